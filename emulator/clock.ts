@@ -1,0 +1,35 @@
+/** Where a program reads the time. Two are injected: the wire clock and each account's own. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Signatures, tokens and credentials live on real time. */
+export const wireClock: Clock = { now: () => Date.now() };
+
+/** An account's clock, which a store remembers between starts. */
+export interface AccountClock extends Clock {
+  /** How many account milliseconds pass in one real millisecond. */
+  readonly speed: number;
+}
+
+/**
+ * Starts an account's clock at the instant its data names (or where it stood when the emulator was
+ * last stopped) and lets it run `speed` times as fast as the wire clock.
+ */
+export function startAccountClock(startsAt: number, speed: number, wire: Clock = wireClock): AccountClock {
+  const begun = wire.now();
+  return { speed, now: () => Math.round(startsAt + (wire.now() - begun) * speed) };
+}
+
+/** A clock that a test moves by hand. */
+export function manualClock(startsAt: number): AccountClock & { advance(milliseconds: number): void } {
+  let time = startsAt;
+  return {
+    speed: 1,
+    now: () => time,
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { AccountClock } from '../clock';
+import type { AccountStore } from '../store/account-store';
+import type { Assessment } from '../assessment/assessment';
+
+/** Who calls, as the front door has proved it: a user's key pair or an identity's credentials. */
+export interface Principal {
+  readonly accountId: string;
+  /** The region of the credential scope that the request was signed for. */
+  readonly region: string;
+  /** For example `arn:aws:iam::123456789012:user/auditor`. */
+  readonly arn: string;
+  /** IAM-like action patterns, for example `inspector:*` or `inspector:Describe*`. */
+  readonly allow: readonly string[];
+}
+
+/** What an operation works on: one account's data, its clock, the engine, and how the service is set. */
+export interface Services {
+  readonly store: AccountStore;
+  readonly clock: AccountClock;
+  /** The engine of a simulated account; a recorded one has none, so that nothing can be made up. */
+  readonly assessment: Assessment | undefined;
+  /** What a page of ARNs or previews holds at most: the documentation says 500, the output shape 100. */
+  readonly pageCap: 100 | 500;
+  /** How long a preview is generated, in real milliseconds. */
+  readonly previewMilliseconds: number;
+  /** Hexadecimal UUIDs for preview tokens, and the source of new ids (`0-` and 8 base-62 characters). */
+  readonly newUuid: () => string;
+  readonly newId: () => string;
+}
+
+/** The wire's shape of an SDK type: what is a Date there is epoch seconds (with fractions) here. */
+export type Wire<T> = T extends Date
+  ? number
+  : T extends readonly (infer Item)[]
+    ? Wire<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Wire<T[Key]> }
+      : T;
+
+/**
+ * An operation of the service: a plain function that knows neither HTTP nor signatures.
+ * Its input has passed the model's constraints; it throws a {@link ServiceError} for what it refuses.
+ */
+export type Operation<Input = never, Output = unknown> = (
+  services: Services,
+  principal: Principal,
+  input: Input,
+) => Output;
+
+/** A refusal in the wire's own words. */
+export class ServiceError extends Error {
+  /** The exception's name in the model, for example `NoSuchEntityException`. */
+  readonly code: string;
+  /** Further members of the exception's shape: `errorCode`, `canRetry`, `agents` ... */
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly httpStatus: number;
+
+  constructor(
+    code: string,
+    message: string,
+    members: Readonly<Record<string, unknown>> = {},
+    httpStatus = 400,
+  ) {
+    super(message);
+    this.name = 'ServiceError';
+    this.code = code;
+    this.members = members;
+    this.httpStatus = httpStatus;
+  }
+}

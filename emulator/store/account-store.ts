@@ -1,0 +1,138 @@
+import type {
+  AccountKind,
+  DocumentRecord,
+  ExclusionItem,
+  ExclusionRecord,
+  PreviewRecord,
+  ResourceGroupRecord,
+  RulesPackageRecord,
+  RunAgentRecord,
+  RunRecord,
+  Tag,
+  TargetRecord,
+  TemplateRecord,
+  UserRecord,
+} from './records';
+
+/**
+ * Where a page of a list begins: after the row with this place. Lists are newest first, rows with one
+ * creation time by their row number, so a place stays good while rows come and go.
+ */
+export interface Place {
+  readonly at: number;
+  readonly row: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** The place of the last row read, when more may follow. */
+  readonly next: Place | undefined;
+}
+
+/** Reads rows in order from a place, and keeps the ones that `keep` says yes to until the page is full. */
+export interface PageRequest<T> {
+  readonly region: string;
+  readonly after: Place | undefined;
+  readonly limit: number;
+  readonly keep?: (row: T) => boolean;
+}
+
+/**
+ * One account's data. Every method is synchronous and, when it writes, durable when it returns.
+ * Lookups give undefined for what is not there; nothing here knows the wire or its errors.
+ */
+export interface AccountStore {
+  readonly accountId: string;
+  readonly name: string;
+  readonly kind: AccountKind;
+  /** The regions that hold anything, in a stable order. */
+  readonly regions: readonly string[];
+  /** A secret of this store, for page tokens. */
+  readonly tokenKey: string;
+
+  /** Runs everything in `work` as one transaction: all of it is kept, or nothing. */
+  transaction<T>(work: () => T): T;
+  /** A document of the account that only the assessment engine reads: `fleet` and the like. */
+  document(name: string): unknown;
+  documents(): readonly DocumentRecord[];
+  users(): readonly UserRecord[];
+
+  target(arn: string): TargetRecord | undefined;
+  targets(request: PageRequest<TargetRecord>): Page<TargetRecord>;
+  putTarget(record: TargetRecord): void;
+  deleteTarget(arn: string): void;
+
+  resourceGroup(arn: string): ResourceGroupRecord | undefined;
+  putResourceGroup(record: ResourceGroupRecord): void;
+
+  template(arn: string): TemplateRecord | undefined;
+  templates(
+    request: PageRequest<TemplateRecord> & { readonly targetArns?: readonly string[] },
+  ): Page<TemplateRecord>;
+  putTemplate(record: TemplateRecord): void;
+  deleteTemplate(arn: string): void;
+
+  run(arn: string): RunRecord | undefined;
+  runs(request: PageRequest<RunRecord> & { readonly templateArns?: readonly string[] }): Page<RunRecord>;
+  /** The runs whose schedule is not done, of all regions. */
+  runsInProgress(): readonly RunRecord[];
+  /** How many runs a template has, and its newest one's ARN. */
+  runsOf(templateArn: string): { readonly count: number; readonly last: string | undefined };
+  putRun(record: RunRecord): void;
+  deleteRun(arn: string): void;
+
+  runAgents(
+    runArn: string,
+    after: number,
+    limit: number,
+    keep?: (agent: RunAgentRecord) => boolean,
+  ): {
+    readonly items: readonly RunAgentRecord[];
+    /** The position of the last row read, when more may follow. Positions start at 1; begin with 0. */
+    readonly next: number | undefined;
+  };
+  putRunAgents(runArn: string, agents: readonly RunAgentRecord[]): void;
+
+  tags(resourceArn: string): readonly Tag[];
+  putTags(resourceArn: string, tags: readonly Tag[]): void;
+
+  rulesPackage(arn: string): RulesPackageRecord | undefined;
+  rulesPackages(region: string): readonly RulesPackageRecord[];
+
+  exclusion(arn: string): ExclusionRecord | undefined;
+  /** The ARNs of a run's exclusions in their order, after a position (1-based; begin with 0). */
+  exclusionArns(
+    runArn: string,
+    after: number,
+    limit: number,
+  ): {
+    readonly arns: readonly string[];
+    readonly next: number | undefined;
+  };
+  /** Fixes a run's exclusions: after this they never change. */
+  putExclusions(runArn: string, exclusions: readonly ExclusionRecord[]): void;
+
+  preview(token: string): PreviewRecord | undefined;
+  /** The template's preview that is not yet ready at this account time, if there is one. */
+  previewInProgress(templateArn: string, now: number): PreviewRecord | undefined;
+  putPreview(record: PreviewRecord, items: readonly ExclusionItem[]): void;
+  previewItems(
+    token: string,
+    after: number,
+    limit: number,
+  ): {
+    readonly items: readonly ExclusionItem[];
+    readonly next: number | undefined;
+  };
+
+  /** A small stored value that outlives the process, for example where the account clock stands. */
+  setting(name: string): string | undefined;
+  putSetting(name: string, value: string): void;
+  /** Rows of what exclusions do not touch (findings, subscriptions, the cross-account role), by kind and key. */
+  plainRow(kind: string, key: string): unknown;
+  plainRows(kind: string, region: string): readonly { readonly key: string; readonly value: unknown }[];
+  putPlainRow(kind: string, region: string, key: string, value: unknown): void;
+  deletePlainRow(kind: string, key: string): void;
+
+  close(): void;
+}

@@ -1,0 +1,137 @@
+/**
+ * What an account holds, as the store gives it out. Times are milliseconds since the epoch; the wire's
+ * epoch seconds are made at the edge. `described: false` marks a thing that is known only because an
+ * ARN below it names it: it is listed, and Describe answers that it does not exist in this data.
+ */
+export type AccountKind = 'simulated' | 'recorded';
+
+export interface Tag {
+  readonly key: string;
+  readonly value?: string;
+}
+
+export interface TargetRecord {
+  readonly arn: string;
+  readonly region: string;
+  readonly described: boolean;
+  readonly name: string;
+  readonly resourceGroupArn: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface ResourceGroupRecord {
+  readonly arn: string;
+  readonly region: string;
+  readonly tags: readonly Tag[];
+}
+
+export interface TemplateRecord {
+  readonly arn: string;
+  readonly region: string;
+  readonly described: boolean;
+  readonly targetArn: string;
+  readonly name: string;
+  readonly durationInSeconds: number;
+  readonly rulesPackageArns: readonly string[];
+  readonly userAttributesForFindings: readonly Tag[];
+  readonly createdAt: number;
+}
+
+export interface StateChange {
+  readonly state: string;
+  readonly at: number;
+}
+
+/**
+ * Whether a run's exclusions can be answered: `fixed` (known, perhaps none), `pending` (the run has not
+ * ended), `absent` (this data does not hold them: refuse, never answer an empty list).
+ */
+export type ExclusionsState = 'fixed' | 'pending' | 'absent';
+
+export interface RunRecord {
+  readonly arn: string;
+  readonly region: string;
+  readonly described: boolean;
+  readonly templateArn: string;
+  readonly name: string;
+  readonly state: string;
+  readonly durationInSeconds: number;
+  readonly rulesPackageArns: readonly string[];
+  readonly userAttributesForFindings: readonly Tag[];
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly completedAt: number | null;
+  readonly stateChangedAt: number;
+  readonly dataCollected: boolean;
+  readonly stateChanges: readonly StateChange[];
+  readonly notifications: readonly unknown[];
+  readonly findingCounts: Readonly<Record<string, number>>;
+  /** What is still to come of a simulated run, in order; empty for a run that has ended or is recorded. */
+  readonly schedule: readonly StateChange[];
+  readonly exclusions: ExclusionsState;
+}
+
+/** An agent of a run, in the wire's shape but for nothing: `AssessmentRunAgent` of the model. */
+export interface RunAgentRecord {
+  readonly agentId: string;
+  readonly agentHealth: string;
+  readonly agentHealthCode: string;
+  readonly agentHealthDetails?: string;
+  readonly autoScalingGroup?: string;
+  readonly telemetryMetadata: readonly {
+    readonly messageType: string;
+    readonly count: number;
+    readonly dataSize?: number;
+  }[];
+}
+
+export interface RulesPackageRecord {
+  readonly arn: string;
+  readonly region: string;
+  readonly name: string;
+  readonly version: string;
+  readonly provider: string;
+  readonly description?: string;
+}
+
+/** The exclusion of a preview; one of a run has an ARN as well. In the wire's member names. */
+export interface ExclusionItem {
+  readonly title: string;
+  readonly description: string;
+  readonly recommendation: string;
+  readonly scopes: readonly { readonly key: string; readonly value: string }[];
+  readonly attributes?: readonly Tag[];
+}
+
+export interface ExclusionRecord extends ExclusionItem {
+  readonly arn: string;
+}
+
+export interface PreviewRecord {
+  readonly token: string;
+  readonly templateArn: string;
+  readonly createdAt: number;
+  /** The account time from which the preview is complete. */
+  readonly readyAt: number;
+}
+
+/** One of the users who may sign in to an account or sign requests with a key pair. */
+export interface UserRecord {
+  readonly name: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** A scrypt hash of the password. */
+  readonly passwordHash: string;
+  /** IAM-like action patterns, for example `inspector:*` or `inspector:Describe*`. */
+  readonly allow: readonly string[];
+}
+
+/** A document that an account was imported from. */
+export interface DocumentRecord {
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly importedAt: number;
+}

@@ -1,0 +1,97 @@
+import { isId, parseArn, runArn, templateArn } from './arn';
+
+/** The account and region that a view is about: an ARN means nothing without them. */
+export interface AccountPlace {
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Where a template is, in its ARN's own words. */
+export interface TemplatePlace extends AccountPlace {
+  readonly targetId: string;
+  readonly templateId: string;
+}
+
+/** Where a run is, in its ARN's own words. */
+export interface RunPlace extends TemplatePlace {
+  readonly runId: string;
+}
+
+const home = ({ region, account }: AccountPlace): string => `/${region}/${account}`;
+
+/** Every address of the console. Nothing else in it builds one; `docs/url-contract.md` lists them. */
+export const paths = {
+  root: () => '/',
+  templates: (place: AccountPlace) => `${home(place)}/templates`,
+  template: (place: TemplatePlace) => `${home(place)}/templates/${place.targetId}/${place.templateId}`,
+  preview: (place: TemplatePlace, token?: string) =>
+    `${paths.template(place)}/preview${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`,
+  runs: (place: AccountPlace) => `${home(place)}/runs`,
+  run: (place: RunPlace) => `${home(place)}/runs/${place.targetId}/${place.templateId}/${place.runId}`,
+  exclusions: (place: RunPlace) => `${paths.run(place)}/exclusions`,
+  exclusionTypes: () => '/exclusion-types',
+  exclusionType: (slug: string) => `/exclusion-types/${slug}`,
+  open: (query: string) => `/open?q=${encodeURIComponent(query)}`,
+  callback: () => '/callback',
+  signedOut: () => '/signed-out',
+} as const;
+
+/** The place of a template from its ARN; undefined when the ARN is no template's. */
+export function templatePlace(arn: string): TemplatePlace | undefined {
+  const { kind, region, account, targetId, templateId } = parseArn(arn) ?? {};
+  if (kind !== 'template' || !region || !account || !targetId || !templateId) return undefined;
+  return { region, account, targetId, templateId };
+}
+
+/** The place of a run from its ARN; undefined when the ARN is no run's. */
+export function runPlace(arn: string): RunPlace | undefined {
+  const { kind, region, account, targetId, templateId, runId } = parseArn(arn) ?? {};
+  if (kind !== 'run' || !region || !account || !targetId || !templateId || !runId) return undefined;
+  return { region, account, targetId, templateId, runId };
+}
+
+/** The ARN of the template at a place. */
+export const arnOfTemplate = (p: TemplatePlace): string =>
+  templateArn(p.region, p.account, p.targetId, p.templateId);
+
+/** The ARN of the run at a place. */
+export const arnOfRun = (p: RunPlace): string =>
+  runArn(p.region, p.account, p.targetId, p.templateId, p.runId);
+
+/** The parameters that a router found in an address, before anyone has looked at them. */
+export type RawParameters = Readonly<Record<string, string | undefined>>;
+
+/** A part of an address that cannot be read, in words for the reader. */
+export interface BadLink {
+  readonly bad: 'region' | 'account' | 'target' | 'template' | 'run';
+  readonly text: string;
+}
+
+const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
+const ACCOUNT = /^\d{12}$/;
+
+/** Reads the account and region of an address. Total: what cannot be read is named. */
+export function readAccountPlace(raw: RawParameters): AccountPlace | BadLink {
+  const { region = '', account = '' } = raw;
+  if (!REGION.test(region)) return { bad: 'region', text: region };
+  if (!ACCOUNT.test(account)) return { bad: 'account', text: account };
+  return { region, account };
+}
+
+/** Reads the template of an address (`targetId`, `templateId` beside the account place). Total. */
+export function readTemplatePlace(raw: RawParameters): TemplatePlace | BadLink {
+  const place = readAccountPlace(raw);
+  if ('bad' in place) return place;
+  const { targetId = '', templateId = '' } = raw;
+  if (!isId(targetId)) return { bad: 'target', text: targetId };
+  if (!isId(templateId)) return { bad: 'template', text: templateId };
+  return { ...place, targetId, templateId };
+}
+
+/** Reads the run of an address (`runId` beside the template's parameters). Total. */
+export function readRunPlace(raw: RawParameters): RunPlace | BadLink {
+  const place = readTemplatePlace(raw);
+  if ('bad' in place) return place;
+  const { runId = '' } = raw;
+  return isId(runId) ? { ...place, runId } : { bad: 'run', text: runId };
+}
