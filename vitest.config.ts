@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: pure functions next to what they test, and contract tests over real HTTP. */
+/**
+ * Pure functions next to what they test; contract tests over real HTTP; and what takes minutes
+ * (`npm run test:long`).
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +24,14 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,0 +1,9 @@
+// `npm run build`: the console and the emulator into dist/, with compressed copies of the console's files.
+import { main } from './lib/console.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+
+await main(async () => {
+  ensureDependencies();
+  const { ensureBuild } = await import('./lib/build.mjs');
+  await ensureBuild();
+});

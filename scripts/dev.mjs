@@ -1,0 +1,20 @@
+// `npm run dev`: Vite's dev server with the emulator mounted on the same origin.
+import { join } from 'node:path';
+import { main, root } from './lib/console.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+
+await main(async () => {
+  ensureDependencies();
+  const { createServer } = await import('vite');
+  const flag = process.argv.findIndex((argument) => argument === '--port');
+  const port = flag < 0 ? 4570 : Number(process.argv[flag + 1]);
+  const server = await createServer({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    server: { host: '127.0.0.1', port, strictPort: port !== 0 },
+  });
+  await server.listen();
+  process.stdout.write(`ready ${server.resolvedUrls?.local[0]}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void server.close().then(() => process.exit()));
+});

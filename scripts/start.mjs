@@ -1,0 +1,14 @@
+// `npm start`: installs and builds what is missing, then runs the emulator, which serves the console.
+// Built-ins only: it has to run on a fresh clone.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { main, root } from './lib/console.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+
+await main(async () => {
+  ensureDependencies();
+  const { ensureBuild } = await import('./lib/build.mjs');
+  await ensureBuild();
+  // In this very process, so that Ctrl-C and SIGTERM reach it without a go-between.
+  await import(pathToFileURL(join(root, 'dist/emulator/main.js')).href);
+});

@@ -1,0 +1,36 @@
+// `npm test`, and with `--long` `npm run test:long`: installs what it needs, runs every runner, and
+// ends with one line over all of them. Built-ins only until the dependencies are there.
+import { main, say, UserError } from './lib/console.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { check, closingLine, playwright, vitest } from './lib/runners.mjs';
+
+const TYPE_PROJECTS = ['tsconfig.json', 'emulator/tsconfig.json', 'tests/tsconfig.json'];
+
+/** The quick suites: what a change has to pass before it lands. */
+async function quick(env) {
+  const fixed = await Promise.all([
+    ...TYPE_PROJECTS.map((project) => check(`types: ${project}`, 'typescript/bin/tsc', ['-p', project])),
+    check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+    check('formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+  ]);
+  return [...fixed, await vitest(['unit', 'contract'], env), await playwright('quick', env)];
+}
+
+/** The long suites: crashes, big data, the whole fault matrix. */
+async function long(env) {
+  return [await vitest(['long'], env), await playwright('long', env)];
+}
+
+await main(async () => {
+  const extra = process.argv.slice(2).filter((argument) => argument !== '--long');
+  if (extra.length > 0) throw new UserError(`Unknown option ${extra[0]}. There is only --long.`);
+  ensureDependencies();
+  const { ensureBuild } = await import('./lib/build.mjs');
+  const { ensureChromium } = await import('./lib/chromium.mjs');
+  await ensureBuild();
+  const env = { CHROMIUM: await ensureChromium() };
+  say(`Browser: ${env.CHROMIUM}`);
+  const counts = await (process.argv.includes('--long') ? long(env) : quick(env));
+  process.stdout.write(`${closingLine(counts)}\n`);
+  if (counts.some(({ failed }) => failed > 0)) process.exitCode = 1;
+});

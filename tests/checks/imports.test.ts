@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { importsOf, sourceFiles, type Import } from './source-files';
+
+/** The rooms of the house, the most particular first. */
+const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
+  ['domain', /^src\/domain\//],
+  ['inspector', /^src\/inspector\//],
+  ['auth', /^src\/auth\//],
+  ['config', /^src\/config\//],
+  ['components', /^src\/components\//],
+  ['theme', /^src\/theme\//],
+  ['strings', /^src\/strings\//],
+  ['app', /^src\/app\//],
+  ['pages', /^src\/pages\//],
+  ['routes', /^src\/routes(\.tsx)?$/],
+  ['main', /^src\/main(\.tsx)?$/],
+  ['emulator/inspector', /^emulator\/inspector\//],
+  ['emulator/assessment', /^emulator\/assessment\//],
+  ['emulator/store', /^emulator\/store\//],
+  ['emulator/aws-json', /^emulator\/aws-json\//],
+  ['emulator/sigv4', /^emulator\/sigv4\//],
+  ['emulator/cognito', /^emulator\/cognito\//],
+  ['emulator/sign-in', /^emulator\/sign-in\//],
+  ['emulator/http', /^emulator\/http\//],
+  // The two seams that everything in the emulator may know: time and keys.
+  ['emulator/seams', /^emulator\/(clock|credentials)(\.ts)?$/],
+  ['emulator', /^emulator\/[^/]+$/],
+];
+
+/** Which rooms a room may look into, beside itself. Nothing that stands here not is allowed. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  main: ['routes', 'app', 'inspector', 'auth', 'config', 'theme', 'components', 'strings', 'domain'],
+  routes: ['app', 'pages', 'inspector', 'auth', 'config', 'components', 'strings', 'domain'],
+  app: ['inspector', 'auth', 'config', 'components', 'theme', 'strings', 'domain'],
+  pages: ['inspector', 'auth', 'config', 'components', 'theme', 'strings', 'domain'],
+  components: ['theme', 'strings', 'domain'],
+  theme: ['domain'],
+  strings: ['domain'],
+  inspector: ['auth', 'config', 'domain'],
+  auth: ['config', 'domain'],
+  config: ['domain'],
+  domain: [],
+  emulator: [
+    'emulator/http',
+    'emulator/aws-json',
+    'emulator/sigv4',
+    'emulator/cognito',
+    'emulator/sign-in',
+    'emulator/inspector',
+    'emulator/assessment',
+    'emulator/store',
+    'emulator/seams',
+    'domain',
+  ],
+  'emulator/aws-json': ['emulator/sigv4', 'emulator/inspector', 'emulator/http', 'emulator/seams', 'domain'],
+  'emulator/sign-in': ['emulator/http', 'emulator/seams', 'domain'],
+  'emulator/cognito': ['emulator/http', 'emulator/seams', 'domain'],
+  'emulator/sigv4': ['emulator/seams', 'domain'],
+  'emulator/http': ['emulator/seams', 'domain'],
+  'emulator/inspector': ['emulator/assessment', 'emulator/store', 'emulator/seams', 'domain'],
+  'emulator/assessment': ['emulator/store', 'emulator/inspector', 'emulator/seams', 'domain'],
+  'emulator/store': ['emulator/assessment', 'emulator/seams', 'domain'],
+  'emulator/seams': [],
+};
+
+function roomOf(path: string): string | undefined {
+  return ROOMS.find(([, pattern]) => pattern.test(path))?.[0];
+}
+
+const imports = sourceFiles('src', 'emulator').flatMap(importsOf);
+
+function offences(isWrong: (each: Import) => boolean): string[] {
+  return imports.filter(isWrong).map(({ file, from }) => `${file} imports ${from}`);
+}
+
+test('every room looks only where it may', () => {
+  expect(imports.length).toBeGreaterThan(300);
+  expect(
+    offences(({ file, from }) => {
+      if (!/^(src|emulator)\//.test(from)) return false;
+      const inside = roomOf(file);
+      const other = roomOf(from);
+      if (inside === undefined || other === undefined) return !from.startsWith('src/strings');
+      return inside !== other && !(MAY_IMPORT[inside] ?? []).includes(other);
+    }),
+  ).toEqual([]);
+});
+
+test('a page never imports another page', () => {
+  const page = (path: string) => /^src\/pages\/([^/]+)\//.exec(path)?.[1];
+  expect(
+    offences(({ file, from }) => {
+      const [mine, other] = [page(file), page(from)];
+      return mine !== undefined && other !== undefined && mine !== other;
+    }),
+  ).toEqual([]);
+});
+
+test('the AWS SDK is a matter of the data layer and the credentials', () => {
+  const sdk = /^@(aws-sdk|smithy|aws-crypto)\//;
+  expect(
+    offences(
+      ({ file, from, typeOnly }) =>
+        sdk.test(from) &&
+        !/^src\/(inspector|auth)\//.test(file) &&
+        (!typeOnly || file.startsWith('src/domain/')),
+    ),
+  ).toEqual([]);
+});
+
+test('the domain stands alone', () => {
+  expect(
+    offences(({ file, from }) => file.startsWith('src/domain/') && !from.startsWith('src/domain/')),
+  ).toEqual([]);
+});
+
+test('MUI stays in components, theme, shell and page layout', () => {
+  expect(
+    offences(
+      ({ file, from }) =>
+        /^@(mui|emotion)\//.test(from) &&
+        !/^src\/(components|app|theme|pages)\//.test(file) &&
+        file !== 'src/main.tsx',
+    ),
+  ).toEqual([]);
+});
+
+test('there are no barrels', () => {
+  expect(sourceFiles('src', 'emulator').filter((file) => /\/index\.tsx?$/.test(file))).toEqual([]);
+});
