@@ -1,0 +1,120 @@
+import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';
+import type { Config } from '../config/config';
+import type { Session } from './session';
+import { SignInError } from './sign-in-error';
+
+/** Gives credentials that are good for a while yet. The SDK's clients take it as their `credentials`. */
+export type CredentialsProvider = ReturnType<typeof fromCognitoIdentityPool>;
+type Credentials = Awaited<ReturnType<CredentialsProvider>>;
+
+/** Credentials are fetched anew when this much of their life is left, or a quarter of it if that is less. */
+const RENEW_BEFORE = 300_000;
+
+/** One user's identity in one account's pool. */
+interface PoolIdentity {
+  readonly subject: string;
+  /** Keeps the identity's id, so that a renewal is one call. */
+  readonly fetch: CredentialsProvider;
+  credentials: Credentials | undefined;
+  /** Milliseconds since the epoch. */
+  renewAt: number;
+  pending: Promise<Credentials> | undefined;
+}
+
+const shared = new WeakMap<Session, Map<string, CredentialsProvider>>();
+
+/** The identity id of a signed-in user would otherwise be looked for in IndexedDB. */
+const keepsNothing = {
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+};
+
+function poolProvider(session: Session, config: Config, accountId: string): CredentialsProvider {
+  const account = config.accounts.find(({ id }) => id === accountId);
+  if (!account)
+    return () => Promise.reject(new Error(`Account ${accountId} is not in the console's configuration`));
+  const { cognitoIdentity } = config.endpoints;
+  return fromCognitoIdentityPool({
+    identityPoolId: account.identityPoolId,
+    // The issuer without its scheme, as Cognito names providers; a fresh token at every renewal.
+    logins: { [config.issuer.replace(/^https?:\/\//, '')]: () => session.idToken() },
+    cache: keepsNothing,
+    clientConfig: {
+      region: account.cognitoRegion,
+      ...(cognitoIdentity !== undefined && { endpoint: cognitoIdentity }),
+    },
+  });
+}
+
+function createProvider(
+  session: Session,
+  config: Config,
+  accountId: string,
+  now: () => number,
+): CredentialsProvider {
+  let identity: PoolIdentity | undefined;
+  session.subscribe(() => {
+    if (session.getSnapshot().status !== 'signed-in') identity = undefined;
+  });
+
+  async function renew(mine: PoolIdentity): Promise<Credentials> {
+    const begun = now();
+    try {
+      const credentials = await mine.fetch();
+      const ends = credentials.expiration?.getTime() ?? begun;
+      mine.credentials = credentials;
+      mine.renewAt = ends - Math.min(RENEW_BEFORE, (ends - begun) / 4);
+    } catch (error) {
+      // A refusal counts at once. What is only out of reach may be asked again while the old ones are good.
+      const refused =
+        error instanceof Error && ['NotAuthorizedException', 'SignInError'].includes(error.name);
+      const ends = mine.credentials?.expiration?.getTime() ?? 0;
+      if (refused || now() >= ends) throw error;
+    } finally {
+      mine.pending = undefined;
+    }
+    if (identity !== mine || !mine.credentials) throw new SignInError('ended', 'The session has ended.');
+    return mine.credentials;
+  }
+
+  return async () => {
+    const snapshot = session.getSnapshot();
+    if (snapshot.status !== 'signed-in') throw new SignInError('ended', 'Nobody is signed in.');
+    const { subject } = snapshot;
+    if (identity?.subject !== subject)
+      identity = {
+        subject,
+        fetch: poolProvider(session, config, accountId),
+        credentials: undefined,
+        renewAt: 0,
+        pending: undefined,
+      };
+    if (identity.credentials && now() < identity.renewAt) return identity.credentials;
+    identity.pending ??= renew(identity);
+    return identity.pending;
+  };
+}
+
+/**
+ * The credentials of the signed-in user in one account, good for each of its regions: fetched from the
+ * account's identity pool when first needed, kept in memory, renewed before they expire, shared by
+ * everybody who asks for the same account, and forgotten when the session ends.
+ *
+ * This file loads the SDK: only the data layer's own part that is loaded with the SDK may import it.
+ *
+ * What it throws keeps its name: `NotAuthorizedException` where the user may not use the account's pool,
+ * `ResourceNotFoundException` for a pool that is not there, `SignInError` where the session has ended.
+ */
+export function credentialsFor(
+  session: Session,
+  config: Config,
+  accountId: string,
+  now: () => number = Date.now,
+): CredentialsProvider {
+  const providers = shared.get(session) ?? new Map<string, CredentialsProvider>();
+  shared.set(session, providers);
+  const provider = providers.get(accountId) ?? createProvider(session, config, accountId, now);
+  providers.set(accountId, provider);
+  return provider;
+}

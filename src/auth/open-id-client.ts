@@ -1,0 +1,175 @@
+import type { OidcClient } from 'oidc-client-ts';
+import type { Config } from '../config/config';
+import { paths } from '../domain/paths';
+import { checkIdToken, checkRenewedIdToken, IdTokenError, type IdTokenClaims } from './id-token';
+import { SignInError } from './sign-in-error';
+import type { Surroundings } from './surroundings';
+
+/** What a sign-in yields. Times are milliseconds since the epoch by this device's clock. */
+export interface Tokens {
+  readonly idToken: string;
+  readonly refreshToken: string | undefined;
+  readonly claims: IdTokenClaims;
+  readonly receivedAt: number;
+  /** The arrival and the token's own life, so that a clock that is a little off does not matter. */
+  readonly expiresAt: number;
+}
+
+/** The steps of OpenID Connect that a session takes. Each throws {@link SignInError}, and nothing else. */
+export interface OpenIdClient {
+  /** Prepares a sign-in and returns the address to leave for. */
+  readonly begin: (returnTo: string) => Promise<string>;
+  /** Exchanges the code in a callback address. `returnTo` is as it came out of storage: not yet parsed. */
+  readonly complete: (url: string) => Promise<{ readonly tokens: Tokens; readonly returnTo: unknown }>;
+  readonly renew: (tokens: Tokens) => Promise<Tokens>;
+  /** Forgets what was in flight, revokes the refresh token, and returns the address that ends the session. */
+  readonly end: (tokens: Tokens | undefined) => Promise<string>;
+}
+
+const load = () => import('oidc-client-ts');
+
+function claimsToTokens(
+  claims: IdTokenClaims,
+  idToken: string,
+  refreshToken: string | undefined,
+  receivedAt: number,
+): Tokens {
+  const expiresAt = receivedAt + (claims.expiresAt - claims.issuedAt) * 1000;
+  return { idToken, refreshToken, claims, receivedAt, expiresAt };
+}
+
+/** The library tells its failures apart by class and by wording; this does it once, by kind. */
+async function toSignInError(error: unknown): Promise<SignInError> {
+  if (error instanceof SignInError) return error;
+  if (error instanceof IdTokenError)
+    return new SignInError(error.fault === 'time' ? 'clock' : 'untrusted', error.message);
+  const { ErrorResponse } = await load();
+  if (error instanceof ErrorResponse) {
+    const code = error.error ?? 'unknown';
+    if (code === 'invalid_grant') return new SignInError('used', 'The code was used before, or is too old.');
+    return new SignInError('refused', error.error_description ?? code, code);
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (/\bstate\b/i.test(message)) return new SignInError('used', 'This tab began no such sign-in.');
+  if (/\b(?:id_token|ID Token|nonce)\b/.test(message)) return new SignInError('untrusted', message);
+  return new SignInError('unreachable', message);
+}
+
+/** A function of the library whose failures are {@link SignInError}s. */
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw await toSignInError(error).catch(
+      () => new SignInError('unreachable', 'A part of the console could not be loaded.'),
+    );
+  }
+}
+
+/** Makes the OpenID Connect client; the library itself is loaded when it is first needed. */
+export function createOpenIdClient(config: Config, surroundings: Surroundings): OpenIdClient {
+  const { issuer, clientId } = config;
+  const expected = { issuer, clientId };
+  const storagePrefix = 'sign-in.';
+  let client: Promise<OidcClient> | undefined;
+
+  async function open(): Promise<OidcClient> {
+    const { OidcClient, WebStorageStateStore } = await load();
+    return new OidcClient({
+      authority: issuer,
+      client_id: clientId,
+      redirect_uri: surroundings.origin + paths.callback(),
+      scope: 'openid',
+      stateStore: new WebStorageStateStore({ store: surroundings.inFlight, prefix: storagePrefix }),
+      staleStateAgeInSeconds: 900,
+      requestTimeoutInSeconds: 20,
+    });
+  }
+
+  /** The client, once the server's own metadata names the issuer that is configured. */
+  async function openChecked(): Promise<OidcClient> {
+    client ??= open().catch((error: unknown) => {
+      client = undefined;
+      throw error;
+    });
+    const opened = await client;
+    const metadata = await opened.metadataService.getMetadata();
+    if (metadata.issuer !== issuer)
+      throw new SignInError('untrusted', 'The sign-in server says that it is another issuer.');
+    return opened;
+  }
+
+  function forgetInFlight(): void {
+    const { inFlight } = surroundings;
+    const keys = Array.from({ length: inFlight.length }, (_, index) => inFlight.key(index));
+    for (const key of keys) if (key?.startsWith(storagePrefix)) inFlight.removeItem(key);
+  }
+
+  return {
+    begin: (returnTo) =>
+      guarded(async () => {
+        const opened = await openChecked();
+        const nonce = crypto.randomUUID();
+        const request = await opened.createSigninRequest({ nonce, state: { returnTo, nonce } });
+        return request.url;
+      }),
+
+    complete: (url) =>
+      guarded(async () => {
+        const opened = await openChecked();
+        const answer = await opened.processSigninResponse(url);
+        const kept = answer.userState as { readonly returnTo: unknown; readonly nonce: string };
+        const receivedAt = surroundings.now();
+        const idToken = answer.id_token ?? '';
+        const claims = checkIdToken(idToken, { ...expected, nonce: kept.nonce }, receivedAt / 1000);
+        const tokens = claimsToTokens(claims, idToken, answer.refresh_token, receivedAt);
+        return { tokens, returnTo: kept.returnTo };
+      }),
+
+    renew: (tokens) =>
+      guarded(async () => {
+        if (tokens.refreshToken === undefined)
+          throw new SignInError('ended', 'There is no refresh token for this session.');
+        const opened = await openChecked();
+        const answer = await opened.useRefreshToken({
+          state: {
+            refresh_token: tokens.refreshToken,
+            id_token: tokens.idToken,
+            session_state: null,
+            scope: 'openid',
+            profile: { sub: tokens.claims.subject, iss: issuer, aud: clientId, exp: 0, iat: 0 },
+          },
+        });
+        const idToken = answer.id_token ?? '';
+        const claims = checkRenewedIdToken(idToken, expected, tokens.claims);
+        // A server that does not rotate refresh tokens sends none: the old one goes on.
+        const refreshToken = answer.refresh_token ?? tokens.refreshToken;
+        return claimsToTokens(claims, idToken, refreshToken, surroundings.now());
+      }),
+
+    async end(tokens) {
+      forgetInFlight();
+      const signedOut = surroundings.origin + paths.signedOut();
+      try {
+        const metadata = await (await openChecked()).metadataService.getMetadata();
+        if (tokens?.refreshToken !== undefined && metadata.revocation_endpoint !== undefined) {
+          const body = new URLSearchParams({ token: tokens.refreshToken, client_id: clientId });
+          // Goes out although the page is being left; sign-out does not depend on its answer.
+          fetch(metadata.revocation_endpoint, { method: 'POST', body, keepalive: true }).catch(
+            () => undefined,
+          );
+        }
+        if (metadata.end_session_endpoint === undefined) return signedOut;
+        const url = new URL(metadata.end_session_endpoint);
+        url.searchParams.set('client_id', clientId);
+        // Cognito's name for it, and OpenID Connect's own.
+        url.searchParams.set('logout_uri', signedOut);
+        url.searchParams.set('post_logout_redirect_uri', signedOut);
+        return url.href;
+      } catch {
+        // Without the server, forgetting is all that can be done here.
+        return signedOut;
+      }
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import type { Config } from '../config/config';
+import { browserSurroundings, type Surroundings } from './surroundings';
+import { createOpenIdClient, type Tokens } from './open-id-client';
+import { parseReturnTarget } from './return-target';
+import { SignInError } from './sign-in-error';
+
+/**
+ * Who is signed in, in this tab. `unknown` is how every page load begins: nothing is kept, so only the
+ * sign-in server can tell (its own cookie makes that a redirect without a prompt). Reasons for
+ * `signed-out`: `chosen` here, `elsewhere` (in another tab), `ended` (it could not be renewed), or
+ * `interrupted` (the reader came Back from the sign-in page).
+ */
+export type SessionSnapshot =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'signed-out'; readonly reason: 'chosen' | 'elsewhere' | 'ended' | 'interrupted' }
+  | { readonly status: 'signed-in'; readonly userName: string; readonly subject: string };
+
+/** The session of this tab. Tokens live in its memory only, and nothing gives them out but {@link Session.idToken}. */
+export interface Session {
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The same object until something changes. */
+  readonly getSnapshot: () => SessionSnapshot;
+  /**
+   * Leaves for the sign-in page, to come back to a route of this console.
+   * @param returnTo path and query; anything else stands for the first page
+   * @throws SignInError when the sign-in server cannot be reached
+   */
+  readonly signIn: (returnTo: string) => Promise<void>;
+  /**
+   * Completes a sign-in from the whole address of `/callback`; asked twice for one address it answers once.
+   * @returns the route to go to (replacing the callback in the history)
+   * @throws SignInError
+   */
+  readonly completeSignIn: (url: string) => Promise<string>;
+  /**
+   * An ID token that is good for some minutes yet, renewed when needed.
+   * @throws SignInError of kind `ended` (the snapshot then says so) or `unreachable` (the session goes on)
+   */
+  readonly idToken: () => Promise<string>;
+  /** Forgets everything, here and in other tabs, and leaves for the sign-in server's sign-out. */
+  readonly signOut: () => Promise<void>;
+}
+
+/** A token is renewed when this much of its life is left, or a quarter of it if that is less. */
+const RENEW_BEFORE = 300_000;
+
+/** Makes the session of this tab. The surroundings are the browser's, unless a test brings its own. */
+export function createSession(
+  config: Config,
+  surroundings: Surroundings = browserSurroundings(config.clientId),
+): Session {
+  const openId = createOpenIdClient(config, surroundings);
+  const listeners = new Set<() => void>();
+  let snapshot: SessionSnapshot = { status: 'unknown' };
+  let tokens: Tokens | undefined;
+  let leaving: Promise<void> | undefined;
+  let renewing: Promise<Tokens> | undefined;
+  let completion: { readonly url: string; readonly target: Promise<string> } | undefined;
+
+  function change(next: SessionSnapshot, nextTokens: Tokens | undefined): void {
+    tokens = nextTokens;
+    if (next.status !== 'signed-in') {
+      renewing = undefined;
+      completion = undefined;
+    }
+    snapshot = next;
+    for (const listener of listeners) listener();
+  }
+
+  surroundings.onSignOutElsewhere(() => {
+    if (snapshot.status !== 'signed-out') change({ status: 'signed-out', reason: 'elsewhere' }, undefined);
+  });
+  surroundings.onRestored(() => {
+    if (!leaving) return;
+    leaving = undefined;
+    if (snapshot.status === 'unknown') change({ status: 'signed-out', reason: 'interrupted' }, undefined);
+  });
+
+  async function complete(url: string): Promise<string> {
+    const answer = await openId.complete(url);
+    const { userName, subject } = answer.tokens.claims;
+    change({ status: 'signed-in', userName, subject }, answer.tokens);
+    return parseReturnTarget(answer.returnTo);
+  }
+
+  async function renew(current: Tokens): Promise<Tokens> {
+    try {
+      const renewed = await openId.renew(current);
+      // Signed out, or in as somebody else, while the answer was on its way.
+      if (tokens !== current) throw new SignInError('ended', 'The session has ended.');
+      tokens = renewed;
+      return renewed;
+    } catch (error) {
+      if (error instanceof SignInError && error.kind === 'unreachable') {
+        if (surroundings.now() < current.expiresAt) return current;
+      } else if (tokens === current) change({ status: 'signed-out', reason: 'ended' }, undefined);
+      throw error;
+    } finally {
+      renewing = undefined;
+    }
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    getSnapshot: () => snapshot,
+    signIn(returnTo) {
+      leaving ??= openId.begin(parseReturnTarget(returnTo)).then(surroundings.leave, (error: unknown) => {
+        leaving = undefined;
+        throw error;
+      });
+      return leaving;
+    },
+    completeSignIn(url) {
+      if (completion?.url !== url) completion = { url, target: complete(url) };
+      return completion.target;
+    },
+    async idToken() {
+      if (!tokens) throw new SignInError('ended', 'Nobody is signed in.');
+      const margin = Math.min(RENEW_BEFORE, (tokens.expiresAt - tokens.receivedAt) / 4);
+      if (surroundings.now() < tokens.expiresAt - margin) return tokens.idToken;
+      renewing ??= renew(tokens);
+      return (await renewing).idToken;
+    },
+    async signOut() {
+      const last = tokens;
+      change({ status: 'signed-out', reason: 'chosen' }, undefined);
+      surroundings.announceSignOut();
+      surroundings.leave(await openId.end(last));
+    },
+  };
+}
