@@ -1,0 +1,56 @@
+import type { Services } from '../inspector/operation';
+import type { RunRecord, StateChange } from '../store/records';
+import type { Assessment } from './assessment';
+import { withArns } from './exclusion-arns';
+import { isEnded } from './run-schedule';
+
+/** The run with the state changes that are due applied; the same object when none is. */
+function advanced(run: RunRecord, now: number): RunRecord {
+  const due = run.schedule.filter(({ at }) => at <= now);
+  const last: StateChange | undefined = due.at(-1);
+  if (!last) return run;
+  const entered = (state: string): number | null => due.find((change) => change.state === state)?.at ?? null;
+  return {
+    ...run,
+    state: last.state,
+    stateChangedAt: last.at,
+    startedAt: run.startedAt ?? entered('START_DATA_COLLECTION_PENDING'),
+    completedAt: isEnded(last.state) ? last.at : null,
+    dataCollected: run.dataCollected || entered('DATA_COLLECTED') !== null,
+    stateChanges: [...run.stateChanges, ...due],
+    schedule: isEnded(last.state) ? [] : run.schedule.slice(due.length),
+  };
+}
+
+function end(
+  { store, assessment }: Pick<Services, 'store'> & { readonly assessment: Assessment },
+  run: RunRecord,
+): void {
+  const template = store.template(run.templateArn);
+  const known = template?.described === true;
+  if (known) store.putExclusions(run.arn, withArns(run.arn, assessment.exclusionsOf(run, template)));
+  store.putRun({ ...run, exclusions: known ? 'fixed' : 'absent' });
+}
+
+/**
+ * Moves the runs of a simulated account to the states that are due on the account's clock, and fixes the
+ * exclusions of those that end. One transaction; nothing is written when nothing is due. A recorded account
+ * has no engine, and its runs never change.
+ */
+export function advanceRuns({
+  store,
+  clock,
+  assessment,
+}: Pick<Services, 'store' | 'clock' | 'assessment'>): void {
+  if (!assessment) return;
+  const now = clock.now();
+  const due = store.runsInProgress().filter((run) => run.schedule.some(({ at }) => at <= now));
+  if (due.length === 0) return;
+  store.transaction(() => {
+    for (const run of due) {
+      const next = advanced(run, now);
+      if (isEnded(next.state)) end({ store, assessment }, next);
+      else store.putRun(next);
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import type { AccountStore } from '../store/account-store';
+import type { RunRecord, StateChange, TemplateRecord } from '../store/records';
+import { accountView } from './account-view';
+import type { AccountView } from './account-view';
+import { withArns } from './exclusion-arns';
+import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
+import { exclusionsOfRun, stateAt } from './run-exclusions';
+import { holdsAgents, isEnded, runSchedule } from './run-schedule';
+import { allAgents, allRuns } from './stored-runs';
+
+/** What is still to come of an imported run that had not ended: the states after its own, never before its last change. */
+function remaining(run: RunRecord): readonly StateChange[] {
+  const whole = runSchedule(run.createdAt, run.durationInSeconds, 'COMPLETED');
+  const reached = whole.findIndex(({ state }) => state === run.state);
+  return whole.slice(reached + 1).map(({ state, at }) => ({ state, at: Math.max(at, run.stateChangedAt) }));
+}
+
+/** When a run let its agents go: after an imported end, or by its schedule. */
+const holdsAt = (run: RunRecord, at: number): boolean => {
+  const state = stateAt(run, at);
+  return state !== undefined && holdsAgents(state);
+};
+
+/**
+ * Gives a simulated account what its saved documents lack: the agents of runs, the exclusions of runs that
+ * ended, the schedules of those in progress. What was saved stays as it is. Ids come from the runs' own ARNs,
+ * so the same documents always give the same ARNs. Call it inside the transaction of the import.
+ *
+ * @throws FleetError when the account's `fleet` document does not fit
+ */
+export function completeImport(store: AccountStore): void {
+  const view = accountView(store);
+  for (const region of store.regions) {
+    let holding: readonly RunRecord[] = [];
+    for (const stored of allRuns(store, region)) {
+      const template = store.template(stored.templateArn);
+      if (!stored.described || !template?.described) continue;
+      const run: RunRecord = isEnded(stored.state)
+        ? stored
+        : { ...stored, schedule: remaining(stored), exclusions: 'pending' };
+      holding = holding.filter((other) => holdsAt(other, run.createdAt));
+      completeRun(view, store, run, template, holding);
+      holding = [...holding, run];
+    }
+  }
+}
+
+function completeRun(
+  view: AccountView,
+  store: AccountStore,
+  run: RunRecord,
+  template: TemplateRecord,
+  holding: readonly RunRecord[],
+): void {
+  let agents = allAgents(store, run.arn);
+  if (agents.length === 0) {
+    agents = agentsOfRun({
+      fleet: view.fleet,
+      region: run.region,
+      instances: view.instancesOf(template, run.createdAt),
+      at: run.createdAt,
+      busy: new Set(holding.flatMap((other) => heldAgents(allAgents(store, other.arn)))),
+    });
+    store.putRunAgents(run.arn, agents);
+  }
+  if (isEnded(run.state) && run.exclusions !== 'fixed') {
+    const exclusions = exclusionsOfRun(view, run, template, agentsHeldElsewhere(agents));
+    store.putExclusions(run.arn, withArns(run.arn, exclusions));
+    store.putRun({ ...run, exclusions: 'fixed' });
+  } else if (!isEnded(run.state)) store.putRun(run);
+}

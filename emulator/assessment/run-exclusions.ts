@@ -1,0 +1,39 @@
+import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
+import type { AccountView } from './account-view';
+import { exclusionsIn } from './exclusion-rules';
+
+/**
+ * Exclusions "became available" on 6/25/2018, says the guide, for runs after that date. The hour is not known;
+ * we take the beginning of the day in UTC, and the end of the run.
+ */
+export const EXCLUSIONS_EXIST_SINCE = Date.UTC(2018, 5, 25);
+
+/** The state of a run at a moment, from what has happened and what is scheduled; undefined before it was created. */
+export function stateAt(run: RunRecord, at: number): string | undefined {
+  return [...run.stateChanges, ...run.schedule].findLast((change) => change.at <= at)?.state;
+}
+
+/**
+ * The exclusions of a run that has ended. Whoever was in the target when the run started is judged as of that
+ * moment; rules-evaluation errors are added when rules were evaluated. A run that failed or was canceled keeps
+ * what was known at its start: an empty list would say that all was well.
+ *
+ * @param busy the instances that another run held when this one started
+ */
+export function exclusionsOfRun(
+  view: AccountView,
+  run: RunRecord,
+  template: TemplateRecord,
+  busy: ReadonlySet<string>,
+): readonly ExclusionItem[] {
+  if ((run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_EXIST_SINCE) return [];
+  return exclusionsIn({
+    fleet: view.fleet,
+    region: run.region,
+    instances: view.instancesOf(template, run.createdAt),
+    packages: view.packages(run.rulesPackageArns),
+    at: run.createdAt,
+    busy,
+    evaluatedAt: run.stateChanges.find(({ state }) => state === 'EVALUATING_RULES')?.at,
+  });
+}

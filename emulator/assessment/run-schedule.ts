@@ -1,0 +1,57 @@
+import type { StateChange } from '../store/records';
+
+/**
+ * When a run enters its states. The service's own times are not published: the steps before and after data
+ * collection are guesses near the one published example (a run of 131 s in the AWS CLI's samples).
+ */
+const BEFORE: readonly (readonly [string, number])[] = [
+  ['CREATED', 0],
+  ['START_DATA_COLLECTION_PENDING', 150],
+  ['START_DATA_COLLECTION_IN_PROGRESS', 1_000],
+  ['COLLECTING_DATA', 5_000],
+];
+const AFTER: readonly (readonly [string, number])[] = [
+  ['STOP_DATA_COLLECTION_PENDING', 0],
+  ['DATA_COLLECTED', 5_000],
+  ['START_EVALUATING_RULES_PENDING', 6_000],
+  ['EVALUATING_RULES', 10_000],
+];
+/** From the end of data collection to the end of the run, in milliseconds. */
+const EVALUATED = 60_000;
+
+const ENDED: ReadonlySet<string> = new Set([
+  'FAILED',
+  'ERROR',
+  'COMPLETED',
+  'COMPLETED_WITH_ERRORS',
+  'CANCELED',
+]);
+/** In these states the agents of a run are free for another one. */
+const RELEASED: ReadonlySet<string> = new Set([
+  ...ENDED,
+  'DATA_COLLECTED',
+  'START_EVALUATING_RULES_PENDING',
+  'EVALUATING_RULES',
+]);
+
+/** Whether a run in this state is over: completed, failed or canceled. */
+export const isEnded = (state: string): boolean => ENDED.has(state);
+
+/** Whether a run in this state still holds its agents. */
+export const holdsAgents = (state: string): boolean => !RELEASED.has(state);
+
+const shift = (steps: readonly (readonly [string, number])[], at: number): readonly StateChange[] =>
+  steps.map(([state, after]) => ({ state, at: at + after }));
+
+/** When rules are evaluated in a run of this start (milliseconds) and duration (seconds). */
+export const evaluationAt = (start: number, seconds: number): number => start + seconds * 1000 + 10_000;
+
+/** All states of a run that nobody stops, from `CREATED` at its start to the given last one. */
+export function runSchedule(start: number, seconds: number, last: string): readonly StateChange[] {
+  return [...shift(BEFORE, start), ...stopSchedule(start + seconds * 1000, last)];
+}
+
+/** The states that follow when data collection stops at `at`, by itself or by StopAssessmentRun's `START_EVALUATION`. */
+export function stopSchedule(at: number, last = 'COMPLETED'): readonly StateChange[] {
+  return [...shift(AFTER, at), { state: last, at: at + EVALUATED }];
+}
