@@ -28,6 +28,7 @@ export function browserSurroundings(clientId: string): Surroundings {
     inFlight: sessionStorage,
     now: () => Date.now(),
     leave: (url) => location.replace(url),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has one origin only
     announceSignOut: () => tabs.postMessage(SIGNED_OUT),
     onSignOutElsewhere: (listener) =>
       tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

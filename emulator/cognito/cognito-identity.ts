@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { KeyRing } from '../credentials';
+import { InvalidIdToken, type IdTokenClaims, type IdTokenFault } from '../sign-in/tokens';
+import { CognitoError, notAuthorized, notFound } from './cognito-error';
+import { identityArn, identityId, identityPoolId, type PoolAccount } from './pools';
+import { readId, readLogins, type Logins } from './read-input';
+
+/** What the identity pools are made of. */
+export interface CognitoIdentityOptions {
+  /** Real time: credentials go to programs outside. */
+  readonly clock: Clock;
+  readonly keyRing: KeyRing;
+  /** The issuer whose tokens the pools trust. */
+  readonly issuer: () => string;
+  /** @throws InvalidIdToken */
+  readonly verifyIdToken: (token: string) => Promise<IdTokenClaims>;
+  readonly accounts: () => readonly PoolAccount[];
+  /** The life of credentials, in seconds; an hour, which is also the longest that Cognito gives. */
+  readonly credentialSeconds?: number;
+}
+
+/** An answer: HTTP status and the members of the JSON body. */
+export interface CognitoAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Cognito Identity, as far as a sign-in to an account needs it. */
+export interface CognitoIdentity {
+  /**
+   * Answers a call; none of them is signed.
+   * @param target the `X-Amz-Target` header: `AWSCognitoIdentityService.GetId`
+   * @param body the parsed JSON of the request
+   */
+  readonly handle: (target: string, body: unknown) => Promise<CognitoAnswer>;
+}
+
+const PREFIX = 'AWSCognitoIdentityService.';
+
+/** AWS's own wordings, as its forums quote them. */
+const FAULTS: Readonly<Record<IdTokenFault, string>> = {
+  malformed: 'Invalid login token. Not a valid OpenId Connect identity token.',
+  signature: 'Invalid login token. Token signature invalid.',
+  issuer: "Invalid login token. Issuer doesn't match providerName",
+  audience: 'Invalid login token. Incorrect token audience.',
+  expired: 'Invalid login token. Token expired.',
+};
+
+function randomText(alphabet: string, length: number): string {
+  // Both alphabets have a power of two of characters, so none is more likely than another.
+  return Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+}
+
+const KEY_ID = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/**
+ * Makes the identity pools: one per account, without guests. An account's pool opens only to a token
+ * that names the account, so that a password of one account never opens another.
+ */
+export function createCognitoIdentity(options: CognitoIdentityOptions): CognitoIdentity {
+  const { clock, keyRing, accounts } = options;
+  const life = Math.min(options.credentialSeconds ?? 3600, 3600);
+
+  async function readClaims(logins: Logins): Promise<IdTokenClaims> {
+    // The provider's name is the issuer without its scheme.
+    const provider = options.issuer().replace(/^https?:\/\//, '');
+    const token = logins.get(provider);
+    if (token === undefined || logins.size > 1)
+      throw notAuthorized('Token is not from a supported provider of this identity pool.');
+    try {
+      return await options.verifyIdToken(token);
+    } catch (error) {
+      throw error instanceof InvalidIdToken ? notAuthorized(FAULTS[error.fault]) : error;
+    }
+  }
+
+  /** The user's own permissions in the account that a pool belongs to. */
+  function allowIn(account: PoolAccount, claims: IdTokenClaims): readonly string[] {
+    const allow = claims.accounts.includes(account.id) ? account.allowOf(claims.userName) : undefined;
+    if (!allow) throw notAuthorized('The user of this token may not use this identity pool.');
+    return allow;
+  }
+
+  const poolOf = (account: PoolAccount) => identityPoolId(account.id, account.region);
+
+  async function getId(body: unknown) {
+    const poolId = readId(body, 'IdentityPoolId', 'identityPoolId');
+    const logins = readLogins(body);
+    const account = accounts().find((one) => poolOf(one) === poolId);
+    if (!account) throw notFound(`IdentityPool '${poolId}' not found.`);
+    if (logins.size === 0)
+      throw notAuthorized('Unauthenticated access is not supported for this identity pool.');
+    const claims = await readClaims(logins);
+    allowIn(account, claims);
+    return { IdentityId: identityId(poolId, claims.subject) };
+  }
+
+  async function getCredentialsForIdentity(body: unknown) {
+    const id = readId(body, 'IdentityId', 'identityId');
+    const logins = readLogins(body);
+    if (logins.size === 0) throw notAuthorized(`Access to Identity '${id}' is forbidden.`);
+    const claims = await readClaims(logins);
+    const account = accounts().find((one) => identityId(poolOf(one), claims.subject) === id);
+    if (!account)
+      throw notAuthorized(
+        "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+      );
+    const allow = allowIn(account, claims);
+    const expiresAt = Math.floor(clock.now() / 1000) + life;
+    const accessKeyId = `ASIA${randomText(KEY_ID, 16)}`;
+    const secretAccessKey = randomText(SECRET, 40);
+    const sessionToken = randomBytes(192).toString('base64');
+    keyRing.add({
+      accessKeyId,
+      secretAccessKey,
+      sessionToken,
+      accountId: account.id,
+      principalArn: identityArn(account, claims.userName),
+      allow,
+      expiresAt: expiresAt * 1000,
+    });
+    return {
+      IdentityId: id,
+      Credentials: {
+        AccessKeyId: accessKeyId,
+        SecretKey: secretAccessKey,
+        SessionToken: sessionToken,
+        Expiration: expiresAt,
+      },
+    };
+  }
+
+  function answer(operation: string, body: unknown): Promise<Readonly<Record<string, unknown>>> {
+    if (operation === 'GetId') return getId(body);
+    if (operation === 'GetCredentialsForIdentity') return getCredentialsForIdentity(body);
+    throw new CognitoError('UnknownOperationException', `${operation} is not an operation of this endpoint`);
+  }
+
+  return {
+    async handle(target, body) {
+      try {
+        const operation = target.startsWith(PREFIX) ? target.slice(PREFIX.length) : target;
+        return { status: 200, body: await answer(operation, body) };
+      } catch (error) {
+        if (!(error instanceof CognitoError)) throw error;
+        return { status: 400, body: { __type: error.code, message: error.message } };
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Clock } from '../clock';
+import { createExpiringMap } from './expiring-map';
+
+/** How often a name was tried without success before attempts are slowed. */
+const FREE_ATTEMPTS = 3;
+const FIRST_DELAY = 250;
+const LONGEST_DELAY = 2_000;
+/** Attempts for one name, and for all, that may wait at a time. */
+const WAITING_PER_NAME = 5;
+const WAITING = 100;
+
+/** How long the next attempt for a name waits, in milliseconds, after this many failures. */
+export function delayAfter(failures: number): number {
+  if (failures < FREE_ATTEMPTS) return 0;
+  return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failures - FREE_ATTEMPTS));
+}
+
+interface History {
+  failures: number;
+  waiting: number;
+  last: Promise<unknown>;
+}
+
+/**
+ * Slows the guessing of passwords: attempts for one name are checked one after another, and after some
+ * failures each waits a little, whether it then turns out right or wrong, and whether the name exists or not.
+ * @returns a function that runs a check in its turn; `busy` when too many attempts wait already
+ */
+export function createAttempts(clock: Clock, wait: (milliseconds: number) => Promise<void>) {
+  const histories = createExpiringMap<History>(clock, 900_000, 1_000);
+  let waiting = 0;
+
+  return async function attempt<T>(
+    name: string,
+    check: () => T | undefined | Promise<T | undefined>,
+  ): Promise<T | 'busy' | undefined> {
+    const history = histories.get(name) ?? { failures: 0, waiting: 0, last: Promise.resolve() };
+    if (history.waiting >= WAITING_PER_NAME || waiting >= WAITING) return 'busy';
+    histories.set(name, history);
+    history.waiting += 1;
+    waiting += 1;
+    const turn = history.last.then(async () => {
+      const delay = delayAfter(history.failures);
+      if (delay > 0) await wait(delay);
+      const result = await check();
+      history.failures = result === undefined ? history.failures + 1 : 0;
+      return result;
+    });
+    history.last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      history.waiting -= 1;
+      waiting -= 1;
+    }
+  };
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { createAttempts } from './attempts';
+import { answerUrl, readAuthorizeRequest, type AuthorizeRequest, type Client } from './authorize-request';
+import { cookieJar } from './browser-cookies';
+import { createExpiringMap } from './expiring-map';
+import type { Grants } from './grants';
+import { page, redirect, type Call, type Reply } from './reply';
+import { newSecret } from './secrets';
+import { refusalPage, signInPage } from './sign-in-page';
+import type { Authenticate, SignedInUser, UserHint } from './users';
+
+/** Somebody who is signed in here, in one browser. */
+interface BrowserSession {
+  readonly user: SignedInUser;
+  /** Seconds since the epoch. */
+  readonly authTime: number;
+}
+
+/** What the sign-in page and the browser sessions need. */
+export interface AuthorizeOptions {
+  readonly clock: Clock;
+  readonly origin: () => string;
+  readonly client: () => Client;
+  readonly grants: Grants;
+  readonly authenticate: Authenticate;
+  readonly hints: () => readonly UserHint[];
+  readonly attempt: ReturnType<typeof createAttempts>;
+  /** How long a browser stays signed in, in milliseconds. */
+  readonly sessionLife: number;
+}
+
+const FORM_LIFE = 900_000;
+const SECRET = /^[\w-]{43}$/;
+const WRONG = 'The username or password is not right. Check both and try again.';
+const STALE = 'This page was open for too long or was used already. Please sign in again.';
+const BUSY = 'There are too many sign-in attempts at the moment. Try again in a few seconds.';
+
+/** The sign-in page, the sessions of browsers, and the codes that both lead to. */
+export function createAuthorize(options: AuthorizeOptions) {
+  const { clock, grants } = options;
+  const sessions = createExpiringMap<BrowserSession>(clock, options.sessionLife, 1_000);
+  /** One-time form tokens, and the browser that each was made for. */
+  const formTokens = createExpiringMap<string>(clock, FORM_LIFE, 1_000);
+
+  const formOrigins = (): readonly string[] => {
+    const origins = options.client().redirectUris.map((uri) => new URL(uri).origin);
+    return [...new Set(origins)].filter((origin) => origin !== options.origin());
+  };
+
+  function refuse(status: number, message: string): Reply {
+    return page(status, refusalPage(message), formOrigins());
+  }
+
+  function ask(call: Call, userName: string, message: string | undefined): Reply {
+    const jar = cookieJar(options.origin());
+    const known = call.cookies.get(jar.form) ?? '';
+    const browser = SECRET.test(known) ? known : newSecret();
+    const formToken = newSecret();
+    formTokens.set(formToken, browser);
+    const action = `/oauth2/authorize?${call.query.toString()}`;
+    const html = signInPage({ action, formToken, userName, message, hints: options.hints() });
+    return page(200, html, formOrigins(), [jar.set(jar.form, browser, FORM_LIFE / 1000)]);
+  }
+
+  function giveCode(
+    request: AuthorizeRequest,
+    sessionId: string,
+    session: BrowserSession,
+    status: 302 | 303,
+    cookies: readonly string[] = [],
+  ): Reply {
+    const code = grants.newCode({
+      fact: { ...session, nonce: request.nonce, originId: randomUUID() },
+      sessionId,
+      redirectUri: request.redirectUri,
+      challenge: request.challenge,
+    });
+    return redirect(status, answerUrl(request.redirectUri, { code, state: request.state }), cookies);
+  }
+
+  /** Reads the request, and answers at once what is wrong with it. */
+  function read(call: Call): AuthorizeRequest | Reply {
+    const result = readAuthorizeRequest(call.query, options.client());
+    if ('page' in result) return refuse(400, result.page);
+    if ('request' in result) return result.request;
+    const { redirectUri, state, error, description } = result.refusal;
+    return redirect(302, answerUrl(redirectUri, { error, error_description: description, state }));
+  }
+
+  return {
+    /** `GET /oauth2/authorize`: a code for a browser that is signed in, else the page. */
+    start(call: Call): Reply {
+      const request = read(call);
+      if ('status' in request) return request;
+      const sessionId = call.cookies.get(cookieJar(options.origin()).session) ?? '';
+      const session = sessions.get(sessionId);
+      if (session && request.prompt !== 'login') return giveCode(request, sessionId, session, 302);
+      if (request.prompt !== 'none') return ask(call, '', undefined);
+      const { redirectUri, state } = request;
+      return redirect(302, answerUrl(redirectUri, { error: 'login_required', state }));
+    },
+
+    /** `POST /oauth2/authorize`: the page's form. */
+    async submit(call: Call): Promise<Reply> {
+      const request = read(call);
+      if ('status' in request) return request;
+      if (call.origin !== undefined && call.origin !== options.origin())
+        return refuse(403, 'The form was sent from another site.');
+      const jar = cookieJar(options.origin());
+      const userName = call.form.get('username') ?? '';
+      const browser = call.cookies.get(jar.form);
+      if (browser === undefined || formTokens.take(call.form.get('form_token') ?? '') !== browser)
+        return ask(call, userName, STALE);
+      const password = call.form.get('password') ?? '';
+      const user = await options.attempt(userName, () => options.authenticate(userName, password));
+      if (user === 'busy') return ask(call, userName, BUSY);
+      if (!user) return ask(call, userName, WRONG);
+      // A new session, so that none that was there before the password can be used with it.
+      grants.endSession(call.cookies.get(jar.session) ?? '');
+      sessions.delete(call.cookies.get(jar.session) ?? '');
+      const sessionId = newSecret();
+      const session = { user, authTime: Math.floor(clock.now() / 1000) };
+      sessions.set(sessionId, session);
+      return giveCode(request, sessionId, session, 303, [
+        jar.set(jar.session, sessionId, options.sessionLife / 1000),
+      ]);
+    },
+
+    /** `GET /logout`: ends the browser's session and all that was given out for it. */
+    end(call: Call): Reply {
+      const { id, signOutUris } = options.client();
+      const target = call.query.get('logout_uri') ?? call.query.get('post_logout_redirect_uri') ?? '';
+      if (call.query.get('client_id') !== id || !signOutUris.includes(target))
+        return refuse(400, 'The address to go to after signing out is not registered for this application.');
+      const jar = cookieJar(options.origin());
+      const sessionId = call.cookies.get(jar.session) ?? '';
+      grants.endSession(sessionId);
+      sessions.delete(sessionId);
+      return redirect(302, target, [jar.clear(jar.session), jar.clear(jar.form)]);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** An answer of the sign-in, before it goes onto the wire. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+}
+
+/** A request, as far as the sign-in looks at it. */
+export interface Call {
+  readonly method: string;
+  readonly query: URLSearchParams;
+  /** The fields of an `application/x-www-form-urlencoded` body; empty for any other. */
+  readonly form: URLSearchParams;
+  readonly cookies: ReadonlyMap<string, string>;
+  /** The `Origin` header. */
+  readonly origin: string | undefined;
+}
+
+const COMMON = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
+
+/** JSON, as the token endpoint and the metadata answer it. */
+export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
+  return {
+    status,
+    headers: { ...COMMON, 'Content-Type': 'application/json;charset=UTF-8', ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+/** Sends the browser elsewhere; after a form with 303, so that the next request is a GET. */
+export function redirect(status: 302 | 303, location: string, cookies: readonly string[] = []): Reply {
+  const headers = { ...COMMON, Location: location, 'Referrer-Policy': 'no-referrer' };
+  return { status, headers: cookies.length > 0 ? { ...headers, 'Set-Cookie': cookies } : headers, body: '' };
+}
+
+/** A stylesheet. */
+export function stylesheet(text: string): Reply {
+  const headers = {
+    ...COMMON,
+    'Cache-Control': 'public, max-age=300',
+    'Content-Type': 'text/css;charset=UTF-8',
+  };
+  return { status: 200, headers, body: text };
+}
+
+/**
+ * A page under its own Content Security Policy. It differs from the console's in `form-action`, which has
+ * to name where the form's answer redirects to, and in `Referrer-Policy`: with `no-referrer` a browser
+ * sends a form's `Origin` as `null`, and the check of it would be worth nothing.
+ * @param formOrigins the origins of the registered redirect URIs
+ */
+export function page(
+  status: number,
+  html: string,
+  formOrigins: readonly string[],
+  cookies: readonly string[] = [],
+): Reply {
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `form-action ${["'self'", ...formOrigins].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  return {
+    status,
+    headers: {
+      ...COMMON,
+      'Content-Type': 'text/html;charset=UTF-8',
+      'Content-Security-Policy': policy,
+      'Referrer-Policy': 'same-origin',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+      ...(cookies.length > 0 && { 'Set-Cookie': cookies }),
+    },
+    body: html,
+  };
+}
