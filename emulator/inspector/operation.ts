@@ -37,6 +37,15 @@ export type Wire<T> = T extends Date
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;
 
+/** The wire's shape of an input that has passed the check: what the model requires is there. */
+export type Checked<T> = T extends Date
+  ? number
+  : T extends readonly (infer Item)[]
+    ? Checked<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Checked<Exclude<T[Key], undefined>> }
+      : T;
+
 /**
  * An operation of the service: a plain function that knows neither HTTP nor signatures.
  * Its input has passed the model's constraints; it throws a {@link ServiceError} for what it refuses.

@@ -1,0 +1,87 @@
+import { ServiceError } from './operation';
+
+/** The kinds of things that an error of the service can be about. */
+export type Entity =
+  'target' | 'template' | 'run' | 'finding' | 'resource-group' | 'rules-package' | 'sns-topic' | 'iam-role';
+
+interface EntityWords {
+  readonly words: string;
+  /** As in `ASSESSMENT_RUN_DOES_NOT_EXIST`, `INVALID_ASSESSMENT_RUN_ARN`, `ACCESS_DENIED_TO_ASSESSMENT_RUN`. */
+  readonly code: string;
+}
+
+const entities: Readonly<Record<Entity, EntityWords>> = {
+  target: { words: 'assessment target', code: 'ASSESSMENT_TARGET' },
+  template: { words: 'assessment template', code: 'ASSESSMENT_TEMPLATE' },
+  run: { words: 'assessment run', code: 'ASSESSMENT_RUN' },
+  finding: { words: 'finding', code: 'FINDING' },
+  'resource-group': { words: 'resource group', code: 'RESOURCE_GROUP' },
+  'rules-package': { words: 'rules package', code: 'RULES_PACKAGE' },
+  'sns-topic': { words: 'SNS topic', code: 'SNS_TOPIC' },
+  'iam-role': { words: 'IAM role', code: 'IAM_ROLE' },
+};
+
+/** An input that the service refuses; `errorCode` is one of the model's `InvalidInputErrorCode`. */
+export function invalidInput(errorCode: string, message: string): ServiceError {
+  return new ServiceError('InvalidInputException', message, { errorCode, canRetry: false });
+}
+
+/** An ARN that names nothing of its kind. */
+export function invalidArn(entity: Entity, arn: string): ServiceError {
+  const { words, code } = entities[entity];
+  return invalidInput(`INVALID_${code}_ARN`, `'${arn}' is not the ARN of a thing of this kind: ${words}`);
+}
+
+/** Something that an ARN names and this account and region do not hold. */
+export function noSuchEntity(entity: Entity, message: string): ServiceError {
+  return new ServiceError('NoSuchEntityException', message, {
+    errorCode: `${entities[entity].code}_DOES_NOT_EXIST`,
+    canRetry: false,
+  });
+}
+
+/** An ARN of this kind that the account and region do not hold. */
+export function doesNotExist(entity: Entity, arn: string): ServiceError {
+  return noSuchEntity(entity, `The ${entities[entity].words} ${arn} does not exist`);
+}
+
+/** A call that its caller may not make, or not on this thing. */
+export function accessDenied(entity: Entity, message: string): ServiceError {
+  return new ServiceError('AccessDeniedException', message, {
+    errorCode: `ACCESS_DENIED_TO_${entities[entity].code}`,
+    canRetry: false,
+  });
+}
+
+/** A limit of the account that a call would go beyond. */
+export function limitExceeded(errorCode: string, message: string): ServiceError {
+  return new ServiceError('LimitExceededException', message, { errorCode, canRetry: false });
+}
+
+/** What is not there now, with the reason; `canRetry` says whether asking again can help. */
+export function temporarilyUnavailable(message: string, canRetry: boolean): ServiceError {
+  return new ServiceError('ServiceTemporarilyUnavailableException', message, { canRetry });
+}
+
+/** Runs that have to end first. The model names at most ten. */
+export function runInProgress(runArns: readonly string[]): ServiceError {
+  return new ServiceError(
+    'AssessmentRunInProgressException',
+    'You cannot perform this operation while an assessment run is in progress',
+    {
+      assessmentRunArns: runArns.slice(0, 10),
+      assessmentRunArnsTruncated: runArns.length > 10,
+      canRetry: true,
+    },
+  );
+}
+
+/** A feature of the service that this endpoint does not have. */
+export function unsupportedFeature(message: string): ServiceError {
+  return new ServiceError('UnsupportedFeatureException', message, { canRetry: false });
+}
+
+/** JSON of the wrong type, in the words of the service's deserialiser. */
+export function serialization(message: string): ServiceError {
+  return new ServiceError('SerializationException', message);
+}
