@@ -1,0 +1,107 @@
+import MuiButton from '@mui/material/Button';
+import MuiIconButton from '@mui/material/IconButton';
+import type { ReactNode } from 'react';
+import { Link as RouterLink, type To } from 'react-router';
+
+/** `primary` is for the one thing that a place is for; `plain` looks like a link. */
+export type Emphasis = 'primary' | 'normal' | 'plain';
+
+const variants = { primary: 'contained', normal: 'outlined', plain: 'text' } as const;
+
+interface Common {
+  readonly emphasis?: Emphasis;
+  /** A longer name for assistive technology; it begins with the visible words. */
+  readonly label?: string;
+  /** Marks the control as the opener of a side panel, so that the focus finds back. */
+  readonly opener?: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export interface ButtonProps extends Common {
+  readonly onClick?: () => void;
+  readonly type?: 'button' | 'submit';
+  readonly disabled?: boolean;
+  readonly expanded?: boolean;
+  readonly controls?: string;
+}
+
+/** A button that does something here. */
+export function Button({
+  emphasis = 'normal',
+  label,
+  opener,
+  icon,
+  expanded,
+  controls,
+  ...rest
+}: ButtonProps) {
+  return (
+    <MuiButton
+      variant={variants[emphasis]}
+      color={emphasis === 'normal' ? 'inherit' : 'primary'}
+      startIcon={icon}
+      aria-label={label}
+      aria-expanded={expanded}
+      aria-controls={controls}
+      data-opener={opener}
+      type="button"
+      {...rest}
+    />
+  );
+}
+
+export interface LinkButtonProps extends Common {
+  readonly to: To;
+  readonly replace?: boolean;
+}
+
+/** A link that looks like a button: it goes somewhere. */
+export function LinkButton({
+  emphasis = 'normal',
+  label,
+  opener,
+  icon,
+  to,
+  replace = false,
+  children,
+}: LinkButtonProps) {
+  return (
+    <MuiButton
+      component={RouterLink}
+      to={to}
+      replace={replace}
+      variant={variants[emphasis]}
+      color={emphasis === 'normal' ? 'inherit' : 'primary'}
+      startIcon={icon}
+      aria-label={label}
+      data-opener={opener}
+    >
+      {children}
+    </MuiButton>
+  );
+}
+
+export interface IconButtonProps {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+  readonly expanded?: boolean;
+  readonly controls?: string;
+}
+
+/** A button with an icon only; `label` is its name. */
+export function IconButton({ label, onClick, children, expanded, controls }: IconButtonProps) {
+  return (
+    <MuiIconButton
+      aria-label={label}
+      aria-expanded={expanded}
+      aria-controls={controls}
+      onClick={onClick}
+      color="inherit"
+      size="small"
+    >
+      {children}
+    </MuiIconButton>
+  );
+}

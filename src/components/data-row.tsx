@@ -1,0 +1,105 @@
+import { styled } from '@mui/material/styles';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import { type ReactNode, useId } from 'react';
+import { common } from '../strings/common';
+import { color } from '../theme/tokens';
+import { IconButton } from './button';
+import type { Column } from './data-table';
+import { Filler } from './data-table-parts';
+import { ChevronDownIcon, ChevronRightIcon } from './icons';
+
+const Body = styled(TableBody)({
+  '& > tr.row:hover > *': { background: color.quiet },
+  '&[data-selected] > tr.row > *': { background: color.accentQuiet },
+  '&[data-selected] > tr.row > *:first-of-type': { boxShadow: `inset 3px 0 ${color.accent}` },
+});
+
+const Details = styled(TableCell)({
+  '&&': { height: 'auto', padding: '12px 16px 16px 44px', whiteSpace: 'normal', background: color.quiet },
+  '@media (max-width: 599.95px)': { '&&': { paddingLeft: 16 } },
+});
+
+export interface DataRowProps<Row> {
+  readonly id: string;
+  readonly row: Row;
+  readonly index: number;
+  readonly before: number;
+  readonly columns: readonly Column<Row>[];
+  readonly label: string;
+  readonly open: boolean;
+  readonly selected: boolean;
+  readonly virtual: boolean;
+  readonly span: number;
+  readonly measure?: (element: Element | null) => void;
+  readonly details?: (row: Row) => ReactNode;
+  readonly onToggle?: (id: string) => void;
+  readonly onFocus: (id: string) => void;
+}
+
+/** One item of a table: its row and, when it is open, its details, together in a body of their own. */
+export function DataRow<Row>(props: DataRowProps<Row>) {
+  const {
+    id,
+    row,
+    index,
+    before,
+    columns,
+    label,
+    open,
+    selected,
+    virtual,
+    span,
+    details,
+    onToggle,
+    measure,
+  } = props;
+  const detailsId = useId();
+  return (
+    <>
+      {before > 0 && <Filler height={before} span={span} />}
+      <Body
+        data-index={index}
+        data-selected={selected || undefined}
+        ref={measure}
+        onFocus={() => props.onFocus(id)}
+      >
+        <TableRow
+          className="row"
+          aria-rowindex={virtual ? index + 2 : undefined}
+          aria-current={selected || undefined}
+        >
+          {details && (
+            <TableCell>
+              <IconButton
+                label={common.showDetails(label)}
+                expanded={open}
+                onClick={() => onToggle?.(id)}
+                {...(open && { controls: detailsId })}
+              >
+                {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
+              </IconButton>
+            </TableCell>
+          )}
+          {columns.map(({ id: columnId, cell, align = 'left' }, position) =>
+            position === 0 ? (
+              <TableCell key={columnId} component="th" scope="row" data-align={align}>
+                {cell(row)}
+              </TableCell>
+            ) : (
+              <TableCell key={columnId} data-align={align}>
+                {cell(row)}
+              </TableCell>
+            ),
+          )}
+        </TableRow>
+        {details && open && (
+          <TableRow id={detailsId}>
+            <Details colSpan={span}>{details(row)}</Details>
+          </TableRow>
+        )}
+      </Body>
+    </>
+  );
+}

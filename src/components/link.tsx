@@ -1,0 +1,66 @@
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { Link as RouterLink, type To } from 'react-router';
+import { common } from '../strings/common';
+import { color } from '../theme/tokens';
+import { ExternalIcon } from './icons';
+import { VisuallyHidden } from './visually-hidden';
+
+const look = {
+  color: color.accent,
+  textDecorationThickness: 1,
+  textUnderlineOffset: 3,
+  '&:hover': { color: color.accentStrong },
+} as const;
+
+const Inner = styled(RouterLink)({
+  ...look,
+  textDecoration: 'none',
+  '&:hover': { textDecoration: 'underline' },
+});
+const Outer = styled('a')({ ...look, '& svg': { marginLeft: 4, verticalAlign: '-2px' } });
+
+export interface LinkProps {
+  readonly to: To;
+  /** A longer name for assistive technology; it begins with the visible words. */
+  readonly label?: string;
+  /** Marks the link as the opener of a side panel, so that the focus finds back to it. */
+  readonly opener?: string;
+  readonly replace?: boolean;
+  readonly current?: boolean;
+  readonly underlined?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A link to a place in the console. */
+export function Link({ to, label, opener, replace = false, current, underlined, children }: LinkProps) {
+  return (
+    <Inner
+      to={to}
+      replace={replace}
+      aria-label={label}
+      aria-current={current ? 'true' : undefined}
+      data-opener={opener}
+      {...(underlined && { style: { textDecoration: 'underline' } })}
+    >
+      {children}
+    </Inner>
+  );
+}
+
+export interface ExternalLinkProps {
+  /** An https address that has been checked already (`domain/safe-text`). */
+  readonly href: string;
+  readonly children: ReactNode;
+}
+
+/** A link that leaves the console: it says so, and tells the other side nothing. */
+export function ExternalLink({ href, children }: ExternalLinkProps) {
+  return (
+    <Outer href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+      <ExternalIcon size={12} />
+      <VisuallyHidden> {common.opensElsewhere}</VisuallyHidden>
+    </Outer>
+  );
+}

@@ -1,0 +1,36 @@
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { color, size } from '../theme/tokens';
+import { InfoIcon, WarningIcon } from './icons';
+
+const Box = styled('div')({
+  display: 'flex',
+  gap: 12,
+  alignItems: 'flex-start',
+  padding: '10px 16px',
+  marginBottom: 12,
+  borderRadius: size.radius,
+  border: `1px solid ${color.line}`,
+  background: color.quiet,
+  '& > svg': { flex: 'none', marginTop: 2, color: color.dim },
+  '& > div': { flex: 1, minWidth: 0 },
+  '&[data-tone="warn"]': { background: color.warnQuiet, borderColor: color.warn },
+  '&[data-tone="warn"] > svg': { color: color.warn },
+});
+
+export interface NoteProps {
+  readonly tone?: 'info' | 'warn';
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Something the reader should know about what stands below, such as a refresh that failed. */
+export function Note({ tone = 'info', action, children }: NoteProps) {
+  return (
+    <Box data-tone={tone}>
+      {tone === 'warn' ? <WarningIcon /> : <InfoIcon />}
+      <div>{children}</div>
+      {action}
+    </Box>
+  );
+}

@@ -1,0 +1,128 @@
+import { keyframes } from '@emotion/react';
+import { styled } from '@mui/material/styles';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { common } from '../strings/common';
+import { color, compactPanel, narrow, size } from '../theme/tokens';
+import { IconButton } from './button';
+import { useDocumentTitle } from './document-title';
+import { useFocusReturn } from './focus-return';
+import { CloseIcon } from './icons';
+import { ScrollerContext } from './scroller-context';
+
+const slide = keyframes({ from: { transform: 'translateX(24px)', opacity: 0 } });
+
+const Panel = styled('aside')({
+  position: 'fixed',
+  zIndex: 10,
+  top: size.topBar,
+  right: 0,
+  bottom: 0,
+  width: size.panel,
+  display: 'flex',
+  flexDirection: 'column',
+  background: color.paper,
+  borderLeft: `1px solid ${color.line}`,
+  '&[data-slide]': { animation: `${slide} 150ms ease-out` },
+  '@media (prefers-reduced-motion: reduce)': { '&[data-slide]': { animation: 'none' } },
+  [compactPanel]: { width: '50vw' },
+  // On a narrow screen it is the whole page and scrolls as one.
+  [narrow]: { width: '100%', borderLeft: 0, overflowY: 'auto' },
+  '@media print': { position: 'static', width: 'auto', border: 0 },
+});
+
+const Head = styled('header')({
+  padding: '16px 20px 12px',
+  borderBottom: `1px solid ${color.line}`,
+  '& h2': { margin: 0, fontSize: 18, lineHeight: '24px', fontWeight: 600, overflowWrap: 'anywhere' },
+  '& h2:focus': { outline: 'none' },
+});
+
+const TitleRow = styled('div')({
+  display: 'flex',
+  gap: 8,
+  alignItems: 'flex-start',
+  '& h2': { flex: 1 },
+  '& button': { margin: '-4px -8px 0 0' },
+});
+
+const Body = styled('div')({
+  '--sticky-top': '0px',
+  flex: 1,
+  minHeight: 0,
+  padding: '0 20px',
+  overflowY: 'auto',
+  overflowAnchor: 'none',
+  [narrow]: { overflowY: 'visible', flex: 'none' },
+  '@media print': { overflow: 'visible' },
+});
+
+const Foot = styled('footer')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 8,
+  padding: '10px 20px',
+  borderTop: `1px solid ${color.line}`,
+});
+
+export interface SidePanelProps {
+  readonly title: string;
+  /** Below the title: the answer in one second. */
+  readonly head?: ReactNode;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+  readonly onClose: () => void;
+  /** The `opener` of the links that open this panel; the focus goes back to one of them. */
+  readonly opener?: string;
+  /** Whether it slides in: when it was opened by hand, not when the page was loaded with it. */
+  readonly slides?: boolean;
+}
+
+/**
+ * A panel at the right that pushes the page aside (see `main:has` in `theme/global-styles.tsx`) and on narrow
+ * screens takes its place. A non-modal dialog: the page beside it stays usable. Escape closes it. Give
+ * it a `key` per thing that it is about.
+ */
+export function SidePanel(props: SidePanelProps) {
+  const { title, head, children, footer, onClose, opener, slides = false } = props;
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useDocumentTitle(title, 'panel');
+  useFocusReturn(panel, heading, opener);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
+
+  return (
+    <Panel
+      ref={panel}
+      // Not <dialog>: the browser's own styles and focus rules for it would be in the way.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="dialog"
+      aria-labelledby={titleId}
+      data-side-panel=""
+      data-slide={slides || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <Head>
+        <TitleRow>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          <IconButton label={common.closePanel(title)} onClick={onClose}>
+            <CloseIcon />
+          </IconButton>
+        </TitleRow>
+        {head}
+      </Head>
+      <Body ref={body}>
+        <ScrollerContext value={body}>{children}</ScrollerContext>
+      </Body>
+      {footer !== undefined && <Foot>{footer}</Foot>}
+    </Panel>
+  );
+}

@@ -1,0 +1,56 @@
+/** A piece of a service's text: words, or a link that is safe to follow. */
+export type TextPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
+/** The only hosts that the service's own texts point to. Anything else stays plain text. */
+const HOSTS = /^(?:[a-z0-9-]+\.)*(?:aws\.amazon\.com|amazonaws-us-gov\.com)$/;
+
+/** Text beyond this is shown without links: the model allows 20,000 characters in a description. */
+const MAX_LENGTH = 20_000;
+
+/**
+ * `[words](address)`, the address perhaps with a space before it as in the 2019 guide, or a bare address.
+ * Every part is bounded, so that no text makes the search slow.
+ */
+const LINK =
+  /\[([^[\]]{1,500})\]\(\s{0,4}(https:\/\/[^\s()<>"]{1,2000})\s{0,4}\)|https:\/\/[^\s()<>"[\]]{1,2000}/g;
+
+/** Ends of sentences that are no part of a bare address. */
+const TRAILING = /[.,;:!?'*_]+$/;
+
+/** The address in its normal form when it is https at an AWS documentation or console host; else undefined. */
+export function safeHref(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const plain = url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
+  return plain && HOSTS.test(url.hostname) ? url.href : undefined;
+}
+
+/**
+ * Splits a service's text into words and safe links. Nothing is lost: what is not a safe link comes
+ * back as the text that it was. Total, and linear in the text's length.
+ */
+export function parseSafeText(text: string): readonly TextPiece[] {
+  const pieces: TextPiece[] = [];
+  const addText = (words: string): void => {
+    const last = pieces.at(-1);
+    if (words === '') return;
+    if (last?.kind === 'text') pieces[pieces.length - 1] = { kind: 'text', text: last.text + words };
+    else pieces.push({ kind: 'text', text: words });
+  };
+  if (text.length > MAX_LENGTH) return [{ kind: 'text', text }];
+
+  let end = 0;
+  for (const match of text.matchAll(LINK)) {
+    addText(text.slice(end, match.index));
+    const [whole, words, address] = match;
+    const shown = address === undefined ? whole.replace(TRAILING, '') : whole;
+    const href = safeHref(address ?? shown);
+    if (href === undefined) addText(shown);
+    else pieces.push({ kind: 'link', text: words ?? shown, href });
+    end = match.index + shown.length;
+  }
+  addText(text.slice(end));
+  return pieces;
+}

@@ -1,0 +1,22 @@
+/** Texts that more than one screen uses. */
+export const common = {
+  product: 'Exclusions Console',
+  documentTitle: (title: string) => `${title} · Exclusions Console`,
+  copy: 'Copy',
+  copied: (what: string) => `${what} copied`,
+  copyFailed: 'This browser did not allow copying. Select the text and copy it by hand.',
+  loadingSlow: 'This is taking longer than usual. Still loading.',
+  noTime: '–',
+  requestId: 'Request ID',
+  errorDetails: 'Technical details',
+  close: 'Close',
+  closePanel: (title: string) => `Close ${title}`,
+  dismiss: 'Dismiss',
+  details: 'Details',
+  showDetails: (name: string) => `Show details of ${name}`,
+  sortBy: (column: string) => `Sort by ${column}`,
+  opensElsewhere: '(opens in a new tab)',
+  simulated: 'Simulated',
+  recorded: 'Recorded data',
+  tryAgain: 'Try again',
+} as const;
