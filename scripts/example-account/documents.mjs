@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { instances, supportedKernels } from './instances.mjs';
+import { account, packageArn, rulesPackages, targets, templates } from './places.mjs';
+import { evaluationFailures, runs } from './runs.mjs';
+
+/** The moment at which the account's clock starts. */
+export const clock = '2026-05-18T09:00:00Z';
+
+/** A time as the AWS CLI's second version prints it. */
+const printed = (time) => new Date(time).toISOString().replace('Z', '000+00:00');
+
+const regions = ['us-west-2', 'eu-west-1', 'us-east-1'];
+
+const document = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+function regional(region) {
+  const here = Object.values(targets).filter((target) => target.region === region);
+  const groups = here.flatMap(({ group }) => (group ? [group] : []));
+  const own = Object.values(templates).filter(({ target }) => target.region === region);
+  const failedItems = {};
+  return {
+    'describe-rules-packages': { rulesPackages: rulesPackages(region), failedItems },
+    'describe-resource-groups': {
+      resourceGroups: groups.map(({ arn, tag: [key, value] }) => ({ arn, tags: [{ key, value }] })),
+      failedItems,
+    },
+    'describe-assessment-targets': {
+      assessmentTargets: here.map(({ arn, name, group, createdAt }) => ({
+        arn,
+        name,
+        ...(group && { resourceGroupArn: group.arn }),
+        createdAt: printed(createdAt),
+        updatedAt: printed(createdAt),
+      })),
+      failedItems,
+    },
+    'describe-assessment-templates': {
+      assessmentTemplates: own.map((template) => {
+        const its = runs.filter((run) => run.template === template);
+        return {
+          arn: template.arn,
+          name: template.name,
+          assessmentTargetArn: template.target.arn,
+          durationInSeconds: template.seconds,
+          rulesPackageArns: template.rulesPackageArns,
+          userAttributesForFindings: template.attributes,
+          lastAssessmentRunArn: its.at(-1).arn,
+          assessmentRunCount: its.length,
+          createdAt: printed(template.createdAt),
+        };
+      }),
+      failedItems,
+    },
+    'describe-assessment-runs': {
+      assessmentRuns: runs.filter((run) => run.region === region).map(describeRun),
+      failedItems,
+    },
+  };
+}
+
+function describeRun(run) {
+  const began = run.changes.find(({ state }) => state === 'START_DATA_COLLECTION_PENDING');
+  const last = run.changes.at(-1);
+  return {
+    arn: run.arn,
+    name: run.name,
+    assessmentTemplateArn: run.template.arn,
+    state: run.state,
+    durationInSeconds: run.template.seconds,
+    rulesPackageArns: run.template.rulesPackageArns,
+    userAttributesForFindings: run.template.attributes,
+    createdAt: printed(run.changes[0].at),
+    startedAt: printed(began.at),
+    ...(run.ended && { completedAt: printed(last.at) }),
+    stateChangedAt: printed(last.at),
+    dataCollected: run.collected,
+    stateChanges: run.changes.map(({ state, at }) => ({ stateChangedAt: printed(at), state })),
+    notifications: [],
+    findingCounts: run.findingCounts,
+  };
+}
+
+/** One instance a line: the whole fleet in JSON's usual layout would be 9,000 lines. */
+function fleet() {
+  const healthyThen = instances.filter(
+    ({ tags, agent, operatingSystem }) =>
+      tags.Role === 'web' &&
+      agent.length === 1 &&
+      agent[0].from < '2020' &&
+      operatingSystem !== 'Ubuntu 18.04 LTS',
+  );
+  const head = {
+    supportTable: '2018-10',
+    supportTableByRegion: { 'eu-west-1': 'last' },
+    deprecatedRulesPackages: [{ arn: packageArn('eu-west-1', 'RBA'), since: '2019-09-05T00:00:00Z' }],
+    supportedKernels,
+    evaluationFailures: evaluationFailures(healthyThen.slice(0, 2).map(({ id }) => id)),
+  };
+  const lines = instances.map((instance) => `    ${JSON.stringify(instance)}`);
+  return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "instances": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+/** A made-up secret of 40 characters, the same at every run. It opens nothing but this example. */
+const secret = (name) =>
+  createHash('sha256').update(`example-prod secret ${name}`).digest('base64').slice(0, 33).concat('EXAMPLE');
+
+const users = [
+  {
+    name: 'admin',
+    password: 'inspector',
+    // The pair that AWS's documentation uses.
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    allow: ['inspector:*'],
+  },
+  {
+    name: 'auditor',
+    password: 'inspector',
+    accessKeyId: 'AKIAAUDITOR00EXAMPLE',
+    secretAccessKey: secret('auditor'),
+    allow: ['inspector:List*', 'inspector:Describe*', 'inspector:Get*', 'inspector:PreviewAgents'],
+  },
+  {
+    name: 'newcomer',
+    password: 'inspector',
+    accessKeyId: 'AKIANEWCOMER0EXAMPLE',
+    secretAccessKey: secret('newcomer'),
+    allow: [],
+  },
+];
+
+/** Every file of the example account: path -> content. */
+export function files() {
+  const all = new Map([
+    ['account.json', document({ id: account, name: 'example-prod', clock })],
+    ['users.json', document({ users })],
+    ['fleet.json', fleet()],
+  ]);
+  for (const region of regions)
+    for (const [name, value] of Object.entries(regional(region)))
+      all.set(`${region}/${name}.json`, document(value));
+  for (const { arn, tags } of Object.values(templates))
+    if (tags.length > 0) all.set(`tags/${arn.split('/').at(-1)}.json`, document({ resourceArn: arn, tags }));
+  return all;
+}
