@@ -1,0 +1,50 @@
+/** How a state looks: the word always says it too. */
+export type Tone = 'good' | 'warning' | 'bad' | 'under-way' | 'neutral';
+
+/** A run's state in words. */
+export interface RunStateWords {
+  /** For example `Completed with errors`. */
+  readonly label: string;
+  readonly tone: Tone;
+  /** Nothing about the run changes any more. */
+  readonly ended: boolean;
+}
+
+/**
+ * The model's thirteen states. "Collecting data" is the service's own label, and so are "Stopping" and
+ * "Analyzing" in its old walkthrough; the others had none that was published.
+ */
+const STATES: Readonly<Record<string, RunStateWords>> = {
+  CREATED: { label: 'Created', tone: 'under-way', ended: false },
+  START_DATA_COLLECTION_PENDING: { label: 'Starting', tone: 'under-way', ended: false },
+  START_DATA_COLLECTION_IN_PROGRESS: { label: 'Starting', tone: 'under-way', ended: false },
+  COLLECTING_DATA: { label: 'Collecting data', tone: 'under-way', ended: false },
+  STOP_DATA_COLLECTION_PENDING: { label: 'Stopping', tone: 'under-way', ended: false },
+  DATA_COLLECTED: { label: 'Data collected', tone: 'under-way', ended: false },
+  START_EVALUATING_RULES_PENDING: { label: 'Evaluation pending', tone: 'under-way', ended: false },
+  EVALUATING_RULES: { label: 'Evaluating rules', tone: 'under-way', ended: false },
+  COMPLETED: { label: 'Completed', tone: 'good', ended: true },
+  COMPLETED_WITH_ERRORS: { label: 'Completed with errors', tone: 'warning', ended: true },
+  FAILED: { label: 'Failed', tone: 'bad', ended: true },
+  ERROR: { label: 'Error', tone: 'bad', ended: true },
+  CANCELED: { label: 'Canceled', tone: 'neutral', ended: true },
+};
+
+/** The states in the order that a run goes through them, ends last; for filters. */
+export const RUN_STATES: readonly string[] = Object.keys(STATES);
+
+/** A state in words. One that the model does not know is passed through as it is, as not ended. */
+export function runStateWords(state: string): RunStateWords {
+  const known = Object.hasOwn(STATES, state) ? STATES[state] : undefined;
+  return known ?? { label: state, tone: 'neutral', ended: false };
+}
+
+/** Whether nothing about a run in this state changes any more; not so for a state that is not known. */
+export function hasEnded(state: string): boolean {
+  return runStateWords(state).ended;
+}
+
+/** Whether a run in this state is on its way to another one; not so for a state that is not known. */
+export function isTransitional(state: string): boolean {
+  return runStateWords(state).tone === 'under-way';
+}

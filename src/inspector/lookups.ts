@@ -1,0 +1,137 @@
+import { queryOptions, useQueries } from '@tanstack/react-query';
+import type { Agent, AssessmentTarget, RulesPackage, Tag } from '../domain/assessment';
+import { required, toAgent, toFailedItems, toResourceGroupTags, toRulesPackage, toTarget } from './convert';
+import { createBatcher, type Batcher } from './batcher';
+import { eachPage } from './pages';
+import { A_MINUTE, FOREVER, inspectorKey } from './query-key';
+import type { InspectorScope } from './scope';
+
+/** The tags by which a resource group's targets match instances. */
+export interface ResourceGroup {
+  readonly arn: string;
+  readonly tags: readonly Tag[];
+}
+
+interface Lookups {
+  readonly targets: Batcher<AssessmentTarget>;
+  readonly resourceGroups: Batcher<ResourceGroup>;
+  readonly rulesPackages: Batcher<RulesPackage>;
+}
+
+const lookups = new WeakMap<InspectorScope, Lookups>();
+
+/** Rows ask one by one for what they name; what is asked in the same instant goes out in tens. */
+function lookupsOf(scope: InspectorScope): Lookups {
+  const known = lookups.get(scope);
+  if (known) return known;
+  const made: Lookups = {
+    targets: createBatcher(async (arns, signal) => {
+      const answer = await scope.send(
+        'DescribeAssessmentTargets',
+        { assessmentTargetArns: arns },
+        { signal },
+      );
+      return {
+        found: required(answer.assessmentTargets, 'assessmentTargets').map(toTarget),
+        failed: toFailedItems(answer.failedItems),
+      };
+    }),
+    resourceGroups: createBatcher(async (arns, signal) => {
+      const answer = await scope.send('DescribeResourceGroups', { resourceGroupArns: arns }, { signal });
+      return {
+        found: required(answer.resourceGroups, 'resourceGroups').map((group) => {
+          return { arn: required(group.arn, 'arn'), tags: toResourceGroupTags(group) };
+        }),
+        failed: toFailedItems(answer.failedItems),
+      };
+    }),
+    rulesPackages: createBatcher(async (arns, signal) => {
+      const answer = await scope.send('DescribeRulesPackages', { rulesPackageArns: arns }, { signal });
+      return {
+        found: required(answer.rulesPackages, 'rulesPackages').map(toRulesPackage),
+        failed: toFailedItems(answer.failedItems),
+      };
+    }),
+  };
+  lookups.set(scope, made);
+  return made;
+}
+
+/** One assessment target. */
+export function targetQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeAssessmentTargets', arn),
+    staleTime: A_MINUTE,
+    queryFn: ({ signal }) => lookupsOf(scope).targets(arn, signal),
+  });
+}
+
+/** One resource group: immutable, the service has no operation that changes one. */
+export function resourceGroupQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeResourceGroups', arn),
+    staleTime: FOREVER,
+    queryFn: ({ signal }) => lookupsOf(scope).resourceGroups(arn, signal),
+  });
+}
+
+/** One rules package. They belong to AWS's own accounts and stay what they are during a session. */
+export function rulesPackageQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeRulesPackages', arn),
+    staleTime: FOREVER,
+    queryFn: ({ signal }) => lookupsOf(scope).rulesPackages(arn, signal),
+  });
+}
+
+function byArn<Thing extends { readonly arn: string }>(
+  results: readonly { readonly data?: Thing | undefined }[],
+): ReadonlyMap<string, Thing> {
+  return new Map(results.flatMap(({ data }) => (data ? [[data.arn, data] as const] : [])));
+}
+
+/** The rules packages that rows name, by ARN, as they become known. The same map until one more is. */
+export function useRulesPackages(
+  scope: InspectorScope,
+  arns: readonly string[],
+): ReadonlyMap<string, RulesPackage> {
+  const queries = [...new Set(arns)].map((arn) => rulesPackageQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<RulesPackage> });
+}
+
+/** The targets that rows name, by ARN, as they become known. The same map until one more is. */
+export function useTargets(
+  scope: InspectorScope,
+  arns: readonly string[],
+): ReadonlyMap<string, AssessmentTarget> {
+  const queries = [...new Set(arns)].map((arn) => targetQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<AssessmentTarget> });
+}
+
+/** What a target matches at most: the quota of instances in running assessments, which is one page. */
+const AGENTS_PAGE = 500;
+
+/** The instances that a target matches now, all of them (PreviewAgents, paged through). */
+export function matchingInstancesQuery(scope: InspectorScope, targetArn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'PreviewAgents', targetArn),
+    staleTime: A_MINUTE,
+    async queryFn({ signal }): Promise<readonly Agent[]> {
+      const pages = eachPage(async (token) => {
+        const { agentPreviews, nextToken } = await scope.send(
+          'PreviewAgents',
+          {
+            previewAgentsArn: targetArn,
+            maxResults: AGENTS_PAGE,
+            ...(token !== undefined && { nextToken: token }),
+          },
+          { signal },
+        );
+        return { items: required(agentPreviews, 'agentPreviews').map(toAgent), nextToken };
+      });
+      const agents: Agent[] = [];
+      for await (const { items } of pages) agents.push(...items);
+      return agents;
+    },
+  });
+}

@@ -1,0 +1,129 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { AssessmentRun, FailedItem } from '../domain/assessment';
+import { hasEnded } from '../domain/run-state';
+import { required, toExclusion, toFailedItems } from './convert';
+import { EXCLUSIONS_PAGE, exclusionCountQuery } from './exclusion-count';
+import {
+  split,
+  walkExclusions,
+  type ExclusionsApi,
+  type RunExclusion,
+  type WalkProgress,
+} from './exclusions-walk';
+import type { Problem } from './problem';
+import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from './query-key';
+import { runQuery } from './runs';
+import type { InspectorScope } from './scope';
+import { streamInto, worthShowing, type Growing } from './snapshots';
+
+/** The exclusions of a run as far as they are loaded; `complete` only when every one that is listed is there. */
+export interface RunExclusions extends Growing<RunExclusion> {
+  /** What is listed and could not be described, with the service's reason. Never dropped. */
+  readonly failed: readonly FailedItem[];
+  readonly progress: WalkProgress;
+  /** They were listed when the run had ended, so they never change. */
+  readonly final: boolean;
+}
+
+/** The walk's two calls on the wire. The drawer goes before everything else, and its next page before its rows. */
+function wireApi(scope: InspectorScope, runArn: string): ExclusionsApi {
+  return {
+    async list(token, signal) {
+      const { exclusionArns, nextToken } = await scope.send(
+        'ListExclusions',
+        {
+          assessmentRunArn: runArn,
+          maxResults: EXCLUSIONS_PAGE,
+          ...(token !== undefined && { nextToken: token }),
+        },
+        { signal, priority: 'drawer-list' },
+      );
+      return { items: required(exclusionArns, 'exclusionArns'), nextToken };
+    },
+    async describe(arns, signal) {
+      const answer = await scope.send(
+        'DescribeExclusions',
+        { exclusionArns: [...arns] },
+        { signal, priority: 'drawer' },
+      );
+      // A map by ARN, in no order: the walk puts it into the list's.
+      return {
+        found: Object.entries(required(answer.exclusions, 'exclusions')).map(([arn, exclusion]) => ({
+          ...toExclusion(exclusion),
+          arn,
+        })),
+        failed: toFailedItems(answer.failedItems),
+      };
+    },
+  };
+}
+
+/**
+ * The walk as a growing list.
+ *
+ * @param shown how many rows are shown already, from an earlier load: fewer are not shown in their place
+ */
+export async function* growingExclusions(
+  api: ExclusionsApi,
+  signal: AbortSignal,
+  shown: RunExclusions | undefined,
+): AsyncGenerator<RunExclusions, void> {
+  const exclusions: RunExclusion[] = [];
+  const failed: FailedItem[] = [];
+  let rows = shown?.rows ?? [];
+  let failedRows = shown?.failed ?? [];
+  let progress: WalkProgress = { loaded: 0, listed: 0, listComplete: false };
+  for await (const step of walkExclusions(api, signal)) {
+    const landed = split(step.items);
+    for (const exclusion of landed.exclusions) exclusions.push(exclusion);
+    for (const item of landed.failed) failed.push(item);
+    progress = step.progress;
+    if (worthShowing(rows.length + failedRows.length, progress.loaded)) {
+      rows = exclusions.slice();
+      failedRows = failed.slice();
+    }
+    yield { rows, failed: failedRows, progress, complete: false, final: false };
+  }
+  yield { rows: exclusions, failed, progress, complete: true, final: false };
+}
+
+/** Whether the run is known to have ended: what its exclusions were then, they stay. */
+function isKnownToHaveEnded(client: QueryClient, scope: InspectorScope, runArn: string): boolean {
+  const run = client.getQueryData<AssessmentRun>(runQuery(scope, runArn).queryKey);
+  return run !== undefined && hasEnded(run.state);
+}
+
+/**
+ * All exclusions of a run, which appear as they land. Those of a run that was known to have ended when
+ * they were listed are immutable, and never asked for again.
+ */
+export function runExclusionsQuery(scope: InspectorScope, runArn: string) {
+  return queryOptions<RunExclusions, Problem, RunExclusions, InspectorKey>({
+    queryKey: inspectorKey(scope, 'DescribeExclusions', runArn),
+    // Comparing 100,000 rows with themselves at every step would cost more than loading them.
+    structuralSharing: false,
+    staleTime({ state: { data, status } }) {
+      if (status !== 'success' || !data?.complete) return 0;
+      return data.final ? FOREVER : A_MINUTE;
+    },
+    async queryFn({ client, queryKey, signal }) {
+      const api = wireApi(scope, runArn);
+      let final: boolean | undefined;
+      const watched: ExclusionsApi = {
+        ...api,
+        async list(token, listSignal) {
+          const page = await api.list(token, listSignal);
+          final ??= isKnownToHaveEnded(client, scope, runArn);
+          return page;
+        },
+      };
+      const shown = client.getQueryData<RunExclusions>(queryKey);
+      const all = await streamInto(client, queryKey, signal, growingExclusions(watched, signal, shown));
+      client.setQueryData(exclusionCountQuery(scope, { arn: runArn, state: '' }).queryKey, {
+        count: all.progress.listed,
+        more: false,
+      });
+      return { ...all, final: final ?? false };
+    },
+  });
+}

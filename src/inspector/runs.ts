@@ -1,0 +1,152 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { AssessmentRun } from '../domain/assessment';
+import { hasEnded, isTransitional } from '../domain/run-state';
+import { required, toFailedItems, toNextToken, toRun } from './convert';
+import { describeAll, type DescribeAnswer, type Described } from './describe';
+import { failedItemProblem, type Problem } from './problem';
+import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from './query-key';
+import type { InspectorScope, SendOptions } from './scope';
+import type { Page } from './templates';
+
+/** What ListAssessmentRuns filters by on the server; what is undefined does not filter. Times in milliseconds. */
+export interface RunsFilter {
+  /** A name, or a part of one with `*` for what may stand around it. */
+  readonly namePattern?: string | undefined;
+  /** The model's states, for example `COMPLETED`. */
+  readonly states?: readonly string[] | undefined;
+  readonly templateArns?: readonly string[] | undefined;
+  readonly rulesPackageArns?: readonly string[] | undefined;
+  readonly startedFrom?: number | undefined;
+  readonly startedTo?: number | undefined;
+}
+
+/** What a reader sees of a list at first; 50,000 runs are reached page by page. */
+const RUNS_PAGE = 50;
+
+/** How often runs that are under way are looked at again, while the page is visible. In milliseconds. */
+export const RUN_POLL = 10_000;
+
+async function describeRuns(
+  scope: InspectorScope,
+  arns: readonly string[],
+  options: SendOptions,
+): Promise<DescribeAnswer<AssessmentRun>> {
+  const answer = await scope.send('DescribeAssessmentRuns', { assessmentRunArns: [...arns] }, options);
+  return {
+    found: required(answer.assessmentRuns, 'assessmentRuns').map(toRun),
+    failed: toFailedItems(answer.failedItems),
+  };
+}
+
+function wireFilter({ namePattern, states, rulesPackageArns, startedFrom, startedTo }: RunsFilter) {
+  const filter = {
+    ...(namePattern !== undefined && { namePattern }),
+    ...(states && { states: [...states] as never[] }),
+    ...(rulesPackageArns && { rulesPackageArns: [...rulesPackageArns] }),
+    ...((startedFrom !== undefined || startedTo !== undefined) && {
+      startTimeRange: {
+        ...(startedFrom !== undefined && { beginDate: new Date(startedFrom) }),
+        ...(startedTo !== undefined && { endDate: new Date(startedTo) }),
+      },
+    }),
+  };
+  return Object.keys(filter).length > 0 ? { filter } : {};
+}
+
+/** The assessment runs of an account and region, page by page. */
+export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
+  return infiniteQueryOptions({
+    queryKey: inspectorKey(scope, 'ListAssessmentRuns', filter),
+    staleTime: A_MINUTE,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Page<AssessmentRun>) => last.nextToken,
+    async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentRun>> {
+      const listed = await scope.send(
+        'ListAssessmentRuns',
+        {
+          maxResults: RUNS_PAGE,
+          ...(pageParam !== undefined && { nextToken: pageParam }),
+          ...(filter.templateArns && { assessmentTemplateArns: [...filter.templateArns] }),
+          ...wireFilter(filter),
+        },
+        { signal },
+      );
+      const items = await describeAll(required(listed.assessmentRunArns, 'assessmentRunArns'), (arns) =>
+        describeRuns(scope, arns, { signal }),
+      );
+      rememberRuns(client, scope, items);
+      return { items, nextToken: toNextToken(listed.nextToken) };
+    },
+  });
+}
+
+/** The ARNs of the runs in the loaded pages that are on their way to another state. */
+export function runsUnderWay(pages: readonly Page<AssessmentRun>[]): readonly string[] {
+  return pages.flatMap(({ items }) =>
+    items.flatMap((item) => ('found' in item && isTransitional(item.found.state) ? [item.arn] : [])),
+  );
+}
+
+/**
+ * Looks again at the runs of a list that are under way, while the page is visible, and puts what it
+ * finds into the list: asking for the whole list again would cost every page that the reader has loaded.
+ *
+ * @param arns as {@link runsUnderWay} gives them; an empty list asks for nothing
+ */
+export function runsPoll(scope: InspectorScope, filter: RunsFilter, arns: readonly string[]) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', { poll: filter, arns }),
+    enabled: arns.length > 0,
+    staleTime: RUN_POLL,
+    gcTime: 0,
+    async queryFn({ signal, client }) {
+      const items = await describeAll(arns, (batch) =>
+        describeRuns(scope, batch, { signal, priority: 'ahead' }),
+      );
+      const changed = new Map(items.map((item) => [item.arn, item]));
+      client.setQueryData(
+        runsQuery(scope, filter).queryKey,
+        (list) => list && { ...list, pages: list.pages.map((page) => patched(page, changed)) },
+      );
+      rememberRuns(client, scope, items);
+      return items;
+    },
+    refetchInterval: RUN_POLL,
+    refetchIntervalInBackground: false,
+  });
+}
+
+function patched(
+  page: Page<AssessmentRun>,
+  changed: ReadonlyMap<string, Described<AssessmentRun>>,
+): Page<AssessmentRun> {
+  if (!page.items.some(({ arn }) => changed.has(arn))) return page;
+  return { ...page, items: page.items.map((item) => changed.get(item.arn) ?? item) };
+}
+
+/** A run that is opened from the list is known already. */
+function rememberRuns(
+  client: QueryClient,
+  scope: InspectorScope,
+  items: readonly Described<AssessmentRun>[],
+): void {
+  for (const item of items)
+    if ('found' in item) client.setQueryData(runQuery(scope, item.arn).queryKey, item.found);
+}
+
+/** One assessment run, looked at again while it is under way. Fails with kind `not-found` when there is none. */
+export function runQuery(scope: InspectorScope, arn: string) {
+  return queryOptions<AssessmentRun, Problem, AssessmentRun, InspectorKey>({
+    queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', arn),
+    staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : 0),
+    async queryFn({ signal }): Promise<AssessmentRun> {
+      const [item] = await describeAll([arn], (arns) =>
+        describeRuns(scope, arns, { signal, priority: 'drawer' }),
+      );
+      if (item && 'found' in item) return item.found;
+      throw failedItemProblem(arn, item?.failed.code ?? 'NO_ANSWER', item?.failed.retryable ?? true);
+    },
+    refetchInterval: ({ state }) => (state.data && isTransitional(state.data.state) ? RUN_POLL : false),
+    refetchIntervalInBackground: false,
+  });
+}

@@ -1,0 +1,116 @@
+import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query';
+import { hashKey } from '@tanstack/react-query';
+import {
+  arnOfRun,
+  arnOfTemplate,
+  type AccountPlace,
+  type RunPlace,
+  type TemplatePlace,
+} from '../domain/paths';
+import { previewQuery } from './preview';
+import { runExclusionsQuery } from './run-exclusions';
+import { runQuery, runsQuery, type RunsFilter } from './runs';
+import type { Scopes } from './scope';
+import { templateQuery, templatesQuery, type TemplatesFilter } from './templates';
+
+/**
+ * Starts queries for a view before its components are there, and cancels what no component took up.
+ * react-query cancels a query when its last observer leaves; one that never had any runs on to its end.
+ */
+export interface Starter {
+  readonly client: QueryClient;
+  /** Takes note that a loader starts a query. @param signal the loader's: a navigation that was broken off */
+  claim(queryKey: QueryKey, signal?: AbortSignal): void;
+  /** The router shows a new place: what earlier places started and nobody observes is cancelled. */
+  navigated(): void;
+}
+
+/** Makes the starter of a query client. */
+export function createStarter(client: QueryClient): Starter {
+  /** By key, the navigation that last started the query. */
+  const claims = new Map<string, { readonly queryKey: QueryKey; readonly navigation: number }>();
+  let navigation = 0;
+
+  function drop(hash: string, queryKey: QueryKey): void {
+    claims.delete(hash);
+    const query = client.getQueryCache().find({ queryKey, exact: true });
+    if (query && query.getObserversCount() === 0 && query.state.fetchStatus !== 'idle')
+      void client.cancelQueries({ queryKey, exact: true });
+  }
+
+  return {
+    client,
+    claim(queryKey, signal) {
+      const hash = hashKey(queryKey);
+      const claim = { queryKey, navigation };
+      claims.set(hash, claim);
+      signal?.addEventListener(
+        'abort',
+        () => {
+          if (claims.get(hash) === claim) drop(hash, queryKey);
+        },
+        { once: true },
+      );
+    },
+    navigated() {
+      for (const [hash, claim] of claims) if (claim.navigation < navigation) drop(hash, claim.queryKey);
+      navigation += 1;
+    },
+  };
+}
+
+/** What a loader has to start a view's data with. */
+export interface StartContext {
+  readonly scopes: Scopes;
+  readonly starter: Starter;
+  /** The loader's `request.signal`. */
+  readonly signal?: AbortSignal;
+}
+
+type Options<Data> = FetchQueryOptions<Data, never, Data, never>;
+
+function start(context: StartContext, options: { readonly queryKey: QueryKey }): void {
+  context.starter.claim(options.queryKey, context.signal);
+  void context.starter.client.prefetchQuery(options as Options<unknown>);
+}
+
+function startList(
+  context: StartContext,
+  options: ReturnType<typeof runsQuery | typeof templatesQuery>,
+): void {
+  context.starter.claim(options.queryKey, context.signal);
+  void context.starter.client.prefetchInfiniteQuery(options as never);
+}
+
+/** Starts the data of the templates list. Never waits, never throws: the page tells what went wrong. */
+export function startTemplates(context: StartContext, place: AccountPlace, filter?: TemplatesFilter): void {
+  startList(context, templatesQuery(context.scopes.scope(place), filter));
+}
+
+/** Starts the data of the runs list. */
+export function startRuns(context: StartContext, place: AccountPlace, filter?: RunsFilter): void {
+  startList(context, runsQuery(context.scopes.scope(place), filter));
+}
+
+/** Starts the data of one template. */
+export function startTemplate(context: StartContext, place: TemplatePlace): void {
+  start(context, templateQuery(context.scopes.scope(place), arnOfTemplate(place)));
+}
+
+/** Starts the data of one run. */
+export function startRun(context: StartContext, place: RunPlace): void {
+  start(context, runQuery(context.scopes.scope(place), arnOfRun(place)));
+}
+
+/** Starts a run's exclusions, and the run itself; also what hovering over the link to them does. */
+export function startRunExclusions(context: StartContext, place: RunPlace): void {
+  start(context, runExclusionsQuery(context.scopes.scope(place), arnOfRun(place)));
+  startRun(context, place);
+}
+
+/** Starts reading a preview that was created, and its template. Without a token there is nothing to read. */
+export function startPreview(context: StartContext, place: TemplatePlace, token: string | undefined): void {
+  startTemplate(context, place);
+  if (token !== undefined)
+    start(context, previewQuery(context.scopes.scope(place), arnOfTemplate(place), token));
+}
