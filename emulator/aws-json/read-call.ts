@@ -1,0 +1,65 @@
+import { ServiceError } from '../inspector/operation';
+import { JsonFlaw, parseStrictJson } from './strict-json';
+
+/** A request as it was received; `body` is `too-large` when it broke the bound. */
+export interface CallRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly body: Uint8Array | 'too-large';
+}
+
+export interface Call {
+  readonly service: 'inspector' | 'cognito-identity';
+  readonly operation: string;
+  readonly input: unknown;
+  readonly body: Uint8Array;
+}
+
+const CONTENT_TYPE = /^application\/x-amz-json-1\.1(?:\s*;.{0,100})?$/i;
+const TARGET = /^(InspectorService|AWSCognitoIdentityService)\.([A-Za-z]{1,64})$/;
+const COGNITO_OPERATIONS: readonly string[] = ['GetId', 'GetCredentialsForIdentity'];
+
+function parseBody(body: Uint8Array): unknown {
+  try {
+    return parseStrictJson(body);
+  } catch (error) {
+    if (error instanceof JsonFlaw) throw new ServiceError('SerializationException', error.message);
+    throw error;
+  }
+}
+
+/**
+ * Reads which operation a request calls and with what, in AWS's order of checks: size, content type,
+ * JSON syntax, operation. Who calls is the next question, and another file's.
+ *
+ * @throws ServiceError with the name that AWS's JSON protocol gives each of these
+ */
+export function readCall(request: CallRequest, isOperation: (name: string) => boolean): Call {
+  const { body, headers } = request;
+  if (body === 'too-large')
+    throw new ServiceError('RequestEntityTooLargeException', 'The request body is too large.', {}, 413);
+  const contentTypes = headers['content-type'] ?? [];
+  if (contentTypes.length !== 1 || !CONTENT_TYPE.test(contentTypes[0] ?? ''))
+    throw new ServiceError(
+      'UnknownOperationException',
+      'The Content-Type header must be application/x-amz-json-1.1.',
+      {},
+      404,
+    );
+  const input = parseBody(body);
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw new ServiceError('SerializationException', 'The body must be a JSON object.');
+  const targets = headers['x-amz-target'] ?? [];
+  const [, service, operation = ''] = (targets.length === 1 && TARGET.exec(targets[0] ?? '')) || [];
+  if (service === 'InspectorService' && isOperation(operation))
+    return { service: 'inspector', operation, input, body };
+  if (service === 'AWSCognitoIdentityService' && COGNITO_OPERATIONS.includes(operation))
+    return { service: 'cognito-identity', operation, input, body };
+  throw new ServiceError(
+    'UnknownOperationException',
+    targets[0] === undefined
+      ? 'The request has no X-Amz-Target header.'
+      : `There is no operation ${JSON.stringify(targets[0].slice(0, 100))}.`,
+  );
+}

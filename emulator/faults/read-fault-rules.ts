@@ -1,0 +1,126 @@
+import type { FaultRule } from './fault-rule';
+
+/** Fault rules that cannot be used, with the place in the file and the reason. */
+export class FaultRulesError extends Error {}
+
+/** What a member takes, in words, and the check. */
+type Check = readonly [takes: string, holds: (value: unknown) => boolean];
+type Members = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (takes: string, pattern: RegExp): Check => [
+  takes,
+  (value) => typeof value === 'string' && pattern.test(value),
+];
+const number = (takes: string, least: number, most: number, whole = true): Check => [
+  takes,
+  (value) =>
+    typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)),
+];
+const word = (...words: readonly string[]): Check => [
+  words.map((each) => `"${each}"`).join(' or '),
+  (value) => typeof value === 'string' && words.includes(value),
+];
+const name = text('a name in letters', /^[A-Za-z]{1,100}$/);
+const ordinal = number('a whole number from 1', 1, 1e9);
+const milliseconds = number('milliseconds from 0 to 600000', 0, 600_000);
+
+/** Every member that a rule may have. */
+const MEMBERS: Readonly<Record<string, Check>> = {
+  operation: text('the name of an operation, or "*"', /^(?:\*|[A-Za-z]{1,100})$/),
+  account: text('the twelve digits of an account', /^\d{12}$/),
+  call: ordinal,
+  every: ordinal,
+  from: ordinal,
+  to: ordinal,
+  probability: number('a number from 0 to 1', 0, 1, false),
+  seed: number('a whole number', 0, 2 ** 32 - 1),
+  error: name,
+  message: ['a text', (value) => typeof value === 'string'],
+  status: number('an HTTP status from 400 to 599', 400, 599),
+  members: ['an object', isObject],
+  delayMs: milliseconds,
+  jitterMs: milliseconds,
+  throttle: [
+    'an object with ratePerSecond (above 0) and burst (from 1)',
+    (value) =>
+      isObject(value) &&
+      onlyHas(value, ['ratePerSecond', 'burst']) &&
+      number('', 0.001, 1e6, false)[1](value['ratePerSecond']) &&
+      ordinal[1](value['burst']),
+  ],
+  transport: word('reset', 'truncate'),
+  pageToken: word('repeat', 'expire'),
+  pageSize: number('a whole number from 0 to 500', 0, 500),
+  failedItems: [
+    'an object with code (such as "ACCESS_DENIED") and count (from 1)',
+    (value) =>
+      isObject(value) &&
+      onlyHas(value, ['code', 'count']) &&
+      text('', /^[A-Z_]{1,50}$/)[1](value['code']) &&
+      ordinal[1](value['count']),
+  ],
+  expireCredentials: ['true', (value) => value === true],
+};
+
+const EFFECTS = [
+  'error',
+  'delayMs',
+  'throttle',
+  'transport',
+  'pageToken',
+  'pageSize',
+  'failedItems',
+  'expireCredentials',
+];
+
+/** Members that say nothing without another one. */
+const NEEDS: readonly (readonly [member: string, other: string])[] = [
+  ['to', 'from'],
+  ['seed', 'probability'],
+  ['message', 'error'],
+  ['status', 'error'],
+  ['members', 'error'],
+  ['jitterMs', 'delayMs'],
+];
+
+function onlyHas(value: Members, names: readonly string[]): boolean {
+  return Object.keys(value).every((key) => names.includes(key));
+}
+
+function readRule(value: unknown, place: string): FaultRule {
+  if (!isObject(value)) throw new FaultRulesError(`${place} must be an object.`);
+  for (const [member, given] of Object.entries(value)) {
+    const check = Object.hasOwn(MEMBERS, member) ? MEMBERS[member] : undefined;
+    if (!check) throw new FaultRulesError(`${place}.${member} is not a member of a fault rule.`);
+    if (!check[1](given)) throw new FaultRulesError(`${place}.${member} must be ${check[0]}.`);
+  }
+  if (value['operation'] === undefined) throw new FaultRulesError(`${place}.operation is missing.`);
+  const when = ['call', 'every', 'from', 'probability'].filter((member) => value[member] !== undefined);
+  if (when.length > 1)
+    throw new FaultRulesError(`${place} has both ${when[0]} and ${when[1]}: a rule takes one of them.`);
+  for (const [member, other] of NEEDS)
+    if (value[member] !== undefined && value[other] === undefined)
+      throw new FaultRulesError(`${place}.${member} needs ${other}.`);
+  if (!EFFECTS.some((effect) => value[effect] !== undefined))
+    throw new FaultRulesError(`${place} does nothing: it needs one of ${EFFECTS.join(', ')}.`);
+  return value as unknown as FaultRule;
+}
+
+/**
+ * Reads a file of fault rules: a JSON list.
+ *
+ * @param source what to call it in messages, such as its file name
+ * @throws FaultRulesError that names the rule, the member and what it takes
+ */
+export function readFaultRules(json: string, source: string): readonly FaultRule[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new FaultRulesError(`${source} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  if (!Array.isArray(value)) throw new FaultRulesError(`${source} must be a list of fault rules.`);
+  return value.map((rule, index) => readRule(rule, `${source}: rule ${index + 1}`));
+}

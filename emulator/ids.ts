@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** Where new names come from: the same seed gives the same ones in the same order. */
+export interface IdSource {
+  /** `0-` and 8 base-62 characters, as every id of the service that was ever published. */
+  newId(): string;
+  /** A UUID in lower-case hexadecimal digits, for preview tokens. */
+  newUuid(): string;
+}
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Makes names by hashing the seed and a counter. They are unique for all practical purposes and are
+ * no secrets; what must not be guessed (keys, tokens, passwords) comes from elsewhere.
+ */
+export function createIdSource(seed: string): IdSource {
+  let count = 0;
+  const next = () =>
+    createHash('sha256')
+      .update(`${seed}\n${(count += 1)}`)
+      .digest();
+  return {
+    newId() {
+      let number = next().readBigUInt64BE();
+      let id = '';
+      for (let place = 0; place < 8; place += 1) {
+        id += DIGITS[Number(number % 62n)];
+        number /= 62n;
+      }
+      return `0-${id}`;
+    },
+    newUuid() {
+      const bytes = next().subarray(0, 16);
+      bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x40, 6);
+      bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
+      return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** One line about one request. No header, body or parameter of it: nothing secret can slip in. */
+export interface LogLine {
+  readonly time: string;
+  readonly method: string;
+  /** The operation, or the path where it is no call. */
+  readonly operation: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly requestId?: string;
+  readonly error?: string;
+}
+
+export interface RequestLog {
+  readonly line: (line: LogLine) => void;
+  /** A fault of our own, with the request id that the caller was given. */
+  readonly fault: (requestId: string, error: unknown) => void;
+}
+
+/** Writes structured lines; the lines about requests only when asked for. */
+export function createRequestLog(write: (text: string) => void, lines: boolean): RequestLog {
+  return {
+    line(line) {
+      if (lines) write(`${JSON.stringify(line)}\n`);
+    },
+    fault(requestId, error) {
+      const stack = error instanceof Error ? error.stack : String(error);
+      write(`${JSON.stringify({ fault: 'InternalException', requestId, stack })}\n`);
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Accounts } from './accounts';
+import { createProtocol } from './aws-json/protocol';
+import { sendAnswer } from './aws-json/send-answer';
+import type { Clock } from './clock';
+import { createCognitoIdentity } from './cognito/cognito-identity';
+import type { KeyRing } from './credentials';
+import { aboutDocument, configDocument } from './documents';
+import type { FaultRule } from './faults/fault-rule';
+import { createFaults } from './faults/faults';
+import { handleCors } from './http/cors';
+import { createGate } from './http/gate';
+import { readBody } from './http/read-body';
+import { isNavigation, requestPath } from './http/request-target';
+import { respondJson, respondText } from './http/respond';
+import { securityHeaders } from './http/security-headers';
+import { createStaticFiles } from './http/static-files';
+import { dispatch, isOperation } from './inspector/dispatch';
+import type { Principal } from './inspector/operation';
+import type { RequestLog } from './request-log';
+import { createSignIn } from './sign-in/sign-in';
+import { createAuthenticate, createHints } from './users';
+
+/** What the emulator is made of. Nothing in it reads the time, the environment or the disk by itself. */
+export interface EmulatorOptions {
+  readonly accounts: Accounts;
+  /** The keys of the accounts' users; the credentials of who signs in are added to it. */
+  readonly keys: KeyRing;
+  /** The wire clock. */
+  readonly clock: Clock;
+  /** The canonical origin once the server listens, for example `http://127.0.0.1:4570`. */
+  readonly origin: () => string;
+  /** The address that the server listens on. */
+  readonly listensOn: string;
+  readonly allowOrigins: readonly string[];
+  readonly credentialLifeSeconds: number;
+  readonly faults: readonly FaultRule[];
+  /** The built console; without it, what is not the emulator's is left to somebody else. */
+  readonly consoleFolder: string | undefined;
+  readonly log: RequestLog;
+}
+
+export interface Emulator {
+  /** Answers a request; resolves to false, having done nothing, for what is not the emulator's. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Stores where the accounts' clocks stand, and closes the stores. */
+  readonly close: () => void;
+}
+
+const CLIENT_ID = 'exclusions-console';
+const POOL_PATH = 'us-east-1_emulator';
+const CLOCK_EVERY = 5000;
+const READS = /^(?:Describe|Get|List|Preview)/;
+
+/** The Cognito and sign-in side: who somebody is, and the credentials that this opens. */
+function createIdentity(options: EmulatorOptions) {
+  const { accounts, clock, keys } = options;
+  const signIn = createSignIn({
+    origin: options.origin,
+    clock,
+    clientId: CLIENT_ID,
+    poolPath: POOL_PATH,
+    authenticate: createAuthenticate(accounts),
+    hints: createHints(accounts),
+    extraOrigins: options.allowOrigins,
+  });
+  const pools = accounts.all.map(({ id, regions, services }) => ({
+    id,
+    region: regions[0],
+    allowOf: (name: string) => services.store.users().find((user) => user.name === name)?.allow,
+  }));
+  const cognito = createCognitoIdentity({
+    clock,
+    keyRing: keys,
+    issuer: signIn.issuer,
+    verifyIdToken: signIn.verifyIdToken,
+    accounts: () => pools,
+    credentialSeconds: options.credentialLifeSeconds,
+  });
+  return { signIn, cognito };
+}
+
+/** Dispatches to the caller's account, and remembers the account's clock with every write. */
+function createDispatch(accounts: Accounts) {
+  return (principal: Principal, operation: string, input: unknown): unknown => {
+    const account = accounts.find(principal.accountId);
+    if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
+    const output = dispatch(account.services, principal, operation, input);
+    // So that a process that is killed does not put its clock back behind what it has acknowledged.
+    if (!READS.test(operation)) account.saveClock();
+    return output;
+  };
+}
+
+/** Puts all parts behind one handler. The emulator owns `accounts` from here on, and closes them. */
+export function createEmulator(options: EmulatorOptions): Emulator {
+  const { accounts, allowOrigins, clock, log, origin } = options;
+  const gate = createGate(options);
+  const { signIn, cognito } = createIdentity(options);
+  const answer = createProtocol({
+    keys: options.keys,
+    clock,
+    faults: createFaults(options.faults, { clock, sleep: (time) => sleep(time, undefined, { ref: false }) }),
+    isOperation,
+    dispatch: createDispatch(accounts),
+    async cognito(operation, input) {
+      const { status, body } = await cognito.handle(`AWSCognitoIdentityService.${operation}`, input);
+      return { status, body: JSON.stringify(body) };
+    },
+    newRequestId: randomUUID,
+    report: log.fault,
+  });
+  const sendStatic =
+    options.consoleFolder === undefined ? undefined : createStaticFiles(options.consoleFolder);
+  const saveClocks = () => {
+    for (const account of accounts.all) account.saveClock();
+  };
+  const clockTimer = setInterval(saveClocks, CLOCK_EVERY).unref();
+
+  async function call(request: IncomingMessage, response: ServerResponse) {
+    const body = await readBody(request);
+    const { method = '', url = '' } = request;
+    const answered = await answer({ method, url, headers: request.headersDistinct, body });
+    if (body === 'too-large') response.setHeader('connection', 'close');
+    sendAnswer(response, answered, clock);
+    return answered;
+  }
+
+  const documents = new Map<string, () => unknown>([
+    ['/config.json', () => configDocument(accounts, origin(), signIn.issuer(), CLIENT_ID)],
+    ['/about.json', () => aboutDocument(accounts)],
+  ]);
+
+  /** Answers, or says that nobody has; `note` hears what the log line is to say beside the status. */
+  async function route(
+    request: IncomingMessage,
+    response: ServerResponse,
+    note: (more: { operation?: string; requestId?: string; error?: string }) => void,
+  ): Promise<boolean> {
+    const rejection = gate(request);
+    const path = requestPath(request);
+    if (rejection) respondText(response, rejection.status, rejection.text);
+    else if (path === undefined) respondText(response, 400, 'The address of this request is malformed.');
+    else if (isNavigation(request) && request.headers.host !== new URL(origin()).host)
+      response.writeHead(307, { location: `${origin()}${request.url}`, 'content-length': 0 }).end();
+    else if (handleCors(request, response, allowOrigins)) return true;
+    else if (await signIn.handle(request, response)) return true;
+    else if (path === '/' && request.method === 'POST') {
+      const { operation, requestId, error } = await call(request, response);
+      note({ ...(operation && { operation }), requestId, ...(error && { error }) });
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      if (!sendStatic) return false;
+      respondText(response, 405, 'This address takes GET only; calls of the API are posted to /.');
+    } else {
+      const document = documents.get(path);
+      if (document) respondJson(response, document());
+      else if (!sendStatic) return false;
+      else await sendStatic(request, response, path);
+    }
+    return true;
+  }
+
+  return {
+    async handle(request, response) {
+      const begun = performance.now();
+      const { method = '', url = '' } = request;
+      const line = { method, operation: url.split('?', 1)[0] ?? '' };
+      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+      let mine: boolean;
+      try {
+        mine = await route(request, response, (more) => Object.assign(line, more));
+      } catch (error) {
+        mine = true;
+        if (request.errored || request.destroyed) return true;
+        log.fault(randomUUID(), error);
+        if (response.headersSent) response.destroy();
+        else respondText(response, 500, 'An internal error occurred.');
+      }
+      if (!mine) for (const name of Object.keys(securityHeaders)) response.removeHeader(name);
+      else
+        log.line({
+          time: new Date(clock.now()).toISOString(),
+          ...line,
+          status: response.statusCode,
+          milliseconds: Math.round((performance.now() - begun) * 100) / 100,
+        });
+      return mine;
+    },
+    close() {
+      clearInterval(clockTimer);
+      accounts.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Accounts, openAccounts } from './accounts';
+import { wireClock } from './clock';
+import { createKeyRing } from './credentials';
+import { FaultRulesError, readFaultRules } from './faults/read-fault-rules';
+import type { Options } from './options';
+import { createRequestLog } from './request-log';
+import { createEmulator, type Emulator } from './server';
+
+/** The folder that holds package.json, from wherever this file was built to. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+function readFaults(file: string | undefined) {
+  if (file === undefined) return [];
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new FaultRulesError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+  return readFaultRules(text, file);
+}
+
+/** What a command line makes: the emulator, before it has a port. */
+export interface Prepared {
+  readonly emulator: Emulator;
+  readonly announcements: Accounts['announcements'];
+}
+
+/**
+ * Reads the fault rules, opens the accounts and puts the emulator together.
+ *
+ * @param origin the canonical origin, asked for once requests come in
+ * @param consoleFolder the built console, if this server is to serve it
+ * @param writeLog takes the lines of the log, with their line ends
+ * @throws AccountError, FaultRulesError: in words for the person who started the program
+ */
+export function prepareEmulator(
+  options: Options,
+  origin: () => string,
+  consoleFolder: string | undefined,
+  writeLog: (text: string) => void,
+): Prepared {
+  const faults = readFaults(options.faults);
+  const keys = createKeyRing(wireClock);
+  const accounts = openAccounts({
+    folders: options.accounts,
+    dataDirectory: options.data,
+    reset: options.reset,
+    speed: options.speed,
+    pageCap: options.pageCap,
+    previewMilliseconds: options.previewSeconds * 1000,
+    keys,
+    clock: wireClock,
+  });
+  const emulator = createEmulator({
+    accounts,
+    keys,
+    clock: wireClock,
+    origin,
+    listensOn: options.host,
+    allowOrigins: options.allowOrigins,
+    credentialLifeSeconds: options.credentialLifeSeconds,
+    faults,
+    consoleFolder,
+    log: createRequestLog(writeLog, options.log),
+  });
+  return { emulator, announcements: accounts.announcements };
+}
