@@ -55,6 +55,15 @@ function randomText(alphabet: string, length: number): string {
 const KEY_ID = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+const poolOf = (account: PoolAccount) => identityPoolId(account.id, account.region);
+
+/** The user's own permissions in the account that a pool belongs to. */
+function allowIn(account: PoolAccount, claims: IdTokenClaims): readonly string[] {
+  const allow = claims.accounts.includes(account.id) ? account.allowOf(claims.userName) : undefined;
+  if (!allow) throw notAuthorized('The user of this token may not use this identity pool.');
+  return allow;
+}
+
 /**
  * Makes the identity pools: one per account, without guests. An account's pool opens only to a token
  * that names the account, so that a password of one account never opens another.
@@ -75,15 +84,6 @@ export function createCognitoIdentity(options: CognitoIdentityOptions): CognitoI
       throw error instanceof InvalidIdToken ? notAuthorized(FAULTS[error.fault]) : error;
     }
   }
-
-  /** The user's own permissions in the account that a pool belongs to. */
-  function allowIn(account: PoolAccount, claims: IdTokenClaims): readonly string[] {
-    const allow = claims.accounts.includes(account.id) ? account.allowOf(claims.userName) : undefined;
-    if (!allow) throw notAuthorized('The user of this token may not use this identity pool.');
-    return allow;
-  }
-
-  const poolOf = (account: PoolAccount) => identityPoolId(account.id, account.region);
 
   async function getId(body: unknown) {
     const poolId = readId(body, 'IdentityPoolId', 'identityPoolId');

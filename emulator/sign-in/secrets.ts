@@ -6,9 +6,10 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 /** The SHA-256 of a text, as base64url: the PKCE challenge of a verifier (RFC 7636, S256). */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
 /** Compares two secrets without telling by the time it takes where they differ. */
 export function isSameSecret(given: string, known: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(known));
 }
 

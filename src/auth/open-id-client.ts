@@ -38,6 +38,9 @@ function claimsToTokens(
   return { idToken, refreshToken, claims, receivedAt, expiresAt };
 }
 
+/** Errors (RFC 6749, 4.1.2.1) that pass. */
+const BUSY: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable']);
+
 /** The library tells its failures apart by class and by wording; this does it once, by kind. */
 async function toSignInError(error: unknown): Promise<SignInError> {
   if (error instanceof SignInError) return error;
@@ -46,6 +49,7 @@ async function toSignInError(error: unknown): Promise<SignInError> {
   const { ErrorResponse } = await load();
   if (error instanceof ErrorResponse) {
     const code = error.error ?? 'unknown';
+    if (BUSY.has(code)) return new SignInError('unreachable', `The sign-in server answered ${code}.`);
     if (code === 'invalid_grant') return new SignInError('used', 'The code was used before, or is too old.');
     return new SignInError('refused', error.error_description ?? code, code);
   }
@@ -117,6 +121,9 @@ export function createOpenIdClient(config: Config, surroundings: Surroundings): 
     complete: (url) =>
       guarded(async () => {
         const opened = await openChecked();
+        await opened.readSigninResponseState(url).catch((error: unknown) => {
+          throw new SignInError('used', `This tab began no such sign-in (${String(error)}).`);
+        });
         const answer = await opened.processSigninResponse(url);
         const kept = answer.userState as { readonly returnTo: unknown; readonly nonce: string };
         const receivedAt = surroundings.now();

@@ -84,17 +84,21 @@ export function createSession(
   }
 
   async function renew(current: Tokens): Promise<Tokens> {
+    const ended = () => new SignInError('ended', 'The session has ended.');
     try {
       const renewed = await openId.renew(current);
       // Signed out, or in as somebody else, while the answer was on its way.
-      if (tokens !== current) throw new SignInError('ended', 'The session has ended.');
+      if (tokens !== current) throw ended();
       tokens = renewed;
       return renewed;
     } catch (error) {
+      if (tokens !== current) throw ended();
       if (error instanceof SignInError && error.kind === 'unreachable') {
         if (surroundings.now() < current.expiresAt) return current;
-      } else if (tokens === current) change({ status: 'signed-out', reason: 'ended' }, undefined);
-      throw error;
+        throw error;
+      }
+      change({ status: 'signed-out', reason: 'ended' }, undefined);
+      throw ended();
     } finally {
       renewing = undefined;
     }
