@@ -38,27 +38,27 @@ function require<T>(
 
 /** The assessment target of an ARN; throws the modelled error when the caller cannot have it. */
 export function requireTarget(services: Services, principal: Principal, arn: string): TargetRecord {
-  return require(services, principal, 'target', arn, services.store.target);
+  return require(services, principal, 'target', arn, (known) => services.store.target(known));
 }
 
 /** The assessment template of an ARN; throws the modelled error when the caller cannot have it. */
 export function requireTemplate(services: Services, principal: Principal, arn: string): TemplateRecord {
-  return require(services, principal, 'template', arn, services.store.template);
+  return require(services, principal, 'template', arn, (known) => services.store.template(known));
 }
 
 /** The assessment run of an ARN; throws the modelled error when the caller cannot have it. */
 export function requireRun(services: Services, principal: Principal, arn: string): RunRecord {
-  return require(services, principal, 'run', arn, services.store.run);
+  return require(services, principal, 'run', arn, (known) => services.store.run(known));
 }
 
 /** Throws when the caller cannot have a resource group. */
 export function requireResourceGroup(services: Services, principal: Principal, arn: string): void {
-  require(services, principal, 'resource-group', arn, services.store.resourceGroup);
+  require(services, principal, 'resource-group', arn, (known) => services.store.resourceGroup(known));
 }
 
 /** Throws when the region has no such rules package. */
 export function requireRulesPackage(services: Services, principal: Principal, arn: string): void {
-  require(services, principal, 'rules-package', arn, services.store.rulesPackage);
+  require(services, principal, 'rules-package', arn, (known) => services.store.rulesPackage(known));
 }
 
 /** A new ARN that nothing has yet: ids may come from a seed and repeat after a restart. */

@@ -1,0 +1,14 @@
+import type { DescribeCrossAccountAccessRoleResponse } from '@aws-sdk/client-inspector';
+import { ROLE_KIND, type StoredRole } from './cross-account-role';
+import { noSuchEntity } from './errors';
+import type { Operation, Wire } from './operation';
+
+/** The role that was registered in the region. The model declares no error for there being none; the nearest is given. */
+export const describeCrossAccountAccessRole: Operation<
+  unknown,
+  Wire<DescribeCrossAccountAccessRoleResponse>
+> = ({ store }, { region }) => {
+  const role = store.plainRow(ROLE_KIND, region);
+  if (role === undefined) throw noSuchEntity('iam-role', 'No cross-account access role is registered');
+  return role as StoredRole;
+};

@@ -1,0 +1,35 @@
+import { advanceRuns } from '../assessment/advance-runs';
+import { checkInput } from './check-input';
+import { accessDenied } from './errors';
+import { type Principal, ServiceError, type Services } from './operation';
+import { operations } from './operations';
+import { requirePermission } from './permissions';
+
+/** Whether the service has an operation of this name. */
+export function isOperation(name: string): boolean {
+  return operations.has(name);
+}
+
+/**
+ * Carries out one call: the operation's name, its input, the caller's permission, and then the operation itself, on an
+ * account whose runs have been moved to where its clock stands. A write is one transaction; a recorded
+ * account refuses it. Gives back the answer in the wire's shape, undefined for an operation without one.
+ * Throws {@link ServiceError} for everything that the service refuses.
+ */
+export function dispatch(
+  services: Services,
+  principal: Principal,
+  operation: string,
+  input: unknown,
+): unknown {
+  const entry = operations.get(operation);
+  if (!entry)
+    throw new ServiceError('UnknownOperationException', `The operation '${operation}' is not known`);
+  const checked = checkInput(operation, input) as never;
+  requirePermission(principal, operation, entry.about);
+  if (entry.writes && services.store.kind === 'recorded')
+    throw accessDenied(entry.about, 'This account holds recorded data: it can be read, but not changed');
+  advanceRuns(services);
+  const run = () => entry.operation(services, principal, checked);
+  return entry.writes ? services.store.transaction(run) : run();
+}

@@ -1,0 +1,27 @@
+import type { ListExclusionsRequest, ListExclusionsResponse } from '@aws-sdk/client-inspector';
+import { requireRun } from './arns';
+import { noSuchEntity } from './errors';
+import type { Checked, Operation, Wire } from './operation';
+import { openPage } from './paging';
+
+/**
+ * The ARNs of a run's exclusions in their order. A run that has not ended has none yet: an empty list. A run whose
+ * exclusions this data does not hold is refused, never answered with an empty list; where only some are known, the
+ * walk through them ends in that refusal.
+ */
+export const listExclusions: Operation<Checked<ListExclusionsRequest>, Wire<ListExclusionsResponse>> = (
+  services,
+  principal,
+  input,
+) => {
+  const page = openPage<number>(services, principal, 'ListExclusions', input, { usual: 100 });
+  const run = requireRun(services, principal, input.assessmentRunArn);
+  if (run.exclusions === 'absent')
+    throw noSuchEntity('run', 'The exclusions of this run are not in this data');
+  const after = page.after ?? 0;
+  const { arns, next } = services.store.exclusionArns(run.arn, after, page.limit);
+  if (run.exclusionsComplete !== false) return { exclusionArns: [...arns], ...page.next(next) };
+  if (arns.length === 0)
+    throw noSuchEntity('run', 'The rest of the exclusions of this run are not in this data');
+  return { exclusionArns: [...arns], ...page.next(next ?? after + arns.length) };
+};
