@@ -68,8 +68,12 @@ export function oneOf<T extends string>(place: Place, choices: readonly T[]): T 
 /** A moment, written in ISO 8601 with its zone; gives milliseconds since the epoch. */
 export function moment(place: Place): number {
   const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
-  const time = Date.parse(text(place, 40, form, 'a time such as 2019-03-04T10:11:12Z'));
-  if (Number.isNaN(time)) throw new FleetError(place.path, 'is no time of the calendar');
+  const written = text(place, 40, form, 'a time such as 2019-03-04T10:11:12Z');
+  const time = Date.parse(written);
+  // Date.parse carries 30 February over into March.
+  const day = new Date(`${written.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(time) || day.toISOString().slice(0, 10) !== written.slice(0, 10))
+    throw new FleetError(place.path, 'is no time of the calendar');
   return time;
 }
 

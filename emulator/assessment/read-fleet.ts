@@ -109,8 +109,10 @@ export function readFleet(document: unknown): Fleet {
   const raw = members(
     { value: document, path: '$' },
     ['instances', 'supportTable'],
-    ['supportTableByRegion', 'deprecatedRulesPackages', 'supportedKernels', 'evaluationFailures'],
+    ['clock', 'supportTableByRegion', 'deprecatedRulesPackages', 'supportedKernels', 'evaluationFailures'],
   );
+  // Where the account's clock starts is for whoever opens the account; here it has only to be a time.
+  when(raw.clock, moment);
   const table = oneOf(raw.supportTable, supportTableNames);
   const regional = new Map(
     when(raw.supportTableByRegion, entries)?.map(([region, p]) => [region, oneOf(p, supportTableNames)]),

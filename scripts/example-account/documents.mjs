@@ -139,7 +139,10 @@ export function files() {
   for (const region of regions)
     for (const [name, value] of Object.entries(regional(region)))
       all.set(`${region}/${name}.json`, document(value));
-  for (const { arn, tags } of Object.values(templates))
-    if (tags.length > 0) all.set(`tags/${arn.split('/').at(-1)}.json`, document({ resourceArn: arn, tags }));
+  for (const { arn, target, tags } of Object.values(templates)) {
+    // The CLI's answer does not say whose tags they are; the file's name does.
+    const file = `${target.region}/list-tags-for-resource.${arn.split('/').at(-1)}.json`;
+    if (tags.length > 0) all.set(file, document({ tags }));
+  }
   return all;
 }

@@ -111,10 +111,11 @@ export const runs = [
   run(t.stagingMonthly, 'staging monthly 2026-05-04', '2026-05-04T04:00:00Z', 'ERROR'),
 ];
 
-/** The two web servers whose CVE rules could not be evaluated on 2026-05-09 are named by the caller. */
+const oregon = (short) => packageArn('us-west-2', short);
+const night = (day) => ({ from: `${day}T01:30:00Z`, to: `${day}T04:00:00Z` });
+
+/** When evaluation failed in Oregon. The two web servers whose CVE rules could not be evaluated on 2026-05-09 are named by the caller. */
 export function evaluationFailures(twoWebServers) {
-  const oregon = (short) => packageArn('us-west-2', short);
-  const night = (day) => ({ from: `${day}T01:30:00Z`, to: `${day}T04:00:00Z` });
   return [
     { rulesPackageArn: oregon('CVE'), ...night('2022-09-06') },
     { rulesPackageArn: oregon('SBP'), ...night('2026-05-08') },
