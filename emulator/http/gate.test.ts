@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http';
+import { expect, test } from 'vitest';
+import { createGate } from './gate';
+
+type Headers = Readonly<Record<string, string>>;
+
+function status(headers: Headers, options: { listensOn?: string; allowOrigins?: string[] } = {}) {
+  const gate = createGate({
+    origin: () => 'http://127.0.0.1:4570',
+    listensOn: options.listensOn ?? '127.0.0.1',
+    allowOrigins: options.allowOrigins ?? [],
+  });
+  const all = { host: '127.0.0.1:4570', ...headers };
+  const headersDistinct = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value]]));
+  return gate({ method: 'POST', headers: all, headersDistinct } as unknown as IncomingMessage)?.status ?? 200;
+}
+
+test.each(['127.0.0.1:4570', 'localhost:4570', 'LOCALHOST:4570', '[::1]:4570'])(
+  '%s is this machine',
+  (host) => {
+    expect(status({ host })).toBe(200);
+  },
+);
+
+test.each([
+  'evil.example:4570',
+  'evil.example',
+  '127.0.0.1',
+  '127.0.0.1:4571',
+  '127.0.0.1.evil.example:4570',
+  'localhost.evil.example:4570',
+  '192.168.0.1:4570',
+  '127.0.0.1:4570@evil.example',
+  '[::1:4570',
+  '',
+])('the host "%s" is not ours', (host) => {
+  expect(status({ host })).toBe(403);
+});
+
+test('on another address any IP address may be this machine, but no name', () => {
+  const listensOn = '0.0.0.0';
+  expect(status({ host: '192.168.0.1:4570' }, { listensOn })).toBe(200);
+  expect(status({ host: '[fe80::1]:4570' }, { listensOn })).toBe(200);
+  expect(status({ host: 'evil.example:4570' }, { listensOn })).toBe(403);
+  expect(status({ host: 'build.example:4570' }, { listensOn: 'build.example' })).toBe(200);
+});
+
+test('pages of this origin and of the allowed ones may call, others may not', () => {
+  const allowOrigins = ['http://localhost:5173'];
+  expect(status({ origin: 'http://127.0.0.1:4570' })).toBe(200);
+  expect(status({ origin: 'http://localhost:4570' })).toBe(200);
+  expect(status({ origin: 'http://localhost:5173' }, { allowOrigins })).toBe(200);
+  for (const origin of [
+    'null',
+    'https://evil.example',
+    'http://evil.example:4570',
+    'http://localhost:5173',
+    'https://127.0.0.1:4570',
+  ])
+    expect(status({ origin }), origin).toBe(403);
+  expect(status({ origin: 'http://localhost:51730' }, { allowOrigins })).toBe(403);
+});
+
+test('another site may link here, but not load from here', () => {
+  expect(status({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).toBe(403);
+  expect(status({ 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' })).toBe(200);
+});
