@@ -113,6 +113,8 @@ export interface AccountStore {
   putExclusions(runArn: string, exclusions: readonly ExclusionRecord[]): void;
 
   preview(token: string): PreviewRecord | undefined;
+  /** The template's previews, newest first. In a recorded account: the ones that were saved. */
+  previewsOf(templateArn: string): readonly PreviewRecord[];
   /** The template's preview that is not yet ready at this account time, if there is one. */
   previewInProgress(templateArn: string, now: number): PreviewRecord | undefined;
   putPreview(record: PreviewRecord, items: readonly ExclusionItem[]): void;

@@ -24,6 +24,8 @@ export interface ResourceGroupRecord {
   readonly arn: string;
   readonly region: string;
   readonly tags: readonly Tag[];
+  /** Old answers of DescribeResourceGroups do not have it. */
+  readonly createdAt?: number;
 }
 
 export interface TemplateRecord {
@@ -70,6 +72,11 @@ export interface RunRecord {
   /** What is still to come of a simulated run, in order; empty for a run that has ended or is recorded. */
   readonly schedule: readonly StateChange[];
   readonly exclusions: ExclusionsState;
+  /**
+   * `false` where the data proves some exclusions of a recorded run but not that they are all (described, but no
+   * complete list was saved). Whoever lists them must not let the list end as if it were whole.
+   */
+  readonly exclusionsComplete?: false;
 }
 
 /** An agent of a run, in the wire's shape but for nothing: `AssessmentRunAgent` of the model. */
@@ -114,6 +121,8 @@ export interface PreviewRecord {
   readonly createdAt: number;
   /** The account time from which the preview is complete. */
   readonly readyAt: number;
+  /** `false` where only the first pages of the preview were saved: its list must not end as if it were whole. */
+  readonly complete?: false;
 }
 
 /** One of the users who may sign in to an account or sign requests with a key pair. */

@@ -1,0 +1,97 @@
+import type { AccountStore } from './account-store';
+import type { Database } from './database';
+import { readBody } from './read-body';
+import type { DocumentRecord, RulesPackageRecord, Tag, UserRecord } from './records';
+
+export interface AccountFacts extends Pick<
+  AccountStore,
+  | 'document'
+  | 'documents'
+  | 'users'
+  | 'tags'
+  | 'putTags'
+  | 'rulesPackage'
+  | 'rulesPackages'
+  | 'setting'
+  | 'putSetting'
+> {
+  /** Notes where the data came from; `body` is kept when the engine reads the document itself. */
+  addDocument(record: DocumentRecord, body?: unknown): void;
+  addUser(record: UserRecord): void;
+  putRulesPackage(record: RulesPackageRecord): void;
+}
+
+/** What holds for the account as a whole: where it came from, who may use it, tags, rules packages, settings. */
+export function accountFacts(database: Database): AccountFacts {
+  return {
+    document: (name) => readBody(database, 'select body from document where name = ?', name),
+    documents: () =>
+      database
+        .all('select name, kind, bytes, sha256, imported_at from document order by name')
+        .map(([name, kind, bytes, sha256, importedAt]) => ({
+          name: String(name),
+          kind: String(kind),
+          bytes: Number(bytes),
+          sha256: String(sha256),
+          importedAt: Number(importedAt),
+        })),
+    addDocument({ name, kind, bytes, sha256, importedAt }, body) {
+      database.run(
+        'insert into document (name, kind, bytes, sha256, imported_at, body) values (?, ?, ?, ?, ?, ?)',
+        name,
+        kind,
+        bytes,
+        sha256,
+        importedAt,
+        body === undefined ? null : JSON.stringify(body),
+      );
+    },
+    users: () =>
+      database
+        .all('select body from user order by position')
+        .map(([body]) => JSON.parse(String(body)) as UserRecord),
+    addUser(record) {
+      database.run(
+        'insert into user (name, access_key_id, body) values (?, ?, ?)',
+        record.name,
+        record.accessKeyId,
+        JSON.stringify(record),
+      );
+    },
+    tags: (arn) =>
+      (readBody(database, 'select body from tags where resource_arn = ?', arn) as
+        readonly Tag[] | undefined) ?? [],
+    putTags(arn, tags) {
+      database.run(
+        'insert into tags (resource_arn, body) values (?, ?) on conflict (resource_arn) do update set body = excluded.body',
+        arn,
+        JSON.stringify(tags),
+      );
+    },
+    rulesPackage: (arn) =>
+      readBody(database, 'select body from rules_package where arn = ?', arn) as
+        RulesPackageRecord | undefined,
+    rulesPackages: (region) =>
+      database
+        .all('select body from rules_package where region = ? order by position', region)
+        .map(([body]) => JSON.parse(String(body)) as RulesPackageRecord),
+    putRulesPackage(record) {
+      database.run(
+        `insert into rules_package (arn, region, body) values (?, ?, ?)
+         on conflict (arn) do update set body = excluded.body`,
+        record.arn,
+        record.region,
+        JSON.stringify(record),
+      );
+    },
+    setting: (name) =>
+      readBody(database, 'select value from setting where name = ?', name) as string | undefined,
+    putSetting(name, value) {
+      database.run(
+        'insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
+        name,
+        JSON.stringify(value),
+      );
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { accountFacts, type AccountFacts } from './account-facts';
+import { AccountError } from './account-error';
+import type { AccountStore } from './account-store';
+import type { Database } from './database';
+import { deletions } from './deletions';
+import { exclusionStore, type ExclusionStore } from './exclusions';
+import { plainRowStore } from './plain-rows';
+import { previewStore } from './previews';
+import type { AccountKind } from './records';
+import { runStore } from './runs';
+import { targetStore } from './targets';
+import { templateStore } from './templates';
+
+/** The store with the writes that an import alone makes. */
+export interface ImportStore extends AccountStore, AccountFacts, ExclusionStore {}
+
+/** What an account is, fixed when its store is made. */
+export interface AccountIdentity {
+  readonly accountId: string;
+  readonly name: string;
+  readonly kind: AccountKind;
+}
+
+/** Writes what the account is into a new, empty database. */
+export function identifyAccount(database: Database, { accountId, name, kind }: AccountIdentity): void {
+  const { putSetting } = accountFacts(database);
+  putSetting('account.id', accountId);
+  putSetting('account.name', name);
+  putSetting('account.kind', kind);
+  putSetting('token.key', randomBytes(32).toString('base64url'));
+}
+
+/**
+ * The store over a database that knows what account it holds.
+ * @throws AccountError when it does not: the file was made but nothing was imported into it.
+ */
+export function createStore(database: Database): ImportStore {
+  const facts = accountFacts(database);
+  const fact = (name: string): string => {
+    const value = facts.setting(name);
+    if (value === undefined) throw new AccountError(`The store lacks its ${name}; start over with --reset.`);
+    return value;
+  };
+  const regions = (sql: string): string[] => database.all(sql).map(([region]) => String(region));
+
+  return {
+    accountId: fact('account.id'),
+    name: fact('account.name'),
+    kind: fact('account.kind') === 'simulated' ? 'simulated' : 'recorded',
+    tokenKey: fact('token.key'),
+    get regions() {
+      const own = regions('select region from target union select region from resource_group order by 1');
+      // Rules packages are AWS's own: they show regions only where the account has nothing of its own.
+      return own.length > 0 ? own : regions('select distinct region from rules_package order by 1');
+    },
+    ...facts,
+    ...targetStore(database),
+    ...templateStore(database),
+    ...runStore(database),
+    ...exclusionStore(database),
+    ...previewStore(database),
+    ...plainRowStore(database),
+    ...deletions(database),
+    transaction: (work) => database.transaction(work),
+    close: () => database.close(),
+  };
+}

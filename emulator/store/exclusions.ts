@@ -1,0 +1,52 @@
+import type { AccountStore } from './account-store';
+import type { Database } from './database';
+import { readBody, readPositions } from './read-body';
+import type { ExclusionRecord } from './records';
+
+/** An exclusion that a list names, with its text when a saved document describes it. */
+export interface ListedExclusion {
+  readonly arn: string;
+  readonly record: ExclusionRecord | undefined;
+}
+
+export interface ExclusionStore extends Pick<AccountStore, 'exclusion' | 'exclusionArns' | 'putExclusions'> {
+  /** Fixes a run's exclusions where some may be known by their ARNs alone. */
+  putListedExclusions(runArn: string, exclusions: readonly ListedExclusion[]): void;
+}
+
+/** The exclusions of runs. */
+export function exclusionStore(database: Database): ExclusionStore {
+  const putListedExclusions = (runArn: string, exclusions: readonly ListedExclusion[]): void =>
+    database.transaction(() => {
+      database.run('delete from exclusion where run_arn = ?', runArn);
+      for (const [index, { arn, record }] of exclusions.entries())
+        database.run(
+          'insert into exclusion (run_arn, position, arn, body) values (?, ?, ?, ?)',
+          runArn,
+          index + 1,
+          arn,
+          record ? JSON.stringify(record) : null,
+        );
+    });
+  return {
+    exclusion: (arn) =>
+      readBody(database, 'select body from exclusion where arn = ?', arn) as ExclusionRecord | undefined,
+    exclusionArns(runArn, after, limit) {
+      const rows = database.all(
+        'select position, arn from exclusion where run_arn = ? and position > ? order by position limit ?',
+        runArn,
+        after,
+        limit + 1,
+      );
+      const { items, next } = readPositions(rows, limit, (arn) => arn);
+      return { arns: items, next };
+    },
+    putListedExclusions,
+    putExclusions(runArn, exclusions) {
+      putListedExclusions(
+        runArn,
+        exclusions.map((record) => ({ arn: record.arn, record })),
+      );
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { parentArn, parseArn, type ArnKind, type InspectorArn } from '../../../src/domain/arn';
+import type {
+  ExclusionItem,
+  ExclusionRecord,
+  ResourceGroupRecord,
+  RulesPackageRecord,
+  RunAgentRecord,
+  RunRecord,
+  Tag,
+  TargetRecord,
+  TemplateRecord,
+} from '../records';
+import { Misfit } from './misfit';
+import type { Reader } from './readers';
+
+/** A run as its description has it; its exclusions are settled when everything has been read. */
+export type DescribedRun = Omit<RunRecord, 'findingCounts' | 'exclusions' | 'exclusionsComplete'> & {
+  readonly findingCounts: Readonly<Record<string, number>> | undefined;
+};
+
+/** One saved answer of ListExclusions, or one page of it. */
+export interface ListPage {
+  readonly arns: readonly string[];
+  /** It ends in a token: more was to follow. */
+  readonly more: boolean;
+}
+
+export interface SavedPreview {
+  readonly templateArn: string;
+  readonly token: string | undefined;
+  readonly pages: { readonly items: readonly ExclusionItem[]; readonly more: boolean }[];
+}
+
+export interface PlainRow {
+  readonly kind: string;
+  readonly region: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Everything that a folder's documents say, before it is written anywhere. */
+export interface Collected {
+  readonly targets: Map<string, TargetRecord>;
+  readonly resourceGroups: Map<string, ResourceGroupRecord>;
+  readonly templates: Map<string, TemplateRecord>;
+  readonly runs: Map<string, DescribedRun>;
+  readonly rulesPackages: Map<string, RulesPackageRecord>;
+  readonly listed: Map<string, ListPage[]>;
+  /** Descriptions by run and by the exclusion's ARN. */
+  readonly exclusions: Map<string, Map<string, ExclusionRecord>>;
+  readonly previews: Map<string, SavedPreview>;
+  readonly runAgents: Map<string, Map<string, RunAgentRecord>>;
+  readonly tags: Map<string, readonly Tag[]>;
+  readonly plainRows: Map<string, PlainRow>;
+  /** Every target, template and run that anything names, by its own id. */
+  readonly known: Map<string, string[]>;
+  /** Reads the ARN of a thing of this account, and notes it and what it is nested in. */
+  ownArn(...kinds: readonly ArnKind[]): Reader<string>;
+  /** The account of the ARNs so far. */
+  readonly account: string | undefined;
+}
+
+/** The parts of an ARN that has been read before. */
+export function partsOf(arn: string): InspectorArn {
+  const parsed = parseArn(arn);
+  if (!parsed) throw new Error(`not an ARN: ${arn}`);
+  return parsed;
+}
+
+/** The ARN that a nested thing lies in. */
+export function parentOf(arn: string): string {
+  const parent = parentArn(arn);
+  if (parent === undefined) throw new Error(`no parent: ${arn}`);
+  return parent;
+}
+
+/** The ARN of a rules package, which belongs to an account of AWS. */
+export const rulesPackageArn: Reader<string> = (value, path) => {
+  if (typeof value === 'string' && parseArn(value)?.kind === 'rules-package') return value;
+  throw new Misfit(path, 'must be the ARN of a rules package');
+};
+
+const NAMED = new Set<ArnKind>(['target', 'template', 'run']);
+
+/** An empty collection for an account; without an id, the first ARN that is read decides. */
+export function collect(accountId: string | undefined): Collected {
+  const known = new Map<string, string[]>();
+  const seen = new Set<string>();
+  let account = accountId;
+
+  const note = (arn: string): void => {
+    if (seen.has(arn)) return;
+    seen.add(arn);
+    const { kind, id } = partsOf(arn);
+    if (NAMED.has(kind)) known.set(id, [...(known.get(id) ?? []), arn]);
+    if (kind !== 'target') note(parentOf(arn));
+  };
+
+  return {
+    targets: new Map(),
+    resourceGroups: new Map(),
+    templates: new Map(),
+    runs: new Map(),
+    rulesPackages: new Map(),
+    listed: new Map(),
+    exclusions: new Map(),
+    previews: new Map(),
+    runAgents: new Map(),
+    tags: new Map(),
+    plainRows: new Map(),
+    known,
+    get account() {
+      return account;
+    },
+    ownArn:
+      (...kinds) =>
+      (value, path) => {
+        const parsed = typeof value === 'string' ? parseArn(value) : undefined;
+        if (typeof value !== 'string' || !parsed || !kinds.includes(parsed.kind))
+          throw new Misfit(path, `must be the ARN of a ${kinds.join(' or ')}`);
+        account ??= parsed.account;
+        if (parsed.account !== account)
+          throw new Misfit(
+            path,
+            `belongs to account ${parsed.account}, but the folder is of account ${account}; keep one folder per account`,
+          );
+        if (parsed.kind !== 'resource-group') note(value);
+        return value;
+      },
+  };
+}

@@ -1,0 +1,36 @@
+import type { ArnKind } from '../../../src/domain/arn';
+import type { Collected } from './collected';
+
+/** What a document cannot say of itself: which run, template or target was asked about. */
+export interface DocumentContext {
+  /** The request's member that names it, which may be added to the document: `assessmentRunArn` ... */
+  readonly member: string;
+  readonly kind: Extract<ArnKind, 'target' | 'template' | 'run'>;
+  /** Whether this document needs it; most lists name it in their items. */
+  needed(document: ReadonlyMap<string, unknown>): boolean;
+}
+
+export interface TakenDocument {
+  readonly document: ReadonlyMap<string, unknown>;
+  /** The value of the key that the document was recognised by. */
+  readonly value: unknown;
+  readonly path: string;
+  /** What the context names, when it is needed. */
+  readonly about: string | undefined;
+  /** The path of the document's file in the folder. */
+  readonly file: string;
+  /** Whether the answer ends in a token: more was to follow. */
+  readonly more: boolean;
+}
+
+/** How one of the service's answers is recognised, and what it gives. */
+export interface DocumentKind {
+  /** The top-level member that tells this answer from all others. */
+  readonly key: string;
+  /** The AWS CLI's command that prints it. */
+  readonly command: string;
+  /** Further members of the answer. */
+  readonly beside?: readonly string[];
+  readonly context?: DocumentContext;
+  take(collected: Collected, taken: TakenDocument): void;
+}

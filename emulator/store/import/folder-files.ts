@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AccountError } from '../account-error';
+
+/** A file of the account's folder: its path in the folder (with `/`), and what it holds. */
+export interface FolderFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly text: string;
+}
+
+export interface FolderLimits {
+  readonly fileBytes: number;
+  readonly folderBytes: number;
+  readonly files: number;
+  readonly depth: number;
+}
+
+const MEBIBYTE = 1_048_576;
+export const FOLDER_LIMITS: FolderLimits = {
+  fileBytes: 256 * MEBIBYTE,
+  folderBytes: 1024 * MEBIBYTE,
+  files: 50_000,
+  depth: 8,
+};
+
+const DATA = /\.(?:json|jsonl|ndjson)$/i;
+/** What people and their systems leave beside data. */
+const BESIDE = /^(?:\.|readme|licen[cs]e|thumbs\.db$|desktop\.ini$)|\.(?:md|txt)$/i;
+
+/** Decodes UTF-8, or the UTF-16 that PowerShell writes when a command's output is sent to a file. */
+function decode(name: string, bytes: Buffer): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new AccountError(`${name}: is not text in UTF-8. Nothing of the folder was loaded.`, {
+      cause: error,
+    });
+  }
+}
+
+function refuse(name: string, reason: string): never {
+  throw new AccountError(`${name}: ${reason}. Nothing of the folder was loaded.`);
+}
+
+/** Lists the data files of a folder and its folders, in the order of their names, and refuses anything odd. */
+function listFiles(folder: string, limits: FolderLimits): readonly string[] {
+  const found: string[] = [];
+  let bytes = 0;
+  const walk = (inside: string, depth: number): void => {
+    if (depth > limits.depth) refuse(inside, `is nested deeper than ${limits.depth} folders`);
+    const names = readdirSync(join(folder, inside)).toSorted((a, b) => (a < b ? -1 : 1));
+    for (const entry of names) {
+      if (BESIDE.test(entry)) continue;
+      const name = inside ? `${inside}/${entry}` : entry;
+      const stat = lstatSync(join(folder, name));
+      if (stat.isDirectory()) walk(name, depth + 1);
+      else if (stat.isSymbolicLink()) refuse(name, 'is a symbolic link, which could lead out of the folder');
+      else if (!stat.isFile()) refuse(name, 'is not a regular file');
+      else if (!DATA.test(entry)) refuse(name, 'is not a .json, .jsonl or .ndjson file');
+      else {
+        if (stat.size > limits.fileBytes)
+          refuse(name, `has ${stat.size} bytes; the limit is ${limits.fileBytes}`);
+        bytes += stat.size;
+        if (bytes > limits.folderBytes) refuse(name, `the folder has more than ${limits.folderBytes} bytes`);
+        found.push(name);
+        if (found.length > limits.files) refuse(name, `the folder has more than ${limits.files} files`);
+      }
+    }
+  };
+  walk('', 0);
+  return found;
+}
+
+/** Reads one file of the folder. */
+export function readFolderFile(folder: string, name: string): FolderFile {
+  const bytes = readFileSync(join(folder, name));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, bytes: bytes.length, sha256, text: decode(name, bytes) };
+}
+
+/**
+ * The data files of an account's folder, in the order of their names; each is read when its turn comes.
+ * @throws AccountError for symbolic links, files of other kinds, and what is larger than the limits.
+ */
+export function* folderFiles(folder: string, limits: FolderLimits = FOLDER_LIMITS): Generator<FolderFile> {
+  let names: readonly string[];
+  try {
+    if (!statSync(folder).isDirectory()) throw new AccountError(`${folder} is not a folder.`);
+    names = listFiles(folder, limits);
+  } catch (error) {
+    if (error instanceof AccountError) throw error;
+    throw new AccountError(`The account folder ${folder} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  for (const name of names) yield readFolderFile(folder, name);
+}

@@ -1,0 +1,78 @@
+import { AccountError } from '../account-error';
+
+/** How deep lists and objects may nest. The deepest answer of the service has 7 levels. */
+const MAX_DEPTH = 64;
+
+/** One JSON value of a file, and the line that it begins on. */
+export interface JsonDocument {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+const SPACE = /\s/;
+
+/**
+ * Where the JSON value that begins at `start` ends. Only brackets and texts are looked at: JSON.parse judges
+ * the rest, and this keeps it from recursing without bound.
+ */
+function endOfValue(source: string, start: number, refuse: (at: number, reason: string) => never): number {
+  let depth = 0;
+  let at = start;
+  while (at < source.length) {
+    const char = source.charAt(at);
+    if (char === '"') {
+      at += 1;
+      while (at < source.length && source.charAt(at) !== '"') at += source.charAt(at) === '\\' ? 2 : 1;
+    } else if (char === '{' || char === '[') {
+      depth += 1;
+      if (depth > MAX_DEPTH) refuse(at, `nests deeper than ${MAX_DEPTH} levels`);
+    } else if (char === '}' || char === ']') {
+      depth -= 1;
+      if (depth <= 0) return at + 1;
+    }
+    at += 1;
+  }
+  return refuse(start, 'ends before the document that begins here does');
+}
+
+/** JSON.parse makes `__proto__` an ordinary member, but nothing that AWS printed has one. */
+function parse(source: string): unknown {
+  if (!/__proto__|\\u005f/i.test(source)) return JSON.parse(source);
+  return JSON.parse(source, (key, value: unknown) => {
+    if (key === '__proto__') throw new SyntaxError('a member is named __proto__');
+    return value;
+  });
+}
+
+/**
+ * Reads the JSON documents of a file: one, several one after the other, or one a line (JSON Lines).
+ * @throws AccountError that names the file and the line.
+ */
+export function readJsonDocuments(file: string, source: string): readonly JsonDocument[] {
+  const documents: JsonDocument[] = [];
+  let line = 1;
+  let counted = 0;
+  const lineAt = (at: number): number => {
+    for (let i = counted; i < at; i += 1) if (source.charCodeAt(i) === 10) line += 1;
+    counted = Math.max(counted, at);
+    return line;
+  };
+  const refuse = (at: number, reason: string): never => {
+    throw new AccountError(`${file}: line ${lineAt(at)}: ${reason}. Nothing of the folder was loaded.`);
+  };
+  let at = 0;
+  for (;;) {
+    while (at < source.length && SPACE.test(source.charAt(at))) at += 1;
+    if (at >= source.length) break;
+    if (source.charAt(at) !== '{') refuse(at, 'is not a JSON object');
+    const end = endOfValue(source, at, refuse);
+    try {
+      documents.push({ value: parse(source.slice(at, end)), line: lineAt(at) });
+    } catch (error) {
+      refuse(at, `the document that begins here is not valid JSON (${(error as Error).message})`);
+    }
+    at = end;
+  }
+  if (documents.length === 0) refuse(0, 'holds no JSON document');
+  return documents;
+}

@@ -1,0 +1,49 @@
+import { parseArn, runArn, targetArn, templateArn, type ArnKind } from '../../../src/domain/arn';
+
+const IDS = /(?<![0-9A-Za-z])0-[0-9A-Za-z]{8}(?![0-9A-Za-z])/g;
+const REGION = /(?<![0-9A-Za-z])[a-z]{2}(?:-[a-z]+)+-\d(?![0-9A-Za-z])/;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+
+/** The ids of the target, template and run that an ARN is made of, from the outermost. */
+function idsOf(arn: string): readonly string[] {
+  const { targetId, templateId, runId } = parseArn(arn) ?? {};
+  return [targetId, templateId, runId].filter((id) => id !== undefined);
+}
+
+const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+/** The UUID in a file's name, for example a preview's token. */
+export function tokenIn(file: string): string | undefined {
+  return UUID.exec(baseName(file))?.[0];
+}
+
+/**
+ * The target, template or run that a file is named after. Its name holds the thing's id, or the ids of its
+ * parents and its own in the ARN's order: `list-exclusions 0-MKkpXXPE.json`, or the whole ARN with `:` and `/`
+ * replaced by any other sign. Gives the ARNs that fit among `known` (by their own ids); a name with the
+ * region and all the ids needs no such help.
+ */
+export function namedAfter(
+  file: string,
+  kind: Extract<ArnKind, 'target' | 'template' | 'run'>,
+  known: ReadonlyMap<string, readonly string[]>,
+  account: string | undefined,
+): readonly string[] {
+  const name = baseName(file);
+  const token = tokenIn(file);
+  const ids = (token ? name.replace(token, '') : name).match(IDS) ?? [];
+  if (ids.length === 0) return [];
+  const region = REGION.exec(name)?.[0];
+  const fits = (known.get(ids.at(-1) ?? '') ?? []).filter((arn) => {
+    const parsed = parseArn(arn);
+    if (parsed?.kind !== kind || (region !== undefined && parsed.region !== region)) return false;
+    const own = idsOf(arn).slice(-ids.length);
+    return own.length === ids.length && own.every((id, i) => id === ids[i]);
+  });
+  if (fits.length > 0 || !region || !account) return fits;
+  const [target = '', template = '', run = ''] = ids;
+  if (kind === 'target' && ids.length === 1) return [targetArn(region, account, target)];
+  if (kind === 'template' && ids.length === 2) return [templateArn(region, account, target, template)];
+  if (kind === 'run' && ids.length === 3) return [runArn(region, account, target, template, run)];
+  return [];
+}

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { AccountError } from '../account-error';
+import type { AccountIdentity } from '../create-store';
+import type { DocumentRecord, UserRecord } from '../records';
+import { collect, type Collected } from './collected';
+import {
+  folderFiles,
+  FOLDER_LIMITS,
+  readFolderFile,
+  type FolderFile,
+  type FolderLimits,
+} from './folder-files';
+import { instant } from './instant';
+import { readJsonDocuments } from './json-documents';
+import { inFile } from './misfit';
+import { members, membersOf, only, optional, text } from './readers';
+import { needsContext, recognise, takeDocument, type FoundDocument } from './take-documents';
+import { readUsers } from './users';
+
+/** Everything that an account's folder holds, checked. */
+export interface FolderContents {
+  readonly collected: Collected;
+  readonly sources: readonly Omit<DocumentRecord, 'importedAt'>[];
+  readonly fleet: unknown;
+  /** Undefined: the folder has no `users.json`. */
+  readonly users: readonly UserRecord[] | undefined;
+  /** Where the account clock starts, in milliseconds, when the folder names it. */
+  readonly clock: number | undefined;
+}
+
+export interface AccountFolder {
+  readonly identity: AccountIdentity;
+  /** Reads and checks all of it. Throws {@link AccountError}. */
+  read(): FolderContents;
+}
+
+const accountMembers = only({
+  id: optional(text(12, 12, /^\d{12}$/)),
+  name: optional(text(1, 60)),
+  clock: optional(instant),
+});
+const fleetClock = members({ clock: optional(instant) });
+
+/** The one document of a file that has a fixed name. */
+function single(file: FolderFile): unknown {
+  const documents = readJsonDocuments(file.name, file.text);
+  if (documents.length > 1)
+    throw new AccountError(`${file.name}: holds more than one document. Nothing of the folder was loaded.`);
+  return documents[0]?.value;
+}
+
+function readContents(folder: string, accountId: string | undefined, limits: FolderLimits): FolderContents {
+  const collected = collect(accountId);
+  const sources: Omit<DocumentRecord, 'importedAt'>[] = [];
+  const waiting: FoundDocument[] = [];
+  let fleet: unknown;
+  let users: readonly UserRecord[] | undefined;
+  let accountClock: number | undefined;
+  let clockOfFleet: number | undefined;
+
+  const answers = (file: FolderFile): string => {
+    const documents = readJsonDocuments(file.name, file.text);
+    const kinds = new Set<string>();
+    for (const { value, line } of documents) {
+      const found = recognise(value, file.name, documents.length > 1 ? `line ${line}: $` : '$');
+      kinds.add(found.kind.command);
+      if (needsContext(found)) waiting.push(found);
+      else takeDocument(found, collected);
+    }
+    return [...kinds].join(', ');
+  };
+  const take = (file: FolderFile): string => {
+    switch (file.name) {
+      case 'account.json':
+        accountClock = accountMembers(single(file), '$').clock;
+        return 'account';
+      case 'users.json':
+        users = readUsers(single(file), '$');
+        return 'users';
+      case 'fleet.json':
+        fleet = single(file);
+        membersOf(fleet, '$');
+        clockOfFleet = fleetClock(fleet, '$').clock;
+        return 'fleet';
+      default:
+        return answers(file);
+    }
+  };
+  for (const file of folderFiles(folder, limits)) {
+    const kind = inFile(file.name, () => take(file));
+    sources.push({ name: file.name, kind, bytes: file.bytes, sha256: file.sha256 });
+  }
+  for (const found of waiting) inFile(found.file, () => takeDocument(found, collected));
+  return { collected, sources, fleet, users, clock: accountClock ?? clockOfFleet };
+}
+
+/**
+ * Finds out whose account a folder is: by its `account.json`, else by the ARNs in its documents (then all of
+ * them are read at once).
+ * @throws AccountError when the folder cannot be read or does not say.
+ */
+export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LIMITS): AccountFolder {
+  const folder = resolve(path);
+  if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
+  const named = existsSync(join(folder, 'account.json'))
+    ? inFile('account.json', () => accountMembers(single(readFolderFile(folder, 'account.json')), '$'))
+    : undefined;
+  let contents: FolderContents | undefined;
+  const read = (): FolderContents => (contents ??= readContents(folder, named?.id, limits));
+  const accountId = named?.id ?? read().collected.account;
+  if (accountId === undefined)
+    throw new AccountError(
+      `${folder} does not say whose account it is: no document names an ARN. Add an account.json with {"id": "123456789012"}.`,
+    );
+  return {
+    identity: {
+      accountId,
+      name: named?.name ?? basename(folder),
+      kind: existsSync(join(folder, 'fleet.json')) ? 'simulated' : 'recorded',
+    },
+    read,
+  };
+}

@@ -1,0 +1,112 @@
+import { Misfit } from './misfit';
+
+/** Checks a value at a path and gives it back typed. Throws a {@link Misfit}. */
+export type Reader<T> = (value: unknown, path: string) => T;
+
+const memberPath = (path: string, key: string): string =>
+  /^[A-Za-z_$][\w$]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+
+/** An object as a map of its own members, so that no name in it can be mistaken for an inherited one. */
+export function membersOf(value: unknown, path: string): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Misfit(path, 'must be an object');
+  return new Map(Object.entries(value));
+}
+
+/** A text of a length in characters, and of a form if one is given. */
+export function text(minimum: number, maximum: number, form?: RegExp): Reader<string> {
+  return (value, path) => {
+    if (typeof value !== 'string') throw new Misfit(path, 'must be a text');
+    if (value.length < minimum || value.length > maximum)
+      throw new Misfit(path, `must have ${minimum} to ${maximum} characters, has ${value.length}`);
+    if (form && !form.test(value)) throw new Misfit(path, `must match ${form.source}`);
+    return value;
+  };
+}
+
+export function oneOf(...values: readonly string[]): Reader<string> {
+  return (value, path) => {
+    if (typeof value === 'string' && values.includes(value)) return value;
+    throw new Misfit(path, `must be one of ${values.join(', ')}`);
+  };
+}
+
+export function integer(minimum: number, maximum: number): Reader<number> {
+  return (value, path) => {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
+      return value;
+    throw new Misfit(path, `must be a whole number from ${minimum} to ${maximum}`);
+  };
+}
+
+export const truth: Reader<boolean> = (value, path) => {
+  if (typeof value === 'boolean') return value;
+  throw new Misfit(path, 'must be true or false');
+};
+
+/** An object whose inside is nobody's concern here. */
+export const anyObject: Reader<Readonly<Record<string, unknown>>> = (value, path) => {
+  membersOf(value, path);
+  return value as Readonly<Record<string, unknown>>;
+};
+
+export function list<T>(read: Reader<T>, minimum: number, maximum: number): Reader<readonly T[]> {
+  return (value, path) => {
+    if (!Array.isArray(value)) throw new Misfit(path, 'must be a list');
+    if (value.length < minimum || value.length > maximum)
+      throw new Misfit(path, `must have ${minimum} to ${maximum} items, has ${value.length}`);
+    return value.map((item: unknown, index) => read(item, `${path}[${index}]`));
+  };
+}
+
+/** The items of an answer: any number, because several answers may have been merged into one document. */
+export const many = <T>(read: Reader<T>): Reader<readonly T[]> => list(read, 0, Number.MAX_SAFE_INTEGER);
+
+/** An object used as a dictionary. */
+export function dictionary<T>(read: Reader<T>): Reader<ReadonlyMap<string, T>> {
+  return (value, path) =>
+    new Map([...membersOf(value, path)].map(([key, item]) => [key, read(item, memberPath(path, key))]));
+}
+
+/** A member that may be missing or null: undefined then. */
+export function optional<T>(read: Reader<T>): Reader<T | undefined> {
+  return (value, path) => (value === undefined || value === null ? undefined : read(value, path));
+}
+
+/** A member that may be missing or null: `otherwise` then. */
+export function withDefault<T>(read: Reader<T>, otherwise: T): Reader<T> {
+  return (value, path) => (value === undefined || value === null ? otherwise : read(value, path));
+}
+
+type Members = Readonly<Record<string, Reader<unknown>>>;
+type ReadMembers<M extends Members> = { readonly [Key in keyof M]: ReturnType<M[Key]> };
+
+/** An object with these members. Others are ignored, because services add members over the years. */
+export function members<M extends Members>(readers: M): Reader<ReadMembers<M>> {
+  const entries = Object.entries(readers);
+  return (value, path) => {
+    const own = membersOf(value, path);
+    return Object.fromEntries(
+      entries.map(([key, read]) => {
+        const at = memberPath(path, key);
+        const inner = own.get(key);
+        try {
+          return [key, read(inner, at)];
+        } catch (error) {
+          if (inner === undefined && error instanceof Misfit) throw new Misfit(at, 'is missing');
+          throw error;
+        }
+      }),
+    ) as ReadMembers<M>;
+  };
+}
+
+/** An object that has nothing beyond what `readers` know: a misspelt name must not pass in silence. */
+export function only<M extends Members>(readers: M): Reader<ReadMembers<M>> {
+  const read = members(readers);
+  return (value, path) => {
+    for (const key of membersOf(value, path).keys())
+      if (!Object.hasOwn(readers, key)) throw new Misfit(memberPath(path, key), 'is not known here');
+    return read(value, path);
+  };
+}

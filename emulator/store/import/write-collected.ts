@@ -1,0 +1,131 @@
+import type { ImportStore } from '../create-store';
+import type { ListedExclusion } from '../exclusions';
+import type { ExclusionRecord, RunRecord, TargetRecord, TemplateRecord } from '../records';
+import { partsOf, parentOf, type Collected, type DescribedRun } from './collected';
+
+/** What is known of a thing that only an ARN below it names: nothing. Time 0 puts it at the end of its lists. */
+const undescribed = (arn: string) => ({
+  arn,
+  region: partsOf(arn).region,
+  described: false,
+  name: '',
+  createdAt: 0,
+});
+
+const namedTarget = (arn: string): TargetRecord => ({
+  ...undescribed(arn),
+  resourceGroupArn: null,
+  updatedAt: 0,
+});
+
+const namedTemplate = (arn: string): TemplateRecord => ({
+  ...undescribed(arn),
+  targetArn: parentOf(arn),
+  durationInSeconds: 0,
+  rulesPackageArns: [],
+  userAttributesForFindings: [],
+});
+
+const namedRun = (arn: string): DescribedRun => ({
+  ...undescribed(arn),
+  templateArn: parentOf(arn),
+  state: '',
+  durationInSeconds: 0,
+  rulesPackageArns: [],
+  userAttributesForFindings: [],
+  startedAt: null,
+  completedAt: null,
+  stateChangedAt: 0,
+  dataCollected: false,
+  stateChanges: [],
+  notifications: [],
+  findingCounts: undefined,
+  schedule: [],
+});
+
+/** How many of the saved findings each run has, by severity: for runs whose description lacks the counts. */
+function countFindings(collected: Collected): ReadonlyMap<string, Record<string, number>> {
+  const counts = new Map<string, Record<string, number>>();
+  for (const { kind, key, value } of collected.plainRows.values()) {
+    if (kind !== 'finding' || value === null) continue;
+    const { severity } = value as { severity?: string };
+    const ofRun = counts.get(parentOf(key)) ?? {};
+    const name = severity ?? 'Undefined';
+    ofRun[name] = (ofRun[name] ?? 0) + 1;
+    counts.set(parentOf(key), ofRun);
+  }
+  return counts;
+}
+
+interface Settled extends Pick<RunRecord, 'exclusions' | 'exclusionsComplete'> {
+  readonly known: readonly ListedExclusion[];
+}
+
+/**
+ * What the documents say of a run's exclusions. A saved list that ends is all of them. Descriptions without such a list
+ * prove that these exist and not that they are all, so they are kept and marked as perhaps incomplete.
+ */
+function settleExclusions(
+  runArn: string,
+  described: boolean,
+  collected: Collected,
+  simulated: boolean,
+): Settled {
+  const pages = collected.listed.get(runArn);
+  const records = collected.exclusions.get(runArn) ?? new Map<string, ExclusionRecord>();
+  if (!pages && records.size === 0)
+    return { exclusions: simulated && described ? 'pending' : 'absent', known: [] };
+  const listed = new Set((pages ?? []).flatMap((page) => page.arns));
+  const ends = (pages ?? []).some((page) => !page.more);
+  const complete = ends && [...records.keys()].every((arn) => listed.has(arn));
+  const known = [...new Set([...listed, ...records.keys()])].map((arn) => ({
+    arn,
+    record: records.get(arn),
+  }));
+  return { exclusions: 'fixed', known, ...(!complete && { exclusionsComplete: false }) };
+}
+
+function writeRuns(store: ImportStore, collected: Collected, arns: readonly string[]): void {
+  const counts = countFindings(collected);
+  for (const arn of arns) {
+    const run = collected.runs.get(arn) ?? namedRun(arn);
+    const { known, ...state } = settleExclusions(arn, run.described, collected, store.kind === 'simulated');
+    store.putRun({ ...run, findingCounts: run.findingCounts ?? counts.get(arn) ?? {}, ...state });
+    if (state.exclusions === 'fixed') store.putListedExclusions(arn, known);
+  }
+  for (const [runArn, agents] of collected.runAgents) store.putRunAgents(runArn, [...agents.values()]);
+}
+
+function writePreviews(store: ImportStore, collected: Collected, newUuid: () => string): void {
+  for (const { templateArn, token, pages } of collected.previews.values()) {
+    const complete = pages.some((page) => !page.more);
+    // The answer has no time in it, so none is made up.
+    store.putPreview(
+      {
+        token: token ?? newUuid(),
+        templateArn,
+        createdAt: 0,
+        readyAt: 0,
+        ...(!complete && { complete: false }),
+      },
+      pages.flatMap((page) => page.items),
+    );
+  }
+}
+
+/** Writes what a folder's documents say into an empty store. */
+export function writeCollected(store: ImportStore, collected: Collected, newUuid: () => string): void {
+  const named = { target: [] as string[], template: [] as string[], run: [] as string[] };
+  for (const arn of [...collected.known.values()].flat()) {
+    const { kind } = partsOf(arn);
+    if (kind === 'target' || kind === 'template' || kind === 'run') named[kind].push(arn);
+  }
+  for (const group of collected.resourceGroups.values()) store.putResourceGroup(group);
+  for (const arn of named.target) store.putTarget(collected.targets.get(arn) ?? namedTarget(arn));
+  for (const arn of named.template) store.putTemplate(collected.templates.get(arn) ?? namedTemplate(arn));
+  writeRuns(store, collected, named.run);
+  for (const rulesPackage of collected.rulesPackages.values()) store.putRulesPackage(rulesPackage);
+  writePreviews(store, collected, newUuid);
+  for (const [arn, tags] of collected.tags) store.putTags(arn, tags);
+  for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
+}

@@ -1,0 +1,187 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openAccount, type OpenedAccount } from './open-account';
+import { verifyPassword } from './password';
+
+const ACCOUNT = '111122223333';
+const TARGET = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-0kFIPusq`;
+const NOW = Date.UTC(2026, 4, 1);
+let folder: string;
+let data: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'account-'));
+  data = mkdtempSync(join(tmpdir(), 'data-'));
+  save('targets.json', { assessmentTargets: [{ arn: TARGET, name: 'web', createdAt: 1458074191.844 }] });
+});
+afterEach(() => {
+  for (const path of [folder, data]) rmSync(path, { recursive: true });
+});
+
+const save = (name: string, value: unknown): void => writeFileSync(join(folder, name), JSON.stringify(value));
+const file = (): string => join(data, `${ACCOUNT}.db`);
+const open = (options: { reset?: boolean; dataDirectory?: string } = {}): OpenedAccount =>
+  openAccount({
+    folder,
+    dataDirectory: data,
+    reset: false,
+    newUuid: () => '00000000-0000-4000-8000-000000000000',
+    newId: () => '0-AAAAAAAA',
+    clock: { now: () => NOW },
+    ...options,
+  });
+
+test('imports once, into a file that only its owner may read, and opens what is there after that', () => {
+  const first = open();
+  expect(first).toMatchObject({ created: true, startsAt: NOW });
+  expect(statSync(file()).mode & 0o777).toBe(0o600);
+  expect(first.store.target(TARGET)).toMatchObject({ name: 'web', createdAt: 1458074191844 });
+  first.store.putSetting('mark', 'kept \0 as it is');
+  first.store.close();
+  expect(readdirSync(data)).toEqual([`${ACCOUNT}.db`]);
+
+  save('targets.json', { assessmentTargets: [{ arn: TARGET, name: 'renamed', createdAt: 1 }] });
+  const second = open();
+  expect(second).toMatchObject({ created: false, newAdministrator: undefined });
+  expect(second.store.target(TARGET)?.name).toBe('web');
+  expect(second.store.setting('mark')).toBe('kept \0 as it is');
+  expect(second.store.tokenKey).toBe(first.store.tokenKey);
+  second.store.close();
+
+  const third = open({ reset: true });
+  expect(third.created).toBe(true);
+  expect(third.store.target(TARGET)?.name).toBe('renamed');
+  third.store.close();
+});
+
+test('an account without users gets an administrator of its own, told once', () => {
+  const { store, newAdministrator } = open();
+  const [user] = store.users();
+  expect(user?.accessKeyId).toBe(newAdministrator?.accessKeyId);
+  expect(user?.allow).toEqual(['inspector:*']);
+  expect(verifyPassword(user?.passwordHash ?? '', newAdministrator?.password ?? '')).toBe(true);
+  expect(verifyPassword(user?.passwordHash ?? '', 'inspector')).toBe(false);
+  store.close();
+  const other = open({ reset: true });
+  expect(other.newAdministrator?.password).not.toBe(newAdministrator?.password);
+  other.store.close();
+});
+
+test('a store that is open is refused to everyone else, with its name and what to do', () => {
+  const { store } = open();
+  expect(() => open()).toThrow(/111122223333\.db is in use by another process.*--data/);
+  expect(() => open({ reset: true })).toThrow(/in use/);
+  const script = `const D = require('libsql'); const d = new D(${JSON.stringify(file())});
+    try { d.exec('begin exclusive'); console.log('got it'); } catch (error) { console.log(error.code); }`;
+  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout).toBe('SQLITE_BUSY\n');
+  store.putSetting('still', 'writable');
+  store.close();
+  open().store.close();
+});
+
+test('what a killed process had committed is there, and it left no lock', () => {
+  open().store.close();
+  const script = `const D = require('libsql'); const d = new D(${JSON.stringify(file())});
+    d.exec('pragma locking_mode=exclusive'); d.exec('pragma journal_mode=wal'); d.exec('pragma synchronous=full');
+    d.exec("insert into setting values ('mark', '\\"written\\"')"); process.kill(process.pid, 'SIGKILL');`;
+  expect(spawnSync(process.execPath, ['-e', script]).signal).toBe('SIGKILL');
+  expect(readdirSync(data)).toContain(`${ACCOUNT}.db-wal`);
+  const { store } = open();
+  expect(store.setting('mark')).toBe('written');
+  store.close();
+});
+
+test('a damaged, foreign, newer or empty file is refused and left as it is', () => {
+  const bytes = 'this is somebody’s file\n'.repeat(500);
+  writeFileSync(file(), bytes);
+  expect(() => open()).toThrow(/is damaged or is not a database/);
+  expect(statSync(file()).size).toBe(Buffer.byteLength(bytes));
+  rmSync(file());
+
+  open().store.close();
+  const size = statSync(file()).size;
+  const change = (sql: string) =>
+    spawnSync(process.execPath, [
+      '-e',
+      `new (require('libsql'))(${JSON.stringify(file())}).exec(${JSON.stringify(sql)})`,
+    ]);
+  change('pragma user_version = 99');
+  expect(() => open()).toThrow(/newer version.*store version 99/);
+  change('pragma user_version = 1; pragma application_id = 7');
+  expect(() => open()).toThrow(/is not an account store/);
+  expect(statSync(file()).size).toBe(size);
+  writeFileSync(file(), '');
+  expect(() => open()).toThrow(/is not an account store/);
+  expect(statSync(file()).size).toBe(0);
+  open({ reset: true }).store.close();
+});
+
+test('a file that was cut short is refused', () => {
+  const runs = Array.from({ length: 400 }, (_, i) => `${TARGET}/template/0-${String(i).padStart(8, '0')}`);
+  save('templates.json', { assessmentTemplateArns: runs });
+  open().store.close();
+  const script = `const fs = require('fs'); fs.truncateSync(${JSON.stringify(file())}, 8192)`;
+  spawnSync(process.execPath, ['-e', script]);
+  expect(() => open()).toThrow(/is damaged/);
+  expect(statSync(file()).size).toBe(8192);
+});
+
+test('an import that fails leaves nothing, and on reset it leaves the old store', () => {
+  save('wrong.json', { assessmentTargets: [{ arn: TARGET, name: 7, createdAt: 1 }] });
+  expect(() => open()).toThrow('wrong.json: $.assessmentTargets[0].name: must be a text');
+  expect(readdirSync(data)).toEqual([]);
+  rmSync(join(folder, 'wrong.json'));
+  open().store.close();
+  save('wrong.json', { assessmentTargets: 3 });
+  expect(() => open({ reset: true })).toThrow(/wrong\.json/);
+  expect(readdirSync(data)).toEqual([`${ACCOUNT}.db`]);
+  rmSync(join(folder, 'wrong.json'));
+  open().store.close();
+});
+
+test('the remains of an import whose process is gone are removed', () => {
+  const dead = spawnSync(process.execPath, ['-e', '']).pid;
+  writeFileSync(`${file()}.importing-${dead}`, 'half');
+  open().store.close();
+  expect(readdirSync(data)).toEqual([`${ACCOUNT}.db`]);
+});
+
+test('the account clock starts where the folder says, and goes on from where it stood', () => {
+  save('account.json', { id: ACCOUNT, name: 'acme', clock: '2021-06-01T00:00:00Z' });
+  const { store, startsAt } = open();
+  expect(startsAt).toBe(Date.UTC(2021, 5, 1));
+  expect(store.name).toBe('acme');
+  store.putSetting('clock', '1622600000000');
+  store.close();
+  const again = open();
+  expect(again.startsAt).toBe(1622600000000);
+  again.store.close();
+});
+
+const fail = (): never => {
+  throw new Error('no');
+};
+
+test('a transaction is kept whole or not at all, and one inside another fails alone', () => {
+  const { store } = open({ dataDirectory: ':memory:' });
+  expect(() =>
+    store.transaction(() => {
+      store.putSetting('a', '1');
+      fail();
+    }),
+  ).toThrow('no');
+  store.transaction(() => {
+    store.putSetting('b', '1');
+    expect(() =>
+      store.transaction(() => {
+        store.putSetting('b', '2');
+        fail();
+      }),
+    ).toThrow('no');
+  });
+  expect([store.setting('a'), store.setting('b')]).toEqual([undefined, '1']);
+  store.close();
+});

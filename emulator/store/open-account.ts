@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { wireClock, type Clock } from '../clock';
+import type { AccountStore } from './account-store';
+import { AccountError } from './account-error';
+import { createStore } from './create-store';
+import { createDatabase } from './open-database';
+import { importInto, openOrImport, type MadeStore } from './import/import-account';
+import { readAccountFolder } from './import/read-account-folder';
+import type { NewAdministrator } from './import/users';
+
+export { AccountError } from './account-error';
+
+/** Where the account clock stood, in milliseconds, as text: whoever runs the clock keeps it up to date. */
+export const CLOCK_SETTING = 'clock';
+
+export interface OpenAccountOptions {
+  /** The account's folder of saved documents. */
+  readonly folder: string;
+  /** Where stores live, one file per account, or `:memory:`. */
+  readonly dataDirectory: string;
+  /** Forget what the store holds and import the folder anew. */
+  readonly reset: boolean;
+  /** Hexadecimal UUIDs for saved previews whose token nobody saved; new Inspector ids. */
+  readonly newUuid: () => string;
+  readonly newId: () => string;
+  /** The wire clock: the time of the import, and where the clock of a recorded account starts. */
+  readonly clock?: Clock;
+}
+
+export interface OpenedAccount {
+  readonly store: AccountStore;
+  /** Whether the store was made by this call; false: it was there, and the folder's documents were not imported. */
+  readonly created: boolean;
+  /** Where the account clock starts, in milliseconds. */
+  readonly startsAt: number;
+  /** The administrator that was made up for an account without `users.json`; told this once. */
+  readonly newAdministrator: NewAdministrator | undefined;
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new AccountError(`The data directory ${path} cannot be made: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Opens an account: its store where there is one, else a new one imported from the folder, whole or not at all.
+ * @throws AccountError in words for the person who started the program.
+ */
+export function openAccount(options: OpenAccountOptions): OpenedAccount {
+  const clock = options.clock ?? wireClock;
+  const folder = readAccountFolder(options.folder);
+  const fill = { ...options, importedAt: clock.now() };
+  let made: MadeStore;
+  if (options.dataDirectory === ':memory:') {
+    const database = createDatabase(':memory:');
+    const newAdministrator = importInto(database, folder, fill);
+    made = { store: createStore(database), created: true, newAdministrator };
+  } else {
+    makeDirectory(options.dataDirectory);
+    made = openOrImport(join(options.dataDirectory, `${folder.identity.accountId}.db`), folder, fill);
+  }
+  const stood = Number(made.store.setting(CLOCK_SETTING) ?? Number.NaN);
+  return { ...made, startsAt: Number.isFinite(stood) ? stood : clock.now() };
+}

@@ -1,0 +1,42 @@
+import type { AccountStore } from './account-store';
+import type { Database } from './database';
+import { readPage } from './pages';
+import type { ResourceGroupRecord, TargetRecord } from './records';
+import { readBody } from './read-body';
+
+export type TargetStore = Pick<
+  AccountStore,
+  'target' | 'targets' | 'putTarget' | 'resourceGroup' | 'putResourceGroup'
+>;
+
+/** Assessment targets and the resource groups that choose their instances. */
+export function targetStore(database: Database): TargetStore {
+  return {
+    target: (arn) =>
+      readBody(database, 'select body from target where arn = ?', arn) as TargetRecord | undefined,
+    targets: (request) =>
+      readPage(database, { table: 'target', column: 'region', values: [request.region] }, request),
+    putTarget(record) {
+      database.run(
+        `insert into target (arn, region, created_at, body) values (?, ?, ?, ?)
+         on conflict (arn) do update set created_at = excluded.created_at, body = excluded.body`,
+        record.arn,
+        record.region,
+        record.createdAt,
+        JSON.stringify(record),
+      );
+    },
+    resourceGroup: (arn) =>
+      readBody(database, 'select body from resource_group where arn = ?', arn) as
+        ResourceGroupRecord | undefined,
+    putResourceGroup(record) {
+      database.run(
+        `insert into resource_group (arn, region, body) values (?, ?, ?)
+         on conflict (arn) do update set body = excluded.body`,
+        record.arn,
+        record.region,
+        JSON.stringify(record),
+      );
+    },
+  };
+}
