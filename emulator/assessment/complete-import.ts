@@ -4,18 +4,18 @@ import { accountView } from './account-view';
 import type { AccountView } from './account-view';
 import { withArns } from './exclusion-arns';
 import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
-import { exclusionsOfRun, stateAt } from './run-exclusions';
+import { exclusionsOfRun, expectedEnd, stateAt } from './run-exclusions';
 import { holdsAgents, isEnded, runSchedule } from './run-schedule';
 import { allAgents, allRuns } from './stored-runs';
 
 /** What is still to come of an imported run that had not ended: the states after its own, never before its last change. */
-function remaining(run: RunRecord): readonly StateChange[] {
-  const whole = runSchedule(run.createdAt, run.durationInSeconds, 'COMPLETED');
+function remaining(run: RunRecord, end: string): readonly StateChange[] {
+  const whole = runSchedule(run.createdAt, run.durationInSeconds, end);
   const reached = whole.findIndex(({ state }) => state === run.state);
   return whole.slice(reached + 1).map(({ state, at }) => ({ state, at: Math.max(at, run.stateChangedAt) }));
 }
 
-/** When a run let its agents go: after an imported end, or by its schedule. */
+/** Whether a run held its agents at a moment, by what was saved or by its schedule. */
 const holdsAt = (run: RunRecord, at: number): boolean => {
   const state = stateAt(run, at);
   return state !== undefined && holdsAgents(state);
@@ -37,7 +37,11 @@ export function completeImport(store: AccountStore): void {
       if (!stored.described || !template?.described) continue;
       const run: RunRecord = isEnded(stored.state)
         ? stored
-        : { ...stored, schedule: remaining(stored), exclusions: 'pending' };
+        : {
+            ...stored,
+            schedule: remaining(stored, expectedEnd(view, template, stored.createdAt)),
+            exclusions: 'pending',
+          };
       holding = holding.filter((other) => holdsAt(other, run.createdAt));
       completeRun(view, store, run, template, holding);
       holding = [...holding, run];

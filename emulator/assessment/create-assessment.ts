@@ -5,8 +5,8 @@ import { exclusionsIn } from './exclusion-rules';
 import { agentAt } from './fleet';
 import type { Instance } from './fleet';
 import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
-import { exclusionsOfRun, stateAt } from './run-exclusions';
-import { evaluationAt, holdsAgents, isEnded, runSchedule } from './run-schedule';
+import { exclusionsOfRun, expectedEnd, stateAt } from './run-exclusions';
+import { holdsAgents, isEnded, runSchedule } from './run-schedule';
 import { allAgents } from './stored-runs';
 
 function agentPreview(instance: Instance, at: number): AgentPreview {
@@ -71,22 +71,7 @@ export function createAssessment(store: AccountStore): Assessment {
       return { busy, matching: matching.length };
     },
 
-    schedule(template, at) {
-      const packages = view.packages(template.rulesPackageArns);
-      const failing = view.fleet.evaluationFailures.some(
-        ({ rulesPackageArn, from, to, instances }) =>
-          instances === undefined &&
-          packages.some(({ arn }) => arn === rulesPackageArn) &&
-          from <= evaluationAt(at, template.durationInSeconds) &&
-          evaluationAt(at, template.durationInSeconds) < to,
-      );
-      const nobody = view.instancesOf(template, at).length === 0;
-      return runSchedule(
-        at,
-        template.durationInSeconds,
-        failing || nobody ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED',
-      );
-    },
+    schedule: (template, at) => runSchedule(at, template.durationInSeconds, expectedEnd(view, template, at)),
 
     runAgents: (run, template) =>
       agentsOfRun({

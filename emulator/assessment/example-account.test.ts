@@ -161,15 +161,16 @@ test('the same folder gives the same ARNs', () => {
   again.close();
 });
 
+const filesIn = (root: string): string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(root, file)).isFile())
+    .toSorted();
+
 test('the generator writes the committed files, byte for byte', () => {
   const made = mkdtempSync(join(tmpdir(), 'example-account-'));
   const script = fileURLToPath(new URL('../../scripts/example-account/generate.mjs', import.meta.url));
   try {
     execFileSync(process.execPath, [script, made], { stdio: 'pipe' });
-    const filesIn = (root: string): string[] =>
-      readdirSync(root, { recursive: true, encoding: 'utf8' })
-        .filter((file) => statSync(join(root, file)).isFile())
-        .toSorted();
     expect(filesIn(made)).toEqual(filesIn(folder));
     for (const file of filesIn(made))
       expect(readFileSync(join(made, file), 'utf8') === readFileSync(join(folder, file), 'utf8'), file).toBe(

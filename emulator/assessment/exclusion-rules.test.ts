@@ -246,6 +246,7 @@ const anyInstance = fc.record({
     [{ from }, { from: DAY, installed: false }],
   ),
 });
+const id = (i: number): string => `i-${String(i).padStart(17, '0')}`;
 const anySetting = fc
   .record({
     kinds: fc.array(anyInstance, { maxLength: 12 }),
@@ -258,7 +259,6 @@ const anySetting = fc
     evaluated: fc.boolean(),
   })
   .map(({ kinds, table, packages, deprecated, whole, single, busy, evaluated }) => {
-    const id = (i: number): string => `i-${String(i).padStart(17, '0')}`;
     const instances = kinds.map((kind, i) => ({ ...kind, id: id(i) }));
     const fleet = {
       supportTable: table,
@@ -313,14 +313,14 @@ test('a healthy, supported, idle instance has no exclusion of its own', () => {
         .filter((item) => item.scopes.every(({ key }) => key === 'INSTANCE_ID'))
         .map((item) => valueOf(item, 'INSTANCE_ID'));
       const fit = instances.filter(
-        ({ id, operatingSystem, agent }) =>
+        ({ id: own, operatingSystem, agent }) =>
           operatingSystem !== 'SUSE 12' &&
           agent.length === 1 &&
           agent[0] !== undefined &&
           !('health' in agent[0]) &&
-          !setting.busy.includes(id),
+          !setting.busy.includes(own),
       );
-      expect(fit.filter(({ id }) => out.includes(id))).toEqual([]);
+      expect(fit.filter((one) => out.includes(one.id))).toEqual([]);
     }),
   );
 });
@@ -330,7 +330,7 @@ test('no gap is passed over: an instance without an agent is named while a packa
     fc.property(anySetting, ({ instances, deprecated, setting }) => {
       fc.pre(setting.packages.some((arn) => arn !== NR && !deprecated.includes(arn)));
       const named = exclusions(setting).map((item) => valueOf(item, 'INSTANCE_ID'));
-      expect(instances.filter(({ id, agent }) => agent.length !== 1 && !named.includes(id))).toEqual([]);
+      expect(instances.filter((one) => one.agent.length !== 1 && !named.includes(one.id))).toEqual([]);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import type { AccountView } from './account-view';
 import { exclusionsIn } from './exclusion-rules';
+import { evaluationAt } from './run-schedule';
 
 /**
  * Exclusions "became available" on 6/25/2018, says the guide, for runs after that date. The hour is not known;
@@ -36,4 +37,18 @@ export function exclusionsOfRun(
     busy,
     evaluatedAt: run.stateChanges.find(({ state }) => state === 'EVALUATING_RULES')?.at,
   });
+}
+
+/** The state that a run ends in unless it is stopped: with errors when a whole package fails, or nobody is there. */
+export function expectedEnd(view: AccountView, template: TemplateRecord, start: number): string {
+  const evaluated = evaluationAt(start, template.durationInSeconds);
+  const failing = view.fleet.evaluationFailures.some(
+    ({ rulesPackageArn, from, to, instances }) =>
+      instances === undefined &&
+      template.rulesPackageArns.includes(rulesPackageArn) &&
+      from <= evaluated &&
+      evaluated < to,
+  );
+  const nobody = view.instancesOf(template, start).length === 0;
+  return failing || nobody ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED';
 }
