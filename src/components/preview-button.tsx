@@ -1,0 +1,69 @@
+import { styled } from '@mui/material/styles';
+import { exclusions } from '../strings/exclusions';
+import { color } from '../theme/tokens';
+import { Button } from './button';
+import { permissionOf, ProblemPanel, type ShownProblem } from './problem-panel';
+
+const Row = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '8px 12px',
+  marginTop: 16,
+  '& > p': { margin: 0, color: color.dim, flex: '1 1 240px', maxWidth: '64ch' },
+});
+
+const { preview } = exclusions;
+
+/** The words for a preview that could not be started; what has none of its own gets the general ones. */
+function wordsFor(problem: ShownProblem): { title?: string; text?: string } {
+  const { busy, notAllowed, notInData } = preview.errors;
+  switch (problem.kind) {
+    case 'preview-in-progress':
+      return busy;
+    case 'access-denied':
+      return {
+        title: notAllowed.title,
+        text: notAllowed.text(permissionOf(problem) ?? 'inspector:CreateExclusionsPreview'),
+      };
+    case 'not-in-this-data':
+      return notInData;
+    default:
+      return {};
+  }
+}
+
+export interface PreviewButtonProps {
+  /** The template's name, for the button's name. */
+  readonly template: string;
+  readonly pending: boolean;
+  readonly problem: ShownProblem | null;
+  readonly onStart: () => void;
+  /** The key of the panel that the preview opens in: the focus comes back here. */
+  readonly opener?: string;
+  /** Says what a preview is for, beside the button. */
+  readonly withPurpose?: boolean;
+  readonly level?: 2 | 3;
+}
+
+/** The button that has a preview generated, with one line on what that is for, and why it could not. */
+export function PreviewButton(props: PreviewButtonProps) {
+  const { template, pending, problem, onStart, opener, withPurpose = true, level = 3 } = props;
+  return (
+    <>
+      <Row>
+        <Button
+          emphasis="primary"
+          label={pending ? preview.starting : preview.buttonOf(template)}
+          disabled={pending}
+          onClick={onStart}
+          {...(opener !== undefined && { opener })}
+        >
+          {pending ? preview.starting : preview.button}
+        </Button>
+        {withPurpose && <p>{preview.purpose}</p>}
+      </Row>
+      {problem && <ProblemPanel problem={problem} level={level} onRetry={onStart} {...wordsFor(problem)} />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { AssessmentRun } from '../domain/assessment';
+import { formatDuration } from '../domain/durations';
+import { paths, runPlace } from '../domain/paths';
+import { parseArn } from '../domain/arn';
+import { runs } from '../strings/runs';
+import type { Column } from './data-table';
+import { Link } from './link';
+import { RunStatus } from './run-status';
+import { TimeText } from './time-text';
+
+/** A run of a list: one that was listed but not described is known by its ARN only. */
+export interface RunRow {
+  readonly arn: string;
+  readonly run: AssessmentRun | undefined;
+}
+
+/** A run's name; where it is not known, its id. */
+export function runName({ arn, run }: RunRow): string {
+  return run?.name ?? parseArn(arn)?.id ?? arn;
+}
+
+const { columns } = runs;
+
+/**
+ * The columns of a list of runs.
+ *
+ * @param exclusions what stands in the Exclusions column, which comes right after the name
+ */
+export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Column<RunRow>[] {
+  return [
+    {
+      id: 'name',
+      header: columns.name,
+      essential: true,
+      cell: (row) => {
+        const place = runPlace(row.arn);
+        return place ? <Link to={paths.run(place)}>{runName(row)}</Link> : runName(row);
+      },
+    },
+    { id: 'exclusions', header: columns.exclusions, essential: true, width: 150, cell: exclusions },
+    {
+      id: 'status',
+      header: columns.status,
+      essential: true,
+      width: 190,
+      cell: ({ run }) => (run ? <RunStatus state={run.state} /> : runs.knownByExclusions),
+    },
+  ];
+}
+
+/** The columns of when a run started and how long it was to take. */
+export const runTimeColumns: readonly Column<RunRow>[] = [
+  { id: 'start', header: columns.start, width: 150, cell: ({ run }) => <TimeText at={run?.startedAt} /> },
+  {
+    id: 'duration',
+    header: columns.duration,
+    width: 90,
+    cell: ({ run }) => (run ? formatDuration(run.durationInSeconds) : runs.noName),
+  },
+];

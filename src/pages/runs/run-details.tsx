@@ -1,0 +1,36 @@
+import { styled } from '@mui/material/styles';
+import { useId } from 'react';
+import { Mono } from '../../components/id-chip';
+import type { RunRow } from '../../components/run-columns';
+import type { RunPlace } from '../../domain/paths';
+import { runs } from '../../strings/runs';
+import { RunFacts } from './run-facts';
+
+const Section = styled('section')({
+  '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+  '& > p': { margin: '0 0 4px' },
+});
+
+export interface RunDetailsProps {
+  readonly place: RunPlace;
+  readonly row: RunRow;
+  readonly search: string;
+}
+
+/** The expanded row of a run. A run that is known by its exclusions only says so. */
+export function RunDetails({ place, row, search }: RunDetailsProps) {
+  const headingId = useId();
+  return (
+    <Section aria-labelledby={headingId}>
+      <h2 id={headingId}>{runs.details.heading}</h2>
+      {row.run ? (
+        <RunFacts place={place} run={row.run} search={search} />
+      ) : (
+        <>
+          <p>{runs.knownByExclusionsText}</p>
+          <Mono>{row.arn}</Mono>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { CopyButton } from '../../components/copy-button';
+import { FullList } from '../../components/full-list';
+import { Mono } from '../../components/id-chip';
+import { type KeyValue, KeyValues } from '../../components/key-values';
+import { Link } from '../../components/link';
+import { RunStatus } from '../../components/run-status';
+import { TagList } from '../../components/tag-list';
+import { TimeText } from '../../components/time-text';
+import type { AssessmentRun } from '../../domain/assessment';
+import { formatDuration } from '../../domain/durations';
+import { arnOfTemplate, paths, type RunPlace } from '../../domain/paths';
+import { packageName } from '../../domain/rules-package-names';
+import { targetArn } from '../../domain/arn';
+import { runStateWords } from '../../domain/run-state';
+import { targetQuery, useRulesPackages } from '../../inspector/lookups';
+import { useScope } from '../../inspector/provider';
+import { templateQuery } from '../../inspector/templates';
+import { runs } from '../../strings/runs';
+import { ExclusionsCell } from './exclusions-cell';
+
+const words = runs.details;
+
+/** The states that a run has passed, each with its time. */
+function States({ run }: { readonly run: AssessmentRun }) {
+  const passed = run.stateChanges.toSorted((a, b) => a.at - b.at);
+  return (
+    <ol style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+      {passed.map(({ state, at }) => (
+        <li key={`${state} ${at}`}>
+          <TimeText at={at} zone /> {runStateWords(state).label}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function findings(counts: AssessmentRun['findingCounts']): ReactNode {
+  const given = Object.entries(counts).filter(([, count]) => count > 0);
+  if (given.length === 0) return words.noFindings;
+  return <FullList items={given.map(([severity, count]) => words.severity(severity, count))} />;
+}
+
+export interface RunFactsProps {
+  readonly place: RunPlace;
+  readonly run: AssessmentRun;
+  readonly search?: string;
+}
+
+/** Everything about a run: itself, its template and target, what it found and what it could not check. */
+export function RunFacts({ place, run, search }: RunFactsProps) {
+  const scope = useScope(place);
+  const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
+  const target = useQuery(targetQuery(scope, targetArn(place.region, place.account, place.targetId)));
+  const packages = useRulesPackages(scope, run.rulesPackageArns);
+
+  const items: readonly KeyValue[] = [
+    {
+      label: words.arn,
+      value: (
+        <>
+          <Mono>{run.arn}</Mono> <CopyButton text={run.arn} label={words.copyArn} done={words.arnCopied} />
+        </>
+      ),
+    },
+    { label: words.status, value: <RunStatus state={run.state} /> },
+    {
+      label: words.exclusions,
+      value: <ExclusionsCell row={{ arn: run.arn, run }} {...(search !== undefined && { search })} />,
+    },
+    {
+      label: words.template,
+      value: <Link to={paths.template(place)}>{template.data?.name ?? place.templateId}</Link>,
+    },
+    { label: words.target, value: target.data?.name ?? place.targetId },
+    { label: words.duration, value: formatDuration(run.durationInSeconds) },
+    {
+      label: words.started,
+      value: run.startedAt === undefined ? words.notStarted : <TimeText at={run.startedAt} zone />,
+    },
+    {
+      label: words.completed,
+      value: run.completedAt === undefined ? words.notCompleted : <TimeText at={run.completedAt} zone />,
+    },
+    {
+      label: words.rulesPackages,
+      value: <FullList items={run.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
+    },
+    { label: words.findings, value: findings(run.findingCounts) },
+    {
+      label: words.attributes,
+      value:
+        run.userAttributesForFindings.length === 0 ? (
+          words.none
+        ) : (
+          <TagList tags={run.userAttributesForFindings} />
+        ),
+    },
+    { label: words.states, value: <States run={run} /> },
+  ];
+  return <KeyValues items={items} />;
+}

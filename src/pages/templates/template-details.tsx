@@ -1,0 +1,48 @@
+import { styled } from '@mui/material/styles';
+import { useId } from 'react';
+import { useNavigate } from 'react-router';
+import { PreviewButton } from '../../components/preview-button';
+import type { AssessmentTemplate } from '../../domain/assessment';
+import { paths, type TemplatePlace } from '../../domain/paths';
+import { changedSearch } from '../../domain/views';
+import { usePreviewStart } from '../../inspector/use-preview-start';
+import { templates } from '../../strings/templates';
+import { TemplateFacts } from './template-facts';
+
+const Section = styled('section')({
+  '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+});
+
+export interface TemplateDetailsProps {
+  readonly place: TemplatePlace;
+  readonly template: AssessmentTemplate;
+  /** The query string of the list, which stays when the preview opens over it. */
+  readonly search: string;
+}
+
+/** The expanded row of a template: its facts, and the button that previews its exclusions. */
+export function TemplateDetails({ place, template, search }: TemplateDetailsProps) {
+  const headingId = useId();
+  const navigate = useNavigate();
+  const preview = usePreviewStart(
+    place,
+    (token) =>
+      void navigate({
+        pathname: paths.preview(place),
+        search: changedSearch(new URLSearchParams(search), { token }),
+      }),
+  );
+  return (
+    <Section aria-labelledby={headingId}>
+      <h2 id={headingId}>{templates.details.heading}</h2>
+      <TemplateFacts place={place} template={template} />
+      <PreviewButton
+        template={template.name}
+        pending={preview.pending}
+        problem={preview.problem}
+        onStart={preview.start}
+        opener={template.arn}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { CopyButton } from '../../components/copy-button';
+import { FullList } from '../../components/full-list';
+import { Mono } from '../../components/id-chip';
+import { type KeyValue, KeyValues } from '../../components/key-values';
+import { TagList } from '../../components/tag-list';
+import { TimeText } from '../../components/time-text';
+import type { AssessmentTarget, AssessmentTemplate, Tag } from '../../domain/assessment';
+import type { AccountPlace } from '../../domain/paths';
+import { packageName } from '../../domain/rules-package-names';
+import { formatDuration } from '../../domain/durations';
+import { matchingInstancesQuery, resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspector/lookups';
+import { useScope } from '../../inspector/provider';
+import { tagsQuery } from '../../inspector/templates';
+import { templates } from '../../strings/templates';
+
+const words = templates.details;
+
+/** An answer that stands among others: what could not be loaded says so, and nothing looks like a zero. */
+function known<Data>(
+  { data, isError }: { readonly data: Data | undefined; readonly isError: boolean },
+  show: (data: Data) => ReactNode,
+): ReactNode {
+  if (data !== undefined) return show(data);
+  return isError ? words.unknown : words.counting;
+}
+
+const tagsOrNone = (tags: readonly Tag[]): ReactNode =>
+  tags.length === 0 ? words.none : <TagList tags={tags} />;
+
+/** The tags by which a target matches instances. */
+function TargetTags({ place, target }: { readonly place: AccountPlace; readonly target: AssessmentTarget }) {
+  const { resourceGroupArn } = target;
+  const group = useQuery({
+    ...resourceGroupQuery(useScope(place), resourceGroupArn ?? ''),
+    enabled: resourceGroupArn !== undefined,
+  });
+  if (resourceGroupArn === undefined) return <>{words.everyInstance}</>;
+  return <>{known(group, ({ tags }) => tagsOrNone(tags))}</>;
+}
+
+export interface TemplateFactsProps {
+  readonly place: AccountPlace;
+  readonly template: AssessmentTemplate;
+}
+
+/** Everything about a template: itself, its target, what the target matches now, its rules packages. */
+export function TemplateFacts({ place, template }: TemplateFactsProps) {
+  const scope = useScope(place);
+  const target = useQuery(targetQuery(scope, template.targetArn));
+  const instances = useQuery(matchingInstancesQuery(scope, template.targetArn));
+  const tags = useQuery(tagsQuery(scope, template.arn));
+  const packages = useRulesPackages(scope, template.rulesPackageArns);
+
+  const items: readonly KeyValue[] = [
+    {
+      label: words.arn,
+      value: (
+        <>
+          <Mono>{template.arn}</Mono>{' '}
+          <CopyButton text={template.arn} label={words.copyArn} done={words.arnCopied} />
+        </>
+      ),
+    },
+    { label: words.created, value: <TimeText at={template.createdAt} zone /> },
+    { label: words.duration, value: formatDuration(template.durationInSeconds) },
+    { label: words.target, value: known(target, ({ name }) => name) },
+    {
+      label: words.targetTags,
+      value: known(target, (found) => <TargetTags place={place} target={found} />),
+    },
+    {
+      label: words.matching,
+      value: known(instances, ({ length }) => (length === 0 ? words.noInstances : words.instances(length))),
+    },
+    {
+      label: words.rulesPackages,
+      value: <FullList items={template.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
+    },
+    { label: words.attributes, value: tagsOrNone(template.userAttributesForFindings) },
+    { label: words.tags, value: known(tags, tagsOrNone) },
+  ];
+  return <KeyValues items={items} />;
+}

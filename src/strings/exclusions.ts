@@ -1,0 +1,199 @@
+import { number, percent, plural } from './numbers';
+
+const exclusionsOf = (count: number): string =>
+  plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` });
+const instancesOf = (count: number): string =>
+  plural(count, { one: '1 instance', other: (n) => `${n} instances` });
+const packagesOf = (count: number): string =>
+  plural(count, { one: '1 rules package', other: (n) => `${n} rules packages` });
+
+/** Texts of the exclusions of a run and of a template's preview. */
+export const exclusions = {
+  title: (run: string) => `Exclusions · ${run}`,
+  sentence: 'Checks that this run could not complete, and how to resolve that.',
+  notSuppression:
+    'An exclusion is a check that could not be completed. It is not a suppression: nobody chose to leave it out.',
+  loading: 'Loading exclusions',
+  progress: (done: number, total: number, more: boolean) =>
+    more ? `${number(done)} of ${number(total)}+ loaded` : `${number(done)} of ${number(total)} loaded`,
+  loaded: (count: number) =>
+    plural(count, { one: '1 exclusion loaded', other: (n) => `${n} exclusions loaded` }),
+  incomplete: (done: number, total: number) =>
+    `${number(done)} of ${number(total)} exclusions could be loaded. The others stand at the end, with the reason.`,
+
+  summary: {
+    label: 'Summary',
+    exclusions: (count: number) => plural(count, { one: 'exclusion', other: () => 'exclusions' }),
+    types: (count: number) => plural(count, { one: 'type', other: () => 'types' }),
+    instances: (count: number) => plural(count, { one: 'instance', other: () => 'instances' }),
+    ofInstances: (total: number) =>
+      plural(total, { one: 'of 1 instance', other: (n) => `of ${n} instances` }),
+    share: 'of checks not completed',
+    percent,
+    number,
+  },
+  causes: {
+    label: 'Exclusions by cause',
+    target: 'Target',
+    agent: 'Agent',
+    os: 'Operating system',
+    package: 'Rules package',
+    evaluation: 'Evaluation',
+    unknown: 'Other',
+    share: (cause: string, count: number) => `${cause} ${number(count)}`,
+  },
+
+  group: {
+    exclusions: exclusionsOf,
+    instances: instancesOf,
+    packages: packagesOf,
+    counts: (count: number, instances: number, packages: number) =>
+      [
+        exclusionsOf(count),
+        ...(instances > 0 ? [instancesOf(instances)] : []),
+        ...(packages > 0 ? [packagesOf(packages)] : []),
+      ].join(' · '),
+    recommendation: 'Recommendation',
+    concerned: 'Who is concerned',
+    instancesLabel: 'Instances',
+    packagesLabel: 'Rules packages',
+    wordings: (count: number) =>
+      plural(count, {
+        one: 'The service words this in 1 way:',
+        other: (n) => `The service words this in ${n} ways:`,
+      }),
+    andMore: (count: number) => plural(count, { one: 'and 1 more', other: (n) => `and ${n} more` }),
+    andMoreOf: (count: number, type: string) =>
+      plural(count, { one: `and 1 more of ${type}`, other: (n) => `and ${n} more of ${type}` }),
+    fewer: 'Show fewer',
+    showNext: (count: number) => `Show ${number(count)} more`,
+    shown: (shown: number, total: number) => `${number(shown)} of ${number(total)} shown`,
+    filterInstances: 'Find an instance',
+    attributes: 'Attributes',
+    learn: 'About this type',
+    learnOf: (type: string) => `About this type: ${type}`,
+  },
+
+  failedItems: {
+    title: 'Not loaded',
+    text: (count: number) =>
+      plural(count, {
+        one: 'The service listed 1 exclusion that it did not describe.',
+        other: (n) => `The service listed ${n} exclusions that it did not describe.`,
+      }),
+    arn: 'Exclusion',
+    reason: 'Reason',
+    retry: 'Try again',
+    codes: {
+      INVALID_ARN: 'The ARN is not valid.',
+      DUPLICATE_ARN: 'The ARN was asked for twice.',
+      ITEM_DOES_NOT_EXIST: 'It does not exist any more, or is not in this data.',
+      ACCESS_DENIED: 'This user may not see it.',
+      LIMIT_EXCEEDED: 'A limit of the service was reached.',
+      INTERNAL_ERROR: 'The service had an internal error.',
+      NO_ANSWER: 'The service said nothing about it.',
+    } as Readonly<Record<string, string>>,
+    unknownCode: (code: string) => `The service gave the reason ${code}.`,
+  },
+
+  /** What stands where the exclusions would stand. Six different states, never one text for two. */
+  states: {
+    none: {
+      title: 'No exclusions',
+      text: 'Every selected check could be completed on every instance that this run assessed.',
+    },
+    inProgress: {
+      title: 'The run is still in progress',
+      text: 'The service fixes the exclusions when the run ends. Come back then: this address stays the same.',
+    },
+    ended: {
+      title: 'The run did not complete',
+      text: 'It ended before its checks were evaluated. No exclusions were listed for it, which does not mean that every check was completed.',
+    },
+    notRecorded: {
+      title: 'Exclusions were not recorded then',
+      text: 'This run is from before 2018-06-25, when exclusions became available. It is not known which of its checks could not be completed.',
+    },
+    notInData: {
+      title: 'The exclusions of this run are not in this data',
+      text: 'They were not saved, so it is not known which checks could not be completed. This is not the same as no exclusions.',
+    },
+    notAllowed: {
+      title: 'You may not see the exclusions of this run',
+      text: (action: string) => `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+    },
+    unknownRun: {
+      title: 'There is no such run',
+      text: (id: string, account: string, region: string) =>
+        `The account ${account} has no assessment run ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+    },
+  },
+
+  footer: {
+    label: 'Actions',
+    copyLink: 'Copy link',
+    linkCopied: 'Link copied',
+    copyArn: 'Copy ARN',
+    arnCopied: 'ARN copied',
+    openAsPage: 'Open as page',
+    openAsPanel: 'Open beside the list',
+    toRuns: 'All runs',
+    toTemplates: 'All templates',
+    toRun: 'The run',
+    toTemplate: 'The template',
+  },
+
+  preview: {
+    title: (template: string) => `Exclusions preview · ${template}`,
+    sentence: 'Checks that a run of this template could not complete now, and how to resolve that.',
+    button: 'Preview exclusions',
+    buttonOf: (template: string) => `Preview exclusions of ${template}`,
+    purpose:
+      'Finds, before a run is paid for, the checks that the run could not complete. It takes a moment; nothing is run and nothing is charged.',
+    starting: 'Starting',
+    startTitle: 'No preview is open here',
+    startText:
+      'A preview finds the checks that a run of this template could not complete, before the run is paid for. It takes a moment; nothing is run and nothing is charged.',
+    again: 'Preview again',
+    againOf: (template: string) => `Preview exclusions of ${template} again`,
+    generating: (seconds: number) => `Generating. ${number(seconds)} s so far.`,
+    generatingLabel: 'Generating the preview',
+    leave: 'You can leave this page: the address brings you back.',
+    announceGenerating: 'The preview is being generated.',
+    reading: 'Loading the preview',
+    readingCount: (count: number) =>
+      plural(count, { one: '1 exclusion loaded so far', other: (n) => `${n} exclusions loaded so far` }),
+    none: {
+      title: 'Nothing stands in the way of a run',
+      text: 'The preview found no exclusions: as things are now, a run could complete every check of this template. Errors that come up during a run cannot be foreseen.',
+    },
+    unknownToken: {
+      title: 'This preview is not known',
+      text: 'The service does not know a preview with this token for this template. It may have expired, or the link may be mistyped. A new one can be made.',
+    },
+    errors: {
+      busy: {
+        title: 'A preview of this template is already being generated',
+        text: 'There can be only one at a time for each template, and its result opens only at the address of whoever started it. Wait until it ends, then start another one.',
+      },
+      notAllowed: {
+        title: 'You may not preview exclusions',
+        text: (action: string) =>
+          `Creating a preview counts as a change, and your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+      },
+      notInData: {
+        title: 'A preview of this template is not in this data',
+        text: 'This account holds recorded data, and no preview of this template was saved. Nothing is made up in its place.',
+      },
+      readNotAllowed: {
+        title: 'You may not see this preview',
+        text: (action: string) => `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+      },
+      unknownTemplate: {
+        title: 'There is no such template',
+        text: (id: string, account: string, region: string) =>
+          `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+      },
+    },
+  },
+} as const;

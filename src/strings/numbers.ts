@@ -1,0 +1,26 @@
+const numbers = new Intl.NumberFormat('en');
+const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+const rules = new Intl.PluralRules('en');
+
+/** A whole number as people read it: `2,500`. */
+export function number(value: number): string {
+  return numbers.format(value);
+}
+
+/** A share between 0 and 1 in per cent. What is more than nothing is never shown as 0 %, nor what is less than all as 100 %. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return 'under 1%';
+  if (share < 1 && share > 0.99) return 'over 99%';
+  return percents.format(share);
+}
+
+/**
+ * Chooses the sentence that fits a number: `plural(n, { one: '1 run', other: (n) => `${n} runs` })`.
+ * The number arrives in the sentence as people read it.
+ */
+export function plural(
+  value: number,
+  forms: { readonly one: string; readonly other: (shown: string) => string },
+): string {
+  return rules.select(value) === 'one' ? forms.one : forms.other(number(value));
+}

@@ -1,0 +1,88 @@
+import { number, plural } from './numbers';
+
+const lists = new Intl.ListFormat('en', { style: 'narrow', type: 'unit' });
+
+/** Texts of the assessment templates: the list, a template's own page and its expanded row. */
+export const templates = {
+  title: 'Assessment templates',
+  sentence:
+    'Preview a template’s exclusions before you run it: find the checks that the run could not complete.',
+  table: 'Assessment templates',
+  counter: (shown: number, more: boolean) => (more ? `(${number(shown)}+)` : `(${number(shown)})`),
+  loaded: (count: number) =>
+    plural(count, { one: '1 assessment template loaded', other: (n) => `${n} assessment templates loaded` }),
+  loading: 'Loading assessment templates',
+  loadMore: 'Load more templates',
+  loadingMore: 'Loading more',
+  refresh: 'Refresh',
+  filter: 'Filter by name',
+  filterHint: 'Part of a name, or a pattern with *',
+
+  columns: {
+    name: 'Name',
+    target: 'Target',
+    duration: 'Duration',
+    rulesPackages: 'Rules packages',
+    runs: 'Runs',
+    lastRun: 'Last run',
+    created: 'Created (UTC)',
+  },
+  runsOf: (count: number, template: string) =>
+    plural(count, { one: `1 run of ${template}`, other: (n) => `${n} runs of ${template}` }),
+  lastRunOf: (run: string, template: string) => `${run}, the last run of ${template}`,
+  noRun: 'not run yet',
+  lastRun: 'open',
+  noName: '–',
+  list: (names: readonly string[]) => lists.format(names),
+
+  empty: 'No assessment templates',
+  emptyText: 'This account has no assessment template in this region. Other regions may have some.',
+  noMatch: 'No matches',
+  noMatchText: 'No assessment template has a name like that.',
+  clearFilter: 'Clear filter',
+  notDescribed: (count: number) =>
+    plural(count, {
+      one: '1 template is listed but could not be loaded, and is not shown.',
+      other: (n) => `${n} templates are listed but could not be loaded, and are not shown.`,
+    }),
+  refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
+
+  details: {
+    heading: 'Assessment templates',
+    loading: 'Loading details',
+    arn: 'ARN',
+    copyArn: 'Copy ARN',
+    arnCopied: 'ARN copied',
+    name: 'Name',
+    created: 'Created',
+    duration: 'Duration',
+    target: 'Target',
+    targetTags: 'Target’s tags',
+    everyInstance: 'None: every instance of the account and region',
+    matching: 'Matching instances',
+    instances: (count: number) => plural(count, { one: '1 instance', other: (n) => `${n} instances` }),
+    noInstances: 'None. A run would have nothing to assess.',
+    unknown: 'Could not be loaded',
+    rulesPackages: 'Rules packages',
+    attributes: 'Attributes of findings',
+    tags: 'Tags',
+    none: 'None',
+    counting: 'Loading',
+    lastRun: 'Last run',
+    runs: 'Runs',
+    allRuns: (count: number) => plural(count, { one: 'See its run', other: (n) => `See its ${n} runs` }),
+    tag: (key: string, value: string | undefined) => (value === undefined ? key : `${key} = ${value}`),
+  },
+
+  page: {
+    sentence: 'What this template assesses, what stands in its way, and what its runs found.',
+    detailsTitle: 'Details',
+    runsTitle: 'Assessment runs',
+    noRuns: 'No runs yet',
+    noRunsText: 'This template has not been run. A preview shows what a run could not check.',
+    back: 'All templates',
+    unknown: 'There is no such template',
+    unknownText: (id: string, account: string, region: string) =>
+      `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+  },
+} as const;
