@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { arnOfTemplate, type TemplatePlace } from '../domain/paths';
+import { createPreview } from './preview';
+import { useScope } from './provider';
+
+/**
+ * Has a preview of a template generated. Only a click may call `start`: it is a write.
+ *
+ * @param open goes to the preview with this token. It is not called once the button is gone: a reader who
+ *   has gone elsewhere meanwhile is not fetched back.
+ */
+export function usePreviewStart(place: TemplatePlace, open: (token: string) => void) {
+  const create = useMutation(createPreview(useScope(place), useQueryClient()));
+  return {
+    start: (): void => create.mutate(arnOfTemplate(place), { onSuccess: open }),
+    pending: create.isPending,
+    problem: create.error,
+  };
+}

@@ -1,0 +1,62 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import { ExclusionCount } from '../../components/exclusion-count';
+import { ListCard } from '../../components/list-card';
+import { runColumns, runName, type RunRow, runTimeColumns } from '../../components/run-columns';
+import { useInView } from '../../components/use-in-view';
+import { arnOfTemplate, runPlace, type TemplatePlace } from '../../domain/paths';
+import { runsSearch } from '../../domain/views';
+import { useScope } from '../../inspector/provider';
+import { runsQuery } from '../../inspector/runs';
+import { useExclusionStatus } from '../../inspector/use-exclusion-status';
+import { runs } from '../../strings/runs';
+import { templates } from '../../strings/templates';
+
+const idOf = ({ arn }: RunRow): string => arn;
+const words = { ...runs, empty: templates.page.noRuns, emptyText: templates.page.noRunsText };
+
+function Exclusions({ row, place }: { readonly row: RunRow; readonly place: TemplatePlace }) {
+  const cell = useRef<HTMLSpanElement>(null);
+  const status = useExclusionStatus(useScope(place), row.arn, row.run, useInView(cell));
+  const of = runPlace(row.arn);
+  return (
+    <span ref={cell}>
+      {of && (
+        <ExclusionCount
+          place={of}
+          name={runName(row)}
+          status={status}
+          search={runsSearch({ template: place })}
+        />
+      )}
+    </span>
+  );
+}
+
+/** The runs of a template, with what they could not check. */
+export function TemplateRuns({ place }: { readonly place: TemplatePlace }) {
+  const list = useInfiniteQuery(runsQuery(useScope(place), { templateArns: [arnOfTemplate(place)] }));
+  const rows = useMemo(
+    () =>
+      list.data?.pages.flatMap(({ items }) =>
+        items.map((item): RunRow => ({ arn: item.arn, run: 'found' in item ? item.found : undefined })),
+      ) ?? [],
+    [list.data],
+  );
+  const columns = useMemo(
+    () => [...runColumns((row) => <Exclusions row={row} place={place} />), ...runTimeColumns],
+    [place],
+  );
+  return (
+    <ListCard
+      words={words}
+      list={list}
+      title={templates.page.runsTitle}
+      label={templates.page.runsTitle}
+      columns={columns}
+      rows={rows}
+      rowId={idOf}
+      rowLabel={runName}
+    />
+  );
+}
