@@ -9,7 +9,7 @@ import { type Checked, type Operation, ServiceError, type Services, type Wire } 
 
 /**
  * Starts a preview of the exclusions that a template's run would have; its items are those of this moment. One at a
- * time per template. In a recorded account nothing is generated: the newest saved preview's token is given out, or
+ * time per template. In a recorded account nothing is generated: the token of a saved preview is given out, the newest that is whole, or
  * the call is refused because the data holds none.
  */
 export const createExclusionsPreview: Operation<
@@ -21,7 +21,8 @@ export const createExclusionsPreview: Operation<
 };
 
 function saved({ store }: Services, { arn }: TemplateRecord): string {
-  const [newest] = store.previewsOf(arn);
+  const previews = store.previewsOf(arn);
+  const newest = previews.find(({ complete }) => complete !== false) ?? previews[0];
   if (!newest) throw temporarilyUnavailable('This data holds no preview of this template', false);
   return newest.token;
 }

@@ -6,3 +6,5 @@ export type StoredRole = Wire<DescribeCrossAccountAccessRoleResponse>;
 
 /** The kind of the plain row that holds a region's role; its key is the region. */
 export const ROLE_KIND = 'cross-account-role';
+/** The key of a role from a saved answer, which does not say of which region it is. */
+export const SAVED_ROLE = 'role';

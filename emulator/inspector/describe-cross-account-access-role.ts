@@ -1,5 +1,5 @@
 import type { DescribeCrossAccountAccessRoleResponse } from '@aws-sdk/client-inspector';
-import { ROLE_KIND, type StoredRole } from './cross-account-role';
+import { ROLE_KIND, SAVED_ROLE, type StoredRole } from './cross-account-role';
 import { noSuchEntity } from './errors';
 import type { Operation, Wire } from './operation';
 
@@ -8,7 +8,7 @@ export const describeCrossAccountAccessRole: Operation<
   unknown,
   Wire<DescribeCrossAccountAccessRoleResponse>
 > = ({ store }, { region }) => {
-  const role = store.plainRow(ROLE_KIND, region);
+  const role = store.plainRow(ROLE_KIND, region) ?? store.plainRow(ROLE_KIND, SAVED_ROLE);
   if (role === undefined) throw noSuchEntity('iam-role', 'No cross-account access role is registered');
   return role as StoredRole;
 };

@@ -9,14 +9,14 @@ export type StoredFinding = Wire<Finding>;
 
 const KIND = 'finding';
 
-/** A finding of the account by its ARN. */
+/** A finding of the account by its ARN; undefined also for one that is known by its ARN alone. */
 export function findFinding(store: AccountStore, arn: string): StoredFinding | undefined {
-  return store.plainRow(KIND, arn) as StoredFinding | undefined;
+  return (store.plainRow(KIND, arn) ?? undefined) as StoredFinding | undefined;
 }
 
-/** All findings of a region. */
+/** All findings of a region. One that a saved list names and nothing describes has its ARN only. */
 export function findingsOf(store: AccountStore, region: string): readonly StoredFinding[] {
-  return store.plainRows(KIND, region).map(({ value }) => value as StoredFinding);
+  return store.plainRows(KIND, region).map(({ key, value }) => (value ?? { arn: key }) as StoredFinding);
 }
 
 /** Keeps a finding as it is now. */

@@ -23,8 +23,6 @@ export const listEventSubscriptions: Operation<
   const wanted = subscriptionsOf(services.store, principal.region).filter(
     (subscription) => resourceArn === undefined || subscription.resourceArn === resourceArn,
   );
-  const keyOf = (subscription: (typeof wanted)[number]) =>
-    subscriptionKey(subscription.resourceArn, subscription.topicArn);
-  const { items, next } = pageOfSorted(wanted, keyOf, page);
+  const { items, next } = pageOfSorted(wanted, subscriptionKey, page);
   return { subscriptions: [...items], ...next };
 };

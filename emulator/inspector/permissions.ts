@@ -5,7 +5,7 @@ import { matchesWildcard } from './wildcard';
 /** Whether one of the caller's action patterns covers an operation. Actions are compared as IAM does: without case. */
 export function isAllowed({ allow }: Pick<Principal, 'allow'>, operation: string): boolean {
   const action = `inspector:${operation}`.toLowerCase();
-  return allow.some((pattern) => matchesWildcard(pattern.toLowerCase(), action));
+  return allow.some((pattern) => matchesWildcard(pattern.toLowerCase(), action, '?'));
 }
 
 /** Throws AWS's `AccessDeniedException` for a caller who may not call the operation. */

@@ -11,9 +11,11 @@ const KIND = 'subscription';
 const TOPIC = /^arn:(?:aws|aws-us-gov|aws-cn):sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}(?:\.fifo)?$/;
 
 /** A short key for a template and a topic: it goes into page tokens. */
-export function subscriptionKey(resourceArn = '', topicArn = ''): string {
+export function subscriptionKey({ resourceArn, topicArn }: StoredSubscription): string {
   return createHash('sha256').update(`${resourceArn} ${topicArn}`).digest('base64url');
 }
+
+const rowKey = (resourceArn = '', topicArn = ''): string => `${resourceArn} ${topicArn}`;
 
 /** Throws `INVALID_SNS_TOPIC_ARN` for what is no topic's ARN. Whether the topic exists is not known here. */
 export function requireTopicArn(arn: string): void {
@@ -31,12 +33,12 @@ export function findSubscription(
   resourceArn: string,
   topicArn: string,
 ): StoredSubscription | undefined {
-  return store.plainRow(KIND, subscriptionKey(resourceArn, topicArn)) as StoredSubscription | undefined;
+  return store.plainRow(KIND, rowKey(resourceArn, topicArn)) as StoredSubscription | undefined;
 }
 
 /** Keeps a subscription as it is now; one that is left without events is deleted. */
 export function putSubscription(store: AccountStore, region: string, subscription: StoredSubscription): void {
-  const key = subscriptionKey(subscription.resourceArn, subscription.topicArn);
+  const key = rowKey(subscription.resourceArn, subscription.topicArn);
   if (subscription.eventSubscriptions?.length === 0) store.deletePlainRow(KIND, key);
   else store.putPlainRow(KIND, region, key, subscription);
 }
@@ -44,5 +46,5 @@ export function putSubscription(store: AccountStore, region: string, subscriptio
 /** Deletes the subscriptions to everything whose ARN begins like this. */
 export function deleteSubscriptions(store: AccountStore, region: string, prefix: string): void {
   for (const { resourceArn = '', topicArn = '' } of subscriptionsOf(store, region))
-    if (resourceArn.startsWith(prefix)) store.deletePlainRow(KIND, subscriptionKey(resourceArn, topicArn));
+    if (resourceArn.startsWith(prefix)) store.deletePlainRow(KIND, rowKey(resourceArn, topicArn));
 }

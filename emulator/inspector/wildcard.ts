@@ -1,20 +1,26 @@
 /**
- * Whether a text matches a pattern in which `*` stands for any characters. The parts between the stars are looked for
- * from left to right and never again, so that no pattern takes long.
+ * Whether a text matches a pattern in which `*` stands for any characters, and `one`, if it is given, for any single
+ * one (IAM's `?`). It goes back to the last star only: at most pattern times text steps, each of 140 characters.
  */
-export function matchesWildcard(pattern: string, text: string): boolean {
-  const parts = pattern.split('*');
-  const first = parts[0] ?? '';
-  if (parts.length === 1) return text === pattern;
-  const last = parts.at(-1) ?? '';
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
-    return false;
-  const end = text.length - last.length;
-  let from = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const at = text.indexOf(part, from);
-    if (at < 0 || at + part.length > end) return false;
-    from = at + part.length;
+export function matchesWildcard(pattern: string, text: string, one?: '?'): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let position = 0; position < text.length;) {
+    const sign = pattern[at];
+    if (sign === '*') {
+      star = at;
+      resume = position;
+      at += 1;
+    } else if (sign !== undefined && (sign === text[position] || sign === one)) {
+      at += 1;
+      position += 1;
+    } else if (star >= 0) {
+      at = star + 1;
+      resume += 1;
+      position = resume;
+    } else return false;
   }
-  return true;
+  while (pattern[at] === '*') at += 1;
+  return at === pattern.length;
 }
