@@ -22,6 +22,7 @@ export function createBatcher<Thing extends { readonly arn: string }>(
 
   function flush(): void {
     const wanted = gathering.filter(({ signal }) => !signal.aborted);
+    for (const { signal, reject } of gathering) if (signal.aborted) reject(signal.reason);
     gathering = [];
     const askers = new Map<string, Asked<Thing>[]>();
     for (const asked of wanted) {

@@ -190,17 +190,16 @@ export function badAnswer(what: string): Problem {
   });
 }
 
-/** The problem of a thing that a Describe call put into its failed items. */
+const FAILED_ITEMS: Readonly<Record<string, ProblemKind>> = {
+  ACCESS_DENIED: 'access-denied',
+  ITEM_DOES_NOT_EXIST: 'not-found',
+  LIMIT_EXCEEDED: 'limit-exceeded',
+  INTERNAL_ERROR: 'failure',
+  NO_ANSWER: 'bad-answer',
+};
+
+/** The problem of a thing that a Describe call put into its failed items. Its message is the ARN. */
 export function failedItemProblem(arn: string, code: string, retryable: boolean): Problem {
-  const kind: ProblemKind =
-    code === 'ACCESS_DENIED'
-      ? 'access-denied'
-      : code === 'ITEM_DOES_NOT_EXIST'
-        ? 'not-found'
-        : code === 'LIMIT_EXCEEDED'
-          ? 'limit-exceeded'
-          : code === 'INTERNAL_ERROR'
-            ? 'failure'
-            : 'invalid';
+  const kind = (Object.hasOwn(FAILED_ITEMS, code) ? FAILED_ITEMS[code] : undefined) ?? 'invalid';
   return new Problem({ kind, code, message: arn, requestId: undefined, retryable });
 }

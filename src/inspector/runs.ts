@@ -26,7 +26,8 @@ const RUNS_PAGE = 50;
 /** How often runs that are under way are looked at again, while the page is visible. In milliseconds. */
 export const RUN_POLL = 10_000;
 
-async function describeRuns(
+/** One call of at most ten ARNs. */
+export async function describeRuns(
   scope: InspectorScope,
   arns: readonly string[],
   options: SendOptions,

@@ -23,7 +23,8 @@ export interface Page<Thing> {
 /** An account has 500 templates at most, so that one or a few pages hold them all. */
 const TEMPLATES_PAGE = 100;
 
-async function describeTemplates(
+/** One call of at most ten ARNs. */
+export async function describeTemplates(
   scope: InspectorScope,
   arns: readonly string[],
   options: SendOptions,
