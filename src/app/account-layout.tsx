@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { Outlet, useLocation, useParams } from 'react-router';
+import { Note } from '../components/note';
+import { inspectorEndpoint } from '../config/config';
+import { useConfig } from '../config/provider';
+import { readAccountPlace } from '../domain/paths';
+import { shell } from '../strings/shell';
+import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from './bad-link-page';
+import { rememberPlace } from './last-place';
+import { RequireSession } from './require-session';
+import { sectionOf } from './section';
+
+/** Everything of one account and region: only for who is signed in, and only for places that are configured. */
+export function AccountLayout() {
+  const config = useConfig();
+  const place = readAccountPlace(useParams());
+  const { pathname } = useLocation();
+  const account = 'bad' in place ? undefined : config.accounts.find(({ id }) => id === place.account);
+  const known = !('bad' in place) && account?.regions.includes(place.region) === true;
+  useEffect(() => {
+    if (known) rememberPlace(pathname);
+  }, [known, pathname]);
+
+  if ('bad' in place) return <BadLinkPage link={place} />;
+  if (!account) return <ForeignAccountPage account={place.account} />;
+  if (!known) return <ForeignRegionPage account={account} place={place} section={sectionOf(pathname)} />;
+  return (
+    <RequireSession>
+      {inspectorEndpoint(config, place.region) === undefined && <Note tone="warn">{shell.serviceEnded}</Note>}
+      <Outlet />
+    </RequireSession>
+  );
+}

@@ -1,0 +1,81 @@
+import MenuItem from '@mui/material/MenuItem';
+import { styled } from '@mui/material/styles';
+import { Link, useLocation } from 'react-router';
+import { DataKindChip } from '../components/data-kind-chip';
+import { useConfig } from '../config/provider';
+import { paths } from '../domain/paths';
+import { regionName } from '../domain/regions';
+import { common } from '../strings/common';
+import { shell } from '../strings/shell';
+import { color, narrow } from '../theme/tokens';
+import { useDataKind } from './about-data';
+import { BarMenu } from './bar-menu';
+import { placeOfPath } from './place-of-path';
+import { sectionOf } from './section';
+
+const Dim = styled('span')({ color: color.barDim, [narrow]: { display: 'none' } });
+const ItemDim = styled('span')({ color: color.dim });
+const Name = styled('span')({ overflow: 'hidden', textOverflow: 'ellipsis' });
+
+function KindOf({ account }: { readonly account: string }) {
+  const kind = useDataKind(account);
+  return kind && <DataKindChip kind={kind} />;
+}
+
+/** Which account and region are shown, and the way to others. Switching keeps the kind of page. */
+export function AccountMenus() {
+  const { accounts } = useConfig();
+  const { pathname } = useLocation();
+  const place = placeOfPath(pathname);
+  const account = accounts.find(({ id }) => id === place?.account);
+  const kind = useDataKind(account?.id);
+  if (!place || !account) return null;
+  const section = sectionOf(pathname);
+  const label = shell.account(account.name, account.id);
+  return (
+    <>
+      <BarMenu
+        label={kind ? `${label}, ${common[kind]}` : label}
+        shown={
+          <>
+            <Name>{account.name}</Name>
+            <Dim>{account.id}</Dim>
+            {kind && <DataKindChip kind={kind} />}
+          </>
+        }
+      >
+        {(close) =>
+          accounts.map(({ id, name, regions }) => (
+            <MenuItem
+              key={id}
+              component={Link}
+              to={paths[section]({
+                region: regions.includes(place.region) ? place.region : (regions[0] ?? place.region),
+                account: id,
+              })}
+              selected={id === account.id}
+              onClick={close}
+            >
+              {name} <ItemDim>{id}</ItemDim> <KindOf account={id} />
+            </MenuItem>
+          ))
+        }
+      </BarMenu>
+      <BarMenu label={shell.region(regionName(place.region))} shown={<Name>{regionName(place.region)}</Name>}>
+        {(close) =>
+          account.regions.map((region) => (
+            <MenuItem
+              key={region}
+              component={Link}
+              to={paths[section]({ region, account: account.id })}
+              selected={region === place.region}
+              onClick={close}
+            >
+              {regionName(region)} <ItemDim>{region}</ItemDim>
+            </MenuItem>
+          ))
+        }
+      </BarMenu>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { styled } from '@mui/material/styles';
+import { NavLink, useParams } from 'react-router';
+import { useConfig } from '../config/provider';
+import { paths, readAccountPlace } from '../domain/paths';
+import { shell } from '../strings/shell';
+import { color, narrow, size } from '../theme/tokens';
+import { homePath } from './last-place';
+import { placeOfPath } from './place-of-path';
+
+export const NAVIGATION_ID = 'navigation';
+
+const Pane = styled('nav')({
+  position: 'sticky',
+  top: size.topBar,
+  height: `calc(100dvh - ${size.topBar}px)`,
+  overflowY: 'auto',
+  padding: '16px 0',
+  background: color.paper,
+  borderRight: `1px solid ${color.line}`,
+  '& ul': { listStyle: 'none', margin: 0, padding: 0 },
+  '& h2': { margin: '16px 20px 4px', fontSize: 12, lineHeight: '16px', fontWeight: 600, color: color.dim },
+  '& a': {
+    display: 'block',
+    padding: '8px 20px 8px 17px',
+    borderLeft: '3px solid transparent',
+    color: color.ink,
+    textDecoration: 'none',
+  },
+  '& a:hover': { background: color.quiet },
+  '& a:focus-visible': { outlineOffset: -2 },
+  '& a[aria-current]': {
+    color: color.accent,
+    background: color.accentQuiet,
+    borderLeftColor: color.accent,
+    fontWeight: 600,
+  },
+  [narrow]: {
+    position: 'static',
+    height: 'auto',
+    borderRight: 0,
+    borderBottom: `1px solid ${color.line}`,
+    '&:not([data-open])': { display: 'none' },
+  },
+  '@media print': { display: 'none' },
+});
+
+export interface NavigationProps {
+  /** On narrow screens, whether it is unfolded. */
+  readonly open: boolean;
+  readonly onLeave: () => void;
+}
+
+/** The navigation pane. Outside an account its links lead to the last place. */
+export function Navigation({ open, onLeave }: NavigationProps) {
+  const config = useConfig();
+  const raw = readAccountPlace(useParams());
+  const place = 'bad' in raw ? placeOfPath(homePath(config)) : raw;
+  const item = (to: string, text: string) => (
+    <li>
+      <NavLink to={to} onClick={onLeave}>
+        {text}
+      </NavLink>
+    </li>
+  );
+  return (
+    <Pane id={NAVIGATION_ID} aria-label={shell.navigation} data-open={open || undefined}>
+      {place && (
+        <ul>
+          {item(paths.templates(place), shell.templates)}
+          {item(paths.runs(place), shell.runs)}
+        </ul>
+      )}
+      <h2 id="navigation-reference">{shell.reference}</h2>
+      <ul aria-labelledby="navigation-reference">{item(paths.exclusionTypes(), shell.exclusionTypes)}</ul>
+    </Pane>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useSession, useSessionSnapshot } from '../auth/provider';
+import { Button } from '../components/button';
+import { Loading } from '../components/loading';
+import { shell } from '../strings/shell';
+import { SignInFailure } from '../components/sign-in-failure';
+import { StatePage } from './state-page';
+
+/**
+ * Shows its children to who is signed in. Who is not yet goes to the sign-in page at once and comes back
+ * to this very place; whose session ended is asked first, because leaving would be a surprise.
+ */
+export function RequireSession({ children }: { readonly children: ReactNode }) {
+  const session = useSession();
+  const snapshot = useSessionSnapshot();
+  const { pathname, search, hash } = useLocation();
+  const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  const here = `${pathname}${search}${hash}`;
+  const signIn = useCallback((): void => {
+    setFailure(undefined);
+    session.signIn(here).catch((error: unknown) => setFailure({ error }));
+  }, [session, here]);
+
+  const unknown = snapshot.status === 'unknown';
+  useEffect(() => {
+    if (unknown) session.signIn(here).catch((error: unknown) => setFailure({ error }));
+  }, [unknown, session, here]);
+
+  if (snapshot.status === 'signed-in') return children;
+  if (failure) return <SignInFailure error={failure.error} onRetry={signIn} />;
+  if (snapshot.status === 'unknown') return <Loading label={shell.goingToSignIn} />;
+  const words = shell.session[snapshot.reason];
+  return (
+    <StatePage
+      title={words.title}
+      actions={
+        snapshot.reason !== 'chosen' && (
+          <Button emphasis="primary" onClick={signIn}>
+            {snapshot.reason === 'ended' ? shell.continue : shell.signIn}
+          </Button>
+        )
+      }
+    >
+      {words.text}
+    </StatePage>
+  );
+}

@@ -1,0 +1,59 @@
+import ListSubheader from '@mui/material/ListSubheader';
+import MenuItem from '@mui/material/MenuItem';
+import { styled, useColorScheme } from '@mui/material/styles';
+import { useLocation } from 'react-router';
+import { useSession, useSessionSnapshot } from '../auth/provider';
+import { CheckIcon } from '../components/icons';
+import { useNotice } from '../components/notices';
+import { shell } from '../strings/shell';
+import { BarMenu } from './bar-menu';
+import { forgetPlace } from './last-place';
+
+const MODES = ['system', 'light', 'dark'] as const;
+const Space = styled('span')({ width: 16, display: 'inline-flex' });
+
+/** Who is signed in, how the console looks, and the way out. */
+export function UserMenu() {
+  const session = useSession();
+  const snapshot = useSessionSnapshot();
+  const { mode, setMode } = useColorScheme();
+  const { pathname, search } = useLocation();
+  const notice = useNotice();
+  const name = snapshot.status === 'signed-in' ? snapshot.userName : undefined;
+  const failed = (): void => notice({ tone: 'bad', text: shell.signInFailed.unreachable });
+  const signIn = (): void => void session.signIn(`${pathname}${search}`).catch(failed);
+  const signOut = (): void => {
+    forgetPlace();
+    void session.signOut().catch(failed);
+  };
+  return (
+    <BarMenu
+      label={name === undefined ? shell.appearance : shell.user(name)}
+      shown={name ?? shell.appearance}
+    >
+      {(close) => [
+        <ListSubheader key="appearance" role="presentation">
+          {shell.appearance}
+        </ListSubheader>,
+        ...MODES.map((each) => (
+          <MenuItem
+            key={each}
+            role="menuitemradio"
+            aria-checked={mode === each}
+            onClick={() => {
+              setMode(each);
+              close();
+            }}
+          >
+            <Space>{mode === each && <CheckIcon />}</Space>
+            {shell.modes[each]}
+          </MenuItem>
+        )),
+        <MenuItem key="session" divider={false} onClick={name === undefined ? signIn : signOut}>
+          <Space />
+          {name === undefined ? shell.signIn : shell.signOut}
+        </MenuItem>,
+      ]}
+    </BarMenu>
+  );
+}

@@ -1,0 +1,51 @@
+import { parseArn } from './arn';
+import { paths, runPlace, templatePlace } from './paths';
+
+/** Where what a reader pasted leads: a path of the console, or undefined when it leads nowhere. */
+export type OpenTarget = string | undefined;
+
+/** Longer than any ARN or console address. */
+const MAX_LENGTH = 2000;
+const ARN = /arn:aws[a-z-]*:inspector:[^\s"'<>?&#]+/;
+const OLD_HOSTS = /^(?:[a-z0-9-]+\.)?console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com)$/;
+
+function pathOfArn(text: string): OpenTarget {
+  const arn = parseArn(text);
+  if (!arn) return undefined;
+  const run = arn.runId === undefined ? undefined : runPlace(text.split('/').slice(0, 6).join('/'));
+  const template = templatePlace(text);
+  if (arn.kind === 'exclusion') return run && paths.exclusions(run);
+  if (run) return paths.run(run);
+  if (template) return paths.template(template);
+  // Neither targets nor their resource groups have a page: the templates show them. Rules packages belong
+  // to AWS's own accounts.
+  return arn.kind === 'rules-package' ? undefined : paths.templates(arn);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A stray per cent sign: taken as it stands.
+  }
+}
+
+/**
+ * The console's place for a pasted text: an ARN (alone or anywhere in an address of the old console), or
+ * an address of the old console, `https://console.aws.amazon.com/inspector/home?region=R#/run`, which
+ * leads to the same list of `account`. Total.
+ * @param account the account to go to for an address that names none
+ */
+export function openTarget(pasted: string, account: string | undefined): OpenTarget {
+  if (pasted.length > MAX_LENGTH) return undefined;
+  const text = decoded(pasted.trim());
+  const arn = ARN.exec(text)?.[0];
+  if (arn !== undefined) return pathOfArn(arn);
+  if (account === undefined || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (!OLD_HOSTS.test(url.hostname) || !url.pathname.startsWith('/inspector')) return undefined;
+  const region = url.searchParams.get('region') ?? /^([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(url.hostname)?.[1];
+  if (region === undefined) return undefined;
+  const place = { region, account };
+  return /run/i.test(url.hash) ? paths.runs(place) : paths.templates(place);
+}

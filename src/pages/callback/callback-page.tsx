@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useSession } from '../../auth/provider';
+import { Loading } from '../../components/loading';
+import { SignInFailure } from '../../components/sign-in-failure';
+import { paths } from '../../domain/paths';
+import { shell } from '../../strings/shell';
+
+/** Where the sign-in server sends the reader back to: completes the sign-in and goes on to the place. */
+export function CallbackPage() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  useEffect(() => {
+    session.completeSignIn(location.href).then(
+      (target) => navigate(target, { replace: true }),
+      (error: unknown) => setFailure({ error }),
+    );
+  }, [session, navigate]);
+  if (!failure) return <Loading label={shell.signingIn} />;
+  const again = (): void => {
+    session.signIn(paths.root()).catch((error: unknown) => setFailure({ error }));
+  };
+  return <SignInFailure error={failure.error} onRetry={again} />;
+}

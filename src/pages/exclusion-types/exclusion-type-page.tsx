@@ -1,0 +1,35 @@
+import { styled } from '@mui/material/styles';
+import { useParams } from 'react-router';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Link } from '../../components/link';
+import { Page } from '../../components/page';
+import { exclusionTypeBySlug } from '../../domain/exclusion-types';
+import { paths } from '../../domain/paths';
+import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
+import { TypeEntry } from './type-entry';
+
+const All = styled('p')({ margin: '16px 0 0' });
+
+/** One type of exclusion, under its own address. */
+export function Component() {
+  const { slug = '' } = useParams();
+  const type = exclusionTypeBySlug(slug);
+  const all = <Link to={paths.exclusionTypes()}>{texts.all}</Link>;
+  if (!type)
+    return (
+      <Page title={texts.unknown.title}>
+        <Card>
+          <EmptyState title={texts.unknown.title} text={texts.unknown.text(slug)} action={all} />
+        </Card>
+      </Page>
+    );
+  return (
+    <Page title={type.title} sentence={type.edition === '2018-10' ? texts.sourceGuide : texts.sourceLater}>
+      <Card>
+        <TypeEntry type={type} alone />
+      </Card>
+      <All>{all}</All>
+    </Page>
+  );
+}

@@ -1,0 +1,164 @@
+import type { ComponentType } from 'react';
+import type { LoaderFunction, RouteObject } from 'react-router';
+import { AccountLayout } from './app/account-layout';
+import { ErrorPage } from './app/error-page';
+import { Home } from './app/home';
+import { NotFoundPage } from './app/not-found-page';
+import { Root } from './app/root';
+import type { RouteHandle } from './app/route-announcer';
+import type { Services } from './app/services';
+import { Shell } from './app/shell';
+import {
+  type AccountPlace,
+  type BadLink,
+  readAccountPlace,
+  readRunPlace,
+  readTemplatePlace,
+} from './domain/paths';
+import { readRunsView, readTemplatesView, runsFilter, templatesFilter } from './domain/views';
+import {
+  type StartContext,
+  startPreview,
+  startRun,
+  startRunExclusions,
+  startRuns,
+  startTemplate,
+  startTemplates,
+} from './inspector/start';
+import { CallbackPage } from './pages/callback/callback-page';
+
+/** What a page's file exports. */
+type PageModule = Promise<{ readonly Component: ComponentType }>;
+
+/** A page's code, loaded when it is gone to. A loader beside it is at work meanwhile. */
+const page = (load: () => PageModule) => ({
+  lazy: { Component: async () => (await load()).Component },
+  errorElement: <ErrorPage />,
+});
+
+const panel: RouteHandle = { panel: true };
+
+/** The parameters of a place, or undefined when they cannot be read: the page says so then. */
+function valid<Place extends AccountPlace>(place: Place | BadLink): Place | undefined {
+  return 'bad' in place ? undefined : place;
+}
+
+type Start = (
+  context: StartContext,
+  params: Parameters<LoaderFunction>[0]['params'],
+  search: URLSearchParams,
+) => void;
+
+/** The only map from addresses to pages. `docs/url-contract.md` describes them. */
+export function createRoutes({ config, session, scopes, starter }: Services): RouteObject[] {
+  const isOurs = (params: Parameters<Start>[1]): boolean => {
+    const place = valid(readAccountPlace(params));
+    const account = config.accounts.find(({ id }) => id === place?.account);
+    return place !== undefined && account?.regions.includes(place.region) === true;
+  };
+  /** A loader that starts a view's data and waits for none of it. */
+  const starts =
+    (start: Start): LoaderFunction =>
+    ({ params, request }) => {
+      if (session.getSnapshot().status === 'signed-in' && isOurs(params))
+        start({ scopes, starter, signal: request.signal }, params, new URL(request.url).searchParams);
+      return null;
+    };
+
+  const templates: RouteObject[] = [
+    {
+      path: 'templates',
+      ...page(() => import('./pages/templates/templates-page')),
+      loader: starts((context, params, search) => {
+        const place = valid(readAccountPlace(params));
+        if (place) startTemplates(context, place, templatesFilter(readTemplatesView(search)));
+      }),
+      children: [
+        {
+          path: ':targetId/:templateId/preview',
+          handle: panel,
+          ...page(() => import('./pages/exclusions/preview-page')),
+          loader: starts((context, params, search) => {
+            const place = valid(readTemplatePlace(params));
+            if (place) startPreview(context, place, search.get('token') ?? undefined);
+          }),
+        },
+      ],
+    },
+    {
+      path: 'templates/:targetId/:templateId',
+      ...page(() => import('./pages/templates/template-page')),
+      loader: starts((context, params) => {
+        const place = valid(readTemplatePlace(params));
+        if (place) startTemplate(context, place);
+      }),
+    },
+  ];
+
+  const runs: RouteObject[] = [
+    {
+      path: 'runs',
+      ...page(() => import('./pages/runs/runs-page')),
+      loader: starts((context, params, search) => {
+        const place = valid(readAccountPlace(params));
+        if (place) startRuns(context, place, runsFilter(place, readRunsView(search)));
+      }),
+      children: [
+        {
+          path: ':targetId/:templateId/:runId/exclusions',
+          handle: panel,
+          ...page(() => import('./pages/exclusions/run-exclusions-page')),
+          loader: starts((context, params) => {
+            const place = valid(readRunPlace(params));
+            if (place) startRunExclusions(context, place);
+          }),
+        },
+      ],
+    },
+    {
+      path: 'runs/:targetId/:templateId/:runId',
+      ...page(() => import('./pages/runs/run-page')),
+      loader: starts((context, params) => {
+        const place = valid(readRunPlace(params));
+        if (place) startRun(context, place);
+      }),
+    },
+  ];
+
+  return [
+    {
+      Component: Root,
+      HydrateFallback: () => null,
+      children: [
+        { index: true, Component: Home },
+        {
+          Component: Shell,
+          children: [
+            {
+              errorElement: <ErrorPage />,
+              children: [
+                { path: 'callback', Component: CallbackPage },
+                { path: 'signed-out', ...page(() => import('./pages/signed-out/signed-out-page')) },
+                { path: 'open', ...page(() => import('./pages/open/open-page')) },
+                {
+                  path: 'exclusion-types',
+                  ...page(() => import('./pages/exclusion-types/exclusion-types-page')),
+                },
+                {
+                  path: 'exclusion-types/:slug',
+                  ...page(() => import('./pages/exclusion-types/exclusion-type-page')),
+                },
+                {
+                  path: ':region/:account',
+                  Component: AccountLayout,
+                  children: [...templates, ...runs, { path: '*', Component: NotFoundPage }],
+                },
+                { path: '*', Component: NotFoundPage },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+/** Texts of the frame around the pages, and of the pages that say that something is wrong. */
+export const shell = {
+  skip: 'Skip to the content',
+  navigation: 'Main',
+  showNavigation: 'Show navigation',
+  templates: 'Assessment templates',
+  runs: 'Assessment runs',
+  reference: 'Reference',
+  exclusionTypes: 'Exclusion types',
+  account: (name: string, id: string) => `Account ${name}, ${id}`,
+  region: (name: string) => `Region ${name}`,
+  user: (name: string) => `User ${name}`,
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signInAgain: 'Sign in again',
+  continue: 'Continue',
+  appearance: 'Appearance',
+  modes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  toTemplates: 'Go to the assessment templates',
+  goingToSignIn: 'Going to the sign-in page',
+  signingIn: 'Signing in',
+  loadingPage: 'Loading the page',
+  serviceEnded:
+    'AWS ended Amazon Inspector Classic on 2026-05-20. This console is set up to ask AWS’s own endpoint, which no longer answers. Saved data can be opened with the endpoint that comes with this console.',
+  config: {
+    title: 'The configuration cannot be used',
+    text: 'The console reads it from /config.json when it starts. Whoever runs this console can correct it.',
+    field: 'Field',
+    reason: 'Problem',
+    file: 'the whole file',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: (path: string) => `Nothing in this console has the address ${path}.`,
+  },
+  foreignAccount: {
+    title: 'This link is for another account',
+    text: (account: string) =>
+      `It leads to the account ${account}, which this console is not set up for. Whoever sent the link may use another console.`,
+  },
+  foreignRegion: {
+    title: 'This account is not shown in that region',
+    text: (account: string, region: string) =>
+      `This console is not set up to show ${account} in ${region}. The account’s regions here are:`,
+  },
+  session: {
+    ended: { title: 'Your session has ended', text: 'Sign in again to go on where you are.' },
+    elsewhere: {
+      title: 'You signed out in another tab',
+      text: 'What was shown here is gone. Sign in again to come back to this place.',
+    },
+    interrupted: { title: 'You are not signed in', text: 'Sign in to see what this link leads to.' },
+    chosen: { title: 'Signing out', text: 'You are being signed out.' },
+  },
+  signInFailed: {
+    title: 'The sign-in did not succeed',
+    used: 'This sign-in was opened before, or was not begun in this tab. Sign in again.',
+    refused: 'The sign-in server refused it.',
+    clock:
+      'The clock of this computer and that of the sign-in server are too far apart. Set the clock and sign in again.',
+    untrusted:
+      'The answer did not come from the sign-in server that this console trusts, so it was not used.',
+    unreachable: 'The sign-in server could not be reached. Check the connection and sign in again.',
+    ended: 'The session has ended. Sign in again.',
+    unknown: 'Something unexpected happened. Sign in again.',
+  },
+  signedOut: {
+    title: 'You are signed out',
+    what: 'This console shows the assessment templates and runs of Amazon Inspector Classic, and their exclusions.',
+    exclusion:
+      'An exclusion is a security check that could not be completed, with the reason and how to resolve it.',
+  },
+  crash: {
+    title: 'This part of the console failed',
+    text: 'The rest of it still works. Nothing was changed by this.',
+    reload: 'Load the page again',
+  },
+} as const;
