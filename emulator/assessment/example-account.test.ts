@@ -180,3 +180,24 @@ test('the generator writes the committed files, byte for byte', () => {
     rmSync(made, { recursive: true });
   }
 });
+
+test('the documentation’s tables of templates and runs are true', () => {
+  const page = readFileSync(new URL('../../docs/assessment-engine.md', import.meta.url), 'utf8');
+  const cells = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const rowOf = (name: string): readonly string[] =>
+    cells.find((row) => row[1] === name) ?? [`${name} is not in the documentation`];
+  for (const run of runs) {
+    const count = run.exclusions === 'pending' ? 'pending' : String(exclusionsOf(run).length);
+    const agents = String(store.runAgents(run.arn, 0, 1000).items.length);
+    const [, , state, instances, exclusions, , id] = rowOf(run.name);
+    expect([run.name, state, instances, exclusions, id]).toEqual([
+      run.name,
+      run.state,
+      agents,
+      count,
+      `\`${run.arn.split('/').at(-1)}\``,
+    ]);
+  }
+  for (const { name, region } of templates)
+    expect([name, rowOf(`${name} (${region})`)[6]]).toEqual([name, String(previewOf(name).length)]);
+});
