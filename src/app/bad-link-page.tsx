@@ -3,7 +3,6 @@ import { Link } from '../components/link';
 import type { AccountConfig } from '../config/config';
 import { type AccountPlace, type BadLink, paths } from '../domain/paths';
 import { regionName } from '../domain/regions';
-import { badLink } from '../strings/bad-link';
 import { shell } from '../strings/shell';
 import { type Section } from './section';
 import { StatePage } from './state-page';
@@ -13,9 +12,9 @@ const home = <LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>;
 /** For a link of which a part cannot be read: it says which. */
 export function BadLinkPage({ link }: { readonly link: BadLink }) {
   return (
-    <StatePage title={badLink.title} actions={home}>
-      <p>{badLink.text[link.bad](link.text)}</p>
-      <p>{badLink.hint}</p>
+    <StatePage title={shell.badLink.title} actions={home}>
+      <p>{shell.badLink.parts[link.bad](link.text)}</p>
+      <p>{shell.badLink.hint}</p>
     </StatePage>
   );
 }

@@ -33,6 +33,17 @@ export const shell = {
     title: 'There is no such page',
     text: (path: string) => `Nothing in this console has the address ${path}.`,
   },
+  badLink: {
+    title: 'This link cannot be read',
+    parts: {
+      region: (text: string) => `“${text}” is not the code of a region, such as us-west-2.`,
+      account: (text: string) => `“${text}” is not the id of an account, which has twelve digits.`,
+      target: (text: string) => `“${text}” is not the id of an assessment target, such as 0-0kFIPusq.`,
+      template: (text: string) => `“${text}” is not the id of an assessment template, such as 0-4r1V2mAw.`,
+      run: (text: string) => `“${text}” is not the id of an assessment run, such as 0-MKkpXXPE.`,
+    },
+    hint: 'A part of the address may have been lost when the link was copied.',
+  },
   foreignAccount: {
     title: 'This link is for another account',
     text: (account: string) =>
