@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from './clock';
 
 /** A key that signs requests, and what it proves about its bearer. */
@@ -32,4 +33,17 @@ export function createKeyRing(clock: Clock): KeyRing {
       keys.set(key.accessKeyId, key);
     },
   };
+}
+
+/** A UUID that is always the same for the same parts: the ids of users, pools and identities outlive a process. */
+export function stableUuid(...parts: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) % 4) + 8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }

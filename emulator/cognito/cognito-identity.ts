@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
-import { InvalidIdToken, type IdTokenClaims, type IdTokenFault } from '../sign-in/tokens';
 import { CognitoError, notAuthorized, notFound } from './cognito-error';
 import { identityArn, identityId, identityPoolId, type PoolAccount } from './pools';
 import { readId, readLogins, type Logins } from './read-input';
+
+/** What a valid ID token proves. */
+export interface ProvedUser {
+  readonly subject: string;
+  readonly userName: string;
+  /** The accounts whose password the user gave. */
+  readonly accounts: readonly string[];
+}
+
+/** Which check an ID token failed. */
+export type TokenFault = 'malformed' | 'signature' | 'issuer' | 'audience' | 'expired';
 
 /** What the identity pools are made of. */
 export interface CognitoIdentityOptions {
@@ -13,8 +23,7 @@ export interface CognitoIdentityOptions {
   readonly keyRing: KeyRing;
   /** The issuer whose tokens the pools trust. */
   readonly issuer: () => string;
-  /** @throws InvalidIdToken */
-  readonly verifyIdToken: (token: string) => Promise<IdTokenClaims>;
+  readonly verifyIdToken: (token: string) => Promise<ProvedUser | { readonly fault: TokenFault }>;
   readonly accounts: () => readonly PoolAccount[];
   /** The life of credentials, in seconds; an hour, which is also the longest that Cognito gives. */
   readonly credentialSeconds?: number;
@@ -39,7 +48,7 @@ export interface CognitoIdentity {
 const PREFIX = 'AWSCognitoIdentityService.';
 
 /** AWS's own wordings, as its forums quote them. */
-const FAULTS: Readonly<Record<IdTokenFault, string>> = {
+const FAULTS: Readonly<Record<TokenFault, string>> = {
   malformed: 'Invalid login token. Not a valid OpenId Connect identity token.',
   signature: 'Invalid login token. Token signature invalid.',
   issuer: "Invalid login token. Issuer doesn't match providerName",
@@ -58,7 +67,7 @@ const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const poolOf = (account: PoolAccount) => identityPoolId(account.id, account.region);
 
 /** The user's own permissions in the account that a pool belongs to. */
-function allowIn(account: PoolAccount, claims: IdTokenClaims): readonly string[] {
+function allowIn(account: PoolAccount, claims: ProvedUser): readonly string[] {
   const allow = claims.accounts.includes(account.id) ? account.allowOf(claims.userName) : undefined;
   if (!allow) throw notAuthorized('The user of this token may not use this identity pool.');
   return allow;
@@ -72,17 +81,15 @@ export function createCognitoIdentity(options: CognitoIdentityOptions): CognitoI
   const { clock, keyRing, accounts } = options;
   const life = Math.min(options.credentialSeconds ?? 3600, 3600);
 
-  async function readClaims(logins: Logins): Promise<IdTokenClaims> {
+  async function readClaims(logins: Logins): Promise<ProvedUser> {
     // The provider's name is the issuer without its scheme.
     const provider = options.issuer().replace(/^https?:\/\//, '');
     const token = logins.get(provider);
     if (token === undefined || logins.size > 1)
       throw notAuthorized('Token is not from a supported provider of this identity pool.');
-    try {
-      return await options.verifyIdToken(token);
-    } catch (error) {
-      throw error instanceof InvalidIdToken ? notAuthorized(FAULTS[error.fault]) : error;
-    }
+    const proved = await options.verifyIdToken(token);
+    if ('fault' in proved) throw notAuthorized(FAULTS[proved.fault]);
+    return proved;
   }
 
   async function getId(body: unknown) {

@@ -1,5 +1,5 @@
 import { partitionOf } from '../../src/domain/arn';
-import { stableUuid } from '../sign-in/secrets';
+import { stableUuid } from '../credentials';
 
 /** An account, as its identity pool sees it. */
 export interface PoolAccount {

@@ -26,7 +26,7 @@ export async function readCall(request: IncomingMessage): Promise<Call | Reply> 
   if (isForm && !FORM.test(request.headers['content-type'] ?? ''))
     return json(415, { error: 'invalid_request' });
   const body = isForm ? await readBody(request) : '';
-  if (body === undefined) return json(413, { error: 'invalid_request' }, { Connection: 'close' });
+  if (body === undefined) return json(413, { error: 'invalid_request' }, { connection: 'close' });
   return {
     method: request.method ?? '',
     query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)),

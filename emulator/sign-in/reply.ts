@@ -1,3 +1,5 @@
+import { contentSecurityPolicy, printPolicy, securityHeaders } from '../http/security-headers';
+
 /** An answer of the sign-in, before it goes onto the wire. */
 export interface Reply {
   readonly status: number;
@@ -17,32 +19,32 @@ export interface Call {
 }
 
 const COMMON = {
-  'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
 } as const;
 
 /** JSON, as the token endpoint and the metadata answer it. */
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   return {
     status,
-    headers: { ...COMMON, 'Content-Type': 'application/json;charset=UTF-8', ...headers },
+    headers: { ...COMMON, 'content-type': 'application/json;charset=UTF-8', ...headers },
     body: JSON.stringify(value),
   };
 }
 
 /** Sends the browser elsewhere; after a form with 303, so that the next request is a GET. */
 export function redirect(status: 302 | 303, location: string, cookies: readonly string[] = []): Reply {
-  const headers = { ...COMMON, Location: location, 'Referrer-Policy': 'no-referrer' };
-  return { status, headers: cookies.length > 0 ? { ...headers, 'Set-Cookie': cookies } : headers, body: '' };
+  const headers = { ...COMMON, location, 'referrer-policy': 'no-referrer' };
+  return { status, headers: cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers, body: '' };
 }
 
 /** A stylesheet. */
 export function stylesheet(text: string): Reply {
   const headers = {
     ...COMMON,
-    'Cache-Control': 'public, max-age=300',
-    'Content-Type': 'text/css;charset=UTF-8',
+    'cache-control': 'public, max-age=300',
+    'content-type': 'text/css;charset=UTF-8',
   };
   return { status: 200, headers, body: text };
 }
@@ -59,27 +61,21 @@ export function page(
   formOrigins: readonly string[],
   cookies: readonly string[] = [],
 ): Reply {
-  const policy = [
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self'",
-    `form-action ${["'self'", ...formOrigins].join(' ')}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
+  const policy = {
+    ...contentSecurityPolicy,
+    'script-src': "'none'",
+    'connect-src': "'none'",
+    'form-action': ["'self'", ...formOrigins].join(' '),
+  };
   return {
     status,
     headers: {
+      ...securityHeaders,
       ...COMMON,
-      'Content-Type': 'text/html;charset=UTF-8',
-      'Content-Security-Policy': policy,
-      'Referrer-Policy': 'same-origin',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-      ...(cookies.length > 0 && { 'Set-Cookie': cookies }),
+      'content-type': 'text/html;charset=UTF-8',
+      'content-security-policy': printPolicy(policy),
+      'referrer-policy': 'same-origin',
+      ...(cookies.length > 0 && { 'set-cookie': cookies }),
     },
     body: html,
   };

@@ -8,7 +8,7 @@ import { readCall } from './read-call';
 import { json, stylesheet, type Call, type Reply } from './reply';
 import { signInStyle } from './sign-in-style';
 import { answerRevoke, answerToken } from './token-endpoint';
-import { createTokenIssuer, type IdTokenClaims } from './tokens';
+import { createTokenIssuer, type TokenIssuer } from './tokens';
 import type { Authenticate, UserHint } from './users';
 
 /** What the sign-in is made of. */
@@ -39,8 +39,8 @@ export interface SignIn {
   readonly issuer: () => string;
   /** Answers a request on one of the sign-in's paths; resolves to false, having done nothing, for any other. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** @throws InvalidIdToken */
-  readonly verifyIdToken: (token: string) => Promise<IdTokenClaims>;
+  /** Checks signature, issuer, audience, expiry and use of an ID token: what it proves, or what is wrong with it. */
+  readonly verifyIdToken: TokenIssuer['verifyIdToken'];
 }
 
 type Route = Readonly<Record<string, (call: Call) => Reply | Promise<Reply>>>;
@@ -84,9 +84,9 @@ export function createSignIn(options: SignInOptions): SignIn {
     if (call.origin === undefined || !extraOrigins.includes(call.origin)) return reply;
     const headers = {
       ...reply.headers,
-      'Access-Control-Allow-Origin': call.origin,
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-      Vary: 'Origin',
+      'access-control-allow-origin': call.origin,
+      'cross-origin-resource-policy': 'cross-origin',
+      vary: 'Origin',
     };
     return { ...reply, headers };
   };
@@ -135,10 +135,10 @@ export function createSignIn(options: SignInOptions): SignIn {
       const answer = Object.hasOwn(route, method) ? route[method] : undefined;
       const reply = answer
         ? await readCall(request).then((call) => ('status' in call ? call : answer(call)))
-        : json(405, { error: 'invalid_request' }, { Allow: Object.keys(route).join(', ') });
+        : json(405, { error: 'invalid_request' }, { allow: Object.keys(route).join(', ') });
       response.writeHead(reply.status, {
         ...(reply.headers as Record<string, string | string[]>),
-        'Content-Length': Buffer.byteLength(reply.body),
+        'content-length': Buffer.byteLength(reply.body),
       });
       response.end(request.method === 'HEAD' ? undefined : reply.body);
       return true;

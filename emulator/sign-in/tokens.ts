@@ -9,7 +9,7 @@ import {
   type JWK,
 } from 'jose';
 import type { Clock } from '../clock';
-import { stableUuid } from './secrets';
+import { stableUuid } from '../credentials';
 import type { SignedInUser } from './users';
 
 /** What a valid ID token proves. */
@@ -22,18 +22,8 @@ export interface IdTokenClaims {
   readonly expiresAt: number;
 }
 
+/** Which check an ID token failed. */
 export type IdTokenFault = 'malformed' | 'signature' | 'issuer' | 'audience' | 'expired';
-
-/** An ID token that is not believed, and which check it failed. */
-export class InvalidIdToken extends Error {
-  readonly fault: IdTokenFault;
-
-  constructor(fault: IdTokenFault, message: string) {
-    super(message);
-    this.name = 'InvalidIdToken';
-    this.fault = fault;
-  }
-}
 
 /** A sign-in that tokens are issued for. */
 export interface SignInFact {
@@ -53,8 +43,7 @@ export interface TokenIssuer {
     /** Seconds. */
     readonly expires_in: number;
   }>;
-  /** @throws InvalidIdToken */
-  readonly verifyIdToken: (token: string) => Promise<IdTokenClaims>;
+  readonly verifyIdToken: (token: string) => Promise<IdTokenClaims | { readonly fault: IdTokenFault }>;
   readonly keys: () => Promise<{ readonly keys: readonly JWK[] }>;
 }
 
@@ -68,16 +57,15 @@ async function createKeys() {
   return { publicKey, privateKey, kid, jwk: { ...jwk, kid, alg: 'RS256', use: 'sig' } };
 }
 
-function toInvalid(error: unknown): InvalidIdToken {
-  if (error instanceof InvalidIdToken) return error;
-  const { message } = error as Error;
-  if (error instanceof errors.JWTExpired) return new InvalidIdToken('expired', message);
-  if (error instanceof errors.JWSSignatureVerificationFailed) return new InvalidIdToken('signature', message);
+function faultOf(error: unknown): IdTokenFault {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature';
   if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === 'iss') return new InvalidIdToken('issuer', message);
-    if (error.claim === 'aud') return new InvalidIdToken('audience', message);
+    if (error.claim === 'iss') return 'issuer';
+    if (error.claim === 'aud') return 'audience';
   }
-  return new InvalidIdToken('malformed', message);
+  if (error instanceof errors.JOSEError) return 'malformed';
+  throw error;
 }
 
 /**
@@ -146,11 +134,11 @@ export function createTokenIssuer(options: {
         });
         const { sub = '', exp = 0, token_use: use, 'cognito:username': userName, [ACCOUNTS]: list } = payload;
         if (use !== 'id' || typeof userName !== 'string' || typeof list !== 'string')
-          throw new InvalidIdToken('malformed', 'Not an ID token of this issuer');
+          return { fault: 'malformed' };
         const accounts = list === '' ? [] : list.split(',');
         return { subject: sub, userName, accounts, expiresAt: exp };
       } catch (error) {
-        throw toInvalid(error);
+        return { fault: faultOf(error) };
       }
     },
 

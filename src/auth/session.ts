@@ -44,6 +44,8 @@ export interface Session {
 /** A token is renewed when this much of its life is left, or a quarter of it if that is less. */
 const RENEW_BEFORE = 300_000;
 
+const ended = () => new SignInError('ended', 'The session has ended.');
+
 /** Makes the session of this tab. The surroundings are the browser's, unless a test brings its own. */
 export function createSession(
   config: Config,
@@ -84,7 +86,6 @@ export function createSession(
   }
 
   async function renew(current: Tokens): Promise<Tokens> {
-    const ended = () => new SignInError('ended', 'The session has ended.');
     try {
       const renewed = await openId.renew(current);
       // Signed out, or in as somebody else, while the answer was on its way.

@@ -178,9 +178,9 @@ describe('a token is refused', () => {
     });
     const { id_token: token, access_token: access } = await tokens.issue(fact);
     await expect(tokens.verifyIdToken(token)).resolves.toMatchObject({ userName: 'admin' });
-    await expect(tokens.verifyIdToken(access)).rejects.toMatchObject({ fault: 'audience' });
+    await expect(tokens.verifyIdToken(access)).resolves.toEqual({ fault: 'audience' });
     issuer = 'http://127.0.0.1:2/pool';
-    await expect(tokens.verifyIdToken(token)).rejects.toMatchObject({ fault: 'issuer' });
+    await expect(tokens.verifyIdToken(token)).resolves.toEqual({ fault: 'issuer' });
   });
 });
 

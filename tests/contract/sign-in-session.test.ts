@@ -154,7 +154,8 @@ describe('a session', () => {
     for (let minute = 0; minute < 480; minute += 1) {
       server.clock.advance(60_000);
       const token = await page.session.idToken();
-      if (!tokens.has(token)) await server.signIn.verifyIdToken(token);
+      if (!tokens.has(token))
+        expect(await server.signIn.verifyIdToken(token)).toMatchObject({ userName: 'auditor' });
       tokens.add(token);
     }
     expect(tokens.size).toBe(9);
