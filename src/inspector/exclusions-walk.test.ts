@@ -27,7 +27,7 @@ function listOver(pages: readonly (readonly string[])[], end: null | '' | undefi
 
 const describeEverything = async (arns: readonly string[]): Promise<DescribeAnswer<RunExclusion>> => ({
   // A map's order is not the list's.
-  found: arns.map(exclusion).reverse(),
+  found: arns.map(exclusion).toReversed(),
   failed: [],
 });
 
@@ -97,11 +97,11 @@ async function roundTrips(count: number, pageSize: number): Promise<number> {
       return answer(input);
     };
   };
-  let finished = false;
   const steps = collect({ list: delayed(listOver(pages, undefined)), describe: delayed(describeEverything) });
-  const ended = steps.then(() => (finished = true));
+  const ended = new AbortController();
+  void steps.finally(() => ended.abort());
   let rounds = 0;
-  while (!finished) {
+  while (!ended.signal.aborted) {
     // eslint-disable-next-line no-await-in-loop -- rounds follow each other
     await new Promise((resolve) => setImmediate(resolve));
     if (underWay.length === 0) continue;
@@ -110,7 +110,6 @@ async function roundTrips(count: number, pageSize: number): Promise<number> {
     underWay = [];
     for (const answer of answered) answer();
   }
-  await ended;
   expect(arnsIn(await steps)).toEqual(all);
   return rounds;
 }

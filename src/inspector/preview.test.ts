@@ -47,7 +47,7 @@ test('a preview is polled while it is generated, then read to its last page', as
   const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
   expect(await client.fetchQuery(options)).toEqual({ status: 'in-progress', since: 5000, pollAfter: 1000 });
   const query = client.getQueryCache().find({ queryKey: options.queryKey, exact: true });
-  const interval = options.refetchInterval as (q: typeof query) => number | false;
+  const interval = options.refetchInterval as unknown as (q: typeof query) => number | false;
   expect(interval(query)).toBe(1000);
   expect(await client.fetchQuery(options)).toEqual({ status: 'in-progress', since: 5000, pollAfter: 1500 });
   const done = await client.fetchQuery(options);
@@ -74,7 +74,7 @@ test('polling goes on after a failure that may pass, and ends with one that stay
   const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
   await client.fetchQuery(options);
   const query = client.getQueryCache().find({ queryKey: options.queryKey, exact: true });
-  const interval = options.refetchInterval as (q: typeof query) => number | false;
+  const interval = options.refetchInterval as unknown as (q: typeof query) => number | false;
   await expect(client.fetchQuery(options)).rejects.toBe(failures[0]);
   expect(interval(query)).toBe(1000);
   await expect(client.fetchQuery(options)).rejects.toBe(failures[1]);
@@ -83,10 +83,10 @@ test('polling goes on after a failure that may pass, and ends with one that stay
 
 test('a double click creates one preview, and a later one another', async () => {
   const made: string[] = [];
-  let answer = () => {};
+  const answers: (() => void)[] = [];
   const scope = scopeThat(async (name) => {
     made.push(name);
-    await new Promise<void>((resolve) => (answer = resolve));
+    await new Promise<void>((resolve) => answers.push(resolve));
     return { previewToken: `token-${made.length}` };
   });
   const client = createClient();
@@ -94,14 +94,14 @@ test('a double click creates one preview, and a later one another', async () => 
     new MutationObserver(client, createPreview(scope, client, surroundings)).mutate(TEMPLATE);
   const both = [click(), click()];
   await new Promise((resolve) => setImmediate(resolve));
-  answer();
+  answers.pop()?.();
   expect(await Promise.all(both)).toEqual(['token-1', 'token-1']);
   expect(made).toEqual(['CreateExclusionsPreview']);
   const kept = client.getQueryState(previewQuery(scope, TEMPLATE, 'token-1').queryKey);
   expect(kept).toMatchObject({ data: { status: 'in-progress', since: 5000 }, dataUpdatedAt: 0 });
   const third = click();
   await new Promise((resolve) => setImmediate(resolve));
-  answer();
+  answers.pop()?.();
   expect(await third).toBe('token-2');
 });
 

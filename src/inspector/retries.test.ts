@@ -21,11 +21,14 @@ function createStrategy(awsEndpoint: boolean) {
     },
     { awsEndpoint, limiter: { slowDown: () => told.push('slower'), speedUp: () => told.push('faster') } },
   );
-  const retries = (error: Error, errorType: Info['errorType'], count = 0): Promise<boolean> =>
-    strategy.refreshRetryTokenForRetry(token(count), { error, errorType }).then(
-      () => true,
-      () => false,
-    );
+  const retries = async (error: Error, errorType: Info['errorType'], count = 0): Promise<boolean> => {
+    try {
+      await strategy.refreshRetryTokenForRetry(token(count), { error, errorType });
+      return true;
+    } catch {
+      return false;
+    }
+  };
   return { strategy, retries, passedOn, told };
 }
 

@@ -106,10 +106,10 @@ test('a failure half-way keeps the rows, as incomplete ones, and a later visit a
 });
 
 test('leaving cancels the walk, and nothing is put into the cache afterwards', async () => {
-  let reached = () => {};
-  const second = new Promise<void>((resolve) => (reached = resolve));
+  const reached = new EventTarget();
+  const second = new Promise((resolve) => reached.addEventListener('second page', resolve));
   const { scope } = createScope(600);
-  const real = scope.send;
+  const real: InspectorScope['send'] = (...call) => scope.send(...call);
   let aborted = false;
   const slow = {
     ...scope,
@@ -120,7 +120,7 @@ test('leaving cancels the walk, and nothing is put into the cache afterwards', a
           aborted = true;
           reject(options.signal?.reason);
         });
-        reached();
+        reached.dispatchEvent(new Event('second page'));
       });
     }) as InspectorScope['send'],
   };

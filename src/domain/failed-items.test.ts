@@ -1,0 +1,16 @@
+import { FailedItemErrorCode } from '@aws-sdk/client-inspector';
+import { expect, test } from 'vitest';
+import { failedItemReason, groupFailedItems } from './failed-items';
+
+test('every code of the model has a sentence; another is passed through', () => {
+  for (const code of Object.values(FailedItemErrorCode)) expect(failedItemReason(code)).not.toBe(code);
+  expect(failedItemReason('SOMETHING_NEW')).toBe('SOMETHING_NEW');
+});
+
+test('failed items are grouped by reason, the most frequent first', () => {
+  const items = ['A', 'B', 'B', 'A', 'B'].map((code, i) => ({ arn: String(i), code, retryable: false }));
+  expect(groupFailedItems(items).map(({ code, items: same }) => [code, same.map(({ arn }) => arn)])).toEqual([
+    ['B', ['1', '2', '4']],
+    ['A', ['0', '3']],
+  ]);
+});

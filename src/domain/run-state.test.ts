@@ -1,0 +1,25 @@
+import { AssessmentRunState } from '@aws-sdk/client-inspector';
+import { expect, test } from 'vitest';
+import { hasEnded, isTransitional, RUN_STATES, runStateWords } from './run-state';
+
+test('the thirteen states of the model have words, and five of them are ends', () => {
+  expect(RUN_STATES.toSorted()).toEqual(Object.values(AssessmentRunState).toSorted());
+  for (const state of RUN_STATES) {
+    expect(runStateWords(state).label, state).not.toBe(state);
+    expect(isTransitional(state), state).toBe(!hasEnded(state));
+  }
+  expect(RUN_STATES.filter(hasEnded)).toEqual([
+    'COMPLETED',
+    'COMPLETED_WITH_ERRORS',
+    'FAILED',
+    'ERROR',
+    'CANCELED',
+  ]);
+});
+
+test('a state that the model does not know is passed through, neither ended nor under way', () => {
+  for (const state of ['PAUSED', '', 'constructor']) {
+    expect(runStateWords(state)).toEqual({ label: state, tone: 'neutral', ended: false });
+    expect(isTransitional(state)).toBe(false);
+  }
+});
