@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 /** Where new names come from: the same seed gives the same ones in the same order. */
 export interface IdSource {
   /** `0-` and 8 base-62 characters, as every id of the service that was ever published. */
-  newId(): string;
+  readonly newId: () => string;
   /** A UUID in lower-case hexadecimal digits, for preview tokens. */
-  newUuid(): string;
+  readonly newUuid: () => string;
 }
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

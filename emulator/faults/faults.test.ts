@@ -26,6 +26,19 @@ function arm(...rules: FaultRule[]) {
 
 const bad = { operation: '*', error: 'X' } as const;
 
+const seeded = (seed: number) => arm({ ...bad, probability: 0.25, seed }).calls(400);
+
+const planOf = (rule: Partial<FaultRule>) =>
+  arm({ operation: '*', ...rule }).faults.plan('ListExclusions', '1');
+
+/** A list of the numbers below `size`, paged as the service pages. */
+function listOf(input: { maxResults?: number; nextToken?: string }, size: number) {
+  const start = Number(input.nextToken ?? 0);
+  const end = Math.min(start + (input.maxResults ?? 10), size);
+  const items = Array.from({ length: end - start }, (_, index) => start + index);
+  return { items, ...(end < size && { nextToken: String(end) }) };
+}
+
 test('without rules nothing goes wrong', async () => {
   const { faults, calls } = arm();
   expect(await calls(3)).toEqual(['ok', 'ok', 'ok']);
@@ -55,10 +68,9 @@ test('calls are counted by operation and account', async () => {
 });
 
 test('a probability is drawn from its seed: the same calls fail at every start', async () => {
-  const run = (seed: number) => arm({ ...bad, probability: 0.25, seed }).calls(400);
-  expect(await run(7)).toEqual(await run(7));
-  expect(await run(7)).not.toEqual(await run(8));
-  const failed = (await run(7)).filter((end) => end === 'X').length;
+  expect(await seeded(7)).toEqual(await seeded(7));
+  expect(await seeded(7)).not.toEqual(await seeded(8));
+  const failed = (await seeded(7)).filter((end) => end === 'X').length;
   expect(failed).toBeGreaterThan(60);
   expect(failed).toBeLessThan(140);
 });
@@ -81,12 +93,10 @@ test('a token bucket lets its burst through, then its rate', async () => {
 });
 
 test('an error carries its message, status and members', async () => {
-  const plan = (rule: Partial<FaultRule>) =>
-    arm({ operation: '*', ...rule }).faults.plan('ListExclusions', '1');
-  await expect(plan({ error: 'InternalException' }).before({})).rejects.toMatchObject({ httpStatus: 500 });
-  await expect(plan({ error: 'ServiceUnavailable' }).before({})).rejects.toMatchObject({ httpStatus: 503 });
+  await expect(planOf({ error: 'InternalException' }).before({})).rejects.toMatchObject({ httpStatus: 500 });
+  await expect(planOf({ error: 'ServiceUnavailable' }).before({})).rejects.toMatchObject({ httpStatus: 503 });
   await expect(
-    plan({ error: 'Odd', message: 'm', status: 418, members: { canRetry: true } }).before({}),
+    planOf({ error: 'Odd', message: 'm', status: 418, members: { canRetry: true } }).before({}),
   ).rejects.toMatchObject({ code: 'Odd', message: 'm', httpStatus: 418, members: { canRetry: true } });
 });
 
@@ -107,12 +117,6 @@ test('a repeated token is the one that was sent', () => {
 });
 
 test('a walk over short and empty pages still sees everything once', () => {
-  const list = (input: { maxResults?: number; nextToken?: string }, size: number) => {
-    const start = Number(input.nextToken ?? 0);
-    const end = Math.min(start + (input.maxResults ?? 10), size);
-    const items = Array.from({ length: end - start }, (_, index) => start + index);
-    return { items, ...(end < size && { nextToken: String(end) }) };
-  };
   fc.assert(
     fc.property(
       fc.nat(60),
@@ -130,7 +134,7 @@ test('a walk over short and empty pages still sees everything once', () => {
           const input = { maxResults: asked, ...(nextToken !== undefined && { nextToken }) };
           const rewritten = plan.input(input) as typeof input;
           expect(rewritten.maxResults).toBeLessThanOrEqual(asked);
-          const page = plan.output(input, list(rewritten, size)) as ReturnType<typeof list>;
+          const page = plan.output(input, listOf(rewritten, size)) as ReturnType<typeof listOf>;
           seen.push(...page.items);
           nextToken = page.nextToken;
         } while (nextToken !== undefined);

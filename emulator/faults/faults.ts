@@ -15,7 +15,7 @@ export interface FaultPlan {
 
 export interface Faults {
   /** Counts the call, and says what is to go wrong with it. */
-  plan(operation: string, accountId: string | undefined): FaultPlan;
+  readonly plan: (operation: string, accountId: string | undefined) => FaultPlan;
 }
 
 export interface FaultSources {

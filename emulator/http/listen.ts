@@ -12,6 +12,15 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+async function answer(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const known = await handle(request, response);
+    if (!known) respondText(response, 404, 'There is nothing at this address.');
+  } catch {
+    response.destroy();
+  }
+}
+
 /** An HTTP server with a bound on everything that a client could make large or slow. */
 function boundedServer(handle: Handle): Server {
   const server = createServer(
@@ -24,12 +33,7 @@ function boundedServer(handle: Handle): Server {
       connectionsCheckingInterval: 5000,
     },
     (request, response) => {
-      handle(request, response).then(
-        (known) => {
-          if (!known) respondText(response, 404, 'There is nothing at this address.');
-        },
-        () => response.destroy(),
-      );
+      void answer(handle, request, response);
     },
   );
   server.maxConnections = 256;

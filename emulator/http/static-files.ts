@@ -69,7 +69,7 @@ function accepts(header: string, encoding: string): boolean {
 
 async function send(file: StaticFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const header = request.headers['accept-encoding'] ?? '';
-  const encoding = file.encodings.find(([name]) => accepts(String(header), name));
+  const encoding = file.encodings.find(([name]) => accepts(header, name));
   const etag = `"${file.tag}${encoding ? `-${encoding[0]}` : ''}"`;
   const headers = { 'cache-control': file.cacheControl, etag, vary: 'Accept-Encoding' };
   if (request.headers['if-none-match'] === etag) {

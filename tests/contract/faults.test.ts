@@ -1,0 +1,124 @@
+import {
+  DescribeExclusionsCommand,
+  ListAssessmentRunsCommand,
+  ListRulesPackagesCommand,
+  paginateListAssessmentRuns,
+} from '@aws-sdk/client-inspector';
+import { afterEach, expect, test } from 'vitest';
+import type { FaultRule } from '../../emulator/faults/fault-rule';
+import { readFaultRules } from '../../emulator/faults/read-fault-rules';
+import { administrator, inspectorClient, startServer } from '../support/emulator';
+
+let close: (() => Promise<void>) | undefined;
+afterEach(() => close?.());
+
+/** A client of an emulator with these rules, read as from a file. */
+async function clientWith(...rules: FaultRule[]) {
+  const faults = readFaultRules(JSON.stringify(rules), 'the test');
+  const server = await startServer({ faults });
+  close = server.close;
+  return { client: inspectorClient(server.origin), server };
+}
+
+const rulesPackages = new ListRulesPackagesCommand({});
+
+test('the n-th call fails with the error of the rule, modelled or not', async () => {
+  const { client } = await clientWith(
+    { operation: 'ListRulesPackages', call: 2, error: 'ThrottlingException', message: 'Rate exceeded' },
+    {
+      operation: 'ListRulesPackages',
+      call: 3,
+      error: 'InternalException',
+      members: { canRetry: true },
+    },
+    { operation: 'ListRulesPackages', call: 4, error: 'ServiceUnavailable' },
+  );
+  await client.send(rulesPackages);
+  await expect(client.send(rulesPackages)).rejects.toMatchObject({
+    name: 'ThrottlingException',
+    message: 'Rate exceeded',
+    $metadata: { httpStatusCode: 400 },
+  });
+  await expect(client.send(rulesPackages)).rejects.toMatchObject({
+    name: 'InternalException',
+    canRetry: true,
+    $metadata: { httpStatusCode: 500 },
+  });
+  await expect(client.send(rulesPackages)).rejects.toMatchObject({
+    name: 'ServiceUnavailable',
+    $metadata: { httpStatusCode: 503 },
+  });
+  await client.send(rulesPackages);
+});
+
+test('a rule of one account leaves the others alone', async () => {
+  const { client } = await clientWith({ operation: '*', account: '999999999999', error: 'X' });
+  await client.send(rulesPackages);
+});
+
+test.each(['reset', 'truncate'] as const)('the connection breaks: %s', async (transport) => {
+  const { client } = await clientWith({ operation: 'ListRulesPackages', call: 1, transport });
+  await expect(client.send(rulesPackages)).rejects.toThrow(/ECONNRESET|aborted|socket hang up/);
+  await client.send(rulesPackages);
+});
+
+/** All run ARNs of the region, page by page, and how many pages there were. */
+async function walk(client: ReturnType<typeof inspectorClient>) {
+  const arns: string[] = [];
+  let pages = 0;
+  for await (const page of paginateListAssessmentRuns({ client, pageSize: 5, stopOnSameToken: true }, {})) {
+    arns.push(...(page.assessmentRunArns ?? []));
+    pages += 1;
+  }
+  return { arns, pages };
+}
+
+test('short and empty pages with more to follow lose nothing', async () => {
+  const healthy = await clientWith();
+  const whole = await walk(healthy.client);
+  await healthy.server.close();
+  const { client } = await clientWith(
+    { operation: 'ListAssessmentRuns', every: 2, pageSize: 0 },
+    { operation: 'ListAssessmentRuns', every: 3, pageSize: 1 },
+  );
+  const faulty = await walk(client);
+  expect(faulty.arns).toEqual(whole.arns);
+  expect(faulty.pages).toBeGreaterThan(whole.pages);
+});
+
+test('a page token comes back again, or has expired', async () => {
+  const repeated = await clientWith({ operation: 'ListAssessmentRuns', from: 2, pageToken: 'repeat' });
+  const first = await repeated.client.send(new ListAssessmentRunsCommand({ maxResults: 2 }));
+  const next = new ListAssessmentRunsCommand({ maxResults: 2, nextToken: first.nextToken });
+  expect((await repeated.client.send(next)).nextToken).toBe(first.nextToken);
+  await repeated.server.close();
+  const { client } = await clientWith({ operation: 'ListAssessmentRuns', pageToken: 'expire' });
+  const page = await client.send(new ListAssessmentRunsCommand({ maxResults: 2 }));
+  await expect(
+    client.send(new ListAssessmentRunsCommand({ maxResults: 2, nextToken: page.nextToken })),
+  ).rejects.toMatchObject({ name: 'InvalidInputException', errorCode: 'INVALID_PAGINATION_TOKEN' });
+});
+
+test('items of a Describe call fail', async () => {
+  const { client } = await clientWith({
+    operation: 'DescribeExclusions',
+    failedItems: { code: 'INTERNAL_ERROR', count: 1 },
+  });
+  const arn =
+    'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-EGr3ysRz/exclusion/0-aaaaaaaa';
+  const { failedItems } = await client.send(new DescribeExclusionsCommand({ exclusionArns: [arn] }));
+  expect(failedItems).toEqual({ [arn]: { failureCode: 'INTERNAL_ERROR', retryable: true } });
+});
+
+test('temporary credentials end early, and stay ended', async () => {
+  const { server } = await clientWith({ operation: '*', call: 2, expireCredentials: true });
+  const key = server.keys.find(administrator.accessKeyId);
+  if (!key) throw new Error('the example has no administrator');
+  const temporary = { accessKeyId: 'ASIAEARLY', secretAccessKey: 'early', sessionToken: 'token' };
+  server.keys.add({ ...key, ...temporary, expiresAt: Date.now() + 3_600_000 });
+  const client = inspectorClient(server.origin, temporary);
+  await client.send(rulesPackages);
+  for (const _ of [2, 3])
+    await expect(client.send(rulesPackages)).rejects.toMatchObject({ name: 'ExpiredTokenException' });
+  await inspectorClient(server.origin).send(rulesPackages);
+});
