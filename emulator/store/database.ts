@@ -37,7 +37,7 @@ export function connect(path: string): Database {
     const known = statements.get(sql);
     if (known) return known;
     const made = connection.prepare(sql);
-    if (/^\s*(?:select|with|pragma)\b/i.test(sql)) made.raw(true);
+    if (/^\s*(?:select|with|pragma|explain)\b/i.test(sql)) made.raw(true);
     statements.set(sql, made);
     return made;
   };

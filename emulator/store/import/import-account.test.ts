@@ -1,0 +1,229 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AccountStore } from '../account-store';
+import { openAccount } from '../open-account';
+
+const TARGET = 'arn:aws:inspector:us-west-2:111122223333:target/0-0kFIPusq';
+const TEMPLATE = `${TARGET}/template/0-4r1V2mAw`;
+const RUN = `${TEMPLATE}/run/0-MKkpXXPE`;
+const EXCLUSION = `${RUN}/exclusion/0-JTUOm29Y`;
+const PACKAGE = 'arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p';
+const UUID = '11111111-1111-4111-8111-111111111111';
+
+let folder: string;
+let stores: AccountStore[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'account-'));
+  stores = [];
+});
+afterEach(() => {
+  for (const store of stores) store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const save = (name: string, ...values: readonly unknown[]): void =>
+  writeFileSync(join(folder, name), values.map((value) => JSON.stringify(value)).join('\n'));
+
+const load = (): AccountStore => {
+  const { store } = openAccount({
+    folder,
+    dataDirectory: ':memory:',
+    reset: false,
+    newUuid: () => UUID,
+    newId: () => '0-AAAAAAAA',
+  });
+  stores.push(store);
+  return store;
+};
+
+const exclusion = (arn: string, title = 'Agent not found') => ({
+  arn,
+  title,
+  description: 'd',
+  recommendation: 'r',
+  scopes: [{ key: 'INSTANCE_ID', value: 'i-05d63b2c2cd80e506' }],
+});
+const run = (more = {}) => ({
+  arn: RUN,
+  name: 'Run 1',
+  assessmentTemplateArn: TEMPLATE,
+  state: 'COMPLETED',
+  durationInSeconds: 3600,
+  rulesPackageArns: [PACKAGE],
+  createdAt: 1458680170.035,
+  completedAt: '2016-03-22T20:58:21.4Z',
+  dataCollected: true,
+  ...more,
+});
+
+test('members that old CLIs did not print are derived, and so is what only ARNs name', () => {
+  save('runs.json', { assessmentRuns: [run()], failedItems: {} });
+  save('findings.json', {
+    findings: ['High', 'High', 'Low'].map((severity, i) => ({
+      arn: `${RUN}/finding/0-0000000${i}`,
+      severity,
+      createdAt: 1458680170,
+      updatedAt: 1458680170,
+    })),
+  });
+  const store = load();
+  expect(store.run(RUN)).toMatchObject({
+    described: true,
+    findingCounts: { High: 2, Low: 1 },
+    stateChangedAt: Date.UTC(2016, 2, 22, 20, 58, 21, 400),
+    startedAt: null,
+    schedule: [],
+    exclusions: 'absent',
+  });
+  expect(store.template(TEMPLATE)).toMatchObject({ described: false, targetArn: TARGET });
+  expect(store.target(TARGET)).toMatchObject({ described: false });
+  expect(store.runsOf(TEMPLATE)).toEqual({ count: 1, last: RUN });
+});
+
+test('of several snapshots of a run the latest is kept, in whatever order they are read', () => {
+  save('a.json', { assessmentRuns: [run({ stateChangedAt: 1458680301 })] });
+  save('b.json', { assessmentRuns: [run({ state: 'COLLECTING_DATA', stateChangedAt: 1458680200 })] });
+  expect(load().run(RUN)?.state).toBe('COMPLETED');
+});
+
+test('an empty list counts when it says whose it is: by its file’s name, or by a member', () => {
+  for (const name of [
+    'list-exclusions.0-MKkpXXPE.json',
+    'exclusions_0-4r1V2mAw_0-MKkpXXPE.json',
+    `${RUN.replaceAll(/[:/]/g, '_')}.json`,
+  ]) {
+    save('runs.json', { assessmentRuns: [run()] });
+    save(name, { exclusionArns: [] });
+    expect(load().run(RUN)?.exclusions, name).toBe('fixed');
+    rmSync(join(folder, name));
+  }
+  save('lists.jsonl', { assessmentRunArn: RUN, exclusionArns: [] });
+  expect(load().run(RUN)?.exclusions).toBe('fixed');
+});
+
+test('an ARN in a file’s name is enough to know the run', () => {
+  save('account.json', { id: '111122223333' });
+  save(`${RUN.replaceAll(/[:/]/g, '_')}.json`, { exclusionArns: [] });
+  expect(load().run(RUN)).toMatchObject({ described: false, exclusions: 'fixed' });
+});
+
+test('an empty list without a name, of an unknown run, or of one of two runs is refused', () => {
+  save('runs.json', { assessmentRuns: [run()] });
+  save('list.json', { exclusionArns: [] });
+  expect(load).toThrow(/list\.json: \$: does not say which run it is about.*assessmentRunArn/);
+  rmSync(join(folder, 'list.json'));
+  save('list.0-NOTKNOWN.json', { exclusionArns: [] });
+  expect(load).toThrow(/does not say which run/);
+  rmSync(join(folder, 'list.0-NOTKNOWN.json'));
+  save('more.json', { assessmentRunArns: [RUN.replace('0-4r1V2mAw', '0-8l1VIE0D')] });
+  save('list.0-MKkpXXPE.json', { exclusionArns: [] });
+  expect(load).toThrow(/fits more than one run/);
+});
+
+test('a list gives its order and what was never described; descriptions alone are not taken for all', () => {
+  const other = `${RUN}/exclusion/0-Other001`;
+  save('runs.json', { assessmentRuns: [run()] });
+  save('describe.json', { exclusions: { [EXCLUSION]: exclusion(EXCLUSION) }, failedItems: {} });
+  expect(load().run(RUN)).toMatchObject({ exclusions: 'fixed', exclusionsComplete: false });
+
+  save('page1.json', { exclusionArns: [other], nextToken: 'more' });
+  expect(load().run(RUN)).toMatchObject({ exclusions: 'fixed', exclusionsComplete: false });
+
+  save('page2.json', { exclusionArns: [EXCLUSION] });
+  const store = load();
+  expect(store.run(RUN)?.exclusionsComplete).toBeUndefined();
+  expect(store.exclusionArns(RUN, 0, 10)).toEqual({ arns: [other, EXCLUSION], next: undefined });
+  expect(store.exclusionArns(RUN, 0, 1)).toEqual({ arns: [other], next: 1 });
+  expect(store.exclusion(other)).toBeUndefined();
+  expect(store.exclusion(EXCLUSION)?.title).toBe('Agent not found');
+
+  save('page2.json', { exclusionArns: [other] });
+  expect(load().run(RUN)?.exclusionsComplete, 'a description that the list lacks').toBe(false);
+});
+
+test('a saved preview is found by its template; its token is the saved one, else a new one', () => {
+  const { arn: _, ...item } = exclusion(EXCLUSION);
+  save('preview.0-4r1V2mAw.json', { previewStatus: 'COMPLETED', exclusionPreviews: [item] });
+  save('templates.json', { assessmentTemplateArns: [TEMPLATE] });
+  expect(load().previewsOf(TEMPLATE)).toMatchObject([{ token: UUID }]);
+  save('preview.0-4r1V2mAw.json', {
+    previewStatus: 'COMPLETED',
+    assessmentTemplateArn: TEMPLATE,
+    previewToken: '22222222-2222-4222-8222-222222222222',
+    exclusionPreviews: [item],
+    nextToken: 'x',
+  });
+  const store = load();
+  const [preview] = store.previewsOf(TEMPLATE);
+  expect(preview).toMatchObject({ token: '22222222-2222-4222-8222-222222222222', complete: false });
+  expect(store.previewItems(preview?.token ?? '', 0, 10).items).toEqual([item]);
+});
+
+test.each([
+  [{ assessmentRuns: [run({ state: 'DONE' })] }, '$.assessmentRuns[0].state: must be one of'],
+  [{ assessmentRuns: [run({ arn: TEMPLATE })] }, '$.assessmentRuns[0].arn: must be the ARN of a run'],
+  [{ assessmentRuns: [run({ createdAt: undefined })] }, '$.assessmentRuns[0].createdAt: is missing'],
+  [
+    { assessmentRuns: [run({ createdAt: '2019-03-04 10:11' })] },
+    '$.assessmentRuns[0].createdAt: must be a time',
+  ],
+  [{ assessmentRuns: {} }, '$.assessmentRuns: must be a list'],
+  [{ assessmentRunz: [] }, '$: is none of the answers that load'],
+  [{ exclusionArns: [EXCLUSION], extra: 1 }, '$.extra: does not belong beside exclusionArns'],
+  [{ exclusions: { [EXCLUSION]: exclusion(RUN) } }, 'must be the ARN of a exclusion'],
+  [{ exclusions: { [RUN]: exclusion(EXCLUSION) } }, 'is not the ARN that the exclusion stands under'],
+  [{ exclusions: { [EXCLUSION]: { ...exclusion(EXCLUSION), scopes: [] } } }, 'scopes: must have 1 to'],
+  [{ exclusionArns: [EXCLUSION.replace('111122223333', '444455556666')] }, 'belongs to account 444455556666'],
+  [{ assessmentRunArn: RUN, exclusionArns: [EXCLUSION.replace('MKkp', 'XXXX')] }, 'of another run'],
+])('%j is refused with file, path and reason', (document, message) => {
+  save('a.json', { assessmentRunArns: [RUN] });
+  save('b.json', document);
+  expect(load).toThrow(/^b\.json: /);
+  expect(load).toThrow(message);
+  expect(load).toThrow('Nothing of the folder was loaded');
+});
+
+test('two descriptions of one exclusion that differ are a mix-up', () => {
+  save(
+    'a.jsonl',
+    { exclusions: { [EXCLUSION]: exclusion(EXCLUSION) } },
+    { exclusions: { [EXCLUSION]: exclusion(EXCLUSION, 'Other') } },
+  );
+  expect(load).toThrow(/a\.jsonl: line 2: \$\.exclusions.*differs from another description/);
+});
+
+test('a folder that names no account is refused', () => {
+  expect(load).toThrow(/does not say whose account it is/);
+});
+
+test.each([
+  [{ name: 'a b' }, 'users[0].name'],
+  [{ allow: ['s3:*'] }, 'users[0].allow[0]'],
+  [{ secretAccessKey: 'with space' }, 'users[0].secretAccessKey'],
+  [{ admin: true }, 'users[0].admin'],
+  [{ accessKeyId: 'AKIAOTHEREXAMPLE' }, 'users[1].accessKeyId'],
+])('users.json with %j is refused', (change, path) => {
+  const user = {
+    name: 'a',
+    password: 'p',
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    secretAccessKey: 's',
+    allow: [],
+  };
+  const other = { ...user, name: 'b', accessKeyId: 'AKIAOTHEREXAMPLE' };
+  save('a.json', { assessmentRunArns: [RUN] });
+  save('users.json', { users: [{ ...user, ...change }, other] });
+  expect(load).toThrow(`users.json: $.${path}`);
+});
+
+test('where the data came from is kept', () => {
+  save('a.json', { assessmentRunArns: [RUN] });
+  const [document] = load().documents();
+  expect(document).toMatchObject({
+    name: 'a.json',
+    kind: 'list-assessment-runs',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});

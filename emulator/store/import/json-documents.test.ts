@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readJsonDocuments } from './json-documents';
+
+const values = (source: string): unknown[] => readJsonDocuments('f.json', source).map(({ value }) => value);
+
+test('one document, several, and one a line are read alike, whatever stands between them', () => {
+  const object = fc.dictionary(
+    fc.string().filter((key) => key !== '__proto__'),
+    fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(object, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom('', '\n', '\r\n\n', ' '),
+      fc.constantFrom(0, 2),
+      (objects, between, indent) => {
+        const texts = objects.map((value) => JSON.stringify(value, null, indent));
+        const expected = texts.map((text) => JSON.parse(text) as unknown);
+        expect(values(texts.join(between))).toEqual(expected);
+      },
+    ),
+  );
+});
+
+test.each([
+  ['', 'f.json: line 1: holds no JSON document'],
+  ['\n\n[1]', 'f.json: line 3: is not a JSON object'],
+  ['{}\n{"a":', 'f.json: line 2: ends before the document that begins here does'],
+  ['{"a": "\\', 'ends before'],
+  ['{}\n{"a": NaN}', 'f.json: line 2: the document that begins here is not valid JSON'],
+  ['{"a": 1,}', 'not valid JSON'],
+  ['{}]', 'is not a JSON object'],
+  ['{"__proto__": {}}', 'a member is named __proto__'],
+  ['{"a": {"\\u005f_proto__": {}}}', 'a member is named __proto__'],
+  [`{"a": ${'['.repeat(100_000)}`, 'nests deeper than 64 levels'],
+])('%s is refused', (source, message) => {
+  expect(() => values(source)).toThrow(message);
+});
