@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { manualClock } from '../clock';
 import type { AccountStore } from '../store/account-store';
 import { openAccount } from '../store/open-account';
@@ -16,17 +16,31 @@ const neverAsked = (): never => {
 };
 
 let store: AccountStore;
+let startsAt: number;
 let assessment: Assessment;
 let clock: ReturnType<typeof manualClock>;
 
-beforeEach(() => {
+beforeAll(() => {
   const ids = { newUuid: neverAsked, newId: neverAsked };
   const opened = openAccount({ folder, dataDirectory: ':memory:', reset: false, ...ids });
-  store = opened.store;
+  ({ store, startsAt } = opened);
   assessment = createAssessment(store);
-  clock = manualClock(opened.startsAt);
-  return () => store.close();
 });
+afterAll(() => store.close());
+
+/** A test whose writes are taken back: the account is imported once for all of them. */
+function isolated(name: string, work: () => void): void {
+  const undo = new Error('undo');
+  test(name, () => {
+    clock = manualClock(startsAt);
+    expect(() =>
+      store.transaction(() => {
+        work();
+        throw undo;
+      }),
+    ).toThrow(undo);
+  });
+}
 
 function templateNamed(name: string): TemplateRecord {
   const found = store
@@ -71,7 +85,7 @@ const exclusionsOf = (runArn: string): readonly ExclusionItem[] =>
 const ids = (items: readonly ExclusionItem[], title: string): (string | undefined)[] =>
   items.filter((item) => item.title === title).map((item) => item.scopes[0]?.value);
 
-test('a run moves through the service’s states, and its exclusions are fixed when it ends', () => {
+isolated('a run moves through the service’s states, and its exclusions are fixed when it ends', () => {
   const template = templateNamed('web-prod-weekly');
   const { arn } = start(template, 'one');
   const seen: unknown[] = [];
@@ -98,7 +112,7 @@ test('a run moves through the service’s states, and its exclusions are fixed w
   expect(run?.stateChanges.map(({ at }) => at)).toEqual(run?.stateChanges.map(({ at }) => at).toSorted());
 });
 
-test('one jump of the clock gives what many steps give', () => {
+isolated('one jump of the clock gives what many steps give', () => {
   const template = templateNamed('web-prod-weekly');
   const { arn } = start(template, 'one');
   advance(86_400_000);
@@ -114,7 +128,7 @@ test('one jump of the clock gives what many steps give', () => {
   );
 });
 
-test('what a run could not check is what the preview of its moment said', () => {
+isolated('what a run could not check is what the preview of its moment said', () => {
   const template = templateNamed('db-quick');
   const preview = assessment.preview(template, clock.now());
   const { arn } = start(template, 'one');
@@ -124,7 +138,7 @@ test('what a run could not check is what the preview of its moment said', () => 
   );
 });
 
-test('agents that another run holds are busy until its data is collected', () => {
+isolated('agents that another run holds are busy until its data is collected', () => {
   const quick = templateNamed('db-quick');
   const { busy, matching } = assessment.busyAgents(quick, clock.now());
   expect([busy.length, matching]).toEqual([5, 7]);
@@ -147,29 +161,32 @@ test('agents that another run holds are busy until its data is collected', () =>
   expect(ids(exclusionsOf(second.arn), 'Agent is already running')).toEqual([]);
 });
 
-test('a run that is stopped is evaluated at once; one that is canceled keeps what was known at its start', () => {
-  const template = templateNamed('web-prod-weekly');
-  const stopped = start(template, 'stopped');
-  advance(10_000);
-  const run = store.run(stopped.arn);
-  if (run) store.putRun({ ...run, schedule: stopSchedule(clock.now()) });
-  advance(60_000);
-  expect(store.run(stopped.arn)).toMatchObject({ state: 'COMPLETED', dataCollected: true });
+isolated(
+  'a run that is stopped is evaluated at once; one that is canceled keeps what was known at its start',
+  () => {
+    const template = templateNamed('web-prod-weekly');
+    const stopped = start(template, 'stopped');
+    advance(10_000);
+    const run = store.run(stopped.arn);
+    if (run) store.putRun({ ...run, schedule: stopSchedule(clock.now()) });
+    advance(60_000);
+    expect(store.run(stopped.arn)).toMatchObject({ state: 'COMPLETED', dataCollected: true });
 
-  const canceled = start(template, 'canceled');
-  advance(10_000);
-  const other = store.run(canceled.arn);
-  if (other) store.putRun({ ...other, schedule: [{ state: 'CANCELED', at: clock.now() }] });
-  advance(0);
-  expect(store.run(canceled.arn)).toMatchObject({
-    state: 'CANCELED',
-    dataCollected: false,
-    exclusions: 'fixed',
-  });
-  expect(exclusionsOf(canceled.arn)).toHaveLength(101);
-});
+    const canceled = start(template, 'canceled');
+    advance(10_000);
+    const other = store.run(canceled.arn);
+    if (other) store.putRun({ ...other, schedule: [{ state: 'CANCELED', at: clock.now() }] });
+    advance(0);
+    expect(store.run(canceled.arn)).toMatchObject({
+      state: 'CANCELED',
+      dataCollected: false,
+      exclusions: 'fixed',
+    });
+    expect(exclusionsOf(canceled.arn)).toHaveLength(101);
+  },
+);
 
-test('nobody in the target: the run ends with errors and one exclusion', () => {
+isolated('nobody in the target: the run ends with errors and one exclusion', () => {
   const { arn } = start(templateNamed('batch-nightly'), 'nobody');
   advance(2 * 3_600_000);
   expect(store.run(arn)?.state).toBe('COMPLETED_WITH_ERRORS');
@@ -178,7 +195,7 @@ test('nobody in the target: the run ends with errors and one exclusion', () => {
   ]);
 });
 
-test('a target that this data does not describe selects nothing, not everything', () => {
+isolated('a target that this data does not describe selects nothing, not everything', () => {
   const template = templateNamed('web-prod-weekly');
   const target = store.target(template.targetArn);
   if (!target) throw new Error('the target is there');
@@ -188,7 +205,7 @@ test('a target that this data does not describe selects nothing, not everything'
   expect(assessment.agentPreviews({ ...target, described: false }, clock.now())).toEqual([]);
 });
 
-test('agents are shown as PreviewAgents shows them, and a missing one has nothing to tell', () => {
+isolated('agents are shown as PreviewAgents shows them, and a missing one has nothing to tell', () => {
   const target = store.target(templateNamed('web-prod-weekly').targetArn);
   const agents = target ? assessment.agentPreviews(target, clock.now()) : [];
   expect(agents.map(({ agentId }) => agentId)).toEqual(agents.map(({ agentId }) => agentId).toSorted());
@@ -208,7 +225,7 @@ test('agents are shown as PreviewAgents shows them, and a missing one has nothin
   });
 });
 
-test('an account without an engine is left alone', () => {
+isolated('an account without an engine is left alone', () => {
   const before = store.runsInProgress();
   clock.advance(86_400_000);
   advanceRuns({ store, clock, assessment: undefined });

@@ -1,4 +1,5 @@
-import type { Services } from '../inspector/operation';
+import type { Clock } from '../clock';
+import type { AccountStore } from '../store/account-store';
 import type { RunRecord, StateChange } from '../store/records';
 import type { Assessment } from './assessment';
 import { withArns } from './exclusion-arns';
@@ -22,14 +23,18 @@ function advanced(run: RunRecord, now: number): RunRecord {
   };
 }
 
-function end(
-  { store, assessment }: Pick<Services, 'store'> & { readonly assessment: Assessment },
-  run: RunRecord,
-): void {
+function end(store: AccountStore, assessment: Assessment, run: RunRecord): void {
   const template = store.template(run.templateArn);
   const known = template?.described === true;
   if (known) store.putExclusions(run.arn, withArns(run.arn, assessment.exclusionsOf(run, template)));
   store.putRun({ ...run, exclusions: known ? 'fixed' : 'absent' });
+}
+
+/** An account whose time passes. */
+export interface RunningAccount {
+  readonly store: AccountStore;
+  readonly clock: Clock;
+  readonly assessment: Assessment | undefined;
 }
 
 /**
@@ -37,11 +42,7 @@ function end(
  * exclusions of those that end. One transaction; nothing is written when nothing is due. A recorded account
  * has no engine, and its runs never change.
  */
-export function advanceRuns({
-  store,
-  clock,
-  assessment,
-}: Pick<Services, 'store' | 'clock' | 'assessment'>): void {
+export function advanceRuns({ store, clock, assessment }: RunningAccount): void {
   if (!assessment) return;
   const now = clock.now();
   const due = store.runsInProgress().filter((run) => run.schedule.some(({ at }) => at <= now));
@@ -49,7 +50,7 @@ export function advanceRuns({
   store.transaction(() => {
     for (const run of due) {
       const next = advanced(run, now);
-      if (isEnded(next.state)) end({ store, assessment }, next);
+      if (isEnded(next.state)) end(store, assessment, next);
       else store.putRun(next);
     }
   });
