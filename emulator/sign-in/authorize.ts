@@ -17,6 +17,12 @@ interface BrowserSession {
   readonly authTime: number;
 }
 
+/** An attempt that did not succeed. */
+interface Failure {
+  readonly userName: string;
+  readonly message: string;
+}
+
 /** What the sign-in page and the browser sessions need. */
 export interface AuthorizeOptions {
   readonly clock: Clock;
@@ -31,10 +37,13 @@ export interface AuthorizeOptions {
 }
 
 const FORM_LIFE = 900_000;
+const MAX_NAME = 128;
 const SECRET = /^[\w-]{43}$/;
 const WRONG = 'The username or password is not right. Check both and try again.';
 const STALE = 'This page was open for too long or was used already. Please sign in again.';
 const BUSY = 'There are too many sign-in attempts at the moment. Try again in a few seconds.';
+
+const sameRequest = (call: Call): string => `/oauth2/authorize?${call.query.toString()}`;
 
 /** The sign-in page, the sessions of browsers, and the codes that both lead to. */
 export function createAuthorize(options: AuthorizeOptions) {
@@ -42,6 +51,8 @@ export function createAuthorize(options: AuthorizeOptions) {
   const sessions = createExpiringMap<BrowserSession>(clock, options.sessionLife, 1_000);
   /** One-time form tokens, and the browser that each was made for. */
   const formTokens = createExpiringMap<string>(clock, FORM_LIFE, 1_000);
+  /** What went wrong in a browser's last attempt, for the page that it is sent back to. */
+  const failures = createExpiringMap<Failure>(clock, 60_000, 1_000);
 
   const formOrigins = (): readonly string[] => {
     const origins = options.client().redirectUris.map((uri) => new URL(uri).origin);
@@ -52,13 +63,14 @@ export function createAuthorize(options: AuthorizeOptions) {
     return page(status, refusalPage(message), formOrigins());
   }
 
-  function ask(call: Call, userName: string, message: string | undefined): Reply {
+  function ask(call: Call, failure?: Failure): Reply {
     const jar = cookieJar(options.origin());
     const known = call.cookies.get(jar.form) ?? '';
     const browser = SECRET.test(known) ? known : newSecret();
     const formToken = newSecret();
     formTokens.set(formToken, browser);
-    const action = `/oauth2/authorize?${call.query.toString()}`;
+    const { userName, message } = failure ?? failures.take(browser) ?? { userName: '', message: undefined };
+    const action = sameRequest(call);
     const html = signInPage({ action, formToken, userName, message, hints: options.hints() });
     return page(200, html, formOrigins(), [jar.set(jar.form, browser, FORM_LIFE / 1000)]);
   }
@@ -96,7 +108,7 @@ export function createAuthorize(options: AuthorizeOptions) {
       const sessionId = call.cookies.get(cookieJar(options.origin()).session) ?? '';
       const session = sessions.get(sessionId);
       if (session && request.prompt !== 'login') return giveCode(request, sessionId, session, 302);
-      if (request.prompt !== 'none') return ask(call, '', undefined);
+      if (request.prompt !== 'none') return ask(call);
       const { redirectUri, state } = request;
       return redirect(302, answerUrl(redirectUri, { error: 'login_required', state }));
     },
@@ -109,13 +121,19 @@ export function createAuthorize(options: AuthorizeOptions) {
         return refuse(403, 'The form was sent from another site.');
       const jar = cookieJar(options.origin());
       const userName = call.form.get('username') ?? '';
-      const browser = call.cookies.get(jar.form);
-      if (browser === undefined || formTokens.take(call.form.get('form_token') ?? '') !== browser)
-        return ask(call, userName, STALE);
+      const browser = call.cookies.get(jar.form) ?? '';
+      if (!SECRET.test(browser)) return ask(call, { userName, message: STALE });
+      // Sent back to ask again, so that Back and reload never offer to send a password once more.
+      const askAgain = (message: string): Reply => {
+        failures.set(browser, { userName: userName.slice(0, MAX_NAME), message });
+        return redirect(303, sameRequest(call));
+      };
+      if (formTokens.take(call.form.get('form_token') ?? '') !== browser) return askAgain(STALE);
       const password = call.form.get('password') ?? '';
-      const user = await options.attempt(userName, () => options.authenticate(userName, password));
-      if (user === 'busy') return ask(call, userName, BUSY);
-      if (!user) return ask(call, userName, WRONG);
+      const check = () => options.authenticate(userName, password);
+      const user = userName.length > MAX_NAME ? undefined : await options.attempt(userName, check);
+      if (user === 'busy') return askAgain(BUSY);
+      if (!user) return askAgain(WRONG);
       // A new session, so that none that was there before the password can be used with it.
       grants.endSession(call.cookies.get(jar.session) ?? '');
       sessions.delete(call.cookies.get(jar.session) ?? '');

@@ -39,5 +39,5 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: 6px 12px 6px 0; text-align: left; vertical-align: top; font-weight: 400; }
 thead th { color: var(--dim); font-size: 12px; font-weight: 600; }
 tbody tr { border-top: 1px solid var(--line); }
-code { font: 12.5px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+code { font: 12.5px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: break-word; }
 `;

@@ -27,12 +27,15 @@ export function createBrowser() {
   return {
     cookies,
     visit,
-    /** Sends the form of a sign-in page that was visited. */
+    /** Sends the form of a sign-in page that was visited, and goes back to the page where it is sent there. */
     async submit(html: string, origin: string, name: string, password: string): Promise<Response> {
       const action = unescape(/ action="([^"]*)"/.exec(html)?.[1] ?? '');
       const token = unescape(/name="form_token" value="([^"]*)"/.exec(html)?.[1] ?? '');
       const body = new URLSearchParams({ form_token: token, username: name, password });
-      return visit(new URL(action, origin).href, { method: 'POST', body, headers: { Origin: origin } });
+      const init = { method: 'POST', body, headers: { Origin: origin } };
+      const answer = await visit(new URL(action, origin).href, init);
+      const location = answer.headers.get('location') ?? '';
+      return location.startsWith('/oauth2/authorize?') ? visit(origin + location) : answer;
     },
     /** Goes to the sign-in and through it; where the browser is sent in the end. */
     async signIn(url: string, name: string, password: string): Promise<string> {

@@ -304,9 +304,17 @@ describe('the page', () => {
 
   test('takes its form once', async () => {
     const { browser, html } = await show();
-    expect((await browser.submit(html, server.origin, 'auditor', 'shared')).status).toBe(303);
+    await browser.submit(html, server.origin, 'auditor', 'wrong');
     const again = await browser.submit(html, server.origin, 'auditor', 'shared');
     expect(await again.text()).toContain('Please sign in again');
+  });
+
+  test('says what was wrong once', async () => {
+    const { browser, html } = await show();
+    const failed = await browser.submit(html, server.origin, 'auditor', 'wrong');
+    expect(await failed.text()).toContain('not right');
+    const reloaded = await (await browser.visit(authorizeUrl())).text();
+    expect(reloaded).not.toContain('not right');
   });
 
   test('takes its form only from the browser that it was made for', async () => {
