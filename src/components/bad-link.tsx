@@ -1,16 +1,17 @@
 import type { BadLink as Link } from '../domain/paths';
-import { badLink } from '../strings/bad-link';
+import { shell } from '../strings/shell';
 import { ErrorPanel } from './error-panel';
 
 /** Says which part of an address cannot be read, and what it would look like. */
 export function BadLink({ link }: { readonly link: Link }) {
+  const { title, parts, hint } = shell.badLink;
   return (
     <ErrorPanel
       tone="warn"
-      title={badLink.title}
+      title={title}
       text={
         <>
-          {badLink.text[link.bad](link.text)} {badLink.hint}
+          {parts[link.bad](link.text)} {hint}
         </>
       }
     />

@@ -10,6 +10,7 @@ const Row = styled('div')({
   alignItems: 'center',
   gap: '8px 12px',
   marginTop: 16,
+  '&[data-centered]': { justifyContent: 'center', margin: '-24px 0 40px' },
   '& > p': { margin: 0, color: color.dim, flex: '1 1 240px', maxWidth: '64ch' },
 });
 
@@ -18,19 +19,11 @@ const { preview } = exclusions;
 /** The words for a preview that could not be started; what has none of its own gets the general ones. */
 function wordsFor(problem: ShownProblem): { title?: string; text?: string } {
   const { busy, notAllowed, notInData } = preview.errors;
-  switch (problem.kind) {
-    case 'preview-in-progress':
-      return busy;
-    case 'access-denied':
-      return {
-        title: notAllowed.title,
-        text: notAllowed.text(permissionOf(problem) ?? 'inspector:CreateExclusionsPreview'),
-      };
-    case 'not-in-this-data':
-      return notInData;
-    default:
-      return {};
-  }
+  if (problem.kind === 'preview-in-progress') return busy;
+  if (problem.kind === 'not-in-this-data') return notInData;
+  if (problem.kind !== 'access-denied') return {};
+  const permission = permissionOf(problem) ?? 'inspector:CreateExclusionsPreview';
+  return { title: notAllowed.title, text: notAllowed.text(permission) };
 }
 
 export interface PreviewButtonProps {
@@ -43,15 +36,26 @@ export interface PreviewButtonProps {
   readonly opener?: string;
   /** Says what a preview is for, beside the button. */
   readonly withPurpose?: boolean;
+  /** In the middle, below an empty state. */
+  readonly centered?: boolean;
   readonly level?: 2 | 3;
 }
 
 /** The button that has a preview generated, with one line on what that is for, and why it could not. */
 export function PreviewButton(props: PreviewButtonProps) {
-  const { template, pending, problem, onStart, opener, withPurpose = true, level = 3 } = props;
+  const {
+    template,
+    pending,
+    problem,
+    onStart,
+    opener,
+    withPurpose = true,
+    centered = false,
+    level = 3,
+  } = props;
   return (
     <>
-      <Row>
+      <Row data-centered={centered || undefined}>
         <Button
           emphasis="primary"
           label={pending ? preview.starting : preview.buttonOf(template)}

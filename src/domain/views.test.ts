@@ -54,7 +54,9 @@ test('defaults are left out, and a change leaves the other parameters alone', ()
   expect(changedSearch(new URLSearchParams('token=x&type=a'), { type: undefined, view: 'page' })).toBe(
     '?token=x&view=page',
   );
-  expect(changedSearch(new URLSearchParams('type=a&type=b'), { view: 'page' })).toBe('?type=a&type=b&view=page');
+  expect(changedSearch(new URLSearchParams('type=a&type=b'), { view: 'page' })).toBe(
+    '?type=a&type=b&view=page',
+  );
 });
 
 test('the groups of states cover every state of the model once', () => {

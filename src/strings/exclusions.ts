@@ -1,4 +1,4 @@
-import { number, percent, plural } from './numbers';
+import { number, plural } from './numbers';
 
 const exclusionsOf = (count: number): string =>
   plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` });
@@ -18,8 +18,12 @@ export const exclusions = {
     more ? `${number(done)} of ${number(total)}+ loaded` : `${number(done)} of ${number(total)} loaded`,
   loaded: (count: number) =>
     plural(count, { one: '1 exclusion loaded', other: (n) => `${n} exclusions loaded` }),
-  incomplete: (done: number, total: number) =>
-    `${number(done)} of ${number(total)} exclusions could be loaded. The others stand at the end, with the reason.`,
+  /** Above what could be loaded before something went wrong. */
+  notAll: {
+    title: 'These are not all exclusions',
+    text: (loaded: number, listed: number) =>
+      `Something went wrong on the way: ${number(loaded)} of at least ${number(listed)} exclusions were loaded and are shown below.`,
+  },
 
   summary: {
     label: 'Summary',
@@ -29,8 +33,6 @@ export const exclusions = {
     ofInstances: (total: number) =>
       plural(total, { one: 'of 1 instance', other: (n) => `of ${n} instances` }),
     share: 'of checks not completed',
-    percent,
-    number,
   },
   causes: {
     label: 'Exclusions by cause',
@@ -40,7 +42,6 @@ export const exclusions = {
     package: 'Rules package',
     evaluation: 'Evaluation',
     unknown: 'Other',
-    share: (cause: string, count: number) => `${cause} ${number(count)}`,
   },
 
   group: {
@@ -54,22 +55,14 @@ export const exclusions = {
         ...(packages > 0 ? [packagesOf(packages)] : []),
       ].join(' · '),
     recommendation: 'Recommendation',
-    concerned: 'Who is concerned',
-    instancesLabel: 'Instances',
-    packagesLabel: 'Rules packages',
-    wordings: (count: number) =>
-      plural(count, {
-        one: 'The service words this in 1 way:',
-        other: (n) => `The service words this in ${n} ways:`,
-      }),
+    instancesOf: (type: string) => `Concerned by ${type}`,
     andMore: (count: number) => plural(count, { one: 'and 1 more', other: (n) => `and ${n} more` }),
     andMoreOf: (count: number, type: string) =>
       plural(count, { one: `and 1 more of ${type}`, other: (n) => `and ${n} more of ${type}` }),
     fewer: 'Show fewer',
+    fewerOf: (type: string) => `Show fewer of ${type}`,
     showNext: (count: number) => `Show ${number(count)} more`,
     shown: (shown: number, total: number) => `${number(shown)} of ${number(total)} shown`,
-    filterInstances: 'Find an instance',
-    attributes: 'Attributes',
     learn: 'About this type',
     learnOf: (type: string) => `About this type: ${type}`,
   },
@@ -81,19 +74,11 @@ export const exclusions = {
         one: 'The service listed 1 exclusion that it did not describe.',
         other: (n) => `The service listed ${n} exclusions that it did not describe.`,
       }),
-    arn: 'Exclusion',
-    reason: 'Reason',
-    retry: 'Try again',
-    codes: {
-      INVALID_ARN: 'The ARN is not valid.',
-      DUPLICATE_ARN: 'The ARN was asked for twice.',
-      ITEM_DOES_NOT_EXIST: 'It does not exist any more, or is not in this data.',
-      ACCESS_DENIED: 'This user may not see it.',
-      LIMIT_EXCEEDED: 'A limit of the service was reached.',
-      INTERNAL_ERROR: 'The service had an internal error.',
-      NO_ANSWER: 'The service said nothing about it.',
-    } as Readonly<Record<string, string>>,
-    unknownCode: (code: string) => `The service gave the reason ${code}.`,
+    reason: (reason: string, code: string, count: number) =>
+      plural(count, {
+        one: `${reason} (${code}, 1 exclusion)`,
+        other: (n) => `${reason} (${code}, ${n} exclusions)`,
+      }),
   },
 
   /** What stands where the exclusions would stand. Six different states, never one text for two. */
@@ -120,7 +105,8 @@ export const exclusions = {
     },
     notAllowed: {
       title: 'You may not see the exclusions of this run',
-      text: (action: string) => `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+      text: (action: string) =>
+        `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
     },
     unknownRun: {
       title: 'There is no such run',
@@ -130,7 +116,6 @@ export const exclusions = {
   },
 
   footer: {
-    label: 'Actions',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
     copyArn: 'Copy ARN',
@@ -139,8 +124,6 @@ export const exclusions = {
     openAsPanel: 'Open beside the list',
     toRuns: 'All runs',
     toTemplates: 'All templates',
-    toRun: 'The run',
-    toTemplate: 'The template',
   },
 
   preview: {
@@ -154,12 +137,18 @@ export const exclusions = {
     startTitle: 'No preview is open here',
     startText:
       'A preview finds the checks that a run of this template could not complete, before the run is paid for. It takes a moment; nothing is run and nothing is charged.',
-    again: 'Preview again',
-    againOf: (template: string) => `Preview exclusions of ${template} again`,
     generating: (seconds: number) => `Generating. ${number(seconds)} s so far.`,
     generatingLabel: 'Generating the preview',
-    leave: 'You can leave this page: the address brings you back.',
+    inProgress: {
+      title: 'The preview is being generated',
+      text: 'You can leave this page: the address brings you back.',
+    },
     announceGenerating: 'The preview is being generated.',
+    announceDone: (count: number) =>
+      plural(count, {
+        one: 'The preview is complete: 1 exclusion',
+        other: (n) => `The preview is complete: ${n} exclusions`,
+      }),
     reading: 'Loading the preview',
     readingCount: (count: number) =>
       plural(count, { one: '1 exclusion loaded so far', other: (n) => `${n} exclusions loaded so far` }),
@@ -187,7 +176,8 @@ export const exclusions = {
       },
       readNotAllowed: {
         title: 'You may not see this preview',
-        text: (action: string) => `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+        text: (action: string) =>
+          `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
       },
       unknownTemplate: {
         title: 'There is no such template',

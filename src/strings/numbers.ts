@@ -1,5 +1,6 @@
 const numbers = new Intl.NumberFormat('en');
 const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+const lists = new Intl.ListFormat('en', { style: 'short', type: 'unit' });
 const rules = new Intl.PluralRules('en');
 
 /** A whole number as people read it: `2,500`. */
@@ -12,6 +13,11 @@ export function percent(share: number): string {
   if (share > 0 && share < 0.01) return 'under 1%';
   if (share < 1 && share > 0.99) return 'over 99%';
   return percents.format(share);
+}
+
+/** Names in a row: `CVE, CIS benchmarks`. */
+export function list(names: readonly string[]): string {
+  return lists.format(names);
 }
 
 /**

@@ -1,7 +1,5 @@
 import { number, plural } from './numbers';
 
-const lists = new Intl.ListFormat('en', { style: 'narrow', type: 'unit' });
-
 /** Texts of the assessment templates: the list, a template's own page and its expanded row. */
 export const templates = {
   title: 'Assessment templates',
@@ -33,7 +31,6 @@ export const templates = {
   noRun: 'not run yet',
   lastRun: 'open',
   noName: '–',
-  list: (names: readonly string[]) => lists.format(names),
 
   empty: 'No assessment templates',
   emptyText: 'This account has no assessment template in this region. Other regions may have some.',

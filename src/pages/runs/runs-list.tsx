@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Button } from '../../components/button';
 import { RefreshIcon } from '../../components/icons';
@@ -51,6 +51,10 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
     [navigate, search],
   );
   const filter = useCallback((name: string) => change({ name: name === '' ? undefined : name }), [change]);
+  const details = (row: RunRow): ReactNode => {
+    const of = runPlace(row.arn);
+    return of && <RunDetails place={of} row={row} search={listSearch} />;
+  };
 
   return (
     <Page
@@ -59,9 +63,7 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
       sentence={runs.sentence}
     >
       {view.template && (
-        <Note
-          action={<Button onClick={() => change({ template: undefined })}>{runs.allRuns}</Button>}
-        >
+        <Note action={<Button onClick={() => change({ template: undefined })}>{runs.allRuns}</Button>}>
           {runs.ofTemplate(template.data?.name ?? view.template.templateId)}
         </Note>
       )}
@@ -75,10 +77,7 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
         rowLabel={runName}
         expandedId={view.open}
         onToggle={(id) => change({ open: id === view.open ? undefined : id })}
-        details={(row) => {
-          const of = runPlace(row.arn);
-          return of && <RunDetails place={of} row={row} search={listSearch} />;
-        }}
+        details={details}
         selectedId={'bad' in opened ? undefined : opened.runId}
         filtered={view.name !== undefined || view.status !== undefined || view.template !== undefined}
         onClearFilter={() => change({ name: undefined, status: undefined, template: undefined })}

@@ -1,13 +1,18 @@
 import type { Column } from '../../components/data-table';
 import { Link } from '../../components/link';
 import { TimeText } from '../../components/time-text';
-import type { AssessmentRun, AssessmentTarget, AssessmentTemplate, RulesPackage } from '../../domain/assessment';
+import type {
+  AssessmentRun,
+  AssessmentTarget,
+  AssessmentTemplate,
+  RulesPackage,
+} from '../../domain/assessment';
 import { formatDuration } from '../../domain/durations';
 import { paths, runPlace, templatePlace } from '../../domain/paths';
 import { packageName, shortPackageName } from '../../domain/rules-package-names';
 import { runsSearch } from '../../domain/views';
 import { templates } from '../../strings/templates';
-import { number } from '../../strings/numbers';
+import { list, number } from '../../strings/numbers';
 
 /** What the rows name by ARN, as far as it is known. */
 export interface TemplateNames {
@@ -30,7 +35,10 @@ export function RunsLink({ template }: { readonly template: AssessmentTemplate }
   );
 }
 
-function LastRun({ template, lastRuns }: { readonly template: AssessmentTemplate } & Pick<TemplateNames, 'lastRuns'>) {
+function LastRun({
+  template,
+  lastRuns,
+}: { readonly template: AssessmentTemplate } & Pick<TemplateNames, 'lastRuns'>) {
   const { lastRunArn } = template;
   const place = lastRunArn === undefined ? undefined : runPlace(lastRunArn);
   if (!place || lastRunArn === undefined) return <>{templates.noRun}</>;
@@ -73,7 +81,7 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
       header: columns.rulesPackages,
       width: '24%',
       cell: ({ rulesPackageArns }) =>
-        templates.list(rulesPackageArns.map((arn) => shortPackageName(packageName(arn, names.rulesPackages)))),
+        list(rulesPackageArns.map((arn) => shortPackageName(packageName(arn, names.rulesPackages)))),
     },
     {
       id: 'runs',

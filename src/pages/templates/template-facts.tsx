@@ -10,7 +10,12 @@ import type { AssessmentTarget, AssessmentTemplate, Tag } from '../../domain/ass
 import type { AccountPlace } from '../../domain/paths';
 import { packageName } from '../../domain/rules-package-names';
 import { formatDuration } from '../../domain/durations';
-import { matchingInstancesQuery, resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspector/lookups';
+import {
+  matchingInstancesQuery,
+  resourceGroupQuery,
+  targetQuery,
+  useRulesPackages,
+} from '../../inspector/lookups';
 import { useScope } from '../../inspector/provider';
 import { tagsQuery } from '../../inspector/templates';
 import { templates } from '../../strings/templates';

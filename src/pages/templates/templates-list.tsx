@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Button } from '../../components/button';
 import { RefreshIcon } from '../../components/icons';
@@ -18,7 +18,8 @@ import { templates } from '../../strings/templates';
 import { templateColumns } from './template-columns';
 import { TemplateDetails } from './template-details';
 
-const idOf = (template: AssessmentTemplate): string => templatePlace(template.arn)?.templateId ?? template.arn;
+const idOf = (template: AssessmentTemplate): string =>
+  templatePlace(template.arn)?.templateId ?? template.arn;
 const nameOf = (template: AssessmentTemplate): string => template.name;
 
 /** The list of an account's and region's assessment templates. */
@@ -33,9 +34,18 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const rows = useMemo(() => items.flatMap((item) => ('found' in item ? [item.found] : [])), [items]);
   const failed = items.length - rows.length;
-  const targets = useTargets(scope, rows.map(({ targetArn }) => targetArn));
-  const rulesPackages = useRulesPackages(scope, rows.flatMap(({ rulesPackageArns }) => rulesPackageArns));
-  const lastRuns = useLastRuns(scope, rows.flatMap(({ lastRunArn }) => lastRunArn ?? []));
+  const targets = useTargets(
+    scope,
+    rows.map(({ targetArn }) => targetArn),
+  );
+  const rulesPackages = useRulesPackages(
+    scope,
+    rows.flatMap(({ rulesPackageArns }) => rulesPackageArns),
+  );
+  const lastRuns = useLastRuns(
+    scope,
+    rows.flatMap(({ lastRunArn }) => lastRunArn ?? []),
+  );
   const columns = useMemo(
     () => templateColumns({ targets, rulesPackages, lastRuns }),
     [targets, rulesPackages, lastRuns],
@@ -48,6 +58,10 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
     [navigate, search],
   );
   const filter = useCallback((name: string) => change({ name: name === '' ? undefined : name }), [change]);
+  const details = (template: AssessmentTemplate): ReactNode => {
+    const of = templatePlace(template.arn);
+    return of && <TemplateDetails place={of} template={template} search={templatesSearch(view)} />;
+  };
   const clear = (): void => change({ name: undefined });
 
   return (
@@ -66,10 +80,7 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
         rowLabel={nameOf}
         expandedId={view.open}
         onToggle={(id) => change({ open: id === view.open ? undefined : id })}
-        details={(template) => {
-          const of = templatePlace(template.arn);
-          return of && <TemplateDetails place={of} template={template} search={templatesSearch(view)} />;
-        }}
+        details={details}
         selectedId={'bad' in opened ? undefined : opened.templateId}
         filtered={view.name !== undefined}
         onClearFilter={clear}

@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query';
+import { required } from './convert';
+import { eachPage } from './pages';
+import { FOREVER, inspectorKey } from './query-key';
+import type { InspectorScope } from './scope';
+
+/** What a run assesses at most is the quota of instances in running assessments, which is one page. */
+const AGENTS_PAGE = 500;
+
+/** The ids of the instances that a run that has ended was to assess, each once. They change no more. */
+export function runInstancesQuery(scope: InspectorScope, runArn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'ListAssessmentRunAgents', runArn),
+    staleTime: FOREVER,
+    async queryFn({ signal }): Promise<readonly string[]> {
+      const ids = new Set<string>();
+      const pages = eachPage(async (token) => {
+        const { assessmentRunAgents, nextToken } = await scope.send(
+          'ListAssessmentRunAgents',
+          {
+            assessmentRunArn: runArn,
+            maxResults: AGENTS_PAGE,
+            ...(token !== undefined && { nextToken: token }),
+          },
+          { signal, priority: 'count' },
+        );
+        return { items: required(assessmentRunAgents, 'assessmentRunAgents'), nextToken };
+      });
+      for await (const { items } of pages)
+        for (const { agentId } of items) ids.add(required(agentId, 'agentId'));
+      return [...ids];
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { To } from 'react-router';
+import { LinkButton } from '../../components/button';
+import { CopyButton } from '../../components/copy-button';
+import { exclusions } from '../../strings/exclusions';
+
+const words = exclusions.footer;
+
+export interface ExclusionsFooterProps {
+  /** The ARN of the run or of the template. */
+  readonly arn: string;
+  readonly asPage: boolean;
+  /** The same content in the other frame. */
+  readonly other: To;
+  /** The list, and what it is called. */
+  readonly list: { readonly to: To; readonly label: string };
+  readonly children?: ReactNode;
+}
+
+/** What can be done with exclusions: shared, copied, looked at in another frame, left. */
+export function ExclusionsFooter({ arn, asPage, other, list, children }: ExclusionsFooterProps) {
+  return (
+    <>
+      <CopyButton
+        link
+        look="primary"
+        text={() => window.location.href}
+        label={words.copyLink}
+        done={words.linkCopied}
+      />
+      <CopyButton look="normal" text={arn} label={words.copyArn} done={words.arnCopied} />
+      {children}
+      {asPage && <LinkButton to={list.to}>{list.label}</LinkButton>}
+      <LinkButton to={other}>{asPage ? words.openAsPanel : words.openAsPage}</LinkButton>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { styled } from '@mui/material/styles';
+import { type ReactNode, useState } from 'react';
+import { NavigationType, useNavigate, useNavigationType } from 'react-router';
+import { Card } from '../../components/card';
+import { Page } from '../../components/page';
+import { SidePanel } from '../../components/side-panel';
+import { color } from '../../theme/tokens';
+
+const Sentence = styled('p')({ margin: 0, color: color.dim });
+const Block = styled('div')({ padding: '0 16px', '& > :first-of-type': { marginTop: 0 } });
+
+export interface ExclusionsFrameProps {
+  readonly title: string;
+  readonly sentence: string;
+  /** The answer in one second; left out while there is none. */
+  readonly summary?: ReactNode;
+  readonly children: ReactNode;
+  readonly footer: ReactNode;
+  /** As a page of its own instead of beside the list. */
+  readonly asPage: boolean;
+  /** The address of the list that the panel lies over. */
+  readonly list: { readonly pathname: string; readonly search: string };
+  /** The `opener` of the controls that open this panel. */
+  readonly opener: string;
+}
+
+/** The same content beside its list, as a panel, or as a page of its own. */
+export function ExclusionsFrame(props: ExclusionsFrameProps) {
+  const { title, sentence, summary, children, footer, asPage, list, opener } = props;
+  const navigate = useNavigate();
+  const navigation = useNavigationType();
+  const [slides] = useState(navigation === NavigationType.Push);
+  if (asPage)
+    return (
+      <Page title={title} sentence={sentence} actions={footer}>
+        {summary !== undefined && <Card>{summary}</Card>}
+        <Card flush>
+          <Block>{children}</Block>
+        </Card>
+      </Page>
+    );
+  return (
+    <SidePanel
+      title={title}
+      head={
+        <>
+          <Sentence>{sentence}</Sentence>
+          {summary}
+        </>
+      }
+      footer={footer}
+      onClose={() => void navigate(list, { preventScrollReset: true })}
+      opener={opener}
+      slides={slides}
+    >
+      {children}
+    </SidePanel>
+  );
+}

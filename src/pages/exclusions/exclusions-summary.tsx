@@ -1,0 +1,62 @@
+import { styled } from '@mui/material/styles';
+import { ProportionBar } from '../../components/proportion-bar';
+import { CAUSES, type GroupedExclusions } from '../../domain/exclusion-groups';
+import { exclusions } from '../../strings/exclusions';
+import { number, percent } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+
+const { summary: words, causes } = exclusions;
+
+const Figures = styled('dl')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '4px 28px',
+  margin: '12px 0',
+  '& > div': { display: 'flex', flexDirection: 'column-reverse' },
+  '& dt': { fontSize: 12, lineHeight: '16px', color: color.dim },
+  '& dd': { margin: 0, fontSize: 20, lineHeight: '26px', fontWeight: 600 },
+});
+
+export interface ExclusionsSummaryProps {
+  readonly grouped: GroupedExclusions;
+  /** How many instances there were in all, where that is known. */
+  readonly instances?: number | undefined;
+  /** From 0 to 1: what part of the checks could not be completed, where that can be computed. */
+  readonly share?: number | undefined;
+}
+
+/** The answer in one second: how many exclusions, of how many types, on how many instances, by what cause. */
+export function ExclusionsSummary({ grouped, instances, share }: ExclusionsSummaryProps) {
+  const { groups, count, instanceCount } = grouped;
+  const figures = [
+    { label: words.exclusions(count), figure: number(count) },
+    { label: words.types(groups.length), figure: number(groups.length) },
+    ...(instanceCount > 0
+      ? [
+          {
+            label: instances === undefined ? words.instances(instanceCount) : words.ofInstances(instances),
+            figure: number(instanceCount),
+          },
+        ]
+      : []),
+    ...(share === undefined ? [] : [{ label: words.share, figure: percent(share) }]),
+  ];
+  const parts = CAUSES.map((cause) => ({
+    hue: cause,
+    label: causes[cause],
+    value: groups.reduce((sum, group) => (group.cause === cause ? sum + group.count : sum), 0),
+  }));
+  return (
+    <>
+      <Figures aria-label={words.label}>
+        {figures.map(({ label, figure }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{figure}</dd>
+          </div>
+        ))}
+      </Figures>
+      <ProportionBar parts={parts} format={number} />
+    </>
+  );
+}

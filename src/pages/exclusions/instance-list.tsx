@@ -1,0 +1,88 @@
+import { styled } from '@mui/material/styles';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { IdChip } from '../../components/id-chip';
+import { TagList } from '../../components/tag-list';
+import type { ConcernedInstance } from '../../domain/concerned';
+import { exclusions } from '../../strings/exclusions';
+import { color } from '../../theme/tokens';
+
+const { group: words } = exclusions;
+
+/** How many stand there before the reader asks for more. */
+const FEW = 3;
+
+/** How many are added to the document at a time, so that thousands never are at once. */
+const STEP = 100;
+
+const Chips = styled('ul')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 6px',
+  margin: 0,
+  padding: 0,
+  listStyle: 'none',
+  '& > li': { display: 'flex', flexWrap: 'wrap', gap: 6, maxWidth: '100%' },
+  '&[data-lines] > li': { flexBasis: '100%' },
+  '& button': { minHeight: 24, padding: '0 4px' },
+});
+
+const Rest = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 8px',
+  marginTop: 6,
+  fontSize: 12,
+  color: color.dim,
+});
+
+export interface InstanceListProps {
+  readonly instances: readonly ConcernedInstance[];
+  /** The type's title, for the names of the controls. */
+  readonly type: string;
+  /** Whether more than a few are shown. */
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** The instances that a type concerns: three and how many more, or all of them a hundred at a time. */
+export function InstanceList({ instances, type, open, onToggle }: InstanceListProps) {
+  const [most, setMost] = useState(STEP);
+  const shown = instances.slice(0, open ? most : FEW);
+  const rest = instances.length - shown.length;
+  const lines = shown.some(({ more }) => more.length > 0);
+  return (
+    <>
+      <Chips aria-label={words.instancesOf(type)} data-lines={lines || undefined}>
+        {shown.map(({ id, more }) => (
+          <li key={`${id ?? ''} ${more.map(({ key, value }) => `${key}=${value ?? ''}`).join(' ')}`}>
+            {id !== undefined && <IdChip id={id} />}
+            {more.length > 0 && <TagList tags={more} />}
+          </li>
+        ))}
+        {!open && rest > 0 && (
+          <li>
+            <Button emphasis="plain" label={words.andMoreOf(rest, type)} expanded={false} onClick={onToggle}>
+              {words.andMore(rest)}
+            </Button>
+          </li>
+        )}
+      </Chips>
+      {open && instances.length > FEW && (
+        <Rest>
+          {rest > 0 && (
+            <>
+              {words.shown(shown.length, instances.length)}
+              <Button onClick={() => setMost(most + STEP)}>{words.showNext(Math.min(STEP, rest))}</Button>
+            </>
+          )}
+          <Button emphasis="plain" label={words.fewerOf(type)} expanded onClick={onToggle}>
+            {words.fewer}
+          </Button>
+        </Rest>
+      )}
+    </>
+  );
+}

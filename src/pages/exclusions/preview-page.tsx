@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { BadLink } from '../../components/bad-link';
+import { EmptyState } from '../../components/empty-state';
+import { Loading } from '../../components/loading';
+import { ProblemPanel } from '../../components/problem-panel';
+import { StatusText } from '../../components/status-text';
+import { useAnnouncement } from '../../components/use-announcement';
+import { groupExclusions } from '../../domain/exclusion-groups';
+import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
+import { changedSearch, readExclusionsView, readTemplatesView, templatesSearch } from '../../domain/views';
+import { useRulesPackages } from '../../inspector/lookups';
+import { previewQuery } from '../../inspector/preview';
+import { useScope } from '../../inspector/provider';
+import { templateQuery } from '../../inspector/templates';
+import { exclusions } from '../../strings/exclusions';
+import { ExclusionGroups } from './exclusion-groups';
+import { ExclusionsFooter } from './exclusions-footer';
+import { ExclusionsFrame } from './exclusions-frame';
+import { ExclusionsSummary } from './exclusions-summary';
+import { LoadingProgress } from './loading-progress';
+import { NotSuppression } from './not-suppression';
+import { PreviewProblem } from './preview-problem';
+import { PreviewProgress } from './preview-progress';
+import { PreviewStart } from './preview-start';
+
+const { preview: words } = exclusions;
+const NONE: readonly never[] = [];
+
+function PreviewView({ place }: { readonly place: TemplatePlace }) {
+  const scope = useScope(place);
+  const [search] = useSearchParams();
+  const { page: asPage } = readExclusionsView(search);
+  const level = asPage ? 2 : 3;
+  const arn = arnOfTemplate(place);
+  const token = search.get('token') ?? '';
+  const template = useQuery(templateQuery(scope, arn));
+  const preview = useQuery({ ...previewQuery(scope, arn, token), enabled: token !== '' });
+  const { data, error } = preview;
+
+  const rows = data?.status === 'completed' ? data.rows : NONE;
+  const complete = data?.status === 'completed' && data.complete;
+  const grouped = useMemo(() => groupExclusions(rows), [rows]);
+  const packageArns = useMemo(() => grouped.groups.flatMap((group) => group.packageArns), [grouped]);
+  const packages = useRulesPackages(scope, packageArns);
+  useAnnouncement(complete ? words.announceDone(rows.length) : undefined);
+
+  const name = template.data?.name ?? place.templateId;
+  const list = { pathname: paths.templates(place), search: templatesSearch(readTemplatesView(search)) };
+  const retry = (): void => void preview.refetch();
+
+  const summary = (): ReactNode => {
+    if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
+    if (complete) return rows.length > 0 ? <ExclusionsSummary grouped={grouped} /> : undefined;
+    return data && !error ? (
+      <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} />
+    ) : undefined;
+  };
+
+  const content = (): ReactNode => {
+    if (template.error?.kind === 'not-found')
+      return (
+        <ProblemPanel
+          problem={template.error}
+          level={level}
+          title={words.errors.unknownTemplate.title}
+          text={words.errors.unknownTemplate.text(place.templateId, place.account, place.region)}
+        />
+      );
+    if (token === '') return <PreviewStart place={place} name={name} level={level} />;
+    if (error)
+      return (
+        <>
+          <PreviewProblem problem={error} onRetry={retry} level={level} />
+          {!error.retryable && <PreviewStart place={place} name={name} level={level} />}
+        </>
+      );
+    if (!data) return <Loading label={words.reading} />;
+    if (data.status === 'in-progress') return <EmptyState level={level} {...words.inProgress} />;
+    if (complete && rows.length === 0)
+      return (
+        <EmptyState
+          level={level}
+          title={words.none.title}
+          text={<StatusText tone="ok">{words.none.text}</StatusText>}
+        />
+      );
+    return (
+      <>
+        <NotSuppression />
+        <ExclusionGroups groups={grouped.groups} packages={packages} level={level} />
+      </>
+    );
+  };
+
+  return (
+    <ExclusionsFrame
+      title={words.title(name)}
+      sentence={words.sentence}
+      summary={summary()}
+      asPage={asPage}
+      list={list}
+      opener={arn}
+      footer={
+        <ExclusionsFooter
+          arn={arn}
+          asPage={asPage}
+          other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
+          list={{ to: list, label: exclusions.footer.toTemplates }}
+        />
+      }
+    >
+      {content()}
+    </ExclusionsFrame>
+  );
+}
+
+/** The preview of a template's exclusions, beside the list of templates or as a page. */
+export function Component() {
+  const place = readTemplatePlace(useParams());
+  return 'bad' in place ? <BadLink link={place} /> : <PreviewView key={arnOfTemplate(place)} place={place} />;
+}

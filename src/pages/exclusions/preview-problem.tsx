@@ -1,0 +1,28 @@
+import { permissionOf, ProblemPanel } from '../../components/problem-panel';
+import type { Problem } from '../../inspector/problem';
+import { exclusions } from '../../strings/exclusions';
+
+const { preview: words } = exclusions;
+
+export interface PreviewProblemProps {
+  readonly problem: Problem;
+  readonly onRetry: () => void;
+  readonly level: 2 | 3;
+}
+
+/** Why a preview cannot be shown. A token that the service refuses, or does not know, is no preview. */
+export function PreviewProblem({ problem, onRetry, level }: PreviewProblemProps) {
+  return (
+    <ProblemPanel
+      problem={problem}
+      level={level}
+      onRetry={onRetry}
+      {...((problem.kind === 'not-found' || problem.kind === 'invalid') && words.unknownToken)}
+      {...(problem.kind === 'not-in-this-data' && words.errors.notInData)}
+      {...(problem.kind === 'access-denied' && {
+        title: words.errors.readNotAllowed.title,
+        text: words.errors.readNotAllowed.text(permissionOf(problem) ?? 'inspector:GetExclusionsPreview'),
+      })}
+    />
+  );
+}
