@@ -102,7 +102,6 @@ async function roundTrips(count: number, pageSize: number): Promise<number> {
   void steps.finally(() => ended.abort());
   let rounds = 0;
   while (!ended.signal.aborted) {
-    // eslint-disable-next-line no-await-in-loop -- rounds follow each other
     await new Promise((resolve) => setImmediate(resolve));
     if (underWay.length === 0) continue;
     rounds += 1;

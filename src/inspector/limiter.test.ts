@@ -47,7 +47,6 @@ test('an open drawer goes before the page, the page before counts, and equals in
   void jobs.add('drawer', 'drawer');
   void jobs.add('list', 'drawer-list');
   for (const name of ['first', 'list', 'drawer', 'page 1', 'page 2', 'count']) {
-    // eslint-disable-next-line no-await-in-loop -- one ends after the other
     await jobs.end(name);
   }
   expect(jobs.started).toEqual(['first', 'list', 'drawer', 'page 1', 'page 2', 'count', 'ahead']);
@@ -91,7 +90,6 @@ test('throttling halves what may run at once, and going well brings it back', as
   expect(limiter.load.running).toBe(6);
   for (let i = 0; i < 20; i += 1) limiter.slowDown();
   for (let i = 0; i < 6; i += 1) {
-    // eslint-disable-next-line no-await-in-loop -- one ends after the other
     await jobs.end(String(i));
   }
   expect(limiter.load).toEqual({ running: 1, waiting: 2 });

@@ -48,12 +48,10 @@ test('a quota is not retried, though the SDK takes it for throttling', async () 
 test('a lost connection and a cut answer are worth three attempts in all', async () => {
   for (const name of ['TypeError', 'SyntaxError', 'TimeoutError']) {
     const { retries, passedOn } = createStrategy(false);
-    // eslint-disable-next-line no-await-in-loop -- each attempt follows the one before
     expect([
       await retries(named(name), 'CLIENT_ERROR', 0),
       await retries(named(name), 'CLIENT_ERROR', 1),
     ]).toEqual([true, true]);
-    // eslint-disable-next-line no-await-in-loop -- each attempt follows the one before
     expect(await retries(named(name), 'CLIENT_ERROR', 2)).toBe(false);
     expect(passedOn.map(({ errorType }) => errorType)).toEqual(['TRANSIENT', 'TRANSIENT']);
   }
