@@ -2,6 +2,7 @@ import type { OidcClient } from 'oidc-client-ts';
 import type { Config } from '../config/config';
 import { paths } from '../domain/paths';
 import { checkIdToken, checkRenewedIdToken, IdTokenError, type IdTokenClaims } from './id-token';
+import { parseReturnTarget } from './return-target';
 import { SignInError } from './sign-in-error';
 import type { Surroundings } from './surroundings';
 
@@ -19,8 +20,8 @@ export interface Tokens {
 export interface OpenIdClient {
   /** Prepares a sign-in and returns the address to leave for. */
   readonly begin: (returnTo: string) => Promise<string>;
-  /** Exchanges the code in a callback address. `returnTo` is as it came out of storage: not yet parsed. */
-  readonly complete: (url: string) => Promise<{ readonly tokens: Tokens; readonly returnTo: unknown }>;
+  /** Exchanges the code in a callback address. */
+  readonly complete: (url: string) => Promise<{ readonly tokens: Tokens; readonly returnTo: string }>;
   readonly renew: (tokens: Tokens) => Promise<Tokens>;
   /** Forgets what was in flight, revokes the refresh token, and returns the address that ends the session. */
   readonly end: (tokens: Tokens | undefined) => Promise<string>;
@@ -121,16 +122,21 @@ export function createOpenIdClient(config: Config, surroundings: Surroundings): 
     complete: (url) =>
       guarded(async () => {
         const opened = await openChecked();
-        await opened.readSigninResponseState(url).catch((error: unknown) => {
+        const { state } = await opened.readSigninResponseState(url).catch((error: unknown) => {
           throw new SignInError('used', `This tab began no such sign-in (${String(error)}).`);
         });
-        const answer = await opened.processSigninResponse(url);
-        const kept = answer.userState as { readonly returnTo: unknown; readonly nonce: string };
-        const receivedAt = surroundings.now();
-        const idToken = answer.id_token ?? '';
-        const claims = checkIdToken(idToken, { ...expected, nonce: kept.nonce }, receivedAt / 1000);
-        const tokens = claimsToTokens(claims, idToken, answer.refresh_token, receivedAt);
-        return { tokens, returnTo: kept.returnTo };
+        const kept = state.data as { readonly returnTo: unknown; readonly nonce: string };
+        const returnTo = parseReturnTarget(kept.returnTo);
+        try {
+          const answer = await opened.processSigninResponse(url);
+          const receivedAt = surroundings.now();
+          const idToken = answer.id_token ?? '';
+          const claims = checkIdToken(idToken, { ...expected, nonce: kept.nonce }, receivedAt / 1000);
+          return { tokens: claimsToTokens(claims, idToken, answer.refresh_token, receivedAt), returnTo };
+        } catch (error) {
+          const { kind, message, code } = await toSignInError(error);
+          throw new SignInError(kind, message, code, returnTo);
+        }
       }),
 
     renew: (tokens) =>
@@ -155,9 +161,9 @@ export function createOpenIdClient(config: Config, surroundings: Surroundings): 
       }),
 
     async end(tokens) {
-      forgetInFlight();
       const signedOut = surroundings.origin + paths.signedOut();
       try {
+        forgetInFlight();
         const metadata = await (await openChecked()).metadataService.getMetadata();
         if (tokens?.refreshToken !== undefined && metadata.revocation_endpoint !== undefined) {
           const body = new URLSearchParams({ token: tokens.refreshToken, client_id: clientId });

@@ -56,6 +56,7 @@ export function createSession(
   let snapshot: SessionSnapshot = { status: 'unknown' };
   let tokens: Tokens | undefined;
   let leaving: Promise<void> | undefined;
+  let hasLeft = false;
   let renewing: Promise<Tokens> | undefined;
   let completion: { readonly url: string; readonly target: Promise<string> } | undefined;
 
@@ -73,16 +74,24 @@ export function createSession(
     if (snapshot.status !== 'signed-out') change({ status: 'signed-out', reason: 'elsewhere' }, undefined);
   });
   surroundings.onRestored(() => {
-    if (!leaving) return;
-    leaving = undefined;
-    if (snapshot.status === 'unknown') change({ status: 'signed-out', reason: 'interrupted' }, undefined);
+    if (hasLeft && snapshot.status === 'unknown')
+      change({ status: 'signed-out', reason: 'interrupted' }, undefined);
   });
+
+  async function leaveForSignIn(returnTo: string): Promise<void> {
+    try {
+      surroundings.leave(await openId.begin(returnTo));
+      hasLeft = true;
+    } finally {
+      leaving = undefined;
+    }
+  }
 
   async function complete(url: string): Promise<string> {
     const answer = await openId.complete(url);
     const { userName, subject } = answer.tokens.claims;
     change({ status: 'signed-in', userName, subject }, answer.tokens);
-    return parseReturnTarget(answer.returnTo);
+    return answer.returnTo;
   }
 
   async function renew(current: Tokens): Promise<Tokens> {
@@ -114,10 +123,7 @@ export function createSession(
     },
     getSnapshot: () => snapshot,
     signIn(returnTo) {
-      leaving ??= openId.begin(parseReturnTarget(returnTo)).then(surroundings.leave, (error: unknown) => {
-        leaving = undefined;
-        throw error;
-      });
+      leaving ??= leaveForSignIn(parseReturnTarget(returnTo));
       return leaving;
     },
     completeSignIn(url) {

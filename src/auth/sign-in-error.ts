@@ -14,11 +14,14 @@ export class SignInError extends Error {
   readonly kind: SignInErrorKind;
   /** The sign-in server's error code (RFC 6749), for example `access_denied`. */
   readonly code: string | undefined;
+  /** The route that the reader was on the way to, for another try. */
+  readonly returnTo: string | undefined;
 
-  constructor(kind: SignInErrorKind, message: string, code?: string) {
+  constructor(kind: SignInErrorKind, message: string, code?: string, returnTo?: string) {
     super(message);
     this.name = 'SignInError';
     this.kind = kind;
     this.code = code;
+    this.returnTo = returnTo;
   }
 }

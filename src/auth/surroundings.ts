@@ -25,7 +25,10 @@ export function browserSurroundings(clientId: string): Surroundings {
   const tabs = new BroadcastChannel(`session ${clientId}`);
   return {
     origin: location.origin,
-    inFlight: sessionStorage,
+    // Read when it is needed: a browser that keeps no site data throws here.
+    get inFlight() {
+      return sessionStorage;
+    },
     now: () => Date.now(),
     leave: (url) => location.replace(url),
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has one origin only

@@ -43,13 +43,13 @@ export function createTabs(server: IdentityServer) {
   const signOutListeners = new Map<object, () => void>();
 
   /** Opens a page of the console in a tab; the same storage stands for the same tab. */
-  return function openPage(inFlight = new MapStorage(), config = configOf(server)) {
+  return function openPage(inFlight = new MapStorage(), config = configOf(server), clockOffset = 0) {
     const left: string[] = [];
     const restoreListeners: (() => void)[] = [];
     const surroundings: Surroundings = {
       origin: server.origin,
       inFlight,
-      now: () => server.clock.now(),
+      now: () => server.clock.now() + clockOffset,
       leave: (url) => {
         left.push(url);
       },

@@ -109,12 +109,15 @@ describe('a sign-in', () => {
   });
 
   test('whose code has ended', async () => {
-    const { page, callback } = await goThroughSignIn(openPage(), '/');
+    const { page, callback } = await goThroughSignIn(openPage(), '/us-east-1/111122223333/runs');
     server.clock.advance(60_000);
-    await expect(page.session.completeSignIn(callback)).rejects.toMatchObject({ kind: 'used' });
+    await expect(page.session.completeSignIn(callback)).rejects.toMatchObject({
+      kind: 'used',
+      returnTo: '/us-east-1/111122223333/runs',
+    });
   });
 
-  test('whose answer belongs to another sign-in of this tab is refused by its nonce', async () => {
+  test('whose answer belongs to another sign-in is refused by its nonce', async () => {
     const { page, callback } = await goThroughSignIn(openPage(), '/');
     for (const [key, value] of page.inFlight.entries)
       page.inFlight.entries.set(
@@ -123,6 +126,16 @@ describe('a sign-in', () => {
       );
     await expect(page.session.completeSignIn(callback)).rejects.toMatchObject({ kind: 'untrusted' });
     expect(page.session.getSnapshot().status).toBe('unknown');
+  });
+
+  test('on a device whose clock is wrong says by how much', async () => {
+    const { page, callback } = await goThroughSignIn(openPage(), '/');
+    const ahead = openPage(page.inFlight, page.config, 3_600_000);
+    await expect(ahead.session.completeSignIn(callback)).rejects.toMatchObject({
+      kind: 'clock',
+      message: expect.stringContaining('60 minutes ahead') as string,
+    });
+    expect(ahead.session.getSnapshot().status).toBe('unknown');
   });
 
   test('with a server that cannot be reached, or that is another issuer', async () => {
