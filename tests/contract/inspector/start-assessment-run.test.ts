@@ -1,0 +1,127 @@
+import {
+  DescribeAssessmentRunsCommand,
+  DescribeExclusionsCommand,
+  ListAssessmentRunAgentsCommand,
+  ListExclusionsCommand,
+  StartAssessmentRunCommand,
+} from '@aws-sdk/client-inspector';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recorded, small } from '../../support/small-account';
+import { type SmallEmulator, startSmallEmulator } from '../../support/small-emulator';
+import { refusesRecorded, refusesStrangers, refusesWrongArns } from './common-refusals';
+
+let emulator: SmallEmulator;
+beforeAll(async () => {
+  emulator = await startSmallEmulator();
+});
+afterAll(() => emulator.close());
+
+const start = (assessmentTemplateArn: string, assessmentRunName?: string) =>
+  emulator
+    .client()
+    .send(
+      new StartAssessmentRunCommand({
+        assessmentTemplateArn,
+        ...(assessmentRunName && { assessmentRunName }),
+      }),
+    );
+const describe = async (arn: string) => {
+  const { assessmentRuns } = await emulator
+    .client()
+    .send(new DescribeAssessmentRunsCommand({ assessmentRunArns: [arn] }));
+  return assessmentRuns?.[0];
+};
+
+let arn = '';
+
+test('starts a run with a name like the console gave it', async () => {
+  arn = (await start(small.weekly)).assessmentRunArn ?? '';
+  expect(arn.startsWith(`${small.weekly}/run/0-`)).toBe(true);
+  expect(await describe(arn)).toMatchObject({
+    name: 'Run - weekly - 2018-10-05T12:00:00.000Z',
+    state: 'CREATED',
+    dataCollected: false,
+    rulesPackageArns: [small.cve, small.practices],
+    findingCounts: { High: 0, Medium: 0, Low: 0, Informational: 0, Undefined: 0 },
+  });
+  const { assessmentRunAgents } = await emulator
+    .client()
+    .send(new ListAssessmentRunAgentsCommand({ assessmentRunArn: arn }));
+  expect(assessmentRunAgents).toHaveLength(3);
+});
+
+test('a target without instances can be assessed again and again, each run by a name of its own', async () => {
+  const names = [];
+  for (const { assessmentRunArn = '' } of [await start(small.empty), await start(small.empty)])
+    names.push((await describe(assessmentRunArn))?.name);
+  expect(new Set(names).size).toBe(2);
+});
+
+test('refuses a name that the template has given already', async () => {
+  await expect(start(small.empty, 'mine')).resolves.toBeDefined();
+  await expect(start(small.empty, 'mine')).rejects.toMatchObject({
+    name: 'InvalidInputException',
+    errorCode: 'ASSESSMENT_TEMPLATE_NAME_ALREADY_TAKEN',
+  });
+});
+
+test('a busy agent becomes an exclusion of the run that starts beside it', async () => {
+  const second = (await start(small.nightly)).assessmentRunArn ?? '';
+  emulator.advance(2 * 3600_000);
+  expect(await describe(second)).toMatchObject({ state: 'COMPLETED', dataCollected: true });
+  const client = emulator.client();
+  const { exclusionArns } = await client.send(new ListExclusionsCommand({ assessmentRunArn: second }));
+  const { exclusions = {} } = await client.send(new DescribeExclusionsCommand({ exclusionArns }));
+  const running = Object.values(exclusions).filter(({ title }) => title === 'Agent is already running');
+  expect(running.map(({ scopes }) => scopes?.[0]?.value)).toEqual([small.healthy]);
+});
+
+test('runs through the states of the service and ends', async () => {
+  const run = await describe(arn);
+  expect(run?.stateChanges?.map(({ state }) => state)).toEqual([
+    'CREATED',
+    'START_DATA_COLLECTION_PENDING',
+    'START_DATA_COLLECTION_IN_PROGRESS',
+    'COLLECTING_DATA',
+    'STOP_DATA_COLLECTION_PENDING',
+    'DATA_COLLECTED',
+    'START_EVALUATING_RULES_PENDING',
+    'EVALUATING_RULES',
+    'COMPLETED',
+  ]);
+  expect(run?.completedAt).toBeInstanceOf(Date);
+});
+
+test('is refused when every matching agent is busy', async () => {
+  const { store, assessment, clock } = emulator.services;
+  const template = store.template(small.nightly);
+  if (!template || !assessment) throw new Error('the small account has this template');
+  const first = (await start(small.nightly)).assessmentRunArn ?? '';
+  const { busy, matching } = assessment.busyAgents(template, clock.now());
+  // Two of the four instances cannot take part in any run, so some are always free: a target of one makes them all busy.
+  expect([busy.length, matching]).toEqual([2, 4]);
+  const group = `${small.group.slice(0, -1)}9`;
+  store.putResourceGroup({ arn: group, region: 'us-west-2', tags: [{ key: 'Stage', value: 'test' }] });
+  const record = { region: 'us-west-2', described: true, createdAt: 0 };
+  const target = `${small.web.slice(0, -1)}9`;
+  store.putTarget({ ...record, arn: target, name: 'one', resourceGroupArn: group, updatedAt: 0 });
+  const one = `${target}/template/0-OneOnly1`;
+  store.putTemplate({ ...template, arn: one, targetArn: target, name: 'one' });
+  await expect(start(one)).rejects.toMatchObject({
+    name: 'AgentsAlreadyRunningAssessmentException',
+    agents: [{ agentId: 'i-00000000000000004', assessmentRunArn: first }],
+    agentsTruncated: false,
+    canRetry: true,
+  });
+});
+
+refusesWrongArns('template', (wrong) => start(wrong));
+refusesStrangers(
+  () => emulator,
+  'StartAssessmentRun',
+  (client) => client.send(new StartAssessmentRunCommand({ assessmentTemplateArn: small.weekly })),
+);
+refusesRecorded(
+  () => emulator,
+  (client) => client.send(new StartAssessmentRunCommand({ assessmentTemplateArn: recorded.template })),
+);
