@@ -186,6 +186,16 @@ isolated(
   },
 );
 
+isolated('a target that is changed during a run does not change what the run was about', () => {
+  const template = templateNamed('web-prod-weekly');
+  const { arn } = start(template, 'one');
+  const target = store.target(template.targetArn);
+  if (!target) throw new Error('the target is there');
+  store.putTarget({ ...target, resourceGroupArn: null });
+  advance(2 * 3_600_000);
+  expect(exclusionsOf(arn)).toHaveLength(101);
+});
+
 isolated('nobody in the target: the run ends with errors and one exclusion', () => {
   const { arn } = start(templateNamed('batch-nightly'), 'nobody');
   advance(2 * 3_600_000);

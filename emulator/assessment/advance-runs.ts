@@ -23,13 +23,6 @@ function advanced(run: RunRecord, now: number): RunRecord {
   };
 }
 
-function end(store: AccountStore, assessment: Assessment, run: RunRecord): void {
-  const template = store.template(run.templateArn);
-  const known = template?.described === true;
-  if (known) store.putExclusions(run.arn, withArns(run.arn, assessment.exclusionsOf(run, template)));
-  store.putRun({ ...run, exclusions: known ? 'fixed' : 'absent' });
-}
-
 /** An account whose time passes. */
 export interface RunningAccount {
   readonly store: AccountStore;
@@ -50,8 +43,12 @@ export function advanceRuns({ store, clock, assessment }: RunningAccount): void 
   store.transaction(() => {
     for (const run of due) {
       const next = advanced(run, now);
-      if (isEnded(next.state)) end(store, assessment, next);
-      else store.putRun(next);
+      if (!isEnded(next.state)) {
+        store.putRun(next);
+        continue;
+      }
+      store.putExclusions(run.arn, withArns(run.arn, assessment.exclusionsOf(next)));
+      store.putRun({ ...next, exclusions: 'fixed' });
     }
   });
 }

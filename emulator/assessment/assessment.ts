@@ -43,6 +43,9 @@ export interface Assessment {
   schedule(template: TemplateRecord, at: number): readonly StateChange[];
   /** The agents of a run when it starts. */
   runAgents(run: RunRecord, template: TemplateRecord): readonly RunAgentRecord[];
-  /** The exclusions of a run that has ended: as a preview of its moment, with the rules-evaluation errors. */
-  exclusionsOf(run: RunRecord, template: TemplateRecord): readonly ExclusionItem[];
+  /**
+   * The exclusions of a run that has ended: what a preview said of the agents that its start has saved, with the
+   * rules-evaluation errors.
+   */
+  exclusionsOf(run: RunRecord): readonly ExclusionItem[];
 }

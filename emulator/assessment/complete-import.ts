@@ -56,19 +56,20 @@ function completeRun(
   template: TemplateRecord,
   holding: readonly RunRecord[],
 ): void {
+  const instances = view.instancesOf(template, run.createdAt);
   let agents = allAgents(store, run.arn);
   if (agents.length === 0) {
     agents = agentsOfRun({
       fleet: view.fleet,
       region: run.region,
-      instances: view.instancesOf(template, run.createdAt),
+      instances,
       at: run.createdAt,
       busy: new Set(holding.flatMap((other) => heldAgents(allAgents(store, other.arn)))),
     });
     store.putRunAgents(run.arn, agents);
   }
   if (isEnded(run.state) && run.exclusions !== 'fixed') {
-    const exclusions = exclusionsOfRun(view, run, template, agentsHeldElsewhere(agents));
+    const exclusions = exclusionsOfRun(view, run, instances, agentsHeldElsewhere(agents));
     store.putExclusions(run.arn, withArns(run.arn, exclusions));
     store.putRun({ ...run, exclusions: 'fixed' });
   } else if (!isEnded(run.state)) store.putRun(run);

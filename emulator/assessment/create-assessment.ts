@@ -82,9 +82,13 @@ export function createAssessment(store: AccountStore): Assessment {
         busy: new Set(holders(run.region, run.createdAt, run.arn).keys()),
       }),
 
-    exclusionsOf: (run, template) =>
-      isEnded(run.state)
-        ? exclusionsOfRun(view, run, template, agentsHeldElsewhere(allAgents(store, run.arn)))
-        : [],
+    exclusionsOf(run) {
+      if (!isEnded(run.state)) return [];
+      // The target may have been changed since; the agents are those of the start.
+      const agents = allAgents(store, run.arn);
+      const ids = new Set(agents.map(({ agentId }) => agentId));
+      const instances = view.fleet.instances.filter(({ id }) => ids.has(id));
+      return exclusionsOfRun(view, run, instances, agentsHeldElsewhere(agents));
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import type { AccountView } from './account-view';
 import { exclusionsIn } from './exclusion-rules';
+import type { Instance } from './fleet';
 import { evaluationAt } from './run-schedule';
 
 /**
@@ -19,19 +20,20 @@ export function stateAt(run: RunRecord, at: number): string | undefined {
  * moment; rules-evaluation errors are added when rules were evaluated. A run that failed or was canceled keeps
  * what was known at its start: an empty list would say that all was well.
  *
- * @param busy the instances that another run held when this one started
+ * @param instances what was in the target when the run started, ordered by id
+ * @param busy the instances that another run held then
  */
 export function exclusionsOfRun(
   view: AccountView,
   run: RunRecord,
-  template: TemplateRecord,
+  instances: readonly Instance[],
   busy: ReadonlySet<string>,
 ): readonly ExclusionItem[] {
   if ((run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_EXIST_SINCE) return [];
   return exclusionsIn({
     fleet: view.fleet,
     region: run.region,
-    instances: view.instancesOf(template, run.createdAt),
+    instances,
     packages: view.packages(run.rulesPackageArns),
     at: run.createdAt,
     busy,
