@@ -3,17 +3,32 @@ import { Outlet, useLocation, useParams } from 'react-router';
 import { Note } from '../components/note';
 import { inspectorEndpoint } from '../config/config';
 import { useConfig } from '../config/provider';
-import { readAccountPlace } from '../domain/paths';
+import {
+  type AccountPlace,
+  type BadLink,
+  type RawParameters,
+  readAccountPlace,
+  readRunPlace,
+  readTemplatePlace,
+} from '../domain/paths';
 import { shell } from '../strings/shell';
 import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from './bad-link-page';
 import { rememberPlace } from './last-place';
 import { RequireSession } from './require-session';
 import { sectionOf } from './section';
 
+/** Reads as much of a place as the address names: what cannot be read is said here, before any page. */
+function readPlace(parameters: RawParameters): AccountPlace | BadLink {
+  if (parameters['runId'] !== undefined) return readRunPlace(parameters);
+  return parameters['templateId'] === undefined
+    ? readAccountPlace(parameters)
+    : readTemplatePlace(parameters);
+}
+
 /** Everything of one account and region: only for who is signed in, and only for places that are configured. */
 export function AccountLayout() {
   const config = useConfig();
-  const place = readAccountPlace(useParams());
+  const place = readPlace(useParams());
   const { pathname } = useLocation();
   const account = 'bad' in place ? undefined : config.accounts.find(({ id }) => id === place.account);
   const known = !('bad' in place) && account?.regions.includes(place.region) === true;

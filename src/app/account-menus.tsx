@@ -5,7 +5,6 @@ import { DataKindChip } from '../components/data-kind-chip';
 import { useConfig } from '../config/provider';
 import { paths } from '../domain/paths';
 import { regionName } from '../domain/regions';
-import { common } from '../strings/common';
 import { shell } from '../strings/shell';
 import { color, narrow } from '../theme/tokens';
 import { useDataKind } from './about-data';
@@ -31,11 +30,10 @@ export function AccountMenus() {
   const kind = useDataKind(account?.id);
   if (!place || !account) return null;
   const section = sectionOf(pathname);
-  const label = shell.account(account.name, account.id);
   return (
     <>
       <BarMenu
-        label={kind ? `${label}, ${common[kind]}` : label}
+        kind={shell.account}
         shown={
           <>
             <Name>{account.name}</Name>
@@ -61,7 +59,7 @@ export function AccountMenus() {
           ))
         }
       </BarMenu>
-      <BarMenu label={shell.region(regionName(place.region))} shown={<Name>{regionName(place.region)}</Name>}>
+      <BarMenu kind={shell.region} shown={<Name>{regionName(place.region)}</Name>}>
         {(close) =>
           account.regions.map((region) => (
             <MenuItem

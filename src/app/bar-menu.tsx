@@ -2,6 +2,7 @@ import Menu from '@mui/material/Menu';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useId, useState } from 'react';
 import { ChevronDownIcon } from '../components/icons';
+import { VisuallyHidden } from '../components/visually-hidden';
 import { color } from '../theme/tokens';
 
 const Opener = styled('button')({
@@ -22,16 +23,16 @@ const Opener = styled('button')({
 });
 
 export interface BarMenuProps {
-  /** Its name; it says what is chosen now and begins with what kind of thing that is. */
-  readonly label: string;
-  /** What the button shows. */
+  /** What it chooses, said before what is chosen now: `Account`. */
+  readonly kind: string;
+  /** What the button shows: what is chosen now. */
   readonly shown: ReactNode;
   /** The items; they get the function that closes the menu. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A menu of the top bar. */
-export function BarMenu({ label, shown, children }: BarMenuProps) {
+export function BarMenu({ kind, shown, children }: BarMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const close = (): void => setAnchor(null);
@@ -39,12 +40,12 @@ export function BarMenu({ label, shown, children }: BarMenuProps) {
     <>
       <Opener
         type="button"
-        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-controls={anchor ? id : undefined}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
+        <VisuallyHidden>{kind} </VisuallyHidden>
         {shown}
         <ChevronDownIcon size={12} />
       </Opener>
@@ -53,7 +54,7 @@ export function BarMenu({ label, shown, children }: BarMenuProps) {
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
-        slotProps={{ list: { 'aria-label': label } }}
+        slotProps={{ list: { 'aria-label': kind } }}
       >
         {children(close)}
       </Menu>

@@ -27,10 +27,7 @@ export function UserMenu() {
     void session.signOut().catch(failed);
   };
   return (
-    <BarMenu
-      label={name === undefined ? shell.appearance : shell.user(name)}
-      shown={name ?? shell.appearance}
-    >
+    <BarMenu kind={shell.user} shown={name ?? shell.notSignedIn}>
       {(close) => [
         <ListSubheader key="appearance" role="presentation">
           {shell.appearance}

@@ -19,7 +19,8 @@ export const Frame = styled('div')({
     color: 'inherit',
     textAlign: 'left',
   },
-  '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
+  // The first cell of a row, header or not: the one that comes after no other.
+  '& tr > :not(* + *)': { paddingLeft: 16 },
   '& [data-align="right"]': { textAlign: 'right' },
   '& tbody:last-of-type > tr:last-of-type > *': { borderBottom: 0 },
   // Room for the focus ring of a link or a button in a cell.

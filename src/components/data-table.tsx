@@ -52,6 +52,15 @@ export interface DataTableProps<Row> {
 /** Below this width, in CSS pixels, only essential columns are shown; the details have the rest. */
 const ROOMY = 760;
 
+/** Below this width only the first two of them have room: the name, and what people come for. */
+const TIGHT = 480;
+
+function columnsFor<Row>(columns: readonly Column<Row>[], width: number | undefined) {
+  if (width === undefined || width >= ROOMY) return columns;
+  const essential = columns.filter((column) => column.essential);
+  return width >= TIGHT ? essential : essential.slice(0, 2);
+}
+
 /**
  * A table of real rows. Above a hundred, only those in view are in the document: fixed heights, and only
  * the open row is measured. The row that has the focus and the one a panel is about stay mounted.
@@ -60,10 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, rowLabel, expandedId, onToggle, details, selectedId } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame);
-  const shown = useMemo(
-    () => (width === undefined || width >= ROOMY ? columns : columns.filter(({ essential }) => essential)),
-    [columns, width],
-  );
+  const shown = useMemo(() => columnsFor(columns, width), [columns, width]);
   const [focused, setFocused] = useState<string>();
   // The panel's row is kept a little longer than the panel, for the focus to come back to it.
   const [lastSelected, setLastSelected] = useState(selectedId);

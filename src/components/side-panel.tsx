@@ -2,7 +2,7 @@ import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { common } from '../strings/common';
-import { color, compactPanel, narrow, size } from '../theme/tokens';
+import { color, covering, narrow, panelWidth, size } from '../theme/tokens';
 import { IconButton } from './button';
 import { useDocumentTitle } from './document-title';
 import { useFocusReturn } from './focus-return';
@@ -17,16 +17,16 @@ const Panel = styled('aside')({
   top: size.topBar,
   right: 0,
   bottom: 0,
-  width: size.panel,
+  width: panelWidth,
   display: 'flex',
   flexDirection: 'column',
   background: color.paper,
   borderLeft: `1px solid ${color.line}`,
   '&[data-slide]': { animation: `${slide} 150ms ease-out` },
   '@media (prefers-reduced-motion: reduce)': { '&[data-slide]': { animation: 'none' } },
-  [compactPanel]: { width: '50vw' },
-  // On a narrow screen it is the whole page and scrolls as one.
-  [narrow]: { width: '100%', borderLeft: 0, overflowY: 'auto' },
+  // Without room beside it, it is the whole page (the navigation pane stays) and scrolls as one.
+  [covering]: { left: size.navigation, width: 'auto', borderLeft: 0, overflowY: 'auto' },
+  [narrow]: { left: 0, top: 0, zIndex: 30 },
   '@media print': { position: 'static', width: 'auto', border: 0 },
 });
 
@@ -52,7 +52,7 @@ const Body = styled('div')({
   padding: '0 20px',
   overflowY: 'auto',
   overflowAnchor: 'none',
-  [narrow]: { overflowY: 'visible', flex: 'none' },
+  [covering]: { overflowY: 'visible', flex: 'none' },
   '@media print': { overflow: 'visible' },
 });
 

@@ -1,5 +1,5 @@
 import { Global } from '@emotion/react';
-import { color, dark, declarations, font, light, narrow, size, wide } from './tokens';
+import { beside, color, covering, dark, declarations, font, light, narrow, panelWidth, size } from './tokens';
 
 const rules = {
   ':root, [data-theme="light"]': { colorScheme: 'light', ...declarations(light) },
@@ -21,10 +21,8 @@ const rules = {
   ':focus-visible': { outline: `2px solid ${color.accent}`, outlineOffset: 2, borderRadius: 3 },
   code: { fontFamily: font.mono, fontSize: 12.5 },
   // An open side panel pushes the page aside where there is room, and takes its place where there is none.
-  [wide]: {
-    'main:has([data-side-panel])': { paddingRight: `calc(min(${size.panel}px, 50vw) + 24px)` },
-  },
-  [narrow]: {
+  [beside]: { 'main:has([data-side-panel])': { paddingRight: `calc(${panelWidth} + 24px)` } },
+  [covering]: {
     'main:has([data-side-panel])': { visibility: 'hidden' },
     '[data-side-panel]': { visibility: 'visible' },
     'html:has([data-side-panel])': { overflow: 'hidden' },

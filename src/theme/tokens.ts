@@ -45,7 +45,7 @@ export const light: Palette = {
   ink: '#16202b',
   dim: '#566372',
   line: '#dde3e9',
-  outline: '#84919e',
+  outline: '#7c8996',
   bar: '#12202f',
   barInk: '#e8eef4',
   barDim: '#a9b7c4',
@@ -122,7 +122,13 @@ export const size = {
   radius: 10,
 } as const;
 
-/** Below this width a side panel is the whole page and the navigation pane folds away. */
+/** Below this width the navigation pane folds away. */
 export const narrow = '@media (max-width: 959.95px)';
 export const wide = '@media (min-width: 960px)';
-export const compactPanel = '@media (min-width: 960px) and (max-width: 1279.95px)';
+
+/** From this width on a side panel has room beside its page; below, it takes the page's place. */
+export const beside = '@media (min-width: 1200px)';
+export const covering = '@media (max-width: 1199.95px)';
+
+/** The width of a side panel beside its page, as a CSS value. */
+export const panelWidth = `min(${size.panel}px, 45vw)`;

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openTarget } from './open-target';
+
+const ACCOUNT = '123456789012';
+const ARN = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-0kFIPusq`;
+const HOME = `/us-west-2/${ACCOUNT}`;
+
+test.each([
+  [ARN, `${HOME}/templates`],
+  [`${ARN}/template/0-4r1V2mAw`, `${HOME}/templates/0-0kFIPusq/0-4r1V2mAw`],
+  [`  ${ARN}/template/0-4r1V2mAw/run/0-MKkpXXPE\n`, `${HOME}/runs/0-0kFIPusq/0-4r1V2mAw/0-MKkpXXPE`],
+  [
+    `${ARN}/template/0-4r1V2mAw/run/0-MKkpXXPE/exclusion/0-a1B2c3D4`,
+    `${HOME}/runs/0-0kFIPusq/0-4r1V2mAw/0-MKkpXXPE/exclusions`,
+  ],
+  [
+    `https://console.aws.amazon.com/inspector/home?region=us-west-2#/run?filter=${encodeURIComponent(`${ARN}/template/0-4r1V2mAw/run/0-MKkpXXPE`)}`,
+    `${HOME}/runs/0-0kFIPusq/0-4r1V2mAw/0-MKkpXXPE`,
+  ],
+  ['https://console.aws.amazon.com/inspector/home?region=us-west-2#/run', `${HOME}/runs`],
+  ['https://us-west-2.console.aws.amazon.com/inspector/home#/template', `${HOME}/templates`],
+  ['arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p', undefined],
+  ['arn:aws:ec2:us-west-2:123456789012:instance/i-0', undefined],
+  ['https://console.aws.amazon.com/ec2/home?region=us-west-2', undefined],
+  ['https://example.org/inspector/home?region=us-west-2', undefined],
+  ['%', undefined],
+  ['', undefined],
+])('%s leads to %s', (pasted, target) => {
+  expect(openTarget(pasted, ACCOUNT)).toBe(target);
+});
+
+test('any text leads to a path of ours or nowhere', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.webUrl(),
+        fc.string().map((text) => `${ARN}${text}`),
+      ),
+      (any) => {
+        const target = openTarget(any, ACCOUNT);
+        if (target !== undefined)
+          expect(target).toMatch(/^\/[a-z0-9-]+\/\d{12}\/(templates|runs)(\/0-\w{8})*(\/exclusions)?$/);
+      },
+    ),
+  );
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { dark, light, type Palette } from './tokens';
+
+/** Relative luminance of an sRGB colour (WCAG 2.2). */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+type Name = keyof Palette;
+const surfaces: readonly Name[] = ['page', 'paper', 'quiet', 'accentQuiet', 'warnQuiet', 'badQuiet'];
+const texts: readonly Name[] = ['ink', 'dim', 'accent', 'accentStrong', 'ok', 'warn', 'bad'];
+const hues: readonly Name[] = ['target', 'agent', 'os', 'package', 'evaluation', 'unknown'];
+
+test('the measure is WCAG’s', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+});
+
+for (const [scheme, palette] of Object.entries({ light, dark })) {
+  test(`${scheme}: every text can be read on every surface`, () => {
+    for (const text of texts)
+      for (const surface of surfaces)
+        expect(contrast(palette[text], palette[surface]), `${text} on ${surface}`).toBeGreaterThanOrEqual(
+          4.5,
+        );
+    for (const text of ['barInk', 'barDim'] as const)
+      expect(contrast(palette[text], palette.bar), text).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.accentInk, palette.accent)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.accentInk, palette.accentStrong)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test(`${scheme}: marks and outlines stand out`, () => {
+    for (const hue of hues) expect(contrast(palette[hue], palette.paper), hue).toBeGreaterThanOrEqual(4.5);
+    for (const surface of ['page', 'paper'] as const)
+      expect(contrast(palette.outline, palette[surface]), surface).toBeGreaterThanOrEqual(3);
+  });
+}
