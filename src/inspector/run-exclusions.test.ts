@@ -151,3 +151,23 @@ test('what is worth a new array grows with what is shown', () => {
   expect(arrays).toBeLessThan(40);
   expect(copied).toBeLessThan(6 * 100_000);
 });
+
+test.each([
+  ['long ago', 0, true],
+  ['in the same moment', Date.now(), false],
+])('after a deep link, the exclusions of a run that ended %s', async (_, changed, final) => {
+  const { scope } = createScope(1);
+  const client = createClient();
+  const listing = client.fetchQuery(runExclusionsQuery(scope, RUN));
+  // The answer about the run comes after the list's, before the describe's.
+  client.getQueryCache().subscribe(({ query }) => {
+    const data = query.state.data as RunExclusions | undefined;
+    if (query.queryKey[2] === 'DescribeExclusions' && data && !data.complete)
+      client.setQueryData(runQuery(scope, RUN).queryKey, {
+        arn: RUN,
+        state: 'COMPLETED',
+        stateChangedAt: changed,
+      } as never);
+  });
+  expect((await listing).final).toBe(final);
+});

@@ -87,15 +87,17 @@ export async function* growingExclusions(
   yield { rows: exclusions, failed, progress, complete: true, final: false };
 }
 
-/** Whether the run is known to have ended: what its exclusions were then, they stay. */
-function isKnownToHaveEnded(client: QueryClient, scope: InspectorScope, runArn: string): boolean {
-  const run = client.getQueryData<AssessmentRun>(runQuery(scope, runArn).queryKey);
-  return run !== undefined && hasEnded(run.state);
+/** How long a run has to have ended for its end to be before a list that was asked for in the same moment. */
+const SAME_MOMENT = 5 * 60_000;
+
+/** What is known of the run: what its exclusions are when it has ended, they stay. */
+function knownRun(client: QueryClient, scope: InspectorScope, runArn: string): AssessmentRun | undefined {
+  return client.getQueryData<AssessmentRun>(runQuery(scope, runArn).queryKey);
 }
 
 /**
- * All exclusions of a run, which appear as they land. Those of a run that was known to have ended when
- * they were listed are immutable, and never asked for again.
+ * All exclusions of a run, which appear as they land. Those of a run that had ended when they were
+ * listed are immutable, and never asked for again.
  */
 export function runExclusionsQuery(scope: InspectorScope, runArn: string) {
   return queryOptions<RunExclusions, Problem, RunExclusions, InspectorKey>({
@@ -108,12 +110,14 @@ export function runExclusionsQuery(scope: InspectorScope, runArn: string) {
     },
     async queryFn({ client, queryKey, signal }) {
       const api = wireApi(scope, runArn);
-      let final: boolean | undefined;
+      let atFirst: AssessmentRun | undefined;
+      let landed = false;
       const watched: ExclusionsApi = {
         ...api,
         async list(token, listSignal) {
           const page = await api.list(token, listSignal);
-          final ??= isKnownToHaveEnded(client, scope, runArn);
+          if (!landed) atFirst = knownRun(client, scope, runArn);
+          landed = true;
           return page;
         },
       };
@@ -123,7 +127,13 @@ export function runExclusionsQuery(scope: InspectorScope, runArn: string) {
         count: all.progress.listed,
         more: false,
       });
-      return { ...all, final: final ?? false };
+      // After a deep link the run is asked for in the same moment, and may be known only now.
+      const run = atFirst ?? knownRun(client, scope, runArn);
+      const longAgo = run !== undefined && run.stateChangedAt < Date.now() - SAME_MOMENT;
+      return {
+        ...all,
+        final: run !== undefined && hasEnded(run.state) && (atFirst !== undefined || longAgo),
+      };
     },
   });
 }

@@ -98,6 +98,8 @@ export function runsPoll(scope: InspectorScope, filter: RunsFilter, arns: readon
   return queryOptions({
     queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', { poll: filter, arns }),
     enabled: arns.length > 0,
+    // The list has just been read: the first look is due after the first wait.
+    initialData: [] as readonly Described<AssessmentRun>[],
     staleTime: RUN_POLL,
     gcTime: 0,
     async queryFn({ signal, client }) {

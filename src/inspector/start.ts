@@ -104,8 +104,8 @@ export function startRun(context: StartContext, place: RunPlace): void {
 
 /** Starts a run's exclusions, and the run itself; also what hovering over the link to them does. */
 export function startRunExclusions(context: StartContext, place: RunPlace): void {
-  start(context, runExclusionsQuery(context.scopes.scope(place), arnOfRun(place)));
   startRun(context, place);
+  start(context, runExclusionsQuery(context.scopes.scope(place), arnOfRun(place)));
 }
 
 /** Starts reading a preview that was created, and its template. Without a token there is nothing to read. */
