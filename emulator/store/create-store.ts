@@ -9,11 +9,11 @@ import { plainRowStore } from './plain-rows';
 import { previewStore } from './previews';
 import type { AccountKind } from './records';
 import { runStore } from './runs';
-import { targetStore } from './targets';
+import { targetStore, type TargetStore } from './targets';
 import { templateStore } from './templates';
 
-/** The store with the writes that an import alone makes. */
-export interface ImportStore extends AccountStore, AccountFacts, ExclusionStore {}
+/** The store with what only imports and exports need. */
+export interface ImportStore extends AccountStore, AccountFacts, ExclusionStore, TargetStore {}
 
 /** What an account is, fixed when its store is made. */
 export interface AccountIdentity {

@@ -165,6 +165,15 @@ const fail = (): never => {
   throw new Error('no');
 };
 
+test('a recorded account whose folder names no time lives in the present', () => {
+  const { store } = open();
+  store.putSetting('clock', '1622600000000');
+  store.close();
+  const again = open();
+  expect(again.startsAt).toBe(NOW);
+  again.store.close();
+});
+
 test('a transaction is kept whole or not at all, and one inside another fails alone', () => {
   const { store } = open({ dataDirectory: ':memory:' });
   expect(() =>

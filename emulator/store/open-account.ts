@@ -65,6 +65,8 @@ export function openAccount(options: OpenAccountOptions): OpenedAccount {
     makeDirectory(options.dataDirectory);
     made = openOrImport(join(options.dataDirectory, `${folder.identity.accountId}.db`), folder, fill);
   }
-  const stood = Number(made.store.setting(CLOCK_SETTING) ?? Number.NaN);
+  const { store } = made;
+  const stood =
+    store.setting('account.clock') === 'present' ? Number.NaN : Number(store.setting(CLOCK_SETTING));
   return { ...made, startsAt: Number.isFinite(stood) ? stood : clock.now() };
 }

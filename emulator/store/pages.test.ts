@@ -38,6 +38,8 @@ const makeRun = (n: number, createdAt: number, template = 0): RunRecord => ({
   exclusions: 'fixed',
 });
 
+const keep = (run: RunRecord): boolean => run.createdAt % 2 === 0;
+
 test('any page size, with rows coming and going, walks every row that stays exactly once, newest first', () => {
   const step = fc.record({ remove: fc.nat(39), add: fc.option(fc.nat(20)) });
   fc.assert(
@@ -50,7 +52,6 @@ test('any page size, with rows coming and going, walks every row that stays exac
         const store = makeStore();
         const runs = rows.map(([at, template], n) => makeRun(n, at, template));
         for (const run of runs) store.putRun(run);
-        const keep = (run: RunRecord): boolean => run.createdAt % 2 === 0;
         const templateArns = [0, 1].map((n) => templateArn(REGION, ACCOUNT, id(0), id(n)));
         const wanted = (run: RunRecord): boolean =>
           way === 'all' || (way === 'filtered' ? keep(run) : templateArns.includes(run.templateArn));

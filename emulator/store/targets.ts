@@ -4,10 +4,13 @@ import { readPage } from './pages';
 import type { ResourceGroupRecord, TargetRecord } from './records';
 import { readBody } from './read-body';
 
-export type TargetStore = Pick<
+export interface TargetStore extends Pick<
   AccountStore,
   'target' | 'targets' | 'putTarget' | 'resourceGroup' | 'putResourceGroup'
->;
+> {
+  /** Every resource group of a region, by ARN. */
+  resourceGroups(region: string): readonly ResourceGroupRecord[];
+}
 
 /** Assessment targets and the resource groups that choose their instances. */
 export function targetStore(database: Database): TargetStore {
@@ -29,6 +32,10 @@ export function targetStore(database: Database): TargetStore {
     resourceGroup: (arn) =>
       readBody(database, 'select body from resource_group where arn = ?', arn) as
         ResourceGroupRecord | undefined,
+    resourceGroups: (region) =>
+      database
+        .all('select body from resource_group where region = ? order by arn', region)
+        .map(([body]) => JSON.parse(String(body)) as ResourceGroupRecord),
     putResourceGroup(record) {
       database.run(
         `insert into resource_group (arn, region, body) values (?, ?, ?)

@@ -66,7 +66,8 @@ export function importInto(
     for (const user of users ?? (made ? [made.user] : [])) store.addUser(user);
     // A simulated account's clock goes on from where it stood; a recorded one's is the present unless its folder says.
     const startsAt = clock ?? (store.kind === 'simulated' ? importedAt : undefined);
-    if (startsAt !== undefined) store.putSetting('clock', String(startsAt));
+    if (startsAt === undefined) store.putSetting('account.clock', 'present');
+    else store.putSetting('clock', String(startsAt));
     writeCollected(store, collected, newUuid);
     if (store.kind === 'simulated') complete(store);
     return made?.administrator;

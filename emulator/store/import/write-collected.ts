@@ -116,7 +116,8 @@ function writePreviews(store: ImportStore, collected: Collected, newUuid: () => 
 /** Writes what a folder's documents say into an empty store. */
 export function writeCollected(store: ImportStore, collected: Collected, newUuid: () => string): void {
   const named = { target: [] as string[], template: [] as string[], run: [] as string[] };
-  for (const arn of [...collected.known.values()].flat()) {
+  // Sorted, so that things of one time stand in one order, in whatever order their documents were read.
+  for (const arn of [...collected.known.values()].flat().toSorted()) {
     const { kind } = partsOf(arn);
     if (kind === 'target' || kind === 'template' || kind === 'run') named[kind].push(arn);
   }

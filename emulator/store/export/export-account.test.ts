@@ -1,0 +1,118 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore, type ImportStore } from '../create-store';
+import { createDatabase } from '../open-database';
+import { importInto } from '../import/import-account';
+import { readAccountFolder } from '../import/read-account-folder';
+import { exportAccount } from './export-account';
+import { writeArchive } from './write-archive';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archive-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function load(from: string): ImportStore {
+  const database = createDatabase(':memory:');
+  const options = { reset: false, newUuid: () => '11111111-1111-4111-8111-111111111111', importedAt: 0 };
+  importInto(database, readAccountFolder(from), options);
+  return createStore(database);
+}
+
+/** All that an account says, in an order of its own: which answers it came in makes no difference. */
+function normalise(store: ImportStore): readonly string[] {
+  const answers = [...exportAccount(store)].map(({ file, answer }) => `${file} ${JSON.stringify(answer)}`);
+  const runs = store.regions.flatMap(
+    (region) => store.runs({ region, after: undefined, limit: 10_000 }).items,
+  );
+  return [...answers, ...runs.map((run) => JSON.stringify(run))].toSorted();
+}
+
+function expectRoundTrip(from: string): void {
+  const store = load(from);
+  const out = mkdtempSync(join(tmpdir(), 'export-'));
+  try {
+    writeArchive(store, join(out, 'a'));
+    const again = load(join(out, 'a'));
+    expect(normalise(again)).toEqual(normalise(store));
+    again.close();
+  } finally {
+    store.close();
+    rmSync(out, { recursive: true });
+  }
+}
+
+test('the recorded example is the same after an export and an import', () => {
+  expectRoundTrip(fileURLToPath(new URL('../../../accounts/recorded-example', import.meta.url)));
+});
+
+const id = fc.integer({ min: 0, max: 3 }).map((n) => `0-0000000${n}`);
+const region = fc.constantFrom('us-west-2', 'eu-west-1');
+const run = fc
+  .tuple(region, id, id, id)
+  .map(([r, a, b, c]) => `arn:aws:inspector:${r}:111122223333:target/${a}/template/${b}/run/${c}`);
+const textual = fc.string({ maxLength: 20 });
+const named = fc.string({ minLength: 1, maxLength: 20 });
+const answer = fc.oneof(
+  fc.record({ assessmentRunArns: fc.array(run, { maxLength: 3 }) }),
+  fc.tuple(run, fc.array(id, { maxLength: 3 }), fc.boolean()).map(([assessmentRunArn, ids, more]) => ({
+    assessmentRunArn,
+    exclusionArns: ids.map((one) => `${assessmentRunArn}/exclusion/${one}`),
+    ...(more && { nextToken: 'x' }),
+  })),
+  fc.tuple(run, id).map(([arn, one]) => {
+    const exclusion = `${arn}/exclusion/${one}`;
+    const scopes = [{ key: 'INSTANCE_ID', value: one }];
+    const record = { arn: exclusion, title: 'é\0\u{1F600}', description: '', recommendation: one, scopes };
+    return { exclusions: { [exclusion]: record } };
+  }),
+  fc
+    .tuple(run, named, fc.integer({ min: 0, max: 2_000_000_000_000 }), fc.constantFrom('COMPLETED', 'ERROR'))
+    .map(([arn, name, at, state]) => ({
+      assessmentRuns: [
+        {
+          arn,
+          name,
+          state,
+          createdAt: at / 1000,
+          durationInSeconds: 180,
+          rulesPackageArns: ['arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p'],
+          dataCollected: true,
+        },
+      ],
+    })),
+  fc.tuple(run, textual).map(([arn, value]) => ({
+    resourceArn: arn.split('/run/')[0],
+    tags: [{ key: 'k', value }],
+  })),
+  run.map((arn) => ({ findingArns: [`${arn}/finding/0-00000009`] })),
+  run.map((arn) => ({ assessmentRunArn: arn, telemetryMetadata: [{ messageType: 'Total', count: 1 }] })),
+);
+
+test('any account is the same after an export and an import', () => {
+  fc.assert(
+    fc.property(fc.array(answer, { minLength: 1, maxLength: 12 }), (answers) => {
+      writeFileSync(join(folder, 'account.json'), '{"id": "111122223333", "name": "any"}');
+      writeFileSync(join(folder, 'all.jsonl'), answers.map((one) => JSON.stringify(one)).join('\n'));
+      writeFileSync(
+        join(folder, 'users.json'),
+        '{"users": [{"name": "a", "password": "p", "accessKeyId": "AKIAIOSFODNN7EXAMPLE", "secretAccessKey": "s", "allow": []}]}',
+      );
+      expectRoundTrip(folder);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('an export does not mix with what a folder holds', () => {
+  writeFileSync(join(folder, 'old.json'), '{}');
+  const store = load(fileURLToPath(new URL('../../../accounts/recorded-example', import.meta.url)));
+  expect(() => writeArchive(store, folder)).toThrow(/is not empty/);
+  expect(readdirSync(folder)).toEqual(['old.json']);
+  store.close();
+});

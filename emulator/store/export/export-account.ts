@@ -1,0 +1,159 @@
+import type { Page, Place } from '../account-store';
+import type { ImportStore } from '../create-store';
+import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
+import { exportOtherRows } from './export-other-rows';
+import {
+  printResourceGroup,
+  printRulesPackage,
+  printRun,
+  printRunAgent,
+  printTarget,
+  printTemplate,
+} from './printed-shapes';
+
+/** One answer, and the file of the archive that it goes into (JSON Lines). */
+export interface ExportedAnswer {
+  readonly file: string;
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+/** More rows than any list of this service has. */
+const ALL = 1_000_000;
+const PAGE = 500;
+/** How many things the service describes at once, and how many exclusions. */
+const DESCRIBED = 10;
+const EXCLUSIONS = 100;
+/** Stands for the token of a page that was saved without the ones that followed it. */
+const NOT_SAVED = 'not-in-this-data';
+
+function* everything<T>(
+  store: ImportStore,
+  list: (request: { region: string; after: Place | undefined; limit: number }) => Page<T>,
+): Generator<T> {
+  for (const region of store.regions) {
+    let after: Place | undefined;
+    do {
+      const page = list({ region, after, limit: PAGE });
+      yield* page.items;
+      after = page.next;
+    } while (after);
+  }
+}
+
+function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+/** A Describe answer for what is described, and a List answer for what is known by its ARN alone. */
+function* listAndDescribe<T extends TargetRecord | TemplateRecord | RunRecord>(
+  command: string,
+  key: string,
+  records: Iterable<T>,
+  print: (record: T) => unknown,
+): Generator<ExportedAnswer> {
+  let batch: unknown[] = [];
+  const flush = (): ExportedAnswer => {
+    const answer = { [`${key}s`]: batch, failedItems: {} };
+    batch = [];
+    return { file: `describe-${command}.jsonl`, answer };
+  };
+  const undescribed: string[] = [];
+  for (const record of records) {
+    if (record.described) batch.push(print(record));
+    else undescribed.push(record.arn);
+    if (batch.length === DESCRIBED) yield flush();
+  }
+  if (batch.length > 0) yield flush();
+  if (undescribed.length > 0)
+    yield { file: `list-${command}.jsonl`, answer: { [`${key}Arns`]: undescribed } };
+}
+
+/** A run's exclusions: the list with the run's name, so that an empty one is evidence, then their descriptions. */
+function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAnswer> {
+  if (run.exclusions !== 'fixed') return;
+  const { arns } = store.exclusionArns(run.arn, 0, ALL);
+  yield {
+    file: 'list-exclusions.jsonl',
+    answer: {
+      assessmentRunArn: run.arn,
+      exclusionArns: arns,
+      ...(run.exclusionsComplete === false && { nextToken: NOT_SAVED }),
+    },
+  };
+  const records = arns.map((arn) => store.exclusion(arn)).filter((record) => record !== undefined);
+  for (const batch of batches(records, EXCLUSIONS))
+    yield {
+      file: 'describe-exclusions.jsonl',
+      answer: {
+        exclusions: Object.fromEntries(batch.map((record) => [record.arn, record])),
+        failedItems: {},
+      },
+    };
+}
+
+function* ofTemplate(store: ImportStore, templateArn: string): Generator<ExportedAnswer> {
+  const tags = store.tags(templateArn);
+  if (tags.length > 0)
+    yield { file: 'list-tags-for-resource.jsonl', answer: { resourceArn: templateArn, tags } };
+  for (const { token, complete } of store.previewsOf(templateArn))
+    yield {
+      file: 'get-exclusions-preview.jsonl',
+      answer: {
+        assessmentTemplateArn: templateArn,
+        previewToken: token,
+        previewStatus: 'COMPLETED',
+        exclusionPreviews: store.previewItems(token, 0, ALL).items,
+        ...(complete === false && { nextToken: NOT_SAVED }),
+      },
+    };
+}
+
+function* ofRun(store: ImportStore, run: RunRecord): Generator<ExportedAnswer> {
+  yield* exclusionsOf(store, run);
+  const agents = store.runAgents(run.arn, 0, ALL).items;
+  if (agents.length > 0)
+    yield {
+      file: 'list-assessment-run-agents.jsonl',
+      answer: { assessmentRunAgents: agents.map((agent) => printRunAgent(run.arn, agent)) },
+    };
+}
+
+function* ofRegion(store: ImportStore, region: string): Generator<ExportedAnswer> {
+  for (const batch of batches(store.resourceGroups(region), DESCRIBED))
+    yield {
+      file: 'describe-resource-groups.jsonl',
+      answer: { resourceGroups: batch.map(printResourceGroup), failedItems: {} },
+    };
+  for (const batch of batches(store.rulesPackages(region), DESCRIBED))
+    yield {
+      file: 'describe-rules-packages.jsonl',
+      answer: { rulesPackages: batch.map(printRulesPackage), failedItems: {} },
+    };
+}
+
+/**
+ * An account in the answers that the AWS CLI would print, for an archive that the import understands.
+ * Users are left out: their passwords are not kept.
+ */
+export function* exportAccount(store: ImportStore): Generator<ExportedAnswer> {
+  const clock = store.setting('account.clock') === 'present' ? undefined : store.setting('clock');
+  const account = { id: store.accountId, name: store.name };
+  yield {
+    file: 'account.json',
+    answer: { ...account, ...(clock !== undefined && { clock: new Date(Number(clock)).toISOString() }) },
+  };
+  const fleet = store.document('fleet');
+  if (fleet !== undefined) yield { file: 'fleet.json', answer: fleet as Readonly<Record<string, unknown>> };
+  const targets = everything(store, (request) => store.targets(request));
+  yield* listAndDescribe('assessment-targets', 'assessmentTarget', targets, printTarget);
+  const templates = [...everything(store, (request) => store.templates(request))];
+  yield* listAndDescribe('assessment-templates', 'assessmentTemplate', templates, (template) =>
+    printTemplate(store, template),
+  );
+  for (const { arn } of templates) yield* ofTemplate(store, arn);
+  const runs = () => everything(store, (request) => store.runs(request));
+  yield* listAndDescribe('assessment-runs', 'assessmentRun', runs(), printRun);
+  for (const run of runs()) yield* ofRun(store, run);
+  for (const region of store.regions) yield* ofRegion(store, region);
+  yield* exportOtherRows(store);
+}
