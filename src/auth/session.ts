@@ -88,7 +88,10 @@ export function createSession(
   }
 
   async function complete(url: string): Promise<string> {
+    const before = snapshot;
     const answer = await openId.complete(url);
+    // Signed out in another tab while the answer was on its way.
+    if (snapshot !== before) throw ended();
     const { userName, subject } = answer.tokens.claims;
     change({ status: 'signed-in', userName, subject }, answer.tokens);
     return answer.returnTo;
@@ -109,9 +112,17 @@ export function createSession(
       }
       change({ status: 'signed-out', reason: 'ended' }, undefined);
       throw ended();
-    } finally {
-      renewing = undefined;
     }
+  }
+
+  /** One renewal at a time: a refresh token is good once, and using it twice would end the session. */
+  function renewOnce(current: Tokens): Promise<Tokens> {
+    if (renewing) return renewing;
+    const mine = renew(current).finally(() => {
+      if (renewing === mine) renewing = undefined;
+    });
+    renewing = mine;
+    return mine;
   }
 
   return {
@@ -134,8 +145,7 @@ export function createSession(
       if (!tokens) throw new SignInError('ended', 'Nobody is signed in.');
       const margin = Math.min(RENEW_BEFORE, (tokens.expiresAt - tokens.receivedAt) / 4);
       if (surroundings.now() < tokens.expiresAt - margin) return tokens.idToken;
-      renewing ??= renew(tokens);
-      return (await renewing).idToken;
+      return (await renewOnce(tokens)).idToken;
     },
     async signOut() {
       const last = tokens;

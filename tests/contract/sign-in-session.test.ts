@@ -216,6 +216,16 @@ describe('a session', () => {
     expect((await browser.visit(next.left[0] ?? '')).status).toBe(200);
   });
 
+  test('that ends in another tab while it begins does not begin', async () => {
+    const other = await signedIn();
+    const { page, callback } = await goThroughSignIn(openPage(), '/');
+    const completing = page.session.completeSignIn(callback);
+    const refused = expect(completing).rejects.toMatchObject({ kind: 'ended' });
+    await other.page.session.signOut();
+    await refused;
+    expect(page.session.getSnapshot()).toEqual({ status: 'signed-out', reason: 'elsewhere' });
+  });
+
   test('that ends while it is renewed stays ended', async () => {
     const { page } = await signedIn();
     server.clock.advance(3_500_000);
