@@ -89,13 +89,13 @@ test('short and empty pages with more to follow lose nothing', async () => {
 test('a page token comes back again, or has expired', async () => {
   const repeated = await clientWith({ operation: 'ListAssessmentRuns', from: 2, pageToken: 'repeat' });
   const first = await repeated.client.send(new ListAssessmentRunsCommand({ maxResults: 2 }));
-  const next = new ListAssessmentRunsCommand({ maxResults: 2, nextToken: first.nextToken });
+  const next = new ListAssessmentRunsCommand({ maxResults: 2, nextToken: first.nextToken ?? '' });
   expect((await repeated.client.send(next)).nextToken).toBe(first.nextToken);
   await repeated.server.close();
   const { client } = await clientWith({ operation: 'ListAssessmentRuns', pageToken: 'expire' });
   const page = await client.send(new ListAssessmentRunsCommand({ maxResults: 2 }));
   await expect(
-    client.send(new ListAssessmentRunsCommand({ maxResults: 2, nextToken: page.nextToken })),
+    client.send(new ListAssessmentRunsCommand({ maxResults: 2, nextToken: page.nextToken ?? '' })),
   ).rejects.toMatchObject({ name: 'InvalidInputException', errorCode: 'INVALID_PAGINATION_TOKEN' });
 });
 

@@ -1,0 +1,71 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import { administrator } from './emulator';
+
+const run = promisify(execFile);
+
+/** What both clients need to find their key pair, and nothing of the machine's own configuration. */
+const environment = {
+  PATH: process.env['PATH'],
+  HOME: '/nonexistent',
+  PYENV_VERSION: process.env['PYENV_VERSION'],
+  AWS_ACCESS_KEY_ID: administrator.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: administrator.secretAccessKey,
+  AWS_DEFAULT_REGION: 'us-west-2',
+  AWS_CONFIG_FILE: '/nonexistent',
+  AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_MAX_ATTEMPTS: '1',
+  AWS_PAGER: '',
+};
+
+/** What a command says when it is asked for its version; undefined when there is none. */
+function version(command: string, ...argv: string[]): string | undefined {
+  try {
+    return execFileSync(command, argv, { stdio: 'pipe', encoding: 'utf8', env: environment });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every AWS CLI that is found, each version once: the one on the PATH, and the distribution's own. */
+export const awsCommands = [
+  ...new Map(['/usr/bin/aws', 'aws'].map((command) => [version(command, '--version'), command] as const)),
+].flatMap(([found, command]) => (found === undefined ? [] : [command]));
+
+/** A Python that has boto3, if one is found. */
+export const boto3Python = ['python3', '/usr/bin/python3'].find(
+  (command) => version(command, '-c', 'import boto3') !== undefined,
+);
+
+/** What a command printed, and how it ended. */
+export interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function printed(command: string, argv: readonly string[], more: object = {}): Promise<Printed> {
+  try {
+    const done = await run(command, [...argv], { env: { ...environment, ...more }, maxBuffer: 64 * 2 ** 20 });
+    return { code: 0, ...done };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+/** Runs `aws inspector ...` against an endpoint. */
+export function awsInspector(command: string, origin: string, ...argv: string[]): Promise<Printed> {
+  return printed(command, ['--endpoint-url', origin, '--output', 'json', 'inspector', ...argv]);
+}
+
+/** Runs a Python program that finds an Inspector client of boto3 as `client`. */
+export function runBoto3(python: string, origin: string, program: string): Promise<Printed> {
+  const head = [
+    'import boto3, json, os, time',
+    'from botocore.exceptions import ClientError',
+    "client = boto3.client('inspector', endpoint_url=os.environ['ENDPOINT'])",
+  ];
+  return printed(python, ['-c', [...head, program].join('\n')], { ENDPOINT: origin });
+}
