@@ -43,7 +43,7 @@ test('a request never leads to a redirect URI that is not registered', () => {
             : { redirectUri: undefined };
       if (redirectUri !== undefined) expect(client.redirectUris).toContain(redirectUri);
     }),
-    { numRuns: 1000 },
+    { numRuns: 200 },
   );
 });
 

@@ -55,7 +55,7 @@ describe('the return target', () => {
           expect(parseReturnTarget(target)).toBe(target);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 });
