@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FaultRulesError } from './faults/read-fault-rules';
+import { FaultRulesError } from './aws-json/faults/read-fault-rules';
 import { isLoopback } from './http/gate';
 import { listen, type Listening } from './http/listen';
 import { helpText, OptionError, type Options, readOptions } from './options';

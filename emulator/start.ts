@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Accounts, openAccounts } from './accounts';
 import { wireClock } from './clock';
 import { createKeyRing } from './credentials';
-import { FaultRulesError, readFaultRules } from './faults/read-fault-rules';
+import { FaultRulesError, readFaultRules } from './aws-json/faults/read-fault-rules';
 import type { Options } from './options';
 import { createRequestLog } from './request-log';
 import { createEmulator, type Emulator } from './server';

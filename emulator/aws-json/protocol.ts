@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
-import type { FaultPlan, Faults } from '../faults/faults';
+import type { FaultPlan, Faults } from './faults/faults';
 import { type Principal, ServiceError } from '../inspector/operation';
 import type { SignedRequest } from '../sigv4/signature';
 import { verifyRequest } from '../sigv4/verify-request';

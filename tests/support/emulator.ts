@@ -8,7 +8,7 @@ import { InspectorClient } from '@aws-sdk/client-inspector';
 import { openAccounts } from '../../emulator/accounts';
 import { type Clock, wireClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
-import type { FaultRule } from '../../emulator/faults/fault-rule';
+import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
 import { listen } from '../../emulator/http/listen';
 import { createRequestLog } from '../../emulator/request-log';
 import { createEmulator } from '../../emulator/server';

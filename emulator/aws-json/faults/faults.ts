@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { ServiceError } from '../inspector/operation';
+import type { Clock } from '../../clock';
+import { ServiceError } from '../../inspector/operation';
 import type { FaultRule } from './fault-rule';
 import { emptyPage, failItems, repeatToken, rewriteInput } from './page-faults';
 

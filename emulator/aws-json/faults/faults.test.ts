@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { manualClock } from '../clock';
+import { manualClock } from '../../clock';
 import type { FaultRule } from './fault-rule';
 import { createFaults } from './faults';
 
