@@ -8,8 +8,9 @@ export type SqlRow = readonly SqlValue[];
  * libsql adds a `_metadata` member to rows that are objects.
  */
 export interface Database {
-  /** Runs a select to its end. A statement that is left half read would keep its transaction open. */
+  /** Every row of a select. */
   all(sql: string, ...values: readonly SqlValue[]): readonly SqlRow[];
+  /** The first row of a select; the rest is not read. */
   first(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined;
   run(sql: string, ...values: readonly SqlValue[]): void;
   /** Runs statements that take no values. */
@@ -50,7 +51,7 @@ export function connect(path: string): Database {
   return {
     all,
     execute,
-    first: (sql, ...values) => all(sql, ...values)[0],
+    first: (sql, ...values) => prepare(sql).get(values.map(bind)) as SqlRow | undefined,
     run(sql, ...values) {
       prepare(sql).run(values.map(bind));
     },

@@ -61,9 +61,9 @@ function lock(database: Database): void {
   database.execute('begin exclusive; commit');
 }
 
-/** From here on every commit is on disk when it returns. */
+/** From here on every commit is on disk when it returns. The cache is 16 MiB, for reads all over a large account. */
 function makeDurable(database: Database): void {
-  database.execute('pragma journal_mode = wal; pragma synchronous = full');
+  database.execute('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16384');
 }
 
 /** Lets go of a file that was refused, without writing to it. */

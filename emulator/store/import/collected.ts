@@ -117,7 +117,7 @@ export function collect(accountId: string | undefined): Collected {
       (value, path) => {
         const parsed = typeof value === 'string' ? parseArn(value) : undefined;
         if (typeof value !== 'string' || !parsed || !kinds.includes(parsed.kind))
-          throw new Misfit(path, `must be the ARN of a ${kinds.join(' or ')}`);
+          throw new Misfit(path, `must be an ARN of this kind: ${kinds.join(' or ')}`);
         account ??= parsed.account;
         if (parsed.account !== account)
           throw new Misfit(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../account-error';
 
@@ -46,6 +46,15 @@ function refuse(name: string, reason: string): never {
   throw new AccountError(`${name}: ${reason}. Nothing of the folder was loaded.`);
 }
 
+/** Refuses what is no file of ordinary size in this very folder; gives its size in bytes. */
+function checkFile(name: string, stat: Stats, limits: FolderLimits): number {
+  if (stat.isSymbolicLink()) refuse(name, 'is a symbolic link, which could lead out of the folder');
+  if (!stat.isFile()) refuse(name, 'is not a regular file');
+  if (!DATA.test(name)) refuse(name, 'is not a .json, .jsonl or .ndjson file');
+  if (stat.size > limits.fileBytes) refuse(name, `has ${stat.size} bytes; the limit is ${limits.fileBytes}`);
+  return stat.size;
+}
+
 /** Lists the data files of a folder and its folders, in the order of their names, and refuses anything odd. */
 function listFiles(folder: string, limits: FolderLimits): readonly string[] {
   const found: string[] = [];
@@ -58,13 +67,8 @@ function listFiles(folder: string, limits: FolderLimits): readonly string[] {
       const name = inside ? `${inside}/${entry}` : entry;
       const stat = lstatSync(join(folder, name));
       if (stat.isDirectory()) walk(name, depth + 1);
-      else if (stat.isSymbolicLink()) refuse(name, 'is a symbolic link, which could lead out of the folder');
-      else if (!stat.isFile()) refuse(name, 'is not a regular file');
-      else if (!DATA.test(entry)) refuse(name, 'is not a .json, .jsonl or .ndjson file');
       else {
-        if (stat.size > limits.fileBytes)
-          refuse(name, `has ${stat.size} bytes; the limit is ${limits.fileBytes}`);
-        bytes += stat.size;
+        bytes += checkFile(name, stat, limits);
         if (bytes > limits.folderBytes) refuse(name, `the folder has more than ${limits.folderBytes} bytes`);
         found.push(name);
         if (found.length > limits.files) refuse(name, `the folder has more than ${limits.files} files`);
@@ -76,7 +80,8 @@ function listFiles(folder: string, limits: FolderLimits): readonly string[] {
 }
 
 /** Reads one file of the folder. */
-export function readFolderFile(folder: string, name: string): FolderFile {
+export function readFolderFile(folder: string, name: string, limits: FolderLimits): FolderFile {
+  checkFile(name, lstatSync(join(folder, name)), limits);
   const bytes = readFileSync(join(folder, name));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { name, bytes: bytes.length, sha256, text: decode(name, bytes) };
@@ -97,5 +102,5 @@ export function* folderFiles(folder: string, limits: FolderLimits = FOLDER_LIMIT
       cause: error,
     });
   }
-  for (const name of names) yield readFolderFile(folder, name);
+  for (const name of names) yield readFolderFile(folder, name, limits);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -161,9 +161,24 @@ test('a saved preview is found by its template; its token is the saved one, else
   expect(store.previewItems(preview?.token ?? '', 0, 10).items).toEqual([item]);
 });
 
+test('a symbolic link is refused before it is read, also as account.json', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  writeFileSync(join(elsewhere, 'a.json'), '{"id": "111122223333"}');
+  symlinkSync(join(elsewhere, 'a.json'), join(folder, 'account.json'));
+  expect(load).toThrow('account.json: is a symbolic link');
+  rmSync(elsewhere, { recursive: true });
+});
+
+test('a preview’s token belongs to one template', () => {
+  const answer = { previewStatus: 'COMPLETED', previewToken: UUID, exclusionPreviews: [] };
+  save('a.json', { ...answer, assessmentTemplateArn: TEMPLATE });
+  save('b.json', { ...answer, assessmentTemplateArn: `${TARGET}/template/0-8l1VIE0D` });
+  expect(load).toThrow(/^b\.json: .*has the token of a preview of/);
+});
+
 test.each([
   [{ assessmentRuns: [run({ state: 'DONE' })] }, '$.assessmentRuns[0].state: must be one of'],
-  [{ assessmentRuns: [run({ arn: TEMPLATE })] }, '$.assessmentRuns[0].arn: must be the ARN of a run'],
+  [{ assessmentRuns: [run({ arn: TEMPLATE })] }, '$.assessmentRuns[0].arn: must be an ARN of this kind: run'],
   [{ assessmentRuns: [run({ createdAt: undefined })] }, '$.assessmentRuns[0].createdAt: is missing'],
   [
     { assessmentRuns: [run({ createdAt: '2019-03-04 10:11' })] },
@@ -172,7 +187,7 @@ test.each([
   [{ assessmentRuns: {} }, '$.assessmentRuns: must be a list'],
   [{ assessmentRunz: [] }, '$: is none of the answers that load'],
   [{ exclusionArns: [EXCLUSION], extra: 1 }, '$.extra: does not belong beside exclusionArns'],
-  [{ exclusions: { [EXCLUSION]: exclusion(RUN) } }, 'must be the ARN of a exclusion'],
+  [{ exclusions: { [EXCLUSION]: exclusion(RUN) } }, 'must be an ARN of this kind: exclusion'],
   [{ exclusions: { [RUN]: exclusion(EXCLUSION) } }, 'is not the ARN that the exclusion stands under'],
   [{ exclusions: { [EXCLUSION]: { ...exclusion(EXCLUSION), scopes: [] } } }, 'scopes: must have 1 to'],
   [{ exclusionArns: [EXCLUSION.replace('111122223333', '444455556666')] }, 'belongs to account 444455556666'],

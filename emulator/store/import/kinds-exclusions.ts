@@ -77,6 +77,9 @@ export const exclusionKinds: readonly DocumentKind[] = [
       const token = typeof named === 'string' ? named : tokenIn(file);
       if (token !== undefined && tokenIn(token) !== token)
         throw new Misfit('$.previewToken', 'must be a UUID');
+      for (const other of collected.previews.values())
+        if (token !== undefined && other.token === token && other.templateArn !== about)
+          throw new Misfit('$', `has the token of a preview of ${other.templateArn}`);
       const key = `${about} ${token ?? ''}`;
       const preview = collected.previews.get(key) ?? { templateArn: about, token, pages: [] };
       preview.pages.push({ items, more });

@@ -104,7 +104,9 @@ export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LI
   const folder = resolve(path);
   if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
   const named = existsSync(join(folder, 'account.json'))
-    ? inFile('account.json', () => accountMembers(single(readFolderFile(folder, 'account.json')), '$'))
+    ? inFile('account.json', () =>
+        accountMembers(single(readFolderFile(folder, 'account.json', limits)), '$'),
+      )
     : undefined;
   let contents: FolderContents | undefined;
   const read = (): FolderContents => (contents ??= readContents(folder, named?.id, limits));

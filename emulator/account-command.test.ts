@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runAccountCommand } from './account-command';
+
+const example = fileURLToPath(new URL('../accounts/recorded-example', import.meta.url));
+let work: string;
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'command-'));
+});
+afterEach(() => rmSync(work, { recursive: true }));
+
+function run(...args: readonly string[]) {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const code = runAccountCommand(
+    args,
+    (line) => out.push(line),
+    (line) => errors.push(line),
+  );
+  return { code, out: out.join('\n'), errors: errors.join('\n') };
+}
+
+const counts = (text: string) => text.split('\n').filter((line) => !line.includes('documents'));
+
+test('an account is checked, imported, exported, and checked again with the same result', () => {
+  const data = join(work, 'data');
+  const archive = join(work, 'archive');
+  const checked = run('check', example);
+  expect(checked).toMatchObject({ code: 0, errors: '' });
+  expect(checked.out).toContain('whose exclusions are not in this data: 1');
+  expect(existsSync(data)).toBe(false);
+  expect(run('import', example, '--data', data)).toEqual(checked);
+  expect(run('import', example, '--data', data).out).toContain('nothing was imported');
+  expect(run('export', archive, '--account', '210987654321', '--data', data).code).toBe(0);
+  expect(counts(run('check', archive).out)).toEqual(counts(checked.out));
+});
+
+test('an import without users shows the administrator that was made; a check does not', () => {
+  writeFileSync(
+    join(work, 'a.json'),
+    '{"assessmentTargetArns": ["arn:aws:inspector:us-west-2:111122223333:target/0-0kFIPusq"]}',
+  );
+  expect(run('check', work).out).not.toContain('password');
+  expect(run('import', work, '--data', join(work, '.data')).out).toMatch(/user admin, password \S{20}/);
+});
+
+test('what cannot be done is said, with an exit code of its own', () => {
+  expect(run('check', join(work, 'none'))).toMatchObject({ code: 1 });
+  writeFileSync(join(work, 'a.json'), '{"a": 1}');
+  expect(run('check', work).errors).toMatch(/^a\.json: \$: is none of the answers that load/);
+  expect(run('check')).toMatchObject({ code: 2 });
+  expect(run('look', work).errors).toMatch(/^there is no command look\nUsage:/);
+  expect(run('check', work, '--dat', 'x')).toMatchObject({ code: 2 });
+  expect(run('export', work)).toMatchObject({ code: 2 });
+  expect(run('export', work, '--account', '111122223333', '--data', work)).toMatchObject({ code: 1 });
+});

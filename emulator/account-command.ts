@@ -1,0 +1,81 @@
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createIdSource } from './ids';
+import { AccountError } from './store/account-error';
+import { createStore } from './store/create-store';
+import { openDatabase } from './store/open-database';
+import { openAccount } from './store/open-account';
+import { writeArchive } from './store/export/write-archive';
+import { summarise } from './store/summarise';
+
+const USAGE = `Usage:
+  account-cli check DIR                            say what of a folder would load, and what is missing
+  account-cli import DIR [--data DIR] [--reset]    make the account's store from a folder
+  account-cli export DIR --account ID [--data DIR] write a store's account into a new folder`;
+
+/** A command line that cannot be followed. */
+class UsageError extends Error {}
+
+type Print = (line: string) => void;
+
+const options = {
+  data: { type: 'string', default: '.data' },
+  account: { type: 'string' },
+  reset: { type: 'boolean', default: false },
+} as const;
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function load(print: Print, folder: string, dataDirectory: string, reset: boolean): void {
+  const ids = createIdSource(`import ${basename(resolve(folder))}`);
+  const { store, created, newAdministrator } = openAccount({ folder, dataDirectory, reset, ...ids });
+  try {
+    for (const line of summarise(store)) print(line);
+    if (!created) print('The store was there already: nothing was imported. Use --reset to start over.');
+    if (newAdministrator && dataDirectory !== ':memory:') {
+      const { name, password, accessKeyId, secretAccessKey } = newAdministrator;
+      print(`There is no users.json, so an administrator was made. This is shown once:`);
+      print(`  user ${name}, password ${password}`);
+      print(`  access key ${accessKeyId}, secret ${secretAccessKey}`);
+    }
+  } finally {
+    store.close();
+  }
+}
+
+function save(print: Print, folder: string, dataDirectory: string, account: string | undefined): void {
+  if (account === undefined || !/^\d{12}$/.test(account))
+    throw new UsageError('export needs --account with the 12 digits of an account');
+  const database = openDatabase(join(dataDirectory, `${account}.db`));
+  try {
+    const files = writeArchive(createStore(database), folder);
+    print(`Wrote ${files.length} files to ${folder}. Users are not among them.`);
+  } finally {
+    database.close();
+  }
+}
+
+/** Follows a command line and gives the exit code: 1 for an account that does not load, 2 for a command that is none. */
+export function runAccountCommand(args: readonly string[], print: Print, complain: Print): number {
+  try {
+    const { values, positionals } = parse(args);
+    const [command, folder, ...rest] = positionals;
+    if (folder === undefined || rest.length > 0) throw new UsageError('a command and one folder are needed');
+    if (command === 'check') load(print, folder, ':memory:', false);
+    else if (command === 'import') load(print, folder, values.data, values.reset);
+    else if (command === 'export') save(print, folder, values.data, values.account);
+    else throw new UsageError(`there is no command ${String(command)}`);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) complain(`${error.message}\n${USAGE}`);
+    else if (error instanceof AccountError) complain(error.message);
+    else throw error;
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
