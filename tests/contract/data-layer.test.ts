@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-inspector';
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FaultRule } from '../../emulator/faults/fault-rule';
+import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
 import { createPreview, previewQuery } from '../../src/inspector/preview';
 import { toExclusion } from '../../src/inspector/convert';
 import { exclusionCountQuery } from '../../src/inspector/exclusion-count';
