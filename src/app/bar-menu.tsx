@@ -49,11 +49,14 @@ export function BarMenu({ kind, shown, children }: BarMenuProps) {
         {shown}
         <ChevronDownIcon size={12} />
       </Opener>
+      {/* In the bar, not at the end of the document: what is on the page belongs to a landmark. */}
       <Menu
         id={id}
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
+        container={() => anchor?.closest('header') ?? document.body}
+        disableScrollLock
         slotProps={{ list: { 'aria-label': kind } }}
       >
         {children(close)}

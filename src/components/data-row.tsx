@@ -13,7 +13,19 @@ import { ChevronDownIcon, ChevronRightIcon } from './icons';
 const Body = styled(TableBody)({
   '& > tr.row:hover > *': { background: color.quiet },
   '&[data-selected] > tr.row > *': { background: color.accentQuiet },
-  '&[data-selected] > tr.row > *:first-of-type': { boxShadow: `inset 3px 0 ${color.accent}` },
+  // Only the very first cell: the one that names the row is the first header of its kind.
+  '&[data-selected] > tr.row > :not(* + *)': { boxShadow: `inset 3px 0 ${color.accent}` },
+});
+
+/** A name may be long, and its end is often what tells it apart: two lines fit into a row. */
+const Name = styled('div')({
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  overflow: 'hidden',
+  lineHeight: '18px',
+  whiteSpace: 'normal',
+  overflowWrap: 'anywhere',
 });
 
 const Details = styled(TableCell)({
@@ -85,7 +97,7 @@ export function DataRow<Row>(props: DataRowProps<Row>) {
           {columns.map(({ id: columnId, cell, align = 'left' }, position) =>
             position === 0 ? (
               <TableCell key={columnId} component="th" scope="row" data-align={align}>
-                {cell(row)}
+                <Name>{cell(row)}</Name>
               </TableCell>
             ) : (
               <TableCell key={columnId} data-align={align}>

@@ -11,7 +11,7 @@ import { ScrollerContext } from './scroller-context';
 
 const slide = keyframes({ from: { transform: 'translateX(24px)', opacity: 0 } });
 
-const Panel = styled('aside')({
+const Panel = styled('section')({
   position: 'fixed',
   zIndex: 10,
   top: size.topBar,

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { type Column, DataTable, type Sorting } from './data-table';
+
+afterEach(cleanup);
+
+interface Thing {
+  readonly id: string;
+  readonly size: number;
+}
+
+const columns: readonly Column<Thing>[] = [
+  { id: 'name', header: 'Name', essential: true, cell: ({ id }) => id },
+  { id: 'size', header: 'Size', align: 'right', sort: true, cell: ({ size }) => size },
+];
+const things = (count: number): Thing[] =>
+  Array.from({ length: count }, (_, at) => ({ id: `t${at}`, size: at }));
+
+function Table({ rows }: { rows: readonly Thing[] }) {
+  const [open, setOpen] = useState<string>();
+  const [sorting, setSorting] = useState<Sorting>();
+  return (
+    <DataTable
+      label="Things"
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => id}
+      rowLabel={({ id }) => id}
+      expandedId={open}
+      onToggle={(id) => setOpen(id === open ? undefined : id)}
+      details={({ id }) => <p>About {id}</p>}
+      selectedId="t1"
+      sorting={sorting}
+      onSort={(columnId) => setSorting({ columnId, direction: 'descending' })}
+    />
+  );
+}
+
+test('a row opens and closes its details by a button that is named after it', () => {
+  render(<Table rows={things(3)} />);
+  const button = screen.getByRole('button', { name: 'Show details of t2' });
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  fireEvent.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(screen.getByText('About t2')).toBeTruthy();
+  fireEvent.click(button);
+  expect(screen.queryByText('About t2')).toBeNull();
+});
+
+test('the first cell names the row, and the row of the open panel is marked', () => {
+  render(<Table rows={things(3)} />);
+  const table = screen.getByRole('table', { name: 'Things' });
+  const marked = within(table).getByRole('rowheader', { name: 't1' }).closest('tr');
+  expect(marked?.getAttribute('aria-current')).toBe('true');
+  expect(table.hasAttribute('aria-rowcount')).toBe(false);
+});
+
+test('only a column that can be sorted says how it is', () => {
+  render(<Table rows={things(3)} />);
+  const size = screen.getByRole('columnheader', { name: 'Size' });
+  expect(size.getAttribute('aria-sort')).toBe('none');
+  fireEvent.click(within(size).getByRole('button'));
+  expect(size.getAttribute('aria-sort')).toBe('descending');
+  expect(screen.getByRole('columnheader', { name: 'Name' }).hasAttribute('aria-sort')).toBe(false);
+});
+
+test('of many rows only some are in the document, and the count and the selected row still are', () => {
+  render(<Table rows={things(5000)} />);
+  const table = screen.getByRole('table', { name: 'Things' });
+  expect(table.getAttribute('aria-rowcount')).toBe('5001');
+  const headers = within(table).getAllByRole('rowheader');
+  expect(headers.length).toBeLessThan(200);
+  expect(
+    within(table).getByRole('rowheader', { name: 't1' }).closest('tr')?.getAttribute('aria-rowindex'),
+  ).toBe('3');
+});
