@@ -18,6 +18,8 @@ const columns: readonly Column<Thing>[] = [
 const things = (count: number): Thing[] =>
   Array.from({ length: count }, (_, at) => ({ id: `t${at}`, size: at }));
 
+const aboutThing = ({ id }: Thing) => <p>About {id}</p>;
+
 function Table({ rows }: { rows: readonly Thing[] }) {
   const [open, setOpen] = useState<string>();
   const [sorting, setSorting] = useState<Sorting>();
@@ -30,7 +32,7 @@ function Table({ rows }: { rows: readonly Thing[] }) {
       rowLabel={({ id }) => id}
       expandedId={open}
       onToggle={(id) => setOpen(id === open ? undefined : id)}
-      details={({ id }) => <p>About {id}</p>}
+      details={aboutThing}
       selectedId="t1"
       sorting={sorting}
       onSort={(columnId) => setSorting({ columnId, direction: 'descending' })}

@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { matchRoutes, type RouteObject } from 'react-router';
+import { expect, test, vi } from 'vitest';
+import { createQueryClient } from './app/query-client';
+import type { Session } from './auth/session';
+import { parseConfig } from './config/config';
+import { paths } from './domain/paths';
+import { createScopes } from './inspector/scope';
+import { createStarter } from './inspector/start';
+import { createRoutes } from './routes';
+
+const config = parseConfig({
+  issuer: 'https://sign-in.example.org',
+  clientId: 'console',
+  accounts: [
+    {
+      id: '123456789012',
+      identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
+      regions: ['us-west-2'],
+    },
+  ],
+});
+const nobody: Session = {
+  subscribe: () => () => undefined,
+  getSnapshot: () => ({ status: 'unknown' }),
+  signIn: () => Promise.resolve(),
+  completeSignIn: () => Promise.resolve('/'),
+  idToken: () => Promise.reject(new Error('nobody is signed in')),
+  signOut: () => Promise.resolve(),
+};
+const queryClient = createQueryClient();
+const routes = createRoutes({
+  config,
+  session: nobody,
+  queryClient,
+  scopes: createScopes(config, nobody),
+  starter: createStarter(queryClient),
+});
+
+/** The pattern of the route that an address ends at. */
+const patternOf = (path: string): string | undefined =>
+  matchRoutes(routes, path.split('?')[0] ?? '')
+    ?.map(({ route }) => route.path)
+    .filter((part) => part !== undefined)
+    .join('/');
+
+const place = {
+  region: 'us-west-2',
+  account: '123456789012',
+  targetId: '0-0kFIPusq',
+  templateId: '0-4r1V2mAw',
+};
+const run = { ...place, runId: '0-MKkpXXPE' };
+
+test('every address of the console has its own route', () => {
+  expect(
+    [
+      paths.root(),
+      paths.callback(),
+      paths.signedOut(),
+      paths.open('anything'),
+      paths.exclusionTypes(),
+      paths.exclusionType('agent-not-found'),
+      paths.templates(place),
+      paths.template(place),
+      paths.preview(place, 'token'),
+      paths.runs(place),
+      paths.run(run),
+      paths.exclusions(run),
+    ].map(patternOf),
+  ).toEqual([
+    '',
+    'callback',
+    'signed-out',
+    'open',
+    'exclusion-types',
+    'exclusion-types/:slug',
+    ':region/:account/templates',
+    ':region/:account/templates/:targetId/:templateId',
+    ':region/:account/templates/:targetId/:templateId/preview',
+    ':region/:account/runs',
+    ':region/:account/runs/:targetId/:templateId/:runId',
+    ':region/:account/runs/:targetId/:templateId/:runId/exclusions',
+  ]);
+});
+
+test('any text as an address ends at a page', () => {
+  // The router warns of text that is no valid encoding, and takes it as it stands.
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const segment = fc.oneof(
+    fc.string(),
+    fc.constantFrom('runs', 'templates', 'us-west-2', '123456789012', '%', '%E0%A4%A', '..', '//', 'preview'),
+  );
+  fc.assert(
+    fc.property(fc.array(segment), (segments) => {
+      expect(matchRoutes(routes, `/${segments.join('/')}`)).not.toBeNull();
+    }),
+  );
+});
+
+test('no page is in the code that is always loaded, but the one that completes the sign-in', () => {
+  const eager: string[] = [];
+  const visit = (list: readonly RouteObject[]): void => {
+    for (const { path, Component, children } of list) {
+      if (Component && path !== undefined) eager.push(path);
+      visit(children ?? []);
+    }
+  };
+  visit(routes);
+  expect(eager).toEqual(['callback', ':region/:account', '*', '*']);
+});
