@@ -29,7 +29,7 @@ export function invalidInput(errorCode: string, message: string): ServiceError {
 /** An ARN that names nothing of its kind. */
 export function invalidArn(entity: Entity, arn: string): ServiceError {
   const { words, code } = entities[entity];
-  return invalidInput(`INVALID_${code}_ARN`, `'${arn}' is not the ARN of a thing of this kind: ${words}`);
+  return invalidInput(`INVALID_${code}_ARN`, `The ${words} ARN '${arn}' is not valid`);
 }
 
 /** Something that an ARN names and this account and region do not hold. */

@@ -71,8 +71,8 @@ export const inputErrorCodes: ReadonlyMap<string, MemberCodes> = new Map([
     'userAttributesForFindings',
     { value: 'INVALID_USER_ATTRIBUTE', count: 'INVALID_NUMBER_OF_USER_ATTRIBUTES' },
   ],
-  ['userAttributes.key', only('INVALID_USER_ATTRIBUTE_KEY')],
-  ['userAttributes.value', only('INVALID_USER_ATTRIBUTE_VALUE')],
+  ['filter.userAttributes.key', only('INVALID_USER_ATTRIBUTE_KEY')],
+  ['filter.userAttributes.value', only('INVALID_USER_ATTRIBUTE_VALUE')],
   ['userAttributesForFindings.key', only('INVALID_USER_ATTRIBUTE_KEY')],
   ['userAttributesForFindings.value', only('INVALID_USER_ATTRIBUTE_VALUE')],
 

@@ -15,14 +15,12 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 const create = (assessmentTargetName: string, resourceGroupArn?: string) =>
-  emulator
-    .client()
-    .send(
-      new CreateAssessmentTargetCommand({
-        assessmentTargetName,
-        ...(resourceGroupArn && { resourceGroupArn }),
-      }),
-    );
+  emulator.client().send(
+    new CreateAssessmentTargetCommand({
+      assessmentTargetName,
+      ...(resourceGroupArn && { resourceGroupArn }),
+    }),
+  );
 
 test('makes a target, the first of the list', async () => {
   const { assessmentTargetArn = '' } = await create('new', small.group);

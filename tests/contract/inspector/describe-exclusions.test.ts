@@ -27,7 +27,7 @@ test('describes exclusions by ARN', async () => {
 });
 
 test('gives what was recorded, word for word', async () => {
-  const [arn = ''] = recorded.exclusions;
+  const [arn] = recorded.exclusions;
   const { exclusions } = await emulator
     .client('admin', RECORDED)
     .send(new DescribeExclusionsCommand({ exclusionArns: [arn], locale: 'EN_US' }));

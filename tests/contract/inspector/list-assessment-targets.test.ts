@@ -23,9 +23,10 @@ test('lists the targets newest first, page by page', async () => {
   expect(second.nextToken).toBeUndefined();
 });
 
+const named = async (assessmentTargetNamePattern: string) =>
+  (await list({ filter: { assessmentTargetNamePattern } })).assessmentTargetArns;
+
 test('filters by name, with and without a star', async () => {
-  const named = async (assessmentTargetNamePattern: string) =>
-    (await list({ filter: { assessmentTargetNamePattern } })).assessmentTargetArns;
   expect(await named('web')).toEqual([small.web]);
   expect(await named('*b*')).toEqual([small.nobody, small.web]);
   expect(await named('We*')).toEqual([]);

@@ -17,14 +17,12 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 const start = (assessmentTemplateArn: string, assessmentRunName?: string) =>
-  emulator
-    .client()
-    .send(
-      new StartAssessmentRunCommand({
-        assessmentTemplateArn,
-        ...(assessmentRunName && { assessmentRunName }),
-      }),
-    );
+  emulator.client().send(
+    new StartAssessmentRunCommand({
+      assessmentTemplateArn,
+      ...(assessmentRunName && { assessmentRunName }),
+    }),
+  );
 const describe = async (arn: string) => {
   const { assessmentRuns } = await emulator
     .client()
