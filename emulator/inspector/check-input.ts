@@ -7,6 +7,8 @@ import { readShape, type Value } from './read-shape';
 const LONGEST_VALUE = 100;
 /** The model's limit on `ErrorMessage`. */
 const LONGEST_MESSAGE = 1000;
+/** More of them than this fill the longest message: the rest is only counted. */
+const MOST_NAMED = 20;
 
 /** A value as AWS's messages show it: lists in brackets, structures as `{key=a}`. */
 function show(value: Value): string {
@@ -39,6 +41,6 @@ export function checkInput(operation: string, input: unknown): Value {
   const [first] = violations;
   if (!first) return checked;
   const errors = violations.length === 1 ? '1 validation error' : `${violations.length} validation errors`;
-  const message = `${errors} detected: ${violations.map(describe).join('; ')}`;
+  const message = `${errors} detected: ${violations.slice(0, MOST_NAMED).map(describe).join('; ')}`;
   throw invalidInput(inputErrorCode(operation, first), cut(message, LONGEST_MESSAGE));
 }
