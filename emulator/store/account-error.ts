@@ -5,3 +5,6 @@ export class AccountError extends Error {
     this.name = 'AccountError';
   }
 }
+
+/** Another process has the account's store open. */
+export class StoreInUseError extends AccountError {}

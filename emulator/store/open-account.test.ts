@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -99,9 +99,10 @@ test('a damaged, foreign, newer or empty file is refused and left as it is', () 
   writeFileSync(file(), bytes);
   expect(() => open()).toThrow(/is damaged or is not a database/);
   expect(statSync(file()).size).toBe(Buffer.byteLength(bytes));
-  rmSync(file());
+  open({ reset: true }).store.close();
+  const kept = readdirSync(data).find((name) => name.includes('.db.replaced-by-')) ?? '';
+  expect(readFileSync(join(data, kept), 'utf8')).toBe(bytes);
 
-  open().store.close();
   const size = statSync(file()).size;
   const change = (sql: string) =>
     spawnSync(process.execPath, [
@@ -139,6 +140,13 @@ test('an import that fails leaves nothing, and on reset it leaves the old store'
   expect(() => open({ reset: true })).toThrow(/wrong\.json/);
   expect(readdirSync(data)).toEqual([`${ACCOUNT}.db`]);
   rmSync(join(folder, 'wrong.json'));
+  open().store.close();
+});
+
+test('a log that lost its database is not played into a new one', () => {
+  writeFileSync(`${file()}-wal`, 'left behind');
+  open().store.close();
+  expect(readdirSync(data).filter((name) => !name.includes('.replaced-by-'))).toEqual([`${ACCOUNT}.db`]);
   open().store.close();
 });
 

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
-import { AccountError } from './account-error';
+import { AccountError, StoreInUseError } from './account-error';
 import { connect, type Database } from './database';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 
@@ -12,13 +12,13 @@ function explain(path: string, error: unknown): AccountError {
   const code = codeOf(error);
   const cause = { cause: error };
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return new AccountError(
+    return new StoreInUseError(
       `${path} is in use by another process. Stop that process, or keep this one's data elsewhere (--data DIR).`,
       cause,
     );
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
     return new AccountError(
-      `${path} is damaged or is not a database. It was left as it is. Restore it from a copy, move it away, or start over with --reset.`,
+      `${path} is damaged or is not a database. It was left as it is. Restore it from a copy, move it away, or start over with --reset, which keeps it beside the new store.`,
       cause,
     );
   const text = error instanceof Error ? error.message : String(error);
@@ -50,7 +50,7 @@ function verify(path: string, database: Database): void {
   const check = database.first('pragma quick_check(1)')?.[0];
   if (check !== 'ok')
     throw new AccountError(
-      `${path} is damaged (${String(check)}). It was left as it is. Restore it from a copy, move it away, or start over with --reset.`,
+      `${path} is damaged (${String(check)}). It was left as it is. Restore it from a copy, move it away, or start over with --reset, which keeps it beside the new store.`,
     );
   if (version < MIGRATIONS.length) migrate(database, version);
 }

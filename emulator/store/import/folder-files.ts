@@ -28,7 +28,7 @@ export const FOLDER_LIMITS: FolderLimits = {
 
 const DATA = /\.(?:json|jsonl|ndjson)$/i;
 /** What people and their systems leave beside data. */
-const BESIDE = /^(?:\.|readme|licen[cs]e|thumbs\.db$|desktop\.ini$)|\.(?:md|txt)$/i;
+const BESIDE = /^\.|^(?:readme|licen[cs]e|thumbs\.db|desktop\.ini)$|\.(?:md|txt)$/i;
 
 /** Decodes UTF-8, or the UTF-16 that PowerShell writes when a command's output is sent to a file. */
 function decode(name: string, bytes: Buffer): string {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { completeImport } from '../../assessment/complete-import';
-import { AccountError } from '../account-error';
+import { AccountError, StoreInUseError } from '../account-error';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
 import { createDatabase, openDatabase } from '../open-database';
@@ -96,27 +96,42 @@ function flush(path: string): void {
   }
 }
 
-/** Gives a finished store its name. Without `replace` it never takes the place of another process's. */
-function publish(temporary: string, path: string, replace: boolean): void {
+/** What stands where a new store is to go: nothing, a store of this program, or something that it cannot read. */
+type Occupant = 'none' | 'store' | 'other';
+
+/** @throws StoreInUseError when another process has the store open. */
+function occupantOf(path: string): Occupant {
+  if (!existsSync(path)) return 'none';
+  try {
+    openDatabase(path).close();
+    return 'store';
+  } catch (error) {
+    if (error instanceof StoreInUseError) throw error;
+    return 'other';
+  }
+}
+
+/**
+ * Keeps a file under another name, and SQLite's logs with it: a log that is left behind alone would be played
+ * into the new store.
+ */
+function setAside(path: string): void {
+  for (const rest of ['', '-wal', '-shm', '-journal'])
+    if (existsSync(path + rest)) renameSync(path + rest, `${path}.replaced-by-${process.pid}${rest}`);
+}
+
+/** Gives a finished store its name. It replaces a store of this program; anything else is kept under another name. */
+function publish(temporary: string, path: string, occupant: Occupant): void {
   flush(temporary);
-  if (replace) {
-    for (const rest of ['-wal', '-shm', '-journal']) rmSync(path + rest, { force: true });
-    renameSync(temporary, path);
-  } else {
+  if (occupant === 'store') renameSync(temporary, path);
+  else {
+    if (occupant === 'other') setAside(path);
+    // Should another process have made its store by now, the link fails where a rename would take its place.
     linkSync(temporary, path);
     unlinkSync(temporary);
   }
   // Windows has no directories that can be flushed.
   if (process.platform !== 'win32') flush(dirname(path));
-}
-
-/** Makes sure that no other process has a store that is to be replaced. A damaged one is nobody's. */
-function assertUnused(path: string): void {
-  try {
-    openDatabase(path).close();
-  } catch (error) {
-    if (error instanceof AccountError && error.message.includes('in use')) throw error;
-  }
 }
 
 /** Imports into a file beside the final one and renames it: a crash leaves the old state, never half an account. */
@@ -128,8 +143,8 @@ function importFile(
   const temporary = `${path}.importing-${process.pid}`;
   removeRemains(path);
   rmSync(temporary, { force: true });
-  const replace = existsSync(path);
-  if (replace) assertUnused(path);
+  const occupant = occupantOf(path);
+  if (occupant === 'none') setAside(path);
   try {
     const database = createDatabase(temporary);
     let administrator: NewAdministrator | undefined;
@@ -138,7 +153,7 @@ function importFile(
     } finally {
       database.close();
     }
-    publish(temporary, path, replace);
+    publish(temporary, path, occupant);
     return administrator;
   } catch (error) {
     if (error instanceof AccountError) throw error;
