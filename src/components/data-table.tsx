@@ -57,7 +57,10 @@ const TIGHT = 480;
 
 function columnsFor<Row>(columns: readonly Column<Row>[], width: number | undefined) {
   if (width === undefined || width >= ROOMY) return columns;
-  const essential = columns.filter((column) => column.essential);
+  // A share of the whole is too little of a narrow table: such columns share what is left.
+  const essential = columns
+    .filter((column) => column.essential)
+    .map(({ width: own, ...column }) => (typeof own === 'number' ? { ...column, width: own } : column));
   return width >= TIGHT ? essential : essential.slice(0, 2);
 }
 
