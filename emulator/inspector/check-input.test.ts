@@ -61,6 +61,12 @@ test('shows structures and their members', () => {
   expect(message).toContain("; Value '' at 'resourceGroupTags.11.member.key'");
 });
 
+test('a list far too long costs no more than its reading', () => {
+  const tags = Array.from({ length: 100_000 }, () => ({ key: '' }));
+  const { message } = refusal('CreateResourceGroup', { resourceGroupTags: tags });
+  expect(message).toMatch(/^501 validation errors detected: Value '\[\{key=\}, .{1,100}\.\.\.' at /);
+});
+
 test('never says more than the model allows', () => {
   const tags = Array.from({ length: 10 }, () => ({ key: 'k'.repeat(200), value: 'v'.repeat(300) }));
   const { message } = refusal('CreateResourceGroup', { resourceGroupTags: tags });

@@ -10,9 +10,10 @@ const LONGEST_MESSAGE = 1000;
 /** More of them than this fill the longest message: the rest is only counted. */
 const MOST_NAMED = 20;
 
-/** A value as AWS's messages show it: lists in brackets, structures as `{key=a}`. */
+/** A value as AWS's messages show it: lists in brackets, structures as `{key=a}`. Items that would be cut off are left out. */
 function show(value: Value): string {
-  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(show).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${(value as readonly Value[]).slice(0, LONGEST_VALUE).map(show).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   return `{${Object.entries(value)
     .map(([member, inner]) => `${member}=${show(inner)}`)

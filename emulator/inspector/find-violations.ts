@@ -12,6 +12,9 @@ export interface Violation {
   readonly count: boolean;
 }
 
+/** No list of the model may hold more: of a longer one no more items are looked at, so that no input takes long. */
+const MOST_ITEMS = 500;
+
 const wholePattern = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
 
 /** What a text, number or list breaks, in the order in which AWS names it. */
@@ -59,9 +62,10 @@ function inList(path: string, shape: Shape, items: readonly Value[]): Violation[
     constraint,
     count: true,
   }));
-  if (items.some(wrong)) found.push({ path, value: items, constraint: itemConstraints(item), count: false });
+  const looked = items.slice(0, MOST_ITEMS);
+  if (looked.some(wrong)) found.push({ path, value: items, constraint: itemConstraints(item), count: false });
   if (item.type === 'structure')
-    items.forEach((entry, index) => {
+    looked.forEach((entry, index) => {
       if (entry !== null) found.push(...findViolations(name, entry, `${path}.${index + 1}.member`));
     });
   return found;
