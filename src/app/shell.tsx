@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { Outlet } from 'react-router';
 import { shell } from '../strings/shell';
 import { color, narrow, size } from '../theme/tokens';
@@ -35,12 +35,20 @@ const Main = styled('main')({
   [narrow]: { padding: '16px 16px 48px' },
 });
 
+/** By hand, because following the link would put `#content` into an address that is there to be shared. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById(CONTENT_ID)?.focus();
+}
+
 /** The frame: top bar, navigation pane and, in the middle, the page. */
 export function Shell() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Skip href={`#${CONTENT_ID}`}>{shell.skip}</Skip>
+      <Skip href={`#${CONTENT_ID}`} onClick={skipToContent}>
+        {shell.skip}
+      </Skip>
       <TopBar navigationOpen={open} navigationId={NAVIGATION_ID} onNavigation={() => setOpen(!open)} />
       <Body>
         <Navigation open={open} onLeave={() => setOpen(false)} />

@@ -1,3 +1,4 @@
+import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import { styled, useColorScheme } from '@mui/material/styles';
@@ -10,6 +11,7 @@ import { BarMenu } from './bar-menu';
 import { forgetPlace } from './last-place';
 
 const MODES = ['system', 'light', 'dark'] as const;
+const Heading = styled(ListSubheader)({ fontSize: 12, lineHeight: '28px', background: 'none' });
 const Space = styled('span')({ width: 16, display: 'inline-flex' });
 
 /** Who is signed in, how the console looks, and the way out. */
@@ -29,9 +31,9 @@ export function UserMenu() {
   return (
     <BarMenu kind={shell.user} shown={name ?? shell.notSignedIn}>
       {(close) => [
-        <ListSubheader key="appearance" role="presentation">
+        <Heading key="appearance" role="presentation">
           {shell.appearance}
-        </ListSubheader>,
+        </Heading>,
         ...MODES.map((each) => (
           <MenuItem
             key={each}
@@ -46,7 +48,8 @@ export function UserMenu() {
             {shell.modes[each]}
           </MenuItem>
         )),
-        <MenuItem key="session" divider={false} onClick={name === undefined ? signIn : signOut}>
+        <Divider key="line" />,
+        <MenuItem key="session" onClick={name === undefined ? signIn : signOut}>
           <Space />
           {name === undefined ? shell.signIn : shell.signOut}
         </MenuItem>,
