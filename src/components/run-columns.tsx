@@ -38,12 +38,12 @@ export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Col
         return place ? <Link to={paths.run(place)}>{runName(row)}</Link> : runName(row);
       },
     },
-    { id: 'exclusions', header: columns.exclusions, essential: true, width: 150, cell: exclusions },
+    { id: 'exclusions', header: columns.exclusions, essential: true, width: 132, cell: exclusions },
     {
       id: 'status',
       header: columns.status,
       essential: true,
-      width: 190,
+      width: 184,
       cell: ({ run }) => (run ? <RunStatus state={run.state} /> : runs.knownByExclusions),
     },
   ];
@@ -55,7 +55,7 @@ export const runTimeColumns: readonly Column<RunRow>[] = [
   {
     id: 'duration',
     header: columns.duration,
-    width: 90,
+    width: 76,
     cell: ({ run }) => (run ? formatDuration(run.durationInSeconds) : runs.noName),
   },
 ];

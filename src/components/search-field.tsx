@@ -6,7 +6,7 @@ import { VisuallyHidden } from './visually-hidden';
 /** Milliseconds of rest after which what was typed counts. */
 const REST = 300;
 
-const Field = styled('div')({ flex: '1 1 200px', minWidth: 0 });
+const Field = styled('div')({ flex: '1 1 140px', minWidth: 0 });
 
 const Input = styled('input')({
   width: '100%',

@@ -9,6 +9,7 @@ const Field = styled('div')({
   '& label': { color: color.dim, fontSize: 12 },
   '& select': {
     height: 32,
+    maxWidth: 170,
     padding: '0 8px',
     border: `1px solid ${color.outline}`,
     borderRadius: 6,

@@ -128,7 +128,7 @@ export const exclusions = {
 
   preview: {
     title: (template: string) => `Exclusions preview · ${template}`,
-    sentence: 'Checks that a run of this template could not complete now, and how to resolve that.',
+    sentence: 'Checks that a run of this template could not complete, and how to resolve that.',
     button: 'Preview exclusions',
     buttonOf: (template: string) => `Preview exclusions of ${template}`,
     purpose:

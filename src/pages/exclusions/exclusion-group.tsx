@@ -17,18 +17,24 @@ const { group: words } = exclusions;
 
 const Section = styled('section')({
   padding: '14px 0',
-  scrollMarginTop: 8,
+  scrollMarginTop: 56,
   '& + &': { borderTop: `1px solid ${color.line}` },
 });
 
 const Head = styled('div')({
   display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'baseline',
-  gap: '0 10px',
-  '& > span[aria-hidden]': { alignSelf: 'center' },
-  '& h2, & h3': { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600, overflowWrap: 'anywhere' },
-  '& > span:last-of-type': { marginLeft: 'auto', fontSize: 13, color: color.dim },
+  alignItems: 'flex-start',
+  gap: 10,
+  '& > span[aria-hidden]': { marginTop: 1 },
+  '& h2, & h3': { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 },
+  '& h2, & h3, & > span:last-of-type': { overflowWrap: 'anywhere' },
+  '& > span:last-of-type': {
+    marginLeft: 'auto',
+    maxWidth: '62%',
+    textAlign: 'right',
+    fontSize: 13,
+    color: color.dim,
+  },
 });
 
 const Variant = styled('div')({ margin: '6px 0 0 14px', '& > p': { margin: 0, maxWidth: '80ch' } });

@@ -7,7 +7,7 @@ import { SidePanel } from '../../components/side-panel';
 import { color } from '../../theme/tokens';
 
 const Sentence = styled('p')({ margin: 0, color: color.dim });
-const Block = styled('div')({ padding: '0 16px', '& > :first-of-type': { marginTop: 0 } });
+const Block = styled('div')({ padding: '0 16px' });
 
 export interface ExclusionsFrameProps {
   readonly title: string;

@@ -25,7 +25,7 @@ const Chips = styled('ul')({
   listStyle: 'none',
   '& > li': { display: 'flex', flexWrap: 'wrap', gap: 6, maxWidth: '100%' },
   '&[data-lines] > li': { flexBasis: '100%' },
-  '& button': { minHeight: 24, padding: '0 4px' },
+  '& button': { minHeight: 24, padding: '0 4px', fontWeight: 400 },
 });
 
 const Rest = styled('div')({
@@ -36,6 +36,7 @@ const Rest = styled('div')({
   marginTop: 6,
   fontSize: 12,
   color: color.dim,
+  '& button': { fontWeight: 400 },
 });
 
 export interface InstanceListProps {

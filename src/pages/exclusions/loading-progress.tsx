@@ -1,18 +1,21 @@
+import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
 import { color } from '../../theme/tokens';
 
-const Row = styled('div')({
-  marginTop: 10,
-  color: color.dim,
-  '& progress': {
-    display: 'block',
-    width: '100%',
-    height: 4,
-    marginTop: 6,
-    border: 0,
-    borderRadius: 2,
-    background: color.line,
-    accentColor: color.accent,
+const slide = keyframes({ from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } });
+
+const Row = styled('div')({ marginTop: 10, color: color.dim });
+
+const Bar = styled('div')({
+  height: 3,
+  marginTop: 6,
+  borderRadius: 2,
+  overflow: 'hidden',
+  background: color.line,
+  '& > div': { width: '33%', height: '100%', borderRadius: 2, background: color.accent },
+  '&[data-endless] > div': { animation: `${slide} 1600ms linear infinite` },
+  '@media (prefers-reduced-motion: reduce)': {
+    '&[data-endless] > div': { width: '100%', opacity: 0.5, animation: 'none' },
   },
 });
 
@@ -26,10 +29,18 @@ export interface LoadingProgressProps {
 
 /** How far something has come, in words and as a bar; without a share nobody knows how far. */
 export function LoadingProgress({ text, label, share }: LoadingProgressProps) {
+  const percent = share === undefined ? undefined : Math.round(share * 100);
   return (
     <Row>
       {text}
-      <progress aria-label={label} {...(share !== undefined && { value: share, max: 1 })} />
+      <Bar
+        role="progressbar"
+        aria-label={label}
+        aria-valuenow={percent}
+        data-endless={percent === undefined || undefined}
+      >
+        <div style={percent === undefined ? undefined : { width: `${percent}%` }} />
+      </Bar>
     </Row>
   );
 }

@@ -3,9 +3,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
 import { EmptyState } from '../../components/empty-state';
+import { CheckIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { ProblemPanel } from '../../components/problem-panel';
-import { StatusText } from '../../components/status-text';
 import { useAnnouncement } from '../../components/use-announcement';
 import { groupExclusions } from '../../domain/exclusion-groups';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
@@ -83,7 +83,8 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
         <EmptyState
           level={level}
           title={words.none.title}
-          text={<StatusText tone="ok">{words.none.text}</StatusText>}
+          icon={<CheckIcon size={24} />}
+          text={words.none.text}
         />
       );
     return (

@@ -1,6 +1,6 @@
 import { EmptyState } from '../../components/empty-state';
 import { permissionOf, ProblemPanel } from '../../components/problem-panel';
-import { StatusText } from '../../components/status-text';
+import { CheckIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import type { AssessmentRun } from '../../domain/assessment';
 import type { ExclusionStatus } from '../../domain/exclusion-status';
@@ -13,6 +13,14 @@ const words = exclusions.states;
 /** A run that ended like this never evaluated its rules: no exclusions say nothing about its checks. */
 const NOT_EVALUATED: ReadonlySet<string> = new Set(['FAILED', 'ERROR', 'CANCELED']);
 
+/** Why nothing is listed, where that is no error. */
+const SILENT = {
+  zero: words.ended,
+  'in-progress': words.inProgress,
+  'before-exclusions': words.notRecorded,
+  'not-in-this-data': words.notInData,
+} as const;
+
 export interface RunStatePanelProps {
   readonly place: RunPlace;
   readonly run: AssessmentRun | undefined;
@@ -24,43 +32,26 @@ export interface RunStatePanelProps {
 
 /** What stands where the exclusions would stand: why there are none, or why nobody knows. */
 export function RunStatePanel({ place, run, status, problem, onRetry, level }: RunStatePanelProps) {
-  switch (status.kind) {
-    case 'loading':
-      return <Loading label={exclusions.loading} />;
-    case 'zero':
-      return run && NOT_EVALUATED.has(run.state) ? (
-        <EmptyState level={level} {...words.ended} />
-      ) : (
-        <EmptyState
-          level={level}
-          title={words.none.title}
-          text={<StatusText tone="ok">{words.none.text}</StatusText>}
-        />
-      );
-    case 'in-progress':
-      return <EmptyState level={level} {...words.inProgress} />;
-    case 'before-exclusions':
-      return <EmptyState level={level} {...words.notRecorded} />;
-    case 'not-in-this-data':
-      return <EmptyState level={level} {...words.notInData} />;
-    case 'not-allowed':
-    case 'failed':
-      return (
-        problem && (
-          <ProblemPanel
-            problem={problem}
-            level={level}
-            onRetry={onRetry}
-            {...(status.kind === 'not-allowed' && {
-              title: words.notAllowed.title,
-              text: words.notAllowed.text(permissionOf(problem) ?? 'inspector:ListExclusions'),
-            })}
-            {...(problem.kind === 'not-found' && {
-              title: words.unknownRun.title,
-              text: words.unknownRun.text(place.runId, place.account, place.region),
-            })}
-          />
-        )
-      );
-  }
+  if (status.kind === 'loading') return <Loading label={exclusions.loading} />;
+  if (status.kind === 'zero' && !(run && NOT_EVALUATED.has(run.state)))
+    return (
+      <EmptyState
+        level={level}
+        title={words.none.title}
+        icon={<CheckIcon size={24} />}
+        text={words.none.text}
+      />
+    );
+  if (status.kind !== 'not-allowed' && status.kind !== 'failed')
+    return <EmptyState level={level} {...SILENT[status.kind]} />;
+  if (!problem) return null;
+  const notAllowed = status.kind === 'not-allowed' && {
+    title: words.notAllowed.title,
+    text: words.notAllowed.text(permissionOf(problem) ?? 'inspector:ListExclusions'),
+  };
+  const unknownRun = problem.kind === 'not-found' && {
+    title: words.unknownRun.title,
+    text: words.unknownRun.text(place.runId, place.account, place.region),
+  };
+  return <ProblemPanel problem={problem} level={level} onRetry={onRetry} {...notAllowed} {...unknownRun} />;
 }

@@ -14,17 +14,16 @@ const Section = styled('section')({
 export interface RunDetailsProps {
   readonly place: RunPlace;
   readonly row: RunRow;
-  readonly search: string;
 }
 
 /** The expanded row of a run. A run that is known by its exclusions only says so. */
-export function RunDetails({ place, row, search }: RunDetailsProps) {
+export function RunDetails({ place, row }: RunDetailsProps) {
   const headingId = useId();
   return (
     <Section aria-labelledby={headingId}>
       <h2 id={headingId}>{runs.details.heading}</h2>
       {row.run ? (
-        <RunFacts place={place} run={row.run} search={search} />
+        <RunFacts place={place} run={row.run} beyondRow />
       ) : (
         <>
           <p>{runs.knownByExclusionsText}</p>

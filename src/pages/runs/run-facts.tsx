@@ -45,11 +45,12 @@ function findings(counts: AssessmentRun['findingCounts']): ReactNode {
 export interface RunFactsProps {
   readonly place: RunPlace;
   readonly run: AssessmentRun;
-  readonly search?: string;
+  /** The expanded row of a list leaves out what the row itself always says. */
+  readonly beyondRow?: boolean;
 }
 
 /** Everything about a run: itself, its template and target, what it found and what it could not check. */
-export function RunFacts({ place, run, search }: RunFactsProps) {
+export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
   const scope = useScope(place);
   const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
   const target = useQuery(targetQuery(scope, targetArn(place.region, place.account, place.targetId)));
@@ -64,11 +65,12 @@ export function RunFacts({ place, run, search }: RunFactsProps) {
         </>
       ),
     },
-    { label: words.status, value: <RunStatus state={run.state} /> },
-    {
-      label: words.exclusions,
-      value: <ExclusionsCell row={{ arn: run.arn, run }} {...(search !== undefined && { search })} />,
-    },
+    ...(beyondRow
+      ? []
+      : [
+          { label: words.status, value: <RunStatus state={run.state} /> },
+          { label: words.exclusions, value: <ExclusionsCell row={{ arn: run.arn, run }} /> },
+        ]),
     {
       label: words.template,
       value: <Link to={paths.template(place)}>{template.data?.name ?? place.templateId}</Link>,

@@ -30,7 +30,7 @@ export function useRunListColumns(
       {
         id: 'template',
         header: runs.columns.template,
-        width: '16%',
+        width: '14%',
         cell: ({ arn }) => {
           const place = runPlace(arn);
           if (!place) return null;
@@ -41,7 +41,7 @@ export function useRunListColumns(
       {
         id: 'target',
         header: runs.columns.target,
-        width: '13%',
+        width: '11%',
         cell: ({ arn }) => {
           const place = runPlace(arn);
           return (

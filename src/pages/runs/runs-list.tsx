@@ -53,7 +53,7 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
   const filter = useCallback((name: string) => change({ name: name === '' ? undefined : name }), [change]);
   const details = (row: RunRow): ReactNode => {
     const of = runPlace(row.arn);
-    return of && <RunDetails place={of} row={row} search={listSearch} />;
+    return of && <RunDetails place={of} row={row} />;
   };
 
   return (
