@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useMatches, useSearchParams } from 'react-router';
 import { useAnnounce } from '../components/announcer';
 import { PAGE_TITLE_ID } from '../components/page-title-id';
+import { paths } from '../domain/paths';
 import { readExclusionsView } from '../domain/views';
 
 /** What a route may say about itself. */
@@ -29,8 +30,10 @@ export function RouteAnnouncer() {
   const announce = useAnnounce();
   const last = useRef(key);
   useEffect(() => {
-    if (last.current === key) return undefined;
+    const from = last.current;
     last.current = key;
+    // Coming through the sign-in or through `/` is arriving, not going from one page to another.
+    if (from === key || from === paths.callback() || from === paths.root()) return undefined;
     // After the page's own effects, which name the document.
     const frame = requestAnimationFrame(() => {
       announce(document.title);
