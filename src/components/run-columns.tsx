@@ -38,12 +38,12 @@ export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Col
         return place ? <Link to={paths.run(place)}>{runName(row)}</Link> : runName(row);
       },
     },
-    { id: 'exclusions', header: columns.exclusions, essential: true, width: 132, cell: exclusions },
+    { id: 'exclusions', header: columns.exclusions, essential: true, width: 152, cell: exclusions },
     {
       id: 'status',
       header: columns.status,
       essential: true,
-      width: 184,
+      width: 200,
       cell: ({ run }) => (run ? <RunStatus state={run.state} /> : runs.knownByExclusions),
     },
   ];

@@ -73,7 +73,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
       return (
         <>
           <PreviewProblem problem={error} onRetry={retry} level={level} />
-          {!error.retryable && <PreviewStart place={place} name={name} level={level} />}
+          {!error.retryable && <PreviewStart place={place} name={name} level={level} buttonOnly />}
         </>
       );
     if (!data) return <Loading label={words.reading} />;

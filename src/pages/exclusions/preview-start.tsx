@@ -13,10 +13,12 @@ export interface PreviewStartProps {
   /** The template's name. */
   readonly name: string;
   readonly level: 2 | 3;
+  /** Above the button stands already why there is no preview. */
+  readonly buttonOnly?: boolean;
 }
 
 /** The preview's address without a preview: it says what one is for, and has the button. */
-export function PreviewStart({ place, name, level }: PreviewStartProps) {
+export function PreviewStart({ place, name, level, buttonOnly = false }: PreviewStartProps) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const preview = usePreviewStart(
@@ -25,14 +27,14 @@ export function PreviewStart({ place, name, level }: PreviewStartProps) {
   );
   return (
     <>
-      <EmptyState level={level} title={words.startTitle} text={words.startText} />
+      {!buttonOnly && <EmptyState level={level} title={words.startTitle} text={words.startText} />}
       <PreviewButton
         template={name}
         pending={preview.pending}
         problem={preview.problem}
         onStart={preview.start}
         withPurpose={false}
-        centered
+        centered={!buttonOnly}
         level={3}
       />
     </>

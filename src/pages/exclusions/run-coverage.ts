@@ -4,7 +4,6 @@ import type { AssessmentRun } from '../../domain/assessment';
 import { checksShare } from '../../domain/checks-share';
 import { concernedInstances } from '../../domain/exclusion-scopes';
 import { exclusionTypeByTitle } from '../../domain/exclusion-types';
-import { hasEnded } from '../../domain/run-state';
 import { useScope } from '../../inspector/provider';
 import { runInstancesQuery } from '../../inspector/run-agents';
 import type { RunExclusions } from '../../inspector/run-exclusions';
@@ -15,6 +14,9 @@ export interface RunCoverage {
   readonly instances: number | undefined;
   readonly share: number | undefined;
 }
+
+/** A run that failed or was canceled completed no check, whatever is excluded: a share would flatter it. */
+const EVALUATED: ReadonlySet<string> = new Set(['COMPLETED', 'COMPLETED_WITH_ERRORS']);
 
 const UNKNOWN: RunCoverage = { instances: undefined, share: undefined };
 
@@ -31,7 +33,7 @@ export function useRunCoverage(
   const complete = exclusions?.complete === true && exclusions.rows.length > 0;
   const { data: instances } = useQuery({
     ...runInstancesQuery(useScope(place), run?.arn ?? ''),
-    enabled: run !== undefined && hasEnded(run.state) && complete,
+    enabled: run !== undefined && EVALUATED.has(run.state) && complete,
   });
   return useMemo(() => {
     if (!run || !instances || !exclusions || !complete) return UNKNOWN;

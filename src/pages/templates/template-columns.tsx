@@ -67,7 +67,7 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
       id: 'target',
       header: columns.target,
       essential: true,
-      width: '15%',
+      width: 132,
       cell: ({ targetArn }) => names.targets.get(targetArn)?.name ?? templates.noName,
     },
     {
