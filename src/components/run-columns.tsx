@@ -7,12 +7,20 @@ import { runs } from '../strings/runs';
 import type { Column } from './data-table';
 import { Link } from './link';
 import { RunStatus } from './run-status';
+import { StatusText } from './status-text';
 import { TimeText } from './time-text';
 
 /** A run of a list: one that was listed but not described is known by its ARN only. */
 export interface RunRow {
   readonly arn: string;
   readonly run: AssessmentRun | undefined;
+  /** The service's reason for not describing it. */
+  readonly failed?: string;
+}
+
+/** Whether the run itself is not there, though its ARN is: in recorded data its exclusions were saved alone. */
+export function isKnownByExclusions({ run, failed }: RunRow): boolean {
+  return run === undefined && failed === 'ITEM_DOES_NOT_EXIST';
 }
 
 /** A run's name; where it is not known, its id. */
@@ -44,7 +52,11 @@ export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Col
       header: columns.status,
       essential: true,
       width: 200,
-      cell: ({ run }) => (run ? <RunStatus state={run.state} /> : runs.knownByExclusions),
+      cell: (row) => {
+        if (row.run) return <RunStatus state={row.run.state} />;
+        const words = isKnownByExclusions(row) ? runs.knownByExclusions : runs.couldNotDescribe;
+        return <StatusText tone="neutral">{words}</StatusText>;
+      },
     },
   ];
 }

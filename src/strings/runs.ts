@@ -35,11 +35,11 @@ export const runs = {
     duration: 'Duration',
   },
   noName: '–',
-  knownByExclusions: 'known by its exclusions only',
+  knownByExclusions: 'exclusions only',
   knownByExclusionsText:
     'Exclusions of this run were saved, but not the run itself. Its name, status and times are not in this data.',
-  couldNotDescribe: 'Could not be loaded',
-  couldNotDescribeText: (code: string) => `The service listed this run but did not describe it: ${code}.`,
+  couldNotDescribe: 'could not be loaded',
+  couldNotDescribeText: (reason: string) => `The service listed this run but did not describe it. ${reason}`,
 
   /** What stands in the Exclusions column. */
   count: {
@@ -89,16 +89,11 @@ export const runs = {
     none: 'None',
     severity: (severity: string, count: number) => `${severity} ${number(count)}`,
     states: 'States passed',
-    instances: 'Instances assessed',
-    instanceCount: (count: number) => plural(count, { one: '1 instance', other: (n) => `${n} instances` }),
-    counting: 'Counting',
-    unknown: 'Not in this data',
   },
 
   page: {
     sentence: 'What this run checked, and what it could not.',
     detailsTitle: 'Details',
-    statesTitle: 'States',
     openExclusions: 'Open the exclusions',
     back: 'All runs',
     unknown: 'There is no such run',

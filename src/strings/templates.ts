@@ -27,7 +27,6 @@ export const templates = {
   },
   runsOf: (count: number, template: string) =>
     plural(count, { one: `1 run of ${template}`, other: (n) => `${n} runs of ${template}` }),
-  lastRunOf: (run: string, template: string) => `${run}, the last run of ${template}`,
   noRun: 'not run yet',
   lastRun: 'open',
   noName: '–',
@@ -50,7 +49,6 @@ export const templates = {
     arn: 'ARN',
     copyArn: 'Copy ARN',
     arnCopied: 'ARN copied',
-    name: 'Name',
     created: 'Created',
     duration: 'Duration',
     target: 'Target',
@@ -60,15 +58,13 @@ export const templates = {
     instances: (count: number) => plural(count, { one: '1 instance', other: (n) => `${n} instances` }),
     noInstances: 'None. A run would have nothing to assess.',
     unknown: 'Could not be loaded',
+    notInData: 'Not in this data',
+    notAllowed: 'Not allowed',
     rulesPackages: 'Rules packages',
     attributes: 'Attributes of findings',
     tags: 'Tags',
     none: 'None',
     counting: 'Loading',
-    lastRun: 'Last run',
-    runs: 'Runs',
-    allRuns: (count: number) => plural(count, { one: 'See its run', other: (n) => `See its ${n} runs` }),
-    tag: (key: string, value: string | undefined) => (value === undefined ? key : `${key} = ${value}`),
   },
 
   page: {

@@ -34,6 +34,8 @@ export function LoadingProgress({ text, label, share }: LoadingProgressProps) {
     <Row>
       {text}
       <Bar
+        // A native one without a value keeps moving where the reader asked for less motion.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="progressbar"
         aria-label={label}
         aria-valuenow={percent}

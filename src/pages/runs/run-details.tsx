@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { Mono } from '../../components/id-chip';
-import type { RunRow } from '../../components/run-columns';
+import { isKnownByExclusions, type RunRow } from '../../components/run-columns';
+import { failedItemReason } from '../../domain/failed-items';
 import type { RunPlace } from '../../domain/paths';
 import { runs } from '../../strings/runs';
 import { RunFacts } from './run-facts';
@@ -26,7 +27,11 @@ export function RunDetails({ place, row }: RunDetailsProps) {
         <RunFacts place={place} run={row.run} beyondRow />
       ) : (
         <>
-          <p>{runs.knownByExclusionsText}</p>
+          <p>
+            {isKnownByExclusions(row)
+              ? runs.knownByExclusionsText
+              : runs.couldNotDescribeText(failedItemReason(row.failed ?? 'NO_ANSWER'))}
+          </p>
           <Mono>{row.arn}</Mono>
         </>
       )}

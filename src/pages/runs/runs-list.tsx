@@ -11,8 +11,10 @@ import { SearchField } from '../../components/search-field';
 import { SelectField } from '../../components/select-field';
 import { useAnnouncement } from '../../components/use-announcement';
 import { parseArn } from '../../domain/arn';
+import type { AssessmentRun } from '../../domain/assessment';
 import { type AccountPlace, arnOfTemplate, readRunPlace, runPlace } from '../../domain/paths';
 import { changedSearch, readRunsView, runsFilter, runsSearch, STATUS_GROUPS } from '../../domain/views';
+import type { Described } from '../../inspector/describe';
 import { useScope } from '../../inspector/provider';
 import { runsQuery } from '../../inspector/runs';
 import { templateQuery } from '../../inspector/templates';
@@ -21,6 +23,14 @@ import { RunDetails } from './run-details';
 import { useRunListColumns } from './run-list-columns';
 
 const idOf = ({ arn }: RunRow): string => parseArn(arn)?.id ?? arn;
+const toRow = (item: Described<AssessmentRun>): RunRow =>
+  'found' in item
+    ? { arn: item.arn, run: item.found }
+    : { arn: item.arn, run: undefined, failed: item.failed.code };
+const detailsOf = (row: RunRow): ReactNode => {
+  const of = runPlace(row.arn);
+  return of && <RunDetails place={of} row={row} />;
+};
 const STATUSES = STATUS_GROUPS.map((value) => ({ value, label: runs.statusGroups[value] }));
 
 /** The list of an account's and region's assessment runs. */
@@ -34,13 +44,7 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
   const only = view.template && arnOfTemplate({ ...place, ...view.template });
   const template = useQuery({ ...templateQuery(scope, only ?? ''), enabled: only !== undefined });
 
-  const rows = useMemo(
-    () =>
-      list.data?.pages.flatMap(({ items }) =>
-        items.map((item): RunRow => ({ arn: item.arn, run: 'found' in item ? item.found : undefined })),
-      ) ?? [],
-    [list.data],
-  );
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(toRow)) ?? [], [list.data]);
   const listSearch = runsSearch(view);
   const columns = useRunListColumns(scope, rows, listSearch);
   useAnnouncement(list.data && runs.loaded(rows.length));
@@ -51,10 +55,6 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
     [navigate, search],
   );
   const filter = useCallback((name: string) => change({ name: name === '' ? undefined : name }), [change]);
-  const details = (row: RunRow): ReactNode => {
-    const of = runPlace(row.arn);
-    return of && <RunDetails place={of} row={row} />;
-  };
 
   return (
     <Page
@@ -77,7 +77,7 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
         rowLabel={runName}
         expandedId={view.open}
         onToggle={(id) => change({ open: id === view.open ? undefined : id })}
-        details={details}
+        details={detailsOf}
         selectedId={'bad' in opened ? undefined : opened.runId}
         filtered={view.name !== undefined || view.status !== undefined || view.template !== undefined}
         onClearFilter={() => change({ name: undefined, status: undefined, template: undefined })}

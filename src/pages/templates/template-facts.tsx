@@ -16,6 +16,7 @@ import {
   targetQuery,
   useRulesPackages,
 } from '../../inspector/lookups';
+import type { Problem } from '../../inspector/problem';
 import { useScope } from '../../inspector/provider';
 import { tagsQuery } from '../../inspector/templates';
 import { templates } from '../../strings/templates';
@@ -24,11 +25,13 @@ const words = templates.details;
 
 /** An answer that stands among others: what could not be loaded says so, and nothing looks like a zero. */
 function known<Data>(
-  { data, isError }: { readonly data: Data | undefined; readonly isError: boolean },
+  { data, error }: { readonly data: Data | undefined; readonly error: Problem | null },
   show: (data: Data) => ReactNode,
 ): ReactNode {
   if (data !== undefined) return show(data);
-  return isError ? words.unknown : words.counting;
+  if (!error) return words.counting;
+  if (error.kind === 'access-denied') return words.notAllowed;
+  return error.kind === 'not-in-this-data' ? words.notInData : words.unknown;
 }
 
 const tagsOrNone = (tags: readonly Tag[]): ReactNode =>

@@ -39,7 +39,11 @@ export function TemplateRuns({ place }: { readonly place: TemplatePlace }) {
   const rows = useMemo(
     () =>
       list.data?.pages.flatMap(({ items }) =>
-        items.map((item): RunRow => ({ arn: item.arn, run: 'found' in item ? item.found : undefined })),
+        items.map((item): RunRow =>
+          'found' in item
+            ? { arn: item.arn, run: item.found }
+            : { arn: item.arn, run: undefined, failed: item.failed.code },
+        ),
       ) ?? [],
     [list.data],
   );
