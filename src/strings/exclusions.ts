@@ -101,7 +101,7 @@ export const exclusions = {
     },
     notInData: {
       title: 'The exclusions of this run are not in this data',
-      text: 'They were not saved, so it is not known which checks could not be completed. This is not the same as no exclusions.',
+      text: 'They, or a part of them, were not saved, so it is not known which checks could not be completed. This is not the same as no exclusions.',
     },
     notAllowed: {
       title: 'You may not see the exclusions of this run',
