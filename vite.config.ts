@@ -19,6 +19,7 @@ function emulatorOnTheSameOrigin(): Plugin {
         emulator.handle(request, response).then(
           (mine) => {
             if (!mine) next();
+            return undefined;
           },
           (error: unknown) => next(error),
         );
@@ -27,29 +28,64 @@ function emulatorOnTheSameOrigin(): Plugin {
   };
 }
 
-/** Third-party code by how it changes and when it is needed: few files, each with one reason to load. */
+/**
+ * The SDK loads its Cognito client only when credentials are asked for. Here that is always, and at once:
+ * as a static import it costs neither a file nor a round trip of its own.
+ */
+function cognitoClientAtOnce(): Plugin {
+  const lazy = 'await import("./loadCognitoIdentity")';
+  return {
+    name: 'cognito-client-at-once',
+    apply: 'build',
+    transform(code, id) {
+      if (!/credential-provider-cognito-identity\/dist-es\//.test(id) || !code.includes(lazy)) return null;
+      const eager = 'import * as cognitoIdentity from "./loadCognitoIdentity";\n';
+      return { code: eager + code.replaceAll(lazy, 'cognitoIdentity'), map: null };
+    },
+  };
+}
+
+/**
+ * Few files, each with one reason to load. What a dynamic import names (a page, the SDK, the OpenID client)
+ * is a file by itself and stands in no group; otherwise the bundler adds an empty file that points to it.
+ */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
-  ['aws', /node_modules\/(@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser)\//],
-  ['sign-in', /node_modules\/(oidc-client-ts|jwt-decode)\//],
   [
-    'ui',
-    /node_modules\/(@mui|@emotion|@tanstack\/(react-)?virtual|@popperjs|react-transition-group|clsx|stylis)/,
+    'base',
+    /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/,
   ],
-  ['base', /node_modules\//],
+  [
+    'console',
+    new RegExp(
+      [
+        /src\/(app|auth\/(?!credentials)|components|config|inspector\/(?!sdk\.)|strings\/(?!exclusions)|theme)/,
+        /src\/pages\/(templates|runs)\/(?![\w-]+-page\.tsx)/,
+        /src\/domain\/(?!exclusion-(groups|type-texts)|checks-share)/,
+      ]
+        .map(({ source }) => source)
+        .join('|'),
+    ),
+  ],
+  [
+    'exclusions',
+    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|strings\/exclusions|domain\/exclusion-groups|domain\/checks-share)/,
+  ],
+  ['reference', /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusion-type-texts)/],
 ];
 
 export default defineConfig({
-  plugins: [react(), emulatorOnTheSameOrigin()],
+  plugins: [react(), cognitoClientAtOnce(), emulatorOnTheSameOrigin()],
   build: {
     outDir: 'dist/console',
     target: 'es2022',
+    chunkSizeWarningLimit: 600,
     // Everything is a file of our own origin: the Content Security Policy knows no `data:`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: CHUNKS.map(([name, test]) => ({ name, test })),
         },
       },

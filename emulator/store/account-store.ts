@@ -45,7 +45,7 @@ export interface AccountStore {
   readonly accountId: string;
   readonly name: string;
   readonly kind: AccountKind;
-  /** The regions that hold anything, in a stable order. */
+  /** The regions that hold anything, the one with the most runs first. */
   readonly regions: readonly string[];
   /** A secret of this store, for page tokens. */
   readonly tokenKey: string;

@@ -50,7 +50,10 @@ export function createStore(database: Database): ImportStore {
     kind: fact('account.kind') === 'simulated' ? 'simulated' : 'recorded',
     tokenKey: fact('token.key'),
     get regions() {
-      const own = regions('select region from target union select region from resource_group order by 1');
+      const own = regions(
+        `select region from (select region from target union select region from resource_group)
+         order by (select count(*) from run where run.region = region) desc, region`,
+      );
       // Rules packages are AWS's own: they show regions only where the account has nothing of its own.
       return own.length > 0 ? own : regions('select distinct region from rules_package order by 1');
     },

@@ -1,7 +1,8 @@
 import { paginateListAssessmentRuns, paginateListExclusions } from '@aws-sdk/client-inspector';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { awsCommands, awsInspector, boto3Python, runBoto3 } from '../support/clients';
-import { type EmulatorProcess, exampleAccount, inspectorClient, startEmulator } from '../support/emulator';
+import { exampleAccount, inspectorClient } from '../support/emulator';
+import { type EmulatorProcess, startEmulator } from '../support/emulator-process';
 
 let emulator: EmulatorProcess;
 /** A run with 2,500 exclusions in us-west-2, its template, and the same ARN in a run that nobody has. */

@@ -7,15 +7,8 @@ import {
   ListAssessmentTemplatesCommand,
 } from '@aws-sdk/client-inspector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type EmulatorProcess,
-  exampleAccount,
-  faultsFile,
-  inspectorClient,
-  runEmulator,
-  startEmulator,
-  temporaryDirectory,
-} from '../support/emulator';
+import { exampleAccount, faultsFile, inspectorClient, temporaryDirectory } from '../support/emulator';
+import { type EmulatorProcess, runEmulator, startEmulator } from '../support/emulator-process';
 
 let directory: ReturnType<typeof temporaryDirectory>;
 let running: EmulatorProcess[];

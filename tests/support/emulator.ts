@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { InspectorClient } from '@aws-sdk/client-inspector';
 import { openAccounts } from '../../emulator/accounts';
 import { type Clock, wireClock } from '../../emulator/clock';
@@ -12,8 +9,8 @@ import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
 import { listen } from '../../emulator/http/listen';
 import { createRequestLog } from '../../emulator/request-log';
 import { createEmulator } from '../../emulator/server';
+import { projectRoot } from './emulator-process';
 
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const exampleAccount = join(projectRoot, 'accounts/example');
 
 /** The key pairs of the example's users are data of the account; the administrator's is AWS's documented one. */
@@ -41,69 +38,6 @@ export function inspectorClient(
 export function temporaryDirectory(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'inspector-emulator-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
-
-/** A process that has ended, or one that was asked to serve and could not. */
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface EmulatorProcess {
-  /** Without the slash at its end. */
-  readonly origin: string;
-  readonly process: ChildProcess;
-  readonly stdout: () => string;
-  readonly stderr: () => string;
-  /** Sends a signal and waits for the end. */
-  readonly stop: (signal?: NodeJS.Signals) => Promise<Ended>;
-}
-
-function spawnEmulator(argv: readonly string[]) {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/emulator/main.js'), ...argv], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const text = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.stdout += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
-  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, ...text }));
-  return { child, text, ended };
-}
-
-/** Runs the built emulator to its end: for options that make it print something, or refuse to start. */
-export function runEmulator(...argv: string[]): Promise<Ended> {
-  return spawnEmulator(argv).ended;
-}
-
-/**
- * Starts the built emulator as a process of its own and waits for its `ready` line. Without other
- * options it has a free port, and nothing on the disk.
- *
- * @throws when it ends before it is ready, with what it printed
- */
-export async function startEmulator(...argv: string[]): Promise<EmulatorProcess> {
-  const data = argv.some((argument) => argument.startsWith('--data')) ? [] : ['--data', ':memory:'];
-  const { child, text, ended } = spawnEmulator(['--port', '0', ...data, ...argv]);
-  const origin = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const ready = /^ready (http:\/\/\S+)\/$/m.exec(text.stdout)?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    void ended.then(({ code, stderr }) =>
-      reject(new Error(`The emulator ended with ${code} before it was ready: ${stderr}`)),
-    );
-  });
-  return {
-    origin,
-    process: child,
-    stdout: () => text.stdout,
-    stderr: () => text.stderr,
-    stop(signal = 'SIGTERM') {
-      child.kill(signal);
-      return ended;
-    },
-  };
 }
 
 export interface ServerSettings {

@@ -1,0 +1,103 @@
+import { example, expect, recorded, row, test } from './fixtures';
+
+const weekly = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/exclusions`;
+
+test('runs, a run’s exclusions, Escape, Back', async ({ visit }) => {
+  const page = await visit(example.runs);
+  const link = page.getByRole('link', { name: '37 exclusions of web-prod weekly 2026-05-09' });
+  await link.click();
+  const panel = page.getByRole('dialog', { name: 'Exclusions · web-prod weekly 2026-05-09' });
+  await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+  await expect(panel.getByRole('heading', { level: 3 }).filter({ hasText: /./ })).toHaveCount(4);
+  await expect(page).toHaveURL(weekly);
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(link).toBeFocused();
+  await expect(page).toHaveURL(example.runs);
+  await page.goBack();
+  await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+});
+
+test('another run can be opened beside the panel', async ({ visit }) => {
+  const page = await visit(weekly);
+  await expect(page.getByRole('dialog', { name: /2026-05-09/ })).toBeVisible();
+  await page.getByRole('link', { name: '101 exclusions of web-prod weekly 2026-05-16' }).click();
+  await expect(page.getByRole('dialog', { name: /2026-05-16/ })).toBeVisible();
+});
+
+test('a cold deep link leads through the sign-in to exactly that drawer', async ({
+  browser,
+  emulator,
+  signIn,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${emulator.origin}${weekly}`);
+  await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible();
+  await signIn(page);
+  await expect(page).toHaveURL(`${emulator.origin}${weekly}`);
+  await expect(page.getByRole('dialog', { name: 'Exclusions · web-prod weekly 2026-05-09' })).toBeVisible();
+  await expect(
+    page.getByText('An Amazon Inspector agent was not found on the target EC2 instance.'),
+  ).toBeVisible();
+  await context.close();
+});
+
+test('the same content as a page of its own', async ({ visit }) => {
+  const page = await visit(`${weekly}?view=page`);
+  await expect(page.getByRole('heading', { level: 1, name: /web-prod weekly 2026-05-09/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a run from before exclusions existed is not a run without exclusions', async ({ visit }) => {
+  const page = await visit(`${example.runs}?name=legacy*`);
+  await expect(row(page, 'legacy 2018-03')).toContainText('not recorded then');
+  await page.goto(`${example.runs}/0-Y8ffQAtK/0-zAKy3OQH/0-V5XhYoHy/exclusions`);
+  await expect(page.getByText('Exclusions were not recorded then')).toBeVisible();
+});
+
+test('a run with no exclusions reads as a success', async ({ visit }) => {
+  const page = await visit(example.runs);
+  const cells = row(page, 'db monthly 2026-05-01').getByRole('cell');
+  await expect(cells.filter({ hasText: /^0$/ })).toBeVisible();
+  await expect(row(page, 'db monthly 2026-05-18')).toContainText('after the run');
+  await page.goto(`${example.runs}/0-JfV2QFhG/0-IyyBXwfw/0-UsuuN1qP/exclusions`);
+  await expect(page.getByRole('dialog').getByText('No exclusions', { exact: true })).toBeVisible();
+});
+
+test('a run with 2,500 exclusions is complete', async ({ visit }) => {
+  const page = await visit(example.runs);
+  await page.getByRole('link', { name: '500+ exclusions of everything 2026-05-13' }).click();
+  const panel = page.getByRole('dialog', { name: 'Exclusions · everything 2026-05-13' });
+  await expect(panel.getByText('2,500', { exact: true }).first()).toBeVisible();
+  await expect(
+    panel.getByRole('heading', { name: 'Rules evaluation error for single instance' }),
+  ).toBeVisible();
+  await expect(panel.getByText(/1,621 exclusions/)).toBeVisible();
+});
+
+test('another account, and a run whose exclusions were not saved', async ({ visit }) => {
+  const page = await visit(example.runs);
+  await expect(page.getByText('Simulated')).toBeVisible();
+  await page.getByRole('button', { name: /^Account example-prod/ }).click();
+  await page.getByRole('menuitem', { name: /acme-audit/ }).click();
+  await expect(page).toHaveURL(recorded.runs);
+  await expect(page.getByText('Recorded data')).toBeVisible();
+  const unsaved = page.getByRole('row').filter({ hasText: 'not in this data' }).first();
+  await expect(unsaved).toBeVisible();
+  await unsaved.getByRole('link', { name: /not in this data/ }).click();
+  await expect(page.getByText('The exclusions of this run are not in this data')).toBeVisible();
+});
+
+test('links that cannot be right say what is wrong', async ({ visit }) => {
+  const page = await visit(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`);
+  await expect(page.getByText('There is no such run')).toBeVisible();
+  await page.goto(`/us-west-2/999999999999/runs`);
+  await expect(page.getByText(/999999999999/).first()).toBeVisible();
+  await page.goto(`${example.runs}/nonsense/0-4r1V2mAw/0-5PsFUbfs/exclusions`);
+  await expect(page.getByText(/nonsense/).first()).toBeVisible();
+  await page.goto('/no/such/page/anywhere');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
