@@ -51,8 +51,8 @@ export function createStore(database: Database): ImportStore {
     tokenKey: fact('token.key'),
     get regions() {
       const own = regions(
-        `select region from (select region from target union select region from resource_group)
-         order by (select count(*) from run where run.region = region) desc, region`,
+        `select region from (select region from target union select region from resource_group) as own
+         order by (select count(*) from run where run.region = own.region) desc, region`,
       );
       // Rules packages are AWS's own: they show regions only where the account has nothing of its own.
       return own.length > 0 ? own : regions('select distinct region from rules_package order by 1');

@@ -56,7 +56,9 @@ for (const scheme of ['light', 'dark'] as const)
     await page.setViewportSize({ width: 320, height: 800 });
     for (const address of [example.runs, `${weekly}/exclusions`, '/exclusion-types']) {
       await page.goto(address);
-      await expect(page.getByText(/web-prod weekly 2026-05-09|Agent not found/).first()).toBeVisible();
+      await expect(
+        page.getByRole('heading', { level: address === `${weekly}/exclusions` ? 3 : 1 }).first(),
+      ).toBeVisible();
       expect(await violations(page), `${address} at 320 px`).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);

@@ -15,6 +15,8 @@ const FEW = 3;
 /** How many are added to the document at a time, so that thousands never are at once. */
 const STEP = 100;
 
+const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' });
+
 const Chips = styled('ul')({
   display: 'flex',
   flexWrap: 'wrap',
@@ -25,7 +27,6 @@ const Chips = styled('ul')({
   listStyle: 'none',
   '& > li': { display: 'flex', flexWrap: 'wrap', gap: 6, maxWidth: '100%' },
   '&[data-lines] > li': { flexBasis: '100%' },
-  '& button': { minHeight: 24, padding: '0 4px', fontWeight: 400 },
 });
 
 const Rest = styled('div')({
@@ -33,10 +34,9 @@ const Rest = styled('div')({
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: '4px 8px',
-  marginTop: 6,
   fontSize: 12,
   color: color.dim,
-  '& button': { fontWeight: 400 },
+  '& button': { minHeight: 24, padding: '0 4px', fontWeight: 400 },
 });
 
 export interface InstanceListProps {
@@ -55,7 +55,7 @@ export function InstanceList({ instances, type, open, onToggle }: InstanceListPr
   const rest = instances.length - shown.length;
   const lines = shown.some(({ more }) => more.length > 0);
   return (
-    <>
+    <Line>
       <Chips aria-label={words.instancesOf(type)} data-lines={lines || undefined}>
         {shown.map(({ id, more }) => (
           <li key={`${id ?? ''} ${more.map(({ key, value }) => `${key}=${value ?? ''}`).join(' ')}`}>
@@ -63,27 +63,26 @@ export function InstanceList({ instances, type, open, onToggle }: InstanceListPr
             {more.length > 0 && <TagList tags={more} />}
           </li>
         ))}
-        {!open && rest > 0 && (
-          <li>
-            <Button emphasis="plain" label={words.andMoreOf(rest, type)} expanded={false} onClick={onToggle}>
-              {words.andMore(rest)}
-            </Button>
-          </li>
-        )}
       </Chips>
-      {open && instances.length > FEW && (
+      {instances.length > FEW && (
         <Rest>
-          {rest > 0 && (
+          {open && rest > 0 && (
             <>
               {words.shown(shown.length, instances.length)}
               <Button onClick={() => setMost(most + STEP)}>{words.showNext(Math.min(STEP, rest))}</Button>
             </>
           )}
-          <Button emphasis="plain" label={words.fewerOf(type)} expanded onClick={onToggle}>
-            {words.fewer}
+          {/* One button for both ways: it keeps the focus when it is pressed. */}
+          <Button
+            emphasis="plain"
+            label={open ? words.fewerOf(type) : words.andMoreOf(rest, type)}
+            expanded={open}
+            onClick={onToggle}
+          >
+            {open ? words.fewer : words.andMore(rest)}
           </Button>
         </Rest>
       )}
-    </>
+    </Line>
   );
 }
