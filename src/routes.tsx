@@ -149,6 +149,10 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                   ...page(() => import('./pages/exclusion-types/exclusion-type-page')),
                 },
                 {
+                  path: 'supported-systems',
+                  ...page(() => import('./pages/supported-systems/supported-systems-page')),
+                },
+                {
                   path: ':region/:account',
                   Component: AccountLayout,
                   children: [...templates, ...runs, { path: '*', Component: NotFoundPage }],

@@ -71,7 +71,10 @@ export function Navigation({ open, onLeave }: NavigationProps) {
         </ul>
       )}
       <h2 id="navigation-reference">{shell.reference}</h2>
-      <ul aria-labelledby="navigation-reference">{item(paths.exclusionTypes(), shell.exclusionTypes)}</ul>
+      <ul aria-labelledby="navigation-reference">
+        {item(paths.exclusionTypes(), shell.exclusionTypes)}
+        {item(paths.supportedSystems(), shell.supportedSystems)}
+      </ul>
     </Pane>
   );
 }

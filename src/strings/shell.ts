@@ -7,6 +7,8 @@ export const shell = {
   runs: 'Assessment runs',
   reference: 'Reference',
   exclusionTypes: 'Exclusion types',
+  supportedSystems: 'Supported systems',
+  about: 'About this data',
   account: 'Account',
   region: 'Region',
   user: 'User',

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { Link } from '../../components/link';
 import { HueMark } from '../../components/proportion-bar';
 import { SafeText } from '../../components/safe-text';
+import { SupportedSystemsLink } from '../../components/supported-systems-link';
 import type { ExclusionType } from '../../domain/exclusion-type-texts';
 import { paths } from '../../domain/paths';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
@@ -63,6 +64,7 @@ export function TypeEntry({ type, alone = false }: TypeEntryProps) {
       <Recommendation>
         {alone ? <h2>{texts.recommendation}</h2> : <h4>{texts.recommendation}</h4>}
         <SafeText text={recommendation} />
+        <SupportedSystemsLink recommendation={recommendation} type={title} />
       </Recommendation>
     </Entry>
   );

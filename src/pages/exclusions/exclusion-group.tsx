@@ -3,6 +3,7 @@ import { memo, useId, useMemo } from 'react';
 import { HueMark } from '../../components/proportion-bar';
 import { Link } from '../../components/link';
 import { SafeText } from '../../components/safe-text';
+import { SupportedSystemsLink } from '../../components/supported-systems-link';
 import { concernedLists } from '../../domain/concerned';
 import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusion-groups';
 import { exclusionTypeByTitle } from '../../domain/exclusion-types';
@@ -78,6 +79,7 @@ function VariantView({ variant, group, packages, open, onToggle }: VariantProps)
         <b>{words.recommendation}</b>
         <p>
           <SafeText text={variant.recommendation} />
+          <SupportedSystemsLink recommendation={variant.recommendation} type={group.title} />
         </p>
       </Recommendation>
       {lists.map(({ packageArns, instances }) => (
