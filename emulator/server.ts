@@ -15,7 +15,7 @@ import { createGate } from './http/gate';
 import { readBody } from './http/read-body';
 import { isNavigation, requestPath } from './http/request-target';
 import { respondJson, respondText } from './http/respond';
-import { securityHeaders } from './http/security-headers';
+import { consoleHeaders } from './http/security-headers';
 import { createStaticFiles } from './http/static-files';
 import { dispatch, isOperation } from './inspector/dispatch';
 import type { Principal } from './inspector/operation';
@@ -52,6 +52,8 @@ export interface Emulator {
 const CLIENT_ID = 'exclusions-console';
 const POOL_PATH = 'us-east-1_emulator';
 const CLOCK_EVERY = 5000;
+/** Everything that the console calls here is of its own origin, and there is no TLS. */
+const securityHeaders = consoleHeaders();
 const READS = /^(?:Describe|Get|List|Preview)/;
 
 /** The Cognito and sign-in side: who somebody is, and the credentials that this opens. */

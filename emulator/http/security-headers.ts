@@ -1,21 +1,21 @@
 /**
- * The security headers of everything that is served, as data: the emulator sends them, tests compare
- * them, and a deployment's configuration can be made from them. The sign-in page sets its own policy.
+ * The security headers of everything that is served, as functions of where the console runs: the emulator
+ * sends them, `npm run headers` prints them for a deployment, tests compare them. There is no other source.
  */
-export const contentSecurityPolicy = {
-  'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self'",
-  'img-src': "'self'",
-  'connect-src': "'self'",
-  'font-src': "'self'",
-  'manifest-src': "'self'",
-  'base-uri': "'none'",
-  'form-action': "'none'",
-  'frame-ancestors': "'none'",
-  'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
-} as const;
+
+/** Where the console is served from, and what it has to reach from there. */
+export interface HeaderSettings {
+  /** The origins beside its own that the console calls, for example `https://inspector.us-east-1.amazonaws.com`. */
+  readonly connect?: readonly string[];
+  /** Whether it is served over TLS. Only there does a browser heed, and a server send, HSTS. */
+  readonly tls?: boolean;
+}
+
+/** Headers by their lower-case names. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** One year, the least that the preload lists and ASVS 3.4.1 take. */
+const TLS_ONLY = 'max-age=31536000; includeSubDomains';
 
 /** Browser features that neither the console nor the sign-in page has a use for. */
 const UNUSED_FEATURES = [
@@ -43,19 +43,61 @@ const UNUSED_FEATURES = [
   'xr-spatial-tracking',
 ];
 
+/** The console's Content Security Policy, directive by directive. Nothing in it is `unsafe`. */
+function consolePolicy(connect: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self'",
+    'connect-src': ["'self'", ...connect].join(' '),
+    'font-src': "'self'",
+    'manifest-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': "'none'",
+  };
+}
+
 /** Prints a policy as its header's value. */
-export function printPolicy(policy: Readonly<Record<string, string>>): string {
+function printPolicy(policy: Readonly<Record<string, string>>): string {
   return Object.entries(policy)
     .map(([directive, value]) => `${directive} ${value}`)
     .join('; ');
 }
 
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': printPolicy(contentSecurityPolicy),
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'permissions-policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
-};
+/** The security headers of the console's page and files, and of every answer that has none of its own. */
+export function consoleHeaders({ connect = [], tls = false }: HeaderSettings = {}): Headers {
+  return {
+    'content-security-policy': printPolicy(consolePolicy(connect)),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+    ...(tls && { 'strict-transport-security': TLS_ONLY }),
+  };
+}
+
+/**
+ * The security headers of the emulator's sign-in page. It differs from the console in three: it runs no
+ * script and calls nothing; `form-action` has to name where the form's answer redirects to; and with
+ * `no-referrer` a browser would send the form's `Origin` as `null`, so that checking it were worth nothing.
+ * @param formOrigins the origins of the registered redirect URIs
+ */
+export function signInHeaders(formOrigins: readonly string[]): Headers {
+  const policy = {
+    ...consolePolicy([]),
+    'script-src': "'none'",
+    'connect-src': "'none'",
+    'form-action': ["'self'", ...formOrigins].join(' '),
+  };
+  return {
+    ...consoleHeaders(),
+    'content-security-policy': printPolicy(policy),
+    'referrer-policy': 'same-origin',
+  };
+}

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { cacheControlOf, HASHED } from './header-rows';
 import { isNavigation } from './request-target';
 import { respond, respondText } from './respond';
 
@@ -24,9 +25,6 @@ const ENCODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
-
-/** Where the build puts the files that carry a hash of their content in their name. */
-const HASHED = '/assets/';
 
 interface StaticFile {
   readonly path: string;
@@ -52,7 +50,7 @@ function indexFolder(folder: string): ReadonlyMap<string, StaticFile> {
       path,
       type,
       tag: `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`,
-      cacheControl: address.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      cacheControl: cacheControlOf(address),
       encodings: ENCODINGS.filter(([, suffix]) => present.has(name + suffix)),
     });
   }

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, printPolicy, securityHeaders } from '../http/security-headers';
+import { signInHeaders } from '../http/security-headers';
 
 /** An answer of the sign-in, before it goes onto the wire. */
 export interface Reply {
@@ -50,9 +50,7 @@ export function stylesheet(text: string): Reply {
 }
 
 /**
- * A page under its own Content Security Policy. It differs from the console's in `form-action`, which has
- * to name where the form's answer redirects to, and in `Referrer-Policy`: with `no-referrer` a browser
- * sends a form's `Origin` as `null`, and the check of it would be worth nothing.
+ * A page, with the headers of its own that the sign-in needs.
  * @param formOrigins the origins of the registered redirect URIs
  */
 export function page(
@@ -61,20 +59,12 @@ export function page(
   formOrigins: readonly string[],
   cookies: readonly string[] = [],
 ): Reply {
-  const policy = {
-    ...contentSecurityPolicy,
-    'script-src': "'none'",
-    'connect-src': "'none'",
-    'form-action': ["'self'", ...formOrigins].join(' '),
-  };
   return {
     status,
     headers: {
-      ...securityHeaders,
+      ...signInHeaders(formOrigins),
       ...COMMON,
       'content-type': 'text/html;charset=UTF-8',
-      'content-security-policy': printPolicy(policy),
-      'referrer-policy': 'same-origin',
       ...(cookies.length > 0 && { 'set-cookie': cookies }),
     },
     body: html,

@@ -48,6 +48,7 @@ describe('a configuration', () => {
     ['issuer', { ...good, issuer: 'javascript:alert(1)' }],
     ['issuer', { ...good, issuer: 'https://issuer.example/pool/' }],
     ['issuer', { ...good, issuer: 'https://user@issuer.example/pool' }],
+    ['issuer', { ...good, issuer: 'https://a;script-src.example' }],
     ['clientId', { ...good, clientId: ' ' }],
     ['accounts', { ...good, accounts: [] }],
     ['accounts', { ...good, accounts: account }],
@@ -59,6 +60,8 @@ describe('a configuration', () => {
     ['accounts[0].regions[1]', { ...good, accounts: [{ ...account, regions: ['us-east-1', 'moon'] }] }],
     ['accounts[1].id', { ...good, accounts: [account, account] }],
     ['endpoints', { ...good, endpoints: 'https://example.com' }],
+    ['endpoints.inspector', { ...good, endpoints: { inspector: 'https://*.amazonaws.com' } }],
+    ['endpoints.signIn', { ...good, endpoints: { signIn: "https://a'none'.example" } }],
     ['endpoints.inspector', { ...good, endpoints: { inspector: 'ftp://example.com' } }],
     ['endpoints.cognitoIdentity', { ...good, endpoints: { cognitoIdentity: 'https://a?b' } }],
   ])('with a mistake in "%s" is refused by that name', (field, value) => {

@@ -26,6 +26,8 @@ export interface Config {
     /** One URL for every region, or one with `{region}` in it. */
     readonly inspector?: string;
     readonly cognitoIdentity?: string;
+    /** Where the sign-in server answers token requests, if not at the issuer: a user pool's domain. */
+    readonly signIn?: string;
   };
 }
 
@@ -66,6 +68,8 @@ function readList(value: unknown, field: string): readonly unknown[] {
 }
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+/** A URL's host may hold `;`, `,`, `'` and `*`, which would mean something else in a Content Security Policy. */
+const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;
 
 /** Plain http is for this machine only: anything else would carry tokens in the clear. */
 function readUrl(value: unknown, field: string): string {
@@ -75,6 +79,7 @@ function readUrl(value: unknown, field: string): string {
   const url = new URL(example);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
     throw new ConfigError(field, 'must be an https URL, or an http URL of this machine');
+  if (!HOST.test(url.hostname)) throw new ConfigError(field, 'must name one host');
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw new ConfigError(field, 'must not carry a user name, a query or a fragment');
   return text;
@@ -119,9 +124,11 @@ function readEndpoints(value: unknown): Config['endpoints'] {
     members[name] === undefined ? undefined : readUrl(members[name], `endpoints.${name}`);
   const inspector = read('inspector');
   const cognitoIdentity = read('cognitoIdentity');
+  const signIn = read('signIn');
   return {
     ...(inspector !== undefined && { inspector }),
     ...(cognitoIdentity !== undefined && { cognitoIdentity }),
+    ...(signIn !== undefined && { signIn }),
   };
 }
 
