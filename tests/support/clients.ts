@@ -5,7 +5,7 @@ import { administrator } from './emulator';
 const run = promisify(execFile);
 
 /** What both clients need to find their key pair, and nothing of the machine's own configuration. */
-const environment = {
+export const clientEnvironment = {
   PATH: process.env['PATH'],
   HOME: '/nonexistent',
   PYENV_VERSION: process.env['PYENV_VERSION'],
@@ -20,9 +20,9 @@ const environment = {
 };
 
 /** What a command says when it is asked for its version; undefined when there is none. */
-function version(command: string, ...argv: string[]): string | undefined {
+export function version(command: string, ...argv: string[]): string | undefined {
   try {
-    return execFileSync(command, argv, { stdio: 'pipe', encoding: 'utf8', env: environment });
+    return execFileSync(command, argv, { stdio: 'pipe', encoding: 'utf8', env: clientEnvironment });
   } catch {
     return undefined;
   }
@@ -47,7 +47,10 @@ export interface Printed {
 
 async function printed(command: string, argv: readonly string[], more: object = {}): Promise<Printed> {
   try {
-    const done = await run(command, [...argv], { env: { ...environment, ...more }, maxBuffer: 64 * 2 ** 20 });
+    const done = await run(command, [...argv], {
+      env: { ...clientEnvironment, ...more },
+      maxBuffer: 64 * 2 ** 20,
+    });
     return { code: 0, ...done };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -60,6 +63,11 @@ export function awsInspector(command: string, origin: string, ...argv: string[])
   return printed(command, ['--endpoint-url', origin, '--output', 'json', 'inspector', ...argv]);
 }
 
+/** Runs a Python program with nothing but what it is given in its environment, and both clients' key pair. */
+export function runPython(python: string, program: string, more: object = {}): Promise<Printed> {
+  return printed(python, ['-c', program], more);
+}
+
 /** Runs a Python program that finds an Inspector client of boto3 as `client`. */
 export function runBoto3(python: string, origin: string, program: string): Promise<Printed> {
   const head = [
@@ -67,5 +75,5 @@ export function runBoto3(python: string, origin: string, program: string): Promi
     'from botocore.exceptions import ClientError',
     "client = boto3.client('inspector', endpoint_url=os.environ['ENDPOINT'])",
   ];
-  return printed(python, ['-c', [...head, program].join('\n')], { ENDPOINT: origin });
+  return runPython(python, [...head, program].join('\n'), { ENDPOINT: origin });
 }
