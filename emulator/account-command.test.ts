@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,4 +56,18 @@ test('what cannot be done is said, with an exit code of its own', () => {
   expect(run('check', work, '--dat', 'x')).toMatchObject({ code: 2 });
   expect(run('export', work)).toMatchObject({ code: 2 });
   expect(run('export', work, '--account', '111122223333', '--data', work)).toMatchObject({ code: 1 });
+});
+
+test('a snapshot is made of the one region of an account, and never twice at one place', () => {
+  const file = join(work, 'acme.db');
+  const made = run('snapshot', example, '--out', file);
+  expect(made).toMatchObject({ code: 0, errors: '' });
+  expect(made.out).toMatch(/Account 210987654321 \(acme-audit\), eu-west-1: .* runs, .* exclusions\./);
+  const { sha256 } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as { sha256: string };
+  expect(made.out).toContain(sha256);
+  expect(run('snapshot', example, '--out', file)).toMatchObject({ code: 1 });
+  expect(run('snapshot', example, '--out', join(work, 'b.db'), '--region', 'us-east-1').errors).toContain(
+    'holds nothing of us-east-1',
+  );
+  expect(run('snapshot', example)).toMatchObject({ code: 2 });
 });

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createIdSource } from './ids';
+import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
 import { createStore } from './store/create-store';
 import { openDatabase } from './store/open-database';
@@ -11,7 +12,8 @@ import { summarise } from './store/summarise';
 const USAGE = `Usage:
   account-cli check DIR                            say what of a folder would load, and what is missing
   account-cli import DIR [--data DIR] [--reset]    make the account's store from a folder
-  account-cli export DIR --account ID [--data DIR] write a store's account into a new folder`;
+  account-cli export DIR --account ID [--data DIR] write a store's account into a new folder
+  account-cli snapshot DIR --out FILE [--region R] make a read-only database of one region, without users`;
 
 /** A command line that cannot be followed. */
 class UsageError extends Error {}
@@ -21,6 +23,8 @@ type Print = (line: string) => void;
 const options = {
   data: { type: 'string', default: '.data' },
   account: { type: 'string' },
+  out: { type: 'string' },
+  region: { type: 'string' },
   reset: { type: 'boolean', default: false },
 } as const;
 
@@ -70,7 +74,10 @@ export function runAccountCommand(args: readonly string[], print: Print, complai
     if (command === 'check') load(print, folder, ':memory:', false);
     else if (command === 'import') load(print, folder, values.data, values.reset);
     else if (command === 'export') save(print, folder, values.data, values.account);
-    else throw new UsageError(`there is no command ${String(command)}`);
+    else if (command === 'snapshot') {
+      if (values.out === undefined) throw new UsageError('snapshot needs --out with the file to make');
+      makeSnapshot(print, folder, values.out, values.region);
+    } else throw new UsageError(`there is no command ${String(command)}`);
     return 0;
   } catch (error) {
     if (error instanceof UsageError) complain(`${error.message}\n${USAGE}`);

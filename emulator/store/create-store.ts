@@ -32,10 +32,11 @@ export function identifyAccount(database: Database, { accountId, name, kind }: A
 }
 
 /**
- * The store over a database that knows what account it holds.
+ * The store over a database that knows what account it holds. A snapshot keeps no secret, so the key of its page
+ * tokens comes from outside.
  * @throws AccountError when it does not: the file was made but nothing was imported into it.
  */
-export function createStore(database: Database): ImportStore {
+export function createStore(database: Database, tokenKey?: string): ImportStore {
   const facts = accountFacts(database);
   const fact = (name: string): string => {
     const value = facts.setting(name);
@@ -48,7 +49,7 @@ export function createStore(database: Database): ImportStore {
     accountId: fact('account.id'),
     name: fact('account.name'),
     kind: fact('account.kind') === 'simulated' ? 'simulated' : 'recorded',
-    tokenKey: fact('token.key'),
+    tokenKey: tokenKey ?? fact('token.key'),
     get regions() {
       const own = regions(
         `select region from (select region from target union select region from resource_group) as own

@@ -1,0 +1,50 @@
+import { AccountError } from '../account-error';
+
+/** What a snapshot is, so that whoever opens it can be sure of it first. */
+export interface SnapshotManifest {
+  /** Twelve digits. */
+  readonly accountId: string;
+  readonly name: string;
+  readonly region: string;
+  /** Of the database file. */
+  readonly bytes: number;
+  /** Of the database file, 64 hexadecimal digits in lower case. */
+  readonly sha256: string;
+  /** How many of each the region holds. */
+  readonly templates: number;
+  readonly runs: number;
+  readonly exclusions: number;
+}
+
+/** Where the manifest of a snapshot lies. */
+export const manifestOf = (file: string): string => `${file}.json`;
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const matches = (value: unknown, pattern: RegExp): value is string =>
+  typeof value === 'string' && pattern.test(value);
+
+const bad = (member: string, reason: string): AccountError =>
+  new AccountError(`The ${member} of a snapshot manifest must be ${reason}.`);
+
+/**
+ * Reads a manifest that came from outside; members that it does not know are left out.
+ *
+ * @throws AccountError that names the member
+ */
+export function readManifest(value: unknown): SnapshotManifest {
+  if (typeof value !== 'object' || value === null)
+    throw new AccountError('A snapshot manifest is an object.');
+  const { accountId, name, region, bytes, sha256, templates, runs, exclusions } = value as Record<
+    string,
+    unknown
+  >;
+  if (!matches(accountId, /^\d{12}$/)) throw bad('accountId', 'twelve digits');
+  if (typeof name !== 'string') throw bad('name', 'a text');
+  if (!matches(region, /^[a-z]{2}(?:-[a-z]+)+-\d$/)) throw bad('region', 'the code of a region');
+  if (!matches(sha256, /^[0-9a-f]{64}$/)) throw bad('sha256', '64 hexadecimal digits');
+  if (!isCount(bytes)) throw bad('bytes', 'a whole number');
+  if (!isCount(templates)) throw bad('templates', 'a whole number');
+  if (!isCount(runs)) throw bad('runs', 'a whole number');
+  if (!isCount(exclusions)) throw bad('exclusions', 'a whole number');
+  return { accountId, name, region, bytes, sha256, templates, runs, exclusions };
+}
