@@ -20,6 +20,7 @@ const shell = (title: string, main: string): string => `<!doctype html>
 <title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/sign-in.css">
 </head>
 <body>

@@ -7,6 +7,8 @@ type Answer = Readonly<Record<string, unknown>>;
 const kebab = (operation: string) =>
   operation.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
+const topic = (number: number) => `arn:aws:sns:us-west-2:123456789012:topic-${number}`;
+
 /** A life of an account, told through one AWS CLI: everything is made, assessed, read and deleted again. */
 async function live(python: string, origin: string): Promise<Readonly<Record<string, number>>> {
   const cli = startAwsCli(python, origin);
@@ -52,36 +54,60 @@ async function live(python: string, origin: string): Promise<Readonly<Record<str
   const oneInstance = async (packages: readonly string[]) => {
     const group = await text(
       'resourceGroupArn',
-      ...['create-resource-group', '--resource-group-tags', `key=Name,value=${ONE_INSTANCE}`],
+      'create-resource-group',
+      '--resource-group-tags',
+      `key=Name,value=${ONE_INSTANCE}`,
     );
     const target = await text(
       'assessmentTargetArn',
-      ...['create-assessment-target', '--assessment-target-name', 'one', '--resource-group-arn', group],
+      'create-assessment-target',
+      '--assessment-target-name',
+      'one',
+      '--resource-group-arn',
+      group,
     );
     return text(
       'assessmentTemplateArn',
-      ...['create-assessment-template', '--assessment-target-arn', target],
-      ...['--assessment-template-name', 'one', '--duration-in-seconds', '180'],
-      ...['--rules-package-arns', ...packages],
+      'create-assessment-template',
+      '--assessment-target-arn',
+      target,
+      '--assessment-template-name',
+      'one',
+      '--duration-in-seconds',
+      '180',
+      '--rules-package-arns',
+      ...packages,
     );
   };
   try {
     await refused('InternalException', 'describe-cross-account-access-role');
     const group = await text(
       'resourceGroupArn',
-      ...['create-resource-group', '--resource-group-tags', 'key=Role,value=web'],
+      'create-resource-group',
+      '--resource-group-tags',
+      'key=Role,value=web',
     );
     const target = await text(
       'assessmentTargetArn',
-      ...['create-assessment-target', '--assessment-target-name', 'cli', '--resource-group-arn', group],
+      'create-assessment-target',
+      '--assessment-target-name',
+      'cli',
+      '--resource-group-arn',
+      group,
     );
     const agents = await walk('PreviewAgents', 'agentPreviews', 20, '--preview-agents-arn', target);
     const packages = (await walk('ListRulesPackages', 'rulesPackageArns', 2)) as string[];
     const template = await text(
       'assessmentTemplateArn',
-      ...['create-assessment-template', '--assessment-target-arn', target],
-      ...['--assessment-template-name', 'cli hourly', '--duration-in-seconds', '3600'],
-      ...['--rules-package-arns', ...packages],
+      'create-assessment-template',
+      '--assessment-target-arn',
+      target,
+      '--assessment-template-name',
+      'cli hourly',
+      '--duration-in-seconds',
+      '3600',
+      '--rules-package-arns',
+      ...packages,
     );
     const ofTemplate = ['--assessment-template-arn', template];
     await refused(
@@ -91,10 +117,13 @@ async function live(python: string, origin: string): Promise<Readonly<Record<str
       template,
     );
     const ofBusy = ['--assessment-template-arn', await oneInstance(packages)];
-    const topic = (number: number) => `arn:aws:sns:us-west-2:123456789012:topic-${number}`;
     const subscription = (number: number) => [
-      ...['--resource-arn', template],
-      ...['--event', 'ASSESSMENT_RUN_COMPLETED', '--topic-arn', topic(number)],
+      '--resource-arn',
+      template,
+      '--event',
+      'ASSESSMENT_RUN_COMPLETED',
+      '--topic-arn',
+      topic(number),
     ];
     for (const number of [0, 1, 2]) await aws('subscribe-to-event', ...subscription(number));
     await walk('ListEventSubscriptions', 'subscriptions', 1, '--resource-arn', template);
@@ -144,7 +173,9 @@ async function live(python: string, origin: string): Promise<Readonly<Record<str
       expect(previewed).toContainEqual(exclusion);
     const runAgents = await walk(
       ...(['ListAssessmentRunAgents', 'assessmentRunAgents', 20] as const),
-      ...[...ofRun, '--filter', '{"agentHealths":[],"agentHealthCodes":[]}'],
+      ...ofRun,
+      '--filter',
+      '{"agentHealths":[],"agentHealthCodes":[]}',
     );
     expect(runAgents.length).toBe(agents.length);
     expect(await walk('ListAssessmentRuns', 'assessmentRunArns', 10)).toContain(run);

@@ -75,15 +75,10 @@ export async function startLife(): Promise<{
   cpSync(exampleAccount, folder, { recursive: true });
   const findings = ['0-Finding1', '0-Finding2', '0-Finding3'].map(finding);
   writeFileSync(join(folder, 'us-west-2/describe-findings.json'), JSON.stringify({ findings }));
-  const options = [
-    ...['--account', folder],
-    ...['--speed', '100'],
-    ...['--preview-seconds', '1'],
-    '--log',
-    ...['--faults', faultsFile(directory.path, FAULTS)],
-  ];
+  const faults = faultsFile(directory.path, FAULTS);
+  const pace = ['--speed', '100', '--preview-seconds', '1'];
   try {
-    const emulator = await startEmulator(...options);
+    const emulator = await startEmulator('--account', folder, ...pace, '--log', '--faults', faults);
     const stop = async () => {
       const { stderr } = await emulator.stop();
       directory.remove();
