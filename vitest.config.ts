@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Generous: a limit for what hangs, not a measure of speed.
+          testTimeout: 60_000,
           include: [
             'src/**/*.test.{ts,tsx}',
             'emulator/**/*.test.ts',

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { wireClock, type Clock } from '../clock';
 import type { AccountStore } from './account-store';
-import { AccountError } from './account-error';
+import { makeDirectory } from './make-directory';
 import { createStore } from './create-store';
 import { createDatabase } from './open-database';
 import { importInto, openOrImport, type MadeStore } from './import/import-account';
@@ -36,16 +35,6 @@ export interface OpenedAccount {
   readonly startsAt: number;
   /** The administrator that was made up for an account without `users.json`; told this once. */
   readonly newAdministrator: NewAdministrator | undefined;
-}
-
-function makeDirectory(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new AccountError(`The data directory ${path} cannot be made: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
 }
 
 /**

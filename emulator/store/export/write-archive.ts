@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../account-error';
 import type { ImportStore } from '../create-store';
+import { makeDirectory } from '../make-directory';
 import { exportAccount } from './export-account';
 
 /**
@@ -9,7 +10,7 @@ import { exportAccount } from './export-account';
  * @throws AccountError when the folder has something in it: two exports must not mix.
  */
 export function writeArchive(store: ImportStore, folder: string): readonly string[] {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeDirectory(folder);
   if (readdirSync(folder).length > 0)
     throw new AccountError(`${folder} is not empty. Export into a folder of its own.`);
   const open = new Map<string, number>();
