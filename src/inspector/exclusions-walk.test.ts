@@ -163,19 +163,77 @@ test('failed items keep their place and reason; the retryable ones are asked for
   ]);
 });
 
-test('the failure of any call ends the walk at once and aborts what is under way', async () => {
-  const signals: AbortSignal[] = [];
+test('when a describe fails, nothing more is asked for, and what is under way lands', async () => {
   const failure = new Error('the second batch');
+  const tokens: (string | undefined)[] = [];
+  const answers: (() => void)[] = [];
+  const landed: string[] = [];
   const api: ExclusionsApi = {
-    list: async () => ({ items: arnsOf(300) }),
-    describe: (_, signal) => {
-      signals.push(signal);
-      return signals.length === 2 ? Promise.reject(failure) : new Promise(() => {});
+    list: async (token, signal) => {
+      tokens.push(token);
+      if (token === undefined) return { items: arnsOf(300), nextToken: '1' };
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+      );
+    },
+    describe: async (arns) => {
+      const second = arns[0] === 'arn-100';
+      await new Promise<void>((resolve) => (second ? answers.unshift(resolve) : answers.push(resolve)));
+      if (second) throw failure;
+      return describeEverything(arns);
     },
   };
-  await expect(collect(api)).rejects.toBe(failure);
-  expect(signals).toHaveLength(3);
-  expect(signals.every(({ aborted }) => aborted)).toBe(true);
+  const walk = (async () => {
+    for await (const step of walkExclusions(api, new AbortController().signal))
+      landed.push(...arnsIn([step]));
+  })();
+  while (answers.length < 3) await new Promise((resolve) => setImmediate(resolve));
+  for (const answer of answers) answer();
+  await expect(walk).rejects.toBe(failure);
+  expect(landed).toEqual(arnsOf(300).filter((_, i) => i < 100 || i >= 200));
+  expect(tokens).toEqual([undefined, '1']);
+});
+
+test('when a later page cannot be listed, every row of the earlier ones is given first', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 1, max: 250 }),
+      fc.scheduler(),
+      async (pages, size, scheduler) => {
+        const failure = new Error('not saved');
+        const list = scheduler.scheduleFunction(async (token: string | undefined) => {
+          const page = Number(token ?? 0);
+          if (page === pages) throw failure;
+          return {
+            items: arnsOf(pages * size).slice(page * size, (page + 1) * size),
+            nextToken: String(page + 1),
+          };
+        });
+        const describe = scheduler.scheduleFunction(describeEverything);
+        const landed: string[] = [];
+        let ended: unknown;
+        await scheduler.waitFor(
+          (async () => {
+            try {
+              for await (const step of walkExclusions(
+                { list: (token) => list(token), describe: (arns) => describe(arns) },
+                new AbortController().signal,
+              )) {
+                landed.push(...arnsIn([step]));
+                expect(step.progress.listComplete).toBe(false);
+              }
+            } catch (error) {
+              ended = error;
+            }
+          })(),
+        );
+        expect(ended).toBe(failure);
+        expect(landed).toEqual(arnsOf(pages * size));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 test('an abort ends the walk, and leaving it half-way aborts what is under way', async () => {

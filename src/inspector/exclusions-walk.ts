@@ -34,10 +34,11 @@ export interface WalkStep {
  * page is asked for, so that N exclusions take about ceil(N / page size) + 1 round trips.
  *
  * Each ARN is described once, in the list's order. Failed items keep their place and their reason;
- * those that the service calls retryable are asked for once more. Any failure of a call ends the walk
- * and aborts whatever is under way, and so does the signal.
+ * those that the service calls retryable are asked for once more. When a call fails, nothing more is
+ * asked for, but what is under way lands: no row that the service gave is lost. The signal ends it at once.
  *
- * @throws what the calls throw; Problem of kind `bad-answer` for a page token that came twice
+ * @throws the first failure of a call, after the last row that came; Problem of kind `bad-answer` for a
+ *   page token that came twice
  */
 export async function* walkExclusions(
   api: ExclusionsApi,
@@ -46,6 +47,8 @@ export async function* walkExclusions(
   signal.throwIfAborted();
   const ending = new AbortController();
   const both = AbortSignal.any([signal, ending.signal]);
+  const asking = new AbortController();
+  const mayAsk = AbortSignal.any([both, asking.signal]);
   const landing = createInOrder<readonly Described<RunExclusion>[]>();
   const leave = () => landing.fail(signal.reason);
   signal.addEventListener('abort', leave, { once: true });
@@ -54,14 +57,20 @@ export async function* walkExclusions(
   let loaded = 0;
   const listing = (async () => {
     const seen = new Set<string>();
-    const pages = eachPage((token) => api.list(token, both), { ahead: true });
+    const pages = eachPage((token) => api.list(token, mayAsk), { ahead: true });
     for await (const { items, last } of pages) {
+      if (mayAsk.aborted) return;
       const fresh = items.filter((arn) => !seen.has(arn) && seen.add(arn));
       listed += fresh.length;
       listComplete = last;
-      for (const batch of batches(fresh, EXCLUSIONS_BATCH)) landing.add(describeBatch(api, batch, both));
+      for (const batch of batches(fresh, EXCLUSIONS_BATCH)) {
+        const described = describeBatch(api, batch, both);
+        landing.add(described);
+        // A list that goes on would only grow the part that nobody can see.
+        described.catch((reason: unknown) => asking.abort(reason));
+      }
     }
-  })().then(landing.close, landing.fail);
+  })().then(() => landing.close(), landing.close);
   try {
     for await (const items of landing.read()) {
       loaded += items.length;

@@ -1,11 +1,12 @@
 /** Promises that are added while they are under way, and read in the order in which they were added. */
 export interface InOrder<Result> {
+  /** What fails is left out of the reading, and is what the reading ends with. */
   readonly add: (promise: Promise<Result>) => void;
-  /** Nothing more will be added. */
-  readonly close: () => void;
-  /** Ends the reading now; any promise that rejects does the same, whichever is awaited. */
+  /** Nothing more will be added; with a problem, the reading ends with it once everything has landed. */
+  readonly close: (problem?: unknown) => void;
+  /** Ends the reading now, without waiting for what is under way. */
   readonly fail: (reason: unknown) => void;
-  /** Ends after the last result. @throws the first failure, without waiting for what is under way */
+  /** Gives every result. @throws the first failure, after the last result; what {@link fail} says, at once */
   readonly read: () => AsyncGenerator<Result, void>;
 }
 
@@ -24,9 +25,10 @@ function defer<Value>(): Deferred<Value> {
 
 /** Makes an empty {@link InOrder}, to be read once. */
 export function createInOrder<Result>(): InOrder<Result> {
-  const added: Promise<Result>[] = [];
-  const failed = defer<never>();
-  failed.promise.catch(() => {}); // The reader reports it, if there is one by then.
+  const added: Promise<readonly [Result] | undefined>[] = [];
+  const ended = defer<never>();
+  ended.promise.catch(() => {}); // The reader reports it, if there is one by then.
+  let problem: { readonly reason: unknown } | undefined;
   let closed = false;
   let changed = defer<void>();
 
@@ -37,21 +39,31 @@ export function createInOrder<Result>(): InOrder<Result> {
 
   return {
     add(promise) {
-      promise.catch(failed.reject);
-      added.push(promise);
+      const landing = promise.then(
+        (result) => [result] as const,
+        (reason: unknown) => {
+          problem ??= { reason };
+          return undefined;
+        },
+      );
+      added.push(landing);
       tell();
     },
-    close() {
+    close(...reason) {
+      if (reason.length > 0) problem ??= { reason: reason[0] };
       closed = true;
       tell();
     },
-    fail: failed.reject,
+    fail: ended.reject,
     async *read() {
       for (;;) {
         const next = added.shift();
-        if (next) yield await Promise.race([failed.promise, next]);
-        else if (closed) return;
-        else await Promise.race([failed.promise, changed.promise]);
+        if (next) {
+          const landed = await Promise.race([ended.promise, next]);
+          if (landed) yield landed[0];
+        } else if (!closed) await Promise.race([ended.promise, changed.promise]);
+        else if (problem) throw problem.reason;
+        else return;
       }
     },
   };

@@ -81,6 +81,31 @@ test('polling goes on after a failure that may pass, and ends with one that stay
   expect(interval(query)).toBe(false);
 });
 
+test('a later page that fails keeps the rows of the earlier ones, as incomplete ones', async () => {
+  const failure = new Problem({
+    kind: 'failure',
+    code: 'X',
+    message: '',
+    requestId: undefined,
+    retryable: true,
+  });
+  const pages: Readonly<Record<string, unknown>> = {
+    '': { previewStatus: 'COMPLETED', exclusionPreviews: Array.from('abcdef', found), nextToken: '1' },
+    1: { previewStatus: 'COMPLETED', exclusionPreviews: [found('g')], nextToken: '2' },
+  };
+  const scope = scopeThat(async (_, { nextToken = '' }) => {
+    const page = pages[nextToken];
+    if (!page) throw failure;
+    return page;
+  });
+  const client = createClient();
+  const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
+  await expect(client.fetchQuery(options)).rejects.toBe(failure);
+  const { data } = client.getQueryState(options.queryKey) ?? {};
+  expect(data).toMatchObject({ status: 'completed', complete: false });
+  expect(data?.status === 'completed' && data.rows.map(({ title }) => title).join('')).toBe('abcdefg');
+});
+
 test('a double click creates one preview, and a later one another', async () => {
   const made: string[] = [];
   const answers: (() => void)[] = [];

@@ -111,10 +111,16 @@ async function* growingPreview(
 ): AsyncGenerator<PreviewCompleted, void> {
   const exclusions: Exclusion[] = [];
   let rows: readonly Exclusion[] = [];
-  for await (const { items } of eachPage(list, { ahead: true })) {
-    for (const exclusion of items) exclusions.push(exclusion);
-    if (worthShowing(rows.length, exclusions.length)) rows = exclusions.slice();
-    yield { status: 'completed', rows, complete: false };
+  try {
+    for await (const { items } of eachPage(list, { ahead: true })) {
+      for (const exclusion of items) exclusions.push(exclusion);
+      if (worthShowing(rows.length, exclusions.length)) rows = exclusions.slice();
+      yield { status: 'completed', rows, complete: false };
+    }
+  } catch (problem) {
+    // A later page failed: what came before it stays, as incomplete.
+    if (exclusions.length > rows.length) yield { status: 'completed', rows: exclusions, complete: false };
+    throw problem;
   }
   yield { status: 'completed', rows: exclusions, complete: true };
 }

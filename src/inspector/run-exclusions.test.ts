@@ -99,10 +99,38 @@ test('a failure half-way keeps the rows, as incomplete ones, and a later visit a
   await expect(client.fetchQuery(options)).rejects.toMatchObject({ kind: 'failure' });
   const state = client.getQueryState(options.queryKey);
   expect(state?.status).toBe('error');
-  expect(state?.data?.complete ?? false).toBe(false);
+  expect(state?.data).toMatchObject({ complete: false, progress: { loaded: 200, listed: 300 } });
+  expect(state?.data?.rows).toHaveLength(200);
   const before = calls.length;
   expect(await client.fetchQuery(options)).toMatchObject({ complete: true, progress: { loaded: 300 } });
   expect(calls.length).toBe(before + 4);
+});
+
+test('a later page that was not saved keeps the rows of the first, as incomplete ones', async () => {
+  const { scope } = createScope(501);
+  const missing = new Problem({
+    kind: 'not-in-this-data',
+    code: 'X',
+    message: '',
+    requestId: undefined,
+    retryable: false,
+  });
+  const real: InspectorScope['send'] = (...call) => scope.send(...call);
+  const partial = {
+    ...scope,
+    send: ((name, input, options) =>
+      name === 'ListExclusions' && 'nextToken' in input
+        ? Promise.reject(missing)
+        : real(name, input, options)) as InspectorScope['send'],
+  };
+  const client = createClient();
+  const options = runExclusionsQuery(partial, RUN);
+  await expect(client.fetchQuery(options)).rejects.toBe(missing);
+  const { data } = client.getQueryState(options.queryKey) ?? {};
+  expect(data?.rows).toHaveLength(500);
+  expect(data).toMatchObject({ complete: false, progress: { loaded: 500, listComplete: false } });
+  const count = exclusionCountQuery(partial, { arn: RUN, state: 'COMPLETED' });
+  expect(client.getQueryData(count.queryKey)).toBeUndefined();
 });
 
 test('leaving cancels the walk, and nothing is put into the cache afterwards', async () => {

@@ -59,7 +59,7 @@ function wireApi(scope: InspectorScope, runArn: string): ExclusionsApi {
 }
 
 /**
- * The walk as a growing list.
+ * The walk as a growing list. When it fails half-way, everything that came is given first, as incomplete.
  *
  * @param shown how many rows are shown already, from an earlier load: fewer are not shown in their place
  */
@@ -73,16 +73,22 @@ export async function* growingExclusions(
   let rows = shown?.rows ?? [];
   let failedRows = shown?.failed ?? [];
   let progress: WalkProgress = { loaded: 0, listed: 0, listComplete: false };
-  for await (const step of walkExclusions(api, signal)) {
-    const landed = split(step.items);
-    for (const exclusion of landed.exclusions) exclusions.push(exclusion);
-    for (const item of landed.failed) failed.push(item);
-    progress = step.progress;
-    if (worthShowing(rows.length + failedRows.length, progress.loaded)) {
-      rows = exclusions.slice();
-      failedRows = failed.slice();
+  try {
+    for await (const step of walkExclusions(api, signal)) {
+      const landed = split(step.items);
+      for (const exclusion of landed.exclusions) exclusions.push(exclusion);
+      for (const item of landed.failed) failed.push(item);
+      progress = step.progress;
+      if (worthShowing(rows.length + failedRows.length, progress.loaded)) {
+        rows = exclusions.slice();
+        failedRows = failed.slice();
+      }
+      yield { rows, failed: failedRows, progress, complete: false, final: false };
     }
-    yield { rows, failed: failedRows, progress, complete: false, final: false };
+  } catch (problem) {
+    if (!signal.aborted && exclusions.length + failed.length > rows.length + failedRows.length)
+      yield { rows: exclusions, failed, progress, complete: false, final: false };
+    throw problem;
   }
   yield { rows: exclusions, failed, progress, complete: true, final: false };
 }
