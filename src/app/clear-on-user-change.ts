@@ -1,6 +1,7 @@
+import { forgetScrollPositions } from './scroll-positions';
 import type { Services } from './services';
 
-/** What one user saw is never shown to the next: the cache is emptied whenever the user changes. */
+/** What one user saw is never shown to the next: cache and scroll positions go whenever the user changes. */
 export function clearOnUserChange({ session, queryClient }: Services): void {
   const user = (): string | undefined => {
     const snapshot = session.getSnapshot();
@@ -11,7 +12,10 @@ export function clearOnUserChange({ session, queryClient }: Services): void {
     const now = user();
     if (now === known) return;
     // Between two users there is always a moment with none, so leaving is the change that counts.
-    if (known !== undefined) queryClient.clear();
+    if (known !== undefined) {
+      queryClient.clear();
+      forgetScrollPositions();
+    }
     known = now;
   });
 }

@@ -1,11 +1,16 @@
 import { Outlet, ScrollRestoration, useMatches } from 'react-router';
+import { useSessionSnapshot } from '../auth/provider';
 import { AnnouncerProvider } from '../components/announcer';
 import { NoticesProvider } from '../components/notices';
 import { isPanel, RouteAnnouncer } from './route-announcer';
+import { SCROLL_POSITIONS } from './scroll-positions';
 
 /** What all routes stand in: announcements, notices, and the place that scrolling comes back to. */
 export function Root() {
   const matches = useMatches();
+  // Without a session positions go by history entry, so that none is kept under an account's path; the key
+  // mounts the router's part anew when that changes, and it forgets what the one before had in memory.
+  const signedIn = useSessionSnapshot().status === 'signed-in';
   // A panel opens over its list without moving it, so both have the list's scroll position.
   const list = matches.findLast(({ handle }) => !isPanel(handle));
   return (
@@ -13,7 +18,11 @@ export function Root() {
       <NoticesProvider>
         <Outlet />
         <RouteAnnouncer />
-        <ScrollRestoration getKey={({ key }) => list?.pathname ?? key} />
+        <ScrollRestoration
+          key={String(signedIn)}
+          storageKey={SCROLL_POSITIONS}
+          getKey={({ key }) => (signedIn && list?.pathname) || key}
+        />
       </NoticesProvider>
     </AnnouncerProvider>
   );

@@ -20,11 +20,20 @@ export const recorded = {
 } as const;
 
 /**
- * What a page complains of: violations of the Content Security Policy, uncaught errors, and console
- * errors. The browser itself logs each answer of 4xx or 5xx; a journey that provokes one asserts what is shown.
+ * What a page complains of: violations of the Content Security Policy (Trusted Types are part of it), also
+ * those that some library's `catch` would hide; uncaught errors; and console errors. The browser itself logs
+ * each answer of 4xx or 5xx; a journey that provokes one asserts what is shown.
  */
-function watchComplaints(context: BrowserContext): string[] {
+export async function watchComplaints(context: BrowserContext): Promise<string[]> {
   const complaints: string[] = [];
+  await context.exposeBinding('reportViolation', (_, violation: string) => complaints.push(violation));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { reportViolation } = window as unknown as { reportViolation: (violation: string) => void };
+      const { effectiveDirective, blockedURI, sourceFile, sample } = event;
+      reportViolation(`violates ${effectiveDirective}: ${blockedURI} ${sample} in ${sourceFile}`);
+    });
+  });
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
     if (message.type() !== 'error') return;
@@ -61,7 +70,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ emulator }, use) => use(emulator.origin),
   complaints: [
     async ({ context }, use) => {
-      const complaints = watchComplaints(context);
+      const complaints = await watchComplaints(context);
       await use(complaints);
       expect(complaints).toEqual([]);
     },

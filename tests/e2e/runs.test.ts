@@ -27,12 +27,10 @@ test('another run can be opened beside the panel', async ({ visit }) => {
 });
 
 test('a cold deep link leads through the sign-in to exactly that drawer', async ({
-  browser,
+  page,
   emulator,
   signIn,
 }) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
   await page.goto(`${emulator.origin}${weekly}`);
   await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible();
   await signIn(page);
@@ -41,7 +39,6 @@ test('a cold deep link leads through the sign-in to exactly that drawer', async 
   await expect(
     page.getByText('An Amazon Inspector agent was not found on the target EC2 instance.'),
   ).toBeVisible();
-  await context.close();
 });
 
 test('the same content as a page of its own', async ({ visit }) => {

@@ -10,7 +10,7 @@ test('a reload needs no prompt, and leaves nothing behind that opens an account'
     const databases = await indexedDB.databases();
     return {
       text:
-        JSON.stringify({ ...localStorage, ...sessionStorage }) +
+        JSON.stringify([localStorage, sessionStorage].map((store) => Object.entries(store))) +
         document.cookie +
         document.documentElement.outerHTML,
       databases: databases.map(({ name }) => name),
