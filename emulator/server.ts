@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DESCRIBE_ACCOUNT_DATA, describeAccountData } from './account-data/describe-account-data';
 import type { Accounts } from './accounts';
 import { createProtocol } from './aws-json/protocol';
 import { sendAnswer } from './aws-json/send-answer';
@@ -89,6 +90,7 @@ function createDispatch(accounts: Accounts) {
   return (principal: Principal, operation: string, input: unknown): unknown => {
     const account = accounts.find(principal.accountId);
     if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
+    if (operation === DESCRIBE_ACCOUNT_DATA) return describeAccountData(account.services, principal, input);
     const output = dispatch(account.services, principal, operation, input);
     // So that a process that is killed does not put its clock back behind what it has acknowledged.
     if (!READS.test(operation)) account.saveClock();

@@ -69,6 +69,7 @@ test('every address of the console has its own route', () => {
       paths.runs(place),
       paths.run(run),
       paths.exclusions(run),
+      paths.about(place),
     ].map(patternOf),
   ).toEqual([
     '',
@@ -84,6 +85,7 @@ test('every address of the console has its own route', () => {
     ':region/:account/runs',
     ':region/:account/runs/:targetId/:templateId/:runId',
     ':region/:account/runs/:targetId/:templateId/:runId/exclusions',
+    ':region/:account/about',
   ]);
 });
 

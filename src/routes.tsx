@@ -17,6 +17,7 @@ import {
 } from './domain/paths';
 import { readRunsView, readTemplatesView, runsFilter, templatesFilter } from './domain/views';
 import {
+  startAccountData,
   type StartContext,
   startPreview,
   startRun,
@@ -125,6 +126,15 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
     },
   ];
 
+  const about: RouteObject = {
+    path: 'about',
+    ...page(() => import('./pages/about/about-page')),
+    loader: starts((context, params) => {
+      const place = valid(readAccountPlace(params));
+      if (place) startAccountData(context, place);
+    }),
+  };
+
   return [
     {
       Component: Root,
@@ -155,7 +165,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                 {
                   path: ':region/:account',
                   Component: AccountLayout,
-                  children: [...templates, ...runs, { path: '*', Component: NotFoundPage }],
+                  children: [...templates, ...runs, about, { path: '*', Component: NotFoundPage }],
                 },
                 { path: '*', Component: NotFoundPage },
               ],

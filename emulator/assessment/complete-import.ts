@@ -41,6 +41,7 @@ export function completeImport(store: AccountStore): void {
             ...stored,
             schedule: remaining(stored, expectedEnd(view, template, stored.createdAt)),
             exclusions: 'pending',
+            exclusionsSaved: false,
           };
       holding = holding.filter((other) => holdsAt(other, run.createdAt));
       completeRun(view, store, run, template, holding);

@@ -36,7 +36,7 @@ export interface ProtocolOptions {
 export function createProtocol(options: ProtocolOptions): (request: CallRequest) => Promise<ProtocolAnswer> {
   const { keys, clock, faults } = options;
 
-  async function callInspector(call: Call, request: CallRequest): Promise<[Answer, FaultPlan]> {
+  async function callSigned(call: Call, request: CallRequest): Promise<[Answer, FaultPlan]> {
     const signed: SignedRequest = { ...request, body: call.body };
     const verified = verifyRequest(signed, keys, clock);
     if ('code' in verified) throw new ServiceError(verified.code, verified.message);
@@ -67,9 +67,9 @@ export function createProtocol(options: ProtocolOptions): (request: CallRequest)
     try {
       const call = readCall(request, options.isOperation);
       operation = call.operation;
-      const [done, plan] = await (call.service === 'inspector'
-        ? callInspector(call, request)
-        : callCognito(call));
+      const [done, plan] = await (call.service === 'cognito-identity'
+        ? callCognito(call)
+        : callSigned(call, request));
       return { ...done, requestId, operation, error: undefined, transport: plan.transport };
     } catch (error) {
       const known = error instanceof ServiceError;

@@ -10,15 +10,17 @@ export interface CallRequest {
 }
 
 export interface Call {
-  readonly service: 'inspector' | 'cognito-identity';
+  readonly service: 'inspector' | 'cognito-identity' | 'exclusions-console';
   readonly operation: string;
   readonly input: unknown;
   readonly body: Uint8Array;
 }
 
 const CONTENT_TYPE = /^application\/x-amz-json-1\.1(?:\s*;.{0,100})?$/i;
-const TARGET = /^(InspectorService|AWSCognitoIdentityService)\.([A-Za-z]{1,64})$/;
+const TARGET = /^(InspectorService|AWSCognitoIdentityService|ExclusionsConsole)\.([A-Za-z]{1,64})$/;
 const COGNITO_OPERATIONS: readonly string[] = ['GetId', 'GetCredentialsForIdentity'];
+/** Ours, for our own console: what Inspector's model has no operation for. */
+const CONSOLE_OPERATIONS: readonly string[] = ['DescribeAccountData'];
 
 function parseBody(body: Uint8Array): unknown {
   try {
@@ -56,6 +58,8 @@ export function readCall(request: CallRequest, isOperation: (name: string) => bo
     return { service: 'inspector', operation, input, body };
   if (service === 'AWSCognitoIdentityService' && COGNITO_OPERATIONS.includes(operation))
     return { service: 'cognito-identity', operation, input, body };
+  if (service === 'ExclusionsConsole' && CONSOLE_OPERATIONS.includes(operation))
+    return { service: 'exclusions-console', operation, input, body };
   throw new ServiceError(
     'UnknownOperationException',
     targets[0] === undefined

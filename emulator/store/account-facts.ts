@@ -7,6 +7,7 @@ export interface AccountFacts extends Pick<
   AccountStore,
   | 'document'
   | 'documents'
+  | 'counts'
   | 'users'
   | 'tags'
   | 'putTags'
@@ -35,6 +36,20 @@ export function accountFacts(database: Database): AccountFacts {
           sha256: String(sha256),
           importedAt: Number(importedAt),
         })),
+    counts(region) {
+      const one = (sql: string): number => Number(database.first(sql, region)?.[0]);
+      return {
+        targets: one('select count(*) from target where region = ?'),
+        templates: one('select count(*) from template where region = ?'),
+        runs: one('select count(*) from run where region = ?'),
+        exclusions: one(
+          'select count(*) from exclusion join run on run.arn = exclusion.run_arn where region = ?',
+        ),
+        previews: one(
+          'select count(*) from preview join template on template.arn = preview.template_arn where region = ?',
+        ),
+      };
+    },
     addDocument({ name, kind, bytes, sha256, importedAt }, body) {
       database.run(
         'insert into document (name, kind, bytes, sha256, imported_at, body) values (?, ?, ?, ?, ?, ?)',

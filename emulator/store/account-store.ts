@@ -1,3 +1,4 @@
+import type { AccountCounts } from '../../src/domain/account-data';
 import type {
   AccountKind,
   DocumentRecord,
@@ -55,6 +56,7 @@ export interface AccountStore {
   /** A document of the account that only the assessment engine reads: `fleet` and the like. */
   document(name: string): unknown;
   documents(): readonly DocumentRecord[];
+  counts(region: string): AccountCounts;
   users(): readonly UserRecord[];
 
   target(arn: string): TargetRecord | undefined;
@@ -109,6 +111,8 @@ export interface AccountStore {
     readonly arns: readonly string[];
     readonly next: number | undefined;
   };
+  /** How many exclusions of a run are known. */
+  exclusionCount(runArn: string): number;
   /** Fixes a run's exclusions: after this they never change. */
   putExclusions(runArn: string, exclusions: readonly ExclusionRecord[]): void;
 

@@ -9,7 +9,10 @@ export interface ListedExclusion {
   readonly record: ExclusionRecord | undefined;
 }
 
-export interface ExclusionStore extends Pick<AccountStore, 'exclusion' | 'exclusionArns' | 'putExclusions'> {
+export interface ExclusionStore extends Pick<
+  AccountStore,
+  'exclusion' | 'exclusionArns' | 'exclusionCount' | 'putExclusions'
+> {
   /** Fixes a run's exclusions where some may be known by their ARNs alone. */
   putListedExclusions(runArn: string, exclusions: readonly ListedExclusion[]): void;
 }
@@ -41,6 +44,8 @@ export function exclusionStore(database: Database): ExclusionStore {
       const { items, next } = readPositions(rows, limit, (arn) => arn);
       return { arns: items, next };
     },
+    exclusionCount: (runArn) =>
+      Number(database.first('select count(*) from exclusion where run_arn = ?', runArn)?.[0]),
     putListedExclusions,
     putExclusions(runArn, exclusions) {
       putListedExclusions(

@@ -77,6 +77,8 @@ export interface RunRecord {
    * complete list was saved). Whoever lists them must not let the list end as if it were whole.
    */
   readonly exclusionsComplete?: false;
+  /** `true` where the exclusions come from saved documents, as in a recorded account they always do. */
+  readonly exclusionsSaved?: boolean;
 }
 
 /** An agent of a run, in the wire's shape but for nothing: `AssessmentRunAgent` of the model. */

@@ -5,15 +5,25 @@ import { DataKindChip } from '../components/data-kind-chip';
 import { useConfig } from '../config/provider';
 import { paths } from '../domain/paths';
 import { regionName } from '../domain/regions';
+import { useDataKind } from '../inspector/data-kind';
 import { shell } from '../strings/shell';
 import { color, narrow } from '../theme/tokens';
-import { useDataKind } from './about-data';
 import { BarMenu } from './bar-menu';
 import { placeOfPath } from './place-of-path';
 import { sectionOf } from './section';
 
 const Dim = styled('span')({ color: color.barDim, [narrow]: { display: 'none' } });
 const ItemDim = styled('span')({ color: color.dim });
+const About = styled(Link)({
+  display: 'inline-flex',
+  alignItems: 'center',
+  minHeight: 32,
+  borderRadius: 10,
+  color: 'inherit',
+  textDecoration: 'none',
+  '&:hover > span': { background: 'rgb(255 255 255 / 0.1)' },
+  '&:focus-visible': { outlineColor: color.barInk, outlineOffset: -2 },
+});
 const Name = styled('span')({ overflow: 'hidden', textOverflow: 'ellipsis' });
 
 function KindOf({ account }: { readonly account: string }) {
@@ -38,7 +48,6 @@ export function AccountMenus() {
           <>
             <Name>{account.name}</Name>
             <Dim>{account.id}</Dim>
-            {kind && <DataKindChip kind={kind} />}
           </>
         }
       >
@@ -59,6 +68,11 @@ export function AccountMenus() {
           ))
         }
       </BarMenu>
+      {kind && (
+        <About to={paths.about(place)} aria-label={shell.aboutKind[kind]}>
+          <DataKindChip kind={kind} />
+        </About>
+      )}
       <BarMenu kind={shell.region} shown={<Name>{regionName(place.region)}</Name>}>
         {(close) =>
           account.regions.map((region) => (

@@ -26,6 +26,11 @@ test('the list is remembered, and no id below it', () => {
   expect(homePath(config)).toBe('/eu-west-1/210987654321/runs');
 });
 
+test('a page that is no list is not remembered', () => {
+  rememberPlace('/eu-west-1/210987654321/about');
+  expect(homePath(config)).toBe(FIRST);
+});
+
 test('a place that is not configured any more is forgotten', () => {
   rememberPlace('/us-west-2/210987654321/runs');
   expect(homePath(config)).toBe(FIRST);

@@ -9,9 +9,10 @@ const KEY = 'last-place';
 export function rememberPlace(pathname: string): void {
   const match = matchPath('/:region/:account/:section/*', pathname);
   const place = match && readAccountPlace(match.params);
-  if (!place || 'bad' in place) return;
+  const section = sectionOf(pathname);
+  if (!place || 'bad' in place || section === 'about') return;
   try {
-    localStorage.setItem(KEY, paths[sectionOf(pathname)](place));
+    localStorage.setItem(KEY, paths[section](place));
   } catch {
     // Storage may be forbidden or full; then the first account's templates come next time.
   }

@@ -74,6 +74,7 @@ export function Navigation({ open, onLeave }: NavigationProps) {
       <ul aria-labelledby="navigation-reference">
         {item(paths.exclusionTypes(), shell.exclusionTypes)}
         {item(paths.supportedSystems(), shell.supportedSystems)}
+        {place && item(paths.about(place), shell.about)}
       </ul>
     </Pane>
   );

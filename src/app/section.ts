@@ -1,7 +1,8 @@
-/** The two lists that an account has. */
-export type Section = 'templates' | 'runs';
+/** What an account has pages for: its two lists, and where its data comes from. */
+export type Section = 'templates' | 'runs' | 'about';
 
-/** The list that an address belongs to; the templates where it belongs to none. */
+/** The part of an account that an address belongs to; the templates where it belongs to none. */
 export function sectionOf(pathname: string): Section {
-  return pathname.split('/')[3] === 'runs' ? 'runs' : 'templates';
+  const section = pathname.split('/')[3];
+  return section === 'runs' || section === 'about' ? section : 'templates';
 }

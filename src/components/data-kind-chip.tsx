@@ -1,8 +1,6 @@
 import { styled } from '@mui/material/styles';
+import type { DataKind } from '../domain/account-data';
 import { common } from '../strings/common';
-
-/** Where an account's answers come from: computed from a fleet, or somebody's evidence. */
-export type DataKind = 'simulated' | 'recorded';
 
 const Chip = styled('span')({
   display: 'inline-block',

@@ -1,4 +1,5 @@
 import type * as sdk from '@aws-sdk/client-inspector';
+import type { DescribeAccountDataInput, DescribeAccountDataOutput } from './describe-account-data';
 
 /** The operations that the console calls, by their names on the wire, with the SDK's input and output. */
 export interface Operations {
@@ -6,6 +7,8 @@ export interface Operations {
     sdk.CreateExclusionsPreviewCommandInput,
     sdk.CreateExclusionsPreviewCommandOutput,
   ];
+  /** Our own emulator's; any other endpoint refuses it. */
+  DescribeAccountData: [DescribeAccountDataInput, DescribeAccountDataOutput];
   DescribeAssessmentRuns: [sdk.DescribeAssessmentRunsCommandInput, sdk.DescribeAssessmentRunsCommandOutput];
   DescribeAssessmentTargets: [
     sdk.DescribeAssessmentTargetsCommandInput,

@@ -16,6 +16,8 @@ export interface SendOptions {
 
 /** One account's Inspector in one region. */
 export interface InspectorScope extends AccountPlace {
+  /** Whether calls go to AWS's own endpoint, which no longer answers. */
+  readonly awsEndpoint: boolean;
   /**
    * Sends one call.
    * @throws Problem whatever goes wrong; of kind `canceled` when the signal aborted it
@@ -62,6 +64,7 @@ export function openScope(
   return {
     region: place.region,
     account: place.account,
+    awsEndpoint,
     async send(name, input, { signal, priority = 'page' } = {}) {
       try {
         return await limiter.run(priority, signal, async () => (await sender())(name, input, signal));

@@ -24,6 +24,7 @@ import { credentialsFor } from '../auth/credentials';
 import type { Session } from '../auth/session';
 import { inspectorEndpoint, type Config } from '../config/config';
 import type { AccountPlace } from '../domain/paths';
+import { DescribeAccountDataCommand } from './describe-account-data';
 import type { Limiter } from './limiter';
 import { WRITES, type OperationInput, type OperationName, type OperationOutput } from './operations';
 import { retryStrategyFor, type SdkRetryStrategy } from './retries';
@@ -69,6 +70,7 @@ const READ_ATTEMPTS = 10;
 
 const commands = {
   CreateExclusionsPreview: CreateExclusionsPreviewCommand,
+  DescribeAccountData: DescribeAccountDataCommand,
   DescribeAssessmentRuns: DescribeAssessmentRunsCommand,
   DescribeAssessmentTargets: DescribeAssessmentTargetsCommand,
   DescribeAssessmentTemplates: DescribeAssessmentTemplatesCommand,

@@ -14,7 +14,10 @@ import { Misfit } from './misfit';
 import type { Reader } from './readers';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
-export type DescribedRun = Omit<RunRecord, 'findingCounts' | 'exclusions' | 'exclusionsComplete'> & {
+export type DescribedRun = Omit<
+  RunRecord,
+  'findingCounts' | 'exclusions' | 'exclusionsComplete' | 'exclusionsSaved'
+> & {
   readonly findingCounts: Readonly<Record<string, number>> | undefined;
 };
 

@@ -57,7 +57,7 @@ function countFindings(collected: Collected): ReadonlyMap<string, Record<string,
   return counts;
 }
 
-interface Settled extends Pick<RunRecord, 'exclusions' | 'exclusionsComplete'> {
+interface Settled extends Pick<RunRecord, 'exclusions' | 'exclusionsComplete' | 'exclusionsSaved'> {
   readonly known: readonly ListedExclusion[];
 }
 
@@ -82,7 +82,12 @@ function settleExclusions(
     arn,
     record: records.get(arn),
   }));
-  return { exclusions: 'fixed', known, ...(!complete && { exclusionsComplete: false }) };
+  return {
+    exclusions: 'fixed',
+    exclusionsSaved: true,
+    known,
+    ...(!complete && { exclusionsComplete: false }),
+  };
 }
 
 function writeRuns(store: ImportStore, collected: Collected, arns: readonly string[]): void {

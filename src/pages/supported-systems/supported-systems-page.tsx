@@ -26,8 +26,8 @@ export function Component() {
   return (
     <Page title={texts.title} sentence={texts.sentence}>
       {supportTables.map((table) => (
-        <Card key={table.edition} title={texts.editions[table.edition].title}>
-          <Source>{texts.editions[table.edition].source}</Source>
+        <Card key={table.edition} flush title={texts.editions[table.edition].title}>
+          <Source style={{ margin: '12px 16px' }}>{texts.editions[table.edition].source}</Source>
           <SupportTable table={table} />
         </Card>
       ))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readKinds } from './about-data';
+import { readKinds } from './data-kind';
 
 test('reads the kind of every account that has one', () => {
   const answer = {

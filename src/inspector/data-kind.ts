@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DataKind } from '../components/data-kind-chip';
+import type { DataKind } from '../domain/account-data';
 
 /** By account id, whether its data is simulated or recorded. */
 type Kinds = ReadonlyMap<string, DataKind>;

@@ -1,0 +1,105 @@
+import type { AccountCounts, DataKind, ExclusionsOrigin } from '../../src/domain/account-data';
+import { advanceRuns } from '../assessment/advance-runs';
+import { accessDenied, invalidInput } from '../inspector/errors';
+import type { Principal, Services } from '../inspector/operation';
+import { openPage } from '../inspector/paging';
+import { isAllowed } from '../inspector/permissions';
+import type { Place } from '../store/account-store';
+import type { RunRecord } from '../store/records';
+
+/** The operation's name; its target on the wire is `ExclusionsConsole.DescribeAccountData`. */
+export const DESCRIBE_ACCOUNT_DATA = 'DescribeAccountData';
+
+/** What a caller must be allowed to do: the answer lists runs, and tells of their exclusions. */
+const REQUIRED = ['ListAssessmentRuns', 'ListExclusions'] as const;
+
+const MOST_RUNS = 500;
+
+/** A run, by what is known of its exclusions. Times on the wire are seconds since the epoch. */
+interface RunData {
+  readonly arn: string;
+  /** Absent for a run that is known by its exclusions alone. */
+  readonly name?: string;
+  readonly createdAt?: number;
+  readonly exclusions: ExclusionsOrigin;
+  readonly exclusionCount: number;
+}
+
+/** The answer. Documents hold for the whole account, counts and runs for the region that was signed for. */
+export interface AccountData {
+  readonly account: { readonly id: string; readonly name: string; readonly kind: DataKind };
+  readonly documents: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly importedAt: number;
+  }[];
+  readonly counts: AccountCounts;
+  /** Newest first. */
+  readonly runs: readonly RunData[];
+  readonly nextToken?: string;
+}
+
+interface Input {
+  readonly nextToken?: string;
+  readonly maxResults?: number;
+}
+
+function readInput(input: unknown): Input {
+  const { nextToken, maxResults } = input as { readonly nextToken?: unknown; readonly maxResults?: unknown };
+  if (nextToken !== undefined && (typeof nextToken !== 'string' || nextToken.length > 300))
+    throw invalidInput('INVALID_PAGINATION_TOKEN', 'The nextToken must be a text of at most 300 characters');
+  const size = typeof maxResults === 'number' && Number.isInteger(maxResults) && maxResults >= 1;
+  if (maxResults !== undefined && (!size || maxResults > MOST_RUNS))
+    throw invalidInput('INVALID_MAX_RESULTS', `The maxResults must be a whole number from 1 to ${MOST_RUNS}`);
+  return {
+    ...(typeof nextToken === 'string' && { nextToken }),
+    ...(typeof maxResults === 'number' && { maxResults }),
+  };
+}
+
+function originOf(run: RunRecord, kind: DataKind): ExclusionsOrigin {
+  if (run.exclusions !== 'fixed') return run.exclusions;
+  if (kind === 'simulated' && run.exclusionsSaved !== true) return 'simulated';
+  return run.exclusionsComplete === false ? 'incomplete' : 'recorded';
+}
+
+/**
+ * Tells where an account's data comes from: the documents that it was imported from, and what is known of
+ * each run's exclusions. An operation of the emulator for its console. It is no part of Inspector's model,
+ * so it has a target of its own; it is signed like every call, and needs the permissions for what it tells.
+ *
+ * @throws ServiceError AccessDeniedException naming the permission, or InvalidInputException
+ */
+export function describeAccountData(services: Services, principal: Principal, input: unknown): AccountData {
+  const checked = readInput(input);
+  for (const operation of REQUIRED)
+    if (!isAllowed(principal, operation))
+      throw accessDenied(
+        'run',
+        `User: ${principal.arn} is not authorized to perform: inspector:${operation}`,
+      );
+  advanceRuns(services);
+  const { store } = services;
+  const page = openPage<Place>(services, principal, DESCRIBE_ACCOUNT_DATA, checked, {
+    usual: MOST_RUNS,
+    most: MOST_RUNS,
+  });
+  const runs = store.runs({ region: principal.region, after: page.after, limit: page.limit });
+  return {
+    account: { id: store.accountId, name: store.name, kind: store.kind },
+    documents: store.documents().map((document) => ({
+      ...document,
+      importedAt: document.importedAt / 1000,
+    })),
+    counts: store.counts(principal.region),
+    runs: runs.items.map((run) => ({
+      arn: run.arn,
+      ...(run.described && { name: run.name, createdAt: run.createdAt / 1000 }),
+      exclusions: originOf(run, store.kind),
+      exclusionCount: store.exclusionCount(run.arn),
+    })),
+    ...page.next(runs.next),
+  };
+}

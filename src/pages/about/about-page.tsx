@@ -1,0 +1,85 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { BadLink } from '../../components/bad-link';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { FullList } from '../../components/full-list';
+import { KeyValues } from '../../components/key-values';
+import { Loading } from '../../components/loading';
+import { Page } from '../../components/page';
+import { ProblemPanel } from '../../components/problem-panel';
+import { useConfig } from '../../config/provider';
+import type { AccountDataPage } from '../../domain/account-data';
+import { type AccountPlace, readAccountPlace } from '../../domain/paths';
+import { regionName } from '../../domain/regions';
+import { accountDataQuery } from '../../inspector/account-data';
+import { useScope } from '../../inspector/provider';
+import { about as texts } from '../../strings/about';
+import { DocumentsTable } from './documents-table';
+import { RunsTable } from './runs-table';
+
+interface AccountFactsProps {
+  readonly place: AccountPlace;
+  readonly data: AccountDataPage;
+}
+
+/** Whose data it is, of which kind, and how much of it there is. */
+function AccountFacts({ place, data }: AccountFactsProps) {
+  const { accounts } = useConfig();
+  const name = accounts.find(({ id }) => id === place.account)?.name ?? place.account;
+  return (
+    <KeyValues
+      items={[
+        { label: texts.account, value: `${name} · ${place.account}` },
+        { label: texts.region, value: `${regionName(place.region)} · ${place.region}` },
+        { label: texts.kind, value: texts.kinds[data.kind] },
+        { label: texts.counts, value: <FullList items={texts.countsOf(data.counts)} /> },
+      ]}
+    />
+  );
+}
+
+function AboutPage({ place }: { readonly place: AccountPlace }) {
+  const scope = useScope(place);
+  const query = useInfiniteQuery({ ...accountDataQuery(scope), enabled: !scope.awsEndpoint });
+  const { data, error } = query;
+  const [first] = data?.pages ?? [];
+  const notKnown = scope.awsEndpoint || error?.kind === 'invalid';
+  return (
+    <Page title={texts.title} sentence={texts.sentence}>
+      {notKnown && (
+        <Card>
+          <EmptyState title={texts.notKnown.title} text={texts.notKnown.text} />
+        </Card>
+      )}
+      {error && !notKnown && <ProblemPanel problem={error} onRetry={() => void query.refetch()} />}
+      {!first && !error && !notKnown && <Loading label={texts.loading} />}
+      {first && (
+        <>
+          <Card>
+            <AccountFacts place={place} data={first} />
+          </Card>
+          <DocumentsTable documents={first.documents} />
+          <RunsTable
+            kind={first.kind}
+            runs={data?.pages.flatMap(({ runs }) => runs) ?? []}
+            total={first.counts.runs}
+            hasMore={query.hasNextPage}
+            loadingMore={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Where an account's data comes from: recorded or simulated, its documents, and the exclusions of each run. */
+export function Component() {
+  const place = readAccountPlace(useParams());
+  return 'bad' in place ? (
+    <BadLink link={place} />
+  ) : (
+    <AboutPage key={`${place.region}/${place.account}`} place={place} />
+  );
+}

@@ -1,0 +1,70 @@
+import { styled } from '@mui/material/styles';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Link } from '../../components/link';
+import { type PlainColumn, PlainTable } from '../../components/plain-table';
+import { TimeText } from '../../components/time-text';
+import type { DataKind, RunData } from '../../domain/account-data';
+import { parseArn } from '../../domain/arn';
+import { paths, runPlace } from '../../domain/paths';
+import { about as texts } from '../../strings/about';
+import { color } from '../../theme/tokens';
+
+const Text = styled('p')({ margin: 0, padding: '12px 16px', fontSize: 13, color: color.dim });
+const More = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  padding: '12px 16px',
+  borderTop: `1px solid ${color.line}`,
+});
+
+function RunLink({ run: { arn, name } }: { readonly run: RunData }) {
+  const place = runPlace(arn);
+  const shown = name ?? parseArn(arn)?.id ?? arn;
+  return place ? <Link to={paths.exclusions(place)}>{shown}</Link> : shown;
+}
+
+/** A number only where it is one: none saved is not none. */
+const countOf = ({ exclusions, exclusionCount }: RunData): string =>
+  exclusions === 'absent' || exclusions === 'pending' ? texts.unknownCount : texts.count(exclusionCount);
+
+const columnsOf = (kind: DataKind): readonly PlainColumn<RunData>[] => [
+  { header: texts.run, cell: (run) => <RunLink run={run} /> },
+  { header: texts.created, cell: ({ createdAt }) => <TimeText at={createdAt} zone /> },
+  { header: texts.exclusions, cell: countOf, align: 'right' },
+  {
+    header: texts.origin,
+    cell: ({ exclusions }) =>
+      exclusions === 'recorded' && kind === 'simulated' ? texts.savedInSimulated : texts.origins[exclusions],
+  },
+];
+
+export interface RunsTableProps {
+  readonly kind: DataKind;
+  readonly runs: readonly RunData[];
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly onMore: () => void;
+}
+
+/** For each run of the region, whether its exclusions are recorded, simulated or absent. */
+export function RunsTable({ kind, runs, total, hasMore, loadingMore, onMore }: RunsTableProps) {
+  return (
+    <Card flush title={`${texts.runs} (${texts.count(total)})`}>
+      <Text>{runs.length === 0 ? texts.noRuns : texts.runsText}</Text>
+      {runs.length > 0 && (
+        <PlainTable label={texts.runs} columns={columnsOf(kind)} rows={runs} rowId={({ arn }) => arn} />
+      )}
+      {hasMore && (
+        <More>
+          <Button onClick={onMore} disabled={loadingMore}>
+            {loadingMore ? texts.loadingMore : texts.loadMore}
+          </Button>
+          {texts.shown(runs.length, total)}
+        </More>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+import { number, plural } from './numbers';
+
+const bytes = new Intl.NumberFormat('en', { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+
+/** Texts of the page that says where an account's data comes from. */
+export const about = {
+  title: 'About this data',
+  sentence: 'Where what this console shows of the account comes from.',
+  loading: 'Loading what is known of this data',
+  account: 'Account',
+  region: 'Region',
+  kind: 'Kind',
+  kinds: {
+    recorded:
+      'Recorded data: somebody saved these answers of Amazon Inspector Classic. Nothing is made up, nothing can be changed, and where something was not saved the console says so.',
+    simulated:
+      'Simulated: what was not saved is computed from a list of instances and the published support tables. It is no evidence about any real instance.',
+  },
+  counts: 'In this region',
+  countsOf: (counts: {
+    readonly targets: number;
+    readonly templates: number;
+    readonly runs: number;
+    readonly exclusions: number;
+    readonly previews: number;
+  }) => [
+    plural(counts.targets, { one: '1 assessment target', other: (n) => `${n} assessment targets` }),
+    plural(counts.templates, { one: '1 assessment template', other: (n) => `${n} assessment templates` }),
+    plural(counts.runs, { one: '1 assessment run', other: (n) => `${n} assessment runs` }),
+    plural(counts.exclusions, { one: '1 exclusion', other: (n) => `${n} exclusions` }),
+    plural(counts.previews, { one: '1 exclusions preview', other: (n) => `${n} exclusions previews` }),
+  ],
+  documents: 'Documents',
+  documentsText:
+    'The files that the account was imported from. Their checksums tell whether they are the ones that you have.',
+  noDocuments: 'No documents were imported.',
+  document: 'Document',
+  documentKind: 'What it is',
+  size: 'Size',
+  bytes: (value: number) => bytes.format(value),
+  sha256: 'SHA-256',
+  copySha256: (name: string) => `Copy the SHA-256 of ${name}`,
+  sha256Copied: 'SHA-256 copied',
+  imported: 'Imported',
+  runs: 'Exclusions of each run',
+  runsText:
+    'Newest first. A run without an entry under recorded or simulated has no exclusions to show, which does not mean that there were none.',
+  noRuns: 'There are no assessment runs in this region.',
+  run: 'Assessment run',
+  created: 'Created',
+  exclusions: 'Exclusions',
+  origin: 'Where they come from',
+  origins: {
+    recorded: 'Recorded',
+    incomplete: 'Recorded, perhaps not all',
+    simulated: 'Simulated',
+    pending: 'Known when the run ends',
+    absent: 'Not in this data',
+  },
+  /** In a simulated account what documents hold is no evidence either. */
+  savedInSimulated: 'From a saved document',
+  count: (value: number) => number(value),
+  unknownCount: '–',
+  loadMore: 'Load more runs',
+  loadingMore: 'Loading more runs',
+  shown: (shown: number, total: number) => `${number(shown)} of ${number(total)} runs shown`,
+  notKnown: {
+    title: 'Not known here',
+    text: 'The endpoint that this console asks does not tell where its data comes from. Only the endpoint that comes with this console does.',
+  },
+} as const;
