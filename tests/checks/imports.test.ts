@@ -23,6 +23,7 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/cognito', /^emulator\/cognito\//],
   ['emulator/sign-in', /^emulator\/sign-in\//],
   ['emulator/http', /^emulator\/http\//],
+  ['emulator/lambda', /^emulator\/lambda\//],
   // The two seams that everything in the emulator may know: time and keys.
   ['emulator/seams', /^emulator\/(clock|credentials)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
@@ -42,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['domain'],
   domain: [],
   emulator: [
+    'emulator/lambda',
     'emulator/http',
     'emulator/aws-json',
     'emulator/sigv4',
@@ -56,6 +58,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'emulator/account-data': ['emulator/inspector', 'emulator/assessment', 'emulator/store', 'domain'],
   'emulator/aws-json': ['emulator/sigv4', 'emulator/inspector', 'emulator/http', 'emulator/seams', 'domain'],
+  // The other front door. The command that makes what it serves is the only one to look into it.
+  'emulator/lambda': [
+    'emulator/http',
+    'emulator/aws-json',
+    'emulator/inspector',
+    'emulator/store',
+    'emulator/seams',
+    'domain',
+  ],
   'emulator/sign-in': ['emulator/http', 'emulator/seams', 'domain'],
   'emulator/cognito': ['emulator/http', 'emulator/seams', 'domain'],
   'emulator/sigv4': ['emulator/seams', 'domain'],

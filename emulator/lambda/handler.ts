@@ -1,0 +1,152 @@
+import { type Answer, errorAnswer, internalError, outputAnswer } from '../aws-json/answer';
+import { type Call, readCall } from '../aws-json/read-call';
+import { type Clock, startAccountClock } from '../clock';
+import { dispatch, isOperation } from '../inspector/dispatch';
+import { temporarilyUnavailable } from '../inspector/errors';
+import { type Principal, ServiceError, type Services } from '../inspector/operation';
+import { operations } from '../inspector/operations';
+import { requirePermission } from '../inspector/permissions';
+import type { AccountStore } from '../store/account-store';
+import { type Catalogue, catalogueKey, readCatalogue } from './catalogue';
+import { type FunctionUrlRequest, readFunctionUrlEvent, requestIdOf } from './function-url-event';
+import { allowedActions } from './grants';
+import type { ObjectSource } from './object-source';
+import { createSnapshotShelf } from './snapshot-shelf';
+
+/** What a handler is made of. Nothing in it reads the time, the environment or the network by itself. */
+export interface HandlerOptions {
+  readonly source: ObjectSource;
+  /** Which catalogue is served: its digest is part of the deployment, so that the bucket alone cannot change it. */
+  readonly catalogueSha256: string;
+  readonly directory: string;
+  readonly capacity: number;
+  readonly clock: Clock;
+  readonly newUuid: () => string;
+  /** Takes one line of JSON. */
+  readonly log: (line: string) => void;
+}
+
+/** The answer to a function URL's request (payload 2.0). */
+export interface FunctionUrlAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isBase64Encoded: false;
+}
+
+export interface Handler {
+  /** Answers an event. Never throws, whatever the event is. */
+  readonly answer: (event: unknown) => Promise<FunctionUrlAnswer>;
+  /** Fetches the catalogue ahead of the first call; what fails is tried again with the next one. */
+  readonly warmUp: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Lambda carries answers up to 6 MB; the rest is for the headers around the body. */
+const MOST_ANSWER_BYTES = 6 * 1024 * 1024 - 16_384;
+
+/** What a snapshot's store needs beside it: no engine, and ids that nothing asks for. */
+function servicesOf(store: AccountStore, clock: Clock, newUuid: () => string): Services {
+  const stood = store.setting('account.clock') === 'present' ? Number.NaN : Number(store.setting('clock'));
+  return {
+    store,
+    clock: Number.isFinite(stood) ? startAccountClock(stood, 1, clock) : { now: () => clock.now(), speed: 1 },
+    assessment: undefined,
+    pageCap: 500,
+    previewMilliseconds: 0,
+    newUuid,
+    newId: newUuid,
+  };
+}
+
+function fitting(answer: Answer): Answer {
+  if (Buffer.byteLength(answer.body) <= MOST_ANSWER_BYTES) return answer;
+  throw temporarilyUnavailable(
+    'The answer is larger than this endpoint carries. Ask for less at once',
+    false,
+  );
+}
+
+/**
+ * Answers requests to a function URL with `dispatch` over read-only snapshots. First the event,
+ * size, content type, JSON and operation, then the caller's permission, and only then the data.
+ */
+export function createHandler(options: HandlerOptions): Handler {
+  const { source, clock, newUuid } = options;
+  const shelf = createSnapshotShelf({ ...options, newName: newUuid });
+  let catalogue: Promise<Catalogue> | undefined;
+
+  function readyCatalogue(): Promise<Catalogue> {
+    const { catalogueSha256 } = options;
+    catalogue ??= source
+      .read(catalogueKey(catalogueSha256))
+      .then((bytes) => readCatalogue(bytes, catalogueSha256))
+      .catch((error: unknown) => {
+        catalogue = undefined;
+        throw error;
+      });
+    return catalogue;
+  }
+
+  async function callInspector({ operation, input }: Call, request: FunctionUrlRequest): Promise<Answer> {
+    const { caller, accountId, region } = request;
+    const { grants, snapshots } = await readyCatalogue();
+    const principal: Principal = {
+      accountId,
+      region,
+      arn: caller,
+      allow: allowedActions(grants, caller, accountId),
+    };
+    // Before the data are looked for: who may not ask does not learn what there is.
+    requirePermission(principal, operation, operations.get(operation)?.about ?? 'run');
+    const manifest = snapshots.find((each) => each.accountId === accountId && each.region === region);
+    if (!manifest)
+      throw temporarilyUnavailable(`Account ${accountId} in ${region} is not in this data`, false);
+    return shelf.use(manifest, (store) =>
+      fitting(outputAnswer(dispatch(servicesOf(store, clock, newUuid), principal, operation, input))),
+    );
+  }
+
+  async function answer(event: unknown): Promise<FunctionUrlAnswer> {
+    const begun = performance.now();
+    const requestId = requestIdOf(event) ?? newUuid();
+    const line: Record<string, unknown> = { time: new Date(clock.now()).toISOString(), requestId };
+    let given: Answer;
+    try {
+      const request = readFunctionUrlEvent(event);
+      const { caller, accountId, region } = request;
+      Object.assign(line, { caller, accountId, region });
+      const call = readCall(request.call, isOperation);
+      line['operation'] = call.operation;
+      if (call.service !== 'inspector')
+        throw new ServiceError('UnknownOperationException', 'Only Inspector is answered here.');
+      given = await callInspector(call, request);
+    } catch (error) {
+      const refusal = error instanceof ServiceError ? error : internalError(requestId);
+      line['error'] = refusal.code;
+      if (refusal !== error) line['fault'] = error instanceof Error ? error.stack : String(error);
+      given = errorAnswer(refusal);
+    }
+    const milliseconds = Math.round((performance.now() - begun) * 100) / 100;
+    options.log(JSON.stringify({ ...line, status: given.status, milliseconds }));
+    return {
+      statusCode: given.status,
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amzn-requestid': requestId,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+      body: given.body,
+      isBase64Encoded: false,
+    };
+  }
+
+  return {
+    answer,
+    async warmUp() {
+      await readyCatalogue().catch(() => undefined);
+    },
+    close: () => shelf.close(),
+  };
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { wireClock } from '../clock';
+import { bucketSource } from './bucket-source';
+import { createHandler } from './handler';
+
+/** A setting of the function: `deploy/template.yaml` gives all of them. */
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`The function's setting ${name} is missing.`);
+  return value;
+}
+
+const service = createHandler({
+  source: await bucketSource(setting('SNAPSHOT_BUCKET')),
+  catalogueSha256: setting('CATALOGUE_SHA256'),
+  directory: join(tmpdir(), 'snapshots'),
+  capacity: Number(setting('SNAPSHOT_MEGABYTES')) * 1_000_000,
+  clock: wireClock,
+  newUuid: randomUUID,
+  log: (line) => process.stdout.write(`${line}\n`),
+});
+await service.warmUp();
+
+/** What Lambda calls. */
+export const handler = service.answer;

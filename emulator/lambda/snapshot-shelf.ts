@@ -1,0 +1,86 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AccountError } from '../store/account-error';
+import type { AccountStore } from '../store/account-store';
+import type { SnapshotManifest } from '../store/snapshot/manifest';
+import { openSnapshot } from '../store/snapshot/open-snapshot';
+import { snapshotKey } from './catalogue';
+import type { ObjectSource } from './object-source';
+
+export interface ShelfOptions {
+  readonly source: ObjectSource;
+  /** Where downloaded files lie. Several shelves may share it. */
+  readonly directory: string;
+  /** How many bytes of snapshots this shelf may hold at once. */
+  readonly capacity: number;
+  /** A name that no other file there has. */
+  readonly newName: () => string;
+}
+
+/** Snapshots that have been fetched, verified and opened, as many as there is room for. */
+export interface SnapshotShelf {
+  /** Works on a snapshot, fetching it first if need be. The work is done at once: it does not wait. */
+  use<T>(manifest: SnapshotManifest, work: (store: AccountStore) => T): Promise<T>;
+  /** Closes all of them, and removes their files. */
+  close(): Promise<void>;
+}
+
+interface Entry {
+  readonly bytes: number;
+  readonly path: string;
+  readonly store: AccountStore;
+}
+
+/** A shelf that makes room by giving up what has not been used for longest. */
+export function createSnapshotShelf({ source, directory, capacity, newName }: ShelfOptions): SnapshotShelf {
+  // By digest, in the order of their last use: a map remembers the order of insertion.
+  const entries = new Map<string, Entry>();
+  // One after the other, so that nothing is given up between its opening and its use. A function has one call at a time.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => T | Promise<T>): Promise<T> => {
+    const turn = last.then(task);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  function remove(sha256: string, { store, path }: Entry): void {
+    entries.delete(sha256);
+    store.close();
+    rmSync(path, { force: true });
+  }
+
+  function makeRoom(bytes: number): void {
+    if (bytes > capacity)
+      throw new AccountError(`A snapshot of ${bytes} bytes does not fit; there is room for ${capacity}.`);
+    let held = [...entries.values()].reduce((sum, entry) => sum + entry.bytes, bytes);
+    for (const [sha256, entry] of entries) {
+      if (held <= capacity) return;
+      held -= entry.bytes;
+      remove(sha256, entry);
+    }
+  }
+
+  async function fetchAndOpen(manifest: SnapshotManifest): Promise<Entry> {
+    makeRoom(manifest.bytes);
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const path = join(directory, `${newName()}.db`);
+    try {
+      await source.download(snapshotKey(manifest.sha256), path);
+      return { bytes: manifest.bytes, path, store: openSnapshot(path, manifest) };
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    use: (manifest, work) =>
+      inTurn(async () => {
+        const entry = entries.get(manifest.sha256) ?? (await fetchAndOpen(manifest));
+        entries.delete(manifest.sha256);
+        entries.set(manifest.sha256, entry);
+        return work(entry.store);
+      }),
+    close: () => inTurn(() => [...entries].forEach(([sha256, entry]) => remove(sha256, entry))),
+  };
+}
