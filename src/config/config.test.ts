@@ -39,7 +39,27 @@ describe('a configuration', () => {
     expect(endpoint()).toBeUndefined();
   });
 
+  test('may have an account in the path of the endpoint, never in its host', () => {
+    const url = 'https://x.lambda-url.us-east-1.on.aws/{account}/{region}';
+    const config = parseConfig({ ...good, endpoints: { inspector: url } });
+    expect(inspectorEndpoint(config, 'eu-west-1', '123456789012')).toBe(
+      'https://x.lambda-url.us-east-1.on.aws/123456789012/eu-west-1',
+    );
+    const inHost = { ...good, endpoints: { inspector: 'https://{account}.example.com' } };
+    expect(() => parseConfig(inHost)).toThrow('endpoints.inspector must');
+  });
+
+  test('may say what calls are signed for', () => {
+    const signing = { name: 'lambda', region: 'us-east-1' };
+    expect(parseConfig({ ...good, signing })).toMatchObject({ signing });
+    expect(parseConfig(good)).not.toHaveProperty('signing');
+  });
+
   test.each([
+    ['signing', { ...good, signing: 'lambda' }],
+    ['signing.name', { ...good, signing: { region: 'us-east-1' } }],
+    ['signing.name', { ...good, signing: { name: 'Lambda/', region: 'us-east-1' } }],
+    ['signing.region', { ...good, signing: { name: 'lambda' } }],
     ['', []],
     ['', null],
     ['issuer', { ...good, issuer: undefined }],

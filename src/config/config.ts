@@ -23,11 +23,17 @@ export interface Config {
   readonly accounts: readonly AccountConfig[];
   /** What is absent is AWS's own endpoint. */
   readonly endpoints: {
-    /** One URL for every region, or one with `{region}` in it. */
+    /** One URL for all calls, or one with `{region}` in it, and in its path `{account}`. */
     readonly inspector?: string;
     readonly cognitoIdentity?: string;
     /** Where the sign-in server answers token requests, if not at the issuer: a user pool's domain. */
     readonly signIn?: string;
+  };
+  /** What Inspector's calls are signed for, where it is not Inspector in the region that is shown. */
+  readonly signing?: {
+    /** The service of the credential scope, for example `lambda`. */
+    readonly name: string;
+    readonly region: string;
   };
 }
 
@@ -85,14 +91,15 @@ function readUrl(value: unknown, field: string): string {
   return text;
 }
 
+function readRegion(value: unknown, field: string): string {
+  const region = readText(value, field);
+  if ('bad' in readAccountPlace({ region, account: '000000000000' }))
+    throw new ConfigError(field, 'must be the code of a region, such as us-east-1');
+  return region;
+}
+
 function readRegions(value: unknown, field: string): readonly string[] {
-  const regions = readList(value, field).map((entry, index) => {
-    const region = readText(entry, `${field}[${index}]`);
-    if ('bad' in readAccountPlace({ region, account: '000000000000' }))
-      throw new ConfigError(`${field}[${index}]`, 'must be the code of a region, such as us-east-1');
-    return region;
-  });
-  return [...new Set(regions)];
+  return [...new Set(readList(value, field).map((entry, index) => readRegion(entry, `${field}[${index}]`)))];
 }
 
 const POOL_ID = /^([a-z]{2}(?:-[a-z]+)+-\d):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -132,6 +139,15 @@ function readEndpoints(value: unknown): Config['endpoints'] {
   };
 }
 
+function readSigning(value: unknown): Config['signing'] {
+  if (value === undefined) return undefined;
+  const members = readObject(value, 'signing');
+  const name = readText(members['name'], 'signing.name');
+  if (!/^[a-z0-9-]+$/.test(name))
+    throw new ConfigError('signing.name', 'must be the signing name of an AWS service, such as lambda');
+  return { name, region: readRegion(members['region'], 'signing.region') };
+}
+
 /**
  * Reads a configuration. Members that it does not know are ignored.
  * @throws ConfigError for the first field that cannot be used; never anything else.
@@ -148,12 +164,23 @@ export function parseConfig(value: unknown): Config {
     if (accounts.findIndex(({ id }) => id === account.id) !== index)
       throw new ConfigError(`accounts[${index}].id`, 'names an account a second time');
   });
-  return { issuer, clientId, accounts, endpoints: readEndpoints(members['endpoints']) };
+  const signing = readSigning(members['signing']);
+  return {
+    issuer,
+    clientId,
+    accounts,
+    endpoints: readEndpoints(members['endpoints']),
+    ...(signing !== undefined && { signing }),
+  };
 }
 
-/** The URL that Inspector's calls for a region go to; undefined stands for AWS's own. */
-export function inspectorEndpoint(config: Config, region: string): string | undefined {
-  return config.endpoints.inspector?.replace('{region}', region);
+/**
+ * The URL that Inspector's calls for a region go to; undefined stands for AWS's own. Without an account it still names
+ * the host: an account can stand in the path alone.
+ */
+export function inspectorEndpoint(config: Config, region: string, account?: string): string | undefined {
+  const endpoint = config.endpoints.inspector?.replace('{region}', region);
+  return account === undefined ? endpoint : endpoint?.replace('{account}', account);
 }
 
 /**

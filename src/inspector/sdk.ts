@@ -41,6 +41,8 @@ export interface Connection {
   readonly region: string;
   /** Undefined is AWS's own endpoint of the region. */
   readonly endpoint: string | undefined;
+  /** What calls are signed for instead of Inspector in this region; AWS checks it before anything of ours is asked. */
+  readonly signing?: Config['signing'];
   readonly credentials: NonNullable<InspectorClientConfig['credentials']>;
   /** Learns from the answers how many calls the service bears at once. */
   readonly limiter: Pick<Limiter, 'slowDown' | 'speedUp'>;
@@ -55,7 +57,8 @@ export function connectSession(
 ): Send {
   return connectInspector({
     region,
-    endpoint: inspectorEndpoint(config, region),
+    endpoint: inspectorEndpoint(config, region, account),
+    signing: config.signing,
     credentials: credentialsFor(session, config, account),
     limiter,
   });
@@ -90,13 +93,20 @@ const commands = {
 type AnyCommand = new (input: never) => Parameters<InspectorClient['send']>[0];
 type AnySend = (command: unknown, options: { abortSignal?: AbortSignal }) => Promise<never>;
 
+/** The SDK's signer reads two settings that the client's own type leaves out. */
+type SigningClientConfig = InspectorClientConfig & {
+  readonly signingName?: string;
+  readonly signingRegion?: string;
+};
+
 /** Makes the clients of one account and region: one for reads, and one that sends a write just once. */
-export function connectInspector({ region, endpoint, credentials, limiter }: Connection): Send {
+export function connectInspector({ region, endpoint, signing, credentials, limiter }: Connection): Send {
   const awsEndpoint = endpoint === undefined;
-  const shared: InspectorClientConfig = {
+  const shared: SigningClientConfig = {
     region,
     credentials,
     ...(endpoint !== undefined && { endpoint }),
+    ...(signing && { signingName: signing.name, signingRegion: signing.region }),
     requestHandler: { requestTimeout: awsEndpoint ? AWS_TIMEOUT : OTHER_TIMEOUT },
   };
   const reader: InspectorClient = new InspectorClient({
