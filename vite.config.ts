@@ -46,10 +46,67 @@ function cognitoClientAtOnce(): Plugin {
 }
 
 /**
- * Few files, each with one reason to load. What a dynamic import names (a page, the SDK, the OpenID client)
- * is a file by itself and stands in no group; otherwise the bundler adds an empty file that points to it.
+ * The SDK tells the service which browser it runs in, and brings a library of 7 kB to know it. Nobody
+ * asks for that here: without it the user agent says `unknown`.
+ */
+function browserUnnamed(): Plugin {
+  const library = 'import bowser from "bowser";';
+  return {
+    name: 'browser-unnamed',
+    apply: 'build',
+    transform(code, id) {
+      if (!/@(aws-sdk|smithy)\/[\w-]+-browser\/dist-es\//.test(id) || !code.includes(library)) return null;
+      return { code: code.replace(library, 'const bowser = { parse: () => undefined };'), map: null };
+    },
+  };
+}
+
+/** The dynamic imports that every way to first rows takes, by their chunks' names. */
+const ALWAYS = ['render', 'oidc-client-ts', 'sdk'];
+
+/** Names all code of the first rows in the page itself, so that it comes in one round trip instead of a chain. */
+function flatPreload(): Plugin {
+  return {
+    name: 'flat-preload',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {}, chunk: entry }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const wanted = new Set<string>();
+        const want = (fileName: string): void => {
+          if (wanted.has(fileName)) return;
+          wanted.add(fileName);
+          chunks.find((chunk) => chunk.fileName === fileName)?.imports.forEach(want);
+        };
+        for (const name of ALWAYS) {
+          const found = chunks.find((chunk) => chunk.isDynamicEntry && chunk.name === name);
+          if (!found) throw new Error(`The build has no chunk ${name} to preload.`);
+          want(found.fileName);
+        }
+        const present = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
+        return [...wanted]
+          .filter((fileName) => !present.has(fileName))
+          .map((fileName) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+            injectTo: 'head' as const,
+          }));
+      },
+    },
+  };
+}
+
+/**
+ * Few files, each with one reason to load; a module belongs to the first that it fits. What a dynamic
+ * import names stands in no group, unless it is big enough to be worth a file that points to it.
  */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
+  // What runs before there is any interface.
+  [
+    'boot',
+    /src\/(main\.ts|auth\/(?!credentials|provider)|config\/(?!provider)|domain\/(arn|paths))|vite\/preload-helper/,
+  ],
   [
     'base',
     /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/,
@@ -58,9 +115,9 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
     'console',
     new RegExp(
       [
-        /src\/(app|auth\/(?!credentials)|components|config|inspector\/(?!sdk\.)|strings\/(?!exclusions)|theme)/,
-        /src\/pages\/(templates|runs)\/(?![\w-]+-page\.tsx)/,
-        /src\/domain\/(?!exclusion-(groups|type-texts)|checks-share)/,
+        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components|config|inspector\/(?!sdk\.)|strings\/(?!exclusions)|theme)/,
+        /src\/pages\/(templates|runs|callback)\/(?!run-page|template-page)/,
+        /src\/domain\/(?!exclusion-(groups|type-texts)|checks-share|concerned)/,
       ]
         .map(({ source }) => source)
         .join('|'),
@@ -68,13 +125,13 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   [
     'exclusions',
-    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|strings\/exclusions|domain\/exclusion-groups|domain\/checks-share)/,
+    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|strings\/exclusions|domain\/(exclusion-groups|checks-share|concerned))/,
   ],
   ['reference', /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusion-type-texts)/],
 ];
 
 export default defineConfig({
-  plugins: [react(), cognitoClientAtOnce(), emulatorOnTheSameOrigin()],
+  plugins: [react(), cognitoClientAtOnce(), browserUnnamed(), flatPreload(), emulatorOnTheSameOrigin()],
   build: {
     outDir: 'dist/console',
     target: 'es2022',

@@ -27,6 +27,8 @@ import {
   startTemplates,
 } from './inspector/start';
 import { CallbackPage } from './pages/callback/callback-page';
+import { Component as RunsPage } from './pages/runs/runs-page';
+import { Component as TemplatesPage } from './pages/templates/templates-page';
 
 /** What a page's file exports. */
 type PageModule = Promise<{ readonly Component: ComponentType }>;
@@ -69,7 +71,8 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
   const templates: RouteObject[] = [
     {
       path: 'templates',
-      ...page(() => import('./pages/templates/templates-page')),
+      Component: TemplatesPage,
+      errorElement: <ErrorPage />,
       loader: starts((context, params, search) => {
         const place = valid(readAccountPlace(params));
         if (place) startTemplates(context, place, templatesFilter(readTemplatesView(search)));
@@ -99,7 +102,8 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
   const runs: RouteObject[] = [
     {
       path: 'runs',
-      ...page(() => import('./pages/runs/runs-page')),
+      Component: RunsPage,
+      errorElement: <ErrorPage />,
       loader: starts((context, params, search) => {
         const place = valid(readAccountPlace(params));
         if (place) startRuns(context, place, runsFilter(place, readRunsView(search)));
@@ -138,7 +142,6 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
   return [
     {
       Component: Root,
-      HydrateFallback: () => null,
       children: [
         { index: true, Component: Home },
         {

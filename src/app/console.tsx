@@ -12,12 +12,12 @@ export interface ConsoleProps {
 
 /** The whole console on its services. */
 export function Console({ services, router }: ConsoleProps) {
-  const { config, session, queryClient, scopes } = services;
+  const { config, session, queryClient, scopes, starter } = services;
   return (
     <ConfigProvider config={config}>
       <SessionProvider session={session}>
         <QueryClientProvider client={queryClient}>
-          <InspectorProvider scopes={scopes}>
+          <InspectorProvider scopes={scopes} starter={starter}>
             <RouterProvider router={router} />
           </InspectorProvider>
         </QueryClientProvider>

@@ -3,7 +3,7 @@ import type { ExclusionStatus } from '../domain/exclusion-status';
 import { arnOfRun, paths, type RunPlace } from '../domain/paths';
 import { runs } from '../strings/runs';
 import { color } from '../theme/tokens';
-import { Link } from './link';
+import { type Attention, Link } from './link';
 
 const { count: words } = runs;
 
@@ -24,13 +24,14 @@ export interface ExclusionCountProps {
   readonly status: ExclusionStatus;
   /** The query string of the list, which stays when the exclusions open over it. */
   readonly search?: string;
+  readonly attention?: Attention;
 }
 
 /**
  * What is known of how many exclusions a run has: the number as a link to them, a plain 0, or why there
  * is no number, in grey words with the explanation one click away.
  */
-export function ExclusionCount({ place, name, status, search = '' }: ExclusionCountProps) {
+export function ExclusionCount({ place, name, status, search = '', attention }: ExclusionCountProps) {
   if (status.kind === 'zero') return <>{words.none}</>;
   if (status.kind === 'loading') return <Quiet>{words.loading}</Quiet>;
   const to = { pathname: paths.exclusions(place), search };
@@ -40,6 +41,7 @@ export function ExclusionCount({ place, name, status, search = '' }: ExclusionCo
       <Link
         to={to}
         opener={opener}
+        {...(attention && { attention })}
         label={(status.more ? words.linkAtLeast : words.link)(status.count, name)}
       >
         {(status.more ? words.atLeast : words.shown)(status.count)}

@@ -20,6 +20,14 @@ const Inner = styled(RouterLink)({
 });
 const Outer = styled('a')({ ...look, '& svg': { marginLeft: 4, verticalAlign: '-2px' } });
 
+/** The events of a link that is about to be followed, perhaps. */
+export interface Attention {
+  readonly onPointerEnter: () => void;
+  readonly onPointerLeave: () => void;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+}
+
 export interface LinkProps {
   readonly to: To;
   /** A longer name for assistive technology; it begins with the visible words. */
@@ -29,11 +37,14 @@ export interface LinkProps {
   readonly replace?: boolean;
   readonly current?: boolean;
   readonly underlined?: boolean;
+  /** What to do while the link has the reader's attention: what it leads to can be asked for ahead. */
+  readonly attention?: Attention;
   readonly children: ReactNode;
 }
 
 /** A link to a place in the console. */
-export function Link({ to, label, opener, replace = false, current, underlined, children }: LinkProps) {
+export function Link(props: LinkProps) {
+  const { to, label, opener, replace = false, current, underlined, attention, children } = props;
   return (
     <Inner
       to={to}
@@ -41,6 +52,7 @@ export function Link({ to, label, opener, replace = false, current, underlined, 
       aria-label={label}
       aria-current={current ? 'true' : undefined}
       data-opener={opener}
+      {...attention}
       {...(underlined && { style: { textDecoration: 'underline' } })}
     >
       {children}

@@ -24,6 +24,7 @@ export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentR
   return queryOptions({
     queryKey: inspectorKey(scope, 'ListExclusions', run.arn),
     staleTime: hasEnded(run.state) ? FOREVER : A_MINUTE,
+    gcTime: FOREVER,
     async queryFn({ signal }): Promise<ExclusionCount> {
       const pages = eachPage(async (token) => {
         const { exclusionArns, nextToken } = await scope.send(

@@ -110,6 +110,8 @@ export function runExclusionsQuery(scope: InspectorScope, runArn: string) {
     queryKey: inspectorKey(scope, 'DescribeExclusions', runArn),
     // Comparing 100,000 rows with themselves at every step would cost more than loading them.
     structuralSharing: false,
+    // What is immutable is not asked for again, so it is not thrown away either while the session lasts.
+    gcTime: FOREVER,
     staleTime({ state: { data, status } }) {
       if (status !== 'success' || !data?.complete) return 0;
       return data.final ? FOREVER : A_MINUTE;

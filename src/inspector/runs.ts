@@ -142,6 +142,7 @@ export function runQuery(scope: InspectorScope, arn: string) {
   return queryOptions<AssessmentRun, Problem, AssessmentRun, InspectorKey>({
     queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', arn),
     staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : 0),
+    gcTime: FOREVER,
     async queryFn({ signal }): Promise<AssessmentRun> {
       const [item] = await describeAll([arn], (arns) =>
         describeRuns(scope, arns, { signal, priority: 'drawer' }),

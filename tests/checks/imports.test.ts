@@ -13,7 +13,7 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['app', /^src\/app\//],
   ['pages', /^src\/pages\//],
   ['routes', /^src\/routes(\.tsx)?$/],
-  ['main', /^src\/main(\.tsx)?$/],
+  ['main', /^src\/(main|render)(\.tsx?)?$/],
   ['emulator/account-data', /^emulator\/account-data\//],
   ['emulator/inspector', /^emulator\/inspector\//],
   ['emulator/assessment', /^emulator\/assessment\//],
@@ -134,7 +134,7 @@ test('MUI stays in components, theme, shell and page layout', () => {
       ({ file, from }) =>
         /^@(mui|emotion)\//.test(from) &&
         !/^src\/(components|app|theme|pages)\//.test(file) &&
-        file !== 'src/main.tsx',
+        file !== 'src/main.ts',
     ),
   ).toEqual([]);
 });

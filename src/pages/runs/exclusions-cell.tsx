@@ -5,6 +5,7 @@ import { useInView } from '../../components/use-in-view';
 import { runPlace } from '../../domain/paths';
 import { useScope } from '../../inspector/provider';
 import { useExclusionStatus } from '../../inspector/use-exclusion-status';
+import { useWarmExclusions } from '../../inspector/use-warm-exclusions';
 import type { RunPlace } from '../../domain/paths';
 
 interface Props {
@@ -15,12 +16,14 @@ interface Props {
 function Counted({ row, place, search }: Props & { readonly place: RunPlace }) {
   const cell = useRef<HTMLSpanElement>(null);
   const status = useExclusionStatus(useScope(place), row.arn, row.run, useInView(cell));
+  const attention = useWarmExclusions(place);
   return (
     <span ref={cell}>
       <ExclusionCount
         place={place}
         name={runName(row)}
         status={status}
+        attention={attention}
         {...(search !== undefined && { search })}
       />
     </span>

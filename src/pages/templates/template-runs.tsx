@@ -9,6 +9,7 @@ import { runsSearch } from '../../domain/views';
 import { useScope } from '../../inspector/provider';
 import { runsQuery } from '../../inspector/runs';
 import { useExclusionStatus } from '../../inspector/use-exclusion-status';
+import { useWarmExclusions } from '../../inspector/use-warm-exclusions';
 import { runs } from '../../strings/runs';
 import { templates } from '../../strings/templates';
 
@@ -19,6 +20,7 @@ function Exclusions({ row, place }: { readonly row: RunRow; readonly place: Temp
   const cell = useRef<HTMLSpanElement>(null);
   const status = useExclusionStatus(useScope(place), row.arn, row.run, useInView(cell));
   const of = runPlace(row.arn);
+  const attention = useWarmExclusions(of);
   return (
     <span ref={cell}>
       {of && (
@@ -26,6 +28,7 @@ function Exclusions({ row, place }: { readonly row: RunRow; readonly place: Temp
           place={of}
           name={runName(row)}
           status={status}
+          attention={attention}
           search={runsSearch({ template: place })}
         />
       )}

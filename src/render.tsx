@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { clearOnUserChange } from './app/clear-on-user-change';
@@ -6,16 +6,38 @@ import { ConfigErrorPage } from './app/config-error-page';
 import { Console } from './app/console';
 import { createQueryClient } from './app/query-client';
 import type { Services } from './app/services';
-import { createSession } from './auth/session';
-import { type Config, ConfigError, loadConfig } from './config/config';
+import type { Session } from './auth/session';
+import type { Config, ConfigError } from './config/config';
 import { paths } from './domain/paths';
 import { createScopes } from './inspector/scope';
 import { createStarter } from './inspector/start';
 import { createRoutes } from './routes';
 import { ThemeProvider } from './theme/theme-provider';
 
-function start(config: Config) {
-  const session = createSession(config);
+type Router = ReturnType<typeof createBrowserRouter>;
+
+function render(root: HTMLElement, content: ReactNode): void {
+  createRoot(root).render(
+    <StrictMode>
+      <ThemeProvider>{content}</ThemeProvider>
+    </StrictMode>,
+  );
+}
+
+/** Resolves when the page of the present address has its code: until then the frame of `index.html` stands. */
+function firstPage(router: Router): Promise<void> {
+  if (router.state.initialized) return Promise.resolve();
+  return new Promise((resolve) => {
+    const leave = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      leave();
+      resolve();
+    });
+  });
+}
+
+/** Puts the console into the element, in place of the frame that stands there. */
+export async function renderConsole(root: HTMLElement, config: Config, session: Session): Promise<void> {
   const queryClient = createQueryClient();
   const scopes = createScopes(config, session);
   const services: Services = { config, session, queryClient, scopes, starter: createStarter(queryClient) };
@@ -29,22 +51,11 @@ function start(config: Config) {
     shown = now;
     services.starter.navigated();
   });
-  return <Console services={services} router={router} />;
+  await firstPage(router);
+  render(root, <Console services={services} router={router} />);
 }
 
-async function boot() {
-  try {
-    return start(await loadConfig(fetch));
-  } catch (error) {
-    if (error instanceof ConfigError) return <ConfigErrorPage error={error} />;
-    throw error;
-  }
+/** Says instead what is wrong with the configuration. */
+export function renderConfigError(root: HTMLElement, error: ConfigError): void {
+  render(root, <ConfigErrorPage error={error} />);
 }
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no element with the id root');
-createRoot(root).render(
-  <StrictMode>
-    <ThemeProvider>{await boot()}</ThemeProvider>
-  </StrictMode>,
-);
