@@ -14,6 +14,7 @@ import {
 import { shell } from '../strings/shell';
 import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from './bad-link-page';
 import { rememberPlace } from './last-place';
+import { rememberRecent } from './recent-places';
 import { RequireSession } from './require-session';
 import { sectionOf } from './section';
 
@@ -33,7 +34,9 @@ export function AccountLayout() {
   const account = 'bad' in place ? undefined : config.accounts.find(({ id }) => id === place.account);
   const known = !('bad' in place) && account?.regions.includes(place.region) === true;
   useEffect(() => {
-    if (known) rememberPlace(pathname);
+    if (!known) return;
+    rememberPlace(pathname);
+    rememberRecent(pathname);
   }, [known, pathname]);
 
   if ('bad' in place) return <BadLinkPage link={place} />;

@@ -3,7 +3,9 @@ import { type MouseEvent, useState } from 'react';
 import { Outlet } from 'react-router';
 import { shell } from '../strings/shell';
 import { color, narrow, size } from '../theme/tokens';
+import { DialogsProvider } from './dialogs';
 import { Navigation, NAVIGATION_ID } from './navigation';
+import { Shortcuts } from './shortcuts/shortcuts';
 import { TopBar } from './top-bar';
 
 const CONTENT_ID = 'content';
@@ -45,7 +47,7 @@ function skipToContent(event: MouseEvent): void {
 export function Shell() {
   const [open, setOpen] = useState(false);
   return (
-    <>
+    <DialogsProvider>
       <Skip href={`#${CONTENT_ID}`} onClick={skipToContent}>
         {shell.skip}
       </Skip>
@@ -56,6 +58,7 @@ export function Shell() {
           <Outlet />
         </Main>
       </Body>
-    </>
+      <Shortcuts />
+    </DialogsProvider>
   );
 }

@@ -7,6 +7,7 @@ import { common } from '../strings/common';
 import { shell } from '../strings/shell';
 import { color, narrow, size, wide } from '../theme/tokens';
 import { AccountMenus } from './account-menus';
+import { PaletteField } from './palette-field';
 import { UserMenu } from './user-menu';
 
 const Bar = styled('header')({
@@ -25,7 +26,6 @@ const Bar = styled('header')({
 });
 
 const Product = styled(Link)({
-  marginRight: 'auto',
   fontWeight: 600,
   color: 'inherit',
   textDecoration: 'none',
@@ -56,6 +56,7 @@ export function TopBar({ navigationOpen, navigationId, onNavigation }: TopBarPro
         </IconButton>
       </Toggle>
       <Product to={paths.root()}>{common.product}</Product>
+      <PaletteField />
       <AccountMenus />
       <UserMenu />
     </Bar>

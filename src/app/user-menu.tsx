@@ -6,19 +6,42 @@ import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../auth/provider';
 import { CheckIcon } from '../components/icons';
 import { useNotice } from '../components/notices';
+import { useTimeStyle } from '../components/time-style';
+import { TIME_STYLES } from '../domain/time-style';
 import { shell } from '../strings/shell';
+import { shortcuts } from '../strings/shortcuts';
 import { BarMenu } from './bar-menu';
+import { useDialogs } from './dialogs';
 import { forgetPlace } from './last-place';
+import { forgetRecent } from './recent-places';
 
 const MODES = ['system', 'light', 'dark'] as const;
 const Heading = styled(ListSubheader)({ fontSize: 12, lineHeight: '28px', background: 'none' });
 const Space = styled('span')({ width: 16, display: 'inline-flex' });
 
-/** Who is signed in, how the console looks, and the way out. */
+interface ChoiceProps {
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+  readonly children: string;
+}
+
+/** One of several choices; the menu gives its items properties of its own. */
+function Choice({ chosen, onChoose, children, ...rest }: ChoiceProps) {
+  return (
+    <MenuItem {...rest} role="menuitemradio" aria-checked={chosen} onClick={onChoose}>
+      <Space>{chosen && <CheckIcon />}</Space>
+      {children}
+    </MenuItem>
+  );
+}
+
+/** Who is signed in, how the console looks and tells times, its shortcuts, and the way out. */
 export function UserMenu() {
   const session = useSession();
   const snapshot = useSessionSnapshot();
   const { mode, setMode } = useColorScheme();
+  const [times, setTimes] = useTimeStyle();
+  const openDialog = useDialogs();
   const { pathname, search } = useLocation();
   const notice = useNotice();
   const name = snapshot.status === 'signed-in' ? snapshot.userName : undefined;
@@ -26,6 +49,7 @@ export function UserMenu() {
   const signIn = (): void => void session.signIn(`${pathname}${search}`).catch(failed);
   const signOut = (): void => {
     forgetPlace();
+    forgetRecent();
     void session.signOut().catch(failed);
   };
   return (
@@ -35,19 +59,43 @@ export function UserMenu() {
           {shell.appearance}
         </Heading>,
         ...MODES.map((each) => (
-          <MenuItem
+          <Choice
             key={each}
-            role="menuitemradio"
-            aria-checked={mode === each}
-            onClick={() => {
+            chosen={mode === each}
+            onChoose={() => {
               setMode(each);
               close();
             }}
           >
-            <Space>{mode === each && <CheckIcon />}</Space>
             {shell.modes[each]}
-          </MenuItem>
+          </Choice>
         )),
+        <Heading key="times" role="presentation">
+          {shell.times}
+        </Heading>,
+        ...TIME_STYLES.map((each) => (
+          <Choice
+            key={each}
+            chosen={times === each}
+            onChoose={() => {
+              setTimes(each);
+              close();
+            }}
+          >
+            {shell.timeStyles[each]}
+          </Choice>
+        )),
+        <Divider key="line-keys" />,
+        <MenuItem
+          key="keys"
+          onClick={() => {
+            close();
+            openDialog('keyboard-map');
+          }}
+        >
+          <Space />
+          {shortcuts.title}
+        </MenuItem>,
         <Divider key="line" />,
         <MenuItem key="session" onClick={name === undefined ? signIn : signOut}>
           <Space />

@@ -15,6 +15,8 @@ export interface Column<Row> {
   /** A CSS width; a column without one shares what is left. */
   readonly width?: number | string;
   readonly sort?: boolean;
+  /** Its cells are times: the header names their zone. */
+  readonly times?: boolean;
   /** Stays when there is little room: in a narrow window, and beside an open panel. */
   readonly essential?: boolean;
 }

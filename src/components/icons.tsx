@@ -35,5 +35,6 @@ export const MenuIcon = icon(<path d="M2 4h12M2 8h12M2 12h12" />);
 export const LinkIcon = icon(
   <path d="M6.7 9.3a2.8 2.8 0 0 0 4 0l2-2a2.8 2.8 0 0 0-4-4l-.9.9M9.3 6.7a2.8 2.8 0 0 0-4 0l-2 2a2.8 2.8 0 0 0 4 4l.9-.9" />,
 );
+export const SearchIcon = icon(<path d="M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Zm3.3 7.8 3.2 3.2" />);
 export const WarningIcon = icon(<path d="M8 2 14.5 13.5h-13zM8 6.5v3.2M8 11.7v.1" />);
 export const InfoIcon = icon(<path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 7.3v3.6M8 5v.1" />);

@@ -5,7 +5,8 @@ import { InfoIcon, WarningIcon } from './icons';
 
 const Box = styled('div')({
   display: 'flex',
-  gap: 12,
+  flexWrap: 'wrap',
+  gap: '8px 12px',
   alignItems: 'flex-start',
   padding: '10px 16px',
   marginBottom: 12,
@@ -13,7 +14,7 @@ const Box = styled('div')({
   border: `1px solid ${color.line}`,
   background: color.quiet,
   '& > svg': { flex: 'none', marginTop: 2, color: color.dim },
-  '& > div': { flex: 1, minWidth: 0 },
+  '& > div': { flex: '1 1 180px', minWidth: 0 },
   '&[data-tone="warn"]': { background: color.warnQuiet, borderColor: color.warn },
   '&[data-tone="warn"] > svg': { color: color.warn },
 });

@@ -63,7 +63,13 @@ export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Col
 
 /** The columns of when a run started and how long it was to take. */
 export const runTimeColumns: readonly Column<RunRow>[] = [
-  { id: 'start', header: columns.start, width: 150, cell: ({ run }) => <TimeText at={run?.startedAt} /> },
+  {
+    id: 'start',
+    header: columns.start,
+    times: true,
+    width: 150,
+    cell: ({ run }) => <TimeText at={run?.startedAt} />,
+  },
   {
     id: 'duration',
     header: columns.duration,

@@ -1,6 +1,6 @@
 import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { common } from '../strings/common';
 import { color, covering, narrow, panelWidth, size } from '../theme/tokens';
 import { IconButton } from './button';
@@ -64,6 +64,12 @@ const Foot = styled('footer')({
   borderTop: `1px solid ${color.line}`,
 });
 
+/** Escape also closes menus and dialogs, and clears a field that is being typed into beside the panel. */
+function isNotForPanel({ target }: KeyboardEvent, panel: HTMLElement | null): boolean {
+  if (document.querySelector('dialog[open], [role="menu"]')) return true;
+  return target instanceof HTMLInputElement && panel?.contains(target) !== true;
+}
+
 export interface SidePanelProps {
   readonly title: string;
   /** Below the title: the answer in one second. */
@@ -91,11 +97,16 @@ export function SidePanel(props: SidePanelProps) {
   useDocumentTitle(title, 'panel');
   useFocusReturn(panel, heading, opener);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    onClose();
-  };
+  // Not on the panel alone: the page beside it is in use too, and Escape is meant for the panel there as well.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isNotForPanel(event, panel.current)) return;
+      event.preventDefault();
+      onClose();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
 
   return (
     <Panel
@@ -106,7 +117,6 @@ export function SidePanel(props: SidePanelProps) {
       aria-labelledby={titleId}
       data-side-panel=""
       data-slide={slides || undefined}
-      onKeyDown={onKeyDown}
     >
       <Head>
         <TitleRow>

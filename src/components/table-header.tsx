@@ -6,6 +6,7 @@ import { common } from '../strings/common';
 import { color, narrow, size } from '../theme/tokens';
 import type { Column, Sorting } from './data-table';
 import { ArrowDownIcon, ArrowUpIcon } from './icons';
+import { useTimeHeader } from './time-style';
 import { VisuallyHidden } from './visually-hidden';
 
 /** The width of the column that opens a row's details, in CSS pixels. */
@@ -50,6 +51,7 @@ export interface TableHeaderProps<Row> {
 
 /** The header row: it stays in view, and says by which column the rows are sorted. */
 export function TableHeader<Row>({ columns, expandable, sorting, onSort }: TableHeaderProps<Row>) {
+  const timeHeader = useTimeHeader();
   return (
     <Head>
       <TableRow>
@@ -58,7 +60,8 @@ export function TableHeader<Row>({ columns, expandable, sorting, onSort }: Table
             <VisuallyHidden>{common.details}</VisuallyHidden>
           </TableCell>
         )}
-        {columns.map(({ id, header, align = 'left', width, sort = false }) => {
+        {columns.map(({ id, header, align = 'left', width, sort = false, times = false }) => {
+          const text = times ? timeHeader(header) : header;
           const direction = sorting?.columnId === id ? sorting.direction : undefined;
           return (
             <TableCell
@@ -71,12 +74,12 @@ export function TableHeader<Row>({ columns, expandable, sorting, onSort }: Table
             >
               {sort && onSort ? (
                 <SortButton type="button" onClick={() => onSort(id)}>
-                  {header}
+                  {text}
                   {direction === 'ascending' && <ArrowUpIcon size={12} />}
                   {direction === 'descending' && <ArrowDownIcon size={12} />}
                 </SortButton>
               ) : (
-                header
+                text
               )}
             </TableCell>
           );

@@ -1,16 +1,26 @@
-import { isoUtc, minuteUtc } from '../domain/dates';
+import { isoUtc } from '../domain/dates';
+import { timeText } from '../domain/time-style';
 import { common } from '../strings/common';
+import { useNow } from './now';
+import { useTimeStyle } from './time-style';
 
 export interface TimeTextProps {
   /** Milliseconds since the epoch; undefined where there is no such time. */
   readonly at: number | undefined;
-  /** Adds the zone. A table has it in the column's header instead. */
+  /** Names the zone. A table has it in the column's header instead. */
   readonly zone?: boolean;
 }
 
-/** An absolute time in UTC, to the minute. */
+/** A time as the reader wants times, to the minute, and exactly for machines. */
 export function TimeText({ at, zone = false }: TimeTextProps) {
-  const text = at === undefined ? undefined : minuteUtc(at);
-  if (at === undefined || text === undefined) return <>{common.noTime}</>;
-  return <time dateTime={isoUtc(at)}>{zone ? `${text} UTC` : text}</time>;
+  const [style] = useTimeStyle();
+  const now = useNow(style === 'relative');
+  const iso = at === undefined ? undefined : isoUtc(at);
+  if (at === undefined || iso === undefined) return <>{common.noTime}</>;
+  const absolute = timeText(at, { style: 'utc', now, zone: true });
+  return (
+    <time dateTime={iso} {...(style !== 'utc' && { title: absolute })}>
+      {timeText(at, { style, now, zone })}
+    </time>
+  );
 }

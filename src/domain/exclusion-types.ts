@@ -1,6 +1,7 @@
 import { type CauseFamily, type ExclusionType, guideTypes, laterTypes } from './exclusion-type-texts';
 
-const all: readonly ExclusionType[] = [...guideTypes, ...laterTypes];
+/** Every type of the guide, those of its later edition last. */
+export const exclusionTypes: readonly ExclusionType[] = [...guideTypes, ...laterTypes];
 
 /** One form for titles that differ in case, kind of dash or spacing only: the guide itself wavers there. */
 function normal(title: string): string {
@@ -11,8 +12,10 @@ function normal(title: string): string {
     .trim();
 }
 
-const byTitle: ReadonlyMap<string, ExclusionType> = new Map(all.map((type) => [normal(type.title), type]));
-const bySlug: ReadonlyMap<string, ExclusionType> = new Map(all.map((type) => [type.slug, type]));
+const byTitle: ReadonlyMap<string, ExclusionType> = new Map(
+  exclusionTypes.map((type) => [normal(type.title), type]),
+);
+const bySlug: ReadonlyMap<string, ExclusionType> = new Map(exclusionTypes.map((type) => [type.slug, type]));
 
 /**
  * The guide's type with this title; undefined for one that the guide does not have. It is for links,

@@ -4,6 +4,7 @@ import { openTarget } from './open-target';
 
 const ACCOUNT = '123456789012';
 const ARN = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-0kFIPusq`;
+const HERE = { region: 'us-west-2', account: ACCOUNT };
 const HOME = `/us-west-2/${ACCOUNT}`;
 
 test.each([
@@ -27,7 +28,7 @@ test.each([
   ['%', undefined],
   ['', undefined],
 ])('%s leads to %s', (pasted, target) => {
-  expect(openTarget(pasted, ACCOUNT)).toBe(target);
+  expect(openTarget(pasted, HERE)).toBe(target);
 });
 
 test('any text leads to a path of ours or nowhere', () => {
@@ -39,10 +40,11 @@ test('any text leads to a path of ours or nowhere', () => {
         fc.string().map((text) => `${ARN}${text}`),
       ),
       (any) => {
-        const target = openTarget(any, ACCOUNT);
+        const target = openTarget(any, HERE);
         if (target !== undefined)
           expect(target).toMatch(/^\/[a-z0-9-]+\/\d{12}\/(templates|runs)(\/0-\w{8})*(\/exclusions)?$/);
       },
     ),
+    { numRuns: 50 },
   );
 });

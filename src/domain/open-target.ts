@@ -1,5 +1,5 @@
 import { parseArn } from './arn';
-import { paths, runPlace, templatePlace } from './paths';
+import { type AccountPlace, paths, runPlace, templatePlace } from './paths';
 
 /** Where what a reader pasted leads: a path of the console, or undefined when it leads nowhere. */
 export type OpenTarget = string | undefined;
@@ -33,19 +33,19 @@ function decoded(text: string): string {
 /**
  * The console's place for a pasted text: an ARN (alone or anywhere in an address of the old console), or
  * an address of the old console, `https://console.aws.amazon.com/inspector/home?region=R#/run`, which
- * leads to the same list of `account`. Total.
- * @param account the account to go to for an address that names none
+ * leads to the same list of the account that the reader is at. Total.
+ * @param here where the reader is, for what names no account
  */
-export function openTarget(pasted: string, account: string | undefined): OpenTarget {
+export function openTarget(pasted: string, here: AccountPlace | undefined): OpenTarget {
   if (pasted.length > MAX_LENGTH) return undefined;
   const text = decoded(pasted.trim());
   const arn = ARN.exec(text)?.[0];
   if (arn !== undefined) return pathOfArn(arn);
-  if (account === undefined || !URL.canParse(text)) return undefined;
+  if (here === undefined || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (!OLD_HOSTS.test(url.hostname) || !url.pathname.startsWith('/inspector')) return undefined;
   const region = url.searchParams.get('region') ?? /^([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(url.hostname)?.[1];
   if (region === undefined) return undefined;
-  const place = { region, account };
+  const place = { region, account: here.account };
   return /run/i.test(url.hash) ? paths.runs(place) : paths.templates(place);
 }

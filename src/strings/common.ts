@@ -7,6 +7,14 @@ export const common = {
   copyFailed: 'This browser did not allow copying. Select the text and copy it by hand.',
   loadingSlow: 'This is taking longer than usual. Still loading.',
   noTime: '–',
+  /** The header of a column of times. */
+  inZone: (header: string, zone: string) => `${header} (${zone})`,
+  /** For who opens the console for the first time. */
+  firstMinutes: {
+    text: 'This console shows the assessment templates and runs of Amazon Inspector Classic with their exclusions: the security checks that could not be completed, why not, and how to resolve it.',
+    dismiss: 'Got it',
+    dismissLabel: 'Got it: do not show this again',
+  },
   requestId: 'Request ID',
   errorDetails: 'Technical details',
   close: 'Close',

@@ -31,7 +31,7 @@ export const runs = {
     status: 'Status',
     template: 'Template',
     target: 'Target',
-    start: 'Start (UTC)',
+    start: 'Start',
     duration: 'Duration',
   },
   noName: '–',

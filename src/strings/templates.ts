@@ -23,7 +23,7 @@ export const templates = {
     rulesPackages: 'Rules packages',
     runs: 'Runs',
     lastRun: 'Last run',
-    created: 'Created (UTC)',
+    created: 'Created',
   },
   runsOf: (count: number, template: string) =>
     plural(count, { one: `1 run of ${template}`, other: (n) => `${n} runs of ${template}` }),

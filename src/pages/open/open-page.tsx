@@ -37,7 +37,9 @@ export function Component() {
   const [search] = useSearchParams();
   const id = useId();
   const query = search.get('q') ?? '';
-  const target = openTarget(query, accounts[0]?.id);
+  const [first] = accounts;
+  const region = first?.regions[0];
+  const target = openTarget(query, first && region !== undefined ? { region, account: first.id } : undefined);
   if (target !== undefined) return <Navigate to={target} replace />;
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {

@@ -94,12 +94,14 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
     {
       id: 'last-run',
       header: columns.lastRun,
+      times: true,
       width: 150,
       cell: (template) => <LastRun template={template} lastRuns={names.lastRuns} />,
     },
     {
       id: 'created',
       header: columns.created,
+      times: true,
       width: 150,
       cell: ({ createdAt }) => <TimeText at={createdAt} />,
     },

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Button } from '../../components/button';
+import { FirstMinutes } from '../../components/first-minutes';
 import { RefreshIcon } from '../../components/icons';
 import { ListCard } from '../../components/list-card';
 import { Page } from '../../components/page';
@@ -70,6 +71,7 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
       counter={list.data && templates.counter(items.length, list.hasNextPage)}
       sentence={templates.sentence}
     >
+      <FirstMinutes />
       <ListCard
         words={templates}
         list={list}

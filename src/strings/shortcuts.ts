@@ -1,0 +1,27 @@
+/** Texts of the keyboard map and of what its shortcuts say. */
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  names: {
+    filter: 'Go to the filter',
+    'next-row': 'Next row',
+    'previous-row': 'Previous row',
+    'previous-run': 'Previous run, as the list has them',
+    'next-run': 'Next run, as the list has them',
+    'copy-link': 'Copy the link to this view',
+    templates: 'Assessment templates',
+    runs: 'Assessment runs',
+    'keyboard-map': 'This list',
+  },
+  always: 'Always',
+  singleKeys: 'Single keys',
+  singleKeysText: 'They do nothing while you type.',
+  singleKeysSwitch: 'Use single-key shortcuts',
+  open: 'Open what has the focus',
+  close: 'Close the panel or dialog',
+  goTo: 'Go to a run, instance or ARN',
+  between: 'then',
+  keys: { control: 'Ctrl', command: '⌘', enter: 'Enter', escape: 'Esc' },
+  linkCopied: 'Link copied',
+  noRows: 'There are no rows here',
+  noOtherRun: 'There is no other run in this direction among those that are loaded',
+} as const;
