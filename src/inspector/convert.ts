@@ -1,6 +1,7 @@
 /**
  * From the SDK's loose types, where every member may be undefined, to the console's strict ones. Once.
  * What the model requires and an answer lacks is a `bad-answer` {@link Problem}: half a thing is never shown.
+ * Texts that people wrote come from outside: what cannot be seen in them is made visible here, for every view.
  */
 import type * as sdk from '@aws-sdk/client-inspector';
 import type {
@@ -13,6 +14,7 @@ import type {
   RulesPackage,
   Tag,
 } from '../domain/assessment';
+import { visibleText } from '../domain/visible-text';
 import { badAnswer } from './problem';
 
 /** A member that the model requires. @throws Problem of kind `bad-answer` when an answer lacks it */
@@ -20,6 +22,14 @@ export function required<Value>(value: Value | null | undefined, member: string)
   if (value === undefined || value === null) throw badAnswer(`${member} is missing.`);
   return value;
 }
+
+/** A text that the model requires, to be read by people. @throws Problem as above */
+export function requiredText(value: string | undefined, member: string): string {
+  return visibleText(required(value, member));
+}
+
+const optionalText = (value: string | null | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : visibleText(value);
 
 function time(value: Date | undefined, member: string): number {
   const at = required(value, member).getTime();
@@ -37,7 +47,10 @@ interface KeyAndValue {
 
 /** Tags, attributes and user attributes have the same shape. An absent list is an empty one. */
 export function toTags(list: readonly KeyAndValue[] | undefined): readonly Tag[] {
-  return (list ?? []).map(({ key, value }) => ({ key: required(key, 'key'), value: value ?? undefined }));
+  return (list ?? []).map(({ key, value }) => ({
+    key: requiredText(key, 'key'),
+    value: optionalText(value),
+  }));
 }
 
 /** The tags of a resource group, which decide what instances its targets match. */
@@ -49,7 +62,7 @@ export function toResourceGroupTags(group: sdk.ResourceGroup): readonly Tag[] {
 export function toTarget(target: sdk.AssessmentTarget): AssessmentTarget {
   return {
     arn: required(target.arn, 'arn'),
-    name: required(target.name, 'name'),
+    name: requiredText(target.name, 'name'),
     resourceGroupArn: target.resourceGroupArn ?? undefined,
     createdAt: time(target.createdAt, 'createdAt'),
     updatedAt: time(target.updatedAt, 'updatedAt'),
@@ -60,7 +73,7 @@ export function toTarget(target: sdk.AssessmentTarget): AssessmentTarget {
 export function toTemplate(template: sdk.AssessmentTemplate): AssessmentTemplate {
   return {
     arn: required(template.arn, 'arn'),
-    name: required(template.name, 'name'),
+    name: requiredText(template.name, 'name'),
     targetArn: required(template.assessmentTargetArn, 'assessmentTargetArn'),
     durationInSeconds: required(template.durationInSeconds, 'durationInSeconds'),
     rulesPackageArns: required(template.rulesPackageArns, 'rulesPackageArns'),
@@ -75,7 +88,7 @@ export function toTemplate(template: sdk.AssessmentTemplate): AssessmentTemplate
 export function toRun(run: sdk.AssessmentRun): AssessmentRun {
   return {
     arn: required(run.arn, 'arn'),
-    name: required(run.name, 'name'),
+    name: requiredText(run.name, 'name'),
     templateArn: required(run.assessmentTemplateArn, 'assessmentTemplateArn'),
     state: required(run.state, 'state'),
     durationInSeconds: required(run.durationInSeconds, 'durationInSeconds'),
@@ -98,24 +111,24 @@ export function toRun(run: sdk.AssessmentRun): AssessmentRun {
 export function toRulesPackage(rulesPackage: sdk.RulesPackage): RulesPackage {
   return {
     arn: required(rulesPackage.arn, 'arn'),
-    name: required(rulesPackage.name, 'name'),
-    version: required(rulesPackage.version, 'version'),
-    provider: required(rulesPackage.provider, 'provider'),
-    description: rulesPackage.description ?? undefined,
+    name: requiredText(rulesPackage.name, 'name'),
+    version: requiredText(rulesPackage.version, 'version'),
+    provider: requiredText(rulesPackage.provider, 'provider'),
+    description: optionalText(rulesPackage.description),
   };
 }
 
 /** An instance that a target matches, as PreviewAgents tells it. */
 export function toAgent(agent: sdk.AgentPreview): Agent {
   return {
-    id: required(agent.agentId, 'agentId'),
-    hostname: agent.hostname ?? undefined,
-    health: agent.agentHealth ?? undefined,
-    agentVersion: agent.agentVersion ?? undefined,
-    operatingSystem: agent.operatingSystem ?? undefined,
-    kernelVersion: agent.kernelVersion ?? undefined,
-    ipv4Address: agent.ipv4Address ?? undefined,
-    autoScalingGroup: agent.autoScalingGroup ?? undefined,
+    id: requiredText(agent.agentId, 'agentId'),
+    hostname: optionalText(agent.hostname),
+    health: optionalText(agent.agentHealth),
+    agentVersion: optionalText(agent.agentVersion),
+    operatingSystem: optionalText(agent.operatingSystem),
+    kernelVersion: optionalText(agent.kernelVersion),
+    ipv4Address: optionalText(agent.ipv4Address),
+    autoScalingGroup: optionalText(agent.autoScalingGroup),
   };
 }
 
@@ -123,12 +136,12 @@ export function toAgent(agent: sdk.AgentPreview): Agent {
 export function toExclusion(exclusion: sdk.Exclusion | sdk.ExclusionPreview): Exclusion {
   return {
     arn: 'arn' in exclusion ? (exclusion.arn ?? undefined) : undefined,
-    title: required(exclusion.title, 'title'),
-    description: required(exclusion.description, 'description'),
-    recommendation: required(exclusion.recommendation, 'recommendation'),
+    title: requiredText(exclusion.title, 'title'),
+    description: requiredText(exclusion.description, 'description'),
+    recommendation: requiredText(exclusion.recommendation, 'recommendation'),
     scopes: required(exclusion.scopes, 'scopes').map(({ key, value }) => ({
-      key: required(key, 'scopes.key'),
-      value: required(value, 'scopes.value'),
+      key: requiredText(key, 'scopes.key'),
+      value: requiredText(value, 'scopes.value'),
     })),
     attributes: toTags(exclusion.attributes),
   };

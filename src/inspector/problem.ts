@@ -1,3 +1,5 @@
+import { visibleText } from '../domain/visible-text';
+
 /**
  * The one funnel for what goes wrong: whatever a call throws becomes a {@link Problem}, told apart by
  * the error's name, because the status does not tell (AWS answers ThrottlingException with 400).
@@ -158,7 +160,7 @@ export function toProblem(error: unknown, context?: CallContext): Problem {
   if (error instanceof Problem) return error;
   const shape: Shape = typeof error === 'object' && error !== null ? error : {};
   const name = text(shape.name) ?? 'Error';
-  const message = text(shape.message) ?? (typeof error === 'string' ? error : '');
+  const message = visibleText(text(shape.message) ?? (typeof error === 'string' ? error : ''));
   const metadata = typeof shape.$metadata === 'object' ? shape.$metadata : undefined;
   let kind = kindOf(name, shape, metadata?.httpStatusCode);
   // Answers have a status: a TypeError without one is fetch's, with one it is an answer we could not read.

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { required } from './convert';
+import { required, requiredText } from './convert';
 import { eachPage } from './pages';
 import { FOREVER, inspectorKey } from './query-key';
 import type { InspectorScope } from './scope';
@@ -27,7 +27,7 @@ export function runInstancesQuery(scope: InspectorScope, runArn: string) {
         return { items: required(assessmentRunAgents, 'assessmentRunAgents'), nextToken };
       });
       for await (const { items } of pages)
-        for (const { agentId } of items) ids.add(required(agentId, 'agentId'));
+        for (const { agentId } of items) ids.add(requiredText(agentId, 'agentId'));
       return [...ids];
     },
   });

@@ -16,6 +16,8 @@ const rules = {
     fontVariantNumeric: 'tabular-nums',
     color: color.ink,
     background: color.page,
+    // Texts come from outside, up to 20,000 characters without a space: none may widen what it stands in.
+    overflowWrap: 'break-word',
   },
   'button, input, select, textarea': { font: 'inherit' },
   ':focus-visible': { outline: `2px solid ${color.accent}`, outlineOffset: 2, borderRadius: 3 },
