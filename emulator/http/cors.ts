@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What the browser SDK sends (the headers of its preflight, as observed). */
-const REQUEST_HEADERS = [
+export const REQUEST_HEADERS = [
   'amz-sdk-invocation-id',
   'amz-sdk-request',
   'authorization',

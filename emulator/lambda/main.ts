@@ -16,7 +16,8 @@ const service = createHandler({
   source: await bucketSource(setting('SNAPSHOT_BUCKET')),
   catalogueSha256: setting('CATALOGUE_SHA256'),
   directory: join(tmpdir(), 'snapshots'),
-  capacity: Number(setting('SNAPSHOT_MEGABYTES')) * 1_000_000,
+  // A little stays free for whatever else the runtime writes there.
+  capacity: (Number(setting('DISK_MEBIBYTES')) - 32) * 1_048_576,
   clock: wireClock,
   newUuid: randomUUID,
   log: (line) => process.stdout.write(`${line}\n`),
