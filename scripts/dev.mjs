@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { main, root } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { endWithNpm } from './lib/npm-parent.mjs';
 
 await main(async () => {
+  endWithNpm();
   ensureDependencies();
   const { createServer } = await import('vite');
   const flag = process.argv.findIndex((argument) => argument === '--port');

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { main, root } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { endWithNpm } from './lib/npm-parent.mjs';
 
 await main(async () => {
+  endWithNpm();
   ensureDependencies();
   const { ensureBuild } = await import('./lib/build.mjs');
   await ensureBuild();
