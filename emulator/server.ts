@@ -91,10 +91,14 @@ function createDispatch(accounts: Accounts) {
     const account = accounts.find(principal.accountId);
     if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
     if (operation === DESCRIBE_ACCOUNT_DATA) return describeAccountData(account.services, principal, input);
-    const output = dispatch(account.services, principal, operation, input);
-    // So that a process that is killed does not put its clock back behind what it has acknowledged.
-    if (!READS.test(operation)) account.saveClock();
-    return output;
+    const call = () => dispatch(account.services, principal, operation, input);
+    if (READS.test(operation)) return call();
+    // Together, so that a process that is killed does not put its clock back behind what it has written.
+    return account.services.store.transaction(() => {
+      const output = call();
+      account.saveClock();
+      return output;
+    });
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { AccountStore } from '../store/account-store';
+import { CLOCK_SETTING } from '../store/clock-setting';
 import type { RunRecord, StateChange } from '../store/records';
 import type { Assessment } from './assessment';
 import { withArns } from './exclusion-arns';
@@ -41,6 +42,8 @@ export function advanceRuns({ store, clock, assessment }: RunningAccount): void 
   const due = store.runsInProgress().filter((run) => run.schedule.some(({ at }) => at <= now));
   if (due.length === 0) return;
   store.transaction(() => {
+    // What happens now has happened: the clock never stands before it again.
+    store.putSetting(CLOCK_SETTING, String(now));
     for (const run of due) {
       const next = advanced(run, now);
       if (!isEnded(next.state)) {

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { wireClock, type Clock } from '../clock';
 import type { AccountStore } from './account-store';
-import { makeDirectory } from './make-directory';
+import { CLOCK_SETTING } from './clock-setting';
 import { createStore } from './create-store';
+import { makeDirectory } from './make-directory';
 import { createDatabase } from './open-database';
 import { importInto, openOrImport, type MadeStore } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import type { NewAdministrator } from './import/users';
 
 export { AccountError } from './account-error';
-
-/** Where the account clock stood, in milliseconds, as text: whoever runs the clock keeps it up to date. */
-export const CLOCK_SETTING = 'clock';
+export { CLOCK_SETTING } from './clock-setting';
 
 export interface OpenAccountOptions {
   /** The account's folder of saved documents. */

@@ -23,15 +23,31 @@ export interface EmulatorProcess {
   readonly stop: (signal?: NodeJS.Signals) => Promise<Ended>;
 }
 
-function spawnEmulator(argv: readonly string[]) {
+/** A process on its way: it may become ready, and it will end. */
+export interface Spawned {
+  readonly child: ChildProcess;
+  readonly text: { readonly stdout: string; readonly stderr: string };
+  /** The origin, once it serves; never for a process that ends before. */
+  readonly ready: Promise<string>;
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts the built emulator with exactly these options. */
+export function spawnEmulator(argv: readonly string[]): Spawned {
   const child = spawn(process.execPath, [join(projectRoot, 'dist/emulator/main.js'), ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.stdout += chunk));
+  const ready = new Promise<string>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      text.stdout += chunk;
+      const origin = /^ready (http:\/\/\S+)\/$/m.exec(text.stdout)?.[1];
+      if (origin !== undefined) resolve(origin);
+    });
+  });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
   const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, ...text }));
-  return { child, text, ended };
+  return { child, text, ready, ended };
 }
 
 /** Runs the built emulator to its end: for options that make it print something, or refuse to start. */
@@ -47,16 +63,13 @@ export function runEmulator(...argv: string[]): Promise<Ended> {
  */
 export async function startEmulator(...argv: string[]): Promise<EmulatorProcess> {
   const data = argv.some((argument) => argument.startsWith('--data')) ? [] : ['--data', ':memory:'];
-  const { child, text, ended } = spawnEmulator(['--port', '0', ...data, ...argv]);
-  const origin = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const ready = /^ready (http:\/\/\S+)\/$/m.exec(text.stdout)?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    void ended.then(({ code, stderr }) =>
-      reject(new Error(`The emulator ended with ${code} before it was ready: ${stderr}`)),
-    );
+  const { child, text, ready, ended } = spawnEmulator(['--port', '0', ...data, ...argv]);
+  const failed = ended.then(({ code, stderr }): never => {
+    throw new Error(`The emulator ended with ${code} before it was ready: ${stderr}`);
   });
+  // Once it is ready, its end is no failure.
+  failed.catch(() => {});
+  const origin = await Promise.race([ready, failed]);
   return {
     origin,
     process: child,
