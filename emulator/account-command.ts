@@ -10,10 +10,10 @@ import { writeArchive } from './store/export/write-archive';
 import { summarise } from './store/summarise';
 
 const USAGE = `Usage:
-  account-cli check DIR                            say what of a folder would load, and what is missing
-  account-cli import DIR [--data DIR] [--reset]    make the account's store from a folder
-  account-cli export DIR --account ID [--data DIR] write a store's account into a new folder
-  account-cli snapshot DIR --out FILE [--region R] make a read-only database of one region, without users`;
+  npm run account -- check DIR                            say what of a folder would load, and what is missing
+  npm run account -- import DIR [--data DIR] [--reset]    make the account's store from a folder
+  npm run account -- export DIR --account ID [--data DIR] write a store's account into a new folder
+  npm run account -- snapshot DIR --out FILE [--region R] make a read-only database of one region, without users`;
 
 /** A command line that cannot be followed. */
 class UsageError extends Error {}
