@@ -1,0 +1,160 @@
+/** Those that the console's data layer is measured against: each gives the exclusions of a run and how long it took. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { DescribeExclusionsCommand, InspectorClient, ListExclusionsCommand } from '@aws-sdk/client-inspector';
+import { REGION, USER } from './big-account.mjs';
+
+const execute = promisify(execFile);
+const credentials = { accessKeyId: USER.accessKeyId, secretAccessKey: USER.secretAccessKey };
+
+/** What the Python clients need, and nothing of the machine's own configuration. */
+const environment = {
+  PATH: process.env.PATH,
+  HOME: '/nonexistent',
+  AWS_ACCESS_KEY_ID: USER.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: USER.secretAccessKey,
+  AWS_DEFAULT_REGION: REGION,
+  AWS_CONFIG_FILE: '/nonexistent',
+  AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_PAGER: '',
+};
+const run = async (command, ...argv) =>
+  (await execute(command, argv, { env: environment, maxBuffer: 2 ** 29 })).stdout;
+
+async function firstThatRuns(commands) {
+  for (const [command, ...argv] of commands)
+    if (
+      await run(command, ...argv).then(
+        () => true,
+        () => false,
+      )
+    )
+      return command;
+  return undefined;
+}
+
+async function timed(work) {
+  const begun = performance.now();
+  const exclusions = await work();
+  return { ms: performance.now() - begun, exclusions };
+}
+
+/** The console's own code: modules of `src`, loaded by Vite as they are. */
+export async function consoleDataLayer(vite) {
+  const load = (file) => vite.ssrLoadModule(`/src/inspector/${file}.ts`);
+  const [{ openScope }, { connectInspector }, { createLimiter }, { runExclusionsQuery }] = await Promise.all(
+    ['scope', 'sdk', 'limiter', 'run-exclusions'].map(load),
+  );
+  const { QueryClient } = await import('@tanstack/react-query');
+  return {
+    name: 'console',
+    most: Infinity,
+    async get(origin, place, runArn) {
+      const limiter = createLimiter();
+      const connect = async () =>
+        connectInspector({ region: place.region, endpoint: origin, credentials, limiter });
+      const scope = openScope(place, { connect, limiter, awsEndpoint: false });
+      const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+      const query = runExclusionsQuery(scope, runArn);
+      const begun = performance.now();
+      let firstRows;
+      const leave = client.getQueryCache().subscribe(() => {
+        firstRows ??= client.getQueryData(query.queryKey)?.rows.length
+          ? performance.now() - begun
+          : undefined;
+      });
+      const { ms, exclusions } = await timed(async () => (await client.fetchQuery(query)).rows);
+      leave();
+      client.clear();
+      return { ms, exclusions, firstRows };
+    },
+  };
+}
+
+/** Every list page first, then every describe of 100, one after another: what Steampipe's table does. */
+export const sequential = {
+  name: 'sequential',
+  most: 10_000,
+  get: (origin, { region }, assessmentRunArn) => {
+    const client = new InspectorClient({ region, endpoint: origin, credentials });
+    return timed(async () => {
+      const arns = [];
+      let nextToken;
+      do {
+        const page = await client.send(
+          new ListExclusionsCommand({ assessmentRunArn, maxResults: 500, ...(nextToken && { nextToken }) }),
+        );
+        arns.push(...page.exclusionArns);
+        ({ nextToken } = page);
+      } while (nextToken);
+      const found = [];
+      for (let from = 0; from < arns.length; from += 100) {
+        const exclusionArns = arns.slice(from, from + 100);
+        const { exclusions } = await client.send(new DescribeExclusionsCommand({ exclusionArns }));
+        found.push(...exclusionArns.map((arn) => exclusions[arn]));
+      }
+      return found;
+    });
+  },
+};
+
+const PYTHON = `
+import json, sys, time
+import boto3
+client = boto3.client('inspector', endpoint_url=sys.argv[1])
+begun = time.monotonic()
+pages = client.get_paginator('list_exclusions').paginate(
+    assessmentRunArn=sys.argv[2], PaginationConfig={'PageSize': 500})
+arns = [arn for page in pages for arn in page['exclusionArns']]
+found = []
+for at in range(0, len(arns), 100):
+    part = arns[at:at + 100]
+    exclusions = client.describe_exclusions(exclusionArns=part)['exclusions']
+    found.extend(exclusions[arn] for arn in part)
+ms = (time.monotonic() - begun) * 1000
+json.dump({'ms': ms, 'exclusions': found}, sys.stdout)
+`;
+
+/** boto3's paginator, then its describe. The start of Python is not counted. */
+export async function boto3() {
+  const python = await firstThatRuns([
+    ['python3', '-c', 'import boto3'],
+    ['/usr/bin/python3', '-c', 'import boto3'],
+  ]);
+  return (
+    python && {
+      name: 'boto3',
+      most: 10_000,
+      get: async (origin, _place, runArn) => JSON.parse(await run(python, '-c', PYTHON, origin, runArn)),
+    }
+  );
+}
+
+/** The AWS CLI as a person or a script calls it: a process for the list, and one for each hundred. */
+export async function awsCli() {
+  const aws = await firstThatRuns([
+    ['/usr/bin/aws', '--version'],
+    ['aws', '--version'],
+  ]);
+  const call = async (origin, operation, ...argv) =>
+    JSON.parse(await run(aws, '--endpoint-url', origin, '--output', 'json', 'inspector', operation, ...argv));
+  return (
+    aws && {
+      name: 'AWS CLI',
+      most: 2500,
+      once: true,
+      get: (origin, _place, runArn) =>
+        timed(async () => {
+          const { exclusionArns } = await call(origin, 'list-exclusions', '--assessment-run-arn', runArn);
+          const found = [];
+          for (let from = 0; from < exclusionArns.length; from += 100) {
+            const part = exclusionArns.slice(from, from + 100);
+            const { exclusions } = await call(origin, 'describe-exclusions', '--exclusion-arns', ...part);
+            found.push(...part.map((arn) => exclusions[arn]));
+          }
+          return found;
+        }),
+    }
+  );
+}
