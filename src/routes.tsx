@@ -12,6 +12,7 @@ import {
   type AccountPlace,
   type BadLink,
   readAccountPlace,
+  readInstancePlace,
   readRunPlace,
   readTemplatePlace,
 } from './domain/paths';
@@ -97,6 +98,22 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         if (place) startTemplate(context, place);
       }),
     },
+    {
+      path: 'templates/:targetId/:templateId/changes',
+      ...page(() => import('./pages/changes/preview-changes-page')),
+      loader: starts((context, params, search) => {
+        const place = valid(readTemplatePlace(params));
+        if (place) startPreview(context, place, search.get('token') ?? undefined);
+      }),
+    },
+    {
+      path: 'templates/:targetId/:templateId/history',
+      ...page(() => import('./pages/history/history-page')),
+      loader: starts((context, params) => {
+        const place = valid(readTemplatePlace(params));
+        if (place) startTemplate(context, place);
+      }),
+    },
   ];
 
   const runs: RouteObject[] = [
@@ -126,6 +143,30 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
       loader: starts((context, params) => {
         const place = valid(readRunPlace(params));
         if (place) startRun(context, place);
+      }),
+    },
+    {
+      path: 'runs/:targetId/:templateId/:runId/grid',
+      ...page(() => import('./pages/grid/grid-page')),
+      loader: starts((context, params) => {
+        const place = valid(readRunPlace(params));
+        if (place) startRunExclusions(context, place);
+      }),
+    },
+    {
+      path: 'runs/:targetId/:templateId/:runId/changes',
+      ...page(() => import('./pages/changes/changes-page')),
+      loader: starts((context, params) => {
+        const place = valid(readRunPlace(params));
+        if (place) startRunExclusions(context, place);
+      }),
+    },
+    {
+      path: 'instances/:instanceId',
+      ...page(() => import('./pages/instance/instance-page')),
+      loader: starts((context, params) => {
+        const place = valid(readInstancePlace(params));
+        if (place) startRuns(context, place);
       }),
     },
   ];

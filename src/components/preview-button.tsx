@@ -17,7 +17,7 @@ const Row = styled('div')({
 const { preview } = exclusions;
 
 /** The words for a preview that could not be started; what has none of its own gets the general ones. */
-function wordsFor(problem: ShownProblem): { title?: string; text?: string } {
+export function previewStartWords(problem: ShownProblem): { title?: string; text?: string } {
   const { busy, notAllowed, notInData } = preview.errors;
   if (problem.kind === 'preview-in-progress') return busy;
   if (problem.kind === 'not-in-this-data') return notInData;
@@ -67,7 +67,9 @@ export function PreviewButton(props: PreviewButtonProps) {
         </Button>
         {withPurpose && <p>{preview.purpose}</p>}
       </Row>
-      {problem && <ProblemPanel problem={problem} level={level} onRetry={onStart} {...wordsFor(problem)} />}
+      {problem && (
+        <ProblemPanel problem={problem} level={level} onRetry={onStart} {...previewStartWords(problem)} />
+      )}
     </>
   );
 }

@@ -19,7 +19,7 @@ export interface ProblemPanelProps {
   readonly problem: ShownProblem;
   /** Words that fit this place better than the general ones. */
   readonly title?: string | undefined;
-  readonly text?: string | undefined;
+  readonly text?: ReactNode;
   readonly onRetry?: (() => void) | undefined;
   /** Other ways out, beside trying again. */
   readonly action?: ReactNode;

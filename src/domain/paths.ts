@@ -12,6 +12,11 @@ export interface TemplatePlace extends AccountPlace {
   readonly templateId: string;
 }
 
+/** Where everything about one instance is. */
+export interface InstancePlace extends AccountPlace {
+  readonly instanceId: string;
+}
+
 /** Where a run is, in its ARN's own words. */
 export interface RunPlace extends TemplatePlace {
   readonly runId: string;
@@ -26,9 +31,15 @@ export const paths = {
   template: (place: TemplatePlace) => `${home(place)}/templates/${place.targetId}/${place.templateId}`,
   preview: (place: TemplatePlace, token?: string) =>
     `${paths.template(place)}/preview${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`,
+  previewChanges: (place: TemplatePlace, token: string) =>
+    `${paths.template(place)}/changes?token=${encodeURIComponent(token)}`,
+  history: (place: TemplatePlace) => `${paths.template(place)}/history`,
   runs: (place: AccountPlace) => `${home(place)}/runs`,
   run: (place: RunPlace) => `${home(place)}/runs/${place.targetId}/${place.templateId}/${place.runId}`,
   exclusions: (place: RunPlace) => `${paths.run(place)}/exclusions`,
+  grid: (place: RunPlace) => `${paths.run(place)}/grid`,
+  changes: (place: RunPlace) => `${paths.run(place)}/changes`,
+  instance: (place: AccountPlace, instanceId: string) => `${home(place)}/instances/${instanceId}`,
   about: (place: AccountPlace) => `${home(place)}/about`,
   exclusionTypes: () => '/exclusion-types',
   exclusionType: (slug: string) => `/exclusion-types/${slug}`,
@@ -65,12 +76,16 @@ export type RawParameters = Readonly<Record<string, string | undefined>>;
 
 /** A part of an address that cannot be read, in words for the reader. */
 export interface BadLink {
-  readonly bad: 'region' | 'account' | 'target' | 'template' | 'run';
+  readonly bad: 'region' | 'account' | 'target' | 'template' | 'run' | 'instance';
   readonly text: string;
 }
 
 const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
 const ACCOUNT = /^\d{12}$/;
+const INSTANCE = /^i-[0-9a-f]{1,32}$/;
+
+/** Whether a text is the id of an EC2 instance: 8 or 17 hexadecimal digits, with room for what may come. */
+export const isInstanceId = (text: string): boolean => INSTANCE.test(text);
 
 /** Reads the account and region of an address. Total: what cannot be read is named. */
 export function readAccountPlace(raw: RawParameters): AccountPlace | BadLink {
@@ -96,4 +111,12 @@ export function readRunPlace(raw: RawParameters): RunPlace | BadLink {
   if ('bad' in place) return place;
   const { runId = '' } = raw;
   return isId(runId) ? { ...place, runId } : { bad: 'run', text: runId };
+}
+
+/** Reads the instance of an address (`instanceId` beside the account place). Total. */
+export function readInstancePlace(raw: RawParameters): InstancePlace | BadLink {
+  const place = readAccountPlace(raw);
+  if ('bad' in place) return place;
+  const { instanceId = '' } = raw;
+  return isInstanceId(instanceId) ? { ...place, instanceId } : { bad: 'instance', text: instanceId };
 }

@@ -48,3 +48,8 @@ export function hasEnded(state: string): boolean {
 export function isTransitional(state: string): boolean {
   return runStateWords(state).tone === 'under-way';
 }
+
+/** Whether a run that ended like this has evaluated its rules: one that failed or was canceled completed no check. */
+export function wasEvaluated(state: string): boolean {
+  return state === 'COMPLETED' || state === 'COMPLETED_WITH_ERRORS';
+}

@@ -3,6 +3,7 @@
  * is left at its default, and defaults are left out, so that equal views have equal addresses.
  */
 import { isId } from './arn';
+import type { Concern } from './exclusions-by-concern';
 import { arnOfTemplate, type AccountPlace } from './paths';
 import { RUN_STATES, runStateWords } from './run-state';
 
@@ -46,13 +47,42 @@ export interface TemplatesView {
 export interface ExclusionsView {
   /** As a page of their own instead of beside the list. */
   readonly page: boolean;
-  /** The types whose full lists are open, by their keys. */
+  /** The types whose full lists are open, by their keys; with `expandAll` the ones that are closed. */
   readonly types: readonly string[];
+  /** What they are grouped by; undefined is by type. */
+  readonly group?: Concern | undefined;
+  /** The free text that they are narrowed to. */
+  readonly find?: string | undefined;
+  /** Grouped by instance or rules package: the groups that are open, or closed, as for `types`. */
+  readonly items: readonly string[];
+  readonly expandAll: boolean;
+}
+
+/** A run's grid. */
+export interface GridView {
+  /** Only the instances on which some check was not completed. */
+  readonly gapsOnly: boolean;
+}
+
+/** A view that looks at runs a few at a time. */
+export interface LookView {
+  /** How many runs are looked at; undefined is the view's own few. */
+  readonly runs?: number | undefined;
+}
+
+/** What changed from one run to another, or to a preview. */
+export interface ChangesView {
+  /** The id of the run to compare with; undefined is the last one before. */
+  readonly compareWith?: string | undefined;
+  /** The token of the preview that is compared, where it is one. */
+  readonly token?: string | undefined;
 }
 
 /** The model's limit on a name pattern. */
 const MAX_NAME = 140;
 const MAX_TYPE = 200;
+const MAX_TEXT = 200;
+const MAX_TOKEN = 64;
 
 const text = (search: URLSearchParams, key: string, most: number): string | undefined => {
   const value = search.get(key);
@@ -84,10 +114,45 @@ export function readTemplatesView(search: URLSearchParams): TemplatesView {
   return { name: text(search, 'name', MAX_NAME), open: id(search) };
 }
 
+const several = (search: URLSearchParams, key: string): readonly string[] => [
+  ...new Set(search.getAll(key).filter((value) => value !== '' && value.length <= MAX_TYPE)),
+];
+
 /** Reads the view of exclusions. */
 export function readExclusionsView(search: URLSearchParams): ExclusionsView {
-  const types = search.getAll('type').filter((type) => type !== '' && type.length <= MAX_TYPE);
-  return { page: search.get('view') === 'page', types: [...new Set(types)] };
+  const group = search.get('group');
+  return {
+    page: search.get('view') === 'page',
+    types: several(search, 'type'),
+    group: group === 'instance' || group === 'package' ? group : undefined,
+    find: text(search, 'find', MAX_TEXT),
+    items: several(search, 'item'),
+    expandAll: search.get('expand') === 'all',
+  };
+}
+
+/** Reads the view of changes. */
+export function readChangesView(search: URLSearchParams): ChangesView {
+  const compareWith = search.get('with');
+  return {
+    compareWith: compareWith !== null && isId(compareWith) ? compareWith : undefined,
+    token: text(search, 'token', MAX_TOKEN),
+  };
+}
+
+/** Reads the view of a grid. */
+export function readGridView(search: URLSearchParams): GridView {
+  return { gapsOnly: search.get('show') === 'gaps' };
+}
+
+/** More runs than this are never asked for by a link alone. */
+const MOST_RUNS = 200;
+
+/** Reads how many runs a view looks at. */
+export function readLookView(search: URLSearchParams): LookView {
+  const written = search.get('runs') ?? '';
+  const runs = /^[1-9]\d{0,2}$/.test(written) ? Number(written) : undefined;
+  return { runs: runs === undefined ? undefined : Math.min(runs, MOST_RUNS) };
 }
 
 /** What may stand in a query string; undefined is the default and is left out. */
@@ -109,6 +174,24 @@ export function runsSearch({ name, status, template: of, open }: RunsView): stri
 /** The query string of a view of the templates. */
 export function templatesSearch({ name, open }: TemplatesView): string {
   return write({ name, open });
+}
+
+/** The query string of a view of exclusions. */
+export function exclusionsSearch(view: ExclusionsView): string {
+  const { page, types, group, find, items, expandAll } = view;
+  return write({
+    view: page ? 'page' : undefined,
+    type: types,
+    group,
+    find,
+    item: items,
+    expand: expandAll ? 'all' : undefined,
+  });
+}
+
+/** The query string of a view of changes. */
+export function changesSearch({ compareWith, token }: ChangesView): string {
+  return write({ token, with: compareWith });
 }
 
 /** The query string after a change: parameters that are undefined are taken out, others stay. */

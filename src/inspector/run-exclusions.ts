@@ -26,7 +26,7 @@ export interface RunExclusions extends Growing<RunExclusion> {
 }
 
 /** The walk's two calls on the wire. The drawer goes before everything else, and its next page before its rows. */
-function wireApi(scope: InspectorScope, runArn: string): ExclusionsApi {
+function wireApi(scope: InspectorScope, runArn: string, priority: 'drawer' | 'count'): ExclusionsApi {
   return {
     async list(token, signal) {
       const { exclusionArns, nextToken } = await scope.send(
@@ -36,7 +36,7 @@ function wireApi(scope: InspectorScope, runArn: string): ExclusionsApi {
           maxResults: EXCLUSIONS_PAGE,
           ...(token !== undefined && { nextToken: token }),
         },
-        { signal, priority: 'drawer-list' },
+        { signal, priority: priority === 'drawer' ? 'drawer-list' : priority },
       );
       return { items: required(exclusionArns, 'exclusionArns'), nextToken };
     },
@@ -44,7 +44,7 @@ function wireApi(scope: InspectorScope, runArn: string): ExclusionsApi {
       const answer = await scope.send(
         'DescribeExclusions',
         { exclusionArns: [...arns] },
-        { signal, priority: 'drawer' },
+        { signal, priority },
       );
       // A map by ARN, in no order: the walk puts it into the list's.
       return {
@@ -104,8 +104,14 @@ function knownRun(client: QueryClient, scope: InspectorScope, runArn: string): A
 /**
  * All exclusions of a run, which appear as they land. Those of a run that had ended when they were
  * listed are immutable, and never asked for again.
+ *
+ * @param priority `count` where many runs are looked at and none of them is what was opened
  */
-export function runExclusionsQuery(scope: InspectorScope, runArn: string) {
+export function runExclusionsQuery(
+  scope: InspectorScope,
+  runArn: string,
+  priority: 'drawer' | 'count' = 'drawer',
+) {
   return queryOptions<RunExclusions, Problem, RunExclusions, InspectorKey>({
     queryKey: inspectorKey(scope, 'DescribeExclusions', runArn),
     // Comparing 100,000 rows with themselves at every step would cost more than loading them.
@@ -117,7 +123,7 @@ export function runExclusionsQuery(scope: InspectorScope, runArn: string) {
       return data.final ? FOREVER : A_MINUTE;
     },
     async queryFn({ client, queryKey, signal }) {
-      const api = wireApi(scope, runArn);
+      const api = wireApi(scope, runArn, priority);
       let atFirst: AssessmentRun | undefined;
       let landed = false;
       const watched: ExclusionsApi = {

@@ -21,8 +21,48 @@ export const exclusions = {
   /** Above what could be loaded before something went wrong. */
   notAll: {
     title: 'These are not all exclusions',
-    text: (loaded: number, listed: number) =>
-      `Something went wrong on the way: ${number(loaded)} of at least ${number(listed)} exclusions were loaded and are shown below.`,
+    text: (loaded: number) =>
+      plural(loaded, {
+        one: '1 exclusion was loaded and is shown below; there may be more.',
+        other: (n) => `${n} exclusions were loaded and are shown below; there may be more.`,
+      }),
+    notLoaded: 'Exclusions were listed, but could not be loaded.',
+  },
+
+  /** What exclusions are narrowed to and grouped by. */
+  tools: {
+    find: 'Find in exclusions',
+    findHint: 'Type, instance or rules package',
+    count: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
+    countOfLoaded: (shown: number, loaded: number) => `${number(shown)} of ${number(loaded)} loaded`,
+    group: 'Group by',
+    byType: 'Type',
+    byInstance: 'Instance',
+    byPackage: 'Rules package',
+    expandAll: 'Expand all',
+    collapseAll: 'Collapse all',
+    previous: 'Previous group (Alt+Up)',
+    next: 'Next group (Alt+Down)',
+    noMatch: 'No matches',
+    noMatchText: (loaded: number) =>
+      plural(loaded, {
+        one: 'The text fits none of the type, instance and rules package of the 1 exclusion.',
+        other: (n) => `None of ${n} exclusions has the text in its type, instance or rules package.`,
+      }),
+    clear: 'Clear the text',
+  },
+
+  /** Exclusions by instance or by rules package. */
+  concern: {
+    counts: (count: number, types: number) =>
+      `${exclusionsOf(count)} · ${plural(types, { one: '1 type', other: (n) => `${n} types` })}`,
+    none: { instance: 'Without an instance', package: 'Without a rules package' },
+    everyPackage: 'every rules package',
+    everyInstance: 'every instance',
+    more: 'Show what helps',
+    moreOf: (subject: string) => `Show what helps: ${subject}`,
+    less: 'Show less',
+    lessOf: (subject: string) => `Show less: ${subject}`,
   },
 
   summary: {
@@ -122,6 +162,7 @@ export const exclusions = {
     arnCopied: 'ARN copied',
     openAsPage: 'Open as page',
     openAsPanel: 'Open beside the list',
+    compare: 'Compare with previous',
     toRuns: 'All runs',
     toTemplates: 'All templates',
   },
@@ -130,6 +171,8 @@ export const exclusions = {
     title: (template: string) => `Exclusions preview · ${template}`,
     sentence: 'Checks that a run of this template could not complete, and how to resolve that.',
     button: 'Preview exclusions',
+    again: 'Preview again',
+    compare: 'Compare with the last run',
     buttonOf: (template: string) => `Preview exclusions of ${template}`,
     purpose:
       'Finds, before a run is paid for, the checks that the run could not complete. It takes a moment; nothing is run and nothing is charged.',

@@ -47,6 +47,7 @@ export const shell = {
       target: (text: string) => `“${text}” is not the id of an assessment target, such as 0-0kFIPusq.`,
       template: (text: string) => `“${text}” is not the id of an assessment template, such as 0-4r1V2mAw.`,
       run: (text: string) => `“${text}” is not the id of an assessment run, such as 0-MKkpXXPE.`,
+      instance: (text: string) => `“${text}” is not the id of an instance, such as i-05d63b2c2cd80e506.`,
     },
     hint: 'A part of the address may have been lost when the link was copied.',
   },

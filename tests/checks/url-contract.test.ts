@@ -15,6 +15,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   exclusionType: ['agent-not-found'],
   open: ['i-05d63b2c2cd80e506'],
   preview: [place, '0c7d8a52-9f0b-4a44-8a3a-2f1f3f3f3f3f'],
+  previewChanges: [place, '0c7d8a52-9f0b-4a44-8a3a-2f1f3f3f3f3f'],
   instance: [place, 'i-05d63b2c2cd80e506'],
 };
 

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { memo, useId, useMemo } from 'react';
+import { InstanceList } from '../../components/instance-list';
 import { HueMark } from '../../components/proportion-bar';
 import { Link } from '../../components/link';
 import { SafeText } from '../../components/safe-text';
@@ -7,54 +8,22 @@ import { SupportedSystemsLink } from '../../components/supported-systems-link';
 import { concernedLists } from '../../domain/concerned';
 import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusion-groups';
 import { exclusionTypeByTitle } from '../../domain/exclusion-types';
-import { paths } from '../../domain/paths';
+import { type AccountPlace, paths } from '../../domain/paths';
 import { packageName } from '../../domain/rules-package-names';
 import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
-import { color } from '../../theme/tokens';
-import { InstanceList } from './instance-list';
+import { GroupHead, GroupSection, Recommendation } from './group-parts';
 
 const { group: words } = exclusions;
 
-const Section = styled('section')({
-  padding: '14px 0',
-  scrollMarginTop: 56,
-  '& + &': { borderTop: `1px solid ${color.line}` },
-});
-
-const Head = styled('div')({
-  display: 'flex',
-  alignItems: 'flex-start',
-  gap: 10,
-  '& > span[aria-hidden]': { marginTop: 1 },
-  '& h2, & h3': { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 },
-  '& h2, & h3, & > span:last-of-type': { overflowWrap: 'anywhere' },
-  '& > span:last-of-type': {
-    marginLeft: 'auto',
-    maxWidth: '62%',
-    textAlign: 'right',
-    fontSize: 13,
-    color: color.dim,
-  },
-});
-
 const Variant = styled('div')({ margin: '6px 0 0 14px', '& > p': { margin: 0, maxWidth: '80ch' } });
-
-const Recommendation = styled('div')({
-  margin: '8px 0',
-  padding: '8px 12px',
-  borderRadius: 6,
-  background: color.quiet,
-  overflowWrap: 'anywhere',
-  '& > b': { display: 'block', fontSize: 12, fontWeight: 600, color: color.dim },
-  '& > p': { margin: 0, maxWidth: '80ch' },
-});
 
 const Concerned = styled('div')({ marginTop: 8, '& > p': { margin: '0 0 4px' } });
 
 const About = styled('p')({ margin: '8px 0 0 14px', fontSize: 12 });
 
 export interface ExclusionGroupProps {
+  readonly place: AccountPlace;
   readonly group: Group;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly open: boolean;
@@ -68,7 +37,7 @@ interface VariantProps extends Omit<ExclusionGroupProps, 'level'> {
 }
 
 /** What one wording of a type says, and whom it concerns. */
-function VariantView({ variant, group, packages, open, onToggle }: VariantProps) {
+function VariantView({ place, variant, group, packages, open, onToggle }: VariantProps) {
   const lists = useMemo(() => concernedLists(variant.exclusions), [variant]);
   return (
     <Variant>
@@ -87,6 +56,7 @@ function VariantView({ variant, group, packages, open, onToggle }: VariantProps)
           {packageArns.length > 0 && <p>{list(packageArns.map((arn) => packageName(arn, packages)))}</p>}
           {instances.length > 0 && (
             <InstanceList
+              place={place}
               instances={instances}
               type={group.title}
               open={open}
@@ -106,14 +76,14 @@ export const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroup
   const Heading = `h${level}` as const;
   const known = exclusionTypeByTitle(group.title);
   return (
-    <Section aria-labelledby={headingId} data-type={group.key}>
-      <Head>
+    <GroupSection aria-labelledby={headingId} data-group={group.key}>
+      <GroupHead>
         <HueMark hue={group.cause} />
-        <Heading id={headingId} lang="en">
+        <Heading id={headingId} lang="en" tabIndex={-1} data-heading="">
           {group.title}
         </Heading>
         <span>{words.counts(group.count, group.instanceIds.length, group.packageArns.length)}</span>
-      </Head>
+      </GroupHead>
       {group.variants.map((variant) => (
         <VariantView key={`${variant.description}\n${variant.recommendation}`} variant={variant} {...props} />
       ))}
@@ -124,6 +94,6 @@ export const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroup
           </Link>
         </About>
       )}
-    </Section>
+    </GroupSection>
   );
 });

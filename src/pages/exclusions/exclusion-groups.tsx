@@ -1,20 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ExclusionGroup as Group } from '../../domain/exclusion-groups';
+import type { AccountPlace } from '../../domain/paths';
 import { changedSearch, readExclusionsView } from '../../domain/views';
 import { ExclusionGroup } from './exclusion-group';
 
 export interface ExclusionGroupsProps {
+  readonly place: AccountPlace;
   readonly groups: readonly Group[];
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly level: 2 | 3;
 }
 
 /** All types of a run or a preview. Which of their lists are open stands in the address. */
-export function ExclusionGroups({ groups, packages, level }: ExclusionGroupsProps) {
+export function ExclusionGroups({ place, groups, packages, level }: ExclusionGroupsProps) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { types } = readExclusionsView(search);
+  const { types, expandAll } = readExclusionsView(search);
   const latest = useRef({ search, types });
   useEffect(() => {
     latest.current = { search, types };
@@ -31,13 +33,14 @@ export function ExclusionGroups({ groups, packages, level }: ExclusionGroupsProp
   );
 
   const container = useRef<HTMLDivElement>(null);
-  const [linked] = useState(types[0]);
+  // With everything open the types of the address are the closed ones.
+  const [linked] = useState(expandAll ? undefined : types[0]);
   const landed = groups.some(({ key }) => key === linked);
   useEffect(() => {
     // A link to an open type shows that type; later the reader scrolls alone.
     if (!landed) return;
-    [...(container.current?.querySelectorAll<HTMLElement>('[data-type]') ?? [])]
-      .find(({ dataset }) => dataset['type'] === linked)
+    [...(container.current?.querySelectorAll<HTMLElement>('[data-group]') ?? [])]
+      .find(({ dataset }) => dataset['group'] === linked)
       ?.scrollIntoView({ block: 'start' });
   }, [landed, linked]);
 
@@ -46,9 +49,10 @@ export function ExclusionGroups({ groups, packages, level }: ExclusionGroupsProp
       {groups.map((group) => (
         <ExclusionGroup
           key={group.key}
+          place={place}
           group={group}
           packages={packages}
-          open={types.includes(group.key)}
+          open={expandAll !== types.includes(group.key)}
           onToggle={toggle}
           level={level}
         />

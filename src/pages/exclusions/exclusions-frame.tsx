@@ -16,6 +16,8 @@ export interface ExclusionsFrameProps {
   readonly summary?: ReactNode;
   readonly children: ReactNode;
   readonly footer: ReactNode;
+  /** The ways to the other views of the same thing, on the page. */
+  readonly tabs?: ReactNode;
   /** As a page of its own instead of beside the list. */
   readonly asPage: boolean;
   /** The address of the list that the panel lies over. */
@@ -26,13 +28,14 @@ export interface ExclusionsFrameProps {
 
 /** The same content beside its list, as a panel, or as a page of its own. */
 export function ExclusionsFrame(props: ExclusionsFrameProps) {
-  const { title, sentence, summary, children, footer, asPage, list, opener } = props;
+  const { title, sentence, summary, tabs, children, footer, asPage, list, opener } = props;
   const navigate = useNavigate();
   const navigation = useNavigationType();
   const [slides] = useState(navigation === NavigationType.Push);
   if (asPage)
     return (
       <Page title={title} sentence={sentence} actions={footer}>
+        {tabs}
         {summary !== undefined && <Card>{summary}</Card>}
         <Card flush>
           <Block>{children}</Block>

@@ -1,21 +1,10 @@
-import { styled } from '@mui/material/styles';
+import { Figures } from '../../components/figures';
 import { ProportionBar } from '../../components/proportion-bar';
 import { CAUSES, type GroupedExclusions } from '../../domain/exclusion-groups';
 import { exclusions } from '../../strings/exclusions';
 import { number, percent } from '../../strings/numbers';
-import { color } from '../../theme/tokens';
 
 const { summary: words, causes } = exclusions;
-
-const Figures = styled('dl')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: '4px 28px',
-  margin: '12px 0',
-  '& > div': { display: 'flex', flexDirection: 'column-reverse' },
-  '& dt': { fontSize: 12, lineHeight: '16px', color: color.dim },
-  '& dd': { margin: 0, fontSize: 20, lineHeight: '26px', fontWeight: 600 },
-});
 
 export interface ExclusionsSummaryProps {
   readonly grouped: GroupedExclusions;
@@ -48,14 +37,7 @@ export function ExclusionsSummary({ grouped, instances, share }: ExclusionsSumma
   }));
   return (
     <>
-      <Figures aria-label={words.label}>
-        {figures.map(({ label, figure }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </Figures>
+      <Figures label={words.label} figures={figures} />
       <ProportionBar parts={parts} format={number} />
     </>
   );

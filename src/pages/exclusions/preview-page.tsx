@@ -1,29 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
+import { Button, LinkButton } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { CheckIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
+import { previewStartWords } from '../../components/preview-button';
 import { ProblemPanel } from '../../components/problem-panel';
 import { useAnnouncement } from '../../components/use-announcement';
-import { groupExclusions } from '../../domain/exclusion-groups';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
 import { changedSearch, readExclusionsView, readTemplatesView, templatesSearch } from '../../domain/views';
-import { useRulesPackages } from '../../inspector/lookups';
 import { previewQuery } from '../../inspector/preview';
 import { useScope } from '../../inspector/provider';
 import { templateQuery } from '../../inspector/templates';
+import { usePreviewStart } from '../../inspector/use-preview-start';
 import { exclusions } from '../../strings/exclusions';
-import { ExclusionGroups } from './exclusion-groups';
+import { ExclusionsContent } from './exclusions-content';
 import { ExclusionsFooter } from './exclusions-footer';
 import { ExclusionsFrame } from './exclusions-frame';
 import { ExclusionsSummary } from './exclusions-summary';
+import { Incomplete } from './incomplete';
 import { LoadingProgress } from './loading-progress';
-import { NotSuppression } from './not-suppression';
 import { PreviewProblem } from './preview-problem';
 import { PreviewProgress } from './preview-progress';
 import { PreviewStart } from './preview-start';
+import { useShownExclusions } from './use-shown-exclusions';
 
 const { preview: words } = exclusions;
 const NONE: readonly never[] = [];
@@ -41,9 +43,13 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
 
   const rows = data?.status === 'completed' ? data.rows : NONE;
   const complete = data?.status === 'completed' && data.complete;
-  const grouped = useMemo(() => groupExclusions(rows), [rows]);
-  const packageArns = useMemo(() => grouped.groups.flatMap((group) => group.packageArns), [grouped]);
-  const packages = useRulesPackages(scope, packageArns);
+  const shown = useShownExclusions(place, rows);
+  const navigate = useNavigate();
+  const again = usePreviewStart(
+    place,
+    (newToken) =>
+      void navigate({ search: changedSearch(search, { token: newToken, type: undefined, item: undefined }) }),
+  );
   useAnnouncement(complete ? words.announceDone(rows.length) : undefined);
 
   const name = template.data?.name ?? place.templateId;
@@ -52,7 +58,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
 
   const summary = (): ReactNode => {
     if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
-    if (complete) return rows.length > 0 ? <ExclusionsSummary grouped={grouped} /> : undefined;
+    if (complete) return rows.length > 0 ? <ExclusionsSummary grouped={shown.all} /> : undefined;
     return data && !error ? (
       <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} />
     ) : undefined;
@@ -69,7 +75,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
         />
       );
     if (token === '') return <PreviewStart place={place} name={name} level={level} />;
-    if (error)
+    if (error && rows.length === 0)
       return (
         <>
           <PreviewProblem problem={error} onRetry={retry} level={level} />
@@ -89,8 +95,16 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
       );
     return (
       <>
-        <NotSuppression />
-        <ExclusionGroups groups={grouped.groups} packages={packages} level={level} />
+        {error && <Incomplete loaded={rows.length} problem={error} onRetry={retry} />}
+        {rows.length > 0 && (
+          <ExclusionsContent
+            place={place}
+            shown={shown}
+            loaded={rows.length}
+            complete={complete}
+            level={level}
+          />
+        )}
       </>
     );
   };
@@ -109,9 +123,26 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           asPage={asPage}
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: exclusions.footer.toTemplates }}
-        />
+        >
+          {complete && (
+            <>
+              <LinkButton to={paths.previewChanges(place, token)}>{words.compare}</LinkButton>
+              <Button onClick={again.start} disabled={again.pending}>
+                {again.pending ? words.starting : words.again}
+              </Button>
+            </>
+          )}
+        </ExclusionsFooter>
       }
     >
+      {again.problem && (
+        <ProblemPanel
+          problem={again.problem}
+          level={level}
+          onRetry={again.start}
+          {...previewStartWords(again.problem)}
+        />
+      )}
       {content()}
     </ExclusionsFrame>
   );
@@ -119,6 +150,10 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
 
 /** The preview of a template's exclusions, beside the list of templates or as a page. */
 export function Component() {
-  const place = readTemplatePlace(useParams());
+  const { region, account, targetId, templateId } = useParams();
+  const place = useMemo(
+    () => readTemplatePlace({ region, account, targetId, templateId }),
+    [region, account, targetId, templateId],
+  );
   return 'bad' in place ? <BadLink link={place} /> : <PreviewView key={arnOfTemplate(place)} place={place} />;
 }

@@ -4,6 +4,7 @@ import type { AssessmentRun } from '../../domain/assessment';
 import { checksShare } from '../../domain/checks-share';
 import { concernedInstances } from '../../domain/exclusion-scopes';
 import { exclusionTypeByTitle } from '../../domain/exclusion-types';
+import { wasEvaluated } from '../../domain/run-state';
 import { useScope } from '../../inspector/provider';
 import { runInstancesQuery } from '../../inspector/run-agents';
 import type { RunExclusions } from '../../inspector/run-exclusions';
@@ -15,15 +16,13 @@ export interface RunCoverage {
   readonly share: number | undefined;
 }
 
-/** A run that failed or was canceled completed no check, whatever is excluded: a share would flatter it. */
-const EVALUATED: ReadonlySet<string> = new Set(['COMPLETED', 'COMPLETED_WITH_ERRORS']);
-
 const UNKNOWN: RunCoverage = { instances: undefined, share: undefined };
 
 /**
  * Sets a run's exclusions against what it was to check. The number of instances is given when every
  * instance that is concerned is among the run's own; the share only when besides every exclusion is
- * loaded and of a type of which it is known what it takes out.
+ * loaded and of a type of which it is known what it takes out, and the run evaluated its rules: one that
+ * failed or was canceled completed no check, whatever is excluded.
  */
 export function useRunCoverage(
   place: AccountPlace,
@@ -33,7 +32,7 @@ export function useRunCoverage(
   const complete = exclusions?.complete === true && exclusions.rows.length > 0;
   const { data: instances } = useQuery({
     ...runInstancesQuery(useScope(place), run?.arn ?? ''),
-    enabled: run !== undefined && EVALUATED.has(run.state) && complete,
+    enabled: run !== undefined && wasEvaluated(run.state) && complete,
   });
   return useMemo(() => {
     if (!run || !instances || !exclusions || !complete) return UNKNOWN;

@@ -1,25 +1,24 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
+import { LinkButton } from '../../components/button';
+import { RunTabs } from '../../components/run-tabs';
 import { useAnnouncement } from '../../components/use-announcement';
-import { groupExclusions } from '../../domain/exclusion-groups';
 import { exclusionStatus } from '../../domain/exclusion-status';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
 import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/views';
-import { useRulesPackages } from '../../inspector/lookups';
-import { useScope } from '../../inspector/provider';
 import { useRunExclusions } from '../../inspector/use-run-exclusions';
 import { exclusions as words } from '../../strings/exclusions';
-import { ExclusionGroups } from './exclusion-groups';
+import { ExclusionsContent } from './exclusions-content';
 import { ExclusionsFooter } from './exclusions-footer';
 import { ExclusionsFrame } from './exclusions-frame';
 import { ExclusionsSummary } from './exclusions-summary';
 import { FailedItems } from './failed-items';
 import { Incomplete } from './incomplete';
 import { LoadingProgress } from './loading-progress';
-import { NotSuppression } from './not-suppression';
 import { useRunCoverage } from './run-coverage';
 import { RunStatePanel } from './run-state-panel';
+import { useShownExclusions } from './use-shown-exclusions';
 
 const NONE: readonly never[] = [];
 
@@ -32,17 +31,16 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const rows = data?.rows ?? NONE;
   const failed = data?.failed ?? NONE;
 
-  const grouped = useMemo(() => groupExclusions(rows), [rows]);
-  const packageArns = useMemo(() => grouped.groups.flatMap((group) => group.packageArns), [grouped]);
-  const packages = useRulesPackages(useScope(place), packageArns);
+  const shown = useShownExclusions(place, rows);
   const coverage = useRunCoverage(place, run.data, data);
   const listed = data?.progress.listed ?? 0;
   const certain = data !== undefined && (data.complete || listed > 0) && !(run.isPending && listed === 0);
+  const anything = rows.length + failed.length > 0;
   const status = exclusionStatus(run.data, {
-    data: certain ? { count: listed, more: !data.complete } : undefined,
+    // What was listed and could not be loaded is no answer.
+    data: certain && (anything || !error) ? { count: listed, more: !data.complete } : undefined,
     error,
   });
-  const shown = rows.length + failed.length > 0;
   useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(listed) : undefined);
 
   const arn = arnOfRun(place);
@@ -51,7 +49,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
 
   const summary = (): React.ReactNode => {
     if (data?.complete && rows.length > 0)
-      return <ExclusionsSummary grouped={grouped} instances={coverage.instances} share={coverage.share} />;
+      return <ExclusionsSummary grouped={shown.all} instances={coverage.instances} share={coverage.share} />;
     if (!data || data.complete || listed === 0 || error) return undefined;
     const { loaded, listComplete } = data.progress;
     return (
@@ -77,11 +75,14 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
           asPage={asPage}
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: words.footer.toRuns }}
-        />
+        >
+          {!asPage && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
+        </ExclusionsFooter>
       }
+      tabs={<RunTabs place={place} current="exclusions" />}
     >
-      {shown && error && <Incomplete loaded={rows.length} listed={listed} problem={error} onRetry={retry} />}
-      {status.kind !== 'count' && !shown && (
+      {anything && error && <Incomplete loaded={rows.length} problem={error} onRetry={retry} />}
+      {status.kind !== 'count' && !anything && (
         <RunStatePanel
           place={place}
           run={run.data}
@@ -91,8 +92,15 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
           level={level}
         />
       )}
-      {shown && <NotSuppression />}
-      <ExclusionGroups groups={grouped.groups} packages={packages} level={level} />
+      {rows.length > 0 && (
+        <ExclusionsContent
+          place={place}
+          shown={shown}
+          loaded={rows.length}
+          complete={data?.complete === true}
+          level={level}
+        />
+      )}
       {failed.length > 0 && <FailedItems items={failed} onRetry={retry} level={level} />}
     </ExclusionsFrame>
   );
@@ -100,7 +108,11 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
 
 /** A run's exclusions, beside the list of runs or as a page. */
 export function Component() {
-  const place = readRunPlace(useParams());
+  const { region, account, targetId, templateId, runId } = useParams();
+  const place = useMemo(
+    () => readRunPlace({ region, account, targetId, templateId, runId }),
+    [region, account, targetId, templateId, runId],
+  );
   return 'bad' in place ? (
     <BadLink link={place} />
   ) : (

@@ -5,6 +5,7 @@ import { LinkButton } from '../../components/button';
 import { Card } from '../../components/card';
 import { Loading } from '../../components/loading';
 import { Page } from '../../components/page';
+import { RunTabs } from '../../components/run-tabs';
 import { ProblemPanel } from '../../components/problem-panel';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
 import { useScope } from '../../inspector/provider';
@@ -37,6 +38,7 @@ function RunPage({ place }: { readonly place: RunPlace }) {
         </>
       }
     >
+      <RunTabs place={place} current="details" />
       {!run && !error && <Loading label={runs.details.loading} />}
       {error && !run && (
         <ProblemPanel problem={error} onRetry={() => void refetch()} action={toExclusions} {...notFound} />

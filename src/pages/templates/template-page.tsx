@@ -12,6 +12,7 @@ import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../
 import { useScope } from '../../inspector/provider';
 import { templateQuery } from '../../inspector/templates';
 import { usePreviewStart } from '../../inspector/use-preview-start';
+import { history } from '../../strings/history';
 import { templates } from '../../strings/templates';
 import { TemplateFacts } from './template-facts';
 import { TemplateRuns } from './template-runs';
@@ -22,14 +23,19 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
   const navigate = useNavigate();
   const { data: template, error, refetch } = useQuery(templateQuery(useScope(place), arnOfTemplate(place)));
   const preview = usePreviewStart(place, (token) => void navigate(paths.preview(place, token)));
-  const back = <LinkButton to={paths.templates(place)}>{words.back}</LinkButton>;
+  const ways = (
+    <>
+      <LinkButton to={paths.templates(place)}>{words.back}</LinkButton>
+      {template && <LinkButton to={paths.history(place)}>{history.open}</LinkButton>}
+    </>
+  );
   const notFound = error?.kind === 'not-found' && {
     title: words.unknown,
     text: words.unknownText(place.templateId, place.account, place.region),
   };
 
   return (
-    <Page title={template?.name ?? place.templateId} sentence={words.sentence} actions={back}>
+    <Page title={template?.name ?? place.templateId} sentence={words.sentence} actions={ways}>
       {!template && !error && <Loading label={templates.details.loading} />}
       {error && !template && <ProblemPanel problem={error} onRetry={() => void refetch()} {...notFound} />}
       {template && (

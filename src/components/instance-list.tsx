@@ -1,11 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
-import { Button } from '../../components/button';
-import { IdChip } from '../../components/id-chip';
-import { TagList } from '../../components/tag-list';
-import type { ConcernedInstance } from '../../domain/concerned';
-import { exclusions } from '../../strings/exclusions';
-import { color } from '../../theme/tokens';
+import { Button } from './button';
+import { InstanceLink } from './instance-link';
+import { TagList } from './tag-list';
+import type { ConcernedInstance } from '../domain/concerned';
+import type { AccountPlace } from '../domain/paths';
+import { exclusions } from '../strings/exclusions';
+import { color } from '../theme/tokens';
 
 const { group: words } = exclusions;
 
@@ -40,6 +41,7 @@ const Rest = styled('div')({
 });
 
 export interface InstanceListProps {
+  readonly place: AccountPlace;
   readonly instances: readonly ConcernedInstance[];
   /** The type's title, for the names of the controls. */
   readonly type: string;
@@ -49,7 +51,7 @@ export interface InstanceListProps {
 }
 
 /** The instances that a type concerns: three and how many more, or all of them a hundred at a time. */
-export function InstanceList({ instances, type, open, onToggle }: InstanceListProps) {
+export function InstanceList({ place, instances, type, open, onToggle }: InstanceListProps) {
   const [most, setMost] = useState(STEP);
   const shown = instances.slice(0, open ? most : FEW);
   const rest = instances.length - shown.length;
@@ -59,7 +61,7 @@ export function InstanceList({ instances, type, open, onToggle }: InstanceListPr
       <Chips aria-label={words.instancesOf(type)} data-lines={lines || undefined}>
         {shown.map(({ id, more }) => (
           <li key={`${id ?? ''} ${more.map(({ key, value }) => `${key}=${value ?? ''}`).join(' ')}`}>
-            {id !== undefined && <IdChip id={id} />}
+            {id !== undefined && <InstanceLink place={place} id={id} />}
             {more.length > 0 && <TagList tags={more} />}
           </li>
         ))}

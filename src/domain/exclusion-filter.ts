@@ -1,0 +1,37 @@
+import type { Exclusion } from './assessment';
+import { scopesOf } from './exclusion-scopes';
+
+/**
+ * The exclusions that a free text is about: each of its words stands somewhere in the type's title, an
+ * instance's id, or a rules package's name or ARN, in any case. Without a word these are all of them.
+ *
+ * @param packageName the name of a rules package by its ARN, as far as it is known
+ * @returns the same array when nothing is left out
+ */
+export function filterExclusions<E extends Exclusion>(
+  exclusions: readonly E[],
+  text: string,
+  packageName: (arn: string) => string,
+): readonly E[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return exclusions;
+  // Titles and packages repeat by the thousand: each is put into small letters once.
+  const small = new Map<string, string>();
+  const said = (key: string, make: () => string): string => {
+    const known = small.get(key);
+    if (known !== undefined) return known;
+    const made = make().toLowerCase();
+    small.set(key, made);
+    return made;
+  };
+  const kept = exclusions.filter((exclusion) => {
+    const { instanceIds, packageArns } = scopesOf(exclusion);
+    const texts = [
+      said(exclusion.title, () => exclusion.title),
+      ...instanceIds,
+      ...packageArns.map((arn) => said(arn, () => `${packageName(arn)} ${arn}`)),
+    ];
+    return words.every((word) => texts.some((each) => each.includes(word)));
+  });
+  return kept.length === exclusions.length ? exclusions : kept;
+}

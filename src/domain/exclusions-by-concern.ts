@@ -1,0 +1,40 @@
+import type { Exclusion } from './assessment';
+import { type ExclusionGroup, groupExclusions } from './exclusion-groups';
+import { scopesOf } from './exclusion-scopes';
+
+/** What exclusions can be grouped by besides their type. */
+export type Concern = 'instance' | 'package';
+
+/** The exclusions that concern one instance or one rules package. */
+export interface ConcernGroup {
+  /** The instance's id or the rules package's ARN; undefined for exclusions that name none. */
+  readonly subject: string | undefined;
+  readonly exclusions: readonly Exclusion[];
+  /** The same by type. */
+  readonly types: readonly ExclusionGroup[];
+}
+
+/**
+ * Groups exclusions by whom they concern: one that names several stands in the group of each. The largest
+ * group comes first, then by subject; those that name none come last.
+ */
+export function groupByConcern(exclusions: readonly Exclusion[], concern: Concern): readonly ConcernGroup[] {
+  const bySubject = new Map<string | undefined, Exclusion[]>();
+  for (const exclusion of exclusions) {
+    const { instanceIds, packageArns } = scopesOf(exclusion);
+    const subjects = new Set(concern === 'instance' ? instanceIds : packageArns);
+    for (const subject of subjects.size === 0 ? [undefined] : subjects) {
+      const same = bySubject.get(subject);
+      if (same) same.push(exclusion);
+      else bySubject.set(subject, [exclusion]);
+    }
+  }
+  return [...bySubject]
+    .map(([subject, same]) => ({ subject, exclusions: same, types: groupExclusions(same).groups }))
+    .toSorted(
+      (a, b) =>
+        Number(a.subject === undefined) - Number(b.subject === undefined) ||
+        b.exclusions.length - a.exclusions.length ||
+        ((a.subject ?? '') < (b.subject ?? '') ? -1 : 1),
+    );
+}

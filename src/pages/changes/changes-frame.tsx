@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Card } from '../../components/card';
+import { CopyButton } from '../../components/copy-button';
+import { Loading } from '../../components/loading';
+import { Note } from '../../components/note';
+import { Page } from '../../components/page';
+import { ProblemPanel } from '../../components/problem-panel';
+import type { AssessmentRun } from '../../domain/assessment';
+import type { Problem } from '../../inspector/problem';
+import type { TemplateRuns } from '../../inspector/template-runs';
+import { changes as words } from '../../strings/changes';
+import { exclusions } from '../../strings/exclusions';
+import { CompareBar } from './compare-bar';
+
+export interface ChangesFrameProps {
+  readonly title: string;
+  readonly sentence: ReactNode;
+  readonly tabs?: ReactNode;
+  readonly actions?: ReactNode;
+  /** The template's runs as far as they are loaded. */
+  readonly list: TemplateRuns | undefined;
+  readonly problem: Problem | null;
+  readonly onRetry: () => void;
+  /** The run at hand, which is not compared with itself. */
+  readonly present: AssessmentRun | undefined;
+  /** What stands for no choice of another run. */
+  readonly none: string;
+  readonly children: ReactNode;
+}
+
+/** What is around a comparison: the title, the choice of the other run, and what limits the choice. */
+export function ChangesFrame(props: ChangesFrameProps) {
+  const { title, sentence, tabs, actions, list, problem, onRetry, present, none, children } = props;
+  return (
+    <Page
+      title={title}
+      sentence={sentence}
+      actions={
+        <>
+          {actions}
+          <CopyButton
+            link
+            look="normal"
+            text={() => window.location.href}
+            label={exclusions.footer.copyLink}
+            done={exclusions.footer.linkCopied}
+          />
+        </>
+      }
+    >
+      {tabs}
+      {!list && !problem && <Loading label={words.loading} />}
+      {!list && problem && <ProblemPanel problem={problem} onRetry={onRetry} />}
+      {list && (
+        <>
+          <Card>
+            <CompareBar runs={list.runs.filter(({ arn }) => arn !== present?.arn)} none={none} />
+          </Card>
+          {(list.more || list.undescribed > 0) && (
+            <div style={{ marginTop: 16 }}>
+              <Note>{list.more ? words.cutShort : words.undescribed(list.undescribed)}</Note>
+            </div>
+          )}
+          <div style={{ marginTop: 16 }}>{children}</div>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { BadLink } from '../../components/bad-link';
+import { ProblemPanel } from '../../components/problem-panel';
+import { RunSentence } from '../../components/run-sentence';
+import { RunTabs } from '../../components/run-tabs';
+import { Page } from '../../components/page';
+import { comparedRun } from '../../domain/compared-runs';
+import { arnOfRun, arnOfTemplate, readRunPlace, type RunPlace } from '../../domain/paths';
+import { readChangesView } from '../../domain/views';
+import { useScope } from '../../inspector/provider';
+import { runQuery } from '../../inspector/runs';
+import { templateRunsQuery } from '../../inspector/template-runs';
+import { templateQuery } from '../../inspector/templates';
+import { useRunAnswers } from '../../inspector/use-run-answers';
+import { answers } from '../../strings/answers';
+import { changes as words } from '../../strings/changes';
+import { runs } from '../../strings/runs';
+import { ChangesFrame } from './changes-frame';
+import { Compared } from './compared';
+
+const LOADING = { kind: 'loading' } as const;
+
+function ChangesPage({ place }: { readonly place: RunPlace }) {
+  const scope = useScope(place);
+  const [search] = useSearchParams();
+  const { compareWith } = readChangesView(search);
+  const run = useQuery(runQuery(scope, arnOfRun(place)));
+  const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
+  const list = useQuery(templateRunsQuery(scope, arnOfTemplate(place)));
+
+  const both = useMemo(() => {
+    if (!run.data || !list.data) return [];
+    const other = comparedRun(list.data.runs, run.data, compareWith);
+    return other ? [run.data, other] : [run.data];
+  }, [run.data, list.data, compareWith]);
+  const [present, other] = useRunAnswers(scope, both);
+  const answer = present?.answer ?? LOADING;
+
+  if (run.error && !run.data) {
+    const unknown = run.error.kind === 'not-found' && {
+      title: runs.page.unknown,
+      text: runs.page.unknownText(place.runId, place.account, place.region),
+    };
+    return (
+      <Page title={words.title(place.runId)}>
+        <RunTabs place={place} current="changes" />
+        <ProblemPanel problem={run.error} onRetry={() => void run.refetch()} {...unknown} />
+      </Page>
+    );
+  }
+  return (
+    <ChangesFrame
+      title={words.title(run.data?.name ?? place.runId)}
+      sentence={run.data && <RunSentence place={place} run={run.data} template={template.data?.name} />}
+      tabs={<RunTabs place={place} current="changes" />}
+      list={run.data && list.data}
+      problem={list.error}
+      onRetry={() => void list.refetch()}
+      present={run.data}
+      none={words.before}
+    >
+      <Compared
+        place={place}
+        present={answer}
+        presentGap={answer.kind === 'gap' ? words.impossible.this(answers[answer.why].text) : ''}
+        onRetry={present?.retry}
+        other={other}
+        unknownChoice={compareWith !== undefined}
+      />
+    </ChangesFrame>
+  );
+}
+
+/** What changed since another run of the template, the one before unless the reader chooses. */
+export function Component() {
+  const { region, account, targetId, templateId, runId } = useParams();
+  const place = useMemo(
+    () => readRunPlace({ region, account, targetId, templateId, runId }),
+    [region, account, targetId, templateId, runId],
+  );
+  return 'bad' in place ? <BadLink link={place} /> : <ChangesPage key={arnOfRun(place)} place={place} />;
+}

@@ -1,0 +1,45 @@
+import { useNavigate, useSearchParams } from 'react-router';
+import { SelectField } from '../../components/select-field';
+import { parseArn } from '../../domain/arn';
+import type { AssessmentRun } from '../../domain/assessment';
+import { runBegan } from '../../domain/compared-runs';
+import { dayUtc } from '../../domain/dates';
+import { changedSearch, readChangesView } from '../../domain/views';
+import { changes as words } from '../../strings/changes';
+
+/** More than this is no choice that anybody can make from a list. */
+const MOST_OPTIONS = 200;
+
+export interface CompareBarProps {
+  /** The runs that can be compared with, the latest first. */
+  readonly runs: readonly AssessmentRun[];
+  /** What stands for no choice of one's own. */
+  readonly none: string;
+}
+
+/** Which run to compare with. */
+export function CompareBar({ runs, none }: CompareBarProps) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { compareWith } = readChangesView(search);
+  const options = runs.slice(0, MOST_OPTIONS).flatMap((run) => {
+    const id = parseArn(run.arn)?.id;
+    return id === undefined
+      ? []
+      : [{ value: id, label: words.option(run.name, dayUtc(runBegan(run)) ?? '') }];
+  });
+  return (
+    <SelectField
+      label={words.compareWith}
+      none={none}
+      value={compareWith}
+      options={options}
+      onChange={(id) =>
+        void navigate(
+          { search: changedSearch(search, { with: id }) },
+          { replace: true, preventScrollReset: true },
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Loading } from '../../components/loading';
+import type { AssessmentRun } from '../../domain/assessment';
+import type { AccountPlace } from '../../domain/paths';
+import type { RunAnswer } from '../../domain/run-answer';
+import type { AnsweredRun } from '../../inspector/use-run-answers';
+import { answers } from '../../strings/answers';
+import { changes as words } from '../../strings/changes';
+import { common } from '../../strings/common';
+import { Comparison } from './comparison';
+
+const { impossible } = words;
+
+export interface ComparedProps {
+  readonly place: AccountPlace;
+  /** What is known of the run or the preview at hand. */
+  readonly present: RunAnswer;
+  /** In words, why the present one is not known as a whole. */
+  readonly presentGap: string;
+  readonly onRetry: (() => void) | undefined;
+  readonly other: AnsweredRun | undefined;
+  /** A run was chosen that the template does not have. */
+  readonly unknownChoice: boolean;
+}
+
+const gapText = (run: AssessmentRun, answer: RunAnswer): string =>
+  answer.kind === 'gap' ? impossible.other(run.name, answers[answer.why].text) : '';
+
+/** The comparison, or in which of the two the reason lies that there is none. */
+export function Compared({ place, present, presentGap, onRetry, other, unknownChoice }: ComparedProps) {
+  if (!other)
+    return (
+      <Card flush>
+        <EmptyState
+          title={words.noOther.title}
+          text={unknownChoice ? words.unknownRun : words.noOther.text}
+        />
+      </Card>
+    );
+  if (present.kind === 'known' && other.answer.kind === 'known')
+    return (
+      <Comparison
+        place={place}
+        present={present.exclusions}
+        earlier={other.answer.exclusions}
+        other={other.run}
+      />
+    );
+  if (present.kind === 'gap' || other.answer.kind === 'gap') {
+    const retry = present.kind === 'gap' ? onRetry : other.retry;
+    return (
+      <Card flush>
+        <EmptyState
+          title={impossible.title}
+          text={
+            <>
+              {present.kind === 'gap' ? presentGap : gapText(other.run, other.answer)} {impossible.why}
+            </>
+          }
+          action={retry && <Button onClick={retry}>{common.tryAgain}</Button>}
+        />
+      </Card>
+    );
+  }
+  return (
+    <Card flush>
+      <Loading label={words.loading} />
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Figures } from '../../components/figures';
+import { CheckIcon } from '../../components/icons';
+import { Link } from '../../components/link';
+import { TimeText } from '../../components/time-text';
+import { useAnnouncement } from '../../components/use-announcement';
+import type { AssessmentRun, Exclusion } from '../../domain/assessment';
+import { runBegan } from '../../domain/compared-runs';
+import { exclusionChanges } from '../../domain/exclusion-changes';
+import { scopesOf } from '../../domain/exclusion-scopes';
+import { type AccountPlace, paths, runPlace } from '../../domain/paths';
+import { useRulesPackages } from '../../inspector/lookups';
+import { useScope } from '../../inspector/provider';
+import { changes as words } from '../../strings/changes';
+import { number } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { ChangedPart } from './changed-part';
+
+const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
+
+export interface ComparisonProps {
+  readonly place: AccountPlace;
+  /** All exclusions of the run or preview at hand. */
+  readonly present: readonly Exclusion[];
+  /** All exclusions of the other run. */
+  readonly earlier: readonly Exclusion[];
+  readonly other: AssessmentRun;
+}
+
+/** What is new, still there and gone between two whole answers. */
+export function Comparison({ place, present, earlier, other }: ComparisonProps) {
+  const { added, kept, gone } = useMemo(() => exclusionChanges(earlier, present), [earlier, present]);
+  const packageArns = useMemo(
+    () => [...present, ...earlier].flatMap((exclusion) => scopesOf(exclusion).packageArns),
+    [present, earlier],
+  );
+  const packages = useRulesPackages(useScope(place), packageArns);
+  const otherPlace = runPlace(other.arn);
+  const parts = [
+    { title: words.added, text: words.addedText, exclusions: added },
+    { title: words.gone, text: words.goneText, exclusions: gone },
+    { title: words.kept, text: words.keptText, exclusions: kept },
+  ];
+  useAnnouncement(parts.map(({ title, exclusions }) => `${title}: ${number(exclusions.length)}`).join(', '));
+  return (
+    <>
+      <Card>
+        {words.against}{' '}
+        {otherPlace ? <Link to={paths.exclusions(otherPlace)}>{other.name}</Link> : other.name},{' '}
+        <TimeText at={runBegan(other)} zone />
+        <Figures
+          label={words.summary}
+          figures={parts.map(({ title, exclusions }) => ({
+            label: title,
+            figure: number(exclusions.length),
+          }))}
+        />
+        <Quiet>{words.identity}</Quiet>
+      </Card>
+      {added.length + gone.length === 0 && (
+        <Card flush>
+          <EmptyState icon={<CheckIcon size={24} />} {...words.same} />
+        </Card>
+      )}
+      {parts.map(({ title, text, exclusions }) => (
+        <ChangedPart
+          key={title}
+          place={place}
+          title={title}
+          text={text}
+          exclusions={exclusions}
+          packages={packages}
+        />
+      ))}
+    </>
+  );
+}

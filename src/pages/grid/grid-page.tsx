@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query';
+import { styled } from '@mui/material/styles';
+import { type ReactNode, useMemo } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { BadLink } from '../../components/bad-link';
+import { LinkButton } from '../../components/button';
+import { Card } from '../../components/card';
+import { CopyButton } from '../../components/copy-button';
+import { EmptyState } from '../../components/empty-state';
+import { Loading } from '../../components/loading';
+import { Page } from '../../components/page';
+import { ProblemPanel } from '../../components/problem-panel';
+import { RunSentence } from '../../components/run-sentence';
+import { RunTabs } from '../../components/run-tabs';
+import { SelectField } from '../../components/select-field';
+import type { AssessmentRun } from '../../domain/assessment';
+import { arnOfTemplate, paths, readRunPlace, type RunPlace } from '../../domain/paths';
+import { packageName, shortPackageName } from '../../domain/rules-package-names';
+import { changedSearch, readGridView } from '../../domain/views';
+import { useRulesPackages } from '../../inspector/lookups';
+import { useScope } from '../../inspector/provider';
+import { templateQuery } from '../../inspector/templates';
+import { answers } from '../../strings/answers';
+import { exclusions } from '../../strings/exclusions';
+import { grid as words } from '../../strings/grid';
+import { runs } from '../../strings/runs';
+import { color } from '../../theme/tokens';
+import { type FullGrid, GridSummary } from './grid-summary';
+import { GridTable } from './grid-table';
+import { useRunGrid } from './use-run-grid';
+
+const Shown = styled('span')({ color: color.dim });
+const SHOW = [{ value: 'gaps', label: words.gaps }] as const;
+
+interface FullProps {
+  readonly place: RunPlace;
+  readonly run: AssessmentRun;
+  readonly grid: FullGrid;
+}
+
+/** The figures of a grid, and the grid. */
+function Full({ place, run, grid }: FullProps) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { gapsOnly } = readGridView(search);
+  const packages = useRulesPackages(useScope(place), run.rulesPackageArns);
+  const columns = useMemo(
+    () =>
+      [...new Set(run.rulesPackageArns)].map((arn) => {
+        const name = packageName(arn, packages);
+        return { arn, name, short: shortPackageName(name) };
+      }),
+    [run.rulesPackageArns, packages],
+  );
+  const rows = useMemo(
+    () =>
+      gapsOnly ? grid.rows.filter(({ cells }) => cells.some(({ kind }) => kind !== 'checked')) : grid.rows,
+    [grid, gapsOnly],
+  );
+  return (
+    <>
+      <Card>
+        <GridSummary grid={grid} />
+      </Card>
+      <Card
+        flush
+        tools={
+          <>
+            <SelectField
+              label={words.show}
+              none={words.all}
+              value={gapsOnly ? 'gaps' : undefined}
+              options={SHOW}
+              onChange={(show) =>
+                void navigate(
+                  { search: changedSearch(search, { show }) },
+                  { replace: true, preventScrollReset: true },
+                )
+              }
+            />
+            <Shown>{words.shown(rows.length, grid.rows.length)}</Shown>
+          </>
+        }
+      >
+        {rows.length === 0 ? (
+          <EmptyState {...words.noGaps} />
+        ) : (
+          <GridTable place={place} caption={words.caption(run.name)} columns={columns} rows={rows} />
+        )}
+      </Card>
+    </>
+  );
+}
+
+function GridPage({ place }: { readonly place: RunPlace }) {
+  const scope = useScope(place);
+  const { run, state, retry } = useRunGrid(place);
+  const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
+  const toExclusions = <LinkButton to={paths.exclusions(place)}>{words.toExclusions}</LinkButton>;
+
+  const content = (): ReactNode => {
+    if (state.kind === 'loading') return <Loading label={words.loading} />;
+    if (state.kind === 'gap' && state.problem)
+      return (
+        <ProblemPanel
+          problem={state.problem}
+          title={words.unknown.title}
+          text={words.unknown.exclusions(answers[state.why].text)}
+          onRetry={retry}
+          action={toExclusions}
+        />
+      );
+    if (state.kind === 'gap')
+      return (
+        <EmptyState
+          title={words.unknown.title}
+          text={
+            state.why === 'in-progress'
+              ? words.unknown.notEnded
+              : words.unknown.exclusions(answers[state.why].text)
+          }
+          action={toExclusions}
+        />
+      );
+    if (state.kind === 'failed') {
+      const { problem, of } = state;
+      const unknownRun = of === 'run' &&
+        problem.kind === 'not-found' && {
+          title: runs.page.unknown,
+          text: runs.page.unknownText(place.runId, place.account, place.region),
+        };
+      const unsaved = of === 'instances' &&
+        problem.kind === 'not-in-this-data' && {
+          title: words.unknown.title,
+          text: words.unknown.instances,
+        };
+      return (
+        <ProblemPanel
+          problem={problem}
+          onRetry={retry}
+          action={of === 'instances' && toExclusions}
+          {...unknownRun}
+          {...unsaved}
+        />
+      );
+    }
+    if (state.grid.kind === 'nothing-assessed' || !run)
+      return <EmptyState {...words.nothing} action={toExclusions} />;
+    return <Full place={place} run={run} grid={state.grid} />;
+  };
+
+  const shown = content();
+  return (
+    <Page
+      title={words.title(run?.name ?? place.runId)}
+      sentence={run && <RunSentence place={place} run={run} template={template.data?.name} />}
+      actions={
+        <CopyButton
+          link
+          look="normal"
+          text={() => window.location.href}
+          label={exclusions.footer.copyLink}
+          done={exclusions.footer.linkCopied}
+        />
+      }
+    >
+      <RunTabs place={place} current="grid" />
+      {state.kind === 'grid' && state.grid.kind === 'grid' ? shown : <Card flush>{shown}</Card>}
+    </Page>
+  );
+}
+
+/** A run's grid: its instances and rules packages, and what was checked of them. */
+export function Component() {
+  const { region, account, targetId, templateId, runId } = useParams();
+  const place = useMemo(
+    () => readRunPlace({ region, account, targetId, templateId, runId }),
+    [region, account, targetId, templateId, runId],
+  );
+  return 'bad' in place ? <BadLink link={place} /> : <GridPage place={place} />;
+}

@@ -1,0 +1,119 @@
+import { styled } from '@mui/material/styles';
+import { useCallback, useRef } from 'react';
+import { Filler } from '../../components/data-table-parts';
+import { InstanceLink } from '../../components/instance-link';
+import { useRowWindow, VIRTUAL_FROM } from '../../components/row-window';
+import { VisuallyHidden } from '../../components/visually-hidden';
+import type { Cell, GridRow } from '../../domain/coverage-grid';
+import type { AccountPlace } from '../../domain/paths';
+import { grid as words } from '../../strings/grid';
+import { color, covering, size } from '../../theme/tokens';
+import { GridCell } from './grid-cell';
+
+const Scroller = styled('section')({
+  overflowAnchor: 'none',
+  // A table that scrolls sideways by itself cannot keep its header in the window's view.
+  [covering]: { overflowX: 'auto' },
+  '@media print': { overflow: 'visible' },
+});
+
+const Table = styled('table')({
+  width: '100%',
+  minWidth: 720,
+  tableLayout: 'fixed',
+  borderCollapse: 'separate',
+  borderSpacing: 0,
+  '& caption': { position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' },
+  '& th, & td': {
+    height: size.row,
+    padding: '0 12px',
+    textAlign: 'left',
+    borderBottom: `1px solid ${color.line}`,
+  },
+  '& td': { borderLeft: `1px solid ${color.line}` },
+  '& thead th': {
+    position: 'sticky',
+    top: size.topBar,
+    zIndex: 2,
+    fontSize: 12,
+    lineHeight: '16px',
+    fontWeight: 600,
+    color: color.dim,
+    background: color.paper,
+    [covering]: { position: 'static' },
+  },
+  '& thead th:first-of-type': { width: 236, borderTopLeftRadius: size.radius },
+  '& thead th:last-of-type': { borderTopRightRadius: size.radius },
+  '& tbody th': { fontWeight: 400, overflow: 'hidden', whiteSpace: 'nowrap' },
+  '& tbody small': { marginLeft: 8, color: color.dim },
+  '& tbody tr:hover > *': { background: color.quiet },
+  '& tbody:last-of-type > tr:last-of-type > *': { borderBottom: 0 },
+});
+
+/** A row that is out as a whole says so once. */
+function spans(cells: readonly Cell[]): readonly { readonly cell: Cell; readonly span: number }[] {
+  const [first] = cells;
+  const same = (cell: Cell): boolean =>
+    cell.kind === first?.kind && cell.reasons.join('\n') === first.reasons.join('\n');
+  if (first && first.reasons.length > 0 && cells.every(same)) return [{ cell: first, span: cells.length }];
+  return cells.map((cell) => ({ cell, span: 1 }));
+}
+
+export interface GridTableProps {
+  readonly place: AccountPlace;
+  readonly caption: string;
+  /** The rules packages: what a column is called, and in full. */
+  readonly columns: readonly { readonly arn: string; readonly short: string; readonly name: string }[];
+  readonly rows: readonly GridRow[];
+}
+
+/** The grid as a table of real cells. Above a hundred instances only the rows in view are in the document. */
+export function GridTable({ place, caption, columns, rows }: GridTableProps) {
+  const body = useRef<HTMLElement>(null);
+  const keyOf = useCallback((index: number) => rows[index]?.instanceId ?? String(index), [rows]);
+  const { items, after } = useRowWindow(rows.length, body, [], keyOf);
+  const virtual = rows.length > VIRTUAL_FROM;
+  const span = columns.length + 1;
+  return (
+    // What may scroll has to be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <Scroller ref={body} aria-label={caption} tabIndex={0}>
+      <Table aria-rowcount={virtual ? rows.length + 1 : undefined}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.instance}</th>
+            {columns.map(({ arn, short, name }) => (
+              <th key={arn} scope="col" lang="en" title={name}>
+                {short}
+                {short !== name && <VisuallyHidden> ({name})</VisuallyHidden>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {items.map(({ index, before }) => {
+          const row = rows[index];
+          return (
+            row && [
+              before > 0 && <Filler key={`before ${row.instanceId}`} height={before} span={span} />,
+              <tbody key={row.instanceId} data-index={index}>
+                <tr aria-rowindex={virtual ? index + 2 : undefined}>
+                  <th scope="row">
+                    <InstanceLink place={place} id={row.instanceId} />
+                    {!row.listed && <small>{words.unlisted}</small>}
+                  </th>
+                  {spans(row.cells).map(({ cell, span: columnsTaken }, column) => (
+                    <td key={columns[column]?.arn ?? column} colSpan={columnsTaken}>
+                      <GridCell cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              </tbody>,
+            ]
+          );
+        })}
+        {after > 0 && <Filler height={after} span={span} />}
+      </Table>
+    </Scroller>
+  );
+}

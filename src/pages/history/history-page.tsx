@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { BadLink } from '../../components/bad-link';
+import { LinkButton } from '../../components/button';
+import { CopyButton } from '../../components/copy-button';
+import { Loading } from '../../components/loading';
+import { Page } from '../../components/page';
+import { ProblemPanel } from '../../components/problem-panel';
+import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
+import { useScope } from '../../inspector/provider';
+import { templateRunsQuery } from '../../inspector/template-runs';
+import { templateQuery } from '../../inspector/templates';
+import { exclusions } from '../../strings/exclusions';
+import { history as words } from '../../strings/history';
+import { HistoryView } from './history-view';
+
+function HistoryPage({ place }: { readonly place: TemplatePlace }) {
+  const scope = useScope(place);
+  const arn = arnOfTemplate(place);
+  const template = useQuery(templateQuery(scope, arn));
+  const list = useQuery(templateRunsQuery(scope, arn));
+  const texts = exclusions.preview.errors.unknownTemplate;
+  const unknown = list.error?.kind === 'not-found' && {
+    title: texts.title,
+    text: texts.text(place.templateId, place.account, place.region),
+  };
+  return (
+    <Page
+      title={words.title(template.data?.name ?? place.templateId)}
+      sentence={words.sentence}
+      actions={
+        <>
+          <LinkButton to={paths.template(place)}>{words.back}</LinkButton>
+          <CopyButton
+            link
+            look="normal"
+            text={() => window.location.href}
+            label={exclusions.footer.copyLink}
+            done={exclusions.footer.linkCopied}
+          />
+        </>
+      }
+    >
+      {!list.data && !list.error && <Loading label={words.loading} />}
+      {!list.data && list.error && (
+        <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} {...unknown} />
+      )}
+      {list.data && <HistoryView place={place} list={list.data} />}
+    </Page>
+  );
+}
+
+/** The history of a template's exclusions. */
+export function Component() {
+  const { region, account, targetId, templateId } = useParams();
+  const place = useMemo(
+    () => readTemplatePlace({ region, account, targetId, templateId }),
+    [region, account, targetId, templateId],
+  );
+  return 'bad' in place ? <BadLink link={place} /> : <HistoryPage place={place} />;
+}

@@ -1,0 +1,79 @@
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
+import { Link } from '../../components/link';
+import { type PlainColumn, PlainTable } from '../../components/plain-table';
+import { TimeText } from '../../components/time-text';
+import type { ExclusionHistory, HistoryType } from '../../domain/exclusion-history';
+import { paths, runPlace } from '../../domain/paths';
+import type { AnsweredRun } from '../../inspector/use-run-answers';
+import { answers } from '../../strings/answers';
+import { history as words } from '../../strings/history';
+import { number } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+
+const Quiet = styled('span')({ color: color.dim });
+
+interface Row {
+  readonly answered: AnsweredRun;
+  readonly counts: readonly number[] | undefined;
+  readonly total: number | undefined;
+}
+
+/** What a run's total says: the number as the way to its exclusions, or why there is none. */
+function Total({ answered: { run, answer }, total }: Row) {
+  const place = runPlace(run.arn);
+  const unknown = answer.kind === 'gap' ? answers[answer.why].word : words.counting;
+  const text = total === undefined ? unknown : number(total);
+  if (!place || total === 0) return text;
+  const link = <Link to={paths.exclusions(place)}>{text}</Link>;
+  return total === undefined ? <Quiet>{link}</Quiet> : link;
+}
+
+function columnsOf(types: readonly HistoryType[]): readonly PlainColumn<Row>[] {
+  return [
+    {
+      header: words.columns.run,
+      cell: ({ answered: { run } }) => {
+        const place = runPlace(run.arn);
+        return place ? <Link to={paths.run(place)}>{run.name}</Link> : run.name;
+      },
+    },
+    { header: words.columns.start, cell: ({ answered: { run } }) => <TimeText at={run.startedAt} /> },
+    { header: words.columns.total, align: 'right', cell: (row) => <Total {...row} /> },
+    ...types.map(({ title }, index): PlainColumn<Row> => ({
+      header: title,
+      align: 'right',
+      english: true,
+      cell: ({ counts }) => (counts ? number(counts[index] ?? 0) : <Quiet>{words.noNumber}</Quiet>),
+    })),
+  ];
+}
+
+export interface HistoryTableProps {
+  /** In the order of the history's points. */
+  readonly runs: readonly AnsweredRun[];
+  readonly history: ExclusionHistory<unknown>;
+}
+
+/** All numbers of the history, the latest run first; a gap says with its word what is not known. */
+export function HistoryTable({ runs, history: { types, points } }: HistoryTableProps) {
+  const rows = useMemo(
+    () =>
+      runs
+        .map((answered, index): Row => {
+          const { counts, total } = points[index] ?? {};
+          return { answered, counts, total };
+        })
+        .toReversed(),
+    [runs, points],
+  );
+  const columns = useMemo(() => columnsOf(types), [types]);
+  return (
+    <PlainTable
+      label={words.table}
+      columns={columns}
+      rows={rows}
+      rowId={({ answered: { run } }) => run.arn}
+    />
+  );
+}

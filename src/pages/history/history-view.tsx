@@ -1,0 +1,109 @@
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Note } from '../../components/note';
+import { useAnnouncement } from '../../components/use-announcement';
+import { exclusionHistory } from '../../domain/exclusion-history';
+import type { TemplatePlace } from '../../domain/paths';
+import { changedSearch, readLookView } from '../../domain/views';
+import { useScope } from '../../inspector/provider';
+import type { TemplateRuns } from '../../inspector/template-runs';
+import { useRunAnswers } from '../../inspector/use-run-answers';
+import { history as words } from '../../strings/history';
+import { color } from '../../theme/tokens';
+import { HistoryChart } from './history-chart';
+import { HistoryTable } from './history-table';
+
+/** How many runs are looked at unless the reader asks for more: each is a list of its own. */
+const FEW = 12;
+
+const Quiet = styled('span')({ color: color.dim });
+
+export interface HistoryViewProps {
+  readonly place: TemplatePlace;
+  readonly list: TemplateRuns;
+}
+
+/** The chart and the table of a template's runs. */
+export function HistoryView({ place, list }: HistoryViewProps) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { runs: most = FEW } = readLookView(search);
+  const looked = useMemo(() => list.runs.slice(0, most).toReversed(), [list.runs, most]);
+  const answered = useRunAnswers(useScope(place), looked);
+  const history = useMemo(
+    () =>
+      exclusionHistory(
+        answered.map(({ run, answer }) => ({
+          run,
+          exclusions: answer.kind === 'known' ? answer.exclusions : undefined,
+        })),
+      ),
+    [answered],
+  );
+  const loading = answered.filter(({ answer }) => answer.kind === 'loading').length;
+  const gaps = history.gaps - loading;
+  const retries = answered.flatMap(({ retry }) => retry ?? []);
+  const rest = list.runs.length - looked.length;
+  useAnnouncement(loading === 0 ? words.looked(looked.length, list.runs.length, list.more) : undefined);
+
+  if (looked.length === 0)
+    return (
+      <Card flush>
+        <EmptyState {...words.empty} />
+      </Card>
+    );
+  return (
+    <>
+      {loading === 0 && gaps > 0 && (
+        <Note
+          tone="warn"
+          action={
+            retries.length > 0 && (
+              <Button onClick={() => retries.forEach((retry) => retry())}>{words.retry}</Button>
+            )
+          }
+        >
+          {words.gaps(gaps, looked.length)}
+        </Note>
+      )}
+      {list.undescribed > 0 && <Note>{words.undescribed(list.undescribed)}</Note>}
+      <Card
+        title={words.chart}
+        tools={
+          <>
+            <Quiet>
+              {loading > 0
+                ? words.loadingRuns(looked.length - loading, looked.length)
+                : words.looked(looked.length, list.runs.length, list.more)}
+            </Quiet>
+            {rest > 0 && (
+              <Button
+                onClick={() =>
+                  void navigate(
+                    { search: changedSearch(search, { runs: String(most + FEW) }) },
+                    { replace: true, preventScrollReset: true },
+                  )
+                }
+              >
+                {words.lookAtMore(Math.min(FEW, rest))}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {loading === 0 && history.types.length === 0 && gaps < looked.length ? (
+          <EmptyState {...words.noExclusions} />
+        ) : (
+          <HistoryChart history={history} />
+        )}
+      </Card>
+      <Card flush>
+        <HistoryTable runs={answered} history={history} />
+      </Card>
+    </>
+  );
+}

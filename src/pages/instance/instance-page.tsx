@@ -1,0 +1,155 @@
+import { styled } from '@mui/material/styles';
+import { type ReactNode, useMemo } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { BadLink } from '../../components/bad-link';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { CopyButton } from '../../components/copy-button';
+import { EmptyState } from '../../components/empty-state';
+import { Figures } from '../../components/figures';
+import { Loading } from '../../components/loading';
+import { Note } from '../../components/note';
+import { Page } from '../../components/page';
+import { ProblemPanel } from '../../components/problem-panel';
+import { SelectField } from '../../components/select-field';
+import { useAnnouncement } from '../../components/use-announcement';
+import { type InstancePlace, readInstancePlace } from '../../domain/paths';
+import { changedSearch, type Parameters, readGridView, readLookView } from '../../domain/views';
+import { common } from '../../strings/common';
+import { exclusions } from '../../strings/exclusions';
+import { instance as words } from '../../strings/instance';
+import { number } from '../../strings/numbers';
+import { runs as runWords } from '../../strings/runs';
+import { color } from '../../theme/tokens';
+import { InstanceTable } from './instance-table';
+import { useInstanceRuns } from './use-instance-runs';
+
+/** How many runs are looked at unless the reader asks for more: each is a list of its own. */
+const FEW = 10;
+
+const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
+const Looked = styled('span')({ color: color.dim, flex: 1 });
+const SHOW = [{ value: 'gaps', label: words.onlyNamed }] as const;
+
+function InstancePage({ place }: { readonly place: InstancePlace }) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { runs: most = FEW } = readLookView(search);
+  const { gapsOnly } = readGridView(search);
+  const { list, loaded, runs } = useInstanceRuns(place, most);
+  const change = (changes: Parameters): void =>
+    void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true });
+
+  const count = (kind: 'loading' | 'known' | 'gap', named: boolean): number =>
+    runs.filter((each) => each.answer.kind === kind && each.named.length > 0 === named).length;
+  const looking = count('loading', false);
+  const named = runs.filter((each) => each.named.length > 0);
+  const shown = gapsOnly ? named : runs;
+  const rest = loaded - runs.length;
+  const retries = runs.flatMap(({ retry }) => retry ?? []);
+  useAnnouncement(
+    runs.length > 0 && looking === 0 ? words.looked(runs.length, loaded, list.hasNextPage) : undefined,
+  );
+
+  const content = (): ReactNode => {
+    if (list.isPending) return <Loading label={words.loading} />;
+    if (list.error && loaded === 0)
+      return <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} />;
+    if (loaded === 0 && !list.hasNextPage)
+      return (
+        <Card flush>
+          <EmptyState {...words.empty} />
+        </Card>
+      );
+    return (
+      <>
+        {list.error && (
+          <Note
+            tone="warn"
+            action={<Button onClick={() => void list.fetchNextPage()}>{common.tryAgain}</Button>}
+          >
+            {runWords.refreshFailed}
+          </Note>
+        )}
+        <Card>
+          <Figures
+            label={words.summary}
+            figures={[
+              { label: words.named, figure: number(named.length) },
+              { label: words.clear, figure: number(count('known', false)) },
+              { label: words.unknown, figure: number(count('gap', false)) },
+            ]}
+          />
+          <Quiet>{words.caution}</Quiet>
+        </Card>
+        <Card
+          flush
+          tools={
+            <>
+              <Looked>
+                {looking > 0
+                  ? words.stillLooking(looking)
+                  : words.looked(runs.length, loaded, list.hasNextPage)}
+              </Looked>
+              <SelectField
+                label={words.show}
+                none={words.allRuns}
+                value={gapsOnly ? 'gaps' : undefined}
+                options={SHOW}
+                onChange={(show) => change({ show })}
+              />
+              {retries.length > 0 && (
+                <Button onClick={() => retries.forEach((retry) => retry())}>{common.tryAgain}</Button>
+              )}
+              {(rest > 0 || list.hasNextPage) && (
+                <Button
+                  disabled={list.isFetchingNextPage}
+                  onClick={() => change({ runs: String(most + FEW) })}
+                >
+                  {rest > 0 ? words.lookAtMore(Math.min(FEW, rest)) : words.lookFurther}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {shown.length === 0 && looking === 0 ? (
+            <EmptyState {...words.nothing} />
+          ) : (
+            <InstanceTable place={place} rows={shown} />
+          )}
+        </Card>
+      </>
+    );
+  };
+
+  return (
+    <Page
+      title={words.title(place.instanceId)}
+      sentence={words.sentence}
+      actions={
+        <>
+          <CopyButton look="normal" text={place.instanceId} label={words.copyId} done={words.idCopied} />
+          <CopyButton
+            link
+            look="normal"
+            text={() => window.location.href}
+            label={exclusions.footer.copyLink}
+            done={exclusions.footer.linkCopied}
+          />
+        </>
+      }
+    >
+      {content()}
+    </Page>
+  );
+}
+
+/** Everything that the account's runs say of one instance. */
+export function Component() {
+  const { region, account, instanceId } = useParams();
+  const place = useMemo(
+    () => readInstancePlace({ region, account, instanceId }),
+    [region, account, instanceId],
+  );
+  return 'bad' in place ? <BadLink link={place} /> : <InstancePage key={place.instanceId} place={place} />;
+}

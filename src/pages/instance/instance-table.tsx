@@ -1,0 +1,93 @@
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
+import { Link } from '../../components/link';
+import { type PlainColumn, PlainTable } from '../../components/plain-table';
+import { HueMark } from '../../components/proportion-bar';
+import { TimeText } from '../../components/time-text';
+import { groupExclusions } from '../../domain/exclusion-groups';
+import { scopesOf } from '../../domain/exclusion-scopes';
+import { type InstancePlace, paths, runPlace } from '../../domain/paths';
+import { packageName } from '../../domain/rules-package-names';
+import { changedSearch } from '../../domain/views';
+import { useRulesPackages } from '../../inspector/lookups';
+import { useScope } from '../../inspector/provider';
+import { answers } from '../../strings/answers';
+import { instance as words } from '../../strings/instance';
+import { list } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import type { InstanceRun } from './use-instance-runs';
+
+const Quiet = styled('span')({ color: color.dim });
+
+const Reasons = styled('ul')({
+  margin: 0,
+  padding: 0,
+  listStyle: 'none',
+  '& small': { fontSize: 13, color: color.dim },
+});
+
+interface ReasonProps {
+  readonly answered: InstanceRun;
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+}
+
+/** Why a run could not check the instance, by type; or that it does not say. */
+function Why({ answered: { answer, named }, packages }: ReasonProps) {
+  if (answer.kind === 'loading') return <Quiet>{words.looking}</Quiet>;
+  const gap = answer.kind === 'gap' && <Quiet>{answers[answer.why].word}</Quiet>;
+  if (named.length === 0) return gap || <Quiet>{words.noneNamed}</Quiet>;
+  return (
+    <>
+      <Reasons>
+        {groupExclusions(named).groups.map(({ key, title, cause, packageArns }) => (
+          <li key={key}>
+            <HueMark hue={cause} small />
+            <span lang="en">{title}</span>{' '}
+            <small>
+              {packageArns.length === 0
+                ? words.everyPackage
+                : list(packageArns.map((arn) => packageName(arn, packages)))}
+            </small>
+          </li>
+        ))}
+      </Reasons>
+      {gap}
+    </>
+  );
+}
+
+function columnsOf(
+  place: InstancePlace,
+  packages: ReasonProps['packages'],
+): readonly PlainColumn<InstanceRun>[] {
+  const search = changedSearch(new URLSearchParams(), { find: place.instanceId });
+  return [
+    {
+      header: words.columns.run,
+      cell: ({ run, named }) => {
+        const of = runPlace(run.arn);
+        if (!of) return run.name;
+        const to = named.length > 0 ? { pathname: paths.exclusions(of), search } : paths.run(of);
+        return <Link to={to}>{run.name}</Link>;
+      },
+    },
+    { header: words.columns.start, cell: ({ run }) => <TimeText at={run.startedAt} /> },
+    { header: words.columns.why, cell: (answered) => <Why answered={answered} packages={packages} /> },
+  ];
+}
+
+export interface InstanceTableProps {
+  readonly place: InstancePlace;
+  readonly rows: readonly InstanceRun[];
+}
+
+/** The runs that were looked at, and what each says of the instance. */
+export function InstanceTable({ place, rows }: InstanceTableProps) {
+  const packageArns = useMemo(
+    () => rows.flatMap(({ named }) => named.flatMap((exclusion) => scopesOf(exclusion).packageArns)),
+    [rows],
+  );
+  const packages = useRulesPackages(useScope(place), packageArns);
+  const columns = useMemo(() => columnsOf(place, packages), [place, packages]);
+  return <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ run }) => run.arn} />;
+}

@@ -1,0 +1,49 @@
+import { number, plural } from './numbers';
+
+/** Texts of a run's grid: its instances and rules packages, and what was checked of them. */
+export const grid = {
+  title: (run: string) => `Grid · ${run}`,
+  loading: 'Loading the grid',
+  caption: (run: string) => `Instances and rules packages of ${run}: what was checked and what was not`,
+  instance: 'Instance',
+  summary: 'Checks of this run',
+  checks: (cells: number) => plural(cells, { one: 'check', other: () => 'checks' }),
+  checked: 'checked',
+  notCompleted: 'not completed',
+  partly: 'partly checked',
+  notEvaluated: 'not evaluated',
+  share: 'of checks not completed',
+  explanation:
+    'One check is one rules package on one instance. What several exclusions take out counts once.',
+  noShare:
+    'No share is given: an exclusion is of a type that is not in the user guide, or names an instance that the run does not list.',
+  cells: {
+    checked: 'Checked',
+    'not-completed': 'Not completed',
+    partly: 'Partly checked',
+    'not-evaluated': 'Not evaluated',
+    'not-applicable': 'Not applicable',
+  },
+  why: (kind: string) => `${kind}: `,
+  unlisted: 'not listed by the run',
+  show: 'Show',
+  all: 'All instances',
+  gaps: 'Only with gaps',
+  shown: (shown: number, all: number) => `${number(shown)} of ${number(all)} instances`,
+  noGaps: {
+    title: 'No gaps',
+    text: 'On every instance that the run lists, every check was completed.',
+  },
+  nothing: {
+    title: 'Nothing was assessed',
+    text: 'The run had no instance or no rules package, so there was nothing to check. That is neither all nor none.',
+  },
+  unknown: {
+    title: 'There is no grid of this run',
+    exclusions: (reason: string) => `${reason} Without them nobody can say what was checked.`,
+    notEnded: 'The run is still in progress: what it could not check is known when it ends.',
+    instances:
+      'The list of the run’s instances was not saved, so it is not known on which instances nothing stood in the way.',
+  },
+  toExclusions: 'Open the exclusions',
+} as const;

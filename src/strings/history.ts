@@ -1,0 +1,41 @@
+import { number, plural } from './numbers';
+
+/** Texts of the history of a template's exclusions. */
+export const history = {
+  title: (template: string) => `History · ${template}`,
+  sentence: 'Exclusions by type over the runs of this template.',
+  loading: 'Loading the runs',
+  loadingRuns: (known: number, all: number) => `${number(known)} of ${number(all)} runs loaded`,
+  chart: 'Exclusions by type, oldest run first',
+  chartText: (runs: number, most: number) =>
+    `A bar for each of ${number(runs)} runs; the highest stands for ${number(most)} exclusions. The table below has all numbers.`,
+  table: 'Exclusions by type and run',
+  gaps: (gaps: number, all: number) =>
+    plural(gaps, {
+      one: `The exclusions of 1 of ${number(all)} runs are not known. They are not counted as zero.`,
+      other: (n) =>
+        `The exclusions of ${n} of ${number(all)} runs are not known. They are not counted as zero.`,
+    }),
+  undescribed: (count: number) =>
+    plural(count, {
+      one: '1 more run of this template is not in this data itself, and is left out here.',
+      other: (n) => `${n} more runs of this template are not in this data themselves, and are left out here.`,
+    }),
+  looked: (shown: number, all: number, more: boolean) =>
+    `The latest ${number(shown)} of ${number(all)}${more ? '+' : ''} runs`,
+  lookAtMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),
+  retry: 'Try failed ones again',
+  columns: { run: 'Run', start: 'Start (UTC)', total: 'All' },
+  counting: 'loading',
+  noNumber: '–',
+  empty: {
+    title: 'No runs',
+    text: 'This template has no run that could be looked at.',
+  },
+  noExclusions: {
+    title: 'No exclusions in any of these runs',
+    text: 'Every selected check could be completed on every instance, as far as the runs are known.',
+  },
+  open: 'History of exclusions',
+  back: 'The template',
+} as const;

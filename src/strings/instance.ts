@@ -1,0 +1,38 @@
+import { number, plural } from './numbers';
+
+/** Texts of an instance's page: which runs could not check it, and why. */
+export const instance = {
+  title: (id: string) => `Instance ${id}`,
+  sentence: 'Which runs could not check this instance, and why.',
+  table: 'Runs that were looked at',
+  loading: 'Loading assessment runs',
+  copyId: 'Copy instance ID',
+  idCopied: 'Instance ID copied',
+  named: 'could not check it',
+  clear: 'name it in no exclusion',
+  unknown: 'not known',
+  summary: 'What the runs say of it',
+  looked: (looked: number, loaded: number, more: boolean) =>
+    `Looked at the latest ${number(looked)} of ${number(loaded)}${more ? '+' : ''} runs of this account and region.`,
+  stillLooking: (looked: number) =>
+    plural(looked, { one: 'Looking at 1 run', other: (n) => `Looking at ${n} runs` }),
+  lookAtMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),
+  lookFurther: 'Look further',
+  show: 'Show',
+  allRuns: 'All that were looked at',
+  onlyNamed: 'Only where it could not be checked',
+  columns: { run: 'Run', start: 'Start (UTC)', why: 'What could not be checked, and why' },
+  noneNamed: 'No exclusion names it',
+  everyPackage: 'every rules package',
+  looking: 'loading',
+  caution:
+    'That no exclusion names an instance does not say that the run assessed it: an instance can be outside of a run’s target.',
+  nothing: {
+    title: 'No run that was looked at names this instance',
+    text: 'It may be named by older runs, by runs of another region, or by none.',
+  },
+  empty: {
+    title: 'No assessment runs',
+    text: 'This account has no assessment run in this region. Other regions may have some.',
+  },
+} as const;

@@ -1,0 +1,121 @@
+import { example, expect, recorded, row, test } from './fixtures';
+
+const template = `${example.templates}/0-0kFIPusq/0-4r1V2mAw`;
+const weekly = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs`;
+const last = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-EGr3ysRz`;
+
+test('three inputs at most: why, the most frequent reason, what is new, the link to it', async ({
+  visit,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await visit(example.runs);
+
+  await test.step('find why an instance was not checked in the last run', async () => {
+    await page.getByRole('link', { name: '101 exclusions of web-prod weekly 2026-05-16' }).click();
+    const panel = page.getByRole('dialog');
+    const chip = panel.getByRole('link', { name: /^i-[0-9a-f]{17}$/ }).first();
+    const id = await chip.innerText();
+    await panel.getByRole('searchbox', { name: 'Find in exclusions' }).fill(id);
+    await expect(panel.getByText(/^\d+ of 101$/).first()).toBeVisible();
+    await expect(panel.getByText('Recommendation').first()).toBeVisible();
+    await expect(page).toHaveURL(`${last}/exclusions?find=${id}`);
+    await chip.click();
+    await expect(page.getByRole('heading', { level: 1, name: `Instance ${id}` })).toBeVisible();
+    await expect(page.getByText(/^Looked at the latest 10 of \d+ runs/).first()).toBeVisible();
+    await expect(row(page, 'web-prod weekly 2026-05-16')).not.toContainText('No exclusion names it');
+    await page.getByRole('button', { name: 'Look at 10 more' }).click();
+    await expect(page.getByText(/^Looked at the latest 20 of \d+ runs/).first()).toBeVisible();
+    await expect(page).toHaveURL(/instances\/i-[0-9a-f]+\?runs=20$/);
+  });
+
+  await test.step('name the most frequent reason over a run', async () => {
+    await page.goto(last);
+    await page.getByRole('navigation', { name: 'Views of this run' }).getByText('Exclusions').click();
+    const reasons = page.getByRole('region').filter({ hasText: 'Recommendation' });
+    await expect(reasons).toHaveCount(3);
+    await expect(reasons.filter({ hasText: '55 exclusions' })).toContainText(
+      'Rules package not supported by OS',
+    );
+  });
+
+  await test.step('see what is new since the run before, and copy the link to exactly that', async () => {
+    await page.goto(`${last}/exclusions`);
+    await page.getByRole('link', { name: 'Compare with previous' }).click();
+    await expect(page.getByRole('heading', { name: /^New \(\d+\)$/ })).toBeVisible();
+    await expect(page.getByText(/^Compared with/)).toContainText('web-prod weekly 2026-05-09');
+    await page.getByLabel('Compare with').selectOption({ label: 'web-prod weekly 2025-11-15 (2025-11-15)' });
+    await expect(page.getByText(/^Compared with/)).toContainText('web-prod weekly 2025-11-15');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`${last}/changes?with=0-S4ljofY8`);
+  });
+});
+
+test('the exclusions by instance, the grid and the history say the same, and name what is not known', async ({
+  visit,
+}) => {
+  const page = await visit(`${weekly}/exclusions?view=page`);
+
+  await test.step('grouped by instance, opened, gone through by keyboard', async () => {
+    await page.getByLabel('Group by').selectOption('Instance');
+    await expect(page).toHaveURL(`${weekly}/exclusions?view=page&group=instance`);
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    await expect(page.getByText('Recommendation').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Next group' }).click();
+    const groups = page.getByRole('heading', { level: 2, name: /^i-/ });
+    await expect(groups.first()).toBeFocused();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(groups.nth(1)).toBeFocused();
+  });
+
+  await test.step('the grid adds up to the share of the drawer', async () => {
+    await page.getByRole('link', { name: 'Grid' }).click();
+    const figures = page.getByLabel('Checks of this run');
+    await expect(figures).toContainText('224');
+    const share = (await figures.getByText(/%$/).innerText()).trim();
+    await expect(page.getByRole('rowheader')).toHaveCount(56);
+    await page.getByLabel('Show', { exact: true }).selectOption('Only with gaps');
+    await expect(page.getByText(/^\d+ of 56 instances$/)).toBeVisible();
+    await page.goto(`${weekly}/exclusions`);
+    await expect(page.getByRole('dialog').getByText(share, { exact: true })).toBeVisible();
+    await page.goto(`${example.runs}/0-ovmDqE9s/0-Haqlxu7K/0-cJsJ9QJb/grid`);
+    await expect(page.getByText('Nothing was assessed')).toBeVisible();
+  });
+
+  await test.step('a failed run is a gap of the history, and nothing to compare with', async () => {
+    await page.goto(`${template}/history?runs=24`);
+    await expect(page.getByText('The exclusions of 1 of 10 runs are not known.')).toBeVisible();
+    await expect(row(page, 'web-prod weekly 2023-11-18')).toContainText('did not complete');
+    await page.goto(`${weekly}/changes?with=0-bQftirNW`);
+    await expect(page.getByText('These cannot be compared')).toBeVisible();
+  });
+});
+
+test('rows that came before the data ends stay, marked as not all of them', async ({ visit }) => {
+  const page = await visit(`${recorded.runs}?name=acme-web-weekly`, 'auditor');
+  await page.getByRole('link', { name: /^2\+ exclusions of Run - acme-web-weekly - 2021-02-08/ }).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByText('These are not all exclusions')).toBeVisible();
+  await expect(panel.getByRole('alert')).toContainText('2 exclusions were loaded and are shown below');
+  await expect(panel.getByRole('alert')).toContainText('was not saved');
+  await expect(panel.getByText('Recommendation').first()).toBeVisible();
+  await expect(panel.getByLabel('Summary')).toBeHidden();
+  await page.goto(page.url().replace(/exclusions.*$/, 'grid'));
+  await expect(page.getByText('There is no grid of this run')).toBeVisible();
+});
+
+test('a preview is compared with the last run, and can be made again', async ({ visit }) => {
+  const page = await visit(`${template}/preview`);
+  await page.getByRole('button', { name: /^Preview exclusions/ }).click();
+  const again = page.getByRole('button', { name: 'Preview again' });
+  await expect(again).toBeVisible({ timeout: 20_000 });
+  const first = page.url();
+  await page.getByRole('link', { name: 'Compare with the last run' }).click();
+  await expect(page.getByText(/^Compared with/)).toContainText('web-prod weekly 2026-05-16');
+  await expect(page.getByText('Nothing changed')).toBeVisible();
+  await page.getByRole('link', { name: 'Open the preview' }).click();
+  await again.click();
+  await expect(page).not.toHaveURL(first);
+  await expect(page.getByText(/Generating/).or(again)).toBeVisible();
+});
