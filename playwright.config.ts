@@ -31,6 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'quick', testIgnore: '**/*.long.test.ts' },
+    { name: 'pictures', testMatch: '**/*.pictures.ts' },
     { name: 'long', testMatch: '**/*.long.test.ts' },
   ],
 });

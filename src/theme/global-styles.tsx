@@ -29,6 +29,10 @@ const rules = {
     '[data-side-panel]': { visibility: 'visible' },
     'html:has([data-side-panel])': { overflow: 'hidden' },
   },
+  // Colours may change at once when motion is unwelcome; MUI's controls fade by themselves.
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': { transitionDuration: '0s !important', scrollBehavior: 'auto !important' },
+  },
   '@media print': {
     body: { background: '#fff' },
     'main:has([data-side-panel])': { padding: 0 },
