@@ -5,6 +5,13 @@ import { SignInError } from './sign-in-error';
 
 /** Gives credentials that are good for a while yet. The SDK's clients take it as their `credentials`. */
 export type CredentialsProvider = ReturnType<typeof fromCognitoIdentityPool>;
+
+/** The credentials of a session in one account. */
+export interface SessionCredentials extends CredentialsProvider {
+  /** Forgets the credentials that it has: the service no longer takes them, whatever they say of their end. */
+  readonly discard: () => void;
+}
+
 type Credentials = Awaited<ReturnType<CredentialsProvider>>;
 
 /** Credentials are fetched anew when this much of their life is left, or a quarter of it if that is less. */
@@ -21,7 +28,7 @@ interface PoolIdentity {
   pending: Promise<Credentials> | undefined;
 }
 
-const shared = new WeakMap<Session, Map<string, CredentialsProvider>>();
+const shared = new WeakMap<Session, Map<string, SessionCredentials>>();
 
 /** The identity id of a signed-in user would otherwise be looked for in IndexedDB. */
 const keepsNothing = {
@@ -52,7 +59,7 @@ function createProvider(
   config: Config,
   accountId: string,
   now: () => number,
-): CredentialsProvider {
+): SessionCredentials {
   let identity: PoolIdentity | undefined;
   session.subscribe(() => {
     if (session.getSnapshot().status !== 'signed-in') identity = undefined;
@@ -78,7 +85,7 @@ function createProvider(
     return mine.credentials;
   }
 
-  return async () => {
+  async function provide(): Promise<Credentials> {
     const snapshot = session.getSnapshot();
     if (snapshot.status !== 'signed-in') throw new SignInError('ended', 'Nobody is signed in.');
     const { subject } = snapshot;
@@ -93,7 +100,13 @@ function createProvider(
     if (identity.credentials && now() < identity.renewAt) return identity.credentials;
     identity.pending ??= renew(identity);
     return identity.pending;
-  };
+  }
+
+  return Object.assign(provide, {
+    discard(): void {
+      if (identity) identity.credentials = undefined;
+    },
+  });
 }
 
 /**
@@ -111,8 +124,8 @@ export function credentialsFor(
   config: Config,
   accountId: string,
   now: () => number = Date.now,
-): CredentialsProvider {
-  const providers = shared.get(session) ?? new Map<string, CredentialsProvider>();
+): SessionCredentials {
+  const providers = shared.get(session) ?? new Map<string, SessionCredentials>();
   shared.set(session, providers);
   const provider = providers.get(accountId) ?? createProvider(session, config, accountId, now);
   providers.set(accountId, provider);

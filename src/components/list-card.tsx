@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { common } from '../strings/common';
+import { problems } from '../strings/problems';
 import { Button } from './button';
 import { Card } from './card';
 import { DataTable, type DataTableProps } from './data-table';
 import { EmptyState } from './empty-state';
 import { Loading } from './loading';
 import { Note } from './note';
-import { ProblemPanel, type ShownProblem } from './problem-panel';
+import { permissionOf, ProblemPanel, type ShownProblem } from './problem-panel';
 
 /** The words of a list. */
 export interface ListWords {
@@ -14,6 +15,7 @@ export interface ListWords {
   readonly loadMore: string;
   readonly loadingMore: string;
   readonly refreshFailed: string;
+  readonly moreFailed: string;
   readonly empty: string;
   readonly emptyText: string;
   readonly noMatch: string;
@@ -27,6 +29,8 @@ export interface ListState {
   readonly error: ShownProblem | null;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
+  /** Whether the error is about the page after those that are there. */
+  readonly isFetchNextPageError: boolean;
   readonly fetchNextPage: () => unknown;
   readonly refetch: () => unknown;
 }
@@ -80,9 +84,15 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
   return (
     <>
       {error && table.rows.length > 0 && (
-        <Note tone="warn" action={<Button onClick={retry}>{common.tryAgain}</Button>}>
-          {words.refreshFailed}
-        </Note>
+        <div role="alert">
+          <Note
+            tone="warn"
+            action={<Button onClick={list.isFetchNextPageError ? more : retry}>{common.tryAgain}</Button>}
+          >
+            {list.isFetchNextPageError ? words.moreFailed : words.refreshFailed} {problems[error.kind].title}.{' '}
+            {problems[error.kind].text(permissionOf(error))}
+          </Note>
+        </div>
       )}
       {warning !== undefined && <Note tone="warn">{warning}</Note>}
       <Card flush tools={tools} {...(title !== undefined && { title })}>

@@ -100,7 +100,7 @@ export function accountDataQuery(scope: InspectorScope) {
         documents: listOf(answer['documents'], 'documents', toDocument),
         counts: toCounts(answer['counts']),
         runs: listOf(answer['runs'], 'runs', toRunData),
-        nextToken: token === undefined ? undefined : toNextToken(text(token, 'nextToken')),
+        nextToken: token === undefined ? undefined : toNextToken(text(token, 'nextToken'), pageParam),
       };
     },
   });

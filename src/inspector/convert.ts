@@ -158,7 +158,13 @@ export function toFailedItems(
   }));
 }
 
-/** The token of the next page: absent, null and empty all mean that there is none. */
-export function toNextToken(token: string | null | undefined): string | undefined {
-  return token === '' ? undefined : (token ?? undefined);
+/**
+ * The token of the next page: absent, null and empty all mean that there is none.
+ * @param sent the token that this page was asked for with
+ * @throws Problem of kind `bad-answer` when it is the same again: the list would go round, and never end
+ */
+export function toNextToken(token: string | null | undefined, sent: string | undefined): string | undefined {
+  const next = token === '' ? undefined : (token ?? undefined);
+  if (next !== undefined && next === sent) throw badAnswer('a page token came twice.');
+  return next;
 }

@@ -76,7 +76,7 @@ export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
         describeRuns(scope, arns, { signal }),
       );
       rememberRuns(client, scope, items);
-      return { items, nextToken: toNextToken(listed.nextToken) };
+      return { items, nextToken: toNextToken(listed.nextToken, pageParam) };
     },
   });
 }

@@ -48,20 +48,45 @@ export interface Connection {
   readonly limiter: Pick<Limiter, 'slowDown' | 'speedUp'>;
 }
 
-/** Connects a signed-in session to one of its accounts, with the credentials of the account's identity pool. */
+/** Credentials that the service says have ended; the call was not carried out. */
+const hasExpired = (error: unknown): boolean =>
+  error instanceof Error && /^ExpiredToken(?:Exception)?$/.test(error.name);
+
+/**
+ * Connects a signed-in session to one of its accounts, with the credentials of the account's identity pool.
+ * Where the service ends them before their time, a call gets new ones and is sent once more.
+ */
 export function connectSession(
   session: Session,
   config: Config,
   { account, region }: AccountPlace,
   limiter: Connection['limiter'],
 ): Send {
-  return connectInspector({
-    region,
-    endpoint: inspectorEndpoint(config, region, account),
-    signing: config.signing,
-    credentials: credentialsFor(session, config, account),
-    limiter,
-  });
+  const credentials = credentialsFor(session, config, account);
+  // The SDK's client keeps what it was given until its stated end, so new credentials need a new client.
+  const connect = (): Send =>
+    connectInspector({
+      region,
+      endpoint: inspectorEndpoint(config, region, account),
+      signing: config.signing,
+      credentials,
+      limiter,
+    });
+  let current = connect();
+  return async (name, input, signal) => {
+    const used = current;
+    try {
+      return await used(name, input, signal);
+    } catch (error) {
+      if (!hasExpired(error)) throw error;
+      // Of several calls that fail together, the first renews for all.
+      if (current === used) {
+        credentials.discard();
+        current = connect();
+      }
+      return current(name, input, signal);
+    }
+  };
 }
 
 /** AWS's endpoints are gone, so a call there ends by this; another endpoint gets more time. In milliseconds. */

@@ -68,7 +68,7 @@ export function templatesQuery(scope: InspectorScope, filter: TemplatesFilter = 
         items: await describeAll(required(listed.assessmentTemplateArns, 'assessmentTemplateArns'), (arns) =>
           describeTemplates(scope, arns, { signal }),
         ),
-        nextToken: toNextToken(listed.nextToken),
+        nextToken: toNextToken(listed.nextToken, pageParam),
       };
     },
   });

@@ -65,6 +65,7 @@ export const runs = {
   noMatchText: 'No assessment run fits the filter.',
   clearFilter: 'Clear filter',
   refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
+  moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
 
   details: {
     heading: 'Assessment run',

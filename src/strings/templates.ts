@@ -42,6 +42,7 @@ export const templates = {
       other: (n) => `${n} templates are listed but could not be loaded, and are not shown.`,
     }),
   refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
+  moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
 
   details: {
     heading: 'Assessment templates',
