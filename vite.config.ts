@@ -115,9 +115,9 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
     'console',
     new RegExp(
       [
-        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components|config|inspector\/(?!sdk\.)|strings\/(?!exclusions)|theme)/,
+        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components\/(?!export-|print-|calls-dialog|plain-table)|config|inspector\/(?!sdk\.|account-data)|strings\/(?!exclusions|exports|calls|about|supported-systems)|theme)/,
         /src\/pages\/(templates|runs|callback)\/(?!run-page|template-page)/,
-        /src\/domain\/(?!exclusion-(groups|type-texts)|checks-share|concerned)/,
+        /src\/domain\/(?!exclusion-(groups|type-texts)|checks-share|concerned|export-|calls-|support)/,
       ]
         .map(({ source }) => source)
         .join('|'),
@@ -125,8 +125,10 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   [
     'exclusions',
-    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|strings\/exclusions|domain\/(exclusion-groups|checks-share|concerned))/,
+    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports)|domain\/(exclusion-groups|checks-share|concerned))/,
   ],
+  // What exports and the print layout share; it comes with the first of them.
+  ['take-away', /src\/(components\/(export-source|print-page-styles)|domain\/export-)/],
   ['reference', /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusion-type-texts)/],
 ];
 

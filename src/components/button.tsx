@@ -24,6 +24,8 @@ export interface ButtonProps extends Common {
   readonly disabled?: boolean;
   readonly expanded?: boolean;
   readonly controls?: string;
+  /** It opens a menu. */
+  readonly hasMenu?: boolean;
 }
 
 /** A button that does something here. */
@@ -34,6 +36,7 @@ export function Button({
   icon,
   expanded,
   controls,
+  hasMenu,
   ...rest
 }: ButtonProps) {
   return (
@@ -44,6 +47,7 @@ export function Button({
       aria-label={label}
       aria-expanded={expanded}
       aria-controls={controls}
+      aria-haspopup={hasMenu ? 'menu' : undefined}
       data-opener={opener}
       type="button"
       {...rest}

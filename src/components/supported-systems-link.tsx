@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../domain/paths';
 import { namesSystemPages } from '../domain/system-references';
-import { supportedSystems } from '../strings/supported-systems';
+import { exclusionTypesTexts as texts } from '../strings/exclusion-types';
 import { Link } from './link';
 
 const Line = styled('span')({ display: 'block', marginTop: 4, fontSize: 13 });
@@ -17,8 +17,8 @@ export function SupportedSystemsLink({ recommendation, type }: SupportedSystemsL
   if (!namesSystemPages(recommendation)) return null;
   return (
     <Line>
-      <Link to={paths.supportedSystems()} label={supportedSystems.hereOf(type)}>
-        {supportedSystems.here}
+      <Link to={paths.supportedSystems()} label={texts.systemsHereOf(type)}>
+        {texts.systemsHere}
       </Link>
     </Line>
   );

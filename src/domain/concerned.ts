@@ -17,7 +17,7 @@ export interface ConcernedList {
 }
 
 /** What an exclusion says that its instances and rules packages do not. Each once. */
-function moreOf({ scopes, attributes }: Exclusion): readonly Tag[] {
+export function moreOf({ scopes, attributes }: Exclusion): readonly Tag[] {
   const said = new Set(scopes.map(({ value }) => value));
   const other = scopes.filter(({ key }) => key !== 'INSTANCE_ID' && key !== 'RULES_PACKAGE_ARN');
   const more = attributes.filter(({ value }) => value === undefined || !said.has(value));

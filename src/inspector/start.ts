@@ -7,7 +7,6 @@ import {
   type RunPlace,
   type TemplatePlace,
 } from '../domain/paths';
-import { accountDataQuery } from './account-data';
 import { previewQuery } from './preview';
 import { runExclusionsQuery } from './run-exclusions';
 import { runQuery, runsQuery, type RunsFilter } from './runs';
@@ -77,7 +76,7 @@ function start(context: StartContext, options: { readonly queryKey: QueryKey }):
 
 function startList(
   context: StartContext,
-  options: ReturnType<typeof runsQuery | typeof templatesQuery | typeof accountDataQuery>,
+  options: ReturnType<typeof runsQuery | typeof templatesQuery>,
 ): void {
   context.starter.claim(options.queryKey, context.signal);
   void context.starter.client.prefetchInfiniteQuery(options as never);
@@ -91,12 +90,6 @@ export function startTemplates(context: StartContext, place: AccountPlace, filte
 /** Starts the data of the runs list. */
 export function startRuns(context: StartContext, place: AccountPlace, filter?: RunsFilter): void {
   startList(context, runsQuery(context.scopes.scope(place), filter));
-}
-
-/** Starts what is told of an account's data. AWS's own endpoint is not asked: it cannot know. */
-export function startAccountData(context: StartContext, place: AccountPlace): void {
-  const scope = context.scopes.scope(place);
-  if (!scope.awsEndpoint) startList(context, accountDataQuery(scope));
 }
 
 /** Starts the data of one template. */

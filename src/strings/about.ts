@@ -1,7 +1,5 @@
 import { number, plural } from './numbers';
 
-const bytes = new Intl.NumberFormat('en', { style: 'unit', unit: 'byte', unitDisplay: 'long' });
-
 /** Texts of the page that says where an account's data comes from. */
 export const about = {
   title: 'About this data',
@@ -36,8 +34,7 @@ export const about = {
   noDocuments: 'No documents were imported.',
   document: 'Document',
   documentKind: 'What it is',
-  size: 'Size',
-  bytes: (value: number) => bytes.format(value),
+  size: 'Size in bytes',
   sha256: 'SHA-256',
   copySha256: (name: string) => `Copy the SHA-256 of ${name}`,
   sha256Copied: 'SHA-256 copied',

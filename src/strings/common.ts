@@ -27,4 +27,5 @@ export const common = {
   simulated: 'Simulated',
   recorded: 'Recorded data',
   tryAgain: 'Try again',
+  calls: 'Calls',
 } as const;

@@ -21,6 +21,8 @@ export const exclusionTypesTexts = {
     unknown: 'Other',
   },
   all: 'All exclusion types',
+  systemsHere: 'Supported systems, in this console',
+  systemsHereOf: (type: string) => `Supported systems, in this console: ${type}`,
   unknown: {
     title: 'There is no such exclusion type here',
     text: (slug: string) =>

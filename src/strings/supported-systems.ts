@@ -38,6 +38,4 @@ export const supportedSystems = {
     systems: 'Amazon Inspector Supported Operating Systems and Regions',
     packages: 'Rules Package Availability Across Supported Operating Systems',
   },
-  here: 'Supported systems, in this console',
-  hereOf: (type: string) => `Supported systems, in this console: ${type}`,
 } as const;

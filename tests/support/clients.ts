@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { dirname, isAbsolute } from 'node:path';
 import { promisify } from 'node:util';
 import { administrator } from './emulator';
 
@@ -61,6 +62,12 @@ async function printed(command: string, argv: readonly string[], more: object = 
 /** Runs `aws inspector ...` against an endpoint. */
 export function awsInspector(command: string, origin: string, ...argv: string[]): Promise<Printed> {
   return printed(command, ['--endpoint-url', origin, '--output', 'json', 'inspector', ...argv]);
+}
+
+/** Runs a script of a POSIX shell in which `aws` is one of {@link awsCommands}. */
+export function runShell(aws: string, script: string): Promise<Printed> {
+  const folder = isAbsolute(aws) ? `${dirname(aws)}:` : '';
+  return printed('sh', ['-c', script], { PATH: `${folder}${process.env['PATH'] ?? ''}` });
 }
 
 /** Runs a Python program with nothing but what it is given in its environment, and both clients' key pair. */

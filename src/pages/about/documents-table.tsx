@@ -21,7 +21,7 @@ const Checksum = styled('span')({
 const columns: readonly PlainColumn<SourceDocument>[] = [
   { header: texts.document, cell: ({ name }) => <Name>{name}</Name> },
   { header: texts.documentKind, cell: ({ kind }) => kind },
-  { header: texts.size, cell: ({ bytes }) => texts.bytes(bytes), align: 'right' },
+  { header: texts.size, cell: ({ bytes }) => texts.count(bytes), align: 'right' },
   {
     header: texts.sha256,
     cell: ({ name, sha256 }) => (

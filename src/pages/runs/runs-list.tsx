@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Button } from '../../components/button';
+import { CallsButton } from '../../components/calls-button';
 import { RefreshIcon } from '../../components/icons';
 import { ListCard } from '../../components/list-card';
 import { Note } from '../../components/note';
@@ -10,6 +11,8 @@ import { runName, type RunRow } from '../../components/run-columns';
 import { SearchField } from '../../components/search-field';
 import { SelectField } from '../../components/select-field';
 import { useAnnouncement } from '../../components/use-announcement';
+import { inspectorEndpoint } from '../../config/config';
+import { useConfig } from '../../config/provider';
 import { parseArn } from '../../domain/arn';
 import type { AssessmentRun } from '../../domain/assessment';
 import { type AccountPlace, arnOfTemplate, readRunPlace, runPlace } from '../../domain/paths';
@@ -36,6 +39,7 @@ const STATUSES = STATUS_GROUPS.map((value) => ({ value, label: runs.statusGroups
 /** The list of an account's and region's assessment runs. */
 export function RunsList({ place }: { readonly place: AccountPlace }) {
   const scope = useScope(place);
+  const config = useConfig();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const view = readRunsView(search);
@@ -100,6 +104,15 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
             <Button icon={<RefreshIcon />} disabled={list.isFetching} onClick={() => void list.refetch()}>
               {runs.refresh}
             </Button>
+            <CallsButton
+              list
+              view={{
+                kind: 'runs',
+                region: place.region,
+                endpoint: inspectorEndpoint(config, place.region, place.account),
+                filter: runsFilter(place, view),
+              }}
+            />
           </>
         }
       />

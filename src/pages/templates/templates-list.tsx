@@ -2,12 +2,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Button } from '../../components/button';
+import { CallsButton } from '../../components/calls-button';
 import { FirstMinutes } from '../../components/first-minutes';
 import { RefreshIcon } from '../../components/icons';
 import { ListCard } from '../../components/list-card';
 import { Page } from '../../components/page';
 import { SearchField } from '../../components/search-field';
 import { useAnnouncement } from '../../components/use-announcement';
+import { inspectorEndpoint } from '../../config/config';
+import { useConfig } from '../../config/provider';
 import type { AssessmentTemplate } from '../../domain/assessment';
 import { type AccountPlace, readTemplatePlace, templatePlace } from '../../domain/paths';
 import { changedSearch, readTemplatesView, templatesFilter, templatesSearch } from '../../domain/views';
@@ -26,6 +29,7 @@ const nameOf = (template: AssessmentTemplate): string => template.name;
 /** The list of an account's and region's assessment templates. */
 export function TemplatesList({ place }: { readonly place: AccountPlace }) {
   const scope = useScope(place);
+  const config = useConfig();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const view = readTemplatesView(search);
@@ -99,6 +103,15 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
             <Button icon={<RefreshIcon />} disabled={list.isFetching} onClick={() => void list.refetch()}>
               {templates.refresh}
             </Button>
+            <CallsButton
+              list
+              view={{
+                kind: 'templates',
+                region: place.region,
+                endpoint: inspectorEndpoint(config, place.region, place.account),
+                filter: templatesFilter(view),
+              }}
+            />
           </>
         }
       />

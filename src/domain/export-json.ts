@@ -1,0 +1,58 @@
+import type { Exclusion, FailedItem } from './assessment';
+
+/** What the document says about itself, in a member that SDKs use for that and every reader of saved answers passes over. */
+export type ExportMetadata = Readonly<Record<string, string>>;
+
+interface WireExclusion {
+  readonly arn?: string;
+  readonly title: string;
+  readonly description: string;
+  readonly recommendation: string;
+  readonly scopes: readonly { readonly key: string; readonly value: string }[];
+  readonly attributes?: readonly { readonly key: string; readonly value?: string }[];
+}
+
+function wireOf({ arn, title, description, recommendation, scopes, attributes }: Exclusion): WireExclusion {
+  return {
+    ...(arn !== undefined && { arn }),
+    title,
+    description,
+    recommendation,
+    scopes: scopes.map(({ key, value }) => ({ key, value })),
+    ...(attributes.length > 0 && {
+      attributes: attributes.map(({ key, value }) => ({ key, ...(value !== undefined && { value }) })),
+    }),
+  };
+}
+
+const print = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
+
+/** The exclusions of a run in the shape of a DescribeExclusions answer, of any length. */
+export function runExclusionsJson(
+  exclusions: readonly Exclusion[],
+  failed: readonly FailedItem[],
+  metadata: ExportMetadata,
+): string {
+  return print({
+    // A map without a prototype: an ARN comes from outside.
+    exclusions: Object.fromEntries(exclusions.map((exclusion) => [exclusion.arn, wireOf(exclusion)])),
+    failedItems: Object.fromEntries(
+      failed.map(({ arn, code, retryable }) => [arn, { failureCode: code, retryable }]),
+    ),
+    $metadata: metadata,
+  });
+}
+
+/** The exclusions of a preview in the shape of a GetExclusionsPreview answer, with the request's members that name it. */
+export function previewJson(
+  exclusions: readonly Exclusion[],
+  about: { readonly assessmentTemplateArn: string; readonly previewToken: string },
+  metadata: ExportMetadata,
+): string {
+  return print({
+    ...about,
+    previewStatus: 'COMPLETED',
+    exclusionPreviews: exclusions.map(wireOf),
+    $metadata: metadata,
+  });
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from '@playwright/test';
+import { example, expect, recorded, test } from './fixtures';
+
+const weekly = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/exclusions`;
+const RUN = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-5PsFUbfs';
+
+async function textOf(download: Download): Promise<string> {
+  return readFileSync(await download.path(), 'utf8');
+}
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function exported(page: Page, item: string): Promise<Download> {
+  const download = page.waitForEvent('download');
+  await choose(page, item);
+  return download;
+}
+
+test('a run’s exclusions can be taken along, printed, and asked for with the AWS CLI', async ({
+  visit,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await visit(weekly);
+  const panel = page.getByRole('dialog', { name: /2026-05-09/ });
+  await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+
+  const csv = await exported(page, 'Download CSV');
+  expect(csv.suggestedFilename()).toBe('exclusions.0-5PsFUbfs.csv');
+  const lines = (await textOf(csv)).split('\r\n');
+  expect(lines).toHaveLength(1 + 37 + 1);
+  expect(lines[0]).toContain('"account","region","run","run_arn","status","started_utc"');
+  expect(lines[1]).toContain(
+    `"123456789012","us-west-2","web-prod weekly 2026-05-09","${RUN}","Completed","2026-`,
+  );
+  expect(lines[1]).toContain('"simulated","none","37 of 37"');
+
+  const json = await exported(page, 'Download JSON');
+  const document = JSON.parse(await textOf(json)) as { exclusions: object; $metadata: object };
+  expect(Object.keys(document.exclusions)).toHaveLength(37);
+  expect(Object.keys(document.exclusions)[0]).toContain(`${RUN}/exclusion/0-`);
+  expect(document.$metadata).toMatchObject({ data: 'simulated', run_arn: RUN });
+
+  await choose(page, 'Copy as Markdown');
+  await expect(page.getByRole('button', { name: 'Copied as Markdown' })).toBeVisible();
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  expect(markdown).toContain('## Agent not found (21)');
+  expect(markdown.match(/^\| i-/gm)).toHaveLength(37);
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
+
+  await choose(page, 'Print');
+  const sheet = page.getByRole('dialog', { name: 'Print preview' });
+  await expect(sheet.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(sheet.locator('tbody tr')).toHaveCount(37);
+  await expect(sheet.getByText('Simulated: computed by an emulator')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  await expect(sheet.getByRole('button', { name: 'Print' })).toBeHidden();
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+
+  await panel.getByRole('button', { name: 'Calls' }).click();
+  const calls = page.getByRole('dialog', { name: 'Calls behind this view' });
+  await expect(calls.getByText(/xargs -n 100 aws inspector describe-exclusions/)).toBeVisible();
+  await expect(calls.getByText(`--assessment-run-arn ${RUN}`).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(calls).toBeHidden();
+  await expect(panel).toBeVisible();
+});
+
+test('it is said where data comes from, and which systems were supported', async ({ visit }) => {
+  const page = await visit(recorded.runs);
+  await page.getByRole('link', { name: 'Recorded data: about this data' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'About this data' })).toBeFocused();
+  const documents = page.getByRole('table', { name: 'Documents' });
+  await expect(documents.getByRole('row', { name: /^describe-exclusions-2018\.json/ })).toContainText(
+    /[0-9a-f]{64}/,
+  );
+  const origins = page.getByRole('table', { name: 'Exclusions of each run' });
+  await expect(origins.getByRole('row').filter({ hasText: 'Not in this data' }).first()).toContainText('–');
+  await expect(origins.getByRole('cell', { name: 'Recorded', exact: true }).first()).toBeVisible();
+
+  await page.getByRole('link', { name: 'Supported systems' }).click();
+  const table = page.getByRole('table', { name: 'Rules packages by operating system, October 2018' });
+  await expect(table.getByRole('row', { name: /^Windows Server 2016 Base/ })).toContainText('Not supported');
+
+  await page.goto('/exclusion-types/unsupported-os-version');
+  await page
+    .getByRole('link', { name: 'Supported systems, in this console: Unsupported OS version' })
+    .click();
+  await expect(page).toHaveURL('/supported-systems');
+});
