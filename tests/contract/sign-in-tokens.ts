@@ -14,7 +14,7 @@ export interface TokenAnswer {
 
 /** Signs in as a user, over HTTP and through the page, and exchanges the code. */
 export async function tokensFor(
-  server: IdentityServer,
+  server: Pick<IdentityServer, 'origin'>,
   name: string,
   password: string,
 ): Promise<TokenAnswer> {

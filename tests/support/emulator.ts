@@ -49,6 +49,7 @@ export interface ServerSettings {
   readonly speed?: number;
   readonly pageCap?: 100 | 500;
   readonly clock?: Clock;
+  readonly credentialLifeSeconds?: number;
 }
 
 /** Starts the emulator from its source, in this process, on a free port and without a disk. */
@@ -74,7 +75,7 @@ export async function startServer(settings: ServerSettings = {}) {
     origin: () => `http://127.0.0.1:${port}`,
     listensOn: '127.0.0.1',
     allowOrigins: settings.allowOrigins ?? [],
-    credentialLifeSeconds: 3600,
+    credentialLifeSeconds: settings.credentialLifeSeconds ?? 3600,
     faults: settings.faults ?? [],
     consoleFolder: settings.consoleFolder,
     log: createRequestLog((text) => log.push(text), true),
