@@ -18,7 +18,6 @@ import {
 } from './domain/paths';
 import { readRunsView, readTemplatesView, runsFilter, templatesFilter } from './domain/views';
 import {
-  startAccountData,
   type StartContext,
   startPreview,
   startRun,
@@ -171,14 +170,8 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
     },
   ];
 
-  const about: RouteObject = {
-    path: 'about',
-    ...page(() => import('./pages/about/about-page')),
-    loader: starts((context, params) => {
-      const place = valid(readAccountPlace(params));
-      if (place) startAccountData(context, place);
-    }),
-  };
+  // Seldom gone to: its data is started by the page, so that the first rows do not wait for more code.
+  const about: RouteObject = { path: 'about', ...page(() => import('./pages/about/about-page')) };
 
   return [
     {

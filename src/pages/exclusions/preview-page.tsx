@@ -25,6 +25,7 @@ import { LoadingProgress } from './loading-progress';
 import { PreviewProblem } from './preview-problem';
 import { PreviewProgress } from './preview-progress';
 import { PreviewStart } from './preview-start';
+import { TakeAway } from './take-away';
 import { useShownExclusions } from './use-shown-exclusions';
 
 const { preview: words } = exclusions;
@@ -124,6 +125,16 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: exclusions.footer.toTemplates }}
         >
+          <TakeAway
+            place={place}
+            subject={{ kind: 'preview', name, arn, token }}
+            shown={shown}
+            filter={shown.view.find}
+            loaded={rows.length}
+            total={rows.length}
+            more={!complete}
+            complete={complete}
+          />
           {complete && (
             <>
               <LinkButton to={paths.previewChanges(place, token)}>{words.compare}</LinkButton>

@@ -18,6 +18,7 @@ import { Incomplete } from './incomplete';
 import { LoadingProgress } from './loading-progress';
 import { useRunCoverage } from './run-coverage';
 import { RunStatePanel } from './run-state-panel';
+import { TakeAway } from './take-away';
 import { useShownExclusions } from './use-shown-exclusions';
 
 const NONE: readonly never[] = [];
@@ -76,6 +77,24 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: words.footer.toRuns }}
         >
+          <TakeAway
+            place={place}
+            subject={{
+              kind: 'run',
+              name: run.data?.name ?? place.runId,
+              arn,
+              state: run.data?.state,
+              startedAt: run.data?.startedAt,
+              completedAt: run.data?.completedAt,
+            }}
+            shown={shown}
+            filter={shown.view.find}
+            loaded={rows.length}
+            failed={failed}
+            total={listed}
+            more={data?.progress.listComplete === false}
+            complete={data?.complete === true}
+          />
           {!asPage && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
         </ExclusionsFooter>
       }
