@@ -13,7 +13,7 @@ function setting(name: string): string {
 }
 
 const service = createHandler({
-  source: await bucketSource(setting('SNAPSHOT_BUCKET')),
+  source: bucketSource(setting('SNAPSHOT_BUCKET')),
   catalogueSha256: setting('CATALOGUE_SHA256'),
   directory: join(tmpdir(), 'snapshots'),
   // A little stays free for whatever else the runtime writes there.

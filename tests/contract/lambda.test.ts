@@ -35,9 +35,7 @@ let small: ReturnType<typeof writeSmallAccounts>;
 let data: HostedData;
 beforeAll(() => {
   small = writeSmallAccounts();
-  const bucket = join(directory.path, 'bucket');
-  mkdirSync(bucket);
-  data = hostData(bucket, [{ folder: recordedExample }, { folder: small.folders[1] ?? '' }], grants);
+  data = hostData(directory.path, [recordedExample, small.folders[1] ?? ''], grants);
 });
 afterAll(() => {
   small.remove();
@@ -51,7 +49,7 @@ let made = 0;
 function start(settings: { source?: ObjectSource; capacity?: number; catalogueSha256?: string } = {}) {
   const handler = createHandler({
     source: folderSource(data.folder),
-    catalogueSha256: data.catalogueSha256,
+    catalogueSha256: data.sha256,
     directory: join(directory.path, 'tmp'),
     capacity: 50_000_000,
     clock: wireClock,
@@ -351,7 +349,7 @@ describe('the data', () => {
   });
 
   test('what has not been used for longest makes room, and comes back', async () => {
-    const most = Math.max(...data.manifests.map(({ bytes }) => bytes));
+    const most = Math.max(...data.snapshots.map(({ bytes }) => bytes));
     const fetched: string[] = [];
     const source = folderSource(data.folder);
     const handler = start({
@@ -382,7 +380,7 @@ describe('the data', () => {
       for (const file of readdirSync(join(data.folder, name)))
         copyFileSync(join(data.folder, name, file), join(bucket, name, file));
     }
-    const manifest = data.manifests.find(({ accountId }) => accountId === acme.account);
+    const manifest = data.snapshots.find(({ accountId }) => accountId === acme.account);
     const changed = join(bucket, 'snapshots', `${manifest?.sha256}.db`);
     rmSync(changed);
     writeFileSync(changed, 'SQLite format 3\0');
@@ -396,7 +394,7 @@ describe('the data', () => {
     copyFileSync(join(data.folder, 'snapshots', `${manifest?.sha256}.db`), changed);
     expect(await call(handler, 'ListAssessmentRuns', {})).toMatchObject({ status: 200 });
 
-    const catalogue = join(bucket, 'catalogues', `${data.catalogueSha256}.json`);
+    const catalogue = join(bucket, 'catalogues', `${data.sha256}.json`);
     writeFileSync(catalogue, '{"snapshots":[],"grants":[]}');
     expect(await call(start({ source: folderSource(bucket) }), 'ListAssessmentRuns', {})).toMatchObject({
       status: 500,

@@ -1,9 +1,8 @@
-import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogueKey, printCatalogue, snapshotKey } from '../../emulator/lambda/catalogue';
-import type { Grant } from '../../emulator/lambda/grants';
 import { createIdSource } from '../../emulator/ids';
-import type { SnapshotManifest } from '../../emulator/store/snapshot/manifest';
+import type { Grant } from '../../emulator/lambda/grants';
+import { type LaidOutData, layOutData } from '../../emulator/lambda/lay-out-data';
 import { writeSnapshot } from '../../emulator/store/snapshot/write-snapshot';
 import { projectRoot } from './emulator-process';
 
@@ -11,28 +10,25 @@ import { projectRoot } from './emulator-process';
 export const acme = { account: '210987654321', region: 'eu-west-1' } as const;
 export const recordedExample = join(projectRoot, 'accounts/recorded-example');
 
-/** What a test serves: a folder laid out like the bucket, and the digest that names its catalogue. */
-export interface HostedData {
+/** What a test serves, and the folder that is laid out like the bucket. */
+export interface HostedData extends LaidOutData {
   readonly folder: string;
-  readonly catalogueSha256: string;
-  readonly manifests: readonly SnapshotManifest[];
 }
 
-/** Lays snapshots of account folders and a catalogue into a folder, as the bucket holds them. */
+/** Makes snapshots of account folders of one region each, and lays them out below a directory with a catalogue. */
 export function hostData(
-  folder: string,
-  accounts: readonly { readonly folder: string; readonly region?: string }[],
+  directory: string,
+  accounts: readonly string[],
   grants: readonly Grant[],
 ): HostedData {
-  for (const name of ['snapshots', 'catalogues']) mkdirSync(join(folder, name), { recursive: true });
-  const manifests = accounts.map((account, index) => {
-    const out = join(folder, `made-${index}.db`);
+  const snapshots = join(directory, 'snapshots');
+  mkdirSync(snapshots, { recursive: true });
+  accounts.forEach((folder, index) => {
     const { newUuid } = createIdSource('snapshot');
-    const made = writeSnapshot({ folder: account.folder, out, region: account.region, newUuid });
-    linkSync(out, join(folder, snapshotKey(made.sha256)));
-    return made;
+    writeSnapshot({ folder, out: join(snapshots, `${index}.db`), region: undefined, newUuid });
   });
-  const { text, sha256 } = printCatalogue(manifests, grants);
-  writeFileSync(join(folder, catalogueKey(sha256)), text);
-  return { folder, catalogueSha256: sha256, manifests };
+  const permissions = join(directory, 'permissions.json');
+  writeFileSync(permissions, JSON.stringify({ grants }));
+  const folder = join(directory, 'bucket');
+  return { folder, ...layOutData(snapshots, permissions, folder) };
 }

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AccountError } from '../account-error';
 import { createStore } from '../create-store';
 import { type Database } from '../database';
@@ -44,6 +45,7 @@ function writeFiles(
   facts: Pick<SnapshotManifest, 'accountId' | 'name' | 'region'>,
 ) {
   try {
+    mkdirSync(dirname(out), { recursive: true });
     // A copy row by row: of what was deleted nothing is left in the file, not even in free pages.
     database.run('vacuum into ?', out);
     chmodSync(out, 0o444);
