@@ -21,6 +21,8 @@ test.each([
   ],
   ['https://console.aws.amazon.com/inspector/home?region=us-west-2#/run', `${HOME}/runs`],
   ['https://us-west-2.console.aws.amazon.com/inspector/home#/template', `${HOME}/templates`],
+  [' i-05d63b2c2cd80e506 ', `${HOME}/instances/i-05d63b2c2cd80e506`],
+  ['i-05d63b', undefined],
   ['arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p', undefined],
   ['arn:aws:ec2:us-west-2:123456789012:instance/i-0', undefined],
   ['https://console.aws.amazon.com/ec2/home?region=us-west-2', undefined],
@@ -36,15 +38,17 @@ test('any text leads to a path of ours or nowhere', () => {
     fc.property(
       fc.oneof(
         fc.string(),
-        fc.webUrl(),
+        fc.string().map((text) => `https://console.aws.amazon.com/inspector/home?region=us-west-2#/${text}`),
+        fc.string().map((text) => `https://${text}`),
         fc.string().map((text) => `${ARN}${text}`),
       ),
       (any) => {
         const target = openTarget(any, HERE);
         if (target !== undefined)
-          expect(target).toMatch(/^\/[a-z0-9-]+\/\d{12}\/(templates|runs)(\/0-\w{8})*(\/exclusions)?$/);
+          expect(target).toMatch(
+            /^\/[a-z0-9-]+\/\d{12}\/(templates|runs|instances)(\/0-\w{8}|\/i-[0-9a-f]+)*(\/exclusions)?$/,
+          );
       },
     ),
-    { numRuns: 50 },
   );
 });

@@ -1,11 +1,13 @@
 import { parseArn } from './arn';
-import { type AccountPlace, paths, runPlace, templatePlace } from './paths';
+import { type AccountPlace, isInstanceId, paths, runPlace, templatePlace } from './paths';
 
 /** Where what a reader pasted leads: a path of the console, or undefined when it leads nowhere. */
 export type OpenTarget = string | undefined;
 
 /** Longer than any ARN or console address. */
 const MAX_LENGTH = 2000;
+/** `i-` and the shortest ids of instances; a shorter one is still being typed. */
+const INSTANCE_LENGTH = 10;
 const ARN = /arn:aws[a-z-]*:inspector:[^\s"'<>?&#]+/;
 const OLD_HOSTS = /^(?:[a-z0-9-]+\.)?console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com)$/;
 
@@ -31,7 +33,7 @@ function decoded(text: string): string {
 }
 
 /**
- * The console's place for a pasted text: an ARN (alone or anywhere in an address of the old console), or
+ * The console's place for a pasted text: the id of an instance, an ARN (alone or anywhere in an address of the old console), or
  * an address of the old console, `https://console.aws.amazon.com/inspector/home?region=R#/run`, which
  * leads to the same list of the account that the reader is at. Total.
  * @param here where the reader is, for what names no account
@@ -41,7 +43,9 @@ export function openTarget(pasted: string, here: AccountPlace | undefined): Open
   const text = decoded(pasted.trim());
   const arn = ARN.exec(text)?.[0];
   if (arn !== undefined) return pathOfArn(arn);
-  if (here === undefined || !URL.canParse(text)) return undefined;
+  if (here === undefined) return undefined;
+  if (text.length >= INSTANCE_LENGTH && isInstanceId(text)) return paths.instance(here, text);
+  if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (!OLD_HOSTS.test(url.hostname) || !url.pathname.startsWith('/inspector')) return undefined;
   const region = url.searchParams.get('region') ?? /^([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(url.hostname)?.[1];

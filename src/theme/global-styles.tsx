@@ -31,7 +31,7 @@ const rules = {
   },
   // Colours may change at once when motion is unwelcome; MUI's controls fade by themselves.
   '@media (prefers-reduced-motion: reduce)': {
-    '*, *::before, *::after': { transitionDuration: '0s !important', scrollBehavior: 'auto !important' },
+    '*, *::before, *::after': { transitionDuration: '0s !important' },
   },
   '@media print': {
     body: { background: '#fff' },

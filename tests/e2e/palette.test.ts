@@ -40,6 +40,13 @@ test('the command palette leads to an ARN, a loaded run, a name, a place, and ba
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Exclusions · web-prod weekly 2026-05-16' })).toBeVisible();
 
+  // An instance's id leads to everything about it, in the account and region that the reader is at.
+  await page.keyboard.press('Control+k');
+  await field.fill('i-05d63b2c2cd80e506');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/${example.region}/${example.account}/instances/i-05d63b2c2cd80e506`);
+  await expect(page.getByRole('heading', { level: 1, name: /i-05d63b2c2cd80e506/ })).toBeVisible();
+
   // A name that is not loaded is asked of the service; it stands in the address.
   await page.keyboard.press('Control+k');
   await field.fill('legacy 2018');
