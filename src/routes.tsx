@@ -8,6 +8,7 @@ import { Root } from './app/root';
 import type { RouteHandle } from './app/route-announcer';
 import type { Services } from './app/services';
 import { Shell } from './app/shell';
+import { storedPreferences } from './components/table-store';
 import {
   type AccountPlace,
   type BadLink,
@@ -16,7 +17,9 @@ import {
   readRunPlace,
   readTemplatePlace,
 } from './domain/paths';
-import { readRunsView, readTemplatesView, runsFilter, templatesFilter } from './domain/views';
+import { runsFilter, templatesFilter } from './domain/list-filters';
+import { RUN_TABLE, TEMPLATE_TABLE } from './domain/list-tables';
+import { readRunsView, readTemplatesView } from './domain/views';
 import {
   type StartContext,
   startPreview,
@@ -75,7 +78,9 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
       errorElement: <ErrorPage />,
       loader: starts((context, params, search) => {
         const place = valid(readAccountPlace(params));
-        if (place) startTemplates(context, place, templatesFilter(readTemplatesView(search)));
+        if (!place) return;
+        const { pageSize } = storedPreferences(TEMPLATE_TABLE);
+        startTemplates(context, place, { ...templatesFilter(place, readTemplatesView(search)), pageSize });
       }),
       children: [
         {
@@ -122,7 +127,9 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
       errorElement: <ErrorPage />,
       loader: starts((context, params, search) => {
         const place = valid(readAccountPlace(params));
-        if (place) startRuns(context, place, runsFilter(place, readRunsView(search)));
+        if (!place) return;
+        const { pageSize } = storedPreferences(RUN_TABLE);
+        startRuns(context, place, { ...runsFilter(place, readRunsView(search)), pageSize });
       }),
       children: [
         {

@@ -22,6 +22,8 @@ export interface ButtonProps extends Common {
   readonly onClick?: () => void;
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
+  /** At work already: it does nothing more, but keeps the focus, which a disabled button would lose. */
+  readonly busy?: boolean;
   readonly expanded?: boolean;
   readonly controls?: string;
   /** It opens a menu. */
@@ -37,6 +39,8 @@ export function Button({
   expanded,
   controls,
   hasMenu,
+  busy = false,
+  onClick,
   ...rest
 }: ButtonProps) {
   return (
@@ -48,8 +52,11 @@ export function Button({
       aria-expanded={expanded}
       aria-controls={controls}
       aria-haspopup={hasMenu ? 'menu' : undefined}
+      aria-disabled={busy || undefined}
       data-opener={opener}
       type="button"
+      {...(onClick && !busy && { onClick: () => onClick() })}
+      {...(busy && { style: { opacity: 0.6, cursor: 'default' } })}
       {...rest}
     />
   );

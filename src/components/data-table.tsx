@@ -1,6 +1,7 @@
 import Table from '@mui/material/Table';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { DataRow } from './data-row';
+import { columnsFor } from './column-room';
 import { Filler, Footer, Frame } from './data-table-parts';
 import { TableHeader } from './table-header';
 import { useElementWidth } from './element-width';
@@ -49,21 +50,6 @@ export interface DataTableProps<Row> {
   readonly total?: number | undefined;
   /** Below the rows: the button that loads more. */
   readonly footer?: ReactNode;
-}
-
-/** Below this width, in CSS pixels, only essential columns are shown; the details have the rest. */
-const ROOMY = 760;
-
-/** Below this width only the first two of them have room: the name, and what people come for. */
-const TIGHT = 480;
-
-function columnsFor<Row>(columns: readonly Column<Row>[], width: number | undefined) {
-  if (width === undefined || width >= ROOMY) return columns;
-  // A share of the whole is too little of a narrow table: such columns share what is left.
-  const essential = columns
-    .filter((column) => column.essential)
-    .map(({ width: own, ...column }) => (typeof own === 'number' ? { ...column, width: own } : column));
-  return width >= TIGHT ? essential : essential.slice(0, 2);
 }
 
 /**

@@ -9,6 +9,8 @@ const List = styled('dl')({
   margin: 0,
   '& dt': { color: color.dim },
   '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  // A small button beside a value makes its line no taller than the others.
+  '& dd > button': { margin: '-4px 0' },
   '@media (max-width: 479.95px)': { gridTemplateColumns: '1fr', gap: 0, '& dd': { marginBottom: 8 } },
 });
 

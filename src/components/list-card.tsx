@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
+import { secondUtc } from '../domain/dates';
 import { common } from '../strings/common';
+import { lists } from '../strings/lists';
 import { problems } from '../strings/problems';
 import { Button } from './button';
 import { Card } from './card';
 import { DataTable, type DataTableProps } from './data-table';
 import { EmptyState } from './empty-state';
+import { ListFooter } from './list-footer';
+import { type ListState, useAllPages } from './list-loading';
 import { Loading } from './loading';
 import { Note } from './note';
 import { permissionOf, ProblemPanel, type ShownProblem } from './problem-panel';
+import { useAnnouncement } from './use-announcement';
 
 /** The words of a list. */
 export interface ListWords {
@@ -23,18 +28,6 @@ export interface ListWords {
   readonly clearFilter: string;
 }
 
-/** A list as it is loaded: react-query's infinite queries fit. */
-export interface ListState {
-  readonly isPending: boolean;
-  readonly error: ShownProblem | null;
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  /** Whether the error is about the page after those that are there. */
-  readonly isFetchNextPageError: boolean;
-  readonly fetchNextPage: () => unknown;
-  readonly refetch: () => unknown;
-}
-
 export interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
   readonly words: ListWords;
   readonly list: ListState;
@@ -42,61 +35,78 @@ export interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> 
   readonly tools?: ReactNode;
   readonly filtered?: boolean;
   readonly onClearFilter?: () => void;
+  /** How many are loaded, where a filter shows fewer of them. */
+  readonly loaded?: number;
+  /** When the list was read, in milliseconds. */
+  readonly readAt?: number | undefined;
+  /** Why rows that change of themselves could not be looked at again. */
+  readonly pollProblem?: ShownProblem | null;
+  /** What is read out once the rows are there, or are others. */
+  readonly said?: string | undefined;
   /** Something about the rows that the reader must know, such as rows that could not be loaded. */
   readonly warning?: string;
 }
 
 /** A list with its tools, in each of its states: loading, failed, empty, no match, and its rows. */
 export function ListCard<Row>(props: ListCardProps<Row>) {
-  const { words, list, title, tools, filtered = false, onClearFilter, warning, ...table } = props;
-  const { isPending, error, hasNextPage, isFetchingNextPage } = list;
-  const retry = (): void => void list.refetch();
-  const more = (): void => void list.fetchNextPage();
+  const { words, list, title, tools, filtered = false, onClearFilter, warning, ...rest } = props;
+  const { loaded = rest.rows.length, readAt, pollProblem = null, said, ...table } = rest;
+  const { isPending, error, hasNextPage, isFetchNextPageError } = list;
+  const all = useAllPages(list);
+  // Not at each of a hundred pages: once, at the end.
+  useAnnouncement(isPending || all.going ? undefined : said);
+  const refetch = (): void => void list.refetch();
+  const noRows = table.rows.length === 0;
+
+  /** One message at most: what failed, else what is missing. */
+  const message = (): ReactNode => {
+    const problem = error ?? pollProblem;
+    if (loaded === 0 || !problem) return warning !== undefined && <Note tone="warn">{warning}</Note>;
+    const ofNext = error !== null && isFetchNextPageError;
+    const time = readAt === undefined ? undefined : secondUtc(readAt);
+    const stale = time === undefined ? words.refreshFailed : lists.staleSince(time);
+    const again = ofNext ? () => void list.fetchNextPage() : refetch;
+    return (
+      <div role="alert">
+        <Note tone="warn" action={<Button onClick={again}>{common.tryAgain}</Button>}>
+          {ofNext ? words.moreFailed : stale} {problems[problem.kind].title}.{' '}
+          {problems[problem.kind].text(permissionOf(problem))}
+        </Note>
+      </div>
+    );
+  };
 
   const content = (): ReactNode => {
     if (isPending) return <Loading label={words.loading} />;
-    if (table.rows.length === 0 && error) return <ProblemPanel problem={error} onRetry={retry} />;
+    if (loaded === 0 && error) return <ProblemPanel problem={error} onRetry={refetch} />;
     // A page may be empty while more follow: that is not the end of the list.
-    if (table.rows.length === 0 && !hasNextPage)
-      return filtered ? (
+    if (noRows && filtered)
+      return (
         <EmptyState
-          title={words.noMatch}
-          text={words.noMatchText}
+          title={hasNextPage ? lists.noneOfLoaded : words.noMatch}
+          text={hasNextPage ? lists.noneOfLoadedText : words.noMatchText}
           action={onClearFilter && <Button onClick={onClearFilter}>{words.clearFilter}</Button>}
         />
-      ) : (
-        <EmptyState title={words.empty} text={words.emptyText} />
       );
-    return (
-      <DataTable
-        {...table}
-        footer={
-          hasNextPage ? (
-            <Button onClick={more} disabled={isFetchingNextPage}>
-              {isFetchingNextPage ? words.loadingMore : words.loadMore}
-            </Button>
-          ) : undefined
-        }
-      />
-    );
+    if (noRows && !hasNextPage)
+      return (
+        <EmptyState
+          title={words.empty}
+          text={words.emptyText}
+          action={<Button onClick={refetch}>{common.lookAgain}</Button>}
+        />
+      );
+    return <DataTable {...table} />;
   };
 
   return (
     <>
-      {error && table.rows.length > 0 && (
-        <div role="alert">
-          <Note
-            tone="warn"
-            action={<Button onClick={list.isFetchNextPageError ? more : retry}>{common.tryAgain}</Button>}
-          >
-            {list.isFetchNextPageError ? words.moreFailed : words.refreshFailed} {problems[error.kind].title}.{' '}
-            {problems[error.kind].text(permissionOf(error))}
-          </Note>
-        </div>
-      )}
-      {warning !== undefined && <Note tone="warn">{warning}</Note>}
+      {message()}
       <Card flush tools={tools} {...(title !== undefined && { title })}>
         {content()}
+        {!isPending && !(loaded === 0 && error) && (
+          <ListFooter list={list} all={all} loaded={loaded} readAt={readAt} words={words} />
+        )}
       </Card>
     </>
   );

@@ -19,7 +19,7 @@ const Title = styled('h1')({
   margin: 0,
   overflowWrap: 'anywhere',
   '&:focus': { outline: 'none' },
-  '& small': { color: color.dim, fontWeight: 400, fontSize: 'inherit', marginLeft: 8 },
+  '& small': { color: color.dim, fontWeight: 400, fontSize: 'inherit' },
 });
 
 const Sentence = styled('p')({ margin: '2px 0 0', color: color.dim, maxWidth: '78ch' });
@@ -46,7 +46,7 @@ export function Page({ title, counter, sentence, actions, children }: PageProps)
         <div>
           <Title id={PAGE_TITLE_ID} tabIndex={-1}>
             {title}
-            {counter !== undefined && <small>{counter}</small>}
+            {counter !== undefined && <small> {counter}</small>}
           </Title>
           {sentence !== undefined && <Sentence>{sentence}</Sentence>}
         </div>

@@ -69,7 +69,7 @@ export function TableHeader<Row>({ columns, expandable, sorting, onSort }: Table
               component="th"
               scope="col"
               data-align={align}
-              aria-sort={sort ? (direction ?? 'none') : undefined}
+              aria-sort={sort && onSort ? (direction ?? 'none') : undefined}
               style={{ width }}
             >
               {sort && onSort ? (

@@ -115,6 +115,11 @@ export function resourceGroupArn(region: string, account: string, id: string): s
   return `${prefix(region, account)}resourcegroup/${id}`;
 }
 
+/** The ARN of a rules package. @param owner AWS's own account for rules packages, another one in each region */
+export function rulesPackageArn(region: string, owner: string, id: string): string {
+  return `${prefix(region, owner)}rulespackage/${id}`;
+}
+
 /** The ARN that an ARN is nested in: an exclusion's run, a run's template, a template's target. */
 export function parentArn(arn: string): string | undefined {
   const parsed = parseArn(arn);

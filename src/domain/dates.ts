@@ -13,3 +13,8 @@ export function isoUtc(at: number): string | undefined {
 export function dayUtc(at: number): string | undefined {
   return isoUtc(at)?.replace(/T.*$/, '');
 }
+
+/** `10:11:12` in UTC, to the second; undefined for a number that is no time. */
+export function secondUtc(at: number): string | undefined {
+  return isoUtc(at)?.replace(/^.*T(\d\d:\d\d:\d\d).*$/, '$1');
+}

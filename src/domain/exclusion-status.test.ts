@@ -46,3 +46,9 @@ test('a run without a time of completion is judged by its last change', () => {
   const failed = { state: 'FAILED', completedAt: undefined, stateChangedAt: EXCLUSIONS_SINCE - 1 };
   expect(exclusionStatus(failed, none).kind).toBe('before-exclusions');
 });
+
+test('none of a run that was not evaluated is not zero', () => {
+  for (const state of ['FAILED', 'ERROR', 'CANCELED'])
+    expect(exclusionStatus({ ...later, state }, none).kind).toBe('not-completed');
+  expect(exclusionStatus({ ...later, state: 'COMPLETED_WITH_ERRORS' }, none).kind).toBe('zero');
+});

@@ -7,12 +7,17 @@ import { hasEnded } from './run-state';
  */
 export const EXCLUSIONS_SINCE = Date.UTC(2018, 5, 25);
 
+/** A run that ended like this never evaluated its rules. */
+const NOT_EVALUATED: ReadonlySet<string> = new Set(['FAILED', 'ERROR', 'CANCELED']);
+
 /** What is known of a run's exclusions; each has a text of its own, because silence is not health. */
 export type ExclusionStatus =
   /** So many, and perhaps more that were not counted. */
   | { readonly kind: 'count'; readonly count: number; readonly more: boolean }
-  /** The run has ended and none is listed. */
+  /** The run has completed and none is listed. */
   | { readonly kind: 'zero' }
+  /** None is listed, but the run was not evaluated: that says nothing about its checks. */
+  | { readonly kind: 'not-completed' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'not-allowed' }
   /** They are known after the run. */
@@ -43,6 +48,7 @@ export function exclusionStatus(
   if (error) return { kind: failureKind(error.kind) };
   if (!data) return { kind: 'loading' };
   if (run && (run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE) return { kind: 'before-exclusions' };
+  if (run && NOT_EVALUATED.has(run.state)) return { kind: 'not-completed' };
   return { kind: 'zero' };
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RUN_STATES } from './run-state';
+import { RUN_SORTS, TEMPLATE_SORTS } from './list-tables';
+import { STATUS_GROUPS } from './status-groups';
 import {
   changedSearch,
   changesSearch,
   exclusionsSearch,
-  namePattern,
   readChangesView,
   readExclusionsView,
   readGridView,
@@ -13,20 +13,42 @@ import {
   readRunsView,
   readTemplatesView,
   runsSearch,
-  STATUS_GROUPS,
-  statesOf,
   templatesSearch,
 } from './views';
 
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const id = fc.stringMatching(/^0-[0-9A-Za-z]{8}$/);
-const name = fc.option(fc.string({ minLength: 1, maxLength: 140 }), { nil: undefined });
-const open = fc.option(id, { nil: undefined });
-const runsView = fc.record({
-  name,
-  status: fc.option(fc.constantFrom(...STATUS_GROUPS), { nil: undefined }),
-  template: fc.option(fc.record({ targetId: id, templateId: id }), { nil: undefined }),
-  open,
-});
+const direction = fc.constantFrom('ascending' as const, 'descending' as const);
+const day = fc
+  .date({ min: new Date('2015-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const ordered = <Value extends string | number>([a, b]: readonly [Value | undefined, Value | undefined]) =>
+  a !== undefined && b !== undefined && b < a ? ([b, a] as const) : ([a, b] as const);
+const seconds = maybe(fc.integer({ min: 180, max: 86_400 }));
+
+const listView = fc
+  .record({
+    name: maybe(fc.string({ minLength: 1, maxLength: 140 })),
+    target: maybe(id),
+    rulesPackage: maybe(fc.tuple(fc.stringMatching(/^\d{12}$/), id).map((parts) => parts.join('/'))),
+    durations: fc.tuple(seconds, seconds).map(ordered<number>),
+    open: maybe(id),
+  })
+  .map(({ durations: [shortest, longest], ...view }) => ({ ...view, shortest, longest }));
+const templatesView = fc
+  .tuple(listView, maybe(fc.record({ column: fc.constantFrom(...TEMPLATE_SORTS), direction })))
+  .map(([list, sort]) => ({ ...list, sort }));
+const runsView = fc
+  .tuple(
+    listView,
+    fc.record({
+      status: fc.subarray([...STATUS_GROUPS]).map((groups) => (groups.length > 0 ? groups : undefined)),
+      template: maybe(fc.record({ targetId: id, templateId: id })),
+      sort: maybe(fc.record({ column: fc.constantFrom(...RUN_SORTS), direction })),
+    }),
+    fc.tuple(maybe(day), maybe(day)).map(ordered<string>),
+  )
+  .map(([list, own, [from, to]]) => ({ ...list, ...own, from, to }));
 
 test('a view of the runs survives the way through its address', () => {
   fc.assert(
@@ -38,7 +60,7 @@ test('a view of the runs survives the way through its address', () => {
 
 test('a view of the templates survives the way through its address', () => {
   fc.assert(
-    fc.property(fc.record({ name, open }), (view) => {
+    fc.property(templatesView, (view) => {
       expect(readTemplatesView(new URLSearchParams(templatesSearch(view)))).toEqual(view);
     }),
   );
@@ -62,7 +84,7 @@ test('a view of exclusions, and one of changes, survive the way through their ad
   );
   const token = fc.option(fc.uuid(), { nil: undefined });
   fc.assert(
-    fc.property(fc.record({ compareWith: open, token }), (view) => {
+    fc.property(fc.record({ compareWith: maybe(id), token }), (view) => {
       expect(readChangesView(new URLSearchParams(changesSearch(view)))).toEqual(view);
     }),
   );
@@ -100,13 +122,25 @@ test('defaults are left out, and a change leaves the other parameters alone', ()
   );
 });
 
-test('the groups of states cover every state of the model once', () => {
-  expect(STATUS_GROUPS.flatMap(statesOf).toSorted()).toEqual([...RUN_STATES].toSorted());
+test('addresses of before filters had tokens say what they said', () => {
+  const view = readRunsView(
+    new URLSearchParams('name=legacy*&status=completed&template=0-AAAAAAAA/0-BBBBBBBB&open=0-CCCCCCCC'),
+  );
+  expect(view).toMatchObject({
+    name: 'legacy*',
+    status: ['completed'],
+    template: { targetId: '0-AAAAAAAA', templateId: '0-BBBBBBBB' },
+    open: '0-CCCCCCCC',
+  });
 });
 
-test('a name without a star is sought anywhere', () => {
-  expect(namePattern(undefined)).toBeUndefined();
-  expect(namePattern('web')).toBe('*web*');
-  expect(namePattern('web*')).toBe('web*');
-  expect(namePattern('x'.repeat(140))).toHaveLength(140);
+test('a range that is turned around has no end, and values that there cannot be are none', () => {
+  const view = readRunsView(
+    new URLSearchParams(
+      'from=2026-05-02&to=2026-05-01&shortest=3600&longest=900&target=x&package=1/2&sort=size',
+    ),
+  );
+  expect(view).toMatchObject({ from: '2026-05-02', shortest: 3600 });
+  for (const key of ['to', 'longest', 'target', 'rulesPackage', 'sort'] as const)
+    expect(view[key]).toBeUndefined();
 });

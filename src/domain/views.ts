@@ -4,44 +4,40 @@
  */
 import { isId } from './arn';
 import type { Concern } from './exclusions-by-concern';
-import { arnOfTemplate, type AccountPlace } from './paths';
-import { RUN_STATES, runStateWords } from './run-state';
+import { readDay, readSeconds } from './filter-values';
+import { RUN_SORTS, type RunSort, TEMPLATE_SORTS, type TemplateSort } from './list-tables';
+import { readSort, type Sort, writeSort } from './sorting';
+import { STATUS_GROUPS, type StatusGroup } from './status-groups';
 
-/** The groups of run states that the list can be narrowed to. */
-export type StatusGroup = 'completed' | 'completed-with-errors' | 'in-progress' | 'not-completed';
-
-const GROUPS: Readonly<Record<StatusGroup, (state: string) => boolean>> = {
-  completed: (state) => state === 'COMPLETED',
-  'completed-with-errors': (state) => state === 'COMPLETED_WITH_ERRORS',
-  'in-progress': (state) => !runStateWords(state).ended,
-  'not-completed': (state) => state === 'FAILED' || state === 'ERROR' || state === 'CANCELED',
-};
-
-/** The groups in the order to offer them. */
-export const STATUS_GROUPS = Object.keys(GROUPS) as readonly StatusGroup[];
-
-/** The model's states that a group stands for. */
-export function statesOf(group: StatusGroup): readonly string[] {
-  return RUN_STATES.filter(GROUPS[group]);
-}
-
-/** The list of runs: what is undefined is at its default. */
-export interface RunsView {
+/** How a list of templates or runs is shown: what is undefined is at its default. */
+interface ListView<ListSort extends Sort> {
   /** A part of a name, or a pattern with `*`. */
   readonly name?: string | undefined;
-  readonly status?: StatusGroup | undefined;
+  /** The id of the target that the rows belong to. */
+  readonly target?: string | undefined;
+  /** A rules package, as the account that owns it and its id: `758058086616/0-9hgA516p`. */
+  readonly rulesPackage?: string | undefined;
+  /** The least and the most that the duration may be, in seconds. */
+  readonly shortest?: number | undefined;
+  readonly longest?: number | undefined;
+  readonly sort?: ListSort | undefined;
+  /** The row that is expanded, by the id of its run or template. */
+  readonly open?: string | undefined;
+}
+
+/** The list of runs. */
+export interface RunsView extends ListView<RunSort> {
+  /** In the order of the groups, each once, never empty. */
+  readonly status?: readonly StatusGroup[] | undefined;
   /** The ids of the target and the template whose runs are shown. */
   readonly template?: { readonly targetId: string; readonly templateId: string } | undefined;
-  /** The run whose row is expanded, by its id. */
-  readonly open?: string | undefined;
+  /** The first and the last day of the start, in UTC: `2026-05-01`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** The list of templates. */
-export interface TemplatesView {
-  readonly name?: string | undefined;
-  /** The template whose row is expanded, by its id. */
-  readonly open?: string | undefined;
-}
+export type TemplatesView = ListView<TemplateSort>;
 
 /** The exclusions of a run or of a preview. */
 export interface ExclusionsView {
@@ -89,29 +85,57 @@ const text = (search: URLSearchParams, key: string, most: number): string | unde
   return value === null || value === '' || value.length > most ? undefined : value;
 };
 
-const id = (search: URLSearchParams): string | undefined => {
-  const value = search.get('open');
+const id = (search: URLSearchParams, key: string): string | undefined => {
+  const value = search.get(key);
   return value !== null && isId(value) ? value : undefined;
 };
+
+/** A range whose end comes before its beginning has no end. */
+const notBefore = <Value extends string | number>(
+  first: Value | undefined,
+  last: Value | undefined,
+): Value | undefined => (first !== undefined && last !== undefined && last < first ? undefined : last);
 
 function template(search: URLSearchParams): RunsView['template'] {
   const [targetId = '', templateId = '', ...more] = search.get('template')?.split('/') ?? [];
   return isId(targetId) && isId(templateId) && more.length === 0 ? { targetId, templateId } : undefined;
 }
 
-/** Reads the view of the runs. */
-export function readRunsView(search: URLSearchParams): RunsView {
+function rulesPackage(search: URLSearchParams): string | undefined {
+  const [owner = '', packageId = '', ...more] = search.get('package')?.split('/') ?? [];
+  return /^\d{12}$/.test(owner) && isId(packageId) && more.length === 0 ? `${owner}/${packageId}` : undefined;
+}
+
+function listView(search: URLSearchParams) {
+  const shortest = readSeconds(search.get('shortest') ?? '');
   return {
     name: text(search, 'name', MAX_NAME),
-    status: STATUS_GROUPS.find((group) => group === search.get('status')),
+    target: id(search, 'target'),
+    rulesPackage: rulesPackage(search),
+    shortest,
+    longest: notBefore(shortest, readSeconds(search.get('longest') ?? '')),
+    open: id(search, 'open'),
+  };
+}
+
+/** Reads the view of the runs. */
+export function readRunsView(search: URLSearchParams): RunsView {
+  const asked = search.getAll('status');
+  const status = STATUS_GROUPS.filter((group) => asked.includes(group));
+  const from = readDay(search.get('from') ?? '');
+  return {
+    ...listView(search),
+    status: status.length > 0 ? status : undefined,
     template: template(search),
-    open: id(search),
+    from,
+    to: notBefore(from, readDay(search.get('to') ?? '')),
+    sort: readSort(search.get('sort') ?? '', RUN_SORTS),
   };
 }
 
 /** Reads the view of the templates. */
 export function readTemplatesView(search: URLSearchParams): TemplatesView {
-  return { name: text(search, 'name', MAX_NAME), open: id(search) };
+  return { ...listView(search), sort: readSort(search.get('sort') ?? '', TEMPLATE_SORTS) };
 }
 
 const several = (search: URLSearchParams, key: string): readonly string[] => [
@@ -166,14 +190,41 @@ function write(parameters: Parameters): string {
   return written === '' ? '' : `?${written}`;
 }
 
+const writeList = (view: ListView<Sort>): Parameters => ({
+  name: view.name,
+  target: view.target,
+  package: view.rulesPackage,
+  shortest: view.shortest?.toString(),
+  longest: view.longest?.toString(),
+  sort: view.sort && writeSort(view.sort),
+  open: view.open,
+});
+
+/** The parameters of a view of the runs: every one of them, those at their default undefined. */
+export function runsParameters(view: RunsView): Parameters {
+  const { template: of } = view;
+  return {
+    ...writeList(view),
+    status: view.status,
+    template: of && `${of.targetId}/${of.templateId}`,
+    from: view.from,
+    to: view.to,
+  };
+}
+
+/** The parameters of a view of the templates, likewise. */
+export function templatesParameters(view: TemplatesView): Parameters {
+  return writeList(view);
+}
+
 /** The query string of a view of the runs, with its question mark; empty when all is at its default. */
-export function runsSearch({ name, status, template: of, open }: RunsView): string {
-  return write({ name, status, template: of && `${of.targetId}/${of.templateId}`, open });
+export function runsSearch(view: RunsView): string {
+  return write(runsParameters(view));
 }
 
 /** The query string of a view of the templates. */
-export function templatesSearch({ name, open }: TemplatesView): string {
-  return write({ name, open });
+export function templatesSearch(view: TemplatesView): string {
+  return write(templatesParameters(view));
 }
 
 /** The query string of a view of exclusions. */
@@ -198,27 +249,4 @@ export function changesSearch({ compareWith, token }: ChangesView): string {
 export function changedSearch(search: URLSearchParams, changes: Parameters): string {
   const present = [...new Set(search.keys())].map((key) => [key, search.getAll(key)] as const);
   return write({ ...Object.fromEntries(present), ...changes });
-}
-
-/**
- * The pattern that the service filters names by: `*` stands for anything. What has none is sought
- * anywhere in the name.
- */
-export function namePattern(name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
-  return name.includes('*') ? name : `*${name}*`.slice(0, MAX_NAME);
-}
-
-/** What the service is asked for, for a view of the templates. */
-export function templatesFilter({ name }: TemplatesView) {
-  return { namePattern: namePattern(name) };
-}
-
-/** What the service is asked for, for a view of the runs of an account and region. */
-export function runsFilter(place: AccountPlace, { name, status, template: of }: RunsView) {
-  return {
-    namePattern: namePattern(name),
-    states: status && statesOf(status),
-    templateArns: of && [arnOfTemplate({ ...place, ...of })],
-  };
 }

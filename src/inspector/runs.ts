@@ -6,7 +6,7 @@ import { describeAll, type DescribeAnswer, type Described } from './describe';
 import { failedItemProblem, type Problem } from './problem';
 import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from './query-key';
 import type { InspectorScope, SendOptions } from './scope';
-import type { Page } from './templates';
+import { durationRange, type Page } from './templates';
 
 /** What ListAssessmentRuns filters by on the server; what is undefined does not filter. Times in milliseconds. */
 export interface RunsFilter {
@@ -18,10 +18,21 @@ export interface RunsFilter {
   readonly rulesPackageArns?: readonly string[] | undefined;
   readonly startedFrom?: number | undefined;
   readonly startedTo?: number | undefined;
+  /** The range of the duration in seconds, both ends included. */
+  readonly shortestSeconds?: number | undefined;
+  readonly longestSeconds?: number | undefined;
+  /** How many runs a call asks for, 50 if it is not said. A page may be shorter. */
+  readonly pageSize?: number | undefined;
 }
 
 /** What a reader sees of a list at first; 50,000 runs are reached page by page. */
 const RUNS_PAGE = 50;
+
+/** A list of so many pages is asked for anew only when the reader wishes it. */
+const MANY_PAGES = 5;
+
+/** More single runs are not kept for their own pages: a list may hold 50,000. */
+const MOST_REMEMBERED = 1000;
 
 /** How often runs that are under way are looked at again, while the page is visible. In milliseconds. */
 export const RUN_POLL = 10_000;
@@ -39,11 +50,14 @@ export async function describeRuns(
   };
 }
 
-function wireFilter({ namePattern, states, rulesPackageArns, startedFrom, startedTo }: RunsFilter) {
+function wireFilter(given: RunsFilter) {
+  const { namePattern, states, rulesPackageArns, startedFrom, startedTo } = given;
+  const { shortestSeconds, longestSeconds } = given;
   const filter = {
     ...(namePattern !== undefined && { namePattern }),
     ...(states && { states: [...states] as never[] }),
     ...(rulesPackageArns && { rulesPackageArns: [...rulesPackageArns] }),
+    ...durationRange(shortestSeconds, longestSeconds),
     ...((startedFrom !== undefined || startedTo !== undefined) && {
       startTimeRange: {
         ...(startedFrom !== undefined && { beginDate: new Date(startedFrom) }),
@@ -58,14 +72,16 @@ function wireFilter({ namePattern, states, rulesPackageArns, startedFrom, starte
 export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
   return infiniteQueryOptions({
     queryKey: inspectorKey(scope, 'ListAssessmentRuns', filter),
-    staleTime: A_MINUTE,
+    staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > MANY_PAGES ? FOREVER : A_MINUTE),
+    // Comparing 50,000 runs with themselves at each page costs more than it can save.
+    structuralSharing: false,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentRun>) => last.nextToken,
     async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentRun>> {
       const listed = await scope.send(
         'ListAssessmentRuns',
         {
-          maxResults: RUNS_PAGE,
+          maxResults: filter.pageSize ?? RUNS_PAGE,
           ...(pageParam !== undefined && { nextToken: pageParam }),
           ...(filter.templateArns && { assessmentTemplateArns: [...filter.templateArns] }),
           ...wireFilter(filter),
@@ -76,7 +92,7 @@ export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
         describeRuns(scope, arns, { signal }),
       );
       rememberRuns(client, scope, items);
-      return { items, nextToken: toNextToken(listed.nextToken, pageParam) };
+      return { items, nextToken: toNextToken(listed.nextToken, pageParam), readAt: Date.now() };
     },
   });
 }
@@ -133,8 +149,12 @@ function rememberRuns(
   scope: InspectorScope,
   items: readonly Described<AssessmentRun>[],
 ): void {
-  for (const item of items)
-    if ('found' in item) client.setQueryData(runQuery(scope, item.arn).queryKey, item.found);
+  const full = client.getQueryCache().getAll().length > MOST_REMEMBERED;
+  for (const item of items) {
+    const { queryKey } = runQuery(scope, item.arn);
+    if ('found' in item && (!full || client.getQueryData(queryKey)))
+      client.setQueryData(queryKey, item.found);
+  }
 }
 
 /** One assessment run, looked at again while it is under way. Fails with kind `not-found` when there is none. */

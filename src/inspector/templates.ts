@@ -12,12 +12,19 @@ export interface TemplatesFilter {
   readonly namePattern?: string | undefined;
   readonly targetArns?: readonly string[] | undefined;
   readonly rulesPackageArns?: readonly string[] | undefined;
+  /** The range of the duration in seconds, both ends included. */
+  readonly shortestSeconds?: number | undefined;
+  readonly longestSeconds?: number | undefined;
+  /** How many templates a call asks for, 100 if it is not said. A page may be shorter. */
+  readonly pageSize?: number | undefined;
 }
 
 /** One page of a list, in the list's order. A page may be short or empty while more follow. */
 export interface Page<Thing> {
   readonly items: readonly Described<Thing>[];
   readonly nextToken: string | undefined;
+  /** When it was read, in milliseconds. */
+  readonly readAt: number;
 }
 
 /** An account has 500 templates at most, so that one or a few pages hold them all. */
@@ -40,6 +47,26 @@ export async function describeTemplates(
   };
 }
 
+/** The model's DurationRange, where there is something to filter by. */
+export function durationRange(minSeconds: number | undefined, maxSeconds: number | undefined) {
+  if (minSeconds === undefined && maxSeconds === undefined) return {};
+  return {
+    durationRange: {
+      ...(minSeconds !== undefined && { minSeconds }),
+      ...(maxSeconds !== undefined && { maxSeconds }),
+    },
+  };
+}
+
+function wireFilter({ namePattern, rulesPackageArns, shortestSeconds, longestSeconds }: TemplatesFilter) {
+  const filter = {
+    ...(namePattern !== undefined && { namePattern }),
+    ...(rulesPackageArns && { rulesPackageArns: [...rulesPackageArns] }),
+    ...durationRange(shortestSeconds, longestSeconds),
+  };
+  return Object.keys(filter).length > 0 ? { filter } : {};
+}
+
 /** The assessment templates of an account and region, page by page. */
 export function templatesQuery(scope: InspectorScope, filter: TemplatesFilter = {}) {
   return infiniteQueryOptions({
@@ -48,19 +75,14 @@ export function templatesQuery(scope: InspectorScope, filter: TemplatesFilter = 
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentTemplate>) => last.nextToken,
     async queryFn({ pageParam, signal }): Promise<Page<AssessmentTemplate>> {
-      const { namePattern, targetArns, rulesPackageArns } = filter;
+      const { targetArns } = filter;
       const listed = await scope.send(
         'ListAssessmentTemplates',
         {
-          maxResults: TEMPLATES_PAGE,
+          maxResults: filter.pageSize ?? TEMPLATES_PAGE,
           ...(pageParam !== undefined && { nextToken: pageParam }),
           ...(targetArns && { assessmentTargetArns: [...targetArns] }),
-          ...((namePattern !== undefined || rulesPackageArns) && {
-            filter: {
-              ...(namePattern !== undefined && { namePattern }),
-              ...(rulesPackageArns && { rulesPackageArns: [...rulesPackageArns] }),
-            },
-          }),
+          ...wireFilter(filter),
         },
         { signal },
       );
@@ -69,6 +91,7 @@ export function templatesQuery(scope: InspectorScope, filter: TemplatesFilter = 
           describeTemplates(scope, arns, { signal }),
         ),
         nextToken: toNextToken(listed.nextToken, pageParam),
+        readAt: Date.now(),
       };
     },
   });

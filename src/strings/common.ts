@@ -28,4 +28,5 @@ export const common = {
   recorded: 'Recorded data',
   tryAgain: 'Try again',
   calls: 'Calls',
+  lookAgain: 'Look again',
 } as const;

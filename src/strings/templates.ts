@@ -1,4 +1,4 @@
-import { number, plural } from './numbers';
+import { plural } from './numbers';
 
 /** Texts of the assessment templates: the list, a template's own page and its expanded row. */
 export const templates = {
@@ -6,24 +6,23 @@ export const templates = {
   sentence:
     'Preview a template’s exclusions before you run it: find the checks that the run could not complete.',
   table: 'Assessment templates',
-  counter: (shown: number, more: boolean) => (more ? `(${number(shown)}+)` : `(${number(shown)})`),
   loaded: (count: number) =>
     plural(count, { one: '1 assessment template loaded', other: (n) => `${n} assessment templates loaded` }),
   loading: 'Loading assessment templates',
   loadMore: 'Load more templates',
   loadingMore: 'Loading more',
   refresh: 'Refresh',
-  filter: 'Filter by name',
-  filterHint: 'Part of a name, or a pattern with *',
+  filter: 'Filter assessment templates',
 
   columns: {
     name: 'Name',
     target: 'Target',
     duration: 'Duration',
-    rulesPackages: 'Rules packages',
+    'rules-packages': 'Rules packages',
     runs: 'Runs',
-    lastRun: 'Last run',
+    'last-run': 'Last run',
     created: 'Created',
+    id: 'ID',
   },
   runsOf: (count: number, template: string) =>
     plural(count, { one: `1 run of ${template}`, other: (n) => `${n} runs of ${template}` }),
@@ -34,7 +33,7 @@ export const templates = {
   empty: 'No assessment templates',
   emptyText: 'This account has no assessment template in this region. Other regions may have some.',
   noMatch: 'No matches',
-  noMatchText: 'No assessment template has a name like that.',
+  noMatchText: 'No assessment template fits the filters.',
   clearFilter: 'Clear filter',
   notDescribed: (count: number) =>
     plural(count, {
@@ -50,6 +49,12 @@ export const templates = {
     arn: 'ARN',
     copyArn: 'Copy ARN',
     arnCopied: 'ARN copied',
+    id: 'ID',
+    copyId: 'Copy ID',
+    idCopied: 'ID copied',
+    copyTarget: 'Copy the target’s ARN',
+    targetCopied: 'ARN of the target copied',
+    runs: 'Runs',
     created: 'Created',
     duration: 'Duration',
     target: 'Target',

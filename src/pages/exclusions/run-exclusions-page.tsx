@@ -102,14 +102,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
     >
       {anything && error && <Incomplete loaded={rows.length} problem={error} onRetry={retry} />}
       {status.kind !== 'count' && !anything && (
-        <RunStatePanel
-          place={place}
-          run={run.data}
-          status={status}
-          problem={error}
-          onRetry={retry}
-          level={level}
-        />
+        <RunStatePanel place={place} status={status} problem={error} onRetry={retry} level={level} />
       )}
       {rows.length > 0 && (
         <ExclusionsContent

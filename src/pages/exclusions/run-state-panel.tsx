@@ -2,7 +2,6 @@ import { EmptyState } from '../../components/empty-state';
 import { permissionOf, ProblemPanel } from '../../components/problem-panel';
 import { CheckIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
-import type { AssessmentRun } from '../../domain/assessment';
 import type { ExclusionStatus } from '../../domain/exclusion-status';
 import type { RunPlace } from '../../domain/paths';
 import type { Problem } from '../../inspector/problem';
@@ -10,12 +9,9 @@ import { exclusions } from '../../strings/exclusions';
 
 const words = exclusions.states;
 
-/** A run that ended like this never evaluated its rules: no exclusions say nothing about its checks. */
-const NOT_EVALUATED: ReadonlySet<string> = new Set(['FAILED', 'ERROR', 'CANCELED']);
-
 /** Why nothing is listed, where that is no error. */
 const SILENT = {
-  zero: words.ended,
+  'not-completed': words.ended,
   'in-progress': words.inProgress,
   'before-exclusions': words.notRecorded,
   'not-in-this-data': words.notInData,
@@ -23,7 +19,6 @@ const SILENT = {
 
 export interface RunStatePanelProps {
   readonly place: RunPlace;
-  readonly run: AssessmentRun | undefined;
   readonly status: Exclude<ExclusionStatus, { readonly kind: 'count' }>;
   readonly problem: Problem | null;
   readonly onRetry: () => void;
@@ -31,9 +26,9 @@ export interface RunStatePanelProps {
 }
 
 /** What stands where the exclusions would stand: why there are none, or why nobody knows. */
-export function RunStatePanel({ place, run, status, problem, onRetry, level }: RunStatePanelProps) {
+export function RunStatePanel({ place, status, problem, onRetry, level }: RunStatePanelProps) {
   if (status.kind === 'loading') return <Loading label={exclusions.loading} />;
-  if (status.kind === 'zero' && !(run && NOT_EVALUATED.has(run.state)))
+  if (status.kind === 'zero')
     return (
       <EmptyState
         level={level}

@@ -53,7 +53,8 @@ export interface RunFactsProps {
 export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
   const scope = useScope(place);
   const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
-  const target = useQuery(targetQuery(scope, targetArn(place.region, place.account, place.targetId)));
+  const ofTarget = targetArn(place.region, place.account, place.targetId);
+  const target = useQuery(targetQuery(scope, ofTarget));
   const packages = useRulesPackages(scope, run.rulesPackageArns);
 
   const items: readonly KeyValue[] = [
@@ -65,6 +66,15 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
         </>
       ),
     },
+    {
+      label: words.id,
+      value: (
+        <>
+          <Mono>{place.runId}</Mono>{' '}
+          <CopyButton text={place.runId} label={words.copyId} done={words.idCopied} />
+        </>
+      ),
+    },
     ...(beyondRow
       ? []
       : [
@@ -73,9 +83,22 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
         ]),
     {
       label: words.template,
-      value: <Link to={paths.template(place)}>{template.data?.name ?? place.templateId}</Link>,
+      value: (
+        <>
+          <Link to={paths.template(place)}>{template.data?.name ?? place.templateId}</Link>{' '}
+          <CopyButton text={arnOfTemplate(place)} label={words.copyTemplate} done={words.templateCopied} />
+        </>
+      ),
     },
-    { label: words.target, value: target.data?.name ?? place.targetId },
+    {
+      label: words.target,
+      value: (
+        <>
+          {target.data?.name ?? place.targetId}{' '}
+          <CopyButton text={ofTarget} label={words.copyTarget} done={words.targetCopied} />
+        </>
+      ),
+    },
     { label: words.duration, value: formatDuration(run.durationInSeconds) },
     {
       label: words.started,

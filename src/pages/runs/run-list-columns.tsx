@@ -1,57 +1,88 @@
 import { useMemo } from 'react';
 import type { Column } from '../../components/data-table';
+import { Mono } from '../../components/id-chip';
 import { Link } from '../../components/link';
 import { runColumns, type RunRow, runTimeColumns } from '../../components/run-columns';
-import { targetArn } from '../../domain/arn';
+import { TimeText } from '../../components/time-text';
+import { parseArn, targetArn } from '../../domain/arn';
+import { RUN_SORTS } from '../../domain/list-tables';
 import { arnOfTemplate, paths, runPlace } from '../../domain/paths';
-import { useTargets } from '../../inspector/lookups';
-import type { InspectorScope } from '../../inspector/scope';
-import { useTemplates } from '../../inspector/templates-by-arn';
+import { packageName, shortPackageName } from '../../domain/rules-package-names';
+import { list } from '../../strings/numbers';
 import { runs } from '../../strings/runs';
 import { ExclusionsCell } from './exclusions-cell';
+import type { RunNames } from './run-names';
 
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
+const { columns: headers } = runs;
+const sortable: ReadonlySet<string> = new Set(RUN_SORTS);
 
-/** The columns of the list of runs; a run's template and target are read off its ARN and then named. */
+function allColumns({ templates, targets, packages }: RunNames, search: string): readonly Column<RunRow>[] {
+  return [
+    ...runColumns((row) => <ExclusionsCell row={row} search={search} />),
+    {
+      id: 'template',
+      header: headers.template,
+      width: '14%',
+      cell: ({ arn }) => {
+        const place = runPlace(arn);
+        if (!place) return null;
+        const name = templates.get(arnOfTemplate(place))?.name ?? place.templateId;
+        return <Link to={paths.template(place)}>{name}</Link>;
+      },
+    },
+    {
+      id: 'target',
+      header: headers.target,
+      width: '11%',
+      cell: ({ arn }) => {
+        const place = runPlace(arn);
+        return (
+          place &&
+          (targets.get(targetArn(place.region, place.account, place.targetId))?.name ?? place.targetId)
+        );
+      },
+    },
+    ...runTimeColumns,
+    {
+      id: 'completed',
+      header: headers.completed,
+      times: true,
+      width: 150,
+      cell: ({ run }) => <TimeText at={run?.completedAt} />,
+    },
+    {
+      id: 'rules-packages',
+      header: headers['rules-packages'],
+      width: '16%',
+      cell: ({ run }) =>
+        run
+          ? list(run.rulesPackageArns.map((arn) => shortPackageName(packageName(arn, packages))))
+          : runs.noName,
+    },
+    {
+      id: 'id',
+      header: headers.id,
+      width: 110,
+      cell: ({ arn }) => <Mono>{parseArn(arn)?.id ?? arn}</Mono>,
+    },
+  ];
+}
+
+/**
+ * The columns of the list of runs that the reader chose; a run's template and target are read off its ARN
+ * and then named.
+ */
 export function useRunListColumns(
-  scope: InspectorScope,
-  rows: readonly RunRow[],
+  names: RunNames,
   search: string,
+  chosen: readonly string[],
 ): readonly Column<RunRow>[] {
-  const places = rows.flatMap(({ arn }) => runPlace(arn) ?? []);
-  const templates = useTemplates(scope, unique(places.map(arnOfTemplate)));
-  const targets = useTargets(
-    scope,
-    unique(places.map(({ region, account, targetId }) => targetArn(region, account, targetId))),
-  );
+  const { templates, targets, packages } = names;
   return useMemo(
-    () => [
-      ...runColumns((row) => <ExclusionsCell row={row} search={search} />),
-      {
-        id: 'template',
-        header: runs.columns.template,
-        width: '14%',
-        cell: ({ arn }) => {
-          const place = runPlace(arn);
-          if (!place) return null;
-          const name = templates.get(arnOfTemplate(place))?.name ?? place.templateId;
-          return <Link to={paths.template(place)}>{name}</Link>;
-        },
-      },
-      {
-        id: 'target',
-        header: runs.columns.target,
-        width: '11%',
-        cell: ({ arn }) => {
-          const place = runPlace(arn);
-          return (
-            place &&
-            (targets.get(targetArn(place.region, place.account, place.targetId))?.name ?? place.targetId)
-          );
-        },
-      },
-      ...runTimeColumns,
-    ],
-    [templates, targets, search],
+    () =>
+      allColumns({ templates, targets, packages }, search)
+        .filter(({ id }) => chosen.includes(id))
+        .map((column) => ({ ...column, sort: sortable.has(column.id) })),
+    [templates, targets, packages, search, chosen],
   );
 }

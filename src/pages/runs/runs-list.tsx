@@ -1,119 +1,142 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { Button } from '../../components/button';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
 import { CallsButton } from '../../components/calls-button';
-import { RefreshIcon } from '../../components/icons';
 import { ListCard } from '../../components/list-card';
-import { Note } from '../../components/note';
+import { labelOf } from '../../components/list-filters';
+import { ListTools } from '../../components/list-tools';
 import { Page } from '../../components/page';
 import { runName, type RunRow } from '../../components/run-columns';
-import { SearchField } from '../../components/search-field';
-import { SelectField } from '../../components/select-field';
-import { useAnnouncement } from '../../components/use-announcement';
+import { useTablePreferences } from '../../components/table-store';
+import { useViewChanges } from '../../components/use-list-view';
+import { useRefresh } from '../../components/use-refresh';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { parseArn } from '../../domain/arn';
-import type { AssessmentRun } from '../../domain/assessment';
-import { type AccountPlace, arnOfTemplate, readRunPlace, runPlace } from '../../domain/paths';
-import { changedSearch, readRunsView, runsFilter, runsSearch, STATUS_GROUPS } from '../../domain/views';
-import type { Described } from '../../inspector/describe';
+import { runsFilter } from '../../domain/list-filters';
+import { DEFAULT_RUN_SORT, RUN_SORTS, RUN_TABLE } from '../../domain/list-tables';
+import { type AccountPlace, readRunPlace, runPlace } from '../../domain/paths';
+import { nextSort, sorted, writeSort } from '../../domain/sorting';
+import { filtersIn } from '../../domain/view-filters';
+import { readRunsView, runsParameters, runsSearch } from '../../domain/views';
 import { useScope } from '../../inspector/provider';
-import { runsQuery } from '../../inspector/runs';
-import { templateQuery } from '../../inspector/templates';
+import { lists } from '../../strings/lists';
 import { runs } from '../../strings/runs';
 import { RunDetails } from './run-details';
+import { runFilters } from './run-filters';
 import { useRunListColumns } from './run-list-columns';
+import { useRunNames } from './run-names';
+import { useRunRows } from './run-rows';
+import { firstDirection, runSortKey } from './run-sorting';
 
 const idOf = ({ arn }: RunRow): string => parseArn(arn)?.id ?? arn;
-const toRow = (item: Described<AssessmentRun>): RunRow =>
-  'found' in item
-    ? { arn: item.arn, run: item.found }
-    : { arn: item.arn, run: undefined, failed: item.failed.code };
 const detailsOf = (row: RunRow): ReactNode => {
   const of = runPlace(row.arn);
   return of && <RunDetails place={of} row={row} />;
 };
-const STATUSES = STATUS_GROUPS.map((value) => ({ value, label: runs.statusGroups[value] }));
 
 /** The list of an account's and region's assessment runs. */
 export function RunsList({ place }: { readonly place: AccountPlace }) {
   const scope = useScope(place);
   const config = useConfig();
-  const navigate = useNavigate();
   const [search] = useSearchParams();
-  const view = readRunsView(search);
+  const view = useMemo(() => readRunsView(search), [search]);
+  const parameters = useMemo(() => runsParameters(view), [view]);
+  const { change, add, remove, clear } = useViewChanges(parameters);
   const opened = readRunPlace(useParams());
-  const list = useInfiniteQuery(runsQuery(scope, runsFilter(place, view)));
-  const only = view.template && arnOfTemplate({ ...place, ...view.template });
-  const template = useQuery({ ...templateQuery(scope, only ?? ''), enabled: only !== undefined });
+  const [preferences, setPreferences] = useTablePreferences(RUN_TABLE);
+  const [asked, setAsked] = useState(false);
+  const { list, loaded, rows, pollProblem, readAt } = useRunRows(scope, place, view, preferences.pageSize);
+  const refresh = useRefresh(list);
 
-  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(toRow)) ?? [], [list.data]);
-  const listSearch = runsSearch(view);
-  const columns = useRunListColumns(scope, rows, listSearch);
-  useAnnouncement(list.data && runs.loaded(rows.length));
-
-  const change = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>): void =>
-      void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true }),
-    [navigate, search],
+  const withPackages = asked || preferences.columns.includes('rules-packages');
+  const { templates, targets, packages } = useRunNames(scope, place, loaded, view, withPackages);
+  const columns = useRunListColumns({ templates, targets, packages }, runsSearch(view), preferences.columns);
+  const properties = useMemo(
+    () => runFilters({ templates, targets, packages }),
+    [templates, targets, packages],
   );
-  const filter = useCallback((name: string) => change({ name: name === '' ? undefined : name }), [change]);
+  const chosen = filtersIn(parameters).flatMap((filter) => {
+    const property = properties.find(({ id }) => id === filter.property);
+    return property ? [{ ...filter, words: property.words(labelOf(property, filter.value)) }] : [];
+  });
 
+  const sort = view.sort ?? DEFAULT_RUN_SORT;
+  const ordered = useMemo(
+    () => sorted(rows, runSortKey(sort.column, { templates, targets }), sort.direction),
+    [rows, sort.column, sort.direction, templates, targets],
+  );
+  const onSort = (id: string): void => {
+    const column = RUN_SORTS.find((each) => each === id);
+    if (!column) return;
+    const next = writeSort(nextSort(sort, column, firstDirection(column)));
+    change({ sort: next === writeSort(DEFAULT_RUN_SORT) ? undefined : next });
+  };
+
+  const more = list.hasNextPage;
+  const partly = view.target !== undefined;
+  const matches = partly
+    ? lists.matchesOfLoaded(rows.length, loaded.length)
+    : lists.matches(rows.length, more);
+  // Without any, that is said in the place of the rows.
+  const matched = rows.length > 0 && chosen.length > 0 ? matches : undefined;
   return (
-    <Page
-      title={runs.title}
-      counter={list.data && runs.counter(rows.length, list.hasNextPage)}
-      sentence={runs.sentence}
-    >
-      {view.template && (
-        <Note action={<Button onClick={() => change({ template: undefined })}>{runs.allRuns}</Button>}>
-          {runs.ofTemplate(template.data?.name ?? view.template.templateId)}
-        </Note>
-      )}
+    <Page title={runs.title} counter={list.data && lists.counter(rows.length, more)} sentence={runs.sentence}>
       <ListCard
         words={runs}
         list={list}
         label={runs.table}
         columns={columns}
-        rows={rows}
+        rows={ordered}
+        loaded={loaded.length}
+        readAt={readAt}
+        pollProblem={pollProblem}
+        said={chosen.length > 0 ? matches : runs.loaded(rows.length)}
         rowId={idOf}
         rowLabel={runName}
         expandedId={view.open}
         onToggle={(id) => change({ open: id === view.open ? undefined : id })}
         details={detailsOf}
         selectedId={'bad' in opened ? undefined : opened.runId}
-        filtered={view.name !== undefined || view.status !== undefined || view.template !== undefined}
-        onClearFilter={() => change({ name: undefined, status: undefined, template: undefined })}
+        sorting={{ columnId: sort.column, direction: sort.direction }}
+        onSort={onSort}
+        filtered={chosen.length > 0}
+        onClearFilter={clear}
         tools={
-          <>
-            <SearchField
-              label={runs.filter}
-              hint={runs.filterHint}
-              value={view.name ?? ''}
-              onChange={filter}
-              maxLength={138}
-            />
-            <SelectField
-              label={runs.statusFilter}
-              none={runs.anyStatus}
-              value={view.status}
-              options={STATUSES}
-              onChange={(status) => change({ status })}
-            />
-            <Button icon={<RefreshIcon />} disabled={list.isFetching} onClick={() => void list.refetch()}>
-              {runs.refresh}
-            </Button>
-            <CallsButton
-              list
-              view={{
-                kind: 'runs',
-                region: place.region,
-                endpoint: inspectorEndpoint(config, place.region, place.account),
-                filter: runsFilter(place, view),
-              }}
-            />
-          </>
+          <ListTools
+            filter={{
+              label: runs.filter,
+              properties,
+              chosen,
+              onAdd: add,
+              onRemove: remove,
+              onAsked: () => setAsked(true),
+            }}
+            preferences={{
+              offer: RUN_TABLE,
+              headers: runs.columns,
+              preferences,
+              onChange: setPreferences,
+            }}
+            refresh={{ label: runs.refresh, busy: list.isFetching, onClick: refresh }}
+            more={
+              <CallsButton
+                view={{
+                  kind: 'runs',
+                  region: place.region,
+                  endpoint: inspectorEndpoint(config, place.region, place.account),
+                  filter: runsFilter(place, view),
+                }}
+              />
+            }
+            status={[
+              matched,
+              matched !== undefined && partly && more ? lists.onlyLoaded : undefined,
+              more
+                ? lists.sortedOfLoaded(runs.columns[sort.column], sort.direction === 'ascending')
+                : undefined,
+            ]}
+            onClearFilter={matched === undefined ? undefined : clear}
+          />
         }
       />
     </Page>

@@ -1,4 +1,5 @@
 import type { Column } from '../../components/data-table';
+import { Mono } from '../../components/id-chip';
 import { Link } from '../../components/link';
 import { TimeText } from '../../components/time-text';
 import type {
@@ -7,6 +8,7 @@ import type {
   AssessmentTemplate,
   RulesPackage,
 } from '../../domain/assessment';
+import { parseArn } from '../../domain/arn';
 import { formatDuration } from '../../domain/durations';
 import { paths, runPlace, templatePlace } from '../../domain/paths';
 import { packageName, shortPackageName } from '../../domain/rules-package-names';
@@ -50,7 +52,7 @@ function LastRun({
   );
 }
 
-/** The columns of the list of templates. */
+/** Every column that the list of templates can have. */
 export function templateColumns(names: TemplateNames): readonly Column<AssessmentTemplate>[] {
   const { columns } = templates;
   return [
@@ -78,7 +80,7 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
     },
     {
       id: 'rules-packages',
-      header: columns.rulesPackages,
+      header: columns['rules-packages'],
       width: '24%',
       cell: ({ rulesPackageArns }) =>
         list(rulesPackageArns.map((arn) => shortPackageName(packageName(arn, names.rulesPackages)))),
@@ -93,7 +95,7 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
     },
     {
       id: 'last-run',
-      header: columns.lastRun,
+      header: columns['last-run'],
       times: true,
       width: 150,
       cell: (template) => <LastRun template={template} lastRuns={names.lastRuns} />,
@@ -104,6 +106,12 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
       times: true,
       width: 150,
       cell: ({ createdAt }) => <TimeText at={createdAt} />,
+    },
+    {
+      id: 'id',
+      header: columns.id,
+      width: 110,
+      cell: ({ arn }) => <Mono>{parseArn(arn)?.id ?? arn}</Mono>,
     },
   ];
 }

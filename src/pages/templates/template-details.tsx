@@ -13,6 +13,9 @@ const Section = styled('section')({
   '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
 });
 
+/** What people open a row for stands before what can be read there. */
+const First = styled('div')({ marginBottom: 16, '& > div:first-of-type': { marginTop: 0 } });
+
 export interface TemplateDetailsProps {
   readonly place: TemplatePlace;
   readonly template: AssessmentTemplate;
@@ -20,7 +23,7 @@ export interface TemplateDetailsProps {
   readonly search: string;
 }
 
-/** The expanded row of a template: its facts, and the button that previews its exclusions. */
+/** The expanded row of a template: the button that previews its exclusions, and its facts. */
 export function TemplateDetails({ place, template, search }: TemplateDetailsProps) {
   const headingId = useId();
   const navigate = useNavigate();
@@ -35,14 +38,16 @@ export function TemplateDetails({ place, template, search }: TemplateDetailsProp
   return (
     <Section aria-labelledby={headingId}>
       <h2 id={headingId}>{templates.details.heading}</h2>
+      <First>
+        <PreviewButton
+          template={template.name}
+          pending={preview.pending}
+          problem={preview.problem}
+          onStart={preview.start}
+          opener={template.arn}
+        />
+      </First>
       <TemplateFacts place={place} template={template} />
-      <PreviewButton
-        template={template.name}
-        pending={preview.pending}
-        problem={preview.problem}
-        onStart={preview.start}
-        opener={template.arn}
-      />
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { Mono } from '../../components/id-chip';
 import { type KeyValue, KeyValues } from '../../components/key-values';
 import { TagList } from '../../components/tag-list';
 import { TimeText } from '../../components/time-text';
+import { parseArn } from '../../domain/arn';
 import type { AssessmentTarget, AssessmentTemplate, Tag } from '../../domain/assessment';
 import type { AccountPlace } from '../../domain/paths';
 import { packageName } from '../../domain/rules-package-names';
@@ -20,6 +21,7 @@ import type { Problem } from '../../inspector/problem';
 import { useScope } from '../../inspector/provider';
 import { tagsQuery } from '../../inspector/templates';
 import { templates } from '../../strings/templates';
+import { RunsLink } from './template-columns';
 
 const words = templates.details;
 
@@ -61,6 +63,8 @@ export function TemplateFacts({ place, template }: TemplateFactsProps) {
   const tags = useQuery(tagsQuery(scope, template.arn));
   const packages = useRulesPackages(scope, template.rulesPackageArns);
 
+  const id = parseArn(template.arn)?.id ?? template.arn;
+
   const items: readonly KeyValue[] = [
     {
       label: words.arn,
@@ -71,9 +75,26 @@ export function TemplateFacts({ place, template }: TemplateFactsProps) {
         </>
       ),
     },
+    {
+      label: words.id,
+      value: (
+        <>
+          <Mono>{id}</Mono> <CopyButton text={id} label={words.copyId} done={words.idCopied} />
+        </>
+      ),
+    },
+    { label: words.runs, value: <RunsLink template={template} /> },
     { label: words.created, value: <TimeText at={template.createdAt} zone /> },
     { label: words.duration, value: formatDuration(template.durationInSeconds) },
-    { label: words.target, value: known(target, ({ name }) => name) },
+    {
+      label: words.target,
+      value: (
+        <>
+          {known(target, ({ name }) => name)}{' '}
+          <CopyButton text={template.targetArn} label={words.copyTarget} done={words.targetCopied} />
+        </>
+      ),
+    },
     {
       label: words.targetTags,
       value: known(target, (found) => <TargetTags place={place} target={found} />),

@@ -1,78 +1,88 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { Button } from '../../components/button';
+import { type ReactNode, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
 import { CallsButton } from '../../components/calls-button';
 import { FirstMinutes } from '../../components/first-minutes';
-import { RefreshIcon } from '../../components/icons';
 import { ListCard } from '../../components/list-card';
+import { labelOf } from '../../components/list-filters';
+import { ListTools } from '../../components/list-tools';
 import { Page } from '../../components/page';
-import { SearchField } from '../../components/search-field';
-import { useAnnouncement } from '../../components/use-announcement';
+import { useTablePreferences } from '../../components/table-store';
+import { useViewChanges } from '../../components/use-list-view';
+import { useRefresh } from '../../components/use-refresh';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import type { AssessmentTemplate } from '../../domain/assessment';
+import { templatesFilter } from '../../domain/list-filters';
+import { DEFAULT_TEMPLATE_SORT, TEMPLATE_SORTS, TEMPLATE_TABLE } from '../../domain/list-tables';
 import { type AccountPlace, readTemplatePlace, templatePlace } from '../../domain/paths';
-import { changedSearch, readTemplatesView, templatesFilter, templatesSearch } from '../../domain/views';
-import { useLastRuns } from '../../inspector/last-runs';
-import { useRulesPackages, useTargets } from '../../inspector/lookups';
+import { nextSort, sorted, writeSort } from '../../domain/sorting';
+import { filtersIn } from '../../domain/view-filters';
+import { readTemplatesView, templatesParameters, templatesSearch } from '../../domain/views';
 import { useScope } from '../../inspector/provider';
-import { templatesQuery } from '../../inspector/templates';
+import { lists } from '../../strings/lists';
 import { templates } from '../../strings/templates';
 import { templateColumns } from './template-columns';
 import { TemplateDetails } from './template-details';
+import { firstDirection, templateFilters, templateSortKey } from './template-filters';
+import { useTemplateRows } from './template-rows';
 
 const idOf = (template: AssessmentTemplate): string =>
   templatePlace(template.arn)?.templateId ?? template.arn;
 const nameOf = (template: AssessmentTemplate): string => template.name;
+const sortable: ReadonlySet<string> = new Set(TEMPLATE_SORTS);
 
 /** The list of an account's and region's assessment templates. */
 export function TemplatesList({ place }: { readonly place: AccountPlace }) {
   const scope = useScope(place);
   const config = useConfig();
-  const navigate = useNavigate();
   const [search] = useSearchParams();
-  const view = readTemplatesView(search);
+  const view = useMemo(() => readTemplatesView(search), [search]);
+  const parameters = useMemo(() => templatesParameters(view), [view]);
+  const { change, add, remove, clear } = useViewChanges(parameters);
   const opened = readTemplatePlace(useParams());
-  const list = useInfiniteQuery(templatesQuery(scope, templatesFilter(view)));
+  const [preferences, setPreferences] = useTablePreferences(TEMPLATE_TABLE);
+  const loading = useTemplateRows(scope, place, view, preferences.pageSize);
+  const { list, rows, failed, targets, rulesPackages, lastRuns, readAt } = loading;
+  const refresh = useRefresh(list);
 
-  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const rows = useMemo(() => items.flatMap((item) => ('found' in item ? [item.found] : [])), [items]);
-  const failed = items.length - rows.length;
-  const targets = useTargets(
-    scope,
-    rows.map(({ targetArn }) => targetArn),
-  );
-  const rulesPackages = useRulesPackages(
-    scope,
-    rows.flatMap(({ rulesPackageArns }) => rulesPackageArns),
-  );
-  const lastRuns = useLastRuns(
-    scope,
-    rows.flatMap(({ lastRunArn }) => lastRunArn ?? []),
-  );
   const columns = useMemo(
-    () => templateColumns({ targets, rulesPackages, lastRuns }),
-    [targets, rulesPackages, lastRuns],
+    () =>
+      templateColumns({ targets, rulesPackages, lastRuns })
+        .filter(({ id }) => preferences.columns.includes(id))
+        .map((column) => ({ ...column, sort: sortable.has(column.id) })),
+    [targets, rulesPackages, lastRuns, preferences.columns],
   );
-  useAnnouncement(list.data && templates.loaded(rows.length));
+  const properties = useMemo(() => templateFilters({ targets, rulesPackages }), [targets, rulesPackages]);
+  const chosen = filtersIn(parameters).flatMap((filter) => {
+    const property = properties.find(({ id }) => id === filter.property);
+    return property ? [{ ...filter, words: property.words(labelOf(property, filter.value)) }] : [];
+  });
 
-  const change = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>): void =>
-      void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true }),
-    [navigate, search],
+  const sort = view.sort ?? DEFAULT_TEMPLATE_SORT;
+  const ordered = useMemo(
+    () => sorted(rows, templateSortKey(sort.column, { targets, lastRuns }), sort.direction),
+    [rows, sort.column, sort.direction, targets, lastRuns],
   );
-  const filter = useCallback((name: string) => change({ name: name === '' ? undefined : name }), [change]);
+  const onSort = (id: string): void => {
+    const column = TEMPLATE_SORTS.find((each) => each === id);
+    if (!column) return;
+    const next = writeSort(nextSort(sort, column, firstDirection(column)));
+    change({ sort: next === writeSort(DEFAULT_TEMPLATE_SORT) ? undefined : next });
+  };
   const details = (template: AssessmentTemplate): ReactNode => {
     const of = templatePlace(template.arn);
     return of && <TemplateDetails place={of} template={template} search={templatesSearch(view)} />;
   };
-  const clear = (): void => change({ name: undefined });
 
+  const more = list.hasNextPage;
+  const listed = rows.length + failed;
+  const matches = lists.matches(listed, more);
+  // Without any, that is said in the place of the rows.
+  const matched = listed > 0 && chosen.length > 0 ? matches : undefined;
   return (
     <Page
       title={templates.title}
-      counter={list.data && templates.counter(items.length, list.hasNextPage)}
+      counter={list.data && lists.counter(listed, more)}
       sentence={templates.sentence}
     >
       <FirstMinutes />
@@ -81,38 +91,48 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
         list={list}
         label={templates.table}
         columns={columns}
-        rows={rows}
+        rows={ordered}
+        readAt={readAt}
+        said={chosen.length > 0 ? matches : templates.loaded(listed)}
         rowId={idOf}
         rowLabel={nameOf}
         expandedId={view.open}
         onToggle={(id) => change({ open: id === view.open ? undefined : id })}
         details={details}
         selectedId={'bad' in opened ? undefined : opened.templateId}
-        filtered={view.name !== undefined}
+        sorting={{ columnId: sort.column, direction: sort.direction }}
+        onSort={onSort}
+        filtered={chosen.length > 0}
         onClearFilter={clear}
         {...(failed > 0 && { warning: templates.notDescribed(failed) })}
         tools={
-          <>
-            <SearchField
-              label={templates.filter}
-              hint={templates.filterHint}
-              value={view.name ?? ''}
-              onChange={filter}
-              maxLength={138}
-            />
-            <Button icon={<RefreshIcon />} disabled={list.isFetching} onClick={() => void list.refetch()}>
-              {templates.refresh}
-            </Button>
-            <CallsButton
-              list
-              view={{
-                kind: 'templates',
-                region: place.region,
-                endpoint: inspectorEndpoint(config, place.region, place.account),
-                filter: templatesFilter(view),
-              }}
-            />
-          </>
+          <ListTools
+            filter={{ label: templates.filter, properties, chosen, onAdd: add, onRemove: remove }}
+            preferences={{
+              offer: TEMPLATE_TABLE,
+              headers: templates.columns,
+              preferences,
+              onChange: setPreferences,
+            }}
+            refresh={{ label: templates.refresh, busy: list.isFetching, onClick: refresh }}
+            more={
+              <CallsButton
+                view={{
+                  kind: 'templates',
+                  region: place.region,
+                  endpoint: inspectorEndpoint(config, place.region, place.account),
+                  filter: templatesFilter(place, view),
+                }}
+              />
+            }
+            status={[
+              matched,
+              more
+                ? lists.sortedOfLoaded(templates.columns[sort.column], sort.direction === 'ascending')
+                : undefined,
+            ]}
+            onClearFilter={matched === undefined ? undefined : clear}
+          />
         }
       />
     </Page>

@@ -1,0 +1,52 @@
+import { byChoice, byDuration, byName, choices } from '../../components/list-filters';
+import { parseArn } from '../../domain/arn';
+import type { AssessmentTemplate } from '../../domain/assessment';
+import type { TemplateSort } from '../../domain/list-tables';
+import type { FilterProperty } from '../../domain/property-filter';
+import { shortPackageName } from '../../domain/rules-package-names';
+import type { Sort, SortKey } from '../../domain/sorting';
+import type { TemplateNames } from './template-columns';
+
+/** What the list of templates can be filtered by. Targets and rules packages are those of the loaded templates. */
+export function templateFilters({
+  targets,
+  rulesPackages,
+}: Pick<TemplateNames, 'targets' | 'rulesPackages'>): readonly FilterProperty[] {
+  const ofTargets = [...targets.values()].flatMap(({ arn, name }) => {
+    const id = parseArn(arn)?.id;
+    return id === undefined ? [] : [[id, name] as const];
+  });
+  const ofPackages = [...rulesPackages.values()].flatMap(({ arn, name }) => {
+    const parsed = parseArn(arn);
+    return parsed ? [[`${parsed.account}/${parsed.id}`, shortPackageName(name)] as const] : [];
+  });
+  return [
+    byName,
+    byChoice('target', choices(new Map(ofTargets))),
+    byChoice('package', choices(new Map(ofPackages))),
+    byDuration('shortest'),
+    byDuration('longest'),
+  ];
+}
+
+/** What a template is sorted by in each column. */
+export function templateSortKey(
+  column: TemplateSort['column'],
+  { targets, lastRuns }: Pick<TemplateNames, 'targets' | 'lastRuns'>,
+): (template: AssessmentTemplate) => SortKey {
+  const keys: Readonly<Record<TemplateSort['column'], (template: AssessmentTemplate) => SortKey>> = {
+    name: ({ name }) => name,
+    target: ({ targetArn }) => targets.get(targetArn)?.name,
+    duration: ({ durationInSeconds }) => durationInSeconds,
+    runs: ({ runCount }) => runCount,
+    'last-run': ({ lastRunArn }) =>
+      lastRunArn === undefined ? undefined : lastRuns.get(lastRunArn)?.startedAt,
+    created: ({ createdAt }) => createdAt,
+  };
+  return keys[column];
+}
+
+/** Texts begin with A, times and amounts with the newest and largest. */
+export function firstDirection(column: TemplateSort['column']): Sort['direction'] {
+  return column === 'name' || column === 'target' ? 'ascending' : 'descending';
+}
