@@ -115,9 +115,9 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
     'console',
     new RegExp(
       [
-        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components\/(?!export-|print-|calls-dialog|plain-table)|config|inspector\/(?!sdk\.|account-data)|strings\/(?!exclusions|exports|calls|about|supported-systems)|theme)/,
+        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components\/(?!export-|print-|calls-dialog|plain-table)|config|inspector\/(?!sdk\.|account-data)|strings\/(?!exclusions|changes|grid|history|instance|exports|calls|about|supported-systems)|theme)/,
         /src\/pages\/(templates|runs|callback)\/(?!run-page|template-page)/,
-        /src\/domain\/(?!exclusion-(groups|type-texts)|checks-share|concerned|export-|calls-|support)/,
+        /src\/domain\/(?!exclusion-(groups|type-texts|changes|history|filter)|exclusions-by-concern|coverage-grid|checks-share|concerned|export-|calls-|support)/,
       ]
         .map(({ source }) => source)
         .join('|'),
@@ -125,7 +125,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ],
   [
     'exclusions',
-    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports)|domain\/(exclusion-groups|checks-share|concerned))/,
+    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports)|domain\/(exclusion-(groups|filter)|exclusions-by-concern|checks-share|concerned))/,
   ],
   // What exports and the print layout share; it comes with the first of them.
   ['take-away', /src\/(components\/(export-source|print-page-styles)|domain\/export-)/],
