@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how long it takes to get and to show a run's exclusions, beside other clients of the
  * same service. `--quick` measures less; `--json FILE` names the file for the figures (bench.json in the
- * temporary folder); `--store DIR` keeps the account there for the next time; `--only getting` or `--only browser` does a half.
+ * temporary folder); `--delays 0,50` and `--sizes 500,2500` choose what is measured; `--store DIR` keeps the account there for the next time; `--only getting` or `--only browser` does a half.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,8 @@ const value = (flag) => (has(flag) ? process.argv[process.argv.indexOf(flag) + 1
 const quick = has('--quick');
 const only = value('--only');
 const repeats = quick ? 1 : 3;
+/** The numbers of an option, with commas between them. */
+const numbers = (flag, otherwise) => value(flag)?.split(',').map(Number) ?? otherwise;
 
 await main(async () => {
   ensureDependencies();
@@ -55,9 +57,10 @@ await main(async () => {
       const { awsCli, boto3, consoleDataLayer, sequential } = await import('./peers.mjs');
       const { measureGetting, measurePure } = await import('./getting.mjs');
       const peers = [await consoleDataLayer(vite), sequential, await boto3(), await awsCli()].filter(Boolean);
-      const sizes = SIZES.filter((size) => size !== 100 && (!quick || size <= 2500));
+      const usual = SIZES.filter((size) => size !== 100 && (!quick || size <= 2500));
+      const sizes = numbers('--sizes', usual);
       report.getting = [];
-      for (const delayMs of [0, 50])
+      for (const delayMs of numbers('--delays', [0, 50]))
         report.getting.push(
           ...(await withEmulator(delayMs, (origin) =>
             measureGetting(peers, origin, delayMs, sizes, repeats, say),
@@ -69,7 +72,8 @@ await main(async () => {
     if (only !== 'getting') {
       const { ensureChromium } = await import('../../scripts/lib/chromium.mjs');
       const { measureViews } = await import('./views.mjs');
-      const sizes = SIZES.filter((size) => size >= 100 && size !== 500 && (!quick || size <= 2500));
+      const usual = SIZES.filter((size) => size >= 100 && size !== 500 && (!quick || size <= 2500));
+      const sizes = numbers('--sizes', usual);
       const chromium = await ensureChromium();
       report.views = await withEmulator(50, (origin) => measureViews(chromium, origin, sizes, repeats, say));
     }

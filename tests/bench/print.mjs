@@ -37,7 +37,7 @@ export function printGetting(rows) {
 }
 
 export function printPure(rows) {
-  print(`Computing over ${number(rows[0].size)} exclusions, ms\n`);
+  print(`Computing over ${number(rows[0].size)} exclusions, ms of processor time\n`);
   table(
     ['function', 'median', 'first time'],
     rows.map(({ name, ms, first }) => [name, ms, first]),
