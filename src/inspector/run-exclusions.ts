@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { AssessmentRun, FailedItem } from '../domain/assessment';
+import type { AssessmentRun, Exclusion, FailedItem } from '../domain/assessment';
 import { hasEnded } from '../domain/run-state';
 import { required, toExclusion, toFailedItems } from './convert';
 import { EXCLUSIONS_PAGE, exclusionCountQuery } from './exclusion-count';
@@ -15,6 +15,7 @@ import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from './query-key'
 import { runQuery } from './runs';
 import type { InspectorScope } from './scope';
 import { streamInto, worthShowing, type Growing } from './snapshots';
+import { createTextPool, type TextPool } from './text-pool';
 
 /** The exclusions of a run as far as they are loaded; `complete` only when every one that is listed is there. */
 export interface RunExclusions extends Growing<RunExclusion> {
@@ -25,8 +26,20 @@ export interface RunExclusions extends Growing<RunExclusion> {
   readonly final: boolean;
 }
 
+/** The texts that a run's exclusions have in common: those of their type, and their rules packages. */
+function withSharedTexts(exclusion: Exclusion, pool: TextPool): Exclusion {
+  return {
+    ...exclusion,
+    title: pool(exclusion.title),
+    description: pool(exclusion.description),
+    recommendation: pool(exclusion.recommendation),
+    scopes: exclusion.scopes.map(({ key, value }) => ({ key: pool(key), value: pool(value) })),
+  };
+}
+
 /** The walk's two calls on the wire. The drawer goes before everything else, and its next page before its rows. */
 function wireApi(scope: InspectorScope, runArn: string, priority: 'drawer' | 'count'): ExclusionsApi {
+  const pool = createTextPool();
   return {
     async list(token, signal) {
       const { exclusionArns, nextToken } = await scope.send(
@@ -49,7 +62,7 @@ function wireApi(scope: InspectorScope, runArn: string, priority: 'drawer' | 'co
       // A map by ARN, in no order: the walk puts it into the list's.
       return {
         found: Object.entries(required(answer.exclusions, 'exclusions')).map(([arn, exclusion]) => ({
-          ...toExclusion(exclusion),
+          ...withSharedTexts(toExclusion(exclusion), pool),
           arn,
         })),
         failed: toFailedItems(answer.failedItems),

@@ -50,6 +50,11 @@ const TYPES = [
   ['Unexpected evaluation error', 'An unexpected error occurred during the evaluation of the instance.'],
 ];
 
+const RECOMMENDATIONS = TYPES.map(
+  ([title]) =>
+    `See to the instance, then start the assessment again. For more information, see [${title}](https://docs.aws.amazon.com/inspector/latest/userguide/inspector_exclusions.html).`,
+);
+
 const started = (number) => Date.UTC(2019, 0, 1) / 1000 + number * 1800;
 
 function run(arn, name, number) {
@@ -84,7 +89,7 @@ function exclusion(runArn, index) {
     arn,
     title,
     description,
-    recommendation: `See to the instance, then start the assessment again. For more information, see [${title}](https://docs.aws.amazon.com/inspector/latest/userguide/inspector_exclusions.html).`,
+    recommendation: RECOMMENDATIONS[index % TYPES.length],
     scopes: [
       { key: 'INSTANCE_ID', value: instance },
       { key: 'RULES_PACKAGE_ARN', value: PACKAGES[index % PACKAGES.length] },
