@@ -2,12 +2,11 @@ import { existsSync, readdirSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ImportStore } from '../../emulator/store/create-store';
-import { createStore } from '../../emulator/store/create-store';
+import { createStore, type ImportStore } from '../../emulator/store/create-store';
 import { exportAccount } from '../../emulator/store/export/export-account';
 import { openDatabase } from '../../emulator/store/open-database';
 import { exampleAccount, inspectorClient, temporaryDirectory } from '../support/emulator';
-import { spawnEmulator, startEmulator } from '../support/emulator-process';
+import { type Spawned, spawnEmulator, startEmulator } from '../support/emulator-process';
 import { keysOf, SIMULATED, small, writeSmallAccounts } from '../support/small-account';
 import { seeded } from './seeded';
 import { createWriter, type Writer } from './writer';
@@ -48,17 +47,22 @@ async function writeAndKill(writers: readonly Writer[], folder: string, acknowle
     if (pause > 0) await after(pause);
     await emulator.stop('SIGKILL');
   };
-  await Promise.all(
-    writers.map(async (writer) => {
-      // Stops by itself once the process is gone; until then it writes on.
-      while (await writer.write(client)) {
-        count += 1;
-        if (count === acknowledged) stopped = kill();
-      }
-    }),
-  );
-  await stopped;
-  client.destroy();
+  try {
+    await Promise.all(
+      writers.map(async (writer) => {
+        // Stops by itself once the process is gone; until then it writes on.
+        while (await writer.write(client)) {
+          count += 1;
+          if (count === acknowledged) stopped = kill();
+        }
+      }),
+    );
+    await stopped;
+  } finally {
+    // Dead already, unless a call was answered as none should be.
+    await emulator.stop('SIGKILL');
+    client.destroy();
+  }
   return count;
 }
 
@@ -112,6 +116,15 @@ function importBegins(): { readonly begun: Promise<void>; readonly close: () => 
   return { begun, close: () => watcher?.close() };
 }
 
+/** Waits for something that a process is to do; throws when the process ends instead. */
+const before = <T>(started: Spawned, event: Promise<T>): Promise<T> =>
+  Promise.race([
+    event,
+    started.ended.then(({ code, stderr }): never => {
+      throw new Error(`The emulator ended with ${code}: ${stderr}`);
+    }),
+  ]);
+
 const importing = () =>
   spawnEmulator(['--port', '0', '--account', exampleAccount, '--data', directory.path, '--reset']);
 
@@ -119,10 +132,10 @@ const importing = () =>
 async function importOnce(): Promise<{ readonly whole: string; readonly milliseconds: number }> {
   const { begun, close } = importBegins();
   const started = importing();
-  await begun;
+  await before(started, begun);
   close();
   const from = performance.now();
-  await started.ready;
+  await before(started, started.ready);
   const milliseconds = performance.now() - from;
   started.child.kill('SIGKILL');
   await started.ended;
@@ -141,7 +154,7 @@ test('an import has happened whole, or not at all; a reset leaves the old store 
     if (stood) look(EXAMPLE, (store) => store.putSetting(MARK, mark));
     const { begun, close } = importBegins();
     const started = importing();
-    await begun;
+    await before(started, begun);
     close();
     await after(random.next() * milliseconds);
     started.child.kill('SIGKILL');
@@ -159,7 +172,7 @@ test('an import has happened whole, or not at all; a reset leaves the old store 
   expect(outcomes.none + outcomes.old).toBeGreaterThan(KILLS_IN_IMPORTS / 4);
   // What the killed imports left behind is no hindrance, and is tidied up.
   const last = importing();
-  await last.ready;
+  await before(last, last.ready);
   last.child.kill('SIGTERM');
   await last.ended;
   expect(look(EXAMPLE, digest)).toBe(whole);
