@@ -34,6 +34,10 @@ const asArns = (member: string): readonly CallOption[] => [
 export interface TemplatesCallFilter {
   readonly namePattern?: string | undefined;
   readonly rulesPackageArns?: readonly string[] | undefined;
+  readonly targetArns?: readonly string[] | undefined;
+  /** The range of the duration in seconds. */
+  readonly shortestSeconds?: number | undefined;
+  readonly longestSeconds?: number | undefined;
 }
 
 /** What the list of runs is asked to filter by. Times in milliseconds. */
@@ -49,12 +53,15 @@ const date = (at: number | undefined): string | undefined => (at === undefined ?
 /** The members of a filter that filter, in the model's names, as the CLI takes a structure. */
 function filterOption(filter: RunsCallFilter): readonly CallOption[] {
   const { namePattern, states, rulesPackageArns, startedFrom, startedTo } = filter;
+  const { shortestSeconds: minSeconds, longestSeconds: maxSeconds } = filter;
   const range = { beginDate: date(startedFrom), endDate: date(startedTo) };
   const given = {
     namePattern,
     states,
     rulesPackageArns,
     startTimeRange: range.beginDate === undefined && range.endDate === undefined ? undefined : range,
+    durationRange:
+      minSeconds === undefined && maxSeconds === undefined ? undefined : { minSeconds, maxSeconds },
   };
   const printed = JSON.stringify(given);
   return printed === '{}' ? [] : [['--filter', printed]];
@@ -85,8 +92,10 @@ export function callsOfRuns(target: CallTarget, filter: RunsCallFilter): readonl
 
 /** The calls behind the list of templates, with its filters. */
 export function callsOfTemplates(target: CallTarget, filter: TemplatesCallFilter): readonly Call[] {
+  const { targetArns = [] } = filter;
   const list = (more: readonly CallOption[] = []) =>
     awsCommand('list-assessment-templates', target, [
+      ...(targetArns.length > 0 ? [['--assessment-target-arns', ...targetArns] as const] : []),
       ...filterOption(filter),
       ['--page-size', PAGE],
       ...more,

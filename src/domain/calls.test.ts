@@ -48,6 +48,7 @@ test('the list of runs asks for what the filter says, and for nothing else', () 
       namePattern: "*it's*",
       states: ['COMPLETED'],
       templateArns: [template],
+      longestSeconds: 3600,
       startedFrom: Date.UTC(2018, 5, 25),
     },
   );
@@ -57,7 +58,7 @@ test('the list of runs asks for what the filter says, and for nothing else', () 
     '--assessment-template-arns',
     template,
     '--filter',
-    '{"namePattern":"*it\'s*","states":["COMPLETED"],"startTimeRange":{"beginDate":"2018-06-25T00:00:00.000Z"}}',
+    '{"namePattern":"*it\'s*","states":["COMPLETED"],"startTimeRange":{"beginDate":"2018-06-25T00:00:00.000Z"},"durationRange":{"maxSeconds":3600}}',
     '--page-size',
     '500',
   ]);
