@@ -5,7 +5,7 @@ const List = styled('dl')({
   display: 'flex',
   flexWrap: 'wrap',
   gap: '4px 28px',
-  margin: '12px 0',
+  margin: '8px 0 12px',
   '& > div': { display: 'flex', flexDirection: 'column-reverse' },
   '& dt': { fontSize: 12, lineHeight: '16px', color: color.dim },
   '& dd': { margin: 0, fontSize: 20, lineHeight: '26px', fontWeight: 600 },

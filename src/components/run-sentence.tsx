@@ -16,7 +16,9 @@ export function RunSentence({ place, run, template }: RunSentenceProps) {
   return (
     <>
       <RunStatus state={run.state} /> · <TimeText at={run.startedAt} zone /> ·{' '}
-      <Link to={paths.template(place)}>{template ?? place.templateId}</Link>
+      <Link to={paths.template(place)} underlined>
+        {template ?? place.templateId}
+      </Link>
     </>
   );
 }

@@ -22,6 +22,11 @@ const PAGES: readonly (readonly [name: string, address: string, ready: string | 
     `${weekly}/exclusions?view=page`,
     'An Amazon Inspector agent was not found on the target EC2 instance.',
   ],
+  ['exclusions by instance', `${weekly}/exclusions?view=page&group=instance&expand=all`, 'Recommendation'],
+  ['grid', `${weekly}/grid`, 'of checks not completed'],
+  ['changes', `${weekly}/changes`, /^New \(\d+\)$/],
+  ['history', `${template}/history`, 'The exclusions of 1 of 10 runs are not known.'],
+  ['instance', `/${example.region}/${example.account}/instances/i-005b1bc4555772864`, 'Agent not found'],
   ['unknown run', `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`, 'There is no such run'],
   ['recorded runs', recorded.runs, 'not in this data'],
   ['exclusion types', '/exclusion-types', 'Agent not found'],
@@ -54,7 +59,13 @@ for (const scheme of ['light', 'dark'] as const)
     await expect(page.getByRole('button', { name: /^Preview exclusions/ })).toBeVisible();
     expect(await violations(page), 'expanded template').toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
-    for (const address of [example.runs, `${weekly}/exclusions`, '/exclusion-types']) {
+    for (const address of [
+      example.runs,
+      `${weekly}/exclusions`,
+      `${weekly}/grid`,
+      `${template}/history`,
+      '/exclusion-types',
+    ]) {
       await page.goto(address);
       await expect(
         page.getByRole('heading', { level: address === `${weekly}/exclusions` ? 3 : 1 }).first(),

@@ -49,8 +49,14 @@ export function Comparison({ place, present, earlier, other }: ComparisonProps) 
     <>
       <Card>
         {words.against}{' '}
-        {otherPlace ? <Link to={paths.exclusions(otherPlace)}>{other.name}</Link> : other.name},{' '}
-        <TimeText at={runBegan(other)} zone />
+        {otherPlace ? (
+          <Link to={paths.exclusions(otherPlace)} underlined>
+            {other.name}
+          </Link>
+        ) : (
+          other.name
+        )}
+        , <TimeText at={runBegan(other)} zone />
         <Figures
           label={words.summary}
           figures={parts.map(({ title, exclusions }) => ({

@@ -11,6 +11,8 @@ import { color, covering, size } from '../../theme/tokens';
 import { GridCell } from './grid-cell';
 
 const Scroller = styled('section')({
+  // Holds the hidden words of its cells, which would widen the page otherwise.
+  position: 'relative',
   overflowAnchor: 'none',
   // A table that scrolls sideways by itself cannot keep its header in the window's view.
   [covering]: { overflowX: 'auto' },

@@ -11,8 +11,8 @@ import { color } from '../../theme/tokens';
 
 const HEIGHT = 180;
 const LEFT = 44;
-const SLOT = 44;
-const BAR = 26;
+const SLOT = 60;
+const BAR = 34;
 const TOP = 10;
 const BELOW = 24;
 
@@ -41,7 +41,7 @@ function shadeOf(types: readonly HistoryType[], index: number): number {
 /** A round number of at least `most`, for the top of the scale. */
 function roundUp(most: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, most))));
-  return [1, 2, 5, 10].map((times) => times * unit).find((top) => top >= most) ?? most;
+  return [1, 1.5, 2, 3, 4, 6, 8, 10].map((times) => times * unit).find((top) => top >= most) ?? most;
 }
 
 export interface HistoryChartProps {

@@ -13,6 +13,13 @@ import { color } from '../../theme/tokens';
 
 const Quiet = styled('span')({ color: color.dim });
 
+/** A name and a time are read as one, while a type's title may take several lines. */
+const Columns = styled('div')({
+  '& thead th': { minWidth: 96, '&&': { whiteSpace: 'normal' } },
+  '& tbody th': { minWidth: 190 },
+  '& tbody td:first-of-type': { whiteSpace: 'nowrap' },
+});
+
 interface Row {
   readonly answered: AnsweredRun;
   readonly counts: readonly number[] | undefined;
@@ -69,11 +76,13 @@ export function HistoryTable({ runs, history: { types, points } }: HistoryTableP
   );
   const columns = useMemo(() => columnsOf(types), [types]);
   return (
-    <PlainTable
-      label={words.table}
-      columns={columns}
-      rows={rows}
-      rowId={({ answered: { run } }) => run.arn}
-    />
+    <Columns>
+      <PlainTable
+        label={words.table}
+        columns={columns}
+        rows={rows}
+        rowId={({ answered: { run } }) => run.arn}
+      />
+    </Columns>
   );
 }

@@ -28,7 +28,7 @@ import { useInstanceRuns } from './use-instance-runs';
 const FEW = 10;
 
 const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
-const Looked = styled('span')({ color: color.dim, flex: 1 });
+const Looked = styled('span')({ color: color.dim, flex: '1 1 260px' });
 const SHOW = [{ value: 'gaps', label: words.onlyNamed }] as const;
 
 function InstancePage({ place }: { readonly place: InstancePlace }) {
