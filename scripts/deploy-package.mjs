@@ -74,6 +74,9 @@ async function packData(out, snapshots, permissions) {
   }
 }
 
+// Importing our own sources would make it `development`, and React with it.
+process.env.NODE_ENV = 'production';
+
 await main(async () => {
   const options = readOptions();
   ensureDependencies();

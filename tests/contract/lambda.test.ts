@@ -402,6 +402,40 @@ describe('the data', () => {
     expect(log.at(-1)).toContain('The catalogue is another one');
   });
 
+  test('an answer that Lambda could not carry is refused in words', async () => {
+    const arns = Array.from(
+      { length: 100 },
+      (_, at) => `${recorded.none}/exclusion/0-E${String(at).padStart(7, '0')}`,
+    );
+    const described = (arn: string) => ({
+      arn,
+      title: 'Agent not found',
+      description: '"'.repeat(10_000),
+      recommendation: '"'.repeat(10_000),
+      scopes: [{ key: 'INSTANCE_ID', value: 'i-00000000000000001' }],
+    });
+    const folder = join(directory.path, 'long-texts');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'account.json'), JSON.stringify({ id: RECORDED }));
+    const answers = [
+      { assessmentRunArn: recorded.none, exclusionArns: arns },
+      { exclusions: Object.fromEntries(arns.map((arn) => [arn, described(arn)])), failedItems: {} },
+    ];
+    writeFileSync(join(folder, 'exclusions.jsonl'), answers.map((each) => JSON.stringify(each)).join('\n'));
+    const own = { principal: role('reader'), accounts: [RECORDED], allow: ['inspector:Describe*'] };
+    const hosted = hostData(join(directory.path, 'long'), [folder], [own]);
+    const handler = start({ source: folderSource(hosted.folder), catalogueSha256: hosted.sha256 });
+    const ask = (exclusionArns: readonly string[]) =>
+      call(handler, 'DescribeExclusions', { exclusionArns }, session('reader'), {
+        rawPath: `/${RECORDED}/${REGION}`,
+      });
+    expect(await ask(arns.slice(0, 10))).toMatchObject({ status: 200, failedItems: {} });
+    expect(await ask(arns)).toMatchObject({
+      __type: 'ServiceTemporarilyUnavailableException',
+      message: 'The answer is larger than this endpoint carries. Ask for less at once',
+    });
+  });
+
   test('a log line says who asked for what, and nothing that opens a door', async () => {
     await call(start(), 'ListExclusions', { assessmentRunArn: recorded.whole });
     expect(JSON.parse(log[0] ?? '')).toMatchObject({

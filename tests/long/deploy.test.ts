@@ -68,6 +68,14 @@ test('function, site and data come out the same byte for byte', () => {
   expect(names.filter((name) => /^\/site\/(config\.json|\.)|\.(br|gz|map)$/.test(name))).toEqual([]);
 });
 
+test('the site is the console that is tested', () => {
+  const assets = (folder: string) =>
+    readdirSync(join(folder, 'assets')).filter((name) => /\.(js|css)$/.test(name));
+  expect(new Set(assets(join(packages[0] ?? '', 'site')))).toEqual(
+    new Set(assets(join(projectRoot, 'dist/console'))),
+  );
+});
+
 test('the function is small, and holds nothing but what runs', () => {
   const [name = ''] = readdirSync(packages[0] ?? '').filter((each) => each.endsWith('.zip'));
   const bytes = readFileSync(join(packages[0] ?? '', name));
