@@ -117,12 +117,15 @@ async function measureRun(browser, origin, size) {
   const begun = Date.now();
   let requests = 0;
   page.on('request', (request) => (requests += request.method() === 'POST' ? 1 : 0));
-  const close = await interaction(page, () => page.keyboard.press('Escape'));
-  const link = page.locator(`a[href*="${new URL(address).pathname}"]`).first();
+  const close = await interaction(page, async () => {
+    await panel.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+  const link = page.locator(`td a[data-opener="${runOf(size).arn}"]`).first();
   const workBefore = await workOf(devTools);
   const openAgain = await interaction(page, async () => {
     await link.click();
-    await panel.locator('[data-type]').first().waitFor();
+    await panel.locator('[data-type]').first().waitFor({ state: 'attached' });
   });
   const work = Math.round((await workOf(devTools)) - workBefore);
   const scroll = await frames(page, '[data-side-panel] > div');
