@@ -15,7 +15,7 @@ const Quiet = styled('span')({ color: color.dim });
 
 /** A name and a time are read as one, while a type's title may take several lines. */
 const Columns = styled('div')({
-  '& thead th': { minWidth: 96, '&&': { whiteSpace: 'normal' } },
+  '&& thead th': { minWidth: 96, whiteSpace: 'normal' },
   '& tbody th': { minWidth: 190 },
   '& tbody td:first-of-type': { whiteSpace: 'nowrap' },
 });
