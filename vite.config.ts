@@ -115,9 +115,9 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
     'console',
     new RegExp(
       [
-        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components\/(?!export-|print-|calls-dialog|plain-table)|config|inspector\/(?!sdk\.|account-data)|strings\/(?!exclusions|changes|grid|history|instance|exports|calls|about|supported-systems)|theme)/,
-        /src\/pages\/(templates|runs|callback)\/(?!run-page|template-page)/,
-        /src\/domain\/(?!exclusion-(groups|type-texts|changes|history|filter)|exclusions-by-concern|coverage-grid|checks-share|concerned|export-|calls-|support)/,
+        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components\/(?!export-|print-|calls-dialog|plain-table|figures|proportion-bar|instance-l|run-(sentence|tabs)|key-values|tag-list|full-list|preview-button|filter-offers|table-preferences)|config|inspector\/(?!sdk\.|account-data|neighbours|template-runs|loaded-names|use-run-answers|use-preview-start|snapshots)|strings\/(?!exclusions|changes|grid|history|instance|exports|calls|about|supported-systems|answers|run-views|exclusion-types)|theme)/,
+        /src\/pages\/(templates|runs|callback)\/(?!(run|template)-(page|details|facts|runs))/,
+        /src\/domain\/(?!exclusion-(groups|type-texts|changes|history|filter)|exclusions-by-concern|coverage-grid|checks-share|concerned|export-|calls-|support|compared-runs|run-answer|system-references|word-search|account-data)/,
       ]
         .map(({ source }) => source)
         .join('|'),
@@ -126,6 +126,11 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     'exclusions',
     /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports)|domain\/(exclusion-(groups|filter)|exclusions-by-concern|checks-share|concerned))/,
+  ],
+  // What an open row shows, and a template's or run's own page.
+  [
+    'details',
+    /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|components\/(key-values|tag-list|full-list|preview-button))/,
   ],
   // What exports and the print layout share; it comes with the first of them.
   ['take-away', /src\/(components\/(export-source|print-page-styles)|domain\/export-)/],

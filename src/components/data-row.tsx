@@ -1,7 +1,4 @@
 import { styled } from '@mui/material/styles';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableRow from '@mui/material/TableRow';
 import { type ReactNode, useId } from 'react';
 import { common } from '../strings/common';
 import { color } from '../theme/tokens';
@@ -10,7 +7,7 @@ import type { Column } from './data-table';
 import { Filler } from './data-table-parts';
 import { ChevronDownIcon, ChevronRightIcon } from './icons';
 
-const Body = styled(TableBody)({
+const Body = styled('tbody')({
   '& > tr.row:hover > *': { background: color.quiet },
   '&[data-selected] > tr.row > *': { background: color.accentQuiet },
   // Only the very first cell: the one that names the row is the first header of its kind.
@@ -28,7 +25,7 @@ const Name = styled('div')({
   overflowWrap: 'anywhere',
 });
 
-const Details = styled(TableCell)({
+const Details = styled('td')({
   '&&': { height: 'auto', padding: '12px 16px 16px 44px', whiteSpace: 'normal', background: color.quiet },
   '@media (max-width: 599.95px)': { '&&': { paddingLeft: 16 } },
 });
@@ -77,13 +74,13 @@ export function DataRow<Row>(props: DataRowProps<Row>) {
         ref={measure}
         onFocus={() => props.onFocus(id)}
       >
-        <TableRow
+        <tr
           className="row"
           aria-rowindex={virtual ? index + 2 : undefined}
           aria-current={selected || undefined}
         >
           {details && (
-            <TableCell>
+            <td>
               <IconButton
                 label={common.showDetails(label)}
                 expanded={open}
@@ -92,24 +89,24 @@ export function DataRow<Row>(props: DataRowProps<Row>) {
               >
                 {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
               </IconButton>
-            </TableCell>
+            </td>
           )}
           {columns.map(({ id: columnId, cell, align = 'left' }, position) =>
             position === 0 ? (
-              <TableCell key={columnId} component="th" scope="row" data-align={align}>
+              <th key={columnId} scope="row" data-align={align}>
                 <Name>{cell(row)}</Name>
-              </TableCell>
+              </th>
             ) : (
-              <TableCell key={columnId} data-align={align}>
+              <td key={columnId} data-align={align}>
                 {cell(row)}
-              </TableCell>
+              </td>
             ),
           )}
-        </TableRow>
+        </tr>
         {details && open && (
-          <TableRow id={detailsId}>
+          <tr id={detailsId}>
             <Details colSpan={span}>{details(row)}</Details>
-          </TableRow>
+          </tr>
         )}
       </Body>
     </>

@@ -4,7 +4,7 @@ import { color, size } from '../theme/tokens';
 /** The table's surroundings. Scroll anchoring would fight the space that stands for unrendered rows. */
 export const Frame = styled('div')({
   overflowAnchor: 'none',
-  '& table': { tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
+  '& table': { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
   '& th, & td': {
     height: size.row,
     padding: '0 16px 0 0',
@@ -18,6 +18,7 @@ export const Frame = styled('div')({
     lineHeight: '20px',
     color: 'inherit',
     textAlign: 'left',
+    verticalAlign: 'middle',
   },
   // The first cell of a row, header or not: the one that comes after no other.
   '& tr > :not(* + *)': { paddingLeft: 16 },

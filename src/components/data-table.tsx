@@ -1,4 +1,3 @@
-import Table from '@mui/material/Table';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { DataRow } from './data-row';
 import { columnsFor } from './column-room';
@@ -88,7 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <Frame ref={frame}>
-      <Table aria-label={label} aria-rowcount={virtual ? (props.total ?? rows.length) + 1 : undefined}>
+      <table aria-label={label} aria-rowcount={virtual ? (props.total ?? rows.length) + 1 : undefined}>
         <TableHeader
           columns={shown}
           expandable={details !== undefined}
@@ -120,7 +119,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           );
         })}
         {after > 0 && <Filler height={after} span={span} />}
-      </Table>
+      </table>
       {props.footer !== undefined && <Footer>{props.footer}</Footer>}
     </Frame>
   );

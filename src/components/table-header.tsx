@@ -1,7 +1,4 @@
 import { styled } from '@mui/material/styles';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { common } from '../strings/common';
 import { color, narrow, size } from '../theme/tokens';
 import type { Column, Sorting } from './data-table';
@@ -12,7 +9,7 @@ import { VisuallyHidden } from './visually-hidden';
 /** The width of the column that opens a row's details, in CSS pixels. */
 const TOGGLE = 44;
 
-const Head = styled(TableHead)({
+const Head = styled('thead')({
   '& th': {
     position: 'sticky',
     top: `var(--sticky-top, ${size.topBar}px)`,
@@ -54,19 +51,18 @@ export function TableHeader<Row>({ columns, expandable, sorting, onSort }: Table
   const timeHeader = useTimeHeader();
   return (
     <Head>
-      <TableRow>
+      <tr>
         {expandable && (
-          <TableCell component="th" style={{ width: TOGGLE }}>
+          <th style={{ width: TOGGLE }}>
             <VisuallyHidden>{common.details}</VisuallyHidden>
-          </TableCell>
+          </th>
         )}
         {columns.map(({ id, header, align = 'left', width, sort = false, times = false }) => {
           const text = times ? timeHeader(header) : header;
           const direction = sorting?.columnId === id ? sorting.direction : undefined;
           return (
-            <TableCell
+            <th
               key={id}
-              component="th"
               scope="col"
               data-align={align}
               aria-sort={sort && onSort ? (direction ?? 'none') : undefined}
@@ -81,10 +77,10 @@ export function TableHeader<Row>({ columns, expandable, sorting, onSort }: Table
               ) : (
                 text
               )}
-            </TableCell>
+            </th>
           );
         })}
-      </TableRow>
+      </tr>
     </Head>
   );
 }

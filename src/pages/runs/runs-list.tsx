@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { CallsButton } from '../../components/calls-button';
 import { ListCard } from '../../components/list-card';
 import { labelOf } from '../../components/list-filters';
 import { ListTools } from '../../components/list-tools';
+import { Loading } from '../../components/loading';
 import { Page } from '../../components/page';
 import { runName, type RunRow } from '../../components/run-columns';
 import { useTablePreferences } from '../../components/table-store';
@@ -21,7 +22,6 @@ import { readRunsView, runsParameters, runsSearch } from '../../domain/views';
 import { useScope } from '../../inspector/provider';
 import { lists } from '../../strings/lists';
 import { runs } from '../../strings/runs';
-import { RunDetails } from './run-details';
 import { runFilters } from './run-filters';
 import { useRunListColumns } from './run-list-columns';
 import { useRunNames } from './run-names';
@@ -29,9 +29,17 @@ import { useRunRows } from './run-rows';
 import { firstDirection, runSortKey } from './run-sorting';
 
 const idOf = ({ arn }: RunRow): string => parseArn(arn)?.id ?? arn;
+/** A row's details: their code is loaded with the first row that is opened. */
+const RunDetails = lazy(async () => ({ default: (await import('./run-details')).RunDetails }));
 const detailsOf = (row: RunRow): ReactNode => {
   const of = runPlace(row.arn);
-  return of && <RunDetails place={of} row={row} />;
+  return (
+    of && (
+      <Suspense fallback={<Loading label={runs.details.loading} />}>
+        <RunDetails place={of} row={row} />
+      </Suspense>
+    )
+  );
 };
 
 /** The list of an account's and region's assessment runs. */

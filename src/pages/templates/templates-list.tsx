@@ -1,10 +1,11 @@
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { CallsButton } from '../../components/calls-button';
 import { FirstMinutes } from '../../components/first-minutes';
 import { ListCard } from '../../components/list-card';
 import { labelOf } from '../../components/list-filters';
 import { ListTools } from '../../components/list-tools';
+import { Loading } from '../../components/loading';
 import { Page } from '../../components/page';
 import { useTablePreferences } from '../../components/table-store';
 import { useViewChanges } from '../../components/use-list-view';
@@ -22,13 +23,14 @@ import { useScope } from '../../inspector/provider';
 import { lists } from '../../strings/lists';
 import { templates } from '../../strings/templates';
 import { templateColumns } from './template-columns';
-import { TemplateDetails } from './template-details';
 import { firstDirection, templateFilters, templateSortKey } from './template-filters';
 import { useTemplateRows } from './template-rows';
 
 const idOf = (template: AssessmentTemplate): string =>
   templatePlace(template.arn)?.templateId ?? template.arn;
 const nameOf = (template: AssessmentTemplate): string => template.name;
+/** A row's details: their code is loaded with the first row that is opened. */
+const TemplateDetails = lazy(async () => ({ default: (await import('./template-details')).TemplateDetails }));
 const sortable: ReadonlySet<string> = new Set(TEMPLATE_SORTS);
 
 /** The list of an account's and region's assessment templates. */
@@ -71,7 +73,13 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
   };
   const details = (template: AssessmentTemplate): ReactNode => {
     const of = templatePlace(template.arn);
-    return of && <TemplateDetails place={of} template={template} search={templatesSearch(view)} />;
+    return (
+      of && (
+        <Suspense fallback={<Loading label={templates.details.loading} />}>
+          <TemplateDetails place={of} template={template} search={templatesSearch(view)} />
+        </Suspense>
+      )
+    );
   };
 
   const more = list.hasNextPage;
