@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { staticImports } from './scripts/lib/static-imports.ts';
 
 /**
  * `npm run dev`: puts the emulator in front of Vite's own server, so that the console and the API
@@ -97,44 +99,40 @@ function flatPreload(): Plugin {
   };
 }
 
+const source = (path: string): string => join(import.meta.dirname, 'src', path);
+
+/** What runs before there is any interface. */
+const boot = staticImports([source('main.ts')]);
+
+/** Libraries but the two that are files by themselves: the AWS SDK and the OpenID Connect client. */
+const LIBRARIES =
+  /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
+const EXCLUSIONS =
+  /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports)|domain\/(exclusion-(groups|filter)|exclusions-by-concern|checks-share|concerned))/;
+const DETAILS =
+  /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|components\/(key-values|tag-list|full-list|preview-button))/;
+const TAKE_AWAY = /src\/(components\/(export-source|print-page-styles)|domain\/export-)/;
+const REFERENCE = /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusion-type-texts)/;
+
+/** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */
+const firstRows = staticImports(
+  ['render.tsx', 'pages/templates/templates-page.tsx', 'pages/runs/runs-page.tsx'].map(source),
+);
+
 /**
  * Few files, each with one reason to load; a module belongs to the first that it fits. What a dynamic
  * import names stands in no group, unless it is big enough to be worth a file that points to it.
  */
-const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
-  // What runs before there is any interface.
-  [
-    'boot',
-    /src\/(main\.ts|auth\/(?!credentials|provider)|config\/(?!provider)|domain\/(arn|paths))|vite\/preload-helper/,
-  ],
-  [
-    'base',
-    /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/,
-  ],
-  [
-    'console',
-    new RegExp(
-      [
-        /src\/(routes|app\/(?!palette\/|shortcuts\/keyboard-map)|auth\/provider|components\/(?!export-|print-|calls-dialog|plain-table|figures|proportion-bar|instance-l|run-(sentence|tabs)|key-values|tag-list|full-list|preview-button|filter-offers|table-preferences)|config|inspector\/(?!sdk\.|account-data|neighbours|template-runs|loaded-names|use-run-answers|use-preview-start|snapshots)|strings\/(?!exclusions|changes|grid|history|instance|exports|calls|about|supported-systems|answers|run-views|exclusion-types)|theme)/,
-        /src\/pages\/(templates|runs|callback)\/(?!(run|template)-(page|details|facts|runs))/,
-        /src\/domain\/(?!exclusion-(groups|type-texts|changes|history|filter)|exclusions-by-concern|coverage-grid|checks-share|concerned|export-|calls-|support|compared-runs|run-answer|system-references|word-search|account-data)/,
-      ]
-        .map(({ source }) => source)
-        .join('|'),
-    ),
-  ],
-  [
-    'exclusions',
-    /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports)|domain\/(exclusion-(groups|filter)|exclusions-by-concern|checks-share|concerned))/,
-  ],
+const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean])[] = [
+  ['boot', (module) => boot.has(module) || module.includes('vite/preload-helper')],
+  ['base', (module) => LIBRARIES.test(module)],
+  ['console', (module) => firstRows.has(module) && module !== source('render.tsx')],
+  ['exclusions', (module) => EXCLUSIONS.test(module)],
   // What an open row shows, and a template's or run's own page.
-  [
-    'details',
-    /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|components\/(key-values|tag-list|full-list|preview-button))/,
-  ],
+  ['details', (module) => DETAILS.test(module)],
   // What exports and the print layout share; it comes with the first of them.
-  ['take-away', /src\/(components\/(export-source|print-page-styles)|domain\/export-)/],
-  ['reference', /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusion-type-texts)/],
+  ['take-away', (module) => TAKE_AWAY.test(module)],
+  ['reference', (module) => REFERENCE.test(module)],
 ];
 
 export default defineConfig({

@@ -76,6 +76,7 @@ test('a cold start and the drawer stay in their budgets, and nothing is sent twi
   expect(gzip).toBeLessThanOrEqual(MOST_GZIP_KB);
   expect(brotli).toBeLessThanOrEqual(MOST_BROTLI_KB);
   expect(scripts.length).toBeLessThanOrEqual(MOST_SCRIPTS);
+  // Up to here: the panel then pushes the page aside on purpose.
   expect(await shift()).toBeLessThanOrEqual(MOST_LAYOUT_SHIFT);
 
   const ofConsole = responses.filter((response) =>
@@ -103,12 +104,16 @@ test('a cold start and the drawer stay in their budgets, and nothing is sent twi
   expect(calls.filter((call) => /\.(List|Describe)Exclusions /.test(call)).length).toBe(warmed);
   const added = scriptsOf(responses).filter((file) => !scripts.includes(file));
   expect(kilobytes(added, 'gz')).toBeLessThanOrEqual(MOST_DRAWER_KB);
-  expect(await shift()).toBeLessThanOrEqual(MOST_LAYOUT_SHIFT);
   // The list's count of a run and the drawer's first page are two questions, though they read alike.
   expect(calls.filter((call, at) => calls.indexOf(call) !== at && !call.includes('ListExclusions'))).toEqual(
     [],
   );
 
+  // The last that the panel learns of.
+  await expect(panel.getByText('of checks not completed')).toBeVisible();
+  await expect(
+    panel.getByText('CIS Operating System Security Configuration Benchmarks').first(),
+  ).toBeVisible();
   const known = calls.length;
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();

@@ -64,7 +64,8 @@ test('single keys: filter, rows, runs, places, the map, and the switch that turn
   await expect(page.getByRole('button', { name: 'Show details of web-prod-weekly' })).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('g rc?');
-  await expect(page.getByRole('searchbox', { name: 'Filter by name' })).toHaveValue('g rc?');
+  await expect(page.getByRole('combobox', { name: /^Filter assessment/ })).toHaveValue('g rc?');
+  await page.keyboard.press('Enter');
   await expect(page.getByText('No matches')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filter' }).click();
 

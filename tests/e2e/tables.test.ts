@@ -109,6 +109,8 @@ test('templates are filtered and sorted too, and lead to their runs and back', a
   const page = await visit(`${example.templates}?name=prod`);
   await expect(title(page)).toHaveText('Assessment templates (2)');
   await page.getByRole('button', { name: 'Clear filter' }).click();
+  // The targets' names come after the rows.
+  await expect(page.getByRole('cell', { name: 'databases' }).first()).toBeVisible();
   await field(page).fill('target = data');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${example.templates}?target=0-JfV2QFhG`);

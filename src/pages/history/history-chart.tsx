@@ -16,7 +16,7 @@ const BAR = 34;
 const TOP = 10;
 const BELOW = 24;
 
-const Scroller = styled('div')({ overflowX: 'auto', paddingBottom: 4 });
+const Scroller = styled('section')({ overflowX: 'auto', paddingBottom: 4 });
 
 const Legend = styled('ul')({
   display: 'flex',
@@ -57,7 +57,9 @@ export function HistoryChart({ history: { types, points, most } }: HistoryChartP
   const width = LEFT + points.length * SLOT + 8;
   return (
     <>
-      <Scroller>
+      {/* What scrolls has to be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <Scroller aria-label={words.chartText(points.length, most)} tabIndex={0}>
         <svg
           // A drawing in the document, which no img element can be.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
