@@ -9,11 +9,13 @@ const count = (passed = 0, failed = 0, skipped = 0) => ({ passed, failed, skippe
 
 /** Runs one of the installed programs with Node, its output beside ours; gives its exit code. */
 function program(bin, args, env = {}) {
+  // A build in this process has made it `production`: then React would leave out what its tests need.
+  const { NODE_ENV: _, ...inherited } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', bin), ...args], {
       cwd: root,
       stdio: ['ignore', process.stderr.fd, process.stderr.fd],
-      env: { ...process.env, ...env },
+      env: { ...inherited, ...env },
     });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
