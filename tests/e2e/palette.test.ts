@@ -52,7 +52,7 @@ test('the command palette leads to an ARN, a loaded run, a name, a place, and ba
   await field.fill('legacy 2018');
   await palette.getByRole('option', { name: 'Runs whose name has “legacy 2018”' }).click();
   await expect(page).toHaveURL(`${example.runs}?name=legacy+2018`);
-  await expect(page.getByRole('link', { name: 'legacy 2018-03' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'legacy 2018-03', exact: true })).toBeVisible();
 
   // An old console address, and a place in another region.
   await page.keyboard.press('Control+k');
