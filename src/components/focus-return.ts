@@ -41,3 +41,12 @@ export function useFocusReturn(
     };
   }, [panel, heading, opener]);
 }
+
+/**
+ * Moves the focus to the heading of what is in front: the open panel's, else the page's. For a control that
+ * takes itself away when it is used, so that the focus is not lost with it.
+ */
+export function focusFront(): void {
+  const front = document.querySelector<HTMLElement>('[data-side-panel] h2');
+  (front ?? document.getElementById(PAGE_TITLE_ID))?.focus({ preventScroll: true });
+}

@@ -81,7 +81,7 @@ export const STATES: readonly State[] = [
     address: `${example.runs}?name=nothing-like-this`,
     shows: 'No matches',
     as: 'heading',
-    announced: '0 assessment runs loaded',
+    announced: '0 matches',
   },
   {
     name: 'loading',
@@ -144,8 +144,10 @@ export const STATES: readonly State[] = [
     address: exclusions,
     act: async (page) => {
       await page.getByRole('dialog').getByRole('heading', { name: 'Agent not found' }).waitFor();
+      const other = page.getByRole('link', { name: /exclusions of web-prod weekly 2026-05-16/ });
+      await other.waitFor();
       await page.context().setOffline(true);
-      await page.getByRole('link', { name: /exclusions of web-prod weekly 2025-11-15/ }).click();
+      await other.click();
     },
     shows: 'The service could not be reached',
     as: 'alert',
@@ -272,7 +274,7 @@ export const STATES: readonly State[] = [
   {
     name: 'no such page',
     open: true,
-    address: '/no/such/page/anywhere',
+    address: '/nowhere',
     shows: 'There is no such page',
     as: 'heading',
   },

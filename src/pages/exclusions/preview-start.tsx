@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from 'react-router';
 import { EmptyState } from '../../components/empty-state';
+import { focusFront } from '../../components/focus-return';
 import { PreviewButton } from '../../components/preview-button';
 import type { TemplatePlace } from '../../domain/paths';
 import { changedSearch } from '../../domain/views';
@@ -21,10 +22,10 @@ export interface PreviewStartProps {
 export function PreviewStart({ place, name, level, buttonOnly = false }: PreviewStartProps) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const preview = usePreviewStart(
-    place,
-    (token) => void navigate({ search: changedSearch(search, { token, type: undefined }) }),
-  );
+  const preview = usePreviewStart(place, (token) => {
+    focusFront();
+    void navigate({ search: changedSearch(search, { token, type: undefined }) });
+  });
   return (
     <>
       {!buttonOnly && <EmptyState level={level} title={words.startTitle} text={words.startText} />}
