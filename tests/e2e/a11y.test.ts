@@ -32,7 +32,7 @@ const PAGES: readonly (readonly [name: string, address: string, ready: string | 
   ['exclusion types', '/exclusion-types', 'Agent not found'],
   ['exclusion type', '/exclusion-types/agent-not-found', 'Agent not found'],
   ['supported systems', '/supported-systems', 'Amazon Linux 2018.03'],
-  ['about this data', `/${example.region}/${example.account}/about`, 'fleet.json'],
+  ['about this data', `/${example.region}/${example.account}/about`, 'account.json'],
   ['not found', '/no/such/page/anywhere', /./],
   ['bad link', '/us-west-2/999999999999/runs', /999999999999/],
 ];
