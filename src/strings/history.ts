@@ -12,9 +12,9 @@ export const history = {
   table: 'Exclusions by type and run',
   gaps: (gaps: number, all: number) =>
     plural(gaps, {
-      one: `The exclusions of 1 of ${number(all)} runs are not known. They are not counted as zero.`,
+      one: `1 of ${number(all)} runs is left out: it did not complete, or its exclusions are not known. It is not counted as zero.`,
       other: (n) =>
-        `The exclusions of ${n} of ${number(all)} runs are not known. They are not counted as zero.`,
+        `${n} of ${number(all)} runs are left out: they did not complete, or their exclusions are not known. They are not counted as zero.`,
     }),
   undescribed: (count: number) =>
     plural(count, {

@@ -25,7 +25,11 @@ const PAGES: readonly (readonly [name: string, address: string, ready: string | 
   ['exclusions by instance', `${weekly}/exclusions?view=page&group=instance&expand=all`, 'Recommendation'],
   ['grid', `${weekly}/grid`, 'of checks not completed'],
   ['changes', `${weekly}/changes`, /^New \(\d+\)$/],
-  ['history', `${template}/history`, 'The exclusions of 1 of 10 runs are not known.'],
+  [
+    'history',
+    `${template}/history`,
+    '1 of 10 runs is left out: it did not complete, or its exclusions are not known. It is not counted as zero.',
+  ],
   ['instance', `/${example.region}/${example.account}/instances/i-005b1bc4555772864`, 'Agent not found'],
   ['unknown run', `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`, 'There is no such run'],
   ['recorded runs', recorded.runs, 'not in this data'],
