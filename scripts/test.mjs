@@ -31,6 +31,8 @@ await main(async () => {
   const env = { CHROMIUM: await ensureChromium() };
   say(`Browser: ${env.CHROMIUM}`);
   const counts = await (process.argv.includes('--long') ? long(env) : quick(env));
+  for (const failure of counts.flatMap(({ failures }) => failures))
+    process.stdout.write(`FAILED ${failure}\n`);
   process.stdout.write(`${closingLine(counts)}\n`);
   if (counts.some(({ failed }) => failed > 0)) process.exitCode = 1;
 });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root, say } from './console.mjs';
 
-/** What a runner counted. */
-const count = (passed = 0, failed = 0, skipped = 0) => ({ passed, failed, skipped });
+/** What a runner counted, and the names of what failed. */
+const count = (passed = 0, failed = 0, skipped = 0, failures = []) => ({ passed, failed, skipped, failures });
 
 /** Runs one of the installed programs with Node, its output beside ours; gives its exit code. */
 function program(bin, args, env = {}) {
@@ -27,7 +27,7 @@ export async function check(name, bin, args) {
   say(`\n== ${name}`);
   const code = await program(bin, args);
   if (code !== 0) say(`${name}: failed`);
-  return code === 0 ? count(1) : count(0, 1);
+  return code === 0 ? count(1) : count(0, 1, 0, [name]);
 }
 
 function readReport(file) {
@@ -38,6 +38,20 @@ function readReport(file) {
   } finally {
     rmSync(file, { force: true });
   }
+}
+
+/** Names a test file's failed tests; the file itself where it could not be loaded. */
+function failuresOfFile({ name, status, assertionResults }) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length > 0) return failed.map((test) => `${file} > ${test.fullName}`);
+  return status === 'failed' ? [file] : [];
+}
+
+/** Names the failed tests of a Playwright suite and of the suites in it. */
+function failuresOfSuite({ file, specs = [], suites = [] }) {
+  const own = specs.filter((spec) => !spec.ok).map((spec) => `tests/e2e/${file} > ${spec.title}`);
+  return [...own, ...suites.flatMap(failuresOfSuite)];
 }
 
 /** Runs Vitest projects and counts their tests. */
@@ -51,13 +65,14 @@ export async function vitest(projects, env) {
     env,
   );
   const report = readReport(file);
-  if (!report) return count(0, 1);
+  if (!report) return count(0, 1, 0, [`${projects.join(' and ')} tests: no report`]);
   const failed = report.numFailedTests;
   // A file that cannot be loaded has no tests that could fail: the exit code still tells.
   return count(
     report.numPassedTests,
     failed || (code === 0 ? 0 : 1),
     report.numPendingTests + report.numTodoTests,
+    report.testResults.flatMap(failuresOfFile),
   );
 }
 
@@ -69,10 +84,16 @@ export async function playwright(project, env) {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  const stats = readReport(file)?.stats;
-  if (!stats) return count(0, 1);
+  const report = readReport(file);
+  const stats = report?.stats;
+  if (!stats) return count(0, 1, 0, [`browser tests (${project}): no report`]);
   const failed = stats.unexpected + stats.flaky;
-  return count(stats.expected, failed || (code === 0 ? 0 : 1), stats.skipped);
+  return count(
+    stats.expected,
+    failed || (code === 0 ? 0 : 1),
+    stats.skipped,
+    report.suites.flatMap(failuresOfSuite),
+  );
 }
 
 /** The one line that ends a test run. */

@@ -43,6 +43,8 @@ export interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> 
   readonly pollProblem?: ShownProblem | null;
   /** What is read out once the rows are there, or are others. */
   readonly said?: string | undefined;
+  /** Something is open beside the list, and speaks in its place. */
+  readonly hushed?: boolean;
   /** Something about the rows that the reader must know, such as rows that could not be loaded. */
   readonly warning?: string;
 }
@@ -50,11 +52,11 @@ export interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> 
 /** A list with its tools, in each of its states: loading, failed, empty, no match, and its rows. */
 export function ListCard<Row>(props: ListCardProps<Row>) {
   const { words, list, title, tools, filtered = false, onClearFilter, warning, ...rest } = props;
-  const { loaded = rest.rows.length, readAt, pollProblem = null, said, ...table } = rest;
+  const { loaded = rest.rows.length, readAt, pollProblem = null, said, hushed = false, ...table } = rest;
   const { isPending, error, hasNextPage, isFetchNextPageError } = list;
   const all = useAllPages(list);
   // Not at each of a hundred pages: once, at the end.
-  useAnnouncement(isPending || all.going ? undefined : said);
+  useAnnouncement(isPending || all.going ? undefined : said, hushed);
   const refetch = (): void => void list.refetch();
   const noRows = table.rows.length === 0;
 

@@ -16,8 +16,10 @@ export const exclusions = {
   loading: 'Loading exclusions',
   progress: (done: number, total: number, more: boolean) =>
     more ? `${number(done)} of ${number(total)}+ loaded` : `${number(done)} of ${number(total)} loaded`,
-  loaded: (count: number) =>
-    plural(count, { one: '1 exclusion loaded', other: (n) => `${n} exclusions loaded` }),
+  loaded: (count: number, listed: number) =>
+    count < listed
+      ? `${number(count)} of ${number(listed)} exclusions loaded`
+      : plural(count, { one: '1 exclusion loaded', other: (n) => `${n} exclusions loaded` }),
   /** Above what could be loaded before something went wrong. */
   notAll: {
     title: 'These are not all exclusions',

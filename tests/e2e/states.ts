@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-inspector';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { startEmulator } from '../support/emulator-process';
+import { announcementsOn, recordAnnouncements } from './announcements';
 import { example, expect, recorded } from './fixtures';
 
 /** The example's administrator; AWS's documented example of a key pair. */
@@ -239,7 +240,7 @@ export const STATES: readonly State[] = [
     address: exclusions,
     shows: 'The service listed 2 exclusions that it did not describe.',
     as: 'text',
-    announced: '37 exclusions loaded',
+    announced: '35 of 37 exclusions loaded',
     focus: panelHeading,
   },
   {
@@ -305,6 +306,7 @@ export async function inState(
     reducedMotion: 'reduce',
     colorScheme: 'light',
   });
+  await recordAnnouncements(context);
   try {
     await state.prepare?.(emulator.origin);
     const page = await context.newPage();
@@ -328,9 +330,6 @@ export async function inState(
 /** What a state says is announced where it has to be, and the focus is where it belongs. */
 export async function expectSaid(page: Page, state: State): Promise<void> {
   if (state.announced !== undefined)
-    await expect(
-      page.locator('output[aria-live="polite"]').filter({ hasText: state.announced }),
-      state.name,
-    ).toHaveCount(1);
+    await expect.poll(() => announcementsOn(page), { message: state.name }).toContain(state.announced);
   if (state.focus) await expect(state.focus(page), state.name).toBeFocused();
 }

@@ -42,7 +42,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
     data: certain && (anything || !error) ? { count: listed, more: !data.complete } : undefined,
     error,
   });
-  useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(listed) : undefined);
+  useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(rows.length, listed) : undefined);
 
   const arn = arnOfRun(place);
   const list = { pathname: paths.runs(place), search: runsSearch(readRunsView(search)) };

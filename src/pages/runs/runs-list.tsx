@@ -99,6 +99,7 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
         readAt={readAt}
         pollProblem={pollProblem}
         said={chosen.length > 0 ? matches : runs.loaded(rows.length)}
+        hushed={!('bad' in opened)}
         rowId={idOf}
         rowLabel={runName}
         expandedId={view.open}

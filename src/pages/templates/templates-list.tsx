@@ -102,6 +102,7 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
         rows={ordered}
         readAt={readAt}
         said={chosen.length > 0 ? matches : templates.loaded(listed)}
+        hushed={!('bad' in opened)}
         rowId={idOf}
         rowLabel={nameOf}
         expandedId={view.open}
