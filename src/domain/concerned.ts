@@ -1,5 +1,5 @@
 import type { Exclusion, Tag } from './assessment';
-import { scopesOf } from './exclusion-scopes';
+import { scopesReader } from './exclusion-scopes';
 
 /** An instance that exclusions concern, with what they say beyond naming it. */
 export interface ConcernedInstance {
@@ -16,17 +16,40 @@ export interface ConcernedList {
   readonly instances: readonly ConcernedInstance[];
 }
 
+const NOTHING: readonly Tag[] = [];
+
+/** The two kinds of scope that are shown as what they are. */
+const isUsual = (key: string): boolean => key === 'INSTANCE_ID' || key === 'RULES_PACKAGE_ARN';
+
 /** What an exclusion says that its instances and rules packages do not. Each once. */
 export function moreOf({ scopes, attributes }: Exclusion): readonly Tag[] {
+  // Nearly every one says no more, and there may be 100,000.
+  if (attributes.length === 0 && scopes.every(({ key }) => isUsual(key))) return NOTHING;
+  const other = scopes.filter(({ key }) => !isUsual(key));
   const said = new Set(scopes.map(({ value }) => value));
-  const other = scopes.filter(({ key }) => key !== 'INSTANCE_ID' && key !== 'RULES_PACKAGE_ARN');
   const more = attributes.filter(({ value }) => value === undefined || !said.has(value));
   return [...new Map([...other, ...more].map((tag) => [`${tag.key}=${tag.value ?? ''}`, tag])).values()];
 }
 
 interface Gathering {
   readonly packageArns: readonly string[];
-  readonly instances: Map<string, ConcernedInstance>;
+  readonly instances: ConcernedInstance[];
+  /** The ids of those of which nothing more is said: nearly all. */
+  readonly plain: Set<string>;
+  /** The others, with what is said of them. */
+  readonly others: Set<string>;
+}
+
+function addOnce(list: Gathering, id: string | undefined, more: readonly Tag[]): void {
+  if (more.length === 0 && id !== undefined) {
+    if (list.plain.has(id)) return;
+    list.plain.add(id);
+  } else {
+    const key = JSON.stringify([id, more]);
+    if (list.others.has(key)) return;
+    list.others.add(key);
+  }
+  list.instances.push({ id, more });
 }
 
 /**
@@ -37,6 +60,7 @@ interface Gathering {
 export function concernedLists(exclusions: readonly Exclusion[]): readonly ConcernedList[] {
   const lists = new Map<string, Gathering>();
   const packagesOnly = new Set<string>();
+  const scopesOf = scopesReader();
   for (const exclusion of exclusions) {
     const { instanceIds, packageArns } = scopesOf(exclusion);
     const more = moreOf(exclusion);
@@ -44,17 +68,17 @@ export function concernedLists(exclusions: readonly Exclusion[]): readonly Conce
       for (const arn of packageArns) packagesOnly.add(arn);
       continue;
     }
-    const key = packageArns.toSorted().join(' ');
-    const list = lists.get(key) ?? { packageArns, instances: new Map() };
-    lists.set(key, list);
-    for (const id of instanceIds.length === 0 ? [undefined] : instanceIds)
-      list.instances.set(JSON.stringify([id, more]), { id, more });
+    const key = packageArns.length < 2 ? (packageArns[0] ?? '') : packageArns.toSorted().join(' ');
+    let list = lists.get(key);
+    if (!list) {
+      list = { packageArns: [...packageArns], instances: [], plain: new Set(), others: new Set() };
+      lists.set(key, list);
+    }
+    if (instanceIds.length === 0) addOnce(list, undefined, more);
+    else for (const id of instanceIds) addOnce(list, id, more);
   }
   return [
     ...(packagesOnly.size > 0 ? [{ packageArns: [...packagesOnly], instances: [] }] : []),
-    ...[...lists.values()].map(({ packageArns, instances }) => ({
-      packageArns,
-      instances: [...instances.values()],
-    })),
+    ...[...lists.values()].map(({ packageArns, instances }) => ({ packageArns, instances })),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Exclusion } from './assessment';
-import { scopesOf } from './exclusion-scopes';
+import { scopesReader } from './exclusion-scopes';
 
 /**
  * The exclusions that a free text is about: each of its words stands somewhere in the type's title, an
@@ -24,14 +24,16 @@ export function filterExclusions<E extends Exclusion>(
     small.set(key, made);
     return made;
   };
+  const scopesOf = scopesReader();
   const kept = exclusions.filter((exclusion) => {
     const { instanceIds, packageArns } = scopesOf(exclusion);
-    const texts = [
-      said(exclusion.title, () => exclusion.title),
-      ...instanceIds,
-      ...packageArns.map((arn) => said(arn, () => `${packageName(arn)} ${arn}`)),
-    ];
-    return words.every((word) => texts.some((each) => each.includes(word)));
+    const title = said(exclusion.title, () => exclusion.title);
+    return words.every(
+      (word) =>
+        title.includes(word) ||
+        instanceIds.some((id) => id.includes(word)) ||
+        packageArns.some((arn) => said(arn, () => `${packageName(arn)} ${arn}`).includes(word)),
+    );
   });
   return kept.length === exclusions.length ? exclusions : kept;
 }

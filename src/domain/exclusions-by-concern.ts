@@ -1,6 +1,5 @@
 import type { Exclusion } from './assessment';
-import { type ExclusionGroup, groupExclusions } from './exclusion-groups';
-import { scopesOf } from './exclusion-scopes';
+import { scopesReader } from './exclusion-scopes';
 
 /** What exclusions can be grouped by besides their type. */
 export type Concern = 'instance' | 'package';
@@ -10,9 +9,9 @@ export interface ConcernGroup {
   /** The instance's id or the rules package's ARN; undefined for exclusions that name none. */
   readonly subject: string | undefined;
   readonly exclusions: readonly Exclusion[];
-  /** The same by type. */
-  readonly types: readonly ExclusionGroup[];
 }
+
+const NONE = [undefined];
 
 /**
  * Groups exclusions by whom they concern: one that names several stands in the group of each. The largest
@@ -20,17 +19,19 @@ export interface ConcernGroup {
  */
 export function groupByConcern(exclusions: readonly Exclusion[], concern: Concern): readonly ConcernGroup[] {
   const bySubject = new Map<string | undefined, Exclusion[]>();
+  const scopesOf = scopesReader();
   for (const exclusion of exclusions) {
     const { instanceIds, packageArns } = scopesOf(exclusion);
-    const subjects = new Set(concern === 'instance' ? instanceIds : packageArns);
-    for (const subject of subjects.size === 0 ? [undefined] : subjects) {
+    const named = concern === 'instance' ? instanceIds : packageArns;
+    const subjects = named.length === 0 ? NONE : named.length === 1 ? named : new Set(named);
+    for (const subject of subjects) {
       const same = bySubject.get(subject);
       if (same) same.push(exclusion);
       else bySubject.set(subject, [exclusion]);
     }
   }
   return [...bySubject]
-    .map(([subject, same]) => ({ subject, exclusions: same, types: groupExclusions(same).groups }))
+    .map(([subject, same]) => ({ subject, exclusions: same }))
     .toSorted(
       (a, b) =>
         Number(a.subject === undefined) - Number(b.subject === undefined) ||

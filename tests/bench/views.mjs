@@ -14,10 +14,10 @@ function observe() {
   const seen = { firstRows: undefined, allRows: undefined, longTasks: [], inputs: [] };
   Object.assign(window, { seen });
   const look = () => {
-    const first = document.querySelector('[data-side-panel] [data-type], table tr.row');
+    const first = document.querySelector('[data-side-panel] [data-group], table tr.row');
     const panel = document.querySelector('[data-side-panel]');
     if (first && !panel) seen.listRows ??= Date.now();
-    if (panel?.querySelector('[data-type]')) seen.firstRows ??= Date.now();
+    if (panel?.querySelector('[data-group]')) seen.firstRows ??= Date.now();
     if (panel?.querySelector('header dl')) seen.allRows ??= Date.now();
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
@@ -125,7 +125,7 @@ async function measureRun(browser, origin, size) {
   const workBefore = await workOf(devTools);
   const openAgain = await interaction(page, async () => {
     await link.click();
-    await panel.locator('[data-type]').first().waitFor({ state: 'attached' });
+    await panel.locator('[data-group]').first().waitFor({ state: 'attached' });
   });
   const work = Math.round((await workOf(devTools)) - workBefore);
   const scroll = await frames(page, '[data-side-panel] > div');

@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { Button } from '../../components/button';
 import { InstanceLink } from '../../components/instance-link';
 import { HueMark } from '../../components/proportion-bar';
 import { SafeText } from '../../components/safe-text';
-import type { ExclusionGroup } from '../../domain/exclusion-groups';
+import { type ExclusionGroup, groupExclusions } from '../../domain/exclusion-groups';
 import type { Concern, ConcernGroup as Group } from '../../domain/exclusions-by-concern';
 import type { AccountPlace } from '../../domain/paths';
 import { packageName } from '../../domain/rules-package-names';
@@ -70,7 +70,9 @@ export interface ConcernGroupProps extends PartProps {
 /** What one instance or one rules package could not be checked for; opened, what helps. */
 export function ConcernGroup(props: ConcernGroupProps) {
   const { place, group, concern, packages, open, onToggle, level } = props;
-  const { subject, types } = group;
+  const { subject } = group;
+  // Here, not for all groups at once: of thousands of instances a hundred are shown.
+  const types = useMemo(() => groupExclusions(group.exclusions).groups, [group]);
   const headingId = useId();
   const Heading = `h${level}` as const;
   const name =
