@@ -39,3 +39,11 @@ export function concernedInstances(exclusions: Iterable<Pick<Exclusion, 'scopes'
     for (const { key, value } of scopes) if (key === 'INSTANCE_ID') ids.add(value);
   return ids;
 }
+
+/** The ARNs of the rules packages that exclusions name, each once, in the order of their first mention. */
+export function namedPackages(exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> {
+  const arns = new Set<string>();
+  for (const { scopes } of exclusions)
+    for (const { key, value } of scopes) if (key === 'RULES_PACKAGE_ARN') arns.add(value);
+  return arns;
+}

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { required, requiredText } from './convert';
 import { eachPage } from './pages';
-import { FOREVER, inspectorKey } from './query-key';
+import type { Problem } from './problem';
+import { FOREVER, inspectorKey, type InspectorKey } from './query-key';
 import type { InspectorScope } from './scope';
 
 /** What a run assesses at most is the quota of instances in running assessments, which is one page. */
@@ -9,10 +10,12 @@ const AGENTS_PAGE = 500;
 
 /** The ids of the instances that a run that has ended was to assess, each once. They change no more. */
 export function runInstancesQuery(scope: InspectorScope, runArn: string) {
-  return queryOptions({
+  return queryOptions<readonly string[], Problem, readonly string[], InspectorKey>({
     queryKey: inspectorKey(scope, 'ListAssessmentRunAgents', runArn),
     staleTime: FOREVER,
-    async queryFn({ signal }): Promise<readonly string[]> {
+    // What an archive does not hold, it will not hold at the next look either.
+    retryOnMount: ({ state }) => state.error?.kind !== 'not-in-this-data',
+    async queryFn({ signal }) {
       const ids = new Set<string>();
       const pages = eachPage(async (token) => {
         const { assessmentRunAgents, nextToken } = await scope.send(

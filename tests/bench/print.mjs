@@ -37,7 +37,7 @@ export function printGetting(rows) {
 }
 
 export function printPure(rows) {
-  print(`Computing over ${number(rows[0].size)} exclusions, ms of processor time\n`);
+  print(`Computing over ${number(rows[0].size)} exclusions, ms\n`);
   table(
     ['function', 'median', 'first time'],
     rows.map(({ name, ms, first }) => [name, ms, first]),
@@ -52,6 +52,11 @@ export function printViews({ runs, list }) {
     ['', ...runs.map(({ size }) => number(size))],
     names.map((name) => [name, ...runs.map(({ figures }) => number(figures[name]))]),
   );
+  const growth = runs.slice(1).map(({ size, figures }, at) => {
+    const less = runs[at];
+    return (1000 * (figures['heap, kB'] - less.figures['heap, kB'])) / (size - less.size);
+  });
+  print(`Heap for each further row, bytes: ${growth.map((each) => number(Math.round(each))).join(', ')}\n`);
   print('The list of 50,000 runs\n');
   table(
     ['', 'figure'],

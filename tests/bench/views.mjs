@@ -35,12 +35,20 @@ const seen = (page, name) => page.evaluate((key) => window.seen[key], name);
 const appears = (page, name) =>
   page.waitForFunction((key) => window.seen[key] !== undefined, name, { timeout: 180_000 });
 
-/** The longest that an input of this kind took until the next paint; under 16 ms is not told by the browser. */
+/** What is typed counts after a rest of 300 ms; then the work of it begins. */
+const REST = 500;
+
+/**
+ * The longest that an input of this kind took until the next paint (under 16 ms is not told by the browser),
+ * or the longest task that came of it, whichever is more.
+ */
 async function interaction(page, act) {
-  await page.evaluate(() => (window.seen.inputs.length = 0));
+  await page.evaluate(() => (window.seen.inputs.length = window.seen.longTasks.length = 0));
   await act();
+  await page.evaluate((rest) => new Promise((done) => setTimeout(done, rest)), REST);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
-  return Math.max(16, ...(await seen(page, 'inputs')));
+  const tasks = (await seen(page, 'longTasks')).map(({ duration }) => duration);
+  return Math.round(Math.max(16, ...(await seen(page, 'inputs')), ...tasks));
 }
 
 /** The times between frames while what scrolls moves by a row and a half in each. */
@@ -104,6 +112,19 @@ async function load({ page, devTools }, address, cold) {
   return { first: first - begun, all: all - begun, requests, allAt: all };
 }
 
+/** From the drawer to what changed since the run before, whose exclusions are loaded for it. */
+async function compare(page, panel) {
+  await page.evaluate(() => (window.seen.longTasks.length = 0));
+  const begun = Date.now();
+  await panel.getByRole('link', { name: 'Compare with previous' }).click();
+  // Either what changed, or that there is no run before.
+  await page.locator('main h2').first().waitFor({ timeout: 180_000 });
+  const after = Date.now() - begun;
+  await page.waitForTimeout(REST);
+  const tasks = (await seen(page, 'longTasks')).map(({ duration }) => duration);
+  return { after, longest: Math.round(Math.max(0, ...tasks)) };
+}
+
 async function measureRun(browser, origin, size) {
   const opened = await open(browser, origin);
   const { context, page, devTools } = opened;
@@ -114,7 +135,6 @@ async function measureRun(browser, origin, size) {
   await page.waitForLoadState('networkidle');
   const heap = (await heapBytes(devTools)) - before;
   const panel = page.locator('[data-side-panel]');
-  const begun = Date.now();
   let requests = 0;
   page.on('request', (request) => (requests += request.method() === 'POST' ? 1 : 0));
   const close = await interaction(page, async () => {
@@ -127,21 +147,22 @@ async function measureRun(browser, origin, size) {
     await link.click();
     await panel.locator('[data-group]').first().waitFor({ state: 'attached' });
   });
+  await page.waitForLoadState('networkidle');
+  const again = requests;
   const work = Math.round((await workOf(devTools)) - workBefore);
   const scroll = await frames(page, '[data-side-panel] > div');
-  const all = panel.locator('button[aria-expanded="false"]').last();
-  const expand = (await all.count()) > 0 ? await interaction(page, () => all.click()) : undefined;
-  const field = panel.getByRole('searchbox').first();
-  const filter =
-    (await field.count()) > 0
-      ? await interaction(page, async () => {
-          await field.pressSequentially('agent', { delay: 30 });
-        })
-      : undefined;
+  const expand = await interaction(page, () =>
+    panel.locator('button[aria-expanded="false"]').first().click(),
+  );
+  const field = panel.getByRole('textbox').or(panel.getByRole('searchbox')).first();
+  const filter = await interaction(page, () => field.pressSequentially('unhealthy', { delay: 30 }));
+  await field.clear();
+  await page.waitForTimeout(REST);
   const select = panel.getByRole('combobox').first();
-  const regroup =
-    (await select.count()) > 0 ? await interaction(page, () => select.selectOption({ index: 1 })) : undefined;
-  const long = (await seen(page, 'longTasks')).filter(({ at }) => at > begun).map(({ duration }) => duration);
+  const regroup = await interaction(page, () => select.selectOption('instance'));
+  const expandAll = await interaction(page, () => panel.getByRole('button', { name: 'Expand all' }).click());
+  const regroupBack = await interaction(page, () => select.selectOption({ index: 0 }));
+  const compared = await compare(page, panel);
   await context.close();
   return {
     'cold deep link: first rows, ms': cold.first,
@@ -151,16 +172,18 @@ async function measureRun(browser, origin, size) {
     'warm deep link: all rows, ms': warm.all,
     'close the drawer, ms': close,
     'open it again, ms': openAgain,
-    'open it again: requests': requests,
+    'open it again: requests': again,
     'open it again: work of the main thread, ms': work,
-    'show all instances, ms': expand,
-    'filter, slowest key, ms': filter,
-    'group anew, ms': regroup,
+    'show all instances of a type, ms': expand,
+    'filter, ms': filter,
+    'group by instance, ms': regroup,
+    'expand all, ms': expandAll,
+    'group by type, ms': regroupBack,
+    'compare with the run before: shown after, ms': compared.after,
+    'compare with the run before: longest task, ms': compared.longest,
     'scroll: frame p50, ms': Math.round(scroll.p50 * 10) / 10,
     'scroll: frame p95, ms': Math.round(scroll.p95 * 10) / 10,
-    'longest task after load, ms': Math.round(Math.max(0, ...long)),
     'heap, kB': Math.round(heap / 1000),
-    'heap for each row, bytes': Math.round(heap / size),
   };
 }
 

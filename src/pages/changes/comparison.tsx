@@ -10,7 +10,7 @@ import { useAnnouncement } from '../../components/use-announcement';
 import type { AssessmentRun, Exclusion } from '../../domain/assessment';
 import { runBegan } from '../../domain/compared-runs';
 import { exclusionChanges } from '../../domain/exclusion-changes';
-import { scopesOf } from '../../domain/exclusion-scopes';
+import { namedPackages } from '../../domain/exclusion-scopes';
 import { type AccountPlace, paths, runPlace } from '../../domain/paths';
 import { useRulesPackages } from '../../inspector/lookups';
 import { useScope } from '../../inspector/provider';
@@ -34,7 +34,7 @@ export interface ComparisonProps {
 export function Comparison({ place, present, earlier, other }: ComparisonProps) {
   const { added, kept, gone } = useMemo(() => exclusionChanges(earlier, present), [earlier, present]);
   const packageArns = useMemo(
-    () => [...present, ...earlier].flatMap((exclusion) => scopesOf(exclusion).packageArns),
+    () => [...new Set([...namedPackages(present), ...namedPackages(earlier)])],
     [present, earlier],
   );
   const packages = useRulesPackages(useScope(place), packageArns);

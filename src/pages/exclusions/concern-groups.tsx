@@ -9,7 +9,7 @@ import { ConcernGroup } from './concern-group';
 const { group: words } = exclusions;
 
 /** How many groups are added to the document at a time: a run has hundreds of instances. */
-const STEP = 100;
+const STEP = 50;
 
 export interface ConcernGroupsProps {
   readonly place: AccountPlace;

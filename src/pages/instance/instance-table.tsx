@@ -5,7 +5,7 @@ import { type PlainColumn, PlainTable } from '../../components/plain-table';
 import { HueMark } from '../../components/proportion-bar';
 import { TimeText } from '../../components/time-text';
 import { groupExclusions } from '../../domain/exclusion-groups';
-import { scopesOf } from '../../domain/exclusion-scopes';
+import { namedPackages } from '../../domain/exclusion-scopes';
 import { type InstancePlace, paths, runPlace } from '../../domain/paths';
 import { packageName } from '../../domain/rules-package-names';
 import { changedSearch } from '../../domain/views';
@@ -83,10 +83,7 @@ export interface InstanceTableProps {
 
 /** The runs that were looked at, and what each says of the instance. */
 export function InstanceTable({ place, rows }: InstanceTableProps) {
-  const packageArns = useMemo(
-    () => rows.flatMap(({ named }) => named.flatMap((exclusion) => scopesOf(exclusion).packageArns)),
-    [rows],
-  );
+  const packageArns = useMemo(() => [...namedPackages(rows.flatMap(({ named }) => named))], [rows]);
   const packages = useRulesPackages(useScope(place), packageArns);
   const columns = useMemo(() => columnsOf(place, packages), [place, packages]);
   return <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ run }) => run.arn} />;
