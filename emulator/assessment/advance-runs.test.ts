@@ -80,8 +80,9 @@ function advance(milliseconds: number): void {
   clock.advance(milliseconds);
   advanceRuns({ store, clock, assessment });
 }
-const exclusionsOf = (runArn: string): readonly ExclusionItem[] =>
-  store.exclusionArns(runArn, 0, 1000).arns.flatMap((arn) => store.exclusion(arn) ?? []);
+const exclusionsOf = (runArn: string): readonly ExclusionItem[] => [
+  ...store.exclusions(store.exclusionArns(runArn, 0, 1000).arns).values(),
+];
 const ids = (items: readonly ExclusionItem[], title: string): (string | undefined)[] =>
   items.filter((item) => item.title === title).map((item) => item.scopes[0]?.value);
 

@@ -60,7 +60,9 @@ isolated('what is there stays as it is: to complete twice changes nothing', () =
 
 isolated('agents that an overlapping run held at that time were busy', () => {
   const { arns } = store.exclusionArns(runNamed('legacy 2025-12').arn, 0, 1000);
-  const busy = arns.filter((arn) => store.exclusion(arn)?.title === 'Agent is already running');
+  const busy = [...store.exclusions(arns).values()].filter(
+    ({ title }) => title === 'Agent is already running',
+  );
   expect(busy).toHaveLength(6);
 });
 

@@ -45,8 +45,9 @@ beforeAll(() => {
 });
 afterAll(() => store.close());
 
-const exclusionsOf = ({ arn }: RunRecord, from = store): readonly ExclusionItem[] =>
-  from.exclusionArns(arn, 0, 10_000).arns.flatMap((one) => from.exclusion(one) ?? []);
+const exclusionsOf = ({ arn }: RunRecord, from = store): readonly ExclusionItem[] => [
+  ...from.exclusions(from.exclusionArns(arn, 0, 10_000).arns).values(),
+];
 const runNamed = (name: string): RunRecord => {
   const found = runs.find((run) => run.name === name);
   if (!found) throw new Error(`no run is named ${name}`);

@@ -8,8 +8,9 @@ export const describeExclusions: Operation<
   Checked<DescribeExclusionsRequest>,
   Wire<DescribeExclusionsResponse>
 > = (services, principal, input) => {
+  const known = services.store.exclusions(input.exclusionArns);
   const { found, failedItems } = describeMany(services, principal, 'exclusion', input.exclusionArns, (arn) =>
-    services.store.exclusion(arn),
+    known.get(arn),
   );
   return {
     exclusions: Object.fromEntries(found.map((item) => [item.arn, wireExclusion(item)])),

@@ -101,7 +101,8 @@ export interface AccountStore {
   rulesPackage(arn: string): RulesPackageRecord | undefined;
   rulesPackages(region: string): readonly RulesPackageRecord[];
 
-  exclusion(arn: string): ExclusionRecord | undefined;
+  /** Those of some exclusions whose texts are known, by ARN. In one query: a hundred queries take ten times as long. */
+  exclusions(arns: readonly string[]): ReadonlyMap<string, ExclusionRecord>;
   /** The ARNs of a run's exclusions in their order, after a position (1-based; begin with 0). */
   exclusionArns(
     runArn: string,

@@ -1,6 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readBody, readPositions } from './read-body';
+import { readPositions } from './read-body';
 import type { ExclusionRecord } from './records';
 
 /** An exclusion that a list names, with its text when a saved document describes it. */
@@ -11,7 +11,7 @@ export interface ListedExclusion {
 
 export interface ExclusionStore extends Pick<
   AccountStore,
-  'exclusion' | 'exclusionArns' | 'exclusionCount' | 'putExclusions'
+  'exclusionArns' | 'exclusionCount' | 'exclusions' | 'putExclusions'
 > {
   /** Fixes a run's exclusions where some may be known by their ARNs alone. */
   putListedExclusions(runArn: string, exclusions: readonly ListedExclusion[]): void;
@@ -32,8 +32,17 @@ export function exclusionStore(database: Database): ExclusionStore {
         );
     });
   return {
-    exclusion: (arn) =>
-      readBody(database, 'select body from exclusion where arn = ?', arn) as ExclusionRecord | undefined,
+    exclusions: (arns) =>
+      new Map(
+        database
+          .all(
+            // In this order, so that the few ARNs that are asked for are looked up, not the table gone through.
+            `select exclusion.arn, exclusion.body from json_each(?) as asked
+              cross join exclusion on exclusion.arn = asked.value where exclusion.body is not null`,
+            JSON.stringify(arns),
+          )
+          .map(([arn, body]) => [String(arn), JSON.parse(String(body)) as ExclusionRecord]),
+      ),
     exclusionArns(runArn, after, limit) {
       const rows = database.all(
         'select position, arn from exclusion where run_arn = ? and position > ? order by position limit ?',

@@ -164,7 +164,7 @@ test('what is deleted takes everything below it along', () => {
   expect(store.previewInProgress(template, 9)).toBeUndefined();
   store.deleteTarget(target);
   expect(store.target(target) ?? store.template(template) ?? store.run(run.arn)).toBeUndefined();
-  expect(store.exclusion(`${run.arn}/exclusion/${id(1)}`)).toBeUndefined();
+  expect(store.exclusions([`${run.arn}/exclusion/${id(1)}`]).size).toBe(0);
   expect(store.exclusionArns(run.arn, 0, 5).arns).toEqual([]);
   expect(store.preview('p')).toBeUndefined();
   expect(store.previewItems('p', 0, 5).items).toEqual([]);

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort';
+
 /**
  * Who goes first when more is asked than may be under way: an open drawer, then the page's own rows,
  * then the exclusion counts of rows in view, then what only might be looked at.
@@ -71,13 +73,13 @@ export function createLimiter(mostAtOnce = MOST_AT_ONCE): Limiter {
       };
       const waiting: Waiting = {
         start: () => {
-          signal?.removeEventListener('abort', giveUp);
+          stopListening();
           runningInAll += 1;
           running.set(priority, count(priority) + 1);
           resolve();
         },
       };
-      signal?.addEventListener('abort', giveUp, { once: true });
+      const stopListening = signal ? onAbort(signal, giveUp) : () => {};
       queue.add(waiting);
       pump();
     });
@@ -120,9 +122,7 @@ function untilAborted<Result>(job: () => Promise<Result>, signal: AbortSignal | 
   if (!signal) return job();
   if (signal.aborted) return Promise.reject(reasonOf(signal));
   return new Promise((resolve, reject) => {
-    const giveUp = () => reject(reasonOf(signal));
-    signal.addEventListener('abort', giveUp, { once: true });
-    const settled = () => signal.removeEventListener('abort', giveUp);
-    job().then(resolve, reject).then(settled, settled);
+    const stopListening = onAbort(signal, () => reject(reasonOf(signal)));
+    job().then(resolve, reject).then(stopListening, stopListening);
   });
 }

@@ -80,7 +80,7 @@ function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAn
       ...(run.exclusionsComplete === false && { nextToken: NOT_SAVED }),
     },
   };
-  const records = arns.map((arn) => store.exclusion(arn)).filter((record) => record !== undefined);
+  const records = [...store.exclusions(arns).values()];
   for (const batch of batches(records, EXCLUSIONS))
     yield {
       file: 'describe-exclusions.jsonl',

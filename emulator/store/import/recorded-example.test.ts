@@ -46,7 +46,7 @@ test('the recorded example holds every state that a recorded run can be in', () 
   expect(summary(`${ALL}/run/0-o2DqZs4M`)).toEqual([true, 'COMPLETED', 'absent', true, 0]);
   expect(summary(`${WEB}/run/0-W9fJk3Tn`)).toEqual([true, 'COMPLETED', 'fixed', false, 2]);
   expect(summary(`${BATCH}/run/0-Gy1CvB5h`)).toEqual([false, '', 'fixed', true, 2]);
-  expect(store.exclusion(`${BATCH}/run/0-tS60HnQf/exclusion/0-Tu5vNk7E`)).toBeUndefined();
+  expect(store.exclusions([`${BATCH}/run/0-tS60HnQf/exclusion/0-Tu5vNk7E`]).size).toBe(0);
 
   const [preview] = store.previewsOf(ALL);
   expect(preview?.token).toBe('5b0f6c52-1d0e-4a8e-9a43-6c7d2f1b8e90');
