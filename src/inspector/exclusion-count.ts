@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AssessmentRun } from '../domain/assessment';
 import { hasEnded } from '../domain/run-state';
-import { required } from './convert';
+import { exclusionsPage, firstExclusionsPage } from './first-page';
 import { eachPage } from './pages';
 import { A_MINUTE, FOREVER, inspectorKey } from './query-key';
 import type { InspectorScope } from './scope';
@@ -13,9 +13,6 @@ export interface ExclusionCount {
   readonly more: boolean;
 }
 
-/** The most that one page may hold by the documentation; the output's shape says 100, so pages may be shorter. */
-export const EXCLUSIONS_PAGE = 500;
-
 /**
  * The exclusion count of a run: one ListExclusions, since a run itself does not carry it. Behind whatever
  * an open drawer asks, four at a time, and once in a session for a run that has ended.
@@ -26,18 +23,12 @@ export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentR
     staleTime: hasEnded(run.state) ? FOREVER : A_MINUTE,
     gcTime: FOREVER,
     async queryFn({ signal }): Promise<ExclusionCount> {
-      const pages = eachPage(async (token) => {
-        const { exclusionArns, nextToken } = await scope.send(
-          'ListExclusions',
-          {
-            assessmentRunArn: run.arn,
-            maxResults: EXCLUSIONS_PAGE,
-            ...(token !== undefined && { nextToken: token }),
-          },
-          { signal, priority: 'count' },
-        );
-        return { items: required(exclusionArns, 'exclusionArns'), nextToken };
-      });
+      const options = { signal, priority: 'count' } as const;
+      const pages = eachPage((token) =>
+        token === undefined
+          ? firstExclusionsPage(scope, run.arn, hasEnded(run.state), options)
+          : exclusionsPage(scope, run.arn, token, options),
+      );
       // An empty page says nothing while more follow, and "0" would be a lie.
       for await (const { items, last } of pages)
         if (items.length > 0 || last) return { count: items.length, more: !last };

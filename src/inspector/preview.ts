@@ -1,7 +1,7 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Exclusion } from '../domain/assessment';
 import { required, toExclusion } from './convert';
-import { EXCLUSIONS_PAGE } from './exclusion-count';
+import { EXCLUSIONS_PAGE } from './first-page';
 import { eachPage } from './pages';
 import type { Problem } from './problem';
 import { FOREVER, inspectorKey, type InspectorKey } from './query-key';

@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { AssessmentRun, Exclusion, FailedItem } from '../domain/assessment';
 import { hasEnded } from '../domain/run-state';
 import { required, toExclusion, toFailedItems } from './convert';
-import { EXCLUSIONS_PAGE, exclusionCountQuery } from './exclusion-count';
+import { exclusionCountQuery } from './exclusion-count';
 import {
   split,
   walkExclusions,
@@ -10,6 +10,7 @@ import {
   type RunExclusion,
   type WalkProgress,
 } from './exclusions-walk';
+import { exclusionsPage, firstExclusionsPage, forgetFirstPage } from './first-page';
 import type { Problem } from './problem';
 import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from './query-key';
 import { runQuery } from './runs';
@@ -38,20 +39,23 @@ function withSharedTexts(exclusion: Exclusion, pool: TextPool): Exclusion {
 }
 
 /** The walk's two calls on the wire. The drawer goes before everything else, and its next page before its rows. */
-function wireApi(scope: InspectorScope, runArn: string, priority: 'drawer' | 'count'): ExclusionsApi {
+function wireApi(
+  scope: InspectorScope,
+  runArn: string,
+  ended: boolean,
+  priority: 'drawer' | 'count',
+): ExclusionsApi {
   const pool = createTextPool();
   return {
     async list(token, signal) {
-      const { exclusionArns, nextToken } = await scope.send(
-        'ListExclusions',
-        {
-          assessmentRunArn: runArn,
-          maxResults: EXCLUSIONS_PAGE,
-          ...(token !== undefined && { nextToken: token }),
-        },
-        { signal, priority: priority === 'drawer' ? 'drawer-list' : priority },
-      );
-      return { items: required(exclusionArns, 'exclusionArns'), nextToken };
+      const options = { signal, priority: priority === 'drawer' ? 'drawer-list' : priority } as const;
+      if (token === undefined) return firstExclusionsPage(scope, runArn, ended, options);
+      try {
+        return await exclusionsPage(scope, runArn, token, options);
+      } catch (problem) {
+        forgetFirstPage(scope, runArn);
+        throw problem;
+      }
     },
     async describe(arns, signal) {
       const answer = await scope.send(
@@ -136,7 +140,7 @@ export function runExclusionsQuery(
       return data.final ? FOREVER : A_MINUTE;
     },
     async queryFn({ client, queryKey, signal }) {
-      const api = wireApi(scope, runArn, priority);
+      const api = wireApi(scope, runArn, hasEnded(knownRun(client, scope, runArn)?.state ?? ''), priority);
       let atFirst: AssessmentRun | undefined;
       let landed = false;
       const watched: ExclusionsApi = {
