@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { LoaderFunction, RouteObject } from 'react-router';
 import { AccountLayout } from './app/account-layout';
-import { ErrorPage } from './app/error-page';
+import { CrashedPanel, ErrorPage } from './app/error-page';
 import { Home } from './app/home';
 import { NotFoundPage } from './app/not-found-page';
 import { Root } from './app/root';
@@ -36,13 +36,21 @@ import { Component as TemplatesPage } from './pages/templates/templates-page';
 /** What a page's file exports. */
 type PageModule = Promise<{ readonly Component: ComponentType }>;
 
-/** A page's code, loaded when it is gone to. A loader beside it is at work meanwhile. */
-const page = (load: () => PageModule) => ({
-  lazy: { Component: async () => (await load()).Component },
-  errorElement: <ErrorPage />,
-});
-
 const panel: RouteHandle = { panel: true };
+
+/** What a route needs beside the code of its page. */
+type PageRoute = Pick<RouteObject, 'path' | 'loader' | 'handle'>;
+
+/**
+ * A page whose code is loaded when it is gone to; a loader is at work meanwhile. What fails stays in a route around
+ * it: the router shows nothing at all where the route whose code is lost has the error's element itself.
+ */
+const page = (load: () => PageModule, route: PageRoute): RouteObject => ({
+  ...(route.handle === panel
+    ? { handle: panel, errorElement: <CrashedPanel /> }
+    : { errorElement: <ErrorPage /> }),
+  children: [{ ...route, lazy: { Component: async () => (await load()).Component } }],
+});
 
 /** The parameters of a place, or undefined when they cannot be read: the page says so then. */
 function valid<Place extends AccountPlace>(place: Place | BadLink): Place | undefined {
@@ -83,41 +91,37 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         startTemplates(context, place, { ...templatesFilter(place, readTemplatesView(search)), pageSize });
       }),
       children: [
-        {
+        page(() => import('./pages/exclusions/preview-page'), {
           path: ':targetId/:templateId/preview',
           handle: panel,
-          ...page(() => import('./pages/exclusions/preview-page')),
           loader: starts((context, params, search) => {
             const place = valid(readTemplatePlace(params));
             if (place) startPreview(context, place, search.get('token') ?? undefined);
           }),
-        },
+        }),
       ],
     },
-    {
+    page(() => import('./pages/templates/template-page'), {
       path: 'templates/:targetId/:templateId',
-      ...page(() => import('./pages/templates/template-page')),
       loader: starts((context, params) => {
         const place = valid(readTemplatePlace(params));
         if (place) startTemplate(context, place);
       }),
-    },
-    {
+    }),
+    page(() => import('./pages/changes/preview-changes-page'), {
       path: 'templates/:targetId/:templateId/changes',
-      ...page(() => import('./pages/changes/preview-changes-page')),
       loader: starts((context, params, search) => {
         const place = valid(readTemplatePlace(params));
         if (place) startPreview(context, place, search.get('token') ?? undefined);
       }),
-    },
-    {
+    }),
+    page(() => import('./pages/history/history-page'), {
       path: 'templates/:targetId/:templateId/history',
-      ...page(() => import('./pages/history/history-page')),
       loader: starts((context, params) => {
         const place = valid(readTemplatePlace(params));
         if (place) startTemplate(context, place);
       }),
-    },
+    }),
   ];
 
   const runs: RouteObject[] = [
@@ -132,53 +136,48 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         startRuns(context, place, { ...runsFilter(place, readRunsView(search)), pageSize });
       }),
       children: [
-        {
+        page(() => import('./pages/exclusions/run-exclusions-page'), {
           path: ':targetId/:templateId/:runId/exclusions',
           handle: panel,
-          ...page(() => import('./pages/exclusions/run-exclusions-page')),
           loader: starts((context, params) => {
             const place = valid(readRunPlace(params));
             if (place) startRunExclusions(context, place);
           }),
-        },
+        }),
       ],
     },
-    {
+    page(() => import('./pages/runs/run-page'), {
       path: 'runs/:targetId/:templateId/:runId',
-      ...page(() => import('./pages/runs/run-page')),
       loader: starts((context, params) => {
         const place = valid(readRunPlace(params));
         if (place) startRun(context, place);
       }),
-    },
-    {
+    }),
+    page(() => import('./pages/grid/grid-page'), {
       path: 'runs/:targetId/:templateId/:runId/grid',
-      ...page(() => import('./pages/grid/grid-page')),
       loader: starts((context, params) => {
         const place = valid(readRunPlace(params));
         if (place) startRunExclusions(context, place);
       }),
-    },
-    {
+    }),
+    page(() => import('./pages/changes/changes-page'), {
       path: 'runs/:targetId/:templateId/:runId/changes',
-      ...page(() => import('./pages/changes/changes-page')),
       loader: starts((context, params) => {
         const place = valid(readRunPlace(params));
         if (place) startRunExclusions(context, place);
       }),
-    },
-    {
+    }),
+    page(() => import('./pages/instance/instance-page'), {
       path: 'instances/:instanceId',
-      ...page(() => import('./pages/instance/instance-page')),
       loader: starts((context, params) => {
         const place = valid(readInstancePlace(params));
         if (place) startRuns(context, place);
       }),
-    },
+    }),
   ];
 
   // Seldom gone to: its data is started by the page, so that the first rows do not wait for more code.
-  const about: RouteObject = { path: 'about', ...page(() => import('./pages/about/about-page')) };
+  const about: RouteObject = page(() => import('./pages/about/about-page'), { path: 'about' });
 
   return [
     {
@@ -192,20 +191,17 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
               errorElement: <ErrorPage />,
               children: [
                 { path: 'callback', Component: CallbackPage },
-                { path: 'signed-out', ...page(() => import('./pages/signed-out/signed-out-page')) },
-                { path: 'open', ...page(() => import('./pages/open/open-page')) },
-                {
+                page(() => import('./pages/signed-out/signed-out-page'), { path: 'signed-out' }),
+                page(() => import('./pages/open/open-page'), { path: 'open' }),
+                page(() => import('./pages/exclusion-types/exclusion-types-page'), {
                   path: 'exclusion-types',
-                  ...page(() => import('./pages/exclusion-types/exclusion-types-page')),
-                },
-                {
+                }),
+                page(() => import('./pages/exclusion-types/exclusion-type-page'), {
                   path: 'exclusion-types/:slug',
-                  ...page(() => import('./pages/exclusion-types/exclusion-type-page')),
-                },
-                {
+                }),
+                page(() => import('./pages/supported-systems/supported-systems-page'), {
                   path: 'supported-systems',
-                  ...page(() => import('./pages/supported-systems/supported-systems-page')),
-                },
+                }),
                 {
                   path: ':region/:account',
                   Component: AccountLayout,

@@ -23,7 +23,8 @@ export const createExclusionsPreview: Operation<
 function saved({ store }: Services, { arn }: TemplateRecord): string {
   const previews = store.previewsOf(arn);
   const newest = previews.find(({ complete }) => complete !== false) ?? previews[0];
-  if (!newest) throw temporarilyUnavailable('This data holds no preview of this template', false);
+  if (!newest)
+    throw temporarilyUnavailable('An exclusions preview of this template is not in this data', false);
   return newest.token;
 }
 

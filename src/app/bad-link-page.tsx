@@ -2,7 +2,7 @@ import { LinkButton } from '../components/button';
 import { Link } from '../components/link';
 import type { AccountConfig } from '../config/config';
 import { type AccountPlace, type BadLink, paths } from '../domain/paths';
-import { regionName } from '../domain/regions';
+import { inspectorRegions, regionName } from '../domain/regions';
 import { shell } from '../strings/shell';
 import { type Section } from './section';
 import { StatePage } from './state-page';
@@ -36,9 +36,11 @@ export interface ForeignRegionPageProps {
 
 /** For a link to a region that the account is not shown in: it offers those that it is. */
 export function ForeignRegionPage({ account, place, section }: ForeignRegionPageProps) {
+  const offered = inspectorRegions.includes(place.region);
+  const words = offered ? shell.foreignRegion : shell.foreignRegion.neverOffered;
   return (
-    <StatePage title={shell.foreignRegion.title} actions={home}>
-      <p>{shell.foreignRegion.text(account.name, place.region)}</p>
+    <StatePage title={words.title} actions={home}>
+      <p>{words.text(account.name, place.region)}</p>
       <ul>
         {account.regions.map((region) => (
           <li key={region}>

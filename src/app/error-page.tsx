@@ -1,20 +1,73 @@
-import { useRouteError } from 'react-router';
+import { useLocation, useNavigate, useParams, useRouteError } from 'react-router';
 import { Button } from '../components/button';
+import { CopyButton } from '../components/copy-button';
 import { ErrorPanel } from '../components/error-panel';
 import { Page } from '../components/page';
+import { SidePanel } from '../components/side-panel';
+import { diagnosticsOf } from '../domain/diagnostics';
+import { paths, readAccountPlace } from '../domain/paths';
 import { shell } from '../strings/shell';
+import { sectionOf } from './section';
+
+/** What browsers say when the code of a page does not come: each its own words, and no name of its own. */
+const NOT_LOADED = /dynamically imported module|importing a module script|module script failed/i;
+
+const { crash } = shell;
+
+function useCrash() {
+  const error = useRouteError();
+  const { pathname } = useLocation();
+  const notLoaded = error instanceof Error && NOT_LOADED.test(error.message);
+  return { error, pathname, words: notLoaded ? crash.notLoaded : crash };
+}
+
+function CrashReport({ level }: { readonly level: 2 | 3 }) {
+  const { error, pathname, words } = useCrash();
+  const diagnostics = (): string =>
+    diagnosticsOf({
+      time: new Date().toISOString(),
+      path: pathname,
+      browser: navigator.userAgent,
+      error,
+    });
+  return (
+    <ErrorPanel
+      level={level}
+      title={words.happened}
+      text={`${words.text} ${crash.masked}`}
+      details={error instanceof Error ? `${error.name}: ${error.message}` : undefined}
+      action={
+        <>
+          <Button onClick={() => location.reload()}>{crash.reload}</Button>
+          <CopyButton text={diagnostics} label={crash.copy} done={crash.copied} look="normal" />
+        </>
+      }
+    />
+  );
+}
 
 /** A crash stays in its section: the frame around it, and with it every way out, still works. */
 export function ErrorPage() {
-  const error = useRouteError();
   return (
-    <Page title={shell.crash.title}>
-      <ErrorPanel
-        title={shell.crash.title}
-        text={shell.crash.text}
-        details={error instanceof Error ? `${error.name}: ${error.message}` : undefined}
-        action={<Button onClick={() => location.reload()}>{shell.crash.reload}</Button>}
-      />
+    <Page title={useCrash().words.title}>
+      <CrashReport level={2} />
     </Page>
+  );
+}
+
+/** The same for a panel: the list behind it still works. */
+export function CrashedPanel() {
+  const { words, pathname } = useCrash();
+  const place = readAccountPlace(useParams());
+  const navigate = useNavigate();
+  const list = 'bad' in place ? paths.root() : paths[sectionOf(pathname)](place);
+  return (
+    <SidePanel
+      title={words.title}
+      onClose={() => void navigate(list, { preventScrollReset: true })}
+      opener=""
+    >
+      <CrashReport level={3} />
+    </SidePanel>
   );
 }

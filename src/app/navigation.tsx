@@ -1,11 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { NavLink, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useConfig } from '../config/provider';
 import { paths, readAccountPlace } from '../domain/paths';
 import { shell } from '../strings/shell';
 import { color, narrow, size } from '../theme/tokens';
 import { homePath } from './last-place';
 import { placeOfPath } from './place-of-path';
+import { sectionOf } from './section';
 
 export const NAVIGATION_ID = 'navigation';
 
@@ -55,19 +56,21 @@ export function Navigation({ open, onLeave }: NavigationProps) {
   const config = useConfig();
   const raw = readAccountPlace(useParams());
   const place = 'bad' in raw ? placeOfPath(homePath(config)) : raw;
-  const item = (to: string, text: string) => (
+  const { pathname } = useLocation();
+  const section = 'bad' in raw ? undefined : sectionOf(pathname);
+  const item = (to: string, text: string, current = pathname === to || pathname.startsWith(`${to}/`)) => (
     <li>
-      <NavLink to={to} onClick={onLeave}>
+      <Link to={to} onClick={onLeave} aria-current={current ? 'page' : undefined}>
         {text}
-      </NavLink>
+      </Link>
     </li>
   );
   return (
     <Pane id={NAVIGATION_ID} aria-label={shell.navigation} data-open={open || undefined}>
       {place && (
         <ul>
-          {item(paths.templates(place), shell.templates)}
-          {item(paths.runs(place), shell.runs)}
+          {item(paths.templates(place), shell.templates, section === 'templates')}
+          {item(paths.runs(place), shell.runs, section === 'runs')}
         </ul>
       )}
       <h2 id="navigation-reference">{shell.reference}</h2>

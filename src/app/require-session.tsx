@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../auth/provider';
 import { Button } from '../components/button';
 import { Loading } from '../components/loading';
+import { SignInAgainProvider } from '../components/sign-in-again';
 import { shell } from '../strings/shell';
 import { SignInFailure } from '../components/sign-in-failure';
 import { StatePage } from './state-page';
@@ -27,8 +28,9 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
     if (unknown) session.signIn(here).catch((error: unknown) => setFailure({ error }));
   }, [unknown, session, here]);
 
-  if (snapshot.status === 'signed-in') return children;
   if (failure) return <SignInFailure error={failure.error} onRetry={signIn} />;
+  if (snapshot.status === 'signed-in')
+    return <SignInAgainProvider value={signIn}>{children}</SignInAgainProvider>;
   if (snapshot.status === 'unknown') return <Loading label={shell.goingToSignIn} />;
   const words = shell.session[snapshot.reason];
   return (

@@ -22,7 +22,13 @@ const Box = styled('div')({
   '&[data-tone="warn"] > svg': { color: color.warn },
 });
 
-const Action = styled('div')({ marginTop: 12, display: 'flex', flexWrap: 'wrap', gap: 8 });
+const Action = styled('div')({
+  marginTop: 12,
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 8,
+  '&:empty': { display: 'none' },
+});
 
 export interface ErrorPanelProps {
   /** What happened, in the reader's words. */

@@ -11,6 +11,7 @@ import { ListFooter } from './list-footer';
 import { type ListState, useAllPages } from './list-loading';
 import { Loading } from './loading';
 import { Note } from './note';
+import { ProblemActions } from './problem-actions';
 import { permissionOf, ProblemPanel, type ShownProblem } from './problem-panel';
 import { useAnnouncement } from './use-announcement';
 
@@ -70,7 +71,10 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
     const again = ofNext ? () => void list.fetchNextPage() : refetch;
     return (
       <div role="alert">
-        <Note tone="warn" action={<Button onClick={again}>{common.tryAgain}</Button>}>
+        <Note
+          tone="warn"
+          action={<ProblemActions problem={{ ...problem, retryable: true }} onRetry={again} />}
+        >
           {ofNext ? words.moreFailed : stale} {problems[problem.kind].title}.{' '}
           {problems[problem.kind].text(permissionOf(problem))}
         </Note>

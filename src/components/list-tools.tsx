@@ -7,6 +7,9 @@ import { RefreshIcon } from './icons';
 import { PropertyFilter, type PropertyFilterProps } from './property-filter';
 import { TablePreferencesDialog, type TablePreferencesProps } from './table-preferences-dialog';
 
+/** They stay together: without room beside the filter, all of them stand below it. */
+const Buttons = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+
 const Status = styled('div')({
   flex: '1 1 100%',
   display: 'flex',
@@ -31,17 +34,19 @@ export interface ListToolsProps {
   readonly onClearFilter?: (() => void) | undefined;
 }
 
-/** The tools of a list: its filter first, then two buttons, and below them what they come to. */
+/** The tools of a list: its filter first, then its buttons, and below them what they come to. */
 export function ListTools({ filter, preferences, refresh, more, status, onClearFilter }: ListToolsProps) {
   const said = status.filter((text) => text !== undefined);
   return (
     <>
       <PropertyFilter {...filter} />
-      <TablePreferencesDialog {...preferences} />
-      <Button icon={<RefreshIcon />} busy={refresh.busy} onClick={refresh.onClick}>
-        {refresh.label}
-      </Button>
-      {more}
+      <Buttons>
+        <TablePreferencesDialog {...preferences} />
+        <Button icon={<RefreshIcon />} busy={refresh.busy} onClick={refresh.onClick}>
+          {refresh.label}
+        </Button>
+        {more}
+      </Buttons>
       {(said.length > 0 || onClearFilter) && (
         <Status>
           {said.map((text) => (

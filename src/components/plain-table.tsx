@@ -20,6 +20,8 @@ const Grid = styled('table')({
     verticalAlign: 'bottom',
     whiteSpace: 'nowrap',
   },
+  // The names of rules packages are long.
+  '& thead th[lang]': { whiteSpace: 'normal', minWidth: 88 },
   '& tbody th': { fontWeight: 400 },
   '& tbody tr:hover': { background: color.quiet },
   '& [data-align="right"]': { textAlign: 'right' },

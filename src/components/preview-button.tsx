@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { exclusions } from '../strings/exclusions';
 import { color } from '../theme/tokens';
 import { Button } from './button';
-import { permissionOf, ProblemPanel, type ShownProblem } from './problem-panel';
+import { permissionOf, ProblemPanel, type ProblemPanelProps, type ShownProblem } from './problem-panel';
 
 const Row = styled('div')({
   display: 'flex',
@@ -17,13 +17,15 @@ const Row = styled('div')({
 const { preview } = exclusions;
 
 /** The words for a preview that could not be started; what has none of its own gets the general ones. */
-export function previewStartWords(problem: ShownProblem): { title?: string; text?: string } {
+export function previewStartWords(
+  problem: ShownProblem,
+): Pick<ProblemPanelProps, 'title' | 'text' | 'permission'> {
   const { busy, notAllowed, notInData } = preview.errors;
   if (problem.kind === 'preview-in-progress') return busy;
   if (problem.kind === 'not-in-this-data') return notInData;
   if (problem.kind !== 'access-denied') return {};
   const permission = permissionOf(problem) ?? 'inspector:CreateExclusionsPreview';
-  return { title: notAllowed.title, text: notAllowed.text(permission) };
+  return { title: notAllowed.title, text: notAllowed.text(permission), permission };
 }
 
 export interface PreviewButtonProps {

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { common } from '../strings/common';
 import { problems, type ProblemKindWithWords } from '../strings/problems';
-import { Button } from './button';
 import { ErrorPanel } from './error-panel';
+import { ProblemActions } from './problem-actions';
 
 /** A failed call, as the data layer tells it. */
 export interface ShownProblem {
@@ -21,6 +20,8 @@ export interface ProblemPanelProps {
   readonly title?: string | undefined;
   readonly text?: ReactNode;
   readonly onRetry?: (() => void) | undefined;
+  /** What the reader may not do, where the refusal does not name it. */
+  readonly permission?: string | undefined;
   /** Other ways out, beside trying again. */
   readonly action?: ReactNode;
   readonly level?: 2 | 3;
@@ -34,25 +35,24 @@ export function permissionOf(problem: Pick<ShownProblem, 'message'>): string | u
 }
 
 /** A failed call in the place where its answer would stand. */
-export function ProblemPanel({ problem, title, text, onRetry, action, level = 2 }: ProblemPanelProps) {
+export function ProblemPanel(props: ProblemPanelProps) {
+  const { problem, title, text, onRetry, action, level = 2 } = props;
   const words = problems[problem.kind];
-  const retry = onRetry && problem.retryable && <Button onClick={onRetry}>{common.tryAgain}</Button>;
+  const permission = permissionOf(problem) ?? props.permission;
   return (
     <ErrorPanel
       title={title ?? words.title}
-      text={text ?? words.text(permissionOf(problem))}
+      text={text ?? words.text(permission)}
       requestId={problem.requestId}
       details={problem.message === '' ? problem.code : `${problem.code}: ${problem.message}`}
       level={level}
       tone={problem.kind === 'failure' || problem.kind === 'bad-answer' ? 'bad' : 'warn'}
-      {...((retry !== undefined || action !== undefined) && {
-        action: (
-          <>
-            {retry}
-            {action}
-          </>
-        ),
-      })}
+      action={
+        <>
+          <ProblemActions problem={problem} onRetry={onRetry} permission={permission} />
+          {action}
+        </>
+      }
     />
   );
 }

@@ -1,3 +1,4 @@
+import { common } from '../strings/common';
 import { shell } from '../strings/shell';
 import { Button } from './button';
 import { ErrorPanel } from './error-panel';
@@ -28,7 +29,7 @@ export function SignInFailure({ error, onRetry }: SignInFailureProps) {
         details={error instanceof Error ? error.message : undefined}
         action={
           <Button emphasis="primary" onClick={onRetry}>
-            {shell.signInAgain}
+            {common.signInAgain}
           </Button>
         }
       />

@@ -38,12 +38,17 @@ function withSharedTexts(exclusion: Exclusion, pool: TextPool): Exclusion {
   };
 }
 
-/** The walk's two calls on the wire. The drawer goes before everything else, and its next page before its rows. */
+/**
+ * The walk's two calls on the wire. The drawer goes before everything else, and its next page before its rows.
+ *
+ * @param known what an earlier walk loaded and cannot have changed: it is not asked for again
+ */
 function wireApi(
   scope: InspectorScope,
   runArn: string,
   ended: boolean,
   priority: 'drawer' | 'count',
+  known: ReadonlyMap<string, RunExclusion>,
 ): ExclusionsApi {
   const pool = createTextPool();
   return {
@@ -58,6 +63,8 @@ function wireApi(
       }
     },
     async describe(arns, signal) {
+      const found = arns.flatMap((arn) => known.get(arn) ?? []);
+      if (found.length === arns.length) return { found, failed: [] };
       const answer = await scope.send(
         'DescribeExclusions',
         { exclusionArns: [...arns] },
@@ -140,7 +147,10 @@ export function runExclusionsQuery(
       return data.final ? FOREVER : A_MINUTE;
     },
     async queryFn({ client, queryKey, signal }) {
-      const api = wireApi(scope, runArn, hasEnded(knownRun(client, scope, runArn)?.state ?? ''), priority);
+      const shown = client.getQueryData<RunExclusions>(queryKey);
+      const ended = hasEnded(knownRun(client, scope, runArn)?.state ?? '');
+      const known = new Map(ended ? shown?.rows.map((row) => [row.arn, row]) : []);
+      const api = wireApi(scope, runArn, ended, priority, known);
       let atFirst: AssessmentRun | undefined;
       let landed = false;
       const watched: ExclusionsApi = {
@@ -152,7 +162,6 @@ export function runExclusionsQuery(
           return page;
         },
       };
-      const shown = client.getQueryData<RunExclusions>(queryKey);
       const all = await streamInto(client, queryKey, signal, growingExclusions(watched, signal, shown));
       client.setQueryData(exclusionCountQuery(scope, { arn: runArn, state: '' }).queryKey, {
         count: all.progress.listed,

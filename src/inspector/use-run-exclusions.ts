@@ -28,5 +28,8 @@ export function useRunExclusions(place: RunPlace) {
     if (complete && ended && isStale) void refetch();
   }, [client, scope, arn, complete, underWay, ended, isStale, refetch]);
 
-  return { run, exclusions };
+  /** Ends the loading. What came stays, as incomplete; a refetch goes on from there. */
+  const stop = (): void =>
+    void client.cancelQueries({ queryKey: runExclusionsQuery(scope, arn).queryKey, exact: true });
+  return { run, exclusions, stop };
 }

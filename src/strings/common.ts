@@ -27,6 +27,9 @@ export const common = {
   simulated: 'Simulated',
   recorded: 'Recorded data',
   tryAgain: 'Try again',
+  signInAgain: 'Sign in again',
+  copyStatement: 'Copy IAM statement',
+  statementCopied: 'IAM statement copied',
   calls: 'Calls',
   lookAgain: 'Look again',
 } as const;

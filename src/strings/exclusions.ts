@@ -16,6 +16,10 @@ export const exclusions = {
   loading: 'Loading exclusions',
   progress: (done: number, total: number, more: boolean) =>
     more ? `${number(done)} of ${number(total)}+ loaded` : `${number(done)} of ${number(total)} loaded`,
+  stop: 'Stop loading',
+  goOn: 'Load the rest',
+  stopped: 'Loading was stopped',
+  stoppedAt: (progress: string) => `Loading was stopped: ${progress}`,
   loaded: (count: number, listed: number) =>
     count < listed
       ? `${number(count)} of ${number(listed)} exclusions loaded`

@@ -16,7 +16,6 @@ export const shell = {
   notSignedIn: 'Not signed in',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  signInAgain: 'Sign in again',
   continue: 'Continue',
   appearance: 'Appearance',
   times: 'Times',
@@ -60,6 +59,11 @@ export const shell = {
     title: 'This account is not shown in that region',
     text: (account: string, region: string) =>
       `This console is not set up to show ${account} in ${region}. The account’s regions here are:`,
+    neverOffered: {
+      title: 'Inspector Classic was not offered in that region',
+      text: (account: string, region: string) =>
+        `AWS never offered Amazon Inspector Classic in ${region}, so it has no data of it. The regions of ${account} here are:`,
+    },
   },
   session: {
     ended: { title: 'Your session has ended', text: 'Sign in again to go on where you are.' },
@@ -90,7 +94,16 @@ export const shell = {
   },
   crash: {
     title: 'This part of the console failed',
+    happened: 'An error in the console itself',
     text: 'The rest of it still works. Nothing was changed by this.',
+    notLoaded: {
+      title: 'This part of the console could not be loaded',
+      happened: 'Its code did not come',
+      text: 'The connection may be lost, or the console was replaced by a newer one. Load the page again.',
+    },
     reload: 'Load the page again',
+    copy: 'Copy diagnostics',
+    copied: 'Diagnostics copied',
+    masked: 'The diagnostics hold no account numbers, ARNs, ids or tokens.',
   },
 } as const;

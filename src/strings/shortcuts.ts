@@ -3,8 +3,8 @@ export const shortcuts = {
   title: 'Keyboard shortcuts',
   names: {
     filter: 'Go to the filter',
-    'next-row': 'Next row',
-    'previous-row': 'Previous row',
+    'next-row': 'Next row or group',
+    'previous-row': 'Previous row or group',
     'previous-run': 'Previous run, as the list has them',
     'next-run': 'Next run, as the list has them',
     'copy-link': 'Copy the link to this view',
@@ -22,6 +22,6 @@ export const shortcuts = {
   between: 'then',
   keys: { control: 'Ctrl', command: '⌘', enter: 'Enter', escape: 'Esc' },
   linkCopied: 'Link copied',
-  noRows: 'There are no rows here',
+  noRows: 'There are no rows or groups here',
   noOtherRun: 'There is no other run in this direction among those that are loaded',
 } as const;

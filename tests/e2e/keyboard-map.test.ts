@@ -43,9 +43,19 @@ test('single keys: filter, rows, runs, places, the map, and the switch that turn
   await expect(page.getByText('Link copied')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 
-  // Escape is meant for the panel from beside it, too.
+  // In a panel, the groups are what j and k walk.
+  const opened = page.getByRole('dialog', { name: /2026-05-09/ });
+  const groups = opened.getByRole('heading', { level: 3 });
+  await expect(groups.nth(1)).toBeVisible();
   await page.keyboard.press('j');
-  await expect(page.getByRole('dialog', { name: /2026-05-09/ })).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(groups.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(groups.first()).toBeFocused();
+
+  // Escape is meant for the panel from beside it, too.
+  await page.getByRole('link', { name: '37 exclusions of web-prod weekly 2026-05-09' }).focus();
+  await expect(opened).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(example.runs);
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { projectRoot } from '../support/emulator-process';
 import { test } from './fixtures';
-import { inState, STATES } from './states';
+import { inState } from './state';
+import { STATES } from './states';
 
 /** `npm run pictures`: every state, in light and dark, into a folder that is not committed. */
 for (const state of STATES)

@@ -1,5 +1,6 @@
 import { example, expect, test } from './fixtures';
-import { expectSaid, inState, STATES } from './states';
+import { expectSaid, inState } from './state';
+import { STATES } from './states';
 
 /** A sample; `states.long.test.ts` has them all, with axe. */
 const SAMPLE = ['denied', 'preview busy', 'partly loaded'];

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { wireClock } from '../../emulator/clock';
 import { REQUEST_HEADERS } from '../../emulator/http/cors';
-import { headerRows } from '../../emulator/http/header-rows';
-import { listen } from '../../emulator/http/listen';
-import { requestPath } from '../../emulator/http/request-target';
-import { respondJson } from '../../emulator/http/respond';
-import { createStaticFiles } from '../../emulator/http/static-files';
 import { createHandler } from '../../emulator/lambda/handler';
 import { folderSource } from '../../emulator/lambda/object-source';
-import { parseConfig } from '../../src/config/config';
-import { consoleHosts } from '../../src/config/console-hosts';
+import { signInOf, startConsoleSite } from './console-site';
 import { startServer, temporaryDirectory } from './emulator';
-import { projectRoot } from './emulator-process';
 import { startFunctionUrl } from './function-url';
 import { acme, hostData, recordedExample } from './hosted-data';
 
@@ -26,12 +18,6 @@ const grants = [
   { principal: roleOf('auditor'), accounts: [acme.account], allow: READ },
 ];
 
-/** The sample configuration of the emulator, from which the hosted one takes who signs in whom. */
-async function signInOf(origin: string) {
-  const response = await fetch(`${origin}/config.json`);
-  return (await response.json()) as { issuer: string; clientId: string; accounts: readonly object[] };
-}
-
 /**
  * The hosted form on this machine, three origins as on AWS: the built console with the headers of a deployment, the
  * function behind a stand-in for its URL, and the emulator for sign-in and identities alone.
@@ -39,20 +25,8 @@ async function signInOf(origin: string) {
 export async function startHostedConsole() {
   const directory = temporaryDirectory();
   const data = hostData(directory.path, [recordedExample], grants);
-  const files = createStaticFiles(join(projectRoot, 'dist/console'));
-  const hosted: { config?: object; headers?: Readonly<Record<string, string>> } = {};
-
-  async function serveSite(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const path = requestPath(request) ?? '/';
-    for (const [name, value] of Object.entries(hosted.headers ?? {})) response.setHeader(name, value);
-    if (path === '/config.json') respondJson(response, hosted.config);
-    else if (path === '/about.json')
-      respondJson(response, { accounts: [{ id: acme.account, name: 'acme-audit', kind: 'recorded' }] });
-    else await files(request, response, path);
-    return true;
-  }
-  const site = await listen(serveSite, 0, '127.0.0.1');
-  const origin = `http://127.0.0.1:${site.port}`;
+  const site = await startConsoleSite();
+  const { origin } = site;
 
   const identity = await startServer({ accounts: [recordedExample], allowOrigins: [origin] });
   const log: string[] = [];
@@ -72,16 +46,14 @@ export async function startHostedConsole() {
     clock: wireClock,
     cors: { allowOrigin: () => origin, allowHeaders: REQUEST_HEADERS },
   });
-  const { issuer, clientId, accounts } = await signInOf(identity.origin);
-  hosted.config = {
-    issuer,
-    clientId,
-    accounts,
-    endpoints: { inspector: `${url.origin}/{account}/{region}`, cognitoIdentity: identity.origin },
-    signing: { name: 'lambda', region: FUNCTION_REGION },
-  };
-  const rows = headerRows({ connect: consoleHosts(parseConfig(hosted.config)), tls: false });
-  hosted.headers = rows.at(-1)?.headers ?? {};
+  site.tell({
+    config: {
+      ...(await signInOf(identity.origin)),
+      endpoints: { inspector: `${url.origin}/{account}/{region}`, cognitoIdentity: identity.origin },
+      signing: { name: 'lambda', region: FUNCTION_REGION },
+    },
+    about: { accounts: [{ id: acme.account, name: 'acme-audit', kind: 'recorded' }] },
+  });
 
   return {
     origin,

@@ -1,3 +1,5 @@
+import { stepGroups } from '../../components/step-groups';
+
 /**
  * The rows of the table that the reader is at, found in the document: any table of any page has them, and
  * its rows are where the focus is moved to.
@@ -25,18 +27,21 @@ const mainControl = (row: HTMLElement): HTMLElement | null =>
 
 /**
  * Moves the focus to the row after (1) or before (-1) the one that has it, else to the one that a panel is
- * about, else to the first.
+ * about, else to the first. In an open panel, and on a page without rows, the groups of exclusions are the rows.
  *
  * @returns whether there is any row
  */
 export function focusRow(step: 1 | -1): boolean {
+  const panel = document.activeElement?.closest('[data-side-panel]') ?? null;
+  if (stepGroups(panel, step)) return true;
   const rows = rowsHere();
+  if (rows.length === 0) return stepGroups(document.querySelector('main'), step);
   const focused = rows.findIndex((row) => row.contains(document.activeElement));
   const current = rows.findIndex((row) => row.getAttribute('aria-current') === 'true');
   const from = focused >= 0 ? focused : current;
   const target = rows[Math.min(rows.length - 1, Math.max(0, from < 0 ? 0 : from + step))];
   if (target) mainControl(target)?.focus();
-  return rows.length > 0;
+  return true;
 }
 
 /** Opens the neighbour of the row that the open panel is about. False when there is none in the document. */

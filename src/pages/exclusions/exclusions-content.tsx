@@ -1,19 +1,16 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
+import { stepGroups } from '../../components/step-groups';
 import type { AccountPlace } from '../../domain/paths';
 import { exclusions } from '../../strings/exclusions';
 import { ConcernGroups } from './concern-groups';
 import { ExclusionGroups } from './exclusion-groups';
 import { ExclusionsTools } from './exclusions-tools';
 import { NotSuppression } from './not-suppression';
-import { stepGroups } from './step-groups';
 import type { ShownExclusions } from './use-shown-exclusions';
 
 const { tools: words } = exclusions;
-
-/** What the top bar and the tools take of the window, in CSS pixels: above it nothing is read. */
-const TOP = 110;
 
 export interface ExclusionsContentProps {
   readonly place: AccountPlace;
@@ -28,7 +25,7 @@ export interface ExclusionsContentProps {
 export function ExclusionsContent({ place, shown, loaded, complete, level }: ExclusionsContentProps) {
   const container = useRef<HTMLDivElement>(null);
   const { rows, byType, byConcern, packages, view, change } = shown;
-  const step = (by: 1 | -1): void => stepGroups(container, TOP, by);
+  const step = (by: 1 | -1): void => void stepGroups(container.current, by);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();

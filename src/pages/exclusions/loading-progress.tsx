@@ -1,10 +1,12 @@
 import { keyframes } from '@emotion/react';
+import type { ReactNode } from 'react';
 import { styled } from '@mui/material/styles';
 import { color } from '../../theme/tokens';
 
 const slide = keyframes({ from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } });
 
 const Row = styled('div')({ marginTop: 10, color: color.dim });
+const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 12px' });
 
 const Bar = styled('div')({
   height: 3,
@@ -25,14 +27,19 @@ export interface LoadingProgressProps {
   readonly label: string;
   /** From 0 to 1; left out while the whole is not known. */
   readonly share?: number | undefined;
+  /** What can be done about it, beside the words. */
+  readonly action?: ReactNode;
 }
 
 /** How far something has come, in words and as a bar; without a share nobody knows how far. */
-export function LoadingProgress({ text, label, share }: LoadingProgressProps) {
+export function LoadingProgress({ text, label, share, action }: LoadingProgressProps) {
   const percent = share === undefined ? undefined : Math.round(share * 100);
   return (
     <Row>
-      {text}
+      <Line>
+        <span>{text}</span>
+        {action}
+      </Line>
       <Bar
         // A native one without a value keeps moving where the reader asked for less motion.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role

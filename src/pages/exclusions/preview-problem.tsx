@@ -12,6 +12,7 @@ export interface PreviewProblemProps {
 
 /** Why a preview cannot be shown. A token that the service refuses, or does not know, is no preview. */
 export function PreviewProblem({ problem, onRetry, level }: PreviewProblemProps) {
+  const permission = permissionOf(problem) ?? 'inspector:GetExclusionsPreview';
   return (
     <ProblemPanel
       problem={problem}
@@ -21,7 +22,8 @@ export function PreviewProblem({ problem, onRetry, level }: PreviewProblemProps)
       {...(problem.kind === 'not-in-this-data' && words.errors.notInData)}
       {...(problem.kind === 'access-denied' && {
         title: words.errors.readNotAllowed.title,
-        text: words.errors.readNotAllowed.text(permissionOf(problem) ?? 'inspector:GetExclusionsPreview'),
+        text: words.errors.readNotAllowed.text(permission),
+        permission,
       })}
     />
   );

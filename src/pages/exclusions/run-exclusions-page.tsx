@@ -12,12 +12,11 @@ import { exclusions as words } from '../../strings/exclusions';
 import { ExclusionsContent } from './exclusions-content';
 import { ExclusionsFooter } from './exclusions-footer';
 import { ExclusionsFrame } from './exclusions-frame';
-import { ExclusionsSummary } from './exclusions-summary';
 import { FailedItems } from './failed-items';
 import { Incomplete } from './incomplete';
-import { LoadingProgress } from './loading-progress';
 import { useRunCoverage } from './run-coverage';
 import { RunStatePanel } from './run-state-panel';
+import { RunSummary } from './run-summary';
 import { TakeAway } from './take-away';
 import { useShownExclusions } from './use-shown-exclusions';
 
@@ -27,7 +26,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const [search] = useSearchParams();
   const { page: asPage } = readExclusionsView(search);
   const level = asPage ? 2 : 3;
-  const { run, exclusions } = useRunExclusions(place);
+  const { run, exclusions, stop } = useRunExclusions(place);
   const { data, error } = exclusions;
   const rows = data?.rows ?? NONE;
   const failed = data?.failed ?? NONE;
@@ -48,25 +47,23 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const list = { pathname: paths.runs(place), search: runsSearch(readRunsView(search)) };
   const retry = (): void => void exclusions.refetch();
 
-  const summary = (): React.ReactNode => {
-    if (data?.complete && rows.length > 0)
-      return <ExclusionsSummary grouped={shown.all} instances={coverage.instances} share={coverage.share} />;
-    if (!data || data.complete || listed === 0 || error) return undefined;
-    const { loaded, listComplete } = data.progress;
-    return (
-      <LoadingProgress
-        label={words.loading}
-        text={words.progress(loaded, listed, !listComplete)}
-        share={listComplete ? loaded / listed : undefined}
-      />
-    );
-  };
+  const summary = data !== undefined && (data.complete ? rows.length > 0 : listed > 0 && !error) && (
+    <RunSummary
+      data={data}
+      grouped={shown.all}
+      instances={coverage.instances}
+      share={coverage.share}
+      isFetching={exclusions.isFetching}
+      onStop={stop}
+      onGoOn={retry}
+    />
+  );
 
   return (
     <ExclusionsFrame
       title={words.title(run.data?.name ?? place.runId)}
       sentence={words.sentence}
-      summary={summary()}
+      summary={summary || undefined}
       asPage={asPage}
       list={list}
       opener={arn}

@@ -40,9 +40,11 @@ export function RunStatePanel({ place, status, problem, onRetry, level }: RunSta
   if (status.kind !== 'not-allowed' && status.kind !== 'failed')
     return <EmptyState level={level} {...SILENT[status.kind]} />;
   if (!problem) return null;
+  const permission = permissionOf(problem) ?? 'inspector:ListExclusions';
   const notAllowed = status.kind === 'not-allowed' && {
     title: words.notAllowed.title,
-    text: words.notAllowed.text(permissionOf(problem) ?? 'inspector:ListExclusions'),
+    text: words.notAllowed.text(permission),
+    permission,
   };
   const unknownRun = problem.kind === 'not-found' && {
     title: words.unknownRun.title,

@@ -44,6 +44,13 @@ function roundUp(most: number): number {
   return [1, 1.5, 2, 3, 4, 6, 8, 10].map((times) => times * unit).find((top) => top >= most) ?? most;
 }
 
+/** Runs by their month; by their day where a month has several. */
+function runLabels(runs: readonly AssessmentRun[]): readonly (string | undefined)[] {
+  const dates = runs.map((run) => isoUtc(runBegan(run))?.slice(2, 10));
+  const months = dates.map((date) => date?.slice(0, 5));
+  return new Set(months).size === runs.length ? months : dates;
+}
+
 export interface HistoryChartProps {
   readonly history: ExclusionHistory<AssessmentRun>;
 }
@@ -55,6 +62,7 @@ export function HistoryChart({ history: { types, points, most } }: HistoryChartP
   const scale = (HEIGHT - TOP - BELOW) / top;
   const ground = HEIGHT - BELOW;
   const width = LEFT + points.length * SLOT + 8;
+  const labels = runLabels(points.map(({ run }) => run));
   return (
     <>
       {/* What scrolls has to be reachable by keyboard. */}
@@ -138,7 +146,7 @@ export function HistoryChart({ history: { types, points, most } }: HistoryChartP
                   fontSize="11"
                   style={{ fill: color.dim }}
                 >
-                  {isoUtc(runBegan(run))?.slice(2, 7)}
+                  {labels[index]}
                 </text>
               </g>
             );

@@ -45,7 +45,7 @@ test('in a recorded account it gives the token of the saved preview', async () =
 test('in a recorded account without a saved preview it makes none up', async () => {
   await expect(create(recorded.withoutPreview, RECORDED)).rejects.toMatchObject({
     name: 'ServiceTemporarilyUnavailableException',
-    message: 'This data holds no preview of this template',
+    message: 'An exclusions preview of this template is not in this data',
     canRetry: false,
   });
 });
