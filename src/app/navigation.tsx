@@ -35,6 +35,11 @@ const Pane = styled('nav')({
     borderLeftColor: color.accent,
     fontWeight: 600,
   },
+  // Forced colours draw every border, and no background.
+  '@media (forced-colors: active)': {
+    '& a': { borderLeftColor: 'Canvas' },
+    '& a[aria-current]': { borderLeftColor: 'Highlight' },
+  },
   [narrow]: {
     position: 'static',
     height: 'auto',

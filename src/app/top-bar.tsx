@@ -26,6 +26,9 @@ const Bar = styled('header')({
 });
 
 const Product = styled(Link)({
+  padding: '2px 0',
+  lineHeight: '20px',
+  display: 'inline-block',
   fontWeight: 600,
   color: 'inherit',
   textDecoration: 'none',

@@ -11,7 +11,10 @@ const Body = styled('tbody')({
   '& > tr.row:hover > *': { background: color.quiet },
   '&[data-selected] > tr.row > *': { background: color.accentQuiet },
   // Only the very first cell: the one that names the row is the first header of its kind.
-  '&[data-selected] > tr.row > :not(* + *)': { boxShadow: `inset 3px 0 ${color.accent}` },
+  '&[data-selected] > tr.row > :not(* + *)': {
+    boxShadow: `inset 3px 0 ${color.accent}`,
+    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
+  },
 });
 
 /** A name may be long, and its end is often what tells it apart: two lines fit into a row. */

@@ -6,7 +6,7 @@ export const Mono = styled('span')({ font: `12.5px/20px ${font.mono}`, overflowW
 
 const Chip = styled('span')({
   display: 'inline-block',
-  font: `12.5px/20px ${font.mono}`,
+  font: `12.5px/22px ${font.mono}`,
   padding: '0 6px',
   borderRadius: 5,
   border: `1px solid ${color.line}`,

@@ -25,6 +25,10 @@ const Tab = styled(RouterLink)({
   borderBottom: '2px solid transparent',
   '&:hover': { color: color.accent },
   '&[aria-current]': { color: color.ink, fontWeight: 600, borderBottomColor: color.accent },
+  '@media (forced-colors: active)': {
+    borderBottomColor: 'Canvas',
+    '&[aria-current]': { borderBottomColor: 'Highlight' },
+  },
 });
 
 const AS_PAGE = changedSearch(new URLSearchParams(), { view: 'page' });
