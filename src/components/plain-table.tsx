@@ -21,8 +21,9 @@ const Grid = styled('table')({
     whiteSpace: 'nowrap',
   },
   // The names of rules packages are long.
-  '& thead th[lang]': { whiteSpace: 'normal', minWidth: 88 },
-  '& tbody th': { fontWeight: 400 },
+  '& thead th[lang]': { whiteSpace: 'normal', minWidth: 112 },
+  '& tbody th': { fontWeight: 400, minWidth: 'min(200px, 40vw)' },
+  '& time': { whiteSpace: 'nowrap' },
   '& tbody tr:hover': { background: color.quiet },
   '& [data-align="right"]': { textAlign: 'right' },
   '@media print': { '& tr': { breakInside: 'avoid' } },

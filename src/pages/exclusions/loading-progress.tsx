@@ -27,12 +27,14 @@ export interface LoadingProgressProps {
   readonly label: string;
   /** From 0 to 1; left out while the whole is not known. */
   readonly share?: number | undefined;
+  /** Nothing is under way: there is no bar. */
+  readonly stopped?: boolean;
   /** What can be done about it, beside the words. */
   readonly action?: ReactNode;
 }
 
 /** How far something has come, in words and as a bar; without a share nobody knows how far. */
-export function LoadingProgress({ text, label, share, action }: LoadingProgressProps) {
+export function LoadingProgress({ text, label, share, stopped = false, action }: LoadingProgressProps) {
   const percent = share === undefined ? undefined : Math.round(share * 100);
   return (
     <Row>
@@ -40,16 +42,18 @@ export function LoadingProgress({ text, label, share, action }: LoadingProgressP
         <span>{text}</span>
         {action}
       </Line>
-      <Bar
-        // A native one without a value keeps moving where the reader asked for less motion.
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-        role="progressbar"
-        aria-label={label}
-        aria-valuenow={percent}
-        data-endless={percent === undefined || undefined}
-      >
-        <div style={percent === undefined ? undefined : { width: `${percent}%` }} />
-      </Bar>
+      {!stopped && (
+        <Bar
+          // A native one without a value keeps moving where the reader asked for less motion.
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="progressbar"
+          aria-label={label}
+          aria-valuenow={percent}
+          data-endless={percent === undefined || undefined}
+        >
+          <div style={percent === undefined ? undefined : { width: `${percent}%` }} />
+        </Bar>
+      )}
     </Row>
   );
 }

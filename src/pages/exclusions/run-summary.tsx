@@ -53,7 +53,8 @@ export function RunSummary(props: RunSummaryProps) {
         <LoadingProgress
           label={words.loading}
           text={isFetching ? progress : words.stoppedAt(progress)}
-          share={listComplete || !isFetching ? there / listed : undefined}
+          share={listComplete ? there / listed : undefined}
+          stopped={!isFetching}
           action={
             <Button emphasis="plain" onClick={toggle}>
               {isFetching ? words.stop : words.goOn}
