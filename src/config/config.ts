@@ -1,4 +1,5 @@
 import { readAccountPlace } from '../domain/paths';
+import { visibleText } from '../domain/visible-text';
 
 /** One account that the console can show. */
 export interface AccountConfig {
@@ -117,7 +118,7 @@ function readAccount(value: unknown, field: string): AccountConfig {
     );
   return {
     id,
-    name: members['name'] === undefined ? id : readText(members['name'], `${field}.name`),
+    name: members['name'] === undefined ? id : visibleText(readText(members['name'], `${field}.name`)),
     identityPoolId,
     cognitoRegion,
     regions: readRegions(members['regions'], `${field}.regions`),

@@ -8,6 +8,7 @@ import {
   type RunData,
   type SourceDocument,
 } from '../domain/account-data';
+import { visibleText } from '../domain/visible-text';
 import { required, toNextToken } from './convert';
 import { badAnswer } from './problem';
 import { A_MINUTE, inspectorKey } from './query-key';
@@ -27,7 +28,7 @@ function listOf<Item>(value: unknown, member: string, read: (item: Members) => I
 
 function text(value: unknown, member: string): string {
   if (typeof value !== 'string') throw badAnswer(`${member} is no text.`);
-  return value;
+  return visibleText(value);
 }
 
 function number(value: unknown, member: string): number {

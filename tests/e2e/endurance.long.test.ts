@@ -14,7 +14,10 @@ interface Timers {
 async function watchTimers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const timers: Timers = { intervals: new Set(), timeouts: new Set() };
-    const { setInterval: every, clearInterval: noMore, setTimeout: later, clearTimeout: never } = window;
+    const every = window.setInterval.bind(window);
+    const noMore = window.clearInterval.bind(window);
+    const later = window.setTimeout.bind(window);
+    const never = window.clearTimeout.bind(window);
     Object.assign(window, {
       timers,
       setInterval: (work: () => void, time?: number) => {

@@ -8,6 +8,7 @@ test('hostile texts stay texts: a sample', async ({ page, context, signIn }) => 
   await walkHostileAccount(page, context, signIn, {
     payloads: [...new Set(sample)],
     every: 7,
+    others: false,
     widths: [390],
   });
 });

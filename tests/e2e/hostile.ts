@@ -83,11 +83,38 @@ async function faultsWhileScrolling(page: Page): Promise<readonly string[]> {
   }
 }
 
+/** Opens what lies over a page of exclusions, one after the other, and looks at the document meanwhile. */
+async function faultsOfDialogs(page: Page): Promise<readonly string[]> {
+  const dialogs: readonly (readonly [name: string | RegExp, open: () => Promise<void>])[] = [
+    [
+      'Print preview',
+      async () => {
+        await page.getByRole('button', { name: 'Export', exact: true }).click();
+        await page.getByRole('menuitem', { name: 'Print' }).click();
+      },
+    ],
+    ['Calls behind this view', () => page.getByRole('button', { name: 'Calls' }).click()],
+    [/^Go to/, () => page.keyboard.press('Control+k')],
+  ];
+  const found: string[] = [];
+  for (const [name, open] of dialogs) {
+    await open();
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    found.push(...(await faultsOf(page)));
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  return found;
+}
+
 /** What of the hostile account is looked at. */
 export interface HostileJourney {
   readonly payloads?: readonly string[];
   /** Every how many of the templates' and runs' own pages is opened. */
   readonly every: number;
+  /** Whether the views are looked at that the lists do not lead to at once: the grid, changes, an instance. */
+  readonly others: boolean;
   readonly widths: readonly number[];
 }
 
@@ -96,19 +123,19 @@ export async function walkHostileAccount(
   page: Page,
   context: BrowserContext,
   signIn: (page: Page) => Promise<void>,
-  { payloads, every, widths }: HostileJourney,
+  { payloads, every, others: also, widths }: HostileJourney,
 ): Promise<void> {
   const account = writeHostileAccount(payloads);
   const emulator = await startEmulator('--account', account.folder);
   try {
     const attacks = await watchAttacks(context, emulator.origin);
-    const { lists, templates, runs, exclusions, preview } = account.views;
+    const { lists, templates, runs, exclusions, preview, others } = account.views;
     await page.goto(emulator.origin + (lists[0] ?? ''));
     await signIn(page);
-    const look = async (address: string, shown: string): Promise<void> => {
+    const look = async (address: string, shown: string | RegExp): Promise<void> => {
       await follow(page, address);
       await expect(page.getByText(shown).first()).toBeVisible();
-      expect(await faultsWhileScrolling(page), address).toEqual([]);
+      expect.soft(await faultsWhileScrolling(page), address).toEqual([]);
       expect(attacks, address).toEqual([]);
       expect(new URL(page.url()).origin).toBe(emulator.origin);
     };
@@ -116,6 +143,10 @@ export async function walkHostileAccount(
       await page.setViewportSize({ width, height: 900 });
       for (const address of lists) await look(address, 'word word');
       for (const address of [...exclusions, preview]) await look(address, 'x'.repeat(500));
+      if (!also) continue;
+      for (const [address, shown] of others) await look(address, shown);
+      await look(exclusions[1] ?? '', 'x'.repeat(500));
+      expect.soft(await faultsOfDialogs(page), `dialogs, ${width} px`).toEqual([]);
     }
     // A page of its own names the thing by its ARN as soon as it has it.
     for (const [index, address] of [...templates, ...runs].entries())

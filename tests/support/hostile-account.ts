@@ -6,6 +6,8 @@ import { payloads as all } from './hostile-payloads';
 const REGION = 'us-west-2';
 const ACCOUNT = '666666666666';
 const own = `arn:aws:inspector:${REGION}:${ACCOUNT}:`;
+/** The one id of the second run's exclusions that is an instance's, and so has a page. */
+const INSTANCE = 'i-0123456789abcdef0';
 const PREVIEW = '00000000-0000-4000-8000-000000000000';
 
 /** A text as a member of the model takes it: never empty, and no longer than it may be. */
@@ -22,6 +24,8 @@ export interface HostileViews {
   /** Everything that is excluded, in one panel and on one page: each payload as a title, a text and a scope. */
   readonly exclusions: readonly string[];
   readonly preview: string;
+  /** What else shows these texts, each with words that say that it is there. */
+  readonly others: readonly (readonly [address: string, shown: string | RegExp])[];
 }
 
 export interface HostileAccount {
@@ -106,14 +110,19 @@ export function writeHostileAccount(payloads: readonly string[] = all): HostileA
       createdAt: seconds(index),
     })),
   });
+  const later = `${template(0)}/run/${id('L', 0)}`;
+  const runs = [
+    ...payloads.map((text, index) => ({ text, index, arn: run(index), of: template(index) })),
+    { text: payloads[2] ?? 'x', index: payloads.length, arn: later, of: template(0) },
+  ];
   write('runs.json', {
-    assessmentRuns: payloads.map((text, index) => ({
-      arn: run(index),
+    assessmentRuns: runs.map(({ text, index, arn, of }) => ({
+      arn,
       name: cut(text, 140),
-      assessmentTemplateArn: template(index),
+      assessmentTemplateArn: of,
       state: 'COMPLETED',
       durationInSeconds: 3600,
-      rulesPackageArns: [packageArn(index)],
+      rulesPackageArns: payloads.slice(0, 20).map((_, at) => packageArn(at)),
       userAttributesForFindings: [tag(text)],
       createdAt: seconds(index),
       startedAt: seconds(index) + 1,
@@ -132,6 +141,19 @@ export function writeHostileAccount(payloads: readonly string[] = all): HostileA
       payloads.map((text, index) => {
         const arn = exclusionArns[index] ?? '';
         return [arn, { arn, ...item(text, index) }];
+      }),
+    ),
+  });
+  // The same template's later run: half of it is what the first run found, half of it concerns one instance.
+  const laterArns = payloads.map((_, index) => `${later}/exclusion/${id('Y', index)}`);
+  write('list-exclusions-later.json', { assessmentRunArn: later, exclusionArns: laterArns });
+  write('exclusions-later.json', {
+    exclusions: Object.fromEntries(
+      payloads.map((text, index) => {
+        const arn = laterArns[index] ?? '';
+        const same = item(text, index);
+        const scopes = [{ key: 'INSTANCE_ID', value: INSTANCE }, ...same.scopes.slice(1)];
+        return [arn, { arn, ...same, ...(index % 2 === 0 && { scopes }) }];
       }),
     ),
   });
@@ -166,7 +188,9 @@ export function writeHostileAccount(payloads: readonly string[] = all): HostileA
 
   const here = `/${REGION}/${ACCOUNT}`;
   const ids = (index: number) => `${id('T', 0)}/${id('M', index)}`;
-  const exclusions = `${here}/runs/${ids(0)}/${id('R', 0)}/exclusions`;
+  const first = `${here}/runs/${ids(0)}/${id('R', 0)}`;
+  const second = `${here}/runs/${ids(0)}/${id('L', 0)}`;
+  const exclusions = `${first}/exclusions`;
   return {
     folder,
     views: {
@@ -175,6 +199,16 @@ export function writeHostileAccount(payloads: readonly string[] = all): HostileA
       runs: payloads.map((_, index) => `${here}/runs/${ids(index)}/${id('R', index)}`),
       exclusions: [exclusions, `${exclusions}?view=page`],
       preview: `${here}/templates/${ids(0)}/preview?token=${PREVIEW}`,
+      others: [
+        [`${first}/grid`, /^\d+ of \d+ instances$/],
+        [`${exclusions}?view=page&group=instance&expand=all`, 'Collapse all'],
+        [`${exclusions}?view=page&group=package&expand=all`, 'Collapse all'],
+        [`${second}/changes`, /^New \(\d+\)$/],
+        [`${here}/templates/${ids(0)}/changes?token=${PREVIEW}`, /^New \(\d+\)$/],
+        [`${here}/templates/${ids(0)}/history`, 'The latest 2 of 2 runs'],
+        [`${here}/instances/${INSTANCE}`, /^Looked at/],
+        [`${here}/about`, 'users.json'],
+      ],
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -20,6 +20,7 @@ const Types = styled('ul')({
   listStyle: 'none',
   '& > li': { padding: '10px 0' },
   '& > li + li': { borderTop: `1px solid ${color.line}` },
+  '& h3 > span[lang]': { minWidth: 0, overflowWrap: 'anywhere' },
   '& h3': {
     display: 'flex',
     alignItems: 'center',

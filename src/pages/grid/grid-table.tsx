@@ -16,12 +16,18 @@ const Scroller = styled('section')({
   overflowAnchor: 'none',
   // A table that scrolls sideways by itself cannot keep its header in the window's view.
   [covering]: { overflowX: 'auto' },
+  '&[data-many]': { overflowX: 'auto', '& thead th': { position: 'static' } },
   '@media print': { overflow: 'visible' },
 });
 
+/** The narrowest that a column is read in, in CSS pixels: the instances', and a rules package's. */
+const FIRST = 236;
+const COLUMN = 120;
+/** As many rules packages as Inspector Classic had; more have to scroll sideways on any screen. */
+const FEW = 5;
+
 const Table = styled('table')({
   width: '100%',
-  minWidth: 720,
   tableLayout: 'fixed',
   borderCollapse: 'separate',
   borderSpacing: 0,
@@ -44,7 +50,7 @@ const Table = styled('table')({
     background: color.paper,
     [covering]: { position: 'static' },
   },
-  '& thead th:first-of-type': { width: 236, borderTopLeftRadius: size.radius },
+  '& thead th:first-of-type': { width: FIRST, borderTopLeftRadius: size.radius },
   '& thead th:last-of-type': { borderTopRightRadius: size.radius },
   '& tbody th': { fontWeight: 400, overflow: 'hidden', whiteSpace: 'nowrap' },
   '& tbody small': { marginLeft: 8, color: color.dim },
@@ -79,8 +85,11 @@ export function GridTable({ place, caption, columns, rows }: GridTableProps) {
   return (
     // What may scroll has to be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <Scroller ref={body} aria-label={caption} tabIndex={0}>
-      <Table aria-rowcount={virtual ? rows.length + 1 : undefined}>
+    <Scroller ref={body} aria-label={caption} tabIndex={0} data-many={columns.length > FEW || undefined}>
+      <Table
+        aria-rowcount={virtual ? rows.length + 1 : undefined}
+        style={{ minWidth: FIRST + columns.length * COLUMN }}
+      >
         <caption>{caption}</caption>
         <thead>
           <tr>

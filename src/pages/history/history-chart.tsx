@@ -27,6 +27,7 @@ const Legend = styled('ul')({
   listStyle: 'none',
   fontSize: 12,
   color: color.dim,
+  '& > li': { minWidth: 0, overflowWrap: 'anywhere' },
 });
 
 /** Types of one family share its hue: each further one is lighter. */
