@@ -5,7 +5,8 @@ import { expect, test, vi } from 'vitest';
 import { createQueryClient } from './app/query-client';
 import type { Session } from './auth/session';
 import { parseConfig } from './config/config';
-import { paths } from './domain/paths';
+import { paths, readAccountPlace, readInstancePlace, readRunPlace, readTemplatePlace } from './domain/paths';
+import { inspectorRegions } from './domain/regions';
 import { createScopes } from './inspector/scope';
 import { createStarter } from './inspector/start';
 import { createRoutes } from './routes';
@@ -99,6 +100,36 @@ test('every address of the console has its own route', () => {
   ]);
 });
 
+const code = fc.stringMatching(/^0-[0-9A-Za-z]{8}$/);
+const anyRun = fc.record({
+  region: fc.constantFrom(...inspectorRegions),
+  account: fc.stringMatching(/^\d{12}$/),
+  targetId: code,
+  templateId: code,
+  runId: code,
+});
+
+test('any place survives the way through its address', () => {
+  const paramsOf = (path: string) => matchRoutes(routes, path)?.at(-1)?.params ?? {};
+  fc.assert(
+    fc.property(anyRun, fc.stringMatching(/^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/), (to, instanceId) => {
+      const { region, account, runId: _, ...rest } = to;
+      const ofAccount = { region, account };
+      const ofTemplate = { ...ofAccount, ...rest };
+      for (const builder of ['templates', 'runs', 'about'] as const)
+        expect(readAccountPlace(paramsOf(paths[builder](ofAccount)))).toEqual(ofAccount);
+      for (const builder of ['template', 'preview', 'history'] as const)
+        expect(readTemplatePlace(paramsOf(paths[builder](ofTemplate)))).toEqual(ofTemplate);
+      const [changes = ''] = paths.previewChanges(ofTemplate, 'token').split('?');
+      expect(readTemplatePlace(paramsOf(changes))).toEqual(ofTemplate);
+      for (const builder of ['run', 'exclusions', 'grid', 'changes'] as const)
+        expect(readRunPlace(paramsOf(paths[builder](to)))).toEqual(to);
+      const instance = paths.instance(ofAccount, instanceId);
+      expect(readInstancePlace(paramsOf(instance))).toEqual({ ...ofAccount, instanceId });
+    }),
+  );
+});
+
 test('any text as an address ends at a page', () => {
   // The router warns of text that is no valid encoding, and takes it as it stands.
   vi.spyOn(console, 'warn').mockReturnValue();
@@ -110,6 +141,7 @@ test('any text as an address ends at a page', () => {
     fc.property(fc.array(segment), (segments) => {
       expect(matchRoutes(routes, `/${segments.join('/')}`)).not.toBeNull();
     }),
+    { numRuns: 1000 },
   );
 });
 

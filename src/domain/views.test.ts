@@ -83,8 +83,9 @@ test('a view of exclusions, and one of changes, survive the way through their ad
     }),
   );
   const token = fc.option(fc.uuid(), { nil: undefined });
+  const open = fc.record({ new: keys, gone: keys, kept: keys });
   fc.assert(
-    fc.property(fc.record({ compareWith: maybe(id), token }), (view) => {
+    fc.property(fc.record({ compareWith: maybe(id), token, open }), (view) => {
       expect(readChangesView(new URLSearchParams(changesSearch(view)))).toEqual(view);
     }),
   );

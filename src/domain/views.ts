@@ -66,8 +66,13 @@ export interface LookView {
   readonly runs?: number | undefined;
 }
 
+/** The parts of what changed. */
+export type ChangedPart = 'new' | 'gone' | 'kept';
+
 /** What changed from one run to another, or to a preview. */
 export interface ChangesView {
+  /** By part, the types whose full lists are open, by their keys. */
+  readonly open: Readonly<Record<ChangedPart, readonly string[]>>;
   /** The id of the run to compare with; undefined is the last one before. */
   readonly compareWith?: string | undefined;
   /** The token of the preview that is compared, where it is one. */
@@ -161,6 +166,7 @@ export function readChangesView(search: URLSearchParams): ChangesView {
   return {
     compareWith: compareWith !== null && isId(compareWith) ? compareWith : undefined,
     token: text(search, 'token', MAX_TOKEN),
+    open: { new: several(search, 'new'), gone: several(search, 'gone'), kept: several(search, 'kept') },
   };
 }
 
@@ -241,8 +247,8 @@ export function exclusionsSearch(view: ExclusionsView): string {
 }
 
 /** The query string of a view of changes. */
-export function changesSearch({ compareWith, token }: ChangesView): string {
-  return write({ token, with: compareWith });
+export function changesSearch({ compareWith, token, open }: ChangesView): string {
+  return write({ token, with: compareWith, ...open });
 }
 
 /** The query string after a change: parameters that are undefined are taken out, others stay. */

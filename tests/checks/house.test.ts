@@ -40,3 +40,16 @@ test('no test is skipped by hand, none waits for the clock', () => {
   );
   expect(offenders).toEqual([]);
 });
+
+test('every file that the documents name is there', () => {
+  const documents = tracked.filter((file) => file.endsWith('.md'));
+  const named =
+    /(?<![\w./-])(?:src|emulator|tests|scripts|docs|deploy|accounts|public)\/[\w./-]*\w\.(?:md|m?js|json|tsx?|ya?ml)\b/g;
+  const missing = documents.flatMap((document) =>
+    [...textOf(document).matchAll(named)]
+      .map(([file]) => file)
+      .filter((file) => !tracked.includes(file))
+      .map((file) => `${document}: ${file}`),
+  );
+  expect(missing).toEqual([]);
+});

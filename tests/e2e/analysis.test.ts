@@ -1,55 +1,118 @@
+import type { Page } from '@playwright/test';
 import { example, expect, recorded, row, test } from './fixtures';
 
 const template = `${example.templates}/0-0kFIPusq/0-4r1V2mAw`;
 const weekly = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs`;
 const last = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-EGr3ysRz`;
 
-test('three inputs at most: why, the most frequent reason, what is new, the link to it', async ({
+/** What the reader does is counted in the page itself: every click, and every Enter in a field. */
+async function countInputs(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const counted = { inputs: 0 };
+    Object.assign(window, { counted });
+    addEventListener(
+      'click',
+      ({ isTrusted, detail }) => (counted.inputs += isTrusted && detail > 0 ? 1 : 0),
+      true,
+    );
+    addEventListener(
+      'keydown',
+      ({ isTrusted, key }) => (counted.inputs += isTrusted && key === 'Enter' ? 1 : 0),
+      true,
+    );
+  });
+  return () => page.evaluate(() => (window as unknown as { counted: { inputs: number } }).counted.inputs);
+}
+
+test('three inputs at most, from a cold start: why, the most frequent reason, what is new, the link to it', async ({
   visit,
+  page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await visit(example.runs);
+  const inputs = await countInputs(page);
+  await visit('/');
+  await expect(page).toHaveURL(example.templates);
+  const coldStart = async (): Promise<void> => {
+    // Where `/` leads who comes for the first time; later it leads to the last place.
+    await page.goto(example.templates);
+    await expect(page.getByRole('button', { name: 'Show details of web-prod-weekly' })).toBeVisible();
+    await expect(row(page, 'web-prod-weekly').getByRole('link', { name: /^2026-05-16/ })).toBeVisible();
+    expect(await inputs()).toBe(0);
+  };
 
   await test.step('find why an instance was not checked in the last run', async () => {
-    await page.getByRole('link', { name: '101 exclusions of web-prod weekly 2026-05-16' }).click();
-    const panel = page.getByRole('dialog');
-    const chip = panel.getByRole('link', { name: /^i-[0-9a-f]{17}$/ }).first();
-    const id = await chip.innerText();
-    await panel.getByRole('searchbox', { name: 'Find in exclusions' }).fill(id);
-    await expect(panel.getByText(/^\d+ of 101$/).first()).toBeVisible();
-    await expect(panel.getByText('Recommendation').first()).toBeVisible();
-    await expect(page).toHaveURL(`${last}/exclusions?find=${id}`);
-    await chip.click();
-    await expect(page.getByRole('heading', { level: 1, name: `Instance ${id}` })).toBeVisible();
-    await expect(page.getByText(/^Looked at the latest 10 of \d+ runs/).first()).toBeVisible();
-    await expect(row(page, 'web-prod weekly 2026-05-16')).not.toContainText('No exclusion names it');
-    await page.getByRole('button', { name: 'Look at 10 more' }).click();
-    await expect(page.getByText(/^Looked at the latest 20 of \d+ runs/).first()).toBeVisible();
-    await expect(page).toHaveURL(/instances\/i-[0-9a-f]+\?runs=20$/);
+    await coldStart();
+    await page.getByRole('button', { name: 'Go to a run, instance or ARN' }).click();
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('i-005b1bc4555772864');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Instance i-005b1bc4555772864' })).toBeVisible();
+    await expect(row(page, 'web-prod weekly 2026-05-09')).toContainText('Agent not found');
+    await expect(row(page, 'web-prod weekly 2026-05-16')).toContainText('No exclusion names it');
+    expect(await inputs()).toBeLessThanOrEqual(3);
   });
 
   await test.step('name the most frequent reason over a run', async () => {
-    await page.goto(last);
-    await page.getByRole('navigation', { name: 'Views of this run' }).getByText('Exclusions').click();
-    const reasons = page.getByRole('region').filter({ hasText: 'Recommendation' });
+    await coldStart();
+    await page.getByRole('link', { name: 'Assessment runs' }).click();
+    await page.getByRole('link', { name: '101 exclusions of web-prod weekly 2026-05-16' }).click();
+    const reasons = page.getByRole('dialog').getByRole('region');
     await expect(reasons).toHaveCount(3);
     await expect(reasons.filter({ hasText: '55 exclusions' })).toContainText(
       'Rules package not supported by OS',
     );
+    expect(await inputs()).toBeLessThanOrEqual(3);
   });
 
   await test.step('see what is new since the run before, and copy the link to exactly that', async () => {
-    await page.goto(`${last}/exclusions`);
-    await page.getByRole('link', { name: 'Compare with previous' }).click();
+    await coldStart();
+    await row(page, 'web-prod-weekly')
+      .getByRole('link', { name: /^2026-05-16/ })
+      .click();
+    await page.getByRole('navigation', { name: 'Views of this run' }).getByText('Changes').click();
     await expect(page.getByRole('heading', { name: /^New \(\d+\)$/ })).toBeVisible();
     await expect(page.getByText(/^Compared with/)).toContainText('web-prod weekly 2026-05-09');
-    await page.getByLabel('Compare with').selectOption({ label: 'web-prod weekly 2025-11-15 (2025-11-15)' });
-    await expect(page.getByText(/^Compared with/)).toContainText('web-prod weekly 2025-11-15');
+    expect(await inputs()).toBe(2);
     await page.getByRole('button', { name: 'Copy link' }).click();
+    expect(await inputs()).toBe(3);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain(`${last}/changes?with=0-S4ljofY8`);
+    expect(new URL(copied).pathname).toBe(`${last}/changes`);
   });
+});
+
+test('what is narrowed, looked at and opened stands in the address', async ({ visit, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await visit(example.runs);
+  await page.getByRole('link', { name: '101 exclusions of web-prod weekly 2026-05-16' }).click();
+  const panel = page.getByRole('dialog');
+  const chip = panel.getByRole('link', { name: /^i-[0-9a-f]{17}$/ }).first();
+  const id = await chip.innerText();
+  await panel.getByRole('searchbox', { name: 'Find in exclusions' }).fill(id);
+  await expect(panel.getByText(/^\d+ of 101$/).first()).toBeVisible();
+  await expect(panel.getByText('Recommendation').first()).toBeVisible();
+  await expect(page).toHaveURL(`${last}/exclusions?find=${id}`);
+  await chip.click();
+  await expect(page.getByText(/^Looked at the latest 10 of \d+ runs/).first()).toBeVisible();
+  await expect(row(page, 'web-prod weekly 2026-05-16')).not.toContainText('No exclusion names it');
+  await page.getByRole('button', { name: 'Look at 10 more' }).click();
+  await expect(page.getByText(/^Looked at the latest 20 of \d+ runs/).first()).toBeVisible();
+  await expect(page).toHaveURL(/instances\/i-[0-9a-f]+\?runs=20$/);
+
+  await page.goto(`${last}/changes`);
+  await page.getByLabel('Compare with').selectOption({ label: 'web-prod weekly 2025-11-15 (2025-11-15)' });
+  await expect(page.getByText(/^Compared with/)).toContainText('web-prod weekly 2025-11-15');
+  const more = page
+    .getByRole('button', { name: /^and \d+ more of Rules package not supported by OS/ })
+    .first();
+  await more.click();
+  await expect(page).toHaveURL(`${last}/changes?with=0-S4ljofY8&new=rules-package-not-supported-by-os`);
+  const fewer = page.getByRole('button', { name: /fewer/ }).first();
+  await expect(fewer).toBeVisible();
+  await page.reload();
+  await expect(fewer).toBeVisible();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
 test('the exclusions by instance, the grid and the history say the same, and name what is not known', async ({

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Card } from '../../components/card';
 import { InstanceList } from '../../components/instance-list';
 import { HueMark } from '../../components/proportion-bar';
@@ -37,11 +37,12 @@ interface TypeProps {
   readonly place: AccountPlace;
   readonly group: ExclusionGroup;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  readonly open: boolean;
+  readonly onToggle: () => void;
 }
 
 /** One type of a part: whom it concerns. */
-function ChangedType({ place, group, packages }: TypeProps) {
-  const [open, setOpen] = useState(false);
+function ChangedType({ place, group, packages, open, onToggle }: TypeProps) {
   const lists = useMemo(
     () => concernedLists(group.variants.flatMap(({ exclusions }) => exclusions)),
     [group],
@@ -62,7 +63,7 @@ function ChangedType({ place, group, packages }: TypeProps) {
               instances={instances}
               type={group.title}
               open={open}
-              onToggle={() => setOpen(!open)}
+              onToggle={onToggle}
             />
           )}
         </div>
@@ -77,10 +78,14 @@ export interface ChangedPartProps {
   readonly text: string;
   readonly exclusions: readonly Exclusion[];
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  /** The types whose full lists are open, by their keys. */
+  readonly open: readonly string[];
+  readonly onToggle: (type: string) => void;
 }
 
 /** What is new, still there or gone, by type. */
-export function ChangedPart({ place, title, text, exclusions, packages }: ChangedPartProps) {
+export function ChangedPart(props: ChangedPartProps) {
+  const { place, title, text, exclusions, packages, open, onToggle } = props;
   const { groups } = useMemo(() => groupExclusions(exclusions), [exclusions]);
   return (
     <Card title={`${title} (${number(exclusions.length)})`}>
@@ -88,7 +93,14 @@ export function ChangedPart({ place, title, text, exclusions, packages }: Change
       {groups.length > 0 && (
         <Types>
           {groups.map((group) => (
-            <ChangedType key={group.key} place={place} group={group} packages={packages} />
+            <ChangedType
+              key={group.key}
+              place={place}
+              group={group}
+              packages={packages}
+              open={open.includes(group.key)}
+              onToggle={() => onToggle(group.key)}
+            />
           ))}
         </Types>
       )}

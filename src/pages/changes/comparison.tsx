@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Figures } from '../../components/figures';
@@ -12,6 +13,7 @@ import { runBegan } from '../../domain/compared-runs';
 import { exclusionChanges } from '../../domain/exclusion-changes';
 import { namedPackages } from '../../domain/exclusion-scopes';
 import { type AccountPlace, paths, runPlace } from '../../domain/paths';
+import { changedSearch, type ChangedPart as Part, readChangesView } from '../../domain/views';
 import { useRulesPackages } from '../../inspector/lookups';
 import { useScope } from '../../inspector/provider';
 import { changes as words } from '../../strings/changes';
@@ -32,6 +34,8 @@ export interface ComparisonProps {
 
 /** What is new, still there and gone between two whole answers. */
 export function Comparison({ place, present, earlier, other }: ComparisonProps) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
   const { added, kept, gone } = useMemo(() => exclusionChanges(earlier, present), [earlier, present]);
   const packageArns = useMemo(
     () => [...new Set([...namedPackages(present), ...namedPackages(earlier)])],
@@ -40,10 +44,17 @@ export function Comparison({ place, present, earlier, other }: ComparisonProps) 
   const packages = useRulesPackages(useScope(place), packageArns);
   const otherPlace = runPlace(other.arn);
   const parts = [
-    { title: words.added, text: words.addedText, exclusions: added },
-    { title: words.gone, text: words.goneText, exclusions: gone },
-    { title: words.kept, text: words.keptText, exclusions: kept },
-  ];
+    { part: 'new', title: words.added, text: words.addedText, exclusions: added },
+    { part: 'gone', title: words.gone, text: words.goneText, exclusions: gone },
+    { part: 'kept', title: words.kept, text: words.keptText, exclusions: kept },
+  ] as const;
+  const { open } = readChangesView(search);
+  const toggle = (part: Part, type: string): void => {
+    const others = open[part].filter((key) => key !== type);
+    const next = others.length < open[part].length ? others : [...others, type];
+    const to = changedSearch(search, { [part]: next });
+    void navigate({ search: to }, { replace: true, preventScrollReset: true });
+  };
   useAnnouncement(parts.map(({ title, exclusions }) => `${title}: ${number(exclusions.length)}`).join(', '));
   return (
     <>
@@ -71,7 +82,7 @@ export function Comparison({ place, present, earlier, other }: ComparisonProps) 
           <EmptyState icon={<CheckIcon size={24} />} {...words.same} />
         </Card>
       )}
-      {parts.map(({ title, text, exclusions }) => (
+      {parts.map(({ part, title, text, exclusions }) => (
         <ChangedPart
           key={title}
           place={place}
@@ -79,6 +90,8 @@ export function Comparison({ place, present, earlier, other }: ComparisonProps) 
           text={text}
           exclusions={exclusions}
           packages={packages}
+          open={open[part]}
+          onToggle={(type) => toggle(part, type)}
         />
       ))}
     </>
