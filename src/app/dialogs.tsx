@@ -1,11 +1,7 @@
 import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { useNotice } from '../components/notices';
 import { palette } from '../strings/palette';
-
-/** What a dialog of the frame is given. */
-export interface DialogProps {
-  readonly onClose: () => void;
-}
+import type { DialogProps } from './dialog-props';
 
 type DialogName = 'palette' | 'keyboard-map';
 

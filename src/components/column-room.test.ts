@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnsFor } from './column-room';
-import type { Column } from './data-table';
+import type { Column } from './column';
 
 const column = (id: string, width?: number | string, essential = false): Column<string> => ({
   id,

@@ -1,4 +1,4 @@
-import type { Column } from './data-table';
+import type { Column } from './column';
 
 /** Below this width, in CSS pixels, only essential columns are shown; the details have the rest. */
 const ROOMY = 760;

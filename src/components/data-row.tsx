@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { common } from '../strings/common';
 import { color } from '../theme/tokens';
 import { IconButton } from './button';
-import type { Column } from './data-table';
+import type { Column } from './column';
 import { Filler } from './data-table-parts';
 import { ChevronDownIcon, ChevronRightIcon } from './icons';
 

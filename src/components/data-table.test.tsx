@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { type Column, DataTable, type Sorting } from './data-table';
+import type { Column, Sorting } from './column';
+import { DataTable } from './data-table';
 
 afterEach(cleanup);
 

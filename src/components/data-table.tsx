@@ -1,30 +1,11 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { Column, Sorting } from './column';
 import { DataRow } from './data-row';
 import { columnsFor } from './column-room';
 import { Filler, Footer, Frame } from './data-table-parts';
 import { TableHeader } from './table-header';
 import { useElementWidth } from './element-width';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
-
-export interface Column<Row> {
-  readonly id: string;
-  readonly header: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** Quantities stand to the right. */
-  readonly align?: 'left' | 'right';
-  /** A CSS width; a column without one shares what is left. */
-  readonly width?: number | string;
-  readonly sort?: boolean;
-  /** Its cells are times: the header names their zone. */
-  readonly times?: boolean;
-  /** Stays when there is little room: in a narrow window, and beside an open panel. */
-  readonly essential?: boolean;
-}
-
-export interface Sorting {
-  readonly columnId: string;
-  readonly direction: 'ascending' | 'descending';
-}
 
 export interface DataTableProps<Row> {
   /** The table's name for assistive technology, for example `Assessment runs`. */

@@ -12,7 +12,8 @@ import { type ListState, useAllPages } from './list-loading';
 import { Loading } from './loading';
 import { Note } from './note';
 import { ProblemActions } from './problem-actions';
-import { permissionOf, ProblemPanel, type ShownProblem } from './problem-panel';
+import { permissionOf, ProblemPanel } from './problem-panel';
+import type { ShownProblem } from './shown-problem';
 import { useAnnouncement } from './use-announcement';
 
 /** The words of a list. */

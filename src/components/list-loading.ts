@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ShownProblem } from './problem-panel';
+import type { ShownProblem } from './shown-problem';
 
 /** A list as it is loaded: react-query's infinite queries fit. */
 export interface ListState {

@@ -2,7 +2,8 @@ import { styled } from '@mui/material/styles';
 import { exclusions } from '../strings/exclusions';
 import { color } from '../theme/tokens';
 import { Button } from './button';
-import { permissionOf, ProblemPanel, type ProblemPanelProps, type ShownProblem } from './problem-panel';
+import { permissionOf, ProblemPanel, type ProblemPanelProps } from './problem-panel';
+import type { ShownProblem } from './shown-problem';
 
 const Row = styled('div')({
   display: 'flex',

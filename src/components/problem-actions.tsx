@@ -2,7 +2,7 @@ import { iamStatement } from '../domain/iam-statement';
 import { common } from '../strings/common';
 import { Button } from './button';
 import { CopyButton } from './copy-button';
-import type { ShownProblem } from './problem-panel';
+import type { ShownProblem } from './shown-problem';
 import { useSignInAgain } from './sign-in-again';
 
 export interface ProblemActionsProps {

@@ -1,18 +1,8 @@
 import type { ReactNode } from 'react';
-import { problems, type ProblemKindWithWords } from '../strings/problems';
+import { problems } from '../strings/problems';
 import { ErrorPanel } from './error-panel';
 import { ProblemActions } from './problem-actions';
-
-/** A failed call, as the data layer tells it. */
-export interface ShownProblem {
-  readonly kind: ProblemKindWithWords;
-  /** The error's name on the wire. */
-  readonly code: string;
-  /** The service's own words. */
-  readonly message: string;
-  readonly requestId: string | undefined;
-  readonly retryable: boolean;
-}
+import type { ShownProblem } from './shown-problem';
 
 export interface ProblemPanelProps {
   readonly problem: ShownProblem;

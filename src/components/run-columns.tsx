@@ -4,7 +4,7 @@ import { formatDuration } from '../domain/durations';
 import { paths, runPlace } from '../domain/paths';
 import { parseArn } from '../domain/arn';
 import { runs } from '../strings/runs';
-import type { Column } from './data-table';
+import type { Column } from './column';
 import { Link } from './link';
 import { RunStatus } from './run-status';
 import { StatusText } from './status-text';

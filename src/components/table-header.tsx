@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { common } from '../strings/common';
 import { color, narrow, size } from '../theme/tokens';
-import type { Column, Sorting } from './data-table';
+import type { Column, Sorting } from './column';
 import { ArrowDownIcon, ArrowUpIcon } from './icons';
 import { useTimeHeader } from './time-style';
 import { VisuallyHidden } from './visually-hidden';

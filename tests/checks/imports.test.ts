@@ -139,6 +139,40 @@ test('MUI stays in components, theme, shell and page layout', () => {
   ).toEqual([]);
 });
 
+/** The first circle that is found below a file, or nothing. Types count: two files that need each other are one idea. */
+function circleFrom(
+  start: string,
+  next: ReadonlyMap<string, readonly string[]>,
+  done: Set<string>,
+): string[] {
+  const way: string[] = [];
+  const visit = (file: string): string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    way.push(file);
+    for (const other of next.get(file) ?? []) {
+      const circle = visit(other);
+      if (circle) return circle;
+    }
+    way.pop();
+    done.add(file);
+    return undefined;
+  };
+  return visit(start) ?? [];
+}
+
+test('no file imports itself in a circle', () => {
+  const bare = (path: string) => path.replace(/\.tsx?$/, '');
+  const next = new Map<string, string[]>();
+  for (const { file, from } of imports) next.set(bare(file), [...(next.get(bare(file)) ?? []), bare(from)]);
+  const done = new Set<string>();
+  const circles = [...next.keys()]
+    .map((file) => circleFrom(file, next, done))
+    .filter(({ length }) => length > 0);
+  expect(next.size).toBeGreaterThan(300);
+  expect(circles).toEqual([]);
+});
+
 test('there are no barrels', () => {
   expect(sourceFiles('src', 'emulator').filter((file) => /\/index\.tsx?$/.test(file))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Page, Place } from '../account-store';
 import type { ImportStore } from '../create-store';
 import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
+import type { ExportedAnswer } from './exported-answer';
 import { exportOtherRows } from './export-other-rows';
 import {
   printResourceGroup,
@@ -10,12 +11,6 @@ import {
   printTarget,
   printTemplate,
 } from './printed-shapes';
-
-/** One answer, and the file of the archive that it goes into (JSON Lines). */
-export interface ExportedAnswer {
-  readonly file: string;
-  readonly answer: Readonly<Record<string, unknown>>;
-}
 
 /** More rows than any list of this service has. */
 const ALL = 1_000_000;

@@ -1,5 +1,5 @@
 import type { ImportStore } from '../create-store';
-import type { ExportedAnswer } from './export-account';
+import type { ExportedAnswer } from './exported-answer';
 
 /** How a stored row is printed, by its kind. */
 const PRINTED: Readonly<Record<string, (key: string, value: unknown) => ExportedAnswer>> = {

@@ -8,7 +8,7 @@ import { useConfig } from '../../config/provider';
 import { loadedNames } from '../../inspector/loaded-names';
 import { palette as words } from '../../strings/palette';
 import { color } from '../../theme/tokens';
-import type { DialogProps } from '../dialogs';
+import type { DialogProps } from '../dialog-props';
 import { useHere } from '../here';
 import { recentPlaces } from '../recent-places';
 import { OptionList } from './option-list';

@@ -7,7 +7,7 @@ import { BINDINGS } from '../../domain/key-sequence';
 import { common } from '../../strings/common';
 import { shortcuts as words } from '../../strings/shortcuts';
 import { color } from '../../theme/tokens';
-import type { DialogProps } from '../dialogs';
+import type { DialogProps } from '../dialog-props';
 import { isApple } from './platform';
 import { useSingleKeys } from './single-keys';
 

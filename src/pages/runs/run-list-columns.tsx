@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Column } from '../../components/data-table';
+import type { Column } from '../../components/column';
 import { Mono } from '../../components/id-chip';
 import { Link } from '../../components/link';
 import { runColumns, type RunRow, runTimeColumns } from '../../components/run-columns';

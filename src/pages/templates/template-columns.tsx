@@ -1,4 +1,4 @@
-import type { Column } from '../../components/data-table';
+import type { Column } from '../../components/column';
 import { Mono } from '../../components/id-chip';
 import { Link } from '../../components/link';
 import { TimeText } from '../../components/time-text';

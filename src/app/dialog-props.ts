@@ -1,0 +1,4 @@
+/** What a dialog of the frame is given. */
+export interface DialogProps {
+  readonly onClose: () => void;
+}
