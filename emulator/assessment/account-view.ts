@@ -20,7 +20,7 @@ export interface AccountView {
  * @throws FleetError when the document does not fit
  */
 export function accountView(store: AccountStore): AccountView {
-  const fleet = readFleet(store.document('fleet'));
+  const fleet = readFleet(store.fleet());
   const tagsOf = (target: TargetRecord): readonly Tag[] | undefined =>
     target.resourceGroupArn === null ? undefined : store.resourceGroup(target.resourceGroupArn)?.tags;
   const view: AccountView = {

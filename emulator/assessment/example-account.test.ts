@@ -65,7 +65,7 @@ const tally = (items: readonly ExclusionItem[]): Record<string, number> => {
 };
 
 test('it has the size that a believable account has', () => {
-  const fleet = readFleet(store.document('fleet'));
+  const fleet = readFleet(store.fleet());
   const targets = store.regions.flatMap(
     (region) => store.targets({ region, after: undefined, limit: 100 }).items,
   );

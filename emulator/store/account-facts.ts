@@ -5,7 +5,7 @@ import type { DocumentRecord, RulesPackageRecord, Tag, UserRecord } from './reco
 
 export interface AccountFacts extends Pick<
   AccountStore,
-  | 'document'
+  | 'fleet'
   | 'documents'
   | 'counts'
   | 'users'
@@ -22,10 +22,13 @@ export interface AccountFacts extends Pick<
   putRulesPackage(record: RulesPackageRecord): void;
 }
 
+/** The document whose presence makes an account a simulated one. */
+export const FLEET_FILE = 'fleet.json';
+
 /** What holds for the account as a whole: where it came from, who may use it, tags, rules packages, settings. */
 export function accountFacts(database: Database): AccountFacts {
   return {
-    document: (name) => readBody(database, 'select body from document where name = ?', name),
+    fleet: () => readBody(database, 'select body from document where name = ?', FLEET_FILE),
     documents: () =>
       database
         .all('select name, kind, bytes, sha256, imported_at from document order by name')

@@ -53,8 +53,8 @@ export interface AccountStore {
 
   /** Runs everything in `work` as one transaction: all of it is kept, or nothing. */
   transaction<T>(work: () => T): T;
-  /** A document of the account that only the assessment engine reads: `fleet` and the like. */
-  document(name: string): unknown;
+  /** The body of `fleet.json`, which the assessment engine reads; undefined in a recorded account. */
+  fleet(): unknown;
   documents(): readonly DocumentRecord[];
   counts(region: string): AccountCounts;
   users(): readonly UserRecord[];

@@ -22,6 +22,8 @@ function storeOfVersion(version: number): void {
   for (const step of MIGRATIONS.slice(0, version)) database.execute(step);
   database.execute(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${version}`);
   if (version > 0) database.execute("insert into setting values ('kept', '1')");
+  if (version === 1)
+    database.execute("insert into document values ('fleet', 'fleet', 2, 'a checksum', 0, '{}')");
   database.close();
 }
 
@@ -34,6 +36,7 @@ test.each(MIGRATIONS.map((_step, version) => version))(
     const fresh = createDatabase(':memory:');
     expect(opened.first(tables)).toEqual(fresh.first(tables));
     if (version > 0) expect(opened.first("select value from setting where name = 'kept'")).toEqual(['1']);
+    if (version === 1) expect(opened.all('select name, body from document')).toEqual([['fleet.json', '{}']]);
     fresh.close();
     opened.close();
   },

@@ -63,4 +63,6 @@ export const MIGRATIONS: readonly string[] = [
   ) strict, without rowid;
   create index plain_row_of_region on plain_row (kind, region);
   `,
+  // Documents are named as the files that they came from, the fleet too.
+  `update document set name = 'fleet.json' where name = 'fleet'`,
 ];

@@ -7,19 +7,17 @@ import type { CallsView } from './calls-view';
 const CallsDialog = lazy(() => import('./calls-dialog'));
 
 /** Beside an open panel a list has little room, and its rows are not to move when one opens. */
-const Place = styled('span')({ 'main:has([data-side-panel]) &[data-list]': { display: 'none' } });
+const Place = styled('span')({ 'main:has([data-side-panel]) &': { display: 'none' } });
 
 export interface CallsButtonProps {
   readonly view: CallsView;
-  /** It stands among the tools of a list. */
-  readonly list?: boolean;
 }
 
-/** Shows the AWS CLI's commands for what a view asks the service. */
-export function CallsButton({ view, list = false }: CallsButtonProps) {
+/** Among the tools of a list: shows the AWS CLI's commands for what it asks the service. */
+export function CallsButton({ view }: CallsButtonProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Place data-list={list || undefined}>
+    <Place>
       <Button onClick={() => setOpen(true)}>{common.calls}</Button>
       {open && (
         <Suspense fallback={null}>

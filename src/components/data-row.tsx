@@ -17,13 +17,14 @@ const Body = styled('tbody')({
   },
 });
 
-/** A name may be long, and its end is often what tells it apart: two lines fit into a row. */
+/** A name may be long, and its end is often what tells it apart: two lines fit into a row, broken between words. */
 const Name = styled('div')({
   display: '-webkit-box',
   WebkitBoxOrient: 'vertical',
   WebkitLineClamp: 2,
   overflow: 'hidden',
   lineHeight: '18px',
+  textWrap: 'balance',
   whiteSpace: 'normal',
   overflowWrap: 'anywhere',
 });

@@ -6,26 +6,34 @@ import { exportTexts as texts } from '../strings/exports';
 import { color } from '../theme/tokens';
 import { useAnnounce } from './announcer';
 import { Button } from './button';
+import type { CallsView } from './calls-view';
 import type { ExportSource } from './export-source';
 import { CheckIcon, ChevronDownIcon } from './icons';
 import { useNotice } from './notices';
 
+const CallsDialog = lazy(() => import('./calls-dialog'));
 const PrintSheet = lazy(() => import('./print-sheet'));
 
 const Why = styled('p')({ margin: 0, padding: '8px 16px', maxWidth: 280, fontSize: 13, color: color.dim });
 
 export interface ExportMenuProps {
   readonly source: ExportSource;
+  /** What the view asks the service for: the AWS CLI's commands for it can be taken along too. */
+  readonly calls: CallsView;
   /** How many are loaded, and whether more may follow than `source.total`: said while not all is there. */
   readonly loaded: number;
   readonly more: boolean;
 }
 
-/** Takes exactly the exclusions that are shown along: as Markdown, CSV, JSON or on paper. Never a part as if it were all. */
-export function ExportMenu({ source, loaded, more }: ExportMenuProps) {
+/**
+ * Takes exactly the exclusions that are shown along: as Markdown, CSV, JSON or on paper, never a part as if it were
+ * all; and the AWS CLI's calls that ask for them.
+ */
+export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
   const [printing, setPrinting] = useState(false);
+  const [calling, setCalling] = useState(false);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -97,7 +105,20 @@ export function ExportMenu({ source, loaded, more }: ExportMenuProps) {
         >
           {texts.print}
         </MenuItem>
+        <MenuItem
+          onClick={() => {
+            close();
+            setCalling(true);
+          }}
+        >
+          {texts.calls}
+        </MenuItem>
       </Menu>
+      {calling && (
+        <Suspense fallback={null}>
+          <CallsDialog view={calls} onClose={() => setCalling(false)} />
+        </Suspense>
+      )}
       {printing && (
         <Suspense fallback={null}>
           <PrintSheet source={source} onClose={() => setPrinting(false)} />

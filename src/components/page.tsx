@@ -12,6 +12,8 @@ const Head = styled('div')({
   marginBottom: 16,
 });
 
+const TitleRow = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 });
+
 const Title = styled('h1')({
   fontSize: 22,
   lineHeight: '28px',
@@ -29,6 +31,8 @@ const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, margi
 export interface PageProps {
   /** The heading and, with the product's name, the document's title. */
   readonly title: string;
+  /** A small control beside the title, for example one that copies an id. */
+  readonly titleAction?: ReactNode;
   /** How many there are, as text: `(25)` or `(25+)`. Left out while that is not known. */
   readonly counter?: string | undefined;
   /** The one sentence that says what this page answers. */
@@ -38,16 +42,19 @@ export interface PageProps {
 }
 
 /** A page: its title with the counter, one sentence, its actions, and what it shows. */
-export function Page({ title, counter, sentence, actions, children }: PageProps) {
+export function Page({ title, titleAction, counter, sentence, actions, children }: PageProps) {
   useDocumentTitle(title, 'page');
   return (
     <>
       <Head>
         <div>
-          <Title id={PAGE_TITLE_ID} tabIndex={-1}>
-            {title}
-            {counter !== undefined && <small> {counter}</small>}
-          </Title>
+          <TitleRow>
+            <Title id={PAGE_TITLE_ID} tabIndex={-1}>
+              {title}
+              {counter !== undefined && <small> {counter}</small>}
+            </Title>
+            {titleAction}
+          </TitleRow>
           {sentence !== undefined && <Sentence>{sentence}</Sentence>}
         </div>
         {actions !== undefined && <Actions>{actions}</Actions>}

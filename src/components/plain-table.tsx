@@ -22,7 +22,7 @@ const Grid = styled('table')({
   },
   // The names of rules packages are long.
   '& thead th[lang]': { whiteSpace: 'normal', minWidth: 112 },
-  '& tbody th': { fontWeight: 400, minWidth: 'min(200px, 40vw)' },
+  '& tbody th': { fontWeight: 400, minWidth: 'min(200px, 40vw)', textWrap: 'balance' },
   '& time': { whiteSpace: 'nowrap' },
   '& tbody tr:hover': { background: color.quiet },
   '& [data-align="right"]': { textAlign: 'right' },

@@ -39,10 +39,11 @@ const Head = styled('header')({
 
 const TitleRow = styled('div')({
   display: 'flex',
-  gap: 8,
+  gap: 4,
   alignItems: 'flex-start',
   '& h2': { flex: 1 },
-  '& button': { margin: '-4px -8px 0 0' },
+  '& button': { marginTop: -4 },
+  '& button:last-of-type': { marginRight: -8 },
 });
 
 const Body = styled('div')({
@@ -72,6 +73,8 @@ function isNotForPanel({ target }: KeyboardEvent, panel: HTMLElement | null): bo
 
 export interface SidePanelProps {
   readonly title: string;
+  /** A small control beside the title, for example one that copies an id. */
+  readonly titleAction?: ReactNode;
   /** Below the title: the answer in one second. */
   readonly head?: ReactNode;
   readonly children: ReactNode;
@@ -89,7 +92,7 @@ export interface SidePanelProps {
  * it a `key` per thing that it is about.
  */
 export function SidePanel(props: SidePanelProps) {
-  const { title, head, children, footer, onClose, opener, slides = false } = props;
+  const { title, titleAction, head, children, footer, onClose, opener, slides = false } = props;
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -123,6 +126,7 @@ export function SidePanel(props: SidePanelProps) {
           <h2 id={titleId} ref={heading} tabIndex={-1}>
             {title}
           </h2>
+          {titleAction}
           <IconButton label={common.closePanel(title)} onClick={onClose}>
             <CloseIcon />
           </IconButton>

@@ -8,6 +8,8 @@ test('the thirteen states of the model have words, and five of them are ends', (
     expect(runStateWords(state).label, state).not.toBe(state);
     expect(isTransitional(state), state).toBe(!hasEnded(state));
   }
+  // A run's page lists the states that it passed: two of one name would read like a mistake.
+  expect(new Set(RUN_STATES.map((state) => runStateWords(state).label)).size).toBe(13);
   expect(RUN_STATES.filter(hasEnded)).toEqual([
     'COMPLETED',
     'COMPLETED_WITH_ERRORS',

@@ -16,7 +16,7 @@ export interface RunStateWords {
  */
 const STATES: Readonly<Record<string, RunStateWords>> = {
   CREATED: { label: 'Created', tone: 'under-way', ended: false },
-  START_DATA_COLLECTION_PENDING: { label: 'Starting', tone: 'under-way', ended: false },
+  START_DATA_COLLECTION_PENDING: { label: 'Start pending', tone: 'under-way', ended: false },
   START_DATA_COLLECTION_IN_PROGRESS: { label: 'Starting', tone: 'under-way', ended: false },
   COLLECTING_DATA: { label: 'Collecting data', tone: 'under-way', ended: false },
   STOP_DATA_COLLECTION_PENDING: { label: 'Stopping', tone: 'under-way', ended: false },

@@ -9,6 +9,7 @@ export const exportTexts = {
   csv: 'Download CSV',
   json: 'Download JSON',
   print: 'Print',
+  calls: 'Show the AWS CLI calls',
   failed: 'The export could not be made. Load the page again and repeat it.',
   incomplete: (loaded: number, total: number, more: boolean) =>
     `Loaded so far: ${number(loaded)} of ${number(total)}${more ? ' or more' : ''}. An export waits until all are loaded.`,

@@ -137,7 +137,7 @@ export function* exportAccount(store: ImportStore): Generator<ExportedAnswer> {
     file: 'account.json',
     answer: { ...account, ...(clock !== undefined && { clock: new Date(Number(clock)).toISOString() }) },
   };
-  const fleet = store.document('fleet');
+  const fleet = store.fleet();
   if (fleet !== undefined) yield { file: 'fleet.json', answer: fleet as Readonly<Record<string, unknown>> };
   const targets = everything(store, (request) => store.targets(request));
   yield* listAndDescribe('assessment-targets', 'assessmentTarget', targets, printTarget);

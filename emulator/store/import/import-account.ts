@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { completeImport } from '../../assessment/complete-import';
 import { AccountError, StoreInUseError } from '../account-error';
+import { FLEET_FILE } from '../account-facts';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
 import { createDatabase, openDatabase } from '../open-database';
@@ -38,7 +39,7 @@ function complete(store: ImportStore): void {
     completeImport(store);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'FleetError') throw error;
-    throw new AccountError(`fleet.json: ${error.message}. Nothing of the folder was loaded.`, {
+    throw new AccountError(`${FLEET_FILE}: ${error.message}. Nothing of the folder was loaded.`, {
       cause: error,
     });
   }
@@ -58,10 +59,7 @@ export function importInto(
     identifyAccount(database, folder.identity);
     const store = createStore(database);
     for (const source of sources)
-      store.addDocument(
-        { ...source, name: source.name === 'fleet.json' ? 'fleet' : source.name, importedAt },
-        source.name === 'fleet.json' ? fleet : undefined,
-      );
+      store.addDocument({ ...source, importedAt }, source.name === FLEET_FILE ? fleet : undefined);
     const made = users ? undefined : makeAdministrator();
     for (const user of users ?? (made ? [made.user] : [])) store.addUser(user);
     // A simulated account's clock goes on from where it stood; a recorded one's is the present unless its folder says.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { AccountError } from '../account-error';
+import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
 import type { DocumentRecord, UserRecord } from '../records';
 import { collect, type Collected } from './collected';
@@ -78,7 +79,7 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
       case 'users.json':
         users = readUsers(single(file), '$');
         return 'users';
-      case 'fleet.json':
+      case FLEET_FILE:
         fleet = single(file);
         membersOf(fleet, '$');
         clockOfFleet = fleetClock(fleet, '$').clock;
@@ -119,7 +120,7 @@ export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LI
     identity: {
       accountId,
       name: named?.name ?? basename(folder),
-      kind: existsSync(join(folder, 'fleet.json')) ? 'simulated' : 'recorded',
+      kind: existsSync(join(folder, FLEET_FILE)) ? 'simulated' : 'recorded',
     },
     read,
   };

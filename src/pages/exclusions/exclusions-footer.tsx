@@ -7,8 +7,6 @@ import { exclusions } from '../../strings/exclusions';
 const words = exclusions.footer;
 
 export interface ExclusionsFooterProps {
-  /** The ARN of the run or of the template. */
-  readonly arn: string;
   readonly asPage: boolean;
   /** The same content in the other frame. */
   readonly other: To;
@@ -17,8 +15,8 @@ export interface ExclusionsFooterProps {
   readonly children?: ReactNode;
 }
 
-/** What can be done with exclusions: shared, copied, looked at in another frame, left. */
-export function ExclusionsFooter({ arn, asPage, other, list, children }: ExclusionsFooterProps) {
+/** What can be done with exclusions: shared, taken along, looked at in another frame, left. */
+export function ExclusionsFooter({ asPage, other, list, children }: ExclusionsFooterProps) {
   return (
     <>
       <CopyButton
@@ -28,7 +26,6 @@ export function ExclusionsFooter({ arn, asPage, other, list, children }: Exclusi
         label={words.copyLink}
         done={words.linkCopied}
       />
-      <CopyButton look="normal" text={arn} label={words.copyArn} done={words.arnCopied} />
       {children}
       {asPage && <LinkButton to={list.to}>{list.label}</LinkButton>}
       <LinkButton to={other}>{asPage ? words.openAsPanel : words.openAsPage}</LinkButton>

@@ -2,8 +2,10 @@ import { styled } from '@mui/material/styles';
 import { type ReactNode, useState } from 'react';
 import { NavigationType, useNavigate, useNavigationType } from 'react-router';
 import { Card } from '../../components/card';
+import { CopyButton } from '../../components/copy-button';
 import { Page } from '../../components/page';
 import { SidePanel } from '../../components/side-panel';
+import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 
 const Sentence = styled('p')({ margin: 0, color: color.dim });
@@ -22,19 +24,21 @@ export interface ExclusionsFrameProps {
   readonly asPage: boolean;
   /** The address of the list that the panel lies over. */
   readonly list: { readonly pathname: string; readonly search: string };
-  /** The `opener` of the controls that open this panel. */
-  readonly opener: string;
+  /** The ARN of the run or of the template: it can be copied, and is the `opener` of the controls that open this panel. */
+  readonly arn: string;
 }
 
 /** The same content beside its list, as a panel, or as a page of its own. */
 export function ExclusionsFrame(props: ExclusionsFrameProps) {
-  const { title, sentence, summary, tabs, children, footer, asPage, list, opener } = props;
+  const { title, sentence, summary, tabs, children, footer, asPage, list, arn } = props;
   const navigate = useNavigate();
   const navigation = useNavigationType();
   const [slides] = useState(navigation === NavigationType.Push);
+  const { copyArn, arnCopied } = exclusions.footer;
+  const copy = <CopyButton text={arn} label={copyArn} done={arnCopied} />;
   if (asPage)
     return (
-      <Page title={title} sentence={sentence} actions={footer}>
+      <Page title={title} titleAction={copy} sentence={sentence} actions={footer}>
         {tabs}
         {summary !== undefined && <Card>{summary}</Card>}
         <Card flush>
@@ -45,6 +49,7 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
   return (
     <SidePanel
       title={title}
+      titleAction={copy}
       head={
         <>
           <Sentence>{sentence}</Sentence>
@@ -53,7 +58,7 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
       }
       footer={footer}
       onClose={() => void navigate(list, { preventScrollReset: true })}
-      opener={opener}
+      opener={arn}
       slides={slides}
     >
       {children}

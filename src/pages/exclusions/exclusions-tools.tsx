@@ -26,6 +26,9 @@ const Bar = styled('div')({
   '@media print': { display: 'none' },
 });
 
+/** The field with the way through what it leaves: a row of its own where there is little room. */
+const Find = styled('div')({ display: 'flex', flex: '1 1 320px', alignItems: 'center', gap: 8, minWidth: 0 });
+
 const Count = styled('span')({ color: color.dim, fontSize: 13, whiteSpace: 'nowrap' });
 
 const GROUPINGS = [
@@ -51,14 +54,24 @@ export function ExclusionsTools({ shown, loaded, complete, onStep }: ExclusionsT
   useAnnouncement(filtered ? count : undefined);
   return (
     <Bar>
-      <SearchField
-        label={words.find}
-        hint={words.findHint}
-        value={view.find ?? ''}
-        onChange={find}
-        maxLength={200}
-      />
-      {filtered && <Count>{count}</Count>}
+      <Find>
+        <SearchField
+          label={words.find}
+          hint={words.findHint}
+          value={view.find ?? ''}
+          onChange={find}
+          maxLength={200}
+        />
+        {filtered && <Count>{count}</Count>}
+        <span>
+          <IconButton label={words.previous} onClick={() => onStep(-1)}>
+            <ArrowUpIcon />
+          </IconButton>
+          <IconButton label={words.next} onClick={() => onStep(1)}>
+            <ArrowDownIcon />
+          </IconButton>
+        </span>
+      </Find>
       <SelectField
         label={words.group}
         none={words.byType}
@@ -74,14 +87,6 @@ export function ExclusionsTools({ shown, loaded, complete, onStep }: ExclusionsT
       >
         {view.expandAll ? words.collapseAll : words.expandAll}
       </Button>
-      <span>
-        <IconButton label={words.previous} onClick={() => onStep(-1)}>
-          <ArrowUpIcon />
-        </IconButton>
-        <IconButton label={words.next} onClick={() => onStep(1)}>
-          <ArrowDownIcon />
-        </IconButton>
-      </span>
     </Bar>
   );
 }

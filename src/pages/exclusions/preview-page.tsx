@@ -117,10 +117,9 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
       summary={summary()}
       asPage={asPage}
       list={list}
-      opener={arn}
+      arn={arn}
       footer={
         <ExclusionsFooter
-          arn={arn}
           asPage={asPage}
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: exclusions.footer.toTemplates }}

@@ -66,10 +66,9 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
       summary={summary || undefined}
       asPage={asPage}
       list={list}
-      opener={arn}
+      arn={arn}
       footer={
         <ExclusionsFooter
-          arn={arn}
           asPage={asPage}
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: words.footer.toRuns }}

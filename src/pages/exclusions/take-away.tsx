@@ -1,4 +1,3 @@
-import { CallsButton } from '../../components/calls-button';
 import { ExportMenu } from '../../components/export-menu';
 import type { ExportSubject } from '../../components/export-source';
 import { inspectorEndpoint } from '../../config/config';
@@ -40,36 +39,32 @@ export function TakeAway(props: TakeAwayProps) {
   };
   const filtered = filter !== undefined;
   return (
-    <>
-      <ExportMenu
-        source={{
-          account: { id: place.account, name: account?.name ?? place.account },
-          region: place.region,
-          dataKind,
-          subject,
-          exclusions: shown.rows,
-          failed,
-          total,
-          complete,
-          filter,
-          packages: shown.packages,
-        }}
-        loaded={loaded}
-        more={more}
-      />
-      <CallsButton
-        view={
-          subject.kind === 'run'
-            ? { ...target, kind: 'exclusions', runArn: subject.arn, filtered }
-            : {
-                ...target,
-                kind: 'preview',
-                templateArn: subject.arn,
-                token: subject.token || undefined,
-                filtered,
-              }
-        }
-      />
-    </>
+    <ExportMenu
+      source={{
+        account: { id: place.account, name: account?.name ?? place.account },
+        region: place.region,
+        dataKind,
+        subject,
+        exclusions: shown.rows,
+        failed,
+        total,
+        complete,
+        filter,
+        packages: shown.packages,
+      }}
+      calls={
+        subject.kind === 'run'
+          ? { ...target, kind: 'exclusions', runArn: subject.arn, filtered }
+          : {
+              ...target,
+              kind: 'preview',
+              templateArn: subject.arn,
+              token: subject.token || undefined,
+              filtered,
+            }
+      }
+      loaded={loaded}
+      more={more}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { HueMark } from '../../components/proportion-bar';
 import { isoUtc } from '../../domain/dates';
 import { runBegan } from '../../domain/compared-runs';
@@ -59,6 +59,11 @@ export interface HistoryChartProps {
 /** The history as stacked bars, the oldest run first. A run that is not known is a hatched gap, not a zero. */
 export function HistoryChart({ history: { types, points, most } }: HistoryChartProps) {
   const hatch = useId();
+  const scroller = useRef<HTMLElement>(null);
+  // Where not all runs fit, the latest are looked for first.
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, [points.length]);
   const top = roundUp(most);
   const scale = (HEIGHT - TOP - BELOW) / top;
   const ground = HEIGHT - BELOW;
@@ -68,7 +73,7 @@ export function HistoryChart({ history: { types, points, most } }: HistoryChartP
     <>
       {/* What scrolls has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <Scroller aria-label={words.chartText(points.length, most)} tabIndex={0}>
+      <Scroller ref={scroller} aria-label={words.chartText(points.length, most)} tabIndex={0}>
         <svg
           // A drawing in the document, which no img element can be.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
