@@ -34,9 +34,12 @@ function broken(shape: Shape, value: Value): string[] {
   return found;
 }
 
+/** The first half of what UTF-16 writes as two. */
+const SURROGATE = /[\uD800-\uDBFF]/;
+
 /** Characters are Unicode code points, as in botocore's and Smithy's reading of a length. */
 function count(value: string | readonly Value[]): number {
-  return typeof value === 'string' ? Array.from(value).length : value.length;
+  return typeof value === 'string' && SURROGATE.test(value) ? Array.from(value).length : value.length;
 }
 
 /** All constraints of a list's item, in AWS's words: it names them together when an item breaks one. */

@@ -24,59 +24,53 @@ export interface InspectorArn {
 /** The model's limit on every `Arn` shape. */
 export const MAX_ARN_LENGTH = 300;
 
-const HEAD = /^arn:(aws|aws-us-gov|aws-cn):inspector:([a-z]{2}(?:-[a-z]+)+-\d):(\d{12}):(.+)$/;
-const ID = /^0-[0-9A-Za-z]{8}$/;
+const ID_PATTERN = '0-[0-9A-Za-z]{8}';
+const ID = new RegExp(`^${ID_PATTERN}$`);
 
-/** The segments that may follow each other, from the outermost. */
-const NESTED: readonly (readonly [string, ArnKind])[] = [
-  ['target', 'target'],
-  ['template', 'template'],
-  ['run', 'run'],
-];
-const LEAVES: ReadonlyMap<string, ArnKind> = new Map([
-  ['exclusion', 'exclusion'],
-  ['finding', 'finding'],
-]);
-const FLAT: ReadonlyMap<string, ArnKind> = new Map([
-  ['resourcegroup', 'resource-group'],
-  ['rulespackage', 'rules-package'],
-]);
+/**
+ * One expression, since a Describe call brings a hundred of them. What may follow what is unambiguous, so it
+ * takes time in proportion to the text.
+ */
+const ARN = new RegExp(
+  `^arn:(aws|aws-us-gov|aws-cn):inspector:([a-z]{2}(?:-[a-z]+)+-\\d):(\\d{12}):(?:` +
+    `target/(${ID_PATTERN})(?:/template/(${ID_PATTERN})(?:/run/(${ID_PATTERN})(?:/(exclusion|finding)/(${ID_PATTERN}))?)?)?` +
+    `|(resourcegroup|rulespackage)/(${ID_PATTERN}))$`,
+);
 
 /** Reads an ARN, or returns undefined when the text is none of Inspector's. Never throws. */
 export function parseArn(text: string): InspectorArn | undefined {
   if (text.length > MAX_ARN_LENGTH) return undefined;
-  const head = HEAD.exec(text);
-  if (!head) return undefined;
-  const [, partition = '', region = '', account = '', path = ''] = head;
-  const parts = path.split('/');
-  const flat = FLAT.get(parts[0] ?? '');
-  const base = { partition, region, account };
-  if (flat) {
-    const id = parts[1] ?? '';
-    return parts.length === 2 && ID.test(id) ? { ...base, kind: flat, id } : undefined;
-  }
-  const ids: string[] = [];
-  let kind: ArnKind | undefined;
-  for (let i = 0; i < parts.length; i += 2) {
-    const word = parts[i] ?? '';
-    const id = parts[i + 1] ?? '';
-    if (!ID.test(id)) return undefined;
-    const level = NESTED[i / 2];
-    if (level && level[0] === word) kind = level[1];
-    else if (i === 6 && LEAVES.has(word)) kind = LEAVES.get(word);
-    else return undefined;
-    ids.push(id);
-  }
-  const id = ids.at(-1);
-  if (!kind || id === undefined) return undefined;
-  return {
-    ...base,
-    kind,
-    id,
-    ...(ids[0] !== undefined && { targetId: ids[0] }),
-    ...(ids[1] !== undefined && { templateId: ids[1] }),
-    ...(ids[2] !== undefined && { runId: ids[2] }),
-  };
+  const match = ARN.exec(text);
+  if (!match) return undefined;
+  const [
+    ,
+    partition = '',
+    region = '',
+    account = '',
+    targetId,
+    templateId,
+    runId,
+    leaf,
+    leafId,
+    flat,
+    flatId,
+  ] = match;
+  if (flatId !== undefined)
+    return {
+      kind: flat === 'rulespackage' ? 'rules-package' : 'resource-group',
+      partition,
+      region,
+      account,
+      id: flatId,
+    };
+  if (targetId === undefined) return undefined;
+  if (templateId === undefined) return { kind: 'target', partition, region, account, targetId, id: targetId };
+  if (runId === undefined)
+    return { kind: 'template', partition, region, account, targetId, templateId, id: templateId };
+  if (leafId === undefined)
+    return { kind: 'run', partition, region, account, targetId, templateId, runId, id: runId };
+  const kind = leaf === 'finding' ? 'finding' : 'exclusion';
+  return { kind, partition, region, account, targetId, templateId, runId, id: leafId };
 }
 
 /** The `aws`, `aws-us-gov` or `aws-cn` that a region's ARNs begin with. */
@@ -122,10 +116,8 @@ export function rulesPackageArn(region: string, owner: string, id: string): stri
 
 /** The ARN that an ARN is nested in: an exclusion's run, a run's template, a template's target. */
 export function parentArn(arn: string): string | undefined {
-  const parsed = parseArn(arn);
-  if (!parsed || parsed.kind === 'target' || FLAT.has(arn.split(':')[5]?.split('/')[0] ?? ''))
-    return undefined;
-  return arn.split('/').slice(0, -2).join('/');
+  // What is nested in nothing has no template either.
+  return parseArn(arn)?.templateId === undefined ? undefined : arn.split('/').slice(0, -2).join('/');
 }
 
 /** Whether a text is an Inspector id, for example `0-4r1V2mAw`. */
