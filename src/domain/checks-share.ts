@@ -1,5 +1,5 @@
 import type { Exclusion } from './assessment';
-import { scopesReader } from './exclusion-scopes';
+import { scopesOf } from './exclusion-scopes';
 
 /** How many of a run's checks could not be completed. One cell is one instance with one rules package. */
 export type ChecksShare =
@@ -47,7 +47,6 @@ export function checksShare(
   };
   const wholeRows = new Set<string>();
   const wholeColumns = new Set<string>();
-  const scopesOf = scopesReader();
   for (const exclusion of exclusions) {
     const { instanceIds, packageArns: named } = scopesOf(exclusion);
     if (instanceIds.length === 0) for (const arn of named) wholeColumns.add(arn);

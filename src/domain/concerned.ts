@@ -1,5 +1,5 @@
 import type { Exclusion, Tag } from './assessment';
-import { scopesReader } from './exclusion-scopes';
+import { scopesOf } from './exclusion-scopes';
 
 /** An instance that exclusions concern, with what they say beyond naming it. */
 export interface ConcernedInstance {
@@ -60,7 +60,6 @@ function addOnce(list: Gathering, id: string | undefined, more: readonly Tag[]):
 export function concernedLists(exclusions: readonly Exclusion[]): readonly ConcernedList[] {
   const lists = new Map<string, Gathering>();
   const packagesOnly = new Set<string>();
-  const scopesOf = scopesReader();
   for (const exclusion of exclusions) {
     const { instanceIds, packageArns } = scopesOf(exclusion);
     const more = moreOf(exclusion);

@@ -1,5 +1,5 @@
 import type { Exclusion } from './assessment';
-import { scopesReader } from './exclusion-scopes';
+import { scopesOf } from './exclusion-scopes';
 
 /**
  * The exclusions that a free text is about: each of its words stands somewhere in the type's title, an
@@ -24,7 +24,6 @@ export function filterExclusions<E extends Exclusion>(
     small.set(key, made);
     return made;
   };
-  const scopesOf = scopesReader();
   const kept = exclusions.filter((exclusion) => {
     const { instanceIds, packageArns } = scopesOf(exclusion);
     const title = said(exclusion.title, () => exclusion.title);

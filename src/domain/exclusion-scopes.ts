@@ -6,30 +6,25 @@ export interface Concerned {
   readonly packageArns: readonly string[];
 }
 
-/** Reads an exclusion's scopes. Scopes of other kinds are not counted here; they are shown as they are. */
-export function scopesOf({ scopes }: Pick<Exclusion, 'scopes'>): Concerned {
-  const instanceIds: string[] = [];
-  const packageArns: string[] = [];
-  for (const { key, value } of scopes)
-    if (key === 'INSTANCE_ID') instanceIds.push(value);
-    else if (key === 'RULES_PACKAGE_ARN') packageArns.push(value);
-  return { instanceIds, packageArns };
+const NONE: readonly string[] = [];
+
+function withOne(list: string[] | undefined, text: string): string[] {
+  if (!list) return [text];
+  list.push(text);
+  return list;
 }
 
-/** Reads scopes over and over into the same two lists: what it gave holds until it is called again. */
-export function scopesReader(): (exclusion: Pick<Exclusion, 'scopes'>) => Concerned {
-  // Two fresh lists for each of 100,000 exclusions take longer than all that is done with them.
-  const instanceIds: string[] = [];
-  const packageArns: string[] = [];
-  const concerned: Concerned = { instanceIds, packageArns };
-  return ({ scopes }) => {
-    instanceIds.length = 0;
-    packageArns.length = 0;
-    for (const { key, value } of scopes)
-      if (key === 'INSTANCE_ID') instanceIds.push(value);
-      else if (key === 'RULES_PACKAGE_ARN') packageArns.push(value);
-    return concerned;
-  };
+/** Reads an exclusion's scopes. Scopes of other kinds are not counted here; they are shown as they are. */
+export function scopesOf({ scopes }: Pick<Exclusion, 'scopes'>): Concerned {
+  // Nearly always one of each, and there may be 100,000: a list of one is made as such, since one that is pushed
+  // into takes room for many and several times as long.
+  let instanceIds: string[] | undefined;
+  let packageArns: string[] | undefined;
+  for (const scope of scopes) {
+    if (scope.key === 'INSTANCE_ID') instanceIds = withOne(instanceIds, scope.value);
+    else if (scope.key === 'RULES_PACKAGE_ARN') packageArns = withOne(packageArns, scope.value);
+  }
+  return { instanceIds: instanceIds ?? NONE, packageArns: packageArns ?? NONE };
 }
 
 /** The ids of the instances that exclusions concern, each once, in the order of their first mention. */

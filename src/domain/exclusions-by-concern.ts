@@ -1,5 +1,5 @@
 import type { Exclusion } from './assessment';
-import { scopesReader } from './exclusion-scopes';
+import { scopesOf } from './exclusion-scopes';
 
 /** What exclusions can be grouped by besides their type. */
 export type Concern = 'instance' | 'package';
@@ -19,7 +19,6 @@ const NONE = [undefined];
  */
 export function groupByConcern(exclusions: readonly Exclusion[], concern: Concern): readonly ConcernGroup[] {
   const bySubject = new Map<string | undefined, Exclusion[]>();
-  const scopesOf = scopesReader();
   for (const exclusion of exclusions) {
     const { instanceIds, packageArns } = scopesOf(exclusion);
     const named = concern === 'instance' ? instanceIds : packageArns;
