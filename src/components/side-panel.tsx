@@ -60,8 +60,8 @@ const Body = styled('div')({
 const Foot = styled('footer')({
   display: 'flex',
   flexWrap: 'wrap',
-  gap: 8,
-  padding: '10px 20px',
+  gap: '8px 6px',
+  padding: '10px 16px',
   borderTop: `1px solid ${color.line}`,
 });
 

@@ -17,10 +17,10 @@ const exclusion = (title: string, instance?: string, packageArn?: string): Exclu
 });
 const all = [
   exclusion('Agent not found', 'i-0a'),
-  exclusion('Agent is unhealthy', 'i-0b'),
+  exclusion('Agent is unhealthy', 'I-0b'),
   exclusion('Rules evaluation error', undefined, CVE),
 ];
-const nameOf = (arn: string): string => (arn === CVE ? 'Common Vulnerabilities' : arn);
+const nameOf = (arn: string): string => (arn === CVE ? 'Common Vulnerabilities and Exposures' : arn);
 const titles = (text: string): readonly string[] =>
   filterExclusions(all, text, nameOf).map(({ title }) => title);
 
@@ -28,6 +28,7 @@ test('a text is sought in titles, instances and the names of rules packages', ()
   expect(titles('AGENT')).toEqual(['Agent not found', 'Agent is unhealthy']);
   expect(titles('agent i-0B')).toEqual(['Agent is unhealthy']);
   expect(titles('vulnerab')).toEqual(['Rules evaluation error']);
+  expect(titles('cve')).toEqual(['Rules evaluation error']);
   expect(titles('0-9hgA516p')).toEqual(['Rules evaluation error']);
   expect(titles('described')).toEqual([]);
   expect(filterExclusions(all, '  ', nameOf)).toBe(all);

@@ -85,15 +85,13 @@ async function faultsWhileScrolling(page: Page): Promise<readonly string[]> {
 
 /** Opens what lies over a page of exclusions, one after the other, and looks at the document meanwhile. */
 async function faultsOfDialogs(page: Page): Promise<readonly string[]> {
+  const choose = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
   const dialogs: readonly (readonly [name: string | RegExp, open: () => Promise<void>])[] = [
-    [
-      'Print preview',
-      async () => {
-        await page.getByRole('button', { name: 'Export', exact: true }).click();
-        await page.getByRole('menuitem', { name: 'Print' }).click();
-      },
-    ],
-    ['Calls behind this view', () => page.getByRole('button', { name: 'Calls' }).click()],
+    ['Print preview', () => choose('Print')],
+    ['Calls behind this view', () => choose('Show the AWS CLI calls')],
     [/^Go to/, () => page.keyboard.press('Control+k')],
   ];
   const found: string[] = [];

@@ -66,13 +66,13 @@ test('a run’s exclusions can be taken along, printed, and asked for with the A
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
 
-  await panel.getByRole('button', { name: 'Calls' }).click();
+  await choose(page, 'Show the AWS CLI calls');
   const calls = page.getByRole('dialog', { name: 'Calls behind this view' });
   await expect(calls.getByText(/xargs -n 100 aws inspector describe-exclusions/)).toBeVisible();
   await expect(calls.getByText(`--assessment-run-arn ${RUN}`).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(calls).toBeHidden();
-  await expect(panel).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
 });
 
 test('it is said where data comes from, and which systems were supported', async ({ visit }) => {

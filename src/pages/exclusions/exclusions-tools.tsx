@@ -27,7 +27,7 @@ const Bar = styled('div')({
 });
 
 /** The field with the way through what it leaves: a row of its own where there is little room. */
-const Find = styled('div')({ display: 'flex', flex: '1 1 320px', alignItems: 'center', gap: 8, minWidth: 0 });
+const Find = styled('div')({ display: 'flex', flex: '1 1 400px', alignItems: 'center', gap: 8, minWidth: 0 });
 
 const Count = styled('span')({ color: color.dim, fontSize: 13, whiteSpace: 'nowrap' });
 

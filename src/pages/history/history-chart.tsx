@@ -60,14 +60,14 @@ export interface HistoryChartProps {
 export function HistoryChart({ history: { types, points, most } }: HistoryChartProps) {
   const hatch = useId();
   const scroller = useRef<HTMLElement>(null);
-  // Where not all runs fit, the latest are looked for first.
-  useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
-  }, [points.length]);
   const top = roundUp(most);
   const scale = (HEIGHT - TOP - BELOW) / top;
   const ground = HEIGHT - BELOW;
   const width = LEFT + points.length * SLOT + 8;
+  // Where not all runs fit, the latest are looked for first.
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollLeft = width;
+  }, [width]);
   const labels = runLabels(points.map(({ run }) => run));
   return (
     <>
