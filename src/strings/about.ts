@@ -3,7 +3,7 @@ import { number, plural } from './numbers';
 /** Texts of the page that says where an account's data comes from. */
 export const about = {
   title: 'About this data',
-  sentence: 'Where what this console shows of the account comes from.',
+  sentence: 'Where the data shown for this account comes from.',
   loading: 'Loading what is known of this data',
   account: 'Account',
   region: 'Region',

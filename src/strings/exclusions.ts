@@ -52,7 +52,7 @@ export const exclusions = {
     noMatch: 'No matches',
     noMatchText: (loaded: number) =>
       plural(loaded, {
-        one: 'The text fits none of the type, instance and rules package of the 1 exclusion.',
+        one: 'The 1 exclusion does not have the text in its type, instance or rules package.',
         other: (n) => `None of ${n} exclusions has the text in its type, instance or rules package.`,
       }),
     clear: 'Clear the text',

@@ -9,7 +9,7 @@ export const instance = {
   copyId: 'Copy instance ID',
   idCopied: 'Instance ID copied',
   named: 'could not check it',
-  clear: 'name it in no exclusion',
+  clear: 'do not name it',
   unknown: 'not known',
   summary: 'What the runs say of it',
   looked: (looked: number, loaded: number, more: boolean) =>

@@ -56,7 +56,7 @@ export const lists = {
     title: 'Columns and rows',
     columns: 'Columns shown',
     columnsHint: 'A column that finds no room in the window is left out; the row’s details have it.',
-    pageSize: 'Rows a load',
+    pageSize: 'Rows per load',
     save: 'Save',
     cancel: 'Cancel',
     reset: 'Reset to default',

@@ -21,16 +21,16 @@ export const problems = {
     text: () => 'It was not saved when the data was recorded. Nothing is made up in its place.',
   },
   invalid: {
-    title: 'The service did not accept the question',
+    title: 'The service did not accept the request',
     text: () => 'A part of the address or of the filter is not valid.',
   },
   'limit-exceeded': {
     title: 'A limit of the service is reached',
-    text: () => 'The service does no more of this until something else ends.',
+    text: () => 'The service allows no more of these until one ends or is deleted.',
   },
   throttled: {
-    title: 'The service is being asked too much at the moment',
-    text: () => 'It was asked several times and still wants a pause. Try again in a moment.',
+    title: 'The service is limiting requests at the moment',
+    text: () => 'It was asked several times, with pauses, and still refused. Try again in a moment.',
   },
   'session-ended': {
     title: 'Your session has ended',
@@ -54,7 +54,7 @@ export const problems = {
   },
   network: {
     title: 'The service could not be reached',
-    text: () => 'Check the connection of this computer and try again. Nothing is known about the answer.',
+    text: () => 'Check this computer’s connection and try again. No answer came, so nothing is shown in its place.',
   },
   'service-ended': {
     title: 'Amazon Inspector Classic has ended',

@@ -94,7 +94,7 @@ export const runs = {
     noFindings: 'None',
     none: 'None',
     severity: (severity: string, count: number) => `${severity} ${number(count)}`,
-    states: 'States passed',
+    states: 'State history',
   },
 
   page: {

@@ -20,7 +20,7 @@ export const shell = {
   appearance: 'Appearance',
   times: 'Times',
   timeStyles: { utc: 'UTC', local: 'In my time zone', relative: 'How long ago' },
-  modes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  modes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
   toTemplates: 'Go to the assessment templates',
   goingToSignIn: 'Going to the sign-in page',
   signingIn: 'Signing in',
@@ -98,7 +98,7 @@ export const shell = {
     text: 'The rest of it still works. Nothing was changed by this.',
     notLoaded: {
       title: 'This part of the console could not be loaded',
-      happened: 'Its code did not come',
+      happened: 'Its code could not be fetched',
       text: 'The connection may be lost, or the console was replaced by a newer one. Load the page again.',
     },
     reload: 'Load the page again',
