@@ -54,7 +54,8 @@ export const problems = {
   },
   network: {
     title: 'The service could not be reached',
-    text: () => 'Check this computer’s connection and try again. No answer came, so nothing is shown in its place.',
+    text: () =>
+      'Check this computer’s connection and try again. No answer came, so nothing is shown in its place.',
   },
   'service-ended': {
     title: 'Amazon Inspector Classic has ended',
