@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { LoaderFunction, RouteObject } from 'react-router';
+import type { LoaderFunction, RouteObject, ShouldRevalidateFunction } from 'react-router';
 import { AccountLayout } from './app/account-layout';
 import { CrashedPanel, ErrorPage } from './app/error-page';
 import { Home } from './app/home';
@@ -42,6 +42,20 @@ const panel: RouteHandle = { panel: true };
 type PageRoute = Pick<RouteObject, 'path' | 'loader' | 'handle'>;
 
 /**
+ * Runs a loader again only where what it starts has changed, or for the very same address, which a reader goes to
+ * for the newest. How a view is shown is in the address too: opening a group must not ask for what was stopped.
+ */
+const unlessSame =
+  (whatOf: (address: URL) => unknown): ShouldRevalidateFunction =>
+  ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
+    currentUrl.href === nextUrl.href
+      ? defaultShouldRevalidate
+      : JSON.stringify(whatOf(currentUrl)) !== JSON.stringify(whatOf(nextUrl));
+
+/** The region and the account that an address begins with. */
+const placeOf = ({ pathname }: URL): readonly string[] => pathname.split('/').slice(1, 3);
+
+/**
  * A page whose code is loaded when it is gone to; a loader is at work meanwhile. What fails stays in a route around
  * it: the router shows nothing at all where the route whose code is lost has the error's element itself.
  */
@@ -49,7 +63,13 @@ const page = (load: () => PageModule, route: PageRoute): RouteObject => ({
   ...(route.handle === panel
     ? { handle: panel, errorElement: <CrashedPanel /> }
     : { errorElement: <ErrorPage /> }),
-  children: [{ ...route, lazy: { Component: async () => (await load()).Component } }],
+  children: [
+    {
+      ...route,
+      shouldRevalidate: unlessSame(({ pathname, searchParams }) => [pathname, searchParams.get('token')]),
+      lazy: { Component: async () => (await load()).Component },
+    },
+  ],
 });
 
 /** The parameters of a place, or undefined when they cannot be read: the page says so then. */
@@ -89,6 +109,10 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         if (!place) return;
         const { pageSize } = storedPreferences(TEMPLATE_TABLE);
         startTemplates(context, place, { ...templatesFilter(place, readTemplatesView(search)), pageSize });
+      }),
+      shouldRevalidate: unlessSame((address) => {
+        const { open: _open, sort: _sort, ...filter } = readTemplatesView(address.searchParams);
+        return [placeOf(address), filter];
       }),
       children: [
         page(() => import('./pages/exclusions/preview-page'), {
@@ -134,6 +158,10 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         if (!place) return;
         const { pageSize } = storedPreferences(RUN_TABLE);
         startRuns(context, place, { ...runsFilter(place, readRunsView(search)), pageSize });
+      }),
+      shouldRevalidate: unlessSame((address) => {
+        const { open: _open, sort: _sort, ...filter } = readRunsView(address.searchParams);
+        return [placeOf(address), filter];
       }),
       children: [
         page(() => import('./pages/exclusions/run-exclusions-page'), {

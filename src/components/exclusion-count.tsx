@@ -12,6 +12,7 @@ const Quiet = styled('span')({ color: color.dim, '& a': { color: 'inherit', text
 const reasons = {
   'in-progress': words.afterRun,
   'not-completed': words.notCompleted,
+  'run-unknown': words.runUnknown,
   'before-exclusions': words.notRecorded,
   'not-in-this-data': words.notInData,
   'not-allowed': words.notAllowed,

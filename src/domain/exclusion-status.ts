@@ -18,6 +18,8 @@ export type ExclusionStatus =
   | { readonly kind: 'zero' }
   /** None is listed, but the run was not evaluated: that says nothing about its checks. */
   | { readonly kind: 'not-completed' }
+  /** None is listed, and the run itself could not be described: whether it completed is not known. */
+  | { readonly kind: 'run-unknown' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'not-allowed' }
   /** They are known after the run. */
@@ -47,8 +49,9 @@ export function exclusionStatus(
   if (run && !hasEnded(run.state)) return { kind: 'in-progress' };
   if (error) return { kind: failureKind(error.kind) };
   if (!data) return { kind: 'loading' };
-  if (run && (run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE) return { kind: 'before-exclusions' };
-  if (run && NOT_EVALUATED.has(run.state)) return { kind: 'not-completed' };
+  if (!run) return { kind: 'run-unknown' };
+  if ((run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE) return { kind: 'before-exclusions' };
+  if (NOT_EVALUATED.has(run.state)) return { kind: 'not-completed' };
   return { kind: 'zero' };
 }
 

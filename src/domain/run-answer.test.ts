@@ -11,7 +11,7 @@ const one: Exclusion = {
   scopes: [],
   attributes: [],
 };
-const whole = { rows: [one], failed: [], complete: true };
+const whole = { rows: [one], failed: [], complete: true, final: true };
 const part = { ...whole, complete: false };
 
 test.each([
@@ -19,6 +19,8 @@ test.each([
   ['none at all is known too', ended, { data: { ...whole, rows: [] } }, 'known'],
   ['what has not come is awaited', ended, {}, 'loading'],
   ['what is coming is awaited', ended, { data: part }, 'loading'],
+  ['an answer from before the end', ended, { data: { ...whole, rows: [], final: false } }, 'loading'],
+  ['one of which nobody knows', ended, { data: { ...whole, final: undefined } }, 'known'],
   ['a run under way', { ...ended, state: 'COLLECTING_DATA' }, { data: whole }, 'in-progress'],
   ['a failed run', { ...ended, state: 'FAILED' }, { data: whole }, 'not-evaluated'],
   ['a part and an error', ended, { data: part, error: { kind: 'not-in-this-data' } }, 'incomplete'],

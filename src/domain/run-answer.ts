@@ -32,6 +32,8 @@ export interface AnswerState {
         readonly rows: readonly Exclusion[];
         readonly failed: readonly unknown[];
         readonly complete: boolean;
+        /** False when they were listed before the run ended: then they say nothing about it, and are asked for anew. */
+        readonly final: boolean | undefined;
       }
     | undefined;
   readonly error?: { readonly kind: string } | null | undefined;
@@ -51,7 +53,7 @@ export function runAnswer(
   const gap = (why: AnswerGap): RunAnswer => ({ kind: 'gap', why, exclusions });
   if (!hasEnded(run.state)) return gap('in-progress');
   if (error) return gap(exclusions.length > 0 ? 'incomplete' : failureGap(error.kind));
-  if (!data?.complete) return { kind: 'loading' };
+  if (!data?.complete || data.final === false) return { kind: 'loading' };
   if (data.failed.length > 0) return gap('incomplete');
   if (!wasEvaluated(run.state)) return gap('not-evaluated');
   if (exclusions.length === 0 && (run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE)

@@ -15,18 +15,20 @@ export interface ExclusionCount {
 
 /**
  * The exclusion count of a run: one ListExclusions, since a run itself does not carry it. Behind whatever
- * an open drawer asks, four at a time, and once in a session for a run that has ended.
+ * an open drawer asks, four at a time, and once in a session for a run that has ended. What was counted before the
+ * end is kept apart: an empty list of a run under way must never become the 0 of a run that has completed.
  */
 export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentRun, 'arn' | 'state'>) {
+  const ended = hasEnded(run.state);
   return queryOptions({
-    queryKey: inspectorKey(scope, 'ListExclusions', run.arn),
-    staleTime: hasEnded(run.state) ? FOREVER : A_MINUTE,
+    queryKey: inspectorKey(scope, 'ListExclusions', { arn: run.arn, ended }),
+    staleTime: ended ? FOREVER : A_MINUTE,
     gcTime: FOREVER,
     async queryFn({ signal }): Promise<ExclusionCount> {
       const options = { signal, priority: 'count' } as const;
       const pages = eachPage((token) =>
         token === undefined
-          ? firstExclusionsPage(scope, run.arn, hasEnded(run.state), options)
+          ? firstExclusionsPage(scope, run.arn, ended, options)
           : exclusionsPage(scope, run.arn, token, options),
       );
       // An empty page says nothing while more follow, and "0" would be a lie.

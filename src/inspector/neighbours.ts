@@ -1,14 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { arnOfRun, arnOfTemplate, type RunPlace, runPlace } from '../domain/paths';
-import { runsQuery } from './runs';
 import type { InspectorScope } from './scope';
-
-/** How many pages of a template's runs are looked through for a run. */
-const MOST_PAGES = 10;
+import { templateRunsQuery } from './template-runs';
 
 /**
- * The run before (-1) or after (1) another one in the list of its template's runs, which is asked for when it
- * is not known yet; undefined when there is none.
+ * The run before (-1) or after (1) another one of its template's runs, the latest first, which are asked for
+ * when they are not known yet; undefined when there is none.
  *
  * @throws Problem when the list cannot be loaded
  */
@@ -18,11 +15,8 @@ export async function neighbouringRun(
   place: RunPlace,
   step: 1 | -1,
 ): Promise<RunPlace | undefined> {
-  const { pages } = await client.fetchInfiniteQuery({
-    ...runsQuery(scope, { templateArns: [arnOfTemplate(place)] }),
-    pages: MOST_PAGES,
-  });
-  const arns = pages.flatMap(({ items }) => items.map(({ arn }) => arn));
+  const { runs } = await client.query(templateRunsQuery(scope, arnOfTemplate(place)));
+  const arns = runs.map(({ arn }) => arn);
   const index = arns.indexOf(arnOfRun(place));
   const neighbour = index < 0 ? undefined : arns[index + step];
   return neighbour === undefined ? undefined : runPlace(neighbour);

@@ -45,17 +45,17 @@ test('a preview is polled while it is generated, then read to its last page', as
   });
   const client = createClient();
   const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
-  expect(await client.fetchQuery(options)).toEqual({ status: 'in-progress', since: 5000, pollAfter: 1000 });
+  expect(await client.query(options)).toEqual({ status: 'in-progress', since: 5000, pollAfter: 1000 });
   const query = client.getQueryCache().find({ queryKey: options.queryKey, exact: true });
   const interval = options.refetchInterval as unknown as (q: typeof query) => number | false;
   expect(interval(query)).toBe(1000);
-  expect(await client.fetchQuery(options)).toEqual({ status: 'in-progress', since: 5000, pollAfter: 1500 });
-  const done = await client.fetchQuery(options);
+  expect(await client.query(options)).toEqual({ status: 'in-progress', since: 5000, pollAfter: 1500 });
+  const done = await client.query(options);
   expect(done).toMatchObject({ status: 'completed', complete: true });
   expect(done.status === 'completed' && done.rows.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
   expect(tokens).toEqual([undefined, undefined, undefined, '1', '2']);
   expect(interval(query)).toBe(false);
-  await client.fetchQuery(options);
+  await client.query(options);
   expect(tokens).toHaveLength(5);
 });
 
@@ -72,12 +72,12 @@ test('polling goes on after a failure that may pass, and ends with one that stay
   });
   const client = createClient();
   const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
-  await client.fetchQuery(options);
+  await client.query(options);
   const query = client.getQueryCache().find({ queryKey: options.queryKey, exact: true });
   const interval = options.refetchInterval as unknown as (q: typeof query) => number | false;
-  await expect(client.fetchQuery(options)).rejects.toBe(failures[0]);
+  await expect(client.query(options)).rejects.toBe(failures[0]);
   expect(interval(query)).toBe(1000);
-  await expect(client.fetchQuery(options)).rejects.toBe(failures[1]);
+  await expect(client.query(options)).rejects.toBe(failures[1]);
   expect(interval(query)).toBe(false);
 });
 
@@ -100,7 +100,7 @@ test('a later page that fails keeps the rows of the earlier ones, as incomplete 
   });
   const client = createClient();
   const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
-  await expect(client.fetchQuery(options)).rejects.toBe(failure);
+  await expect(client.query(options)).rejects.toBe(failure);
   const { data } = client.getQueryState(options.queryKey) ?? {};
   expect(data).toMatchObject({ status: 'completed', complete: false });
   expect(data?.status === 'completed' && data.rows.map(({ title }) => title).join('')).toBe('abcdefg');

@@ -57,7 +57,7 @@ test('rows appear as they land, in few arrays, and the count becomes exact', asy
     const data = query.state.data as RunExclusions | undefined;
     if (query.queryKey[2] === 'DescribeExclusions' && data && data !== seen.at(-1)) seen.push(data);
   });
-  const all = await client.fetchQuery(options);
+  const all = await client.query(options);
   expect(all).toMatchObject({
     complete: true,
     progress: { loaded: 2500, listed: 2500, listComplete: true },
@@ -71,7 +71,7 @@ test('rows appear as they land, in few arrays, and the count becomes exact', asy
   expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
   expect(new Set(seen.map(({ rows }) => rows)).size).toBeLessThan(18);
   expect(seen.slice(0, -1).filter(({ complete }) => complete).length).toBeLessThanOrEqual(1);
-  const count = exclusionCountQuery(scope, { arn: RUN, state: 'COMPLETED' });
+  const count = exclusionCountQuery(scope, { arn: RUN, state: '' });
   expect(client.getQueryData(count.queryKey)).toEqual({ count: 2500, more: false });
 });
 
@@ -80,8 +80,8 @@ test('those of a run that is known to have ended are never asked for again', asy
   const client = createClient();
   client.setQueryData(runQuery(scope, RUN).queryKey, { arn: RUN, state: 'COMPLETED' } as never);
   const options = runExclusionsQuery(scope, RUN);
-  expect((await client.fetchQuery(options)).final).toBe(true);
-  await client.fetchQuery(options);
+  expect((await client.query(options)).final).toBe(true);
+  await client.query(options);
   expect(calls).toEqual(['ListExclusions', 'DescribeExclusions']);
 });
 
@@ -89,20 +89,36 @@ test('those of a run that may still go on are not final', async () => {
   const { scope } = createScope(1);
   const client = createClient();
   client.setQueryData(runQuery(scope, RUN).queryKey, { arn: RUN, state: 'COLLECTING_DATA' } as never);
-  expect((await client.fetchQuery(runExclusionsQuery(scope, RUN))).final).toBe(false);
+  expect((await client.query(runExclusionsQuery(scope, RUN))).final).toBe(false);
+});
+
+test('what is listed of a run under way never becomes the number of a run that has ended', async () => {
+  const { scope, calls } = createScope(0);
+  const client = createClient();
+  const run = (state: string) =>
+    client.setQueryData(runQuery(scope, RUN).queryKey, { arn: RUN, state } as never);
+  const ended = exclusionCountQuery(scope, { arn: RUN, state: 'COMPLETED' });
+  run('COLLECTING_DATA');
+  await client.query(runExclusionsQuery(scope, RUN));
+  run('COMPLETED');
+  expect(client.getQueryData(ended.queryKey)).toBeUndefined();
+  const known = await client.query(runExclusionsQuery(scope, RUN));
+  expect(known).toMatchObject({ complete: true, final: true });
+  expect(client.getQueryData(ended.queryKey)).toEqual({ count: 0, more: false });
+  expect(calls).toEqual(['ListExclusions', 'ListExclusions']);
 });
 
 test('a failure half-way keeps the rows, as incomplete ones, and a later visit asks again', async () => {
   const { scope, calls } = createScope(300, (call) => call === 3);
   const client = createClient();
   const options = runExclusionsQuery(scope, RUN);
-  await expect(client.fetchQuery(options)).rejects.toMatchObject({ kind: 'failure' });
+  await expect(client.query(options)).rejects.toMatchObject({ kind: 'failure' });
   const state = client.getQueryState(options.queryKey);
   expect(state?.status).toBe('error');
   expect(state?.data).toMatchObject({ complete: false, progress: { loaded: 200, listed: 300 } });
   expect(state?.data?.rows).toHaveLength(200);
   const before = calls.length;
-  expect(await client.fetchQuery(options)).toMatchObject({ complete: true, progress: { loaded: 300 } });
+  expect(await client.query(options)).toMatchObject({ complete: true, progress: { loaded: 300 } });
   expect(calls.length).toBe(before + 4);
 });
 
@@ -125,7 +141,7 @@ test('a later page that was not saved keeps the rows of the first, as incomplete
   };
   const client = createClient();
   const options = runExclusionsQuery(partial, RUN);
-  await expect(client.fetchQuery(options)).rejects.toBe(missing);
+  await expect(client.query(options)).rejects.toBe(missing);
   const { data } = client.getQueryState(options.queryKey) ?? {};
   expect(data?.rows).toHaveLength(500);
   expect(data).toMatchObject({ complete: false, progress: { loaded: 500, listComplete: false } });
@@ -186,7 +202,7 @@ test.each([
 ])('after a deep link, the exclusions of a run that ended %s', async (_, changed, final) => {
   const { scope } = createScope(1);
   const client = createClient();
-  const listing = client.fetchQuery(runExclusionsQuery(scope, RUN));
+  const listing = client.query(runExclusionsQuery(scope, RUN));
   // The answer about the run comes after the list's, before the describe's.
   client.getQueryCache().subscribe(({ query }) => {
     const data = query.state.data as RunExclusions | undefined;

@@ -23,8 +23,11 @@ export interface RunExclusions extends Growing<RunExclusion> {
   /** What is listed and could not be described, with the service's reason. Never dropped. */
   readonly failed: readonly FailedItem[];
   readonly progress: WalkProgress;
-  /** They were listed when the run had ended, so they never change. */
-  readonly final: boolean;
+  /**
+   * Whether they were listed when the run had ended, so that they never change; false when it may have been under
+   * way, undefined where the run itself is not known.
+   */
+  readonly final: boolean | undefined;
 }
 
 /** The texts that a run's exclusions have in common: those of their type, and their rules packages. */
@@ -120,6 +123,9 @@ export async function* growingExclusions(
 /** How long a run has to have ended for its end to be before a list that was asked for in the same moment. */
 const SAME_MOMENT = 5 * 60_000;
 
+const endedLongAgo = ({ stateChangedAt }: AssessmentRun): boolean =>
+  stateChangedAt < Date.now() - SAME_MOMENT;
+
 /** What is known of the run: what its exclusions are when it has ended, they stay. */
 function knownRun(client: QueryClient, scope: InspectorScope, runArn: string): AssessmentRun | undefined {
   return client.getQueryData<AssessmentRun>(runQuery(scope, runArn).queryKey);
@@ -143,7 +149,7 @@ export function runExclusionsQuery(
     // What is immutable is not asked for again, so it is not thrown away either while the session lasts.
     gcTime: FOREVER,
     staleTime({ state: { data, status } }) {
-      if (status !== 'success' || !data?.complete) return 0;
+      if (status !== 'success' || !data?.complete || data.final === false) return 0;
       return data.final ? FOREVER : A_MINUTE;
     },
     async queryFn({ client, queryKey, signal }) {
@@ -163,17 +169,15 @@ export function runExclusionsQuery(
         },
       };
       const all = await streamInto(client, queryKey, signal, growingExclusions(watched, signal, shown));
-      client.setQueryData(exclusionCountQuery(scope, { arn: runArn, state: '' }).queryKey, {
-        count: all.progress.listed,
-        more: false,
-      });
       // After a deep link the run is asked for in the same moment, and may be known only now.
       const run = atFirst ?? knownRun(client, scope, runArn);
-      const longAgo = run !== undefined && run.stateChangedAt < Date.now() - SAME_MOMENT;
-      return {
-        ...all,
-        final: run !== undefined && hasEnded(run.state) && (atFirst !== undefined || longAgo),
-      };
+      const final = run && hasEnded(run.state) && (atFirst !== undefined || endedLongAgo(run));
+      if (final !== false)
+        client.setQueryData(exclusionCountQuery(scope, { arn: runArn, state: run?.state ?? '' }).queryKey, {
+          count: all.progress.listed,
+          more: false,
+        });
+      return { ...all, final };
     },
   });
 }

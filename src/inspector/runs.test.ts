@@ -50,11 +50,11 @@ test('only the runs that are under way are looked at again, and the list shows w
   const { scope, described } = createScope(states);
   const client = new QueryClient();
   const list = runsQuery(scope);
-  const { pages } = await client.fetchInfiniteQuery(list);
+  const { pages } = await client.infiniteQuery(list);
   const arns = runsUnderWay(pages);
   expect(arns).toEqual(['going']);
   states['going'] = 'COMPLETED_WITH_ERRORS';
-  await client.fetchQuery({ ...runsPoll(scope, {}, arns), staleTime: 0 });
+  await client.query({ ...runsPoll(scope, {}, arns), staleTime: 0 });
   expect(described).toEqual([['ended', 'going', 'odd'], ['going']]);
   const after = client.getQueryData(list.queryKey)?.pages ?? [];
   expect(after.flatMap(({ items }) => items.map((item) => 'found' in item && item.found.state))).toEqual([
@@ -66,9 +66,22 @@ test('only the runs that are under way are looked at again, and the list shows w
   expect(client.getQueryData(runQuery(scope, 'going').queryKey)?.state).toBe('COMPLETED_WITH_ERRORS');
 });
 
+test('a look that failed takes no run away, and is repeated', async () => {
+  const states: Record<string, string> = { going: 'COLLECTING_DATA' };
+  const { scope } = createScope(states);
+  const client = new QueryClient();
+  const list = runsQuery(scope);
+  const { pages } = await client.infiniteQuery(list);
+  states['going'] = 'GONE';
+  await client.query({ ...runsPoll(scope, {}, runsUnderWay(pages)), staleTime: 0 });
+  const after = client.getQueryData(list.queryKey)?.pages ?? [];
+  expect(after[0]?.items).toMatchObject([{ found: { state: 'COLLECTING_DATA' } }]);
+  expect(runsUnderWay(after)).toEqual(['going']);
+});
+
 test('a run that cannot be described keeps its place in the list', async () => {
   const { scope } = createScope({ first: 'COMPLETED', second: 'GONE', third: 'FAILED' });
-  const { pages } = await new QueryClient().fetchInfiniteQuery(runsQuery(scope));
+  const { pages } = await new QueryClient().infiniteQuery(runsQuery(scope));
   expect(pages[0]?.items.map((item) => [item.arn, 'failed' in item])).toEqual([
     ['first', false],
     ['second', true],

@@ -140,7 +140,12 @@ function patched(
   changed: ReadonlyMap<string, Described<AssessmentRun>>,
 ): Page<AssessmentRun> {
   if (!page.items.some(({ arn }) => changed.has(arn))) return page;
-  return { ...page, items: page.items.map((item) => changed.get(item.arn) ?? item) };
+  // A look that failed takes no row away: the run is looked at again.
+  const better = (item: Described<AssessmentRun>): Described<AssessmentRun> => {
+    const now = changed.get(item.arn);
+    return now && 'found' in now ? now : item;
+  };
+  return { ...page, items: page.items.map(better) };
 }
 
 /** A run that is opened from the list is known already. */

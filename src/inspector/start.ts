@@ -1,5 +1,4 @@
-import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query';
-import { hashKey } from '@tanstack/react-query';
+import { hashKey, noop, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import {
   arnOfRun,
   arnOfTemplate,
@@ -67,50 +66,47 @@ export interface StartContext {
   readonly signal?: AbortSignal;
 }
 
-type Options<Data> = FetchQueryOptions<Data, never, Data, never>;
-
-function start(context: StartContext, options: { readonly queryKey: QueryKey }): void {
-  context.starter.claim(options.queryKey, context.signal);
-  void context.starter.client.prefetchQuery(options as Options<unknown>);
-}
-
-function startList(
-  context: StartContext,
-  options: ReturnType<typeof runsQuery | typeof templatesQuery>,
-): void {
-  context.starter.claim(options.queryKey, context.signal);
-  void context.starter.client.prefetchInfiniteQuery(options as never);
+/** What fails stays in the query, whose page tells it. */
+function start(context: StartContext, queryKey: QueryKey, query: () => Promise<unknown>): void {
+  context.starter.claim(queryKey, context.signal);
+  query().catch(noop);
 }
 
 /** Starts the data of the templates list. Never waits, never throws: the page tells what went wrong. */
 export function startTemplates(context: StartContext, place: AccountPlace, filter?: TemplatesFilter): void {
-  startList(context, templatesQuery(context.scopes.scope(place), filter));
+  const options = templatesQuery(context.scopes.scope(place), filter);
+  start(context, options.queryKey, () => context.starter.client.infiniteQuery(options));
 }
 
 /** Starts the data of the runs list. */
 export function startRuns(context: StartContext, place: AccountPlace, filter?: RunsFilter): void {
-  startList(context, runsQuery(context.scopes.scope(place), filter));
+  const options = runsQuery(context.scopes.scope(place), filter);
+  start(context, options.queryKey, () => context.starter.client.infiniteQuery(options));
 }
 
 /** Starts the data of one template. */
 export function startTemplate(context: StartContext, place: TemplatePlace): void {
-  start(context, templateQuery(context.scopes.scope(place), arnOfTemplate(place)));
+  const options = templateQuery(context.scopes.scope(place), arnOfTemplate(place));
+  start(context, options.queryKey, () => context.starter.client.query(options));
 }
 
 /** Starts the data of one run. */
 export function startRun(context: StartContext, place: RunPlace): void {
-  start(context, runQuery(context.scopes.scope(place), arnOfRun(place)));
+  const options = runQuery(context.scopes.scope(place), arnOfRun(place));
+  start(context, options.queryKey, () => context.starter.client.query(options));
 }
 
 /** Starts a run's exclusions, and the run itself; also what hovering over the link to them does. */
 export function startRunExclusions(context: StartContext, place: RunPlace): void {
   startRun(context, place);
-  start(context, runExclusionsQuery(context.scopes.scope(place), arnOfRun(place)));
+  const options = runExclusionsQuery(context.scopes.scope(place), arnOfRun(place));
+  start(context, options.queryKey, () => context.starter.client.query(options));
 }
 
 /** Starts reading a preview that was created, and its template. Without a token there is nothing to read. */
 export function startPreview(context: StartContext, place: TemplatePlace, token: string | undefined): void {
   startTemplate(context, place);
-  if (token !== undefined)
-    start(context, previewQuery(context.scopes.scope(place), arnOfTemplate(place), token));
+  if (token === undefined) return;
+  const options = previewQuery(context.scopes.scope(place), arnOfTemplate(place), token);
+  start(context, options.queryKey, () => context.starter.client.query(options));
 }

@@ -127,7 +127,7 @@ export const exclusions = {
       }),
   },
 
-  /** What stands where the exclusions would stand. Six different states, never one text for two. */
+  /** What stands where the exclusions would stand. Each state has its own text, never one for two. */
   states: {
     none: {
       title: 'No exclusions',
@@ -140,6 +140,10 @@ export const exclusions = {
     ended: {
       title: 'The run did not complete',
       text: 'It ended before its checks were evaluated. No exclusions were listed for it, which does not mean that every check was completed.',
+    },
+    runUnknown: {
+      title: 'No exclusions are listed, but the run itself is not known',
+      text: 'The run could not be described, so it is not known whether it completed its checks. That none is listed does not mean that every check was completed.',
     },
     notRecorded: {
       title: 'Exclusions were not recorded then',

@@ -50,6 +50,7 @@ export const runs = {
     none: '0',
     afterRun: 'after the run',
     notCompleted: 'did not complete',
+    runUnknown: 'none listed',
     notRecorded: 'not recorded then',
     notInData: 'not in this data',
     notAllowed: 'not allowed',

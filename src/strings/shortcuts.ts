@@ -23,5 +23,6 @@ export const shortcuts = {
   keys: { control: 'Ctrl', command: '⌘', enter: 'Enter', escape: 'Esc' },
   linkCopied: 'Link copied',
   noRows: 'There are no rows or groups here',
+  runsFailed: 'The other runs of this template could not be loaded. Try again.',
   noOtherRun: 'There is no other run in this direction among those that are loaded',
 } as const;

@@ -64,7 +64,7 @@ export async function consoleDataLayer(vite) {
           ? performance.now() - begun
           : undefined;
       });
-      const { ms, exclusions } = await timed(async () => (await client.fetchQuery(query)).rows);
+      const { ms, exclusions } = await timed(async () => (await client.query(query)).rows);
       leave();
       client.clear();
       return { ms, exclusions, firstRows };

@@ -47,7 +47,7 @@ function ask(
     },
   );
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return client.fetchInfiniteQuery(accountDataQuery(scope)).then(({ pages }) => pages);
+  return client.infiniteQuery(accountDataQuery(scope)).then(({ pages }) => pages);
 }
 
 test('a recorded account tells its documents, and of each run what was saved', async () => {

@@ -84,7 +84,7 @@ beforeAll(async () => {
   server = await startServer();
   for (const region of REGIONS) {
     const { scope, client } = openWorld(server.origin, region);
-    const { pages } = await client.fetchInfiniteQuery({ ...runsQuery(scope), pages: 10 });
+    const { pages } = await client.infiniteQuery({ ...runsQuery(scope), pages: 10 });
     for (const { items } of pages)
       for (const item of items)
         if ('found' in item && item.found.state.startsWith('COMPLETED')) {
@@ -108,7 +108,7 @@ function runWith(count: number): KnownRun {
 async function walk(origin: string, count: number) {
   const { arn, region } = runWith(count);
   const { scope, client } = openWorld(origin, region);
-  return client.fetchQuery(runExclusionsQuery(scope, arn));
+  return client.query(runExclusionsQuery(scope, arn));
 }
 
 test.each(SIZES)('a run with %i exclusions is read as the sequential way reads it', async (count) => {
@@ -207,7 +207,7 @@ test('leaving the view ends the walk', async () => {
   const { scope, client } = openWorld(server.origin, region);
   const options = runExclusionsQuery(scope, arn);
   const mark = server.log.length;
-  const walking = client.fetchQuery(options);
+  const walking = client.query(options);
   const firstRows = new Promise<void>((resolve) => {
     client.getQueryCache().subscribe(() => {
       if ((client.getQueryData(options.queryKey)?.rows.length ?? 0) > 0) resolve();
@@ -224,7 +224,7 @@ test('a count costs one call, and says when more may follow', async () => {
   const count = async (size: number) => {
     const { arn, region } = runWith(size);
     const { scope, client } = openWorld(server.origin, region);
-    return client.fetchQuery(exclusionCountQuery(scope, { arn, state: 'COMPLETED' }));
+    return client.query(exclusionCountQuery(scope, { arn, state: 'COMPLETED' }));
   };
   const mark = server.log.length;
   expect(await count(0)).toEqual({ count: 0, more: false });
@@ -235,7 +235,7 @@ test('a count costs one call, and says when more may follow', async () => {
 
 /** The first template of a region whose target is known, with its place. */
 async function firstTemplate(scope: InspectorScope, client: QueryClient) {
-  const { pages } = await client.fetchInfiniteQuery(templatesQuery(scope));
+  const { pages } = await client.infiniteQuery(templatesQuery(scope));
   const item = pages[0]?.items[0];
   if (!item || !('found' in item)) throw new Error('The example has no templates');
   return item.found;
@@ -245,25 +245,25 @@ test('templates, targets, rules packages and instances come as strict types', as
   const { scope, client } = openWorld(server.origin);
   const template = await firstTemplate(scope, client);
   expect(Number.isInteger(template.createdAt)).toBe(true);
-  const target = await client.fetchQuery(targetQuery(scope, template.targetArn));
+  const target = await client.query(targetQuery(scope, template.targetArn));
   expect(target.arn).toBe(template.targetArn);
   const mark = server.log.length;
   const packages = await Promise.all(
     [...template.rulesPackageArns, ...template.rulesPackageArns].map((arn) =>
-      client.fetchQuery(rulesPackageQuery(scope, arn)),
+      client.query(rulesPackageQuery(scope, arn)),
     ),
   );
   expect(packages.every(({ name }) => name !== '')).toBe(true);
   expect(callsSince(server, mark)).toEqual({ DescribeRulesPackages: 1 });
-  const instances = await client.fetchQuery(matchingInstancesQuery(scope, template.targetArn));
+  const instances = await client.query(matchingInstancesQuery(scope, template.targetArn));
   expect(instances.every(({ id }) => id.startsWith('i-'))).toBe(true);
 });
 
 test('a run that does not exist is told so', async () => {
   const { scope, client } = openWorld(server.origin);
   const nowhere = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-AAAAAAAA/template/0-AAAAAAAA/run/0-AAAAAAAA`;
-  await expect(client.fetchQuery(runQuery(scope, nowhere))).rejects.toMatchObject({ kind: 'not-found' });
-  await expect(client.fetchQuery(runExclusionsQuery(scope, nowhere))).rejects.toMatchObject({
+  await expect(client.query(runQuery(scope, nowhere))).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(client.query(runExclusionsQuery(scope, nowhere))).rejects.toMatchObject({
     kind: 'not-found',
     code: 'NoSuchEntityException',
   });
@@ -279,8 +279,8 @@ test('a preview is created once, polled, and read to its last page', async () =>
   const [token, same] = await Promise.all([create(template.arn, context), create(template.arn, context)]);
   expect(same).toBe(token);
   const options = previewQuery(scope, template.arn, token);
-  let preview = await client.fetchQuery(options);
-  while (preview.status === 'in-progress') preview = await client.fetchQuery(options);
+  let preview = await client.query(options);
+  while (preview.status === 'in-progress') preview = await client.query(options);
   expect(preview.complete).toBe(true);
   expect(preview.rows.every(({ arn, title }) => arn === undefined && title !== '')).toBe(true);
   expect(callsSince(server, mark)['CreateExclusionsPreview']).toBe(1);

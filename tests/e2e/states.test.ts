@@ -10,6 +10,23 @@ for (const state of STATES.filter(({ name }) => SAMPLE.includes(name)))
     await inState(browser, state, (page) => expectSaid(page, state));
   });
 
+test('loading that was stopped stays stopped, whatever else is looked at', async ({ browser }) => {
+  const stopped = STATES.find(({ name }) => name === 'loading stopped');
+  if (!stopped) throw new Error('There is no such state');
+  await inState(browser, stopped, async (page) => {
+    const calls: string[] = [];
+    page.on('request', (request) => void calls.push(request.headers()['x-amz-target'] ?? ''));
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Expand all' }).click();
+    await panel.getByRole('searchbox').fill('agent');
+    await panel.getByLabel('Group by').selectOption('Instance');
+    await expect(page).toHaveURL(/group=instance/);
+    await expect(page).toHaveURL(/find=agent/);
+    await expect(panel.getByText(/^Loading was stopped: 10 of/)).toBeVisible();
+    expect(calls.filter((call) => call.includes('Exclusions'))).toEqual([]);
+  });
+});
+
 test('what this is is said once, until it is read', async ({ visit }) => {
   const page = await visit(example.templates);
   const sentence = page.getByText(/^This console shows the assessment templates and runs/);

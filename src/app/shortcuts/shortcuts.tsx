@@ -43,8 +43,8 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
     if (openNeighbour(step)) return;
     // Beside a list, its rows say what is next; alone, the template's runs do.
     if (document.querySelector('[data-side-panel]')) return tell(words.noOtherRun);
-    const run = await neighbouringRun(client, scope, shown.place, step).catch(() => undefined);
-    if (!run) return tell(words.noOtherRun);
+    const run = await neighbouringRun(client, scope, shown.place, step).catch(() => null);
+    if (!run) return tell(run === null ? words.runsFailed : words.noOtherRun);
     const view = changedSearch(new URLSearchParams(search), { type: undefined });
     return navigate(`${pathOfRecent({ kind: shown.kind, place: run })}${view}`);
   };

@@ -6,6 +6,7 @@ import { RunTabs } from '../../components/run-tabs';
 import { useAnnouncement } from '../../components/use-announcement';
 import { exclusionStatus } from '../../domain/exclusion-status';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
+import { hasEnded } from '../../domain/run-state';
 import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/views';
 import { useRunExclusions } from '../../inspector/use-run-exclusions';
 import { exclusions as words } from '../../strings/exclusions';
@@ -34,7 +35,9 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const shown = useShownExclusions(place, rows);
   const coverage = useRunCoverage(place, run.data, data);
   const listed = data?.progress.listed ?? 0;
-  const certain = data !== undefined && (data.complete || listed > 0) && !(run.isPending && listed === 0);
+  const provisional = data?.final === false && run.data !== undefined && hasEnded(run.data.state);
+  const certain =
+    data !== undefined && !provisional && (data.complete || listed > 0) && !(run.isPending && listed === 0);
   const anything = rows.length + failed.length > 0;
   const status = exclusionStatus(run.data, {
     // What was listed and could not be loaded is no answer.

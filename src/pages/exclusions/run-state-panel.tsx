@@ -12,6 +12,7 @@ const words = exclusions.states;
 /** Why nothing is listed, where that is no error. */
 const SILENT = {
   'not-completed': words.ended,
+  'run-unknown': words.runUnknown,
   'in-progress': words.inProgress,
   'before-exclusions': words.notRecorded,
   'not-in-this-data': words.notInData,
