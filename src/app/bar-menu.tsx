@@ -18,6 +18,7 @@ const Opener = styled('button')({
   color: color.barInk,
   cursor: 'pointer',
   whiteSpace: 'nowrap',
+  '& > svg': { flex: 'none' },
   '&:hover, &[aria-expanded="true"]': { background: 'rgb(255 255 255 / 0.1)' },
   '&:focus-visible': { outlineColor: color.barInk, outlineOffset: -2 },
 });

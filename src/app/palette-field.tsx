@@ -11,7 +11,8 @@ const Field = styled('button')({
   display: 'inline-flex',
   alignItems: 'center',
   gap: 8,
-  flex: '0 1 300px',
+  // It gives way before the names of the account and the region do.
+  flex: '0 1000 300px',
   minWidth: 32,
   minHeight: 30,
   margin: '0 auto 0 12px',

@@ -33,6 +33,6 @@ test('a share of the table becomes less of it before a column goes', () => {
 });
 
 test('a narrow table has the essential ones, a very narrow one the first two of them', () => {
-  expect(shown(759)).toEqual(['name', 'count', 'status']);
+  expect(shown(699)).toEqual(['name', 'count', 'status']);
   expect(shown(400)).toEqual(['name', 'count']);
 });

@@ -1,7 +1,7 @@
 import type { Column } from './column';
 
 /** Below this width, in CSS pixels, only essential columns are shown; the details have the rest. */
-const ROOMY = 760;
+const ROOMY = 700;
 
 /** Below this width only the first two of them have room: the name, and what people come for. */
 const TIGHT = 480;

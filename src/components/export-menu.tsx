@@ -56,8 +56,9 @@ export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
       announce(texts.markdownCopied);
       setCopied(true);
     });
-  const nothing = source.complete && source.exclusions.length + source.failed.length === 0;
-  const disabled = !source.complete || nothing;
+  const nothing =
+    (source.complete || source.restNotSaved) && source.exclusions.length + source.failed.length === 0;
+  const disabled = !(source.complete || source.restNotSaved) || nothing;
 
   return (
     <>
@@ -79,6 +80,9 @@ export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
         onClose={close}
         // Where the button is: what is on the page belongs to a landmark.
         container={() => anchor.current?.closest<HTMLElement>('[data-side-panel], main') ?? document.body}
+        // Upwards: a second click on the button closes it, and does not choose what lies over it.
+        anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         disableScrollLock
         slotProps={{ list: { 'aria-label': texts.menu } }}
       >

@@ -31,8 +31,10 @@ export interface ExportSource {
   readonly failed: readonly FailedItem[];
   /** How many there are without the filter, as far as is known. */
   readonly total: number;
-  /** Whether all of them are loaded. Only then they are exported. */
+  /** Whether all of them are loaded. Only then they are exported, unless the rest can never come. */
   readonly complete: boolean;
+  /** The rest is not in this data: what there is can be exported, and says so. */
+  readonly restNotSaved: boolean;
   /** What they are narrowed to, in words; undefined is nothing. */
   readonly filter: string | undefined;
   /** By ARN, as far as they are loaded. */
@@ -62,8 +64,8 @@ function subjectEntries(subject: ExportSubject): readonly Entry[] {
 
 /** Everything that an export says about itself: for programs, for people, and its value. */
 export function exportEntries(source: ExportSource, address: string, now: number): readonly Entry[] {
-  const { account, region, dataKind, subject, exclusions, failed, total, filter } = source;
-  const shown = texts.shownOf(exclusions.length, total);
+  const { account, region, dataKind, subject, exclusions, failed, total, filter, restNotSaved } = source;
+  const shown = (restNotSaved ? texts.shownOfPart : texts.shownOf)(exclusions.length, total);
   return [
     ['account', texts.account, `${account.name} (${account.id})`],
     ['region', texts.region, `${regionName(region)} (${region})`],

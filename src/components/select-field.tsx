@@ -6,10 +6,11 @@ const Field = styled('div')({
   display: 'inline-flex',
   alignItems: 'center',
   gap: 8,
+  minWidth: 0,
   '& label': { color: color.dim, fontSize: 12 },
   '& select': {
     height: 32,
-    maxWidth: 170,
+    maxWidth: 'min(360px, 100%)',
     padding: '0 8px',
     border: `1px solid ${color.outline}`,
     borderRadius: 6,

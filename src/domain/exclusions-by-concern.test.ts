@@ -34,7 +34,7 @@ test('every exclusion stands once in the group of each thing that it names, or i
         }
         const sizes = groups.flatMap((g) => (g.subject === undefined ? [] : [g.exclusions.length]));
         expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-        expect(groups.findIndex(({ subject }) => subject === undefined)).toBeOneOf([-1, groups.length - 1]);
+        expect(groups.findIndex(({ subject }) => subject === undefined)).toBeOneOf([-1, 0]);
       },
     ),
   );

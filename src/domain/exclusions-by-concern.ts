@@ -14,8 +14,8 @@ export interface ConcernGroup {
 const NONE = [undefined];
 
 /**
- * Groups exclusions by whom they concern: one that names several stands in the group of each. The largest
- * group comes first, then by subject; those that name none come last.
+ * Groups exclusions by whom they concern: one that names several stands in the group of each. Those that name none
+ * hold for every one, and come first; then the largest group, then by subject.
  */
 export function groupByConcern(exclusions: readonly Exclusion[], concern: Concern): readonly ConcernGroup[] {
   const bySubject = new Map<string | undefined, Exclusion[]>();
@@ -33,7 +33,7 @@ export function groupByConcern(exclusions: readonly Exclusion[], concern: Concer
     .map(([subject, same]) => ({ subject, exclusions: same }))
     .toSorted(
       (a, b) =>
-        Number(a.subject === undefined) - Number(b.subject === undefined) ||
+        Number(b.subject === undefined) - Number(a.subject === undefined) ||
         b.exclusions.length - a.exclusions.length ||
         ((a.subject ?? '') < (b.subject ?? '') ? -1 : 1),
     );

@@ -13,6 +13,8 @@ export const exclusions = {
   sentence: 'Checks that this run could not complete, and how to resolve that.',
   notSuppression:
     'An exclusion is a check that could not be completed. It is not a suppression: nobody chose to leave it out.',
+  notEvaluated: (status: string) =>
+    `This run ended as “${status}”, before all of its checks were evaluated. These are the exclusions that were listed until then: what none of them names was not necessarily checked.`,
   loading: 'Loading exclusions',
   progress: (done: number, total: number, more: boolean) =>
     more ? `${number(done)} of ${number(total)}+ loaded` : `${number(done)} of ${number(total)} loaded`,
@@ -62,11 +64,11 @@ export const exclusions = {
   concern: {
     counts: (count: number, types: number) =>
       `${exclusionsOf(count)} · ${plural(types, { one: '1 type', other: (n) => `${n} types` })}`,
-    none: { instance: 'Without an instance', package: 'Without a rules package' },
+    none: { instance: 'No single instance', package: 'Every rules package' },
     everyPackage: 'every rules package',
     everyInstance: 'every instance',
-    more: 'Show what helps',
-    moreOf: (subject: string) => `Show what helps: ${subject}`,
+    more: 'Show recommendations',
+    moreOf: (subject: string) => `Show recommendations: ${subject}`,
     less: 'Show less',
     lessOf: (subject: string) => `Show less: ${subject}`,
   },

@@ -39,6 +39,8 @@ export const exportTexts = {
   noFilter: 'none',
   exclusions: 'Exclusions',
   shownOf: (shown: number, total: number) => `${number(shown)} of ${number(total)}`,
+  shownOfPart: (shown: number, total: number) =>
+    `${number(shown)} of ${number(total)} that were saved: incomplete, the rest is not in this data`,
   notDescribed: 'Listed but not described by the service',
   exported: 'Exported (UTC)',
   address: 'Address',

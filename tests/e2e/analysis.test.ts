@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { example, expect, recorded, row, test } from './fixtures';
 
@@ -168,8 +169,27 @@ test('rows that came before the data ends stay, marked as not all of them', asyn
   await expect(panel.getByRole('alert')).toContainText('was not saved');
   await expect(panel.getByText('Recommendation').first()).toBeVisible();
   await expect(panel.getByLabel('Summary')).toBeHidden();
+  // The rest will never come, so what there is can be taken along, and says so.
+  await panel.getByRole('button', { name: 'Export', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Download CSV' }).click();
+  const csv = readFileSync(await (await download).path(), 'utf8');
+  expect(csv.split('\r\n')).toHaveLength(1 + 2 + 1);
+  expect(csv).toContain('incomplete, the rest is not in this data');
   await page.goto(page.url().replace(/exclusions.*$/, 'grid'));
   await expect(page.getByText('There is no grid of this run')).toBeVisible();
+});
+
+test('a later run is never called the earlier one, and a failed run no whole answer', async ({ visit }) => {
+  const page = await visit(`${weekly}/changes?with=0-EGr3ysRz`);
+  await expect(page.getByText('Compared with the later run')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New (101)' })).toBeVisible();
+  await expect(page.getByText('Only in web-prod weekly 2026-05-16.')).toBeVisible();
+  await expect(page.getByText('Only in web-prod weekly 2026-05-09.')).toBeVisible();
+
+  await page.goto(`${weekly.replace('0-5PsFUbfs', '0-bQftirNW')}/exclusions`);
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByText(/^This run ended as “Failed”, before all of its checks/)).toBeVisible();
 });
 
 test('a preview is compared with the last run, and can be made again', async ({ visit }) => {

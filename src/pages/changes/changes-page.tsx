@@ -64,6 +64,7 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
       <Compared
         place={place}
         present={answer}
+        run={run.data}
         presentGap={answer.kind === 'gap' ? words.impossible.this(answers[answer.why].text) : ''}
         onRetry={present?.retry}
         other={other}

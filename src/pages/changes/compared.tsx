@@ -17,6 +17,8 @@ export interface ComparedProps {
   readonly place: AccountPlace;
   /** What is known of the run or the preview at hand. */
   readonly present: RunAnswer;
+  /** The run at hand; undefined for a preview. */
+  readonly run: AssessmentRun | undefined;
   /** In words, why the present one is not known as a whole. */
   readonly presentGap: string;
   readonly onRetry: (() => void) | undefined;
@@ -29,7 +31,8 @@ const gapText = (run: AssessmentRun, answer: RunAnswer): string =>
   answer.kind === 'gap' ? impossible.other(run.name, answers[answer.why].text) : '';
 
 /** The comparison, or in which of the two the reason lies that there is none. */
-export function Compared({ place, present, presentGap, onRetry, other, unknownChoice }: ComparedProps) {
+export function Compared(props: ComparedProps) {
+  const { place, present, run, presentGap, onRetry, other, unknownChoice } = props;
   if (!other)
     return (
       <Card flush>
@@ -44,8 +47,9 @@ export function Compared({ place, present, presentGap, onRetry, other, unknownCh
       <Comparison
         place={place}
         present={present.exclusions}
-        earlier={other.answer.exclusions}
+        run={run}
         other={other.run}
+        others={other.answer.exclusions}
       />
     );
   if (present.kind === 'gap' || other.answer.kind === 'gap') {

@@ -27,25 +27,33 @@ export interface ComparisonProps {
   readonly place: AccountPlace;
   /** All exclusions of the run or preview at hand. */
   readonly present: readonly Exclusion[];
-  /** All exclusions of the other run. */
-  readonly earlier: readonly Exclusion[];
+  /** The run at hand; undefined for a preview, which is later than every run. */
+  readonly run: AssessmentRun | undefined;
+  /** The run that it is compared with, and all of its exclusions. */
   readonly other: AssessmentRun;
+  readonly others: readonly Exclusion[];
 }
 
-/** What is new, still there and gone between two whole answers. */
-export function Comparison({ place, present, earlier, other }: ComparisonProps) {
+/** What is new, still there and gone between two whole answers: always from the earlier to the later one. */
+export function Comparison({ place, present, run, other, others }: ComparisonProps) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { added, kept, gone } = useMemo(() => exclusionChanges(earlier, present), [earlier, present]);
+  const otherIsLater = run !== undefined && runBegan(other) > runBegan(run);
+  const { added, kept, gone } = useMemo(
+    () => (otherIsLater ? exclusionChanges(present, others) : exclusionChanges(others, present)),
+    [otherIsLater, others, present],
+  );
+  const here = run?.name ?? words.preview;
+  const [earlierName, laterName] = otherIsLater ? [here, other.name] : [other.name, here];
   const packageArns = useMemo(
-    () => [...new Set([...namedPackages(present), ...namedPackages(earlier)])],
-    [present, earlier],
+    () => [...new Set([...namedPackages(present), ...namedPackages(others)])],
+    [present, others],
   );
   const packages = useRulesPackages(useScope(place), packageArns);
   const otherPlace = runPlace(other.arn);
   const parts = [
-    { part: 'new', title: words.added, text: words.addedText, exclusions: added },
-    { part: 'gone', title: words.gone, text: words.goneText, exclusions: gone },
+    { part: 'new', title: words.added, text: words.addedText(laterName), exclusions: added },
+    { part: 'gone', title: words.gone, text: words.goneText(earlierName), exclusions: gone },
     { part: 'kept', title: words.kept, text: words.keptText, exclusions: kept },
   ] as const;
   const { open } = readChangesView(search);
@@ -59,7 +67,7 @@ export function Comparison({ place, present, earlier, other }: ComparisonProps) 
   return (
     <>
       <Card>
-        {words.against}{' '}
+        {otherIsLater ? words.againstLater : words.against}{' '}
         {otherPlace ? (
           <Link to={paths.exclusions(otherPlace)} underlined>
             {other.name}

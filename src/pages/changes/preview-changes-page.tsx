@@ -61,6 +61,7 @@ function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
         <Compared
           place={place}
           present={answer}
+          run={undefined}
           presentGap={words.impossible.preview}
           onRetry={error?.retryable ? () => void preview.refetch() : undefined}
           other={other}

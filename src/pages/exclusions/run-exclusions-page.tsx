@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
 import { LinkButton } from '../../components/button';
+import { Note } from '../../components/note';
 import { RunTabs } from '../../components/run-tabs';
 import { useAnnouncement } from '../../components/use-announcement';
 import { exclusionStatus } from '../../domain/exclusion-status';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
-import { hasEnded } from '../../domain/run-state';
+import { hasEnded, runStateWords, wasEvaluated } from '../../domain/run-state';
 import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/views';
 import { useRunExclusions } from '../../inspector/use-run-exclusions';
 import { exclusions as words } from '../../strings/exclusions';
@@ -93,6 +94,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
             total={listed}
             more={data?.progress.listComplete === false}
             complete={data?.complete === true}
+            restNotSaved={error?.kind === 'not-in-this-data' && anything}
           />
           {!asPage && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
         </ExclusionsFooter>
@@ -100,6 +102,11 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
       tabs={<RunTabs place={place} current="exclusions" />}
     >
       {anything && error && <Incomplete loaded={rows.length} problem={error} onRetry={retry} />}
+      {run.data && rows.length > 0 && hasEnded(run.data.state) && !wasEvaluated(run.data.state) && (
+        <div style={{ marginTop: 12 }}>
+          <Note tone="warn">{words.notEvaluated(runStateWords(run.data.state).label)}</Note>
+        </div>
+      )}
       {status.kind !== 'count' && !anything && (
         <RunStatePanel place={place} status={status} problem={error} onRetry={retry} level={level} />
       )}

@@ -23,13 +23,25 @@ export interface TakeAwayProps {
   /** How many there are, as far as is known, and whether there may be more. */
   readonly total: number;
   readonly more: boolean;
-  /** Whether all of them are loaded. */
+  /** Whether all of them are loaded, or the rest was never saved. */
   readonly complete: boolean;
+  readonly restNotSaved?: boolean;
 }
 
 /** What can be taken along of a run's exclusions or a preview: exports, and the calls behind the view. */
 export function TakeAway(props: TakeAwayProps) {
-  const { place, subject, shown, filter, loaded, failed = NONE, total, more, complete } = props;
+  const {
+    place,
+    subject,
+    shown,
+    filter,
+    loaded,
+    failed = NONE,
+    total,
+    more,
+    complete,
+    restNotSaved = false,
+  } = props;
   const config = useConfig();
   const dataKind = useDataKind(place.account);
   const account = config.accounts.find(({ id }) => id === place.account);
@@ -49,6 +61,7 @@ export function TakeAway(props: TakeAwayProps) {
         failed,
         total,
         complete,
+        restNotSaved,
         filter,
         packages: shown.packages,
       }}

@@ -36,8 +36,16 @@ function States({ run }: { readonly run: AssessmentRun }) {
   );
 }
 
+/** The model's severities, the worst first. */
+const SEVERITIES = ['High', 'Medium', 'Low', 'Informational', 'Undefined'];
+
 function findings(counts: AssessmentRun['findingCounts']): ReactNode {
-  const given = Object.entries(counts).filter(([, count]) => count > 0);
+  // One that the model does not know comes last.
+  const rank = (severity: string): number =>
+    SEVERITIES.includes(severity) ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
+  const given = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .toSorted(([a], [b]) => rank(a) - rank(b));
   if (given.length === 0) return words.noFindings;
   return <FullList items={given.map(([severity, count]) => words.severity(severity, count))} />;
 }
