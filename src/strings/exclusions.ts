@@ -76,6 +76,8 @@ export const exclusions = {
   summary: {
     label: 'Summary',
     exclusions: (count: number) => plural(count, { one: 'exclusion', other: () => 'exclusions' }),
+    ofExclusions: (listed: number) =>
+      plural(listed, { one: 'of 1 listed exclusion', other: (n) => `of ${n} listed exclusions` }),
     types: (count: number) => plural(count, { one: 'type', other: () => 'types' }),
     instances: (count: number) => plural(count, { one: 'instance', other: () => 'instances' }),
     ofInstances: (total: number) =>

@@ -1,5 +1,8 @@
 import { number, plural } from './numbers';
 
+const KNOWN_BY_EXCLUSIONS =
+  'Exclusions of this run were saved, but not the run itself. Its name, status and times are not in this data.';
+
 /** Texts of the assessment runs: the list, a run's own page and its expanded row. */
 export const runs = {
   title: 'Assessment runs',
@@ -33,8 +36,7 @@ export const runs = {
   },
   noName: '–',
   knownByExclusions: 'exclusions only',
-  knownByExclusionsText:
-    'Exclusions of this run were saved, but not the run itself. Its name, status and times are not in this data.',
+  knownByExclusionsText: KNOWN_BY_EXCLUSIONS,
   couldNotDescribe: 'could not be loaded',
   couldNotDescribeText: (reason: string) => `The service listed this run but did not describe it. ${reason}`,
 
@@ -103,8 +105,10 @@ export const runs = {
     detailsTitle: 'Details',
     openExclusions: 'Open the exclusions',
     back: 'All runs',
-    unknown: 'There is no such run',
-    unknownText: (id: string, account: string, region: string) =>
-      `The account ${account} has no assessment run ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+    unknown: (id: string, account: string, region: string) => ({
+      title: 'There is no such run',
+      text: `The account ${account} has no assessment run ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+    }),
+    exclusionsOnly: { title: 'Only the exclusions of this run are in this data', text: KNOWN_BY_EXCLUSIONS },
   },
 } as const;

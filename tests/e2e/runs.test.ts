@@ -88,6 +88,17 @@ test('another account, and a run whose exclusions were not saved', async ({ visi
   await expect(page.getByText('The exclusions of this run are not in this data')).toBeVisible();
 });
 
+test('a run of which only the exclusions were saved is known on all of its pages', async ({ visit }) => {
+  const page = await visit(recorded.runs);
+  await page.getByRole('link', { name: '0-Gy1CvB5h', exact: true }).click();
+  for (const tab of ['Details', 'Grid', 'Changes']) {
+    await page.getByRole('link', { name: tab, exact: true }).click();
+    await expect(page.getByText('Only the exclusions of this run are in this data')).toBeVisible();
+  }
+  await page.getByRole('link', { name: 'Exclusions', exact: true }).click();
+  await expect(page.getByText('Recommendation').first()).toBeVisible();
+});
+
 test('links that cannot be right say what is wrong', async ({ visit }) => {
   const page = await visit(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`);
   await expect(page.getByText('There is no such run')).toBeVisible();

@@ -13,6 +13,7 @@ import { useScope } from '../../inspector/provider';
 import { runQuery } from '../../inspector/runs';
 import { templateRunsQuery } from '../../inspector/template-runs';
 import { templateQuery } from '../../inspector/templates';
+import { useKnownByExclusions } from '../../inspector/use-known-by-exclusions';
 import { useRunAnswers } from '../../inspector/use-run-answers';
 import { answers } from '../../strings/answers';
 import { changes as words } from '../../strings/changes';
@@ -27,6 +28,7 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
   const [search] = useSearchParams();
   const { compareWith } = readChangesView(search);
   const run = useQuery(runQuery(scope, arnOfRun(place)));
+  const byExclusions = useKnownByExclusions(place, run.error);
   const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
   const list = useQuery(templateRunsQuery(scope, arnOfTemplate(place)));
 
@@ -39,10 +41,9 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
   const answer = present?.answer ?? LOADING;
 
   if (run.error && !run.data) {
-    const unknown = run.error.kind === 'not-found' && {
-      title: runs.page.unknown,
-      text: runs.page.unknownText(place.runId, place.account, place.region),
-    };
+    const unknown =
+      run.error.kind === 'not-found' &&
+      (byExclusions ? runs.page.exclusionsOnly : runs.page.unknown(place.runId, place.account, place.region));
     return (
       <Page title={words.title(place.runId)}>
         <RunTabs place={place} current="changes" />

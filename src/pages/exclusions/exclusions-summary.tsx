@@ -8,6 +8,8 @@ const { summary: words, causes } = exclusions;
 
 export interface ExclusionsSummaryProps {
   readonly grouped: GroupedExclusions;
+  /** How many were listed, where some of them could not be described. */
+  readonly listed?: number | undefined;
   /** How many instances there were in all, where that is known. */
   readonly instances?: number | undefined;
   /** From 0 to 1: what part of the checks could not be completed, where that can be computed. */
@@ -15,10 +17,13 @@ export interface ExclusionsSummaryProps {
 }
 
 /** The answer in one second: how many exclusions, of how many types, on how many instances, by what cause. */
-export function ExclusionsSummary({ grouped, instances, share }: ExclusionsSummaryProps) {
+export function ExclusionsSummary({ grouped, listed, instances, share }: ExclusionsSummaryProps) {
   const { groups, count, instanceCount } = grouped;
   const figures = [
-    { label: words.exclusions(count), figure: number(count) },
+    {
+      label: listed === undefined || listed <= count ? words.exclusions(count) : words.ofExclusions(listed),
+      figure: number(count),
+    },
     { label: words.types(groups.length), figure: number(groups.length) },
     ...(instanceCount > 0
       ? [

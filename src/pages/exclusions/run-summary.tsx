@@ -48,7 +48,12 @@ export function RunSummary(props: RunSummaryProps) {
   return (
     <Place ref={place} tabIndex={-1}>
       {complete ? (
-        <ExclusionsSummary grouped={grouped} instances={instances} share={share} />
+        <ExclusionsSummary
+          grouped={grouped}
+          listed={data.progress.listed}
+          instances={instances}
+          share={share}
+        />
       ) : (
         <LoadingProgress
           label={words.loading}

@@ -20,6 +20,7 @@ import { changedSearch, readGridView } from '../../domain/views';
 import { useRulesPackages } from '../../inspector/lookups';
 import { useScope } from '../../inspector/provider';
 import { templateQuery } from '../../inspector/templates';
+import { useKnownByExclusions } from '../../inspector/use-known-by-exclusions';
 import { answers } from '../../strings/answers';
 import { exclusions } from '../../strings/exclusions';
 import { grid as words } from '../../strings/grid';
@@ -95,6 +96,10 @@ function Full({ place, run, grid }: FullProps) {
 function GridPage({ place }: { readonly place: RunPlace }) {
   const scope = useScope(place);
   const { run, state, retry } = useRunGrid(place);
+  const byExclusions = useKnownByExclusions(
+    place,
+    state.kind === 'failed' && state.of === 'run' ? state.problem : null,
+  );
   const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
   const toExclusions = <LinkButton to={paths.exclusions(place)}>{words.toExclusions}</LinkButton>;
 
@@ -124,11 +129,12 @@ function GridPage({ place }: { readonly place: RunPlace }) {
       );
     if (state.kind === 'failed') {
       const { problem, of } = state;
-      const unknownRun = of === 'run' &&
-        problem.kind === 'not-found' && {
-          title: runs.page.unknown,
-          text: runs.page.unknownText(place.runId, place.account, place.region),
-        };
+      const unknownRun =
+        of === 'run' &&
+        problem.kind === 'not-found' &&
+        (byExclusions
+          ? runs.page.exclusionsOnly
+          : runs.page.unknown(place.runId, place.account, place.region));
       const unsaved = of === 'instances' &&
         problem.kind === 'not-in-this-data' && {
           title: words.unknown.title,
@@ -138,7 +144,7 @@ function GridPage({ place }: { readonly place: RunPlace }) {
         <ProblemPanel
           problem={problem}
           onRetry={retry}
-          action={of === 'instances' && toExclusions}
+          action={(of === 'instances' || byExclusions) && toExclusions}
           {...unknownRun}
           {...unsaved}
         />

@@ -9,6 +9,7 @@ import { RunTabs } from '../../components/run-tabs';
 import { ProblemPanel } from '../../components/problem-panel';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
 import { useScope } from '../../inspector/provider';
+import { useKnownByExclusions } from '../../inspector/use-known-by-exclusions';
 import { runQuery } from '../../inspector/runs';
 import { runs } from '../../strings/runs';
 import { RunFacts } from './run-facts';
@@ -17,10 +18,10 @@ const words = runs.page;
 
 function RunPage({ place }: { readonly place: RunPlace }) {
   const { data: run, error, refetch } = useQuery(runQuery(useScope(place), arnOfRun(place)));
-  const notFound = error?.kind === 'not-found' && {
-    title: words.unknown,
-    text: words.unknownText(place.runId, place.account, place.region),
-  };
+  const byExclusions = useKnownByExclusions(place, error);
+  const notFound =
+    error?.kind === 'not-found' &&
+    (byExclusions ? words.exclusionsOnly : words.unknown(place.runId, place.account, place.region));
   const toExclusions = (
     <LinkButton emphasis="primary" to={paths.exclusions(place)}>
       {words.openExclusions}
@@ -41,7 +42,12 @@ function RunPage({ place }: { readonly place: RunPlace }) {
       <RunTabs place={place} current="details" />
       {!run && !error && <Loading label={runs.details.loading} />}
       {error && !run && (
-        <ProblemPanel problem={error} onRetry={() => void refetch()} action={toExclusions} {...notFound} />
+        <ProblemPanel
+          problem={error}
+          onRetry={() => void refetch()}
+          action={byExclusions && toExclusions}
+          {...notFound}
+        />
       )}
       {run && (
         <Card title={words.detailsTitle}>
