@@ -58,8 +58,8 @@ export function Comparison({ place, present, run, other, others }: ComparisonPro
   ] as const;
   const { open } = readChangesView(search);
   const toggle = (part: Part, type: string): void => {
-    const others = open[part].filter((key) => key !== type);
-    const next = others.length < open[part].length ? others : [...others, type];
+    const rest = open[part].filter((key) => key !== type);
+    const next = rest.length < open[part].length ? rest : [...rest, type];
     const to = changedSearch(search, { [part]: next });
     void navigate({ search: to }, { replace: true, preventScrollReset: true });
   };
