@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+import { common } from '../strings/common';
 import { color } from '../theme/tokens';
+import { useTimeHeader } from './time-style';
 
 const Scroller = styled('section')({ overflowX: 'auto', '@media print': { overflow: 'visible' } });
 
@@ -36,6 +38,8 @@ export interface PlainColumn<Row> {
   readonly align?: 'left' | 'right';
   /** The column's words are the service's own, which are English. */
   readonly english?: boolean;
+  /** Its cells are times: the header names their zone. */
+  readonly times?: boolean;
 }
 
 export interface PlainTableProps<Row> {
@@ -47,16 +51,17 @@ export interface PlainTableProps<Row> {
 
 /** A table to read: without sorting, details or selection. Where it is too wide it scrolls by itself. */
 export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps<Row>) {
+  const timeHeader = useTimeHeader();
   return (
-    // What scrolls has to be reachable by keyboard.
+    // What scrolls has to be reachable by keyboard, and is not called as the table in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <Scroller aria-label={label} tabIndex={0}>
+    <Scroller aria-label={common.scrolls(label)} tabIndex={0}>
       <Grid aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ header, align, english }) => (
+            {columns.map(({ header, align, english, times }) => (
               <th key={header} scope="col" data-align={align} lang={english ? 'en' : undefined}>
-                {header}
+                {times ? timeHeader(header) : header}
               </th>
             ))}
           </tr>

@@ -9,6 +9,8 @@ export const common = {
   noTime: '–',
   /** The header of a column of times. */
   inZone: (header: string, zone: string) => `${header} (${zone})`,
+  /** What is around a table or a drawing that may be wider than its place. */
+  scrolls: (label: string) => `${label}, scrolls sideways`,
   /** For who opens the console for the first time. */
   firstMinutes: {
     text: 'This console shows the assessment templates and runs of Amazon Inspector Classic with their exclusions: the security checks that could not be completed, why not, and how to resolve it.',

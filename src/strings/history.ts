@@ -25,7 +25,7 @@ export const history = {
     `The latest ${number(shown)} of ${number(all)}${more ? '+' : ''} runs`,
   lookAtMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),
   retry: 'Try failed ones again',
-  columns: { run: 'Run', start: 'Start (UTC)', total: 'All' },
+  columns: { run: 'Run', start: 'Start', total: 'All' },
   counting: 'loading',
   noNumber: '–',
   empty: {

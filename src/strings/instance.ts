@@ -21,7 +21,7 @@ export const instance = {
   show: 'Show',
   allRuns: 'All runs',
   onlyNamed: 'Not checked only',
-  columns: { run: 'Run', start: 'Start (UTC)', why: 'What could not be checked, and why' },
+  columns: { run: 'Run', start: 'Start', why: 'What could not be checked, and why' },
   noneNamed: 'No exclusion names it',
   everyPackage: 'every rules package',
   looking: 'loading',

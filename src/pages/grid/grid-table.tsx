@@ -6,6 +6,7 @@ import { useRowWindow, VIRTUAL_FROM } from '../../components/row-window';
 import { VisuallyHidden } from '../../components/visually-hidden';
 import type { Cell, GridRow } from '../../domain/coverage-grid';
 import type { AccountPlace } from '../../domain/paths';
+import { common } from '../../strings/common';
 import { grid as words } from '../../strings/grid';
 import { color, covering, size } from '../../theme/tokens';
 import { GridCell } from './grid-cell';
@@ -83,9 +84,14 @@ export function GridTable({ place, caption, columns, rows }: GridTableProps) {
   const virtual = rows.length > VIRTUAL_FROM;
   const span = columns.length + 1;
   return (
-    // What may scroll has to be reachable by keyboard.
+    // What may scroll has to be reachable by keyboard, and is not called as the table in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <Scroller ref={body} aria-label={caption} tabIndex={0} data-many={columns.length > FEW || undefined}>
+    <Scroller
+      ref={body}
+      aria-label={common.scrolls(caption)}
+      tabIndex={0}
+      data-many={columns.length > FEW || undefined}
+    >
       <Table
         aria-rowcount={virtual ? rows.length + 1 : undefined}
         style={{ minWidth: FIRST + columns.length * COLUMN }}

@@ -5,6 +5,7 @@ import { isoUtc } from '../../domain/dates';
 import { runBegan } from '../../domain/compared-runs';
 import type { AssessmentRun } from '../../domain/assessment';
 import type { ExclusionHistory, HistoryType } from '../../domain/exclusion-history';
+import { common } from '../../strings/common';
 import { history as words } from '../../strings/history';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -71,9 +72,9 @@ export function HistoryChart({ history: { types, points, most } }: HistoryChartP
   const labels = runLabels(points.map(({ run }) => run));
   return (
     <>
-      {/* What scrolls has to be reachable by keyboard. */}
+      {/* What scrolls has to be reachable by keyboard, and is not called as the drawing in it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <Scroller ref={scroller} aria-label={words.chartText(points.length, most)} tabIndex={0}>
+      <Scroller ref={scroller} aria-label={common.scrolls(words.chart)} tabIndex={0}>
         <svg
           // A drawing in the document, which no img element can be.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role

@@ -45,7 +45,11 @@ function columnsOf(types: readonly HistoryType[]): readonly PlainColumn<Row>[] {
         return place ? <Link to={paths.run(place)}>{run.name}</Link> : run.name;
       },
     },
-    { header: words.columns.start, cell: ({ answered: { run } }) => <TimeText at={run.startedAt} /> },
+    {
+      header: words.columns.start,
+      times: true,
+      cell: ({ answered: { run } }) => <TimeText at={run.startedAt} />,
+    },
     { header: words.columns.total, align: 'right', cell: (row) => <Total {...row} /> },
     ...types.map(({ title }, index): PlainColumn<Row> => ({
       header: title,

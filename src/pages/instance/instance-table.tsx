@@ -71,7 +71,7 @@ function columnsOf(
         return <Link to={to}>{run.name}</Link>;
       },
     },
-    { header: words.columns.start, cell: ({ run }) => <TimeText at={run.startedAt} /> },
+    { header: words.columns.start, times: true, cell: ({ run }) => <TimeText at={run.startedAt} /> },
     { header: words.columns.why, cell: (answered) => <Why answered={answered} packages={packages} /> },
   ];
 }
