@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exclusion } from './assessment';
+import { groupExclusions } from './exclusion-groups';
 import { exclusionHistory } from './exclusion-history';
 
 const exclusion: fc.Arbitrary<Exclusion> = fc.record({
@@ -26,6 +27,8 @@ test('every run stays, every exclusion counts once, and a gap is never zero', ()
       expect(points.map(({ run }) => run)).toEqual(all.map(({ run }) => run));
       expect(gaps).toBe(all.filter(({ exclusions }) => exclusions === undefined).length);
       expect(most).toBe(Math.max(0, ...all.map(({ exclusions }) => exclusions?.length ?? 0)));
+      const together = groupExclusions(all.flatMap(({ exclusions }) => exclusions ?? []));
+      expect(types).toEqual(together.groups.map(({ key, title, cause }) => ({ key, title, cause })));
       expect(new Set(types.map(({ key }) => key)).size).toBe(types.length);
       for (const [i, { counts, total }] of points.entries()) {
         const known = all[i]?.exclusions;
@@ -35,4 +38,24 @@ test('every run stays, every exclusion counts once, and a gap is never zero', ()
       }
     }),
   );
+});
+
+test('the exclusions of a run are read once, however many runs arrive after it', () => {
+  let reads = 0;
+  const first: Exclusion[] = ['Agent not found', 'agent not found'].map((title) => ({
+    arn: undefined,
+    get title() {
+      reads += 1;
+      return title;
+    },
+    description: '',
+    recommendation: '',
+    scopes: [],
+    attributes: [],
+  }));
+  for (let arrived = 0; arrived < 5; arrived += 1) {
+    const later = Array.from({ length: arrived }, (_, run) => ({ run, exclusions: [] }));
+    expect(exclusionHistory([{ run: -1, exclusions: first }, ...later]).most).toBe(2);
+  }
+  expect(reads).toBe(2);
 });

@@ -1,5 +1,6 @@
 import type { CauseFamily } from './exclusion-type-texts';
-import { groupExclusions } from './exclusion-groups';
+import { CAUSES, groupKey } from './exclusion-groups';
+import { causeFamilyOf } from './exclusion-types';
 import type { Exclusion } from './assessment';
 
 /** A run of a history: its exclusions where they are known as a whole, else nothing. */
@@ -34,14 +35,45 @@ export interface ExclusionHistory<Run> {
   readonly gaps: number;
 }
 
+/** The exclusions of one run by type: how many, and the title that they have first. */
+type Counted = ReadonlyMap<string, { readonly title: string; count: number }>;
+
+/** A run's exclusions stay the same array until more of them are there: each array is read once. */
+const counted = new WeakMap<readonly Exclusion[], Counted>();
+
+function countByType(exclusions: readonly Exclusion[]): Counted {
+  const known = counted.get(exclusions);
+  if (known) return known;
+  const byTitle = new Map<string, number>();
+  for (const { title } of exclusions) byTitle.set(title, (byTitle.get(title) ?? 0) + 1);
+  const byKey = new Map<string, { readonly title: string; count: number }>();
+  for (const [title, count] of byTitle) {
+    const key = groupKey(title);
+    const same = byKey.get(key);
+    if (same) same.count += count;
+    else byKey.set(key, { title, count });
+  }
+  counted.set(exclusions, byKey);
+  return byKey;
+}
+
 /** Counts a template's exclusions by type over its runs. Runs without a known answer stay, as gaps. */
 export function exclusionHistory<Run>(runs: readonly HistoryRun<Run>[]): ExclusionHistory<Run> {
-  const { groups } = groupExclusions(runs.flatMap(({ exclusions }) => exclusions ?? []));
-  const types = groups.map(({ key, title, cause }) => ({ key, title, cause }));
+  const all = new Map<string, { readonly title: string; count: number }>();
+  for (const { exclusions } of runs)
+    for (const [key, { title, count }] of exclusions ? countByType(exclusions) : []) {
+      const same = all.get(key);
+      if (same) same.count += count;
+      else all.set(key, { title, count });
+    }
+  const types = [...all]
+    .map(([key, { title, count }]) => ({ key, title, cause: causeFamilyOf(title), count }))
+    .toSorted((a, b) => CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause) || b.count - a.count)
+    .map(({ key, title, cause }): HistoryType => ({ key, title, cause }));
   const points = runs.map(({ run, exclusions }) => {
     if (!exclusions) return { run, counts: undefined, total: undefined };
-    const byKey = new Map(groupExclusions(exclusions).groups.map(({ key, count }) => [key, count]));
-    return { run, counts: types.map(({ key }) => byKey.get(key) ?? 0), total: exclusions.length };
+    const byKey = countByType(exclusions);
+    return { run, counts: types.map(({ key }) => byKey.get(key)?.count ?? 0), total: exclusions.length };
   });
   return {
     types,
