@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AssessmentRun } from '../domain/assessment';
 import { formatDuration } from '../domain/durations';
+import { isNotThere } from '../domain/failed-items';
 import { paths, runPlace } from '../domain/paths';
 import { parseArn } from '../domain/arn';
 import { runs } from '../strings/runs';
@@ -20,7 +21,7 @@ export interface RunRow {
 
 /** Whether the run itself is not there, though its ARN is: in recorded data its exclusions were saved alone. */
 export function isKnownByExclusions({ run, failed }: RunRow): boolean {
-  return run === undefined && failed === 'ITEM_DOES_NOT_EXIST';
+  return run === undefined && isNotThere(failed);
 }
 
 /** A run's name; where it is not known, its id. */

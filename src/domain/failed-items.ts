@@ -16,6 +16,18 @@ export function failedItemReason(code: string): string {
   return (Object.hasOwn(REASONS, code) ? REASONS[code] : undefined) ?? code;
 }
 
+/** Whether a thing is not there at all: recorded data names it and does not hold it. Other things only failed. */
+export const isNotThere = (code: string | undefined): boolean => code === 'ITEM_DOES_NOT_EXIST';
+
+/** How many of some things are not there, and how many could not be had for another reason. */
+export function countUndescribed(items: readonly Pick<FailedItem, 'code'>[]): {
+  readonly notThere: number;
+  readonly failed: number;
+} {
+  const notThere = items.filter(({ code }) => isNotThere(code)).length;
+  return { notThere, failed: items.length - notThere };
+}
+
 /** Failed items of one reason. */
 export interface FailedGroup {
   readonly code: string;

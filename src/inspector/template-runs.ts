@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AssessmentRun } from '../domain/assessment';
+import type { AssessmentRun, FailedItem } from '../domain/assessment';
 import { runBegan } from '../domain/compared-runs';
 import { required } from './convert';
 import { describeAll } from './describe';
@@ -18,8 +18,8 @@ export const MOST_RUNS = 1000;
 export interface TemplateRuns {
   /** The latest first, by their start (else their creation). */
   readonly runs: readonly AssessmentRun[];
-  /** How many were listed and could not be described. */
-  readonly undescribed: number;
+  /** Those that were listed and could not be described, with the reason. */
+  readonly undescribed: readonly FailedItem[];
   /** There are more than were looked at. */
   readonly more: boolean;
 }
@@ -56,7 +56,7 @@ export function templateRunsQuery(scope: InspectorScope, templateArn: string) {
       for (const run of runs) client.setQueryData(runQuery(scope, run.arn).queryKey, run);
       return {
         runs: runs.toSorted((a, b) => runBegan(b) - runBegan(a)),
-        undescribed: items.length - runs.length,
+        undescribed: items.flatMap((item) => ('failed' in item ? [item.failed] : [])),
         more,
       };
     },

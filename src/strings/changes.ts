@@ -45,10 +45,17 @@ export const changes = {
   },
   unknownRun: 'The run to compare with is not among the runs of this template.',
   cutShort: 'This template has more runs than can be chosen from here: the latest thousand.',
-  undescribed: (count: number) =>
-    plural(count, {
-      one: '1 run of this template is not in this data: the run before may be that one.',
-      other: (n) => `${n} runs of this template are not in this data: the run before may be one of them.`,
-    }),
+  undescribed: {
+    notThere: (count: number) =>
+      plural(count, {
+        one: '1 run of this template is not in this data: the run before may be that one.',
+        other: (n) => `${n} runs of this template are not in this data: the run before may be one of them.`,
+      }),
+    failed: (count: number) =>
+      plural(count, {
+        one: '1 run of this template could not be loaded: the run before may be that one.',
+        other: (n) => `${n} runs of this template could not be loaded: the run before may be one of them.`,
+      }),
+  },
   toPreview: 'Open the preview',
 } as const;

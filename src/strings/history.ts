@@ -16,11 +16,19 @@ export const history = {
       other: (n) =>
         `${n} of ${number(all)} runs are left out: they did not complete, or their exclusions are not known. They are not counted as zero.`,
     }),
-  undescribed: (count: number) =>
-    plural(count, {
-      one: '1 more run of this template is not in this data itself, and is left out here.',
-      other: (n) => `${n} more runs of this template are not in this data themselves, and are left out here.`,
-    }),
+  undescribed: {
+    notThere: (count: number) =>
+      plural(count, {
+        one: '1 more run of this template is not in this data itself, and is left out here.',
+        other: (n) =>
+          `${n} more runs of this template are not in this data themselves, and are left out here.`,
+      }),
+    failed: (count: number) =>
+      plural(count, {
+        one: '1 more run of this template could not be loaded, and is left out here.',
+        other: (n) => `${n} more runs of this template could not be loaded, and are left out here.`,
+      }),
+  },
   looked: (shown: number, all: number, more: boolean) =>
     `The latest ${number(shown)} of ${number(all)}${more ? '+' : ''} runs`,
   lookAtMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),

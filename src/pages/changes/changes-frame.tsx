@@ -5,6 +5,7 @@ import { Loading } from '../../components/loading';
 import { Note } from '../../components/note';
 import { Page } from '../../components/page';
 import { ProblemPanel } from '../../components/problem-panel';
+import { UndescribedNotes } from '../../components/undescribed-notes';
 import type { AssessmentRun } from '../../domain/assessment';
 import type { Problem } from '../../inspector/problem';
 import type { TemplateRuns } from '../../inspector/template-runs';
@@ -56,9 +57,13 @@ export function ChangesFrame(props: ChangesFrameProps) {
           <Card>
             <CompareBar runs={list.runs.filter(({ arn }) => arn !== present?.arn)} none={none} />
           </Card>
-          {(list.more || list.undescribed > 0) && (
+          {(list.more || list.undescribed.length > 0) && (
             <div style={{ marginTop: 16 }}>
-              <Note>{list.more ? words.cutShort : words.undescribed(list.undescribed)}</Note>
+              {list.more ? (
+                <Note>{words.cutShort}</Note>
+              ) : (
+                <UndescribedNotes items={list.undescribed} words={words.undescribed} />
+              )}
             </div>
           )}
           <div style={{ marginTop: 16 }}>{children}</div>

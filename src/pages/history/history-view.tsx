@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Note } from '../../components/note';
+import { UndescribedNotes } from '../../components/undescribed-notes';
 import { useAnnouncement } from '../../components/use-announcement';
 import { exclusionHistory } from '../../domain/exclusion-history';
 import type { TemplatePlace } from '../../domain/paths';
@@ -70,7 +71,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
           {words.gaps(gaps, looked.length)}
         </Note>
       )}
-      {list.undescribed > 0 && <Note>{words.undescribed(list.undescribed)}</Note>}
+      <UndescribedNotes items={list.undescribed} words={words.undescribed} />
       <Card
         title={words.chart}
         tools={
