@@ -1,10 +1,20 @@
 import { queryOptions, useQueries } from '@tanstack/react-query';
-import type { Agent, AssessmentTarget, RulesPackage, Tag } from '../domain/assessment';
+import type {
+  Agent,
+  AssessmentRun,
+  AssessmentTarget,
+  AssessmentTemplate,
+  RulesPackage,
+  Tag,
+} from '../domain/assessment';
+import { hasEnded } from '../domain/run-state';
 import { required, toAgent, toFailedItems, toResourceGroupTags, toRulesPackage, toTarget } from './convert';
 import { createBatcher, type Batcher } from './batcher';
 import { eachPage } from './pages';
 import { A_MINUTE, FOREVER, inspectorKey } from './query-key';
+import { describeRuns, runQuery } from './runs';
 import type { InspectorScope } from './scope';
+import { describeTemplates, templateQuery } from './templates';
 
 /** The tags by which a resource group's targets match instances. */
 export interface ResourceGroup {
@@ -13,6 +23,8 @@ export interface ResourceGroup {
 }
 
 interface Lookups {
+  readonly templates: Batcher<AssessmentTemplate>;
+  readonly runs: Batcher<AssessmentRun>;
   readonly targets: Batcher<AssessmentTarget>;
   readonly resourceGroups: Batcher<ResourceGroup>;
   readonly rulesPackages: Batcher<RulesPackage>;
@@ -25,6 +37,8 @@ function lookupsOf(scope: InspectorScope): Lookups {
   const known = lookups.get(scope);
   if (known) return known;
   const made: Lookups = {
+    templates: createBatcher((arns, signal) => describeTemplates(scope, arns, { signal })),
+    runs: createBatcher((arns, signal) => describeRuns(scope, arns, { signal })),
     targets: createBatcher(async (arns, signal) => {
       const answer = await scope.send(
         'DescribeAssessmentTargets',
@@ -55,6 +69,24 @@ function lookupsOf(scope: InspectorScope): Lookups {
   };
   lookups.set(scope, made);
   return made;
+}
+
+/** A template that rows name: the one of its own page, but asked for with the others that rows name. */
+function namedTemplateQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    ...templateQuery(scope, arn),
+    queryFn: ({ signal }) => lookupsOf(scope).templates(arn, signal),
+  });
+}
+
+/** A run that rows name, likewise. One under way is looked at again when a view is opened, and not by itself. */
+function namedRunQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    ...runQuery(scope, arn),
+    staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : A_MINUTE),
+    refetchInterval: false,
+    queryFn: ({ signal }) => lookupsOf(scope).runs(arn, signal),
+  });
 }
 
 /** One assessment target. */
@@ -88,6 +120,21 @@ function byArn<Thing extends { readonly arn: string }>(
   results: readonly { readonly data?: Thing | undefined }[],
 ): ReadonlyMap<string, Thing> {
   return new Map(results.flatMap(({ data }) => (data ? [[data.arn, data] as const] : [])));
+}
+
+/** The templates that rows name, by ARN, as they become known. The same map until one more is. */
+export function useTemplates(
+  scope: InspectorScope,
+  arns: readonly string[],
+): ReadonlyMap<string, AssessmentTemplate> {
+  const queries = [...new Set(arns)].map((arn) => namedTemplateQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<AssessmentTemplate> });
+}
+
+/** The runs that rows name, such as the last ones of templates, by ARN, as they become known. */
+export function useRuns(scope: InspectorScope, arns: readonly string[]): ReadonlyMap<string, AssessmentRun> {
+  const queries = [...new Set(arns)].map((arn) => namedRunQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<AssessmentRun> });
 }
 
 /** The rules packages that rows name, by ARN, as they become known. The same map until one more is. */

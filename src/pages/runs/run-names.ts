@@ -5,9 +5,8 @@ import type { AssessmentTarget, AssessmentTemplate, RulesPackage } from '../../d
 import { packageArnOf } from '../../domain/list-filters';
 import { type AccountPlace, arnOfTemplate, runPlace } from '../../domain/paths';
 import type { RunsView } from '../../domain/views';
-import { useRulesPackages, useTargets } from '../../inspector/lookups';
+import { useRulesPackages, useTargets, useTemplates } from '../../inspector/lookups';
 import type { InspectorScope } from '../../inspector/scope';
-import { useTemplates } from '../../inspector/templates-by-arn';
 
 /** What the rows and the filters name by ARN, as far as it is known. */
 export interface RunNames {

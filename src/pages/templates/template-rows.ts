@@ -4,8 +4,7 @@ import { targetArn } from '../../domain/arn';
 import { packageArnOf, templatesFilter } from '../../domain/list-filters';
 import type { AccountPlace } from '../../domain/paths';
 import type { TemplatesView } from '../../domain/views';
-import { useLastRuns } from '../../inspector/last-runs';
-import { useRulesPackages, useTargets } from '../../inspector/lookups';
+import { useRulesPackages, useRuns, useTargets } from '../../inspector/lookups';
 import type { InspectorScope } from '../../inspector/scope';
 import { templatesQuery } from '../../inspector/templates';
 
@@ -31,7 +30,7 @@ export function useTemplateRows(
     ...rows.flatMap(({ rulesPackageArns }) => rulesPackageArns),
     ...(packageArn === undefined ? [] : [packageArn]),
   ]);
-  const lastRuns = useLastRuns(
+  const lastRuns = useRuns(
     scope,
     rows.flatMap(({ lastRunArn }) => lastRunArn ?? []),
   );
