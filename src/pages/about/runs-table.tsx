@@ -59,7 +59,7 @@ export function RunsTable({ kind, runs, total, hasMore, loadingMore, onMore }: R
       )}
       {hasMore && (
         <More>
-          <Button onClick={onMore} disabled={loadingMore}>
+          <Button onClick={onMore} busy={loadingMore}>
             {loadingMore ? texts.loadingMore : texts.loadMore}
           </Button>
           {texts.shown(runs.length, total)}
