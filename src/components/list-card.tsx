@@ -1,18 +1,15 @@
 import type { ReactNode } from 'react';
-import { secondUtc } from '../domain/dates';
 import { common } from '../strings/common';
 import { lists } from '../strings/lists';
-import { problems } from '../strings/problems';
 import { Button } from './button';
 import { Card } from './card';
 import { DataTable, type DataTableProps } from './data-table';
 import { EmptyState } from './empty-state';
 import { ListFooter } from './list-footer';
 import { type ListState, useAllPages } from './list-loading';
+import { ListProblem } from './list-problem';
 import { Loading } from './loading';
-import { Note } from './note';
-import { ProblemActions } from './problem-actions';
-import { permissionOf, ProblemPanel } from './problem-panel';
+import { ProblemPanel } from './problem-panel';
 import type { ShownProblem } from './shown-problem';
 import { useAnnouncement } from './use-announcement';
 
@@ -47,41 +44,21 @@ export interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> 
   readonly said?: string | undefined;
   /** Something is open beside the list, and speaks in its place. */
   readonly hushed?: boolean;
-  /** Something about the rows that the reader must know, such as rows that could not be loaded. */
-  readonly warning?: string;
 }
 
 /** A list with its tools, in each of its states: loading, failed, empty, no match, and its rows. */
 export function ListCard<Row>(props: ListCardProps<Row>) {
-  const { words, list, title, tools, filtered = false, onClearFilter, warning, ...rest } = props;
+  const { words, list, title, tools, filtered = false, onClearFilter, ...rest } = props;
   const { loaded = rest.rows.length, readAt, pollProblem = null, said, hushed = false, ...table } = rest;
-  const { isPending, error, hasNextPage, isFetchNextPageError } = list;
+  const { isPending, error, hasNextPage } = list;
   const all = useAllPages(list);
   // Not at each of a hundred pages: once, at the end.
   useAnnouncement(isPending || all.going ? undefined : said, hushed);
   const refetch = (): void => void list.refetch();
   const noRows = table.rows.length === 0;
 
-  /** One message at most: what failed, else what is missing. */
-  const message = (): ReactNode => {
-    const problem = error ?? pollProblem;
-    if (loaded === 0 || !problem) return warning !== undefined && <Note tone="warn">{warning}</Note>;
-    const ofNext = error !== null && isFetchNextPageError;
-    const time = readAt === undefined ? undefined : secondUtc(readAt);
-    const stale = time === undefined ? words.refreshFailed : lists.staleSince(time);
-    const again = ofNext ? () => void list.fetchNextPage() : refetch;
-    return (
-      <div role="alert">
-        <Note
-          tone="warn"
-          action={<ProblemActions problem={{ ...problem, retryable: true }} onRetry={again} />}
-        >
-          {ofNext ? words.moreFailed : stale} {problems[problem.kind].title}.{' '}
-          {problems[problem.kind].text(permissionOf(problem))}
-        </Note>
-      </div>
-    );
-  };
+  // One message at most.
+  const problem = loaded > 0 ? (error ?? pollProblem) : null;
 
   const content = (): ReactNode => {
     if (isPending) return <Loading label={words.loading} />;
@@ -108,7 +85,7 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
 
   return (
     <>
-      {message()}
+      {problem && <ListProblem list={list} problem={problem} words={words} readAt={readAt} />}
       <Card flush tools={tools} {...(title !== undefined && { title })}>
         {content()}
         {!isPending && !(loaded === 0 && error) && (

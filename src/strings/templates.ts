@@ -26,20 +26,25 @@ export const templates = {
   },
   runsOf: (count: number, template: string) =>
     plural(count, { one: `1 run of ${template}`, other: (n) => `${n} runs of ${template}` }),
+  runsOfUnknown: 'show',
+  runsOfUnknownLabel: (template: string) => `show the runs of ${template}`,
   noRun: 'not run yet',
   lastRun: 'open',
+  /** What follows the visible words of the link to a template's last run, for assistive technology. */
+  lastRunOf: (template: string) => `(last run of ${template})`,
   noName: '–',
+  knownById: 'known by its ID only',
+  knownByIdText:
+    'This template is named in the data, but was not saved itself. Its name, duration, rules packages and number of runs are not in this data.',
+  couldNotDescribe: 'could not be loaded',
+  couldNotDescribeText: (reason: string) =>
+    `The service listed this template but did not describe it. ${reason}`,
 
   empty: 'No assessment templates',
   emptyText: 'This account has no assessment template in this region. Other regions may have some.',
   noMatch: 'No matches',
   noMatchText: 'No assessment template fits the filters.',
   clearFilter: 'Clear filter',
-  notDescribed: (count: number) =>
-    plural(count, {
-      one: '1 template is listed but could not be loaded, and is not shown.',
-      other: (n) => `${n} templates are listed but could not be loaded, and are not shown.`,
-    }),
   refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
   moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
 
@@ -82,6 +87,7 @@ export const templates = {
     back: 'All templates',
     unknown: 'There is no such template',
     unknownText: (id: string, account: string, region: string) =>
-      `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+      `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, it may be named in the data without having been saved, or the link may be mistyped.`,
+    itsRuns: 'Its assessment runs',
   },
 } as const;

@@ -1,7 +1,9 @@
+import { styled } from '@mui/material/styles';
 import type { Column } from '../../components/column';
 import { Mono } from '../../components/id-chip';
 import { Link } from '../../components/link';
 import { TimeText } from '../../components/time-text';
+import { VisuallyHidden } from '../../components/visually-hidden';
 import type {
   AssessmentRun,
   AssessmentTarget,
@@ -15,6 +17,10 @@ import { packageName, shortPackageName } from '../../domain/rules-package-names'
 import { runsSearch } from '../../domain/views';
 import { templates } from '../../strings/templates';
 import { list, number } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { isKnownById, targetOf, templateName, type TemplateRow } from './template-rows';
+
+const Quiet = styled('span')({ color: color.dim });
 
 /** What the rows name by ARN, as far as it is known. */
 export interface TemplateNames {
@@ -37,6 +43,20 @@ export function RunsLink({ template }: { readonly template: AssessmentTemplate }
   );
 }
 
+/** The link to the runs of a template of which nobody knows how many there are. */
+function RunsOfUnknown({ row }: { readonly row: TemplateRow }) {
+  const place = templatePlace(row.arn);
+  if (!place) return <>{templates.noName}</>;
+  return (
+    <Link
+      to={{ pathname: paths.runs(place), search: runsSearch({ template: place }) }}
+      label={templates.runsOfUnknownLabel(templateName(row))}
+    >
+      {templates.runsOfUnknown}
+    </Link>
+  );
+}
+
 function LastRun({
   template,
   lastRuns,
@@ -48,21 +68,28 @@ function LastRun({
   return (
     <Link to={paths.run(place)}>
       {run?.startedAt === undefined ? templates.lastRun : <TimeText at={run.startedAt} />}
+      <VisuallyHidden> {templates.lastRunOf(template.name)}</VisuallyHidden>
     </Link>
   );
 }
 
 /** Every column that the list of templates can have. */
-export function templateColumns(names: TemplateNames): readonly Column<AssessmentTemplate>[] {
+export function templateColumns(names: TemplateNames): readonly Column<TemplateRow>[] {
   const { columns } = templates;
   return [
     {
       id: 'name',
       header: columns.name,
       essential: true,
-      cell: (template) => {
-        const place = templatePlace(template.arn);
-        return place ? <Link to={paths.template(place)}>{template.name}</Link> : template.name;
+      cell: (row) => {
+        const place = templatePlace(row.arn);
+        const name = place ? <Link to={paths.template(place)}>{templateName(row)}</Link> : templateName(row);
+        if (row.template) return name;
+        return (
+          <>
+            {name} <Quiet>{isKnownById(row) ? templates.knownById : templates.couldNotDescribe}</Quiet>
+          </>
+        );
       },
     },
     {
@@ -70,20 +97,27 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
       header: columns.target,
       essential: true,
       width: 132,
-      cell: ({ targetArn }) => names.targets.get(targetArn)?.name ?? templates.noName,
+      cell: (row) => {
+        const name = names.targets.get(targetOf(row) ?? '')?.name;
+        return name ?? (row.template ? templates.noName : templatePlace(row.arn)?.targetId);
+      },
     },
     {
       id: 'duration',
       header: columns.duration,
       width: 90,
-      cell: ({ durationInSeconds }) => formatDuration(durationInSeconds),
+      cell: ({ template }) => (template ? formatDuration(template.durationInSeconds) : templates.noName),
     },
     {
       id: 'rules-packages',
       header: columns['rules-packages'],
       width: '24%',
-      cell: ({ rulesPackageArns }) =>
-        list(rulesPackageArns.map((arn) => shortPackageName(packageName(arn, names.rulesPackages)))),
+      cell: ({ template }) =>
+        template
+          ? list(
+              template.rulesPackageArns.map((arn) => shortPackageName(packageName(arn, names.rulesPackages))),
+            )
+          : templates.noName,
     },
     {
       id: 'runs',
@@ -91,21 +125,22 @@ export function templateColumns(names: TemplateNames): readonly Column<Assessmen
       align: 'right',
       essential: true,
       width: 70,
-      cell: (template) => <RunsLink template={template} />,
+      cell: (row) => (row.template ? <RunsLink template={row.template} /> : <RunsOfUnknown row={row} />),
     },
     {
       id: 'last-run',
       header: columns['last-run'],
       times: true,
       width: 150,
-      cell: (template) => <LastRun template={template} lastRuns={names.lastRuns} />,
+      cell: ({ template }) =>
+        template ? <LastRun template={template} lastRuns={names.lastRuns} /> : templates.noName,
     },
     {
       id: 'created',
       header: columns.created,
       times: true,
       width: 150,
-      cell: ({ createdAt }) => <TimeText at={createdAt} />,
+      cell: ({ template }) => <TimeText at={template?.createdAt} />,
     },
     {
       id: 'id',

@@ -1,16 +1,20 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { useNavigate } from 'react-router';
+import { CopyButton } from '../../components/copy-button';
+import { Mono } from '../../components/id-chip';
 import { PreviewButton } from '../../components/preview-button';
-import type { AssessmentTemplate } from '../../domain/assessment';
+import { failedItemReason } from '../../domain/failed-items';
 import { paths, type TemplatePlace } from '../../domain/paths';
 import { changedSearch } from '../../domain/views';
 import { usePreviewStart } from '../../inspector/use-preview-start';
 import { templates } from '../../strings/templates';
 import { TemplateFacts } from './template-facts';
+import { isKnownById, templateName, type TemplateRow } from './template-rows';
 
 const Section = styled('section')({
   '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+  '& > p': { margin: '0 0 4px' },
 });
 
 /** What people open a row for stands before what can be read there. */
@@ -18,13 +22,28 @@ const First = styled('div')({ marginBottom: 16, '& > div:first-of-type': { margi
 
 export interface TemplateDetailsProps {
   readonly place: TemplatePlace;
-  readonly template: AssessmentTemplate;
+  readonly row: TemplateRow;
   /** The query string of the list, which stays when the preview opens over it. */
   readonly search: string;
 }
 
+/** What can be said of a template that could not be described: why, and its ARN. */
+function Undescribed({ row }: Pick<TemplateDetailsProps, 'row'>) {
+  return (
+    <>
+      <p>
+        {isKnownById(row)
+          ? templates.knownByIdText
+          : templates.couldNotDescribeText(failedItemReason(row.failed ?? 'NO_ANSWER'))}
+      </p>
+      <Mono>{row.arn}</Mono>{' '}
+      <CopyButton text={row.arn} label={templates.details.copyArn} done={templates.details.arnCopied} />
+    </>
+  );
+}
+
 /** The expanded row of a template: the button that previews its exclusions, and its facts. */
-export function TemplateDetails({ place, template, search }: TemplateDetailsProps) {
+export function TemplateDetails({ place, row, search }: TemplateDetailsProps) {
   const headingId = useId();
   const navigate = useNavigate();
   const preview = usePreviewStart(
@@ -40,14 +59,14 @@ export function TemplateDetails({ place, template, search }: TemplateDetailsProp
       <h2 id={headingId}>{templates.details.heading}</h2>
       <First>
         <PreviewButton
-          template={template.name}
+          template={templateName(row)}
           pending={preview.pending}
           problem={preview.problem}
           onStart={preview.start}
-          opener={template.arn}
+          opener={row.arn}
         />
       </First>
-      <TemplateFacts place={place} template={template} />
+      {row.template ? <TemplateFacts place={place} template={row.template} /> : <Undescribed row={row} />}
     </Section>
   );
 }

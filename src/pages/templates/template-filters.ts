@@ -1,11 +1,11 @@
 import { byChoice, byDuration, byName, choices } from '../../components/list-filters';
 import { parseArn } from '../../domain/arn';
-import type { AssessmentTemplate } from '../../domain/assessment';
 import type { TemplateSort } from '../../domain/list-tables';
 import type { FilterProperty } from '../../domain/property-filter';
 import { shortPackageName } from '../../domain/rules-package-names';
 import type { Sort, SortKey } from '../../domain/sorting';
 import type { TemplateNames } from './template-columns';
+import { targetOf, type TemplateRow } from './template-rows';
 
 /** What the list of templates can be filtered by. Targets and rules packages are those of the loaded templates. */
 export function templateFilters({
@@ -33,15 +33,14 @@ export function templateFilters({
 export function templateSortKey(
   column: TemplateSort['column'],
   { targets, lastRuns }: Pick<TemplateNames, 'targets' | 'lastRuns'>,
-): (template: AssessmentTemplate) => SortKey {
-  const keys: Readonly<Record<TemplateSort['column'], (template: AssessmentTemplate) => SortKey>> = {
-    name: ({ name }) => name,
-    target: ({ targetArn }) => targets.get(targetArn)?.name,
-    duration: ({ durationInSeconds }) => durationInSeconds,
-    runs: ({ runCount }) => runCount,
-    'last-run': ({ lastRunArn }) =>
-      lastRunArn === undefined ? undefined : lastRuns.get(lastRunArn)?.startedAt,
-    created: ({ createdAt }) => createdAt,
+): (row: TemplateRow) => SortKey {
+  const keys: Readonly<Record<TemplateSort['column'], (row: TemplateRow) => SortKey>> = {
+    name: ({ template }) => template?.name,
+    target: (row) => targets.get(targetOf(row) ?? '')?.name,
+    duration: ({ template }) => template?.durationInSeconds,
+    runs: ({ template }) => template?.runCount,
+    'last-run': ({ template }) => lastRuns.get(template?.lastRunArn ?? '')?.startedAt,
+    created: ({ template }) => template?.createdAt,
   };
   return keys[column];
 }

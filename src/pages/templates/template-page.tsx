@@ -9,6 +9,7 @@ import { Page } from '../../components/page';
 import { PreviewButton } from '../../components/preview-button';
 import { ProblemPanel } from '../../components/problem-panel';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
+import { runsSearch } from '../../domain/views';
 import { useScope } from '../../inspector/provider';
 import { templateQuery } from '../../inspector/templates';
 import { usePreviewStart } from '../../inspector/use-preview-start';
@@ -29,6 +30,12 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
       {template && <LinkButton to={paths.history(place)}>{history.open}</LinkButton>}
     </>
   );
+  // A template that is known by its id only has runs nevertheless.
+  const toRuns = (
+    <LinkButton to={{ pathname: paths.runs(place), search: runsSearch({ template: place }) }}>
+      {words.itsRuns}
+    </LinkButton>
+  );
   const notFound = error?.kind === 'not-found' && {
     title: words.unknown,
     text: words.unknownText(place.templateId, place.account, place.region),
@@ -37,7 +44,9 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
   return (
     <Page title={template?.name ?? place.templateId} sentence={words.sentence} actions={ways}>
       {!template && !error && <Loading label={templates.details.loading} />}
-      {error && !template && <ProblemPanel problem={error} onRetry={() => void refetch()} {...notFound} />}
+      {error && !template && (
+        <ProblemPanel problem={error} onRetry={() => void refetch()} action={toRuns} {...notFound} />
+      )}
       {template && (
         <>
           <Card title={words.detailsTitle}>

@@ -1,12 +1,44 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { targetArn } from '../../domain/arn';
+import { parseArn, targetArn } from '../../domain/arn';
+import type { AssessmentTemplate } from '../../domain/assessment';
+import { isNotThere } from '../../domain/failed-items';
 import { packageArnOf, templatesFilter } from '../../domain/list-filters';
-import type { AccountPlace } from '../../domain/paths';
+import { type AccountPlace, templatePlace } from '../../domain/paths';
 import type { TemplatesView } from '../../domain/views';
+import type { Described } from '../../inspector/describe';
 import { useRulesPackages, useRuns, useTargets } from '../../inspector/lookups';
 import type { InspectorScope } from '../../inspector/scope';
 import { templatesQuery } from '../../inspector/templates';
+
+/** A template of the list: one that was listed but not described is known by its ARN only. */
+export interface TemplateRow {
+  readonly arn: string;
+  readonly template: AssessmentTemplate | undefined;
+  /** The service's reason for not describing it. */
+  readonly failed?: string;
+}
+
+/** Whether the template itself is not there, though its ARN is: in recorded data other things name it. */
+export function isKnownById({ template, failed }: TemplateRow): boolean {
+  return template === undefined && isNotThere(failed);
+}
+
+/** A template's name; where it is not known, its id. */
+export function templateName({ arn, template }: TemplateRow): string {
+  return template?.name ?? parseArn(arn)?.id ?? arn;
+}
+
+/** The ARN of a template's target, which its own ARN tells too. */
+export function targetOf({ arn, template }: TemplateRow): string | undefined {
+  const place = templatePlace(arn);
+  return template?.targetArn ?? (place && targetArn(place.region, place.account, place.targetId));
+}
+
+const toRow = (item: Described<AssessmentTemplate>): TemplateRow =>
+  'found' in item
+    ? { arn: item.arn, template: item.found }
+    : { arn: item.arn, template: undefined, failed: item.failed.code };
 
 /** The templates of a view, as far as they are loaded, with the names of what they and the filters speak of. */
 export function useTemplateRows(
@@ -17,28 +49,25 @@ export function useTemplateRows(
 ) {
   const list = useInfiniteQuery(templatesQuery(scope, { ...templatesFilter(place, view), pageSize }));
   const { data } = list;
-  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
-  const rows = useMemo(() => items.flatMap((item) => ('found' in item ? [item.found] : [])), [items]);
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items.map(toRow)) ?? [], [data]);
 
   const { target, rulesPackage } = view;
   const packageArn = packageArnOf(place, rulesPackage);
   const targets = useTargets(scope, [
-    ...rows.map((template) => template.targetArn),
+    ...rows.flatMap((row) => targetOf(row) ?? []),
     ...(target === undefined ? [] : [targetArn(place.region, place.account, target)]),
   ]);
   const rulesPackages = useRulesPackages(scope, [
-    ...rows.flatMap(({ rulesPackageArns }) => rulesPackageArns),
+    ...rows.flatMap(({ template }) => template?.rulesPackageArns ?? []),
     ...(packageArn === undefined ? [] : [packageArn]),
   ]);
   const lastRuns = useRuns(
     scope,
-    rows.flatMap(({ lastRunArn }) => lastRunArn ?? []),
+    rows.flatMap(({ template }) => template?.lastRunArn ?? []),
   );
   return {
     list,
     rows,
-    /** Listed, but not described. */
-    failed: items.length - rows.length,
     targets,
     rulesPackages,
     lastRuns,

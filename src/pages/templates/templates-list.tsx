@@ -12,7 +12,7 @@ import { useViewChanges } from '../../components/use-list-view';
 import { useRefresh } from '../../components/use-refresh';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
-import type { AssessmentTemplate } from '../../domain/assessment';
+import { parseArn } from '../../domain/arn';
 import { templatesFilter } from '../../domain/list-filters';
 import { DEFAULT_TEMPLATE_SORT, TEMPLATE_SORTS, TEMPLATE_TABLE } from '../../domain/list-tables';
 import { type AccountPlace, readTemplatePlace, templatePlace } from '../../domain/paths';
@@ -24,11 +24,9 @@ import { lists } from '../../strings/lists';
 import { templates } from '../../strings/templates';
 import { templateColumns } from './template-columns';
 import { firstDirection, templateFilters, templateSortKey } from './template-filters';
-import { useTemplateRows } from './template-rows';
+import { templateName, type TemplateRow, useTemplateRows } from './template-rows';
 
-const idOf = (template: AssessmentTemplate): string =>
-  templatePlace(template.arn)?.templateId ?? template.arn;
-const nameOf = (template: AssessmentTemplate): string => template.name;
+const idOf = ({ arn }: TemplateRow): string => parseArn(arn)?.id ?? arn;
 /** A row's details: their code is loaded with the first row that is opened. */
 const TemplateDetails = lazy(async () => ({ default: (await import('./template-details')).TemplateDetails }));
 const sortable: ReadonlySet<string> = new Set(TEMPLATE_SORTS);
@@ -44,7 +42,7 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
   const opened = readTemplatePlace(useParams());
   const [preferences, setPreferences] = useTablePreferences(TEMPLATE_TABLE);
   const loading = useTemplateRows(scope, place, view, preferences.pageSize);
-  const { list, rows, failed, targets, rulesPackages, lastRuns, readAt } = loading;
+  const { list, rows, targets, rulesPackages, lastRuns, readAt } = loading;
   const refresh = useRefresh(list);
 
   const columns = useMemo(
@@ -71,26 +69,25 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
     const next = writeSort(nextSort(sort, column, firstDirection(column)));
     change({ sort: next === writeSort(DEFAULT_TEMPLATE_SORT) ? undefined : next });
   };
-  const details = (template: AssessmentTemplate): ReactNode => {
-    const of = templatePlace(template.arn);
+  const details = (row: TemplateRow): ReactNode => {
+    const of = templatePlace(row.arn);
     return (
       of && (
         <Suspense fallback={<Loading label={templates.details.loading} />}>
-          <TemplateDetails place={of} template={template} search={templatesSearch(view)} />
+          <TemplateDetails place={of} row={row} search={templatesSearch(view)} />
         </Suspense>
       )
     );
   };
 
   const more = list.hasNextPage;
-  const listed = rows.length + failed;
-  const matches = lists.matches(listed, more);
+  const matches = lists.matches(rows.length, more);
   // Without any, that is said in the place of the rows.
-  const matched = listed > 0 && chosen.length > 0 ? matches : undefined;
+  const matched = rows.length > 0 && chosen.length > 0 ? matches : undefined;
   return (
     <Page
       title={templates.title}
-      counter={list.data && lists.counter(listed, more)}
+      counter={list.data && lists.counter(rows.length, more)}
       sentence={templates.sentence}
     >
       <FirstMinutes />
@@ -101,10 +98,10 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
         columns={columns}
         rows={ordered}
         readAt={readAt}
-        said={chosen.length > 0 ? matches : templates.loaded(listed)}
+        said={chosen.length > 0 ? matches : templates.loaded(rows.length)}
         hushed={!('bad' in opened)}
         rowId={idOf}
-        rowLabel={nameOf}
+        rowLabel={templateName}
         expandedId={view.open}
         onToggle={(id) => change({ open: id === view.open ? undefined : id })}
         details={details}
@@ -113,7 +110,6 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
         onSort={onSort}
         filtered={chosen.length > 0}
         onClearFilter={clear}
-        {...(failed > 0 && { warning: templates.notDescribed(failed) })}
         tools={
           <ListTools
             filter={{ label: templates.filter, properties, chosen, onAdd: add, onRemove: remove }}
