@@ -175,14 +175,14 @@ export function readGridView(search: URLSearchParams): GridView {
   return { gapsOnly: search.get('show') === 'gaps' };
 }
 
-/** More runs than this are never asked for by a link alone. */
-const MOST_RUNS = 200;
+/** More runs than this no view looks at: each is a list of its own. */
+export const MOST_LOOKED_AT = 200;
 
 /** Reads how many runs a view looks at. */
 export function readLookView(search: URLSearchParams): LookView {
   const written = search.get('runs') ?? '';
   const runs = /^[1-9]\d{0,2}$/.test(written) ? Number(written) : undefined;
-  return { runs: runs === undefined ? undefined : Math.min(runs, MOST_RUNS) };
+  return { runs: runs === undefined ? undefined : Math.min(runs, MOST_LOOKED_AT) };
 }
 
 /** What may stand in a query string; undefined is the default and is left out. */

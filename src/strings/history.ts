@@ -31,7 +31,6 @@ export const history = {
   },
   looked: (shown: number, all: number, more: boolean) =>
     `The latest ${number(shown)} of ${number(all)}${more ? '+' : ''} runs`,
-  lookAtMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),
   retry: 'Try failed ones again',
   columns: { run: 'Run', start: 'Start', total: 'All' },
   counting: 'loading',

@@ -16,12 +16,24 @@ export const instance = {
     `Looked at the latest ${number(looked)} of ${number(loaded)}${more ? '+' : ''} runs of this account and region.`,
   stillLooking: (looked: number) =>
     plural(looked, { one: 'Looking at 1 run', other: (n) => `Looking at ${n} runs` }),
-  lookAtMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),
-  lookFurther: 'Look further',
   show: 'Show',
   allRuns: 'All runs',
   onlyNamed: 'Not checked only',
   columns: { run: 'Run', start: 'Start', why: 'What could not be checked, and why' },
+  undescribed: {
+    notThere: (count: number) =>
+      plural(count, {
+        one: '1 run is not in this data itself. When it was is not known: it comes last, by its ID.',
+        other: (n) =>
+          `${n} runs are not in this data themselves. When they were is not known: they come last, by their IDs.`,
+      }),
+    failed: (count: number) =>
+      plural(count, {
+        one: '1 run could not be loaded. When it was is not known: it comes last, by its ID.',
+        other: (n) =>
+          `${n} runs could not be loaded. When they were is not known: they come last, by their IDs.`,
+      }),
+  },
   noneNamed: 'No exclusion names it',
   everyPackage: 'every rules package',
   looking: 'loading',

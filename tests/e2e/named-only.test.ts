@@ -42,6 +42,12 @@ test('templates that are known by their ARNs only are rows, to be sorted, filter
       await page.getByRole('link', { name: 'Its assessment runs' }).click();
       await expect(row(page, named.run)).toContainText('exclusions only');
     });
+
+    await test.step('an instance that its run names is found', async () => {
+      await page.goto(emulator.origin + named.instance);
+      await expect(row(page, named.run)).toContainText('Agent not found');
+      await expect(page.getByText(/^1 run is not in this data itself/)).toBeVisible();
+    });
   } finally {
     await emulator.stop();
     account.remove();

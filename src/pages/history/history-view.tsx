@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
+import { LookMore } from '../../components/look-more';
 import { Note } from '../../components/note';
 import { UndescribedNotes } from '../../components/undescribed-notes';
 import { useAnnouncement } from '../../components/use-announcement';
@@ -81,18 +82,17 @@ export function HistoryView({ place, list }: HistoryViewProps) {
                 ? words.loadingRuns(looked.length - loading, looked.length)
                 : words.looked(looked.length, list.runs.length, list.more)}
             </Quiet>
-            {rest > 0 && (
-              <Button
-                onClick={() =>
-                  void navigate(
-                    { search: changedSearch(search, { runs: String(most + FEW) }) },
-                    { replace: true, preventScrollReset: true },
-                  )
-                }
-              >
-                {words.lookAtMore(Math.min(FEW, rest))}
-              </Button>
-            )}
+            <LookMore
+              most={most}
+              few={FEW}
+              rest={rest}
+              onMore={(next) =>
+                void navigate(
+                  { search: changedSearch(search, { runs: String(next) }) },
+                  { replace: true, preventScrollReset: true },
+                )
+              }
+            />
           </>
         }
       >

@@ -7,11 +7,13 @@ import { Card } from '../../components/card';
 import { CopyButton } from '../../components/copy-button';
 import { EmptyState } from '../../components/empty-state';
 import { Figures } from '../../components/figures';
+import { ListProblem } from '../../components/list-problem';
 import { Loading } from '../../components/loading';
-import { Note } from '../../components/note';
+import { LookMore } from '../../components/look-more';
 import { Page } from '../../components/page';
 import { ProblemPanel } from '../../components/problem-panel';
 import { SelectField } from '../../components/select-field';
+import { UndescribedNotes } from '../../components/undescribed-notes';
 import { useAnnouncement } from '../../components/use-announcement';
 import { type InstancePlace, readInstancePlace } from '../../domain/paths';
 import { changedSearch, type Parameters, readGridView, readLookView } from '../../domain/views';
@@ -36,7 +38,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
   const navigate = useNavigate();
   const { runs: most = FEW } = readLookView(search);
   const { gapsOnly } = readGridView(search);
-  const { list, loaded, runs } = useInstanceRuns(place, most);
+  const { list, loaded, undescribed, runs } = useInstanceRuns(place, most);
   const change = (changes: Parameters): void =>
     void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true });
 
@@ -64,13 +66,14 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
     return (
       <>
         {list.error && (
-          <Note
-            tone="warn"
-            action={<Button onClick={() => void list.fetchNextPage()}>{common.tryAgain}</Button>}
-          >
-            {runWords.refreshFailed}
-          </Note>
+          <ListProblem
+            list={list}
+            problem={list.error}
+            words={runWords}
+            readAt={list.data?.pages[0]?.readAt}
+          />
         )}
+        <UndescribedNotes items={undescribed} words={words.undescribed} />
         <Card>
           <Figures
             label={words.summary}
@@ -101,14 +104,14 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
               {retries.length > 0 && (
                 <Button onClick={() => retries.forEach((retry) => retry())}>{common.tryAgain}</Button>
               )}
-              {(rest > 0 || list.hasNextPage) && (
-                <Button
-                  disabled={list.isFetchingNextPage}
-                  onClick={() => change({ runs: String(most + FEW) })}
-                >
-                  {rest > 0 ? words.lookAtMore(Math.min(FEW, rest)) : words.lookFurther}
-                </Button>
-              )}
+              <LookMore
+                most={most}
+                few={FEW}
+                rest={rest}
+                further={list.hasNextPage}
+                busy={list.isFetchingNextPage}
+                onMore={(next) => change({ runs: String(next) })}
+              />
             </>
           }
         >

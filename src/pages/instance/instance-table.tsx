@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Link } from '../../components/link';
 import { type PlainColumn, PlainTable } from '../../components/plain-table';
 import { HueMark } from '../../components/proportion-bar';
+import { isKnownByExclusions, runName } from '../../components/run-columns';
 import { TimeText } from '../../components/time-text';
 import { groupExclusions } from '../../domain/exclusion-groups';
 import { namedPackages } from '../../domain/exclusion-scopes';
@@ -14,6 +15,7 @@ import { useScope } from '../../inspector/provider';
 import { answers } from '../../strings/answers';
 import { instance as words } from '../../strings/instance';
 import { list } from '../../strings/numbers';
+import { runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 import type { InstanceRun } from './use-instance-runs';
 
@@ -64,14 +66,20 @@ function columnsOf(
   return [
     {
       header: words.columns.run,
-      cell: ({ run, named }) => {
-        const of = runPlace(run.arn);
-        if (!of) return run.name;
-        const to = named.length > 0 ? { pathname: paths.exclusions(of), search } : paths.run(of);
-        return <Link to={to}>{run.name}</Link>;
+      cell: (row) => {
+        const of = runPlace(row.arn);
+        if (!of) return runName(row);
+        const to = row.named.length > 0 ? { pathname: paths.exclusions(of), search } : paths.run(of);
+        const link = <Link to={to}>{runName(row)}</Link>;
+        if (row.run) return link;
+        return (
+          <>
+            {link} <Quiet>{isKnownByExclusions(row) ? runs.knownByExclusions : runs.couldNotDescribe}</Quiet>
+          </>
+        );
       },
     },
-    { header: words.columns.start, times: true, cell: ({ run }) => <TimeText at={run.startedAt} /> },
+    { header: words.columns.start, times: true, cell: ({ run }) => <TimeText at={run?.startedAt} /> },
     { header: words.columns.why, cell: (answered) => <Why answered={answered} packages={packages} /> },
   ];
 }
@@ -86,5 +94,5 @@ export function InstanceTable({ place, rows }: InstanceTableProps) {
   const packageArns = useMemo(() => [...namedPackages(rows.flatMap(({ named }) => named))], [rows]);
   const packages = useRulesPackages(useScope(place), packageArns);
   const columns = useMemo(() => columnsOf(place, packages), [place, packages]);
-  return <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ run }) => run.arn} />;
+  return <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ arn }) => arn} />;
 }
