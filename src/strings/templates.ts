@@ -87,7 +87,6 @@ export const templates = {
     back: 'All templates',
     unknown: 'There is no such template',
     unknownText: (id: string, account: string, region: string) =>
-      `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, it may be named in the data without having been saved, or the link may be mistyped.`,
-    itsRuns: 'Its assessment runs',
+      `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
   },
 } as const;

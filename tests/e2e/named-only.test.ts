@@ -35,12 +35,17 @@ test('templates that are known by their ARNs only are rows, to be sorted, filter
       await expect(page.getByRole('button', { name: /^Preview exclusions/ })).toBeFocused();
     });
 
-    await test.step('its name leads to its page, and from there to its runs', async () => {
+    await test.step('its name leads to its page, which has its runs', async () => {
       await page.getByRole('link', { name: named.ofExclusions, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(named.ofExclusions);
-      await expect(page.getByRole('alert')).toContainText('without having been saved');
-      await page.getByRole('link', { name: 'Its assessment runs' }).click();
+      await expect(page.getByText(/^This template is named in the data, but was not saved/)).toBeVisible();
       await expect(row(page, named.run)).toContainText('exclusions only');
+      await expect(page.getByRole('alert')).toBeHidden();
+    });
+
+    await test.step('a template that nothing names is not there', async () => {
+      await page.goto(`${emulator.origin}${named.templates}/${named.target}/0-Nowhere1`);
+      await expect(page.getByRole('alert')).toContainText('There is no such template');
     });
 
     await test.step('an instance that its run names is found', async () => {

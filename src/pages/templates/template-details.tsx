@@ -1,20 +1,17 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { useNavigate } from 'react-router';
-import { CopyButton } from '../../components/copy-button';
-import { Mono } from '../../components/id-chip';
 import { PreviewButton } from '../../components/preview-button';
-import { failedItemReason } from '../../domain/failed-items';
 import { paths, type TemplatePlace } from '../../domain/paths';
 import { changedSearch } from '../../domain/views';
 import { usePreviewStart } from '../../inspector/use-preview-start';
 import { templates } from '../../strings/templates';
 import { TemplateFacts } from './template-facts';
-import { isKnownById, templateName, type TemplateRow } from './template-rows';
+import { templateName, type TemplateRow } from './template-rows';
+import { TemplateUndescribed } from './template-undescribed';
 
 const Section = styled('section')({
   '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
-  '& > p': { margin: '0 0 4px' },
 });
 
 /** What people open a row for stands before what can be read there. */
@@ -25,21 +22,6 @@ export interface TemplateDetailsProps {
   readonly row: TemplateRow;
   /** The query string of the list, which stays when the preview opens over it. */
   readonly search: string;
-}
-
-/** What can be said of a template that could not be described: why, and its ARN. */
-function Undescribed({ row }: Pick<TemplateDetailsProps, 'row'>) {
-  return (
-    <>
-      <p>
-        {isKnownById(row)
-          ? templates.knownByIdText
-          : templates.couldNotDescribeText(failedItemReason(row.failed ?? 'NO_ANSWER'))}
-      </p>
-      <Mono>{row.arn}</Mono>{' '}
-      <CopyButton text={row.arn} label={templates.details.copyArn} done={templates.details.arnCopied} />
-    </>
-  );
 }
 
 /** The expanded row of a template: the button that previews its exclusions, and its facts. */
@@ -66,7 +48,11 @@ export function TemplateDetails({ place, row, search }: TemplateDetailsProps) {
           opener={row.arn}
         />
       </First>
-      {row.template ? <TemplateFacts place={place} template={row.template} /> : <Undescribed row={row} />}
+      {row.template ? (
+        <TemplateFacts place={place} template={row.template} />
+      ) : (
+        <TemplateUndescribed row={row} />
+      )}
     </Section>
   );
 }

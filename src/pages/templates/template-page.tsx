@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
@@ -9,20 +9,28 @@ import { Page } from '../../components/page';
 import { PreviewButton } from '../../components/preview-button';
 import { ProblemPanel } from '../../components/problem-panel';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
-import { runsSearch } from '../../domain/views';
 import { useScope } from '../../inspector/provider';
+import { runsQuery } from '../../inspector/runs';
 import { templateQuery } from '../../inspector/templates';
 import { usePreviewStart } from '../../inspector/use-preview-start';
 import { history } from '../../strings/history';
 import { templates } from '../../strings/templates';
 import { TemplateFacts } from './template-facts';
+import { templateName, type TemplateRow } from './template-rows';
 import { TemplateRuns } from './template-runs';
+import { TemplateUndescribed } from './template-undescribed';
 
 const words = templates.page;
 
 function TemplatePage({ place }: { readonly place: TemplatePlace }) {
+  const scope = useScope(place);
   const navigate = useNavigate();
-  const { data: template, error, refetch } = useQuery(templateQuery(useScope(place), arnOfTemplate(place)));
+  const arn = arnOfTemplate(place);
+  const { data: template, error, refetch } = useQuery(templateQuery(scope, arn));
+  const notFound = !template && error?.kind === 'not-found';
+  // Recorded data may name a template that was not saved itself: its runs can be listed, those of no template cannot.
+  const runs = useInfiniteQuery({ ...runsQuery(scope, { templateArns: [arn] }), enabled: notFound });
+  const named = notFound && runs.data !== undefined;
   const preview = usePreviewStart(place, (token) => void navigate(paths.preview(place, token)));
   const ways = (
     <>
@@ -30,29 +38,32 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
       {template && <LinkButton to={paths.history(place)}>{history.open}</LinkButton>}
     </>
   );
-  // A template that is known by its id only has runs nevertheless.
-  const toRuns = (
-    <LinkButton to={{ pathname: paths.runs(place), search: runsSearch({ template: place }) }}>
-      {words.itsRuns}
-    </LinkButton>
-  );
-  const notFound = error?.kind === 'not-found' && {
-    title: words.unknown,
-    text: words.unknownText(place.templateId, place.account, place.region),
-  };
+  const row: TemplateRow = { arn, template, ...(error && { failed: error.code }) };
+  const waiting = (!template && !error) || (notFound && runs.isPending);
 
   return (
-    <Page title={template?.name ?? place.templateId} sentence={words.sentence} actions={ways}>
-      {!template && !error && <Loading label={templates.details.loading} />}
-      {error && !template && (
-        <ProblemPanel problem={error} onRetry={() => void refetch()} action={toRuns} {...notFound} />
+    <Page title={templateName(row)} sentence={words.sentence} actions={ways}>
+      {waiting && <Loading label={templates.details.loading} />}
+      {error && !template && !named && !waiting && (
+        <ProblemPanel
+          problem={error}
+          onRetry={() => void refetch()}
+          {...(notFound && {
+            title: words.unknown,
+            text: words.unknownText(place.templateId, place.account, place.region),
+          })}
+        />
       )}
-      {template && (
+      {(template !== undefined || named) && (
         <>
           <Card title={words.detailsTitle}>
-            <TemplateFacts place={place} template={template} />
+            {template ? (
+              <TemplateFacts place={place} template={template} />
+            ) : (
+              <TemplateUndescribed row={row} />
+            )}
             <PreviewButton
-              template={template.name}
+              template={templateName(row)}
               pending={preview.pending}
               problem={preview.problem}
               onStart={preview.start}
