@@ -33,13 +33,14 @@ export function saveCsv(source: ExportSource): void {
 
 /** Downloads the export as JSON in the shape of the API's own answer. */
 export function saveJson(source: ExportSource): void {
-  const { subject, exclusions, failed } = source;
+  const { subject, exclusions, failed, total } = source;
   const metadata = Object.fromEntries(sheetOf(source, window.location.href, Date.now()).columns);
   const json =
     subject.kind === 'run'
       ? runExclusionsJson(exclusions, failed, metadata)
       : previewJson(
           exclusions,
+          total,
           { assessmentTemplateArn: subject.arn, previewToken: subject.token },
           metadata,
         );

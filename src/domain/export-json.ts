@@ -34,7 +34,7 @@ export function runExclusionsJson(
   metadata: ExportMetadata,
 ): string {
   return print({
-    // A map without a prototype: an ARN comes from outside.
+    // Own members whatever their names are: an ARN comes from outside, and no setter of a prototype runs.
     exclusions: Object.fromEntries(exclusions.map((exclusion) => [exclusion.arn, wireOf(exclusion)])),
     failedItems: Object.fromEntries(
       failed.map(({ arn, code, retryable }) => [arn, { failureCode: code, retryable }]),
@@ -43,9 +43,16 @@ export function runExclusionsJson(
   });
 }
 
-/** The exclusions of a preview in the shape of a GetExclusionsPreview answer, with the request's members that name it. */
+/** What stands for the next page's token where a filter left exclusions out. No service gives it out, and none takes it. */
+export const FILTERED_EXPORT = 'filtered-export';
+
+/**
+ * The exclusions of a preview in the shape of a GetExclusionsPreview answer, with the request's members that name it.
+ * An answer without a token is the whole preview, so one that lacks some of its `total` exclusions has a token.
+ */
 export function previewJson(
   exclusions: readonly Exclusion[],
+  total: number,
   about: { readonly assessmentTemplateArn: string; readonly previewToken: string },
   metadata: ExportMetadata,
 ): string {
@@ -53,6 +60,7 @@ export function previewJson(
     ...about,
     previewStatus: 'COMPLETED',
     exclusionPreviews: exclusions.map(wireOf),
+    ...(exclusions.length < total && { nextToken: FILTERED_EXPORT }),
     $metadata: metadata,
   });
 }

@@ -204,7 +204,7 @@ describe('JSON', () => {
   test('a preview’s is a GetExclusionsPreview answer that names its template and token', () => {
     const rows = fc.sample(exclusion, 3).map((row) => ({ ...row, arn: undefined }));
     const about = { assessmentTemplateArn: 'arn:t', previewToken: 'token' };
-    expect(JSON.parse(previewJson(rows, about, metadata))).toMatchObject({
+    expect(JSON.parse(previewJson(rows, rows.length, about, metadata))).toMatchObject({
       ...about,
       previewStatus: 'COMPLETED',
       exclusionPreviews: JSON.parse(

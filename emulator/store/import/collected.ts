@@ -31,7 +31,14 @@ export interface ListPage {
 export interface SavedPreview {
   readonly templateArn: string;
   readonly token: string | undefined;
-  readonly pages: { readonly items: readonly ExclusionItem[]; readonly more: boolean }[];
+  readonly pages: SavedPreviewPage[];
+}
+
+export interface SavedPreviewPage {
+  readonly items: readonly ExclusionItem[];
+  readonly more: boolean;
+  /** The console's export of what a filter left: anywhere in the preview, and perhaps on other pages too. */
+  readonly filtered: boolean;
 }
 
 export interface PlainRow {

@@ -1,3 +1,4 @@
+import { FILTERED_EXPORT } from '../../../src/domain/export-json';
 import type { ExclusionRecord } from '../records';
 import { parentOf, type Collected } from './collected';
 import type { DocumentKind } from './document-kind';
@@ -82,7 +83,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
           throw new Misfit('$', `has the token of a preview of ${other.templateArn}`);
       const key = `${about} ${token ?? ''}`;
       const preview = collected.previews.get(key) ?? { templateArn: about, token, pages: [] };
-      preview.pages.push({ items, more });
+      preview.pages.push({ items, more, filtered: document.get('nextToken') === FILTERED_EXPORT });
       collected.previews.set(key, preview);
     },
   },

@@ -1,7 +1,7 @@
 import type { ImportStore } from '../create-store';
 import type { ListedExclusion } from '../exclusions';
-import type { ExclusionRecord, RunRecord, TargetRecord, TemplateRecord } from '../records';
-import { partsOf, parentOf, type Collected, type DescribedRun } from './collected';
+import type { ExclusionItem, ExclusionRecord, RunRecord, TargetRecord, TemplateRecord } from '../records';
+import { partsOf, parentOf, type Collected, type DescribedRun, type SavedPreviewPage } from './collected';
 
 /** What is known of a thing that only an ARN below it names: nothing. Time 0 puts it at the end of its lists. */
 const undescribed = (arn: string) => ({
@@ -101,6 +101,14 @@ function writeRuns(store: ImportStore, collected: Collected, arns: readonly stri
   for (const [runArn, agents] of collected.runAgents) store.putRunAgents(runArn, [...agents.values()]);
 }
 
+/** What the pages hold. Filtered exports may overlap with anything, so they count only where nothing else is saved. */
+function previewItems(pages: readonly SavedPreviewPage[]): readonly ExclusionItem[] {
+  const answers = pages.filter(({ filtered }) => !filtered);
+  if (answers.length > 0) return answers.flatMap(({ items }) => items);
+  const items = pages.flatMap((page) => page.items);
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
 function writePreviews(store: ImportStore, collected: Collected, newUuid: () => string): void {
   for (const { templateArn, token, pages } of collected.previews.values()) {
     const complete = pages.some((page) => !page.more);
@@ -113,7 +121,7 @@ function writePreviews(store: ImportStore, collected: Collected, newUuid: () => 
         readyAt: 0,
         ...(!complete && { complete: false }),
       },
-      pages.flatMap((page) => page.items),
+      previewItems(pages),
     );
   }
 }
