@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../auth/provider';
+import { SignInError } from '../../auth/sign-in-error';
 import { Loading } from '../../components/loading';
 import { SignInFailure } from '../../components/sign-in-failure';
 import { paths } from '../../domain/paths';
@@ -19,7 +20,8 @@ export function CallbackPage() {
   }, [session, navigate]);
   if (!failure) return <Loading label={shell.signingIn} />;
   const again = (): void => {
-    session.signIn(paths.root()).catch((error: unknown) => setFailure({ error }));
+    const target = failure.error instanceof SignInError ? failure.error.returnTo : undefined;
+    session.signIn(target ?? paths.root()).catch((error: unknown) => setFailure({ error }));
   };
   return <SignInFailure error={failure.error} onRetry={again} />;
 }
