@@ -16,16 +16,19 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const snapshot = useSessionSnapshot();
   const { pathname, search, hash } = useLocation();
-  const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  const [failed, setFailed] = useState<{ readonly error: unknown; readonly at: string }>();
   const here = `${pathname}${search}${hash}`;
+  // It belongs to the place where it happened: whoever goes on, or back, sees what is there instead.
+  const failure = failed?.at === here ? failed : undefined;
+  if (failed && !failure) setFailed(undefined);
   const signIn = useCallback((): void => {
-    setFailure(undefined);
-    session.signIn(here).catch((error: unknown) => setFailure({ error }));
+    setFailed(undefined);
+    session.signIn(here).catch((error: unknown) => setFailed({ error, at: here }));
   }, [session, here]);
 
   const unknown = snapshot.status === 'unknown';
   useEffect(() => {
-    if (unknown) session.signIn(here).catch((error: unknown) => setFailure({ error }));
+    if (unknown) session.signIn(here).catch((error: unknown) => setFailed({ error, at: here }));
   }, [unknown, session, here]);
 
   if (failure) return <SignInFailure error={failure.error} onRetry={signIn} />;
