@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useEffect } from 'react';
 import { SearchIcon } from '../components/icons';
+import { isBehindSomething } from '../components/in-front';
 import { palette } from '../strings/palette';
 import { shortcuts } from '../strings/shortcuts';
 import { color, narrow } from '../theme/tokens';
@@ -42,7 +43,7 @@ export function PaletteField() {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isOpenKey(event)) return;
       event.preventDefault();
-      if (!document.querySelector('dialog[open]')) open('palette');
+      if (!isBehindSomething()) open('palette');
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

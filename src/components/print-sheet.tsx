@@ -144,6 +144,17 @@ export default function PrintSheet({ source, onClose }: PrintSheetProps) {
     };
   }, []);
   useEffect(() => adoptPageStyles(sheet.title, source), [sheet, source]);
+  // Of the document: a click on the sheet's text leaves the focus on nothing.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // Whatever lies behind would take it next, with the sheet out of the way.
+      event.preventDefault();
+      onClose();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
 
   return createPortal(
     <Sheet
@@ -153,10 +164,6 @@ export default function PrintSheet({ source, onClose }: PrintSheetProps) {
       aria-modal="true"
       aria-label={texts.sheet}
       data-print-sheet=""
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onClose();
-      }}
     >
       <Bar>
         <Button emphasis="primary" onClick={() => window.print()}>

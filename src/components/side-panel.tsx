@@ -7,6 +7,7 @@ import { IconButton } from './button';
 import { useDocumentTitle } from './document-title';
 import { useFocusReturn } from './focus-return';
 import { CloseIcon } from './icons';
+import { isBehindSomething } from './in-front';
 import { ScrollerContext } from './scroller-context';
 
 const slide = keyframes({ from: { transform: 'translateX(24px)', opacity: 0 } });
@@ -67,7 +68,7 @@ const Foot = styled('footer')({
 
 /** Escape also closes menus and dialogs, and clears a field that is being typed into beside the panel. */
 function isNotForPanel({ target }: KeyboardEvent, panel: HTMLElement | null): boolean {
-  if (document.querySelector('dialog[open], [role="menu"]')) return true;
+  if (isBehindSomething()) return true;
   return target instanceof HTMLInputElement && panel?.contains(target) !== true;
 }
 

@@ -97,3 +97,25 @@ test('it is said where data comes from, and which systems were supported', async
     .click();
   await expect(page).toHaveURL('/supported-systems');
 });
+
+for (const address of [weekly, `${weekly}?view=page`])
+  test(`the print preview has the keys to itself, also without the focus: ${address}`, async ({ visit }) => {
+    const page = await visit(address);
+    await expect(page.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+    const place = page.url();
+
+    await choose(page, 'Print');
+    const sheet = page.getByRole('dialog', { name: 'Print preview' });
+    await sheet.getByText('Simulated: computed by an emulator').click();
+    await expect(page.locator('body')).toBeFocused();
+    // Single keys, the palette, and the list of keys.
+    for (const key of ['g', 't', 'Control+k', '?']) await page.keyboard.press(key);
+    await expect(sheet).toBeVisible();
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
+    expect(page.url()).toBe(place);
+
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+    expect(page.url()).toBe(place);
+  });

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { isBehindSomething } from '../../components/in-front';
 import { useNotice } from '../../components/notices';
 import { type Pending, readKey, type Shortcut } from '../../domain/key-sequence';
 import { paths } from '../../domain/paths';
@@ -16,14 +17,13 @@ import { focusFilter, focusRow, openNeighbour } from './rows';
 import { useSingleKeys } from './single-keys';
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="textbox"]';
-const IN_FRONT = 'dialog[open], [role="menu"]';
 
 /** Whether a key is the reader's own business: typed into a field, with a modifier, or meant for a menu. */
 function isNotForUs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
     return true;
   if (event.target instanceof Element && event.target.closest(TYPING)) return true;
-  return document.querySelector(IN_FRONT) !== null;
+  return isBehindSomething();
 }
 
 function useRunShortcut(): (shortcut: Shortcut) => void {
