@@ -62,7 +62,7 @@ export function PreviewButton(props: PreviewButtonProps) {
         <Button
           emphasis="primary"
           label={pending ? preview.starting : preview.buttonOf(template)}
-          disabled={pending}
+          busy={pending}
           onClick={onStart}
           {...(opener !== undefined && { opener })}
         >

@@ -137,7 +137,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           {complete && (
             <>
               <LinkButton to={paths.previewChanges(place, token)}>{words.compare}</LinkButton>
-              <Button onClick={again.start} disabled={again.pending}>
+              <Button onClick={again.start} busy={again.pending}>
                 {again.pending ? words.starting : words.again}
               </Button>
             </>
