@@ -160,12 +160,17 @@ export function readExclusionsView(search: URLSearchParams): ExclusionsView {
   };
 }
 
+/** Reads the token of the preview that an address is about; what no token can be is none. */
+export function readPreviewToken(search: URLSearchParams): string | undefined {
+  return text(search, 'token', MAX_TOKEN);
+}
+
 /** Reads the view of changes. */
 export function readChangesView(search: URLSearchParams): ChangesView {
   const compareWith = search.get('with');
   return {
     compareWith: compareWith !== null && isId(compareWith) ? compareWith : undefined,
-    token: text(search, 'token', MAX_TOKEN),
+    token: readPreviewToken(search),
     open: { new: several(search, 'new'), gone: several(search, 'gone'), kept: several(search, 'kept') },
   };
 }

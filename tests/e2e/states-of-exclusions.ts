@@ -3,6 +3,8 @@ import { example, recorded } from './fixtures';
 import { exclusionsOfRun, panelHeading, type State, weekly } from './state';
 
 const weeklyPreview = `${example.templates}/${weekly}/preview`;
+const comparedPreview = `${example.templates}/${weekly}/changes`;
+const noToken = '00000000-0000-4000-8000-000000000000';
 const startPreview = async (page: Page): Promise<void> =>
   page.getByRole('button', { name: /^Preview exclusions of/ }).click();
 
@@ -78,6 +80,34 @@ export const EXCLUSION_STATES: readonly State[] = [
     shows: 'The exclusions of this run are not in this data',
     as: 'heading',
     focus: panelHeading,
+  },
+  {
+    name: 'compared preview not made yet',
+    address: comparedPreview,
+    shows: 'No preview is open here',
+    as: 'heading',
+    offers: /^Preview exclusions of/,
+  },
+  {
+    name: 'compared preview unknown',
+    address: `${comparedPreview}?token=${noToken}`,
+    shows: 'This preview is not known',
+    as: 'alert',
+    offers: /^Preview exclusions of/,
+  },
+  {
+    name: 'compared preview not allowed',
+    faults: [
+      {
+        operation: 'GetExclusionsPreview',
+        error: 'AccessDeniedException',
+        message: 'User is not authorized to perform: inspector:GetExclusionsPreview',
+      },
+    ],
+    address: `${comparedPreview}?token=${noToken}`,
+    shows: 'You may not see this preview',
+    as: 'alert',
+    offers: 'Copy IAM statement',
   },
   {
     name: 'before exclusions',

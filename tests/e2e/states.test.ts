@@ -3,7 +3,7 @@ import { expectSaid, inState } from './state';
 import { STATES } from './states';
 
 /** A sample; `states.long.test.ts` has them all, with axe. */
-const SAMPLE = ['denied', 'preview busy', 'partly loaded'];
+const SAMPLE = ['denied', 'preview busy', 'partly loaded', 'compared preview unknown'];
 
 for (const state of STATES.filter(({ name }) => SAMPLE.includes(name)))
   test(`${state.name} is seen and said`, async ({ browser }) => {

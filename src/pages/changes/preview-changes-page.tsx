@@ -3,71 +3,54 @@ import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
 import { LinkButton } from '../../components/button';
-import { Card } from '../../components/card';
-import { EmptyState } from '../../components/empty-state';
 import { comparedRun } from '../../domain/compared-runs';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
-import type { RunAnswer } from '../../domain/run-answer';
-import { readChangesView } from '../../domain/views';
-import { previewQuery } from '../../inspector/preview';
+import { readChangesView, readPreviewToken } from '../../domain/views';
 import { useScope } from '../../inspector/provider';
 import { templateRunsQuery } from '../../inspector/template-runs';
 import { templateQuery } from '../../inspector/templates';
 import { useRunAnswers } from '../../inspector/use-run-answers';
 import { changes as words } from '../../strings/changes';
 import { ChangesFrame } from './changes-frame';
-import { Compared } from './compared';
+import { ComparedPreview } from './compared-preview';
 
 function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
   const scope = useScope(place);
   const arn = arnOfTemplate(place);
   const [search] = useSearchParams();
-  const { compareWith, token = '' } = readChangesView(search);
+  const { compareWith } = readChangesView(search);
+  const token = readPreviewToken(search) ?? '';
   const template = useQuery(templateQuery(scope, arn));
-  const list = useQuery(templateRunsQuery(scope, arn));
-  const preview = useQuery({ ...previewQuery(scope, arn, token), enabled: token !== '' });
-  const { data, error, isFetching } = preview;
+  const { data: list, error, refetch } = useQuery(templateRunsQuery(scope, arn));
 
   const others = useMemo(() => {
-    const other = list.data && comparedRun(list.data.runs, undefined, compareWith);
+    const other = list && comparedRun(list.runs, undefined, compareWith);
     return other ? [other] : [];
-  }, [list.data, compareWith]);
+  }, [list, compareWith]);
   const [other] = useRunAnswers(scope, others);
 
-  const answer = useMemo((): RunAnswer => {
-    if (data?.status === 'completed' && data.complete) return { kind: 'known', exclusions: data.rows };
-    if (token === '' || (error && !isFetching)) return { kind: 'gap', why: 'incomplete', exclusions: [] };
-    return { kind: 'loading' };
-  }, [data, error, isFetching, token]);
+  const name = template.data?.name ?? place.templateId;
 
   return (
     <ChangesFrame
-      title={words.previewTitle(template.data?.name ?? place.templateId)}
+      title={words.previewTitle(name)}
       sentence={words.previewSentence}
       actions={
         <LinkButton to={paths.preview(place, token === '' ? undefined : token)}>{words.toPreview}</LinkButton>
       }
-      list={list.data}
-      problem={list.error}
-      onRetry={() => void list.refetch()}
+      list={list}
+      problem={error}
+      onRetry={() => void refetch()}
       present={undefined}
       none={words.lastRun}
     >
-      {data?.status === 'in-progress' && !error ? (
-        <Card flush>
-          <EmptyState {...words.generating} />
-        </Card>
-      ) : (
-        <Compared
-          place={place}
-          present={answer}
-          run={undefined}
-          presentGap={words.impossible.preview}
-          onRetry={error?.retryable ? () => void preview.refetch() : undefined}
-          other={other}
-          unknownChoice={compareWith !== undefined}
-        />
-      )}
+      <ComparedPreview
+        place={place}
+        name={name}
+        token={token}
+        other={other}
+        unknownChoice={compareWith !== undefined}
+      />
     </ChangesFrame>
   );
 }

@@ -7,10 +7,17 @@ import { EmptyState } from '../../components/empty-state';
 import { CheckIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { previewStartWords } from '../../components/preview-button';
+import { PreviewProblem } from '../../components/preview-problem';
 import { ProblemPanel } from '../../components/problem-panel';
 import { useAnnouncement } from '../../components/use-announcement';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
-import { changedSearch, readExclusionsView, readTemplatesView, templatesSearch } from '../../domain/views';
+import {
+  changedSearch,
+  readExclusionsView,
+  readPreviewToken,
+  readTemplatesView,
+  templatesSearch,
+} from '../../domain/views';
 import { previewQuery } from '../../inspector/preview';
 import { useScope } from '../../inspector/provider';
 import { templateQuery } from '../../inspector/templates';
@@ -22,9 +29,8 @@ import { ExclusionsFrame } from './exclusions-frame';
 import { ExclusionsSummary } from './exclusions-summary';
 import { Incomplete } from './incomplete';
 import { LoadingProgress } from './loading-progress';
-import { PreviewProblem } from './preview-problem';
 import { PreviewProgress } from './preview-progress';
-import { PreviewStart } from './preview-start';
+import { StartHere } from './start-here';
 import { TakeAway } from './take-away';
 import { useShownExclusions } from './use-shown-exclusions';
 
@@ -37,7 +43,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
   const { page: asPage } = readExclusionsView(search);
   const level = asPage ? 2 : 3;
   const arn = arnOfTemplate(place);
-  const token = search.get('token') ?? '';
+  const token = readPreviewToken(search) ?? '';
   const template = useQuery(templateQuery(scope, arn));
   const preview = useQuery({ ...previewQuery(scope, arn, token), enabled: token !== '' });
   const { data, error } = preview;
@@ -75,12 +81,12 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           text={words.errors.unknownTemplate.text(place.templateId, place.account, place.region)}
         />
       );
-    if (token === '') return <PreviewStart place={place} name={name} level={level} />;
+    if (token === '') return <StartHere place={place} name={name} level={level} />;
     if (error && rows.length === 0)
       return (
         <>
           <PreviewProblem problem={error} onRetry={retry} level={level} />
-          {!error.retryable && <PreviewStart place={place} name={name} level={level} buttonOnly />}
+          {!error.retryable && <StartHere place={place} name={name} level={level} buttonOnly />}
         </>
       );
     if (!data) return <Loading label={words.reading} />;

@@ -1,11 +1,11 @@
-import { permissionOf, ProblemPanel } from '../../components/problem-panel';
-import type { Problem } from '../../inspector/problem';
-import { exclusions } from '../../strings/exclusions';
+import { exclusions } from '../strings/exclusions';
+import { permissionOf, ProblemPanel } from './problem-panel';
+import type { ShownProblem } from './shown-problem';
 
 const { preview: words } = exclusions;
 
 export interface PreviewProblemProps {
-  readonly problem: Problem;
+  readonly problem: ShownProblem;
   readonly onRetry: () => void;
   readonly level: 2 | 3;
 }

@@ -1,0 +1,24 @@
+import { exclusions } from '../strings/exclusions';
+import { EmptyState } from './empty-state';
+import { PreviewButton, type PreviewButtonProps } from './preview-button';
+
+const { preview: words } = exclusions;
+
+export interface PreviewStartProps extends Pick<
+  PreviewButtonProps,
+  'template' | 'pending' | 'problem' | 'onStart'
+> {
+  readonly level: 2 | 3;
+  /** Above the button stands already why there is no preview. */
+  readonly buttonOnly?: boolean;
+}
+
+/** An address without a preview: it says what one is for, and has the button. */
+export function PreviewStart({ level, buttonOnly = false, ...button }: PreviewStartProps) {
+  return (
+    <>
+      {!buttonOnly && <EmptyState level={level} title={words.startTitle} text={words.startText} />}
+      <PreviewButton {...button} withPurpose={false} centered={!buttonOnly} level={3} />
+    </>
+  );
+}
