@@ -1,19 +1,19 @@
 import { formatDuration } from '../domain/durations';
-import { readDay, readDuration, readSeconds, USUAL_DURATIONS } from '../domain/filter-values';
+import { readDay, readDuration, readName, readSeconds, USUAL_DURATIONS } from '../domain/filter-values';
 import type { FilterProperty, FilterValue } from '../domain/property-filter';
 import { lists } from '../strings/lists';
 
 const { filters } = lists;
-
-/** The most that a name may have with the two stars that the service is asked with. */
-const MAX_NAME = 138;
 
 /** A part of a name, or a pattern. What is typed freely is this. */
 export const byName: FilterProperty = {
   id: 'name',
   words: filters.name,
   values: [],
-  read: (typed) => (typed.length > MAX_NAME ? undefined : { value: typed, label: typed }),
+  read(typed) {
+    const name = readName(typed);
+    return name === undefined ? undefined : { value: name, label: name };
+  },
   hint: lists.nameHint,
 };
 

@@ -1,5 +1,17 @@
 /** The values of filters as they are typed and as they stand in addresses. All functions are total. */
 
+/** The most that a pattern of names may have, by the service's model. */
+const MAX_PATTERN = 140;
+
+/**
+ * A part of a name, or a pattern with `*`, as far as the service can be asked for it; undefined for what is
+ * longer. A part is asked for with a star at either end, which have to fit too.
+ */
+export function readName(text: string): string | undefined {
+  const most = text.includes('*') ? MAX_PATTERN : MAX_PATTERN - 2;
+  return text === '' || text.length > most ? undefined : text;
+}
+
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readName } from './filter-values';
 import { isRunShown, namePattern, runsFilter, templatesFilter } from './list-filters';
 import { RUN_STATES } from './run-state';
 import { STATUS_GROUPS, statesOf } from './status-groups';
@@ -13,7 +14,13 @@ test('a name without a star is sought anywhere', () => {
   expect(namePattern(undefined)).toBeUndefined();
   expect(namePattern('web')).toBe('*web*');
   expect(namePattern('web*')).toBe('web*');
-  expect(namePattern('x'.repeat(140))).toHaveLength(140);
+
+  // As long as any that is let through: both stars have room within the service's 140 characters.
+  const longest = 'x'.repeat(138);
+  expect(namePattern(readName(longest))).toBe(`*${longest}*`);
+  for (const length of [139, 140, 141]) expect(readName('x'.repeat(length))).toBeUndefined();
+  expect(readName(`${'x'.repeat(139)}*`)).toHaveLength(140);
+  expect(readName(`${'x'.repeat(140)}*`)).toBeUndefined();
 });
 
 test('what the service can filter by, it is asked to', () => {

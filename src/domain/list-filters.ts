@@ -4,16 +4,14 @@ import { type AccountPlace, arnOfTemplate, runPlace } from './paths';
 import { statesOf } from './status-groups';
 import type { RunsView, TemplatesView } from './views';
 
-/** The most that a name or a pattern of names may have. */
-const MAX_NAME = 140;
-
 /**
  * The pattern that the service filters names by: `*` stands for anything. What has none is sought
  * anywhere in the name.
+ * @param name as `readName` lets it through
  */
 export function namePattern(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
-  return name.includes('*') ? name : `*${name}*`.slice(0, MAX_NAME);
+  return name.includes('*') ? name : `*${name}*`;
 }
 
 /** The ARN of the rules package that a view is narrowed to. */

@@ -28,7 +28,7 @@ const seconds = maybe(fc.integer({ min: 180, max: 86_400 }));
 
 const listView = fc
   .record({
-    name: maybe(fc.string({ minLength: 1, maxLength: 140 })),
+    name: maybe(fc.string({ minLength: 1, maxLength: 138 })),
     target: maybe(id),
     rulesPackage: maybe(fc.tuple(fc.stringMatching(/^\d{12}$/), id).map((parts) => parts.join('/'))),
     durations: fc.tuple(seconds, seconds).map(ordered<number>),

@@ -4,7 +4,7 @@
  */
 import { isId } from './arn';
 import type { Concern } from './exclusions-by-concern';
-import { readDay, readSeconds } from './filter-values';
+import { readDay, readName, readSeconds } from './filter-values';
 import { RUN_SORTS, type RunSort, TEMPLATE_SORTS, type TemplateSort } from './list-tables';
 import { readSort, type Sort, writeSort } from './sorting';
 import { STATUS_GROUPS, type StatusGroup } from './status-groups';
@@ -79,8 +79,6 @@ export interface ChangesView {
   readonly token?: string | undefined;
 }
 
-/** The model's limit on a name pattern. */
-const MAX_NAME = 140;
 const MAX_TYPE = 200;
 const MAX_TEXT = 200;
 const MAX_TOKEN = 64;
@@ -114,7 +112,7 @@ function rulesPackage(search: URLSearchParams): string | undefined {
 function listView(search: URLSearchParams) {
   const shortest = readSeconds(search.get('shortest') ?? '');
   return {
-    name: text(search, 'name', MAX_NAME),
+    name: readName(search.get('name') ?? ''),
     target: id(search, 'target'),
     rulesPackage: rulesPackage(search),
     shortest,

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config';
 import { exclusionTypes } from '../../domain/exclusion-types';
+import { readName } from '../../domain/filter-values';
 import { openTarget } from '../../domain/open-target';
 import { type AccountPlace, paths, runPlace, templatePlace } from '../../domain/paths';
 import { pathOfRecent, type RecentPlace } from '../../domain/recent-places';
@@ -37,8 +38,6 @@ export interface PaletteSources {
 /** The most of one kind that are offered. */
 const MOST = 6;
 const MOST_PLACES = 12;
-/** The model's limit on a name pattern, less the two stars. */
-const MAX_NAME = 138;
 
 const labelOf = ({ label }: PaletteOption): string => label;
 const placeText = ({ label, detail }: PaletteOption): string => `${label} ${detail}`;
@@ -96,7 +95,7 @@ function placeOptions({ accounts }: Config, here: AccountPlace | undefined): rea
 }
 
 function named(name: string, here: AccountPlace | undefined): readonly PaletteOption[] {
-  if (!here || name.length > MAX_NAME) return [];
+  if (!here || readName(name) === undefined) return [];
   const detail = `${regionName(here.region)} · ${here.account}`;
   return [
     { path: `${paths.runs(here)}${runsSearch({ name })}`, label: words.runsNamed(name), detail },
