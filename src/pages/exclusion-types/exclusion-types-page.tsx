@@ -22,7 +22,11 @@ function Types({ types, title, source }: { types: readonly ExclusionType[]; titl
 /** The reference: the guide's ten types, and apart from them the six that a later edition added. */
 export function Component() {
   return (
-    <Page title={texts.title} counter={`(${guideTypes.length})`} sentence={texts.sentence}>
+    <Page
+      title={texts.title}
+      counter={`(${guideTypes.length + laterTypes.length})`}
+      sentence={texts.sentence}
+    >
       <Types types={guideTypes} title={texts.guide} source={`${texts.sourceGuide} ${texts.inferred}`} />
       <Types types={laterTypes} title={texts.later} source={texts.sourceLater} />
     </Page>
