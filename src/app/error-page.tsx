@@ -5,7 +5,8 @@ import { ErrorPanel } from '../components/error-panel';
 import { Page } from '../components/page';
 import { SidePanel } from '../components/side-panel';
 import { diagnosticsOf } from '../domain/diagnostics';
-import { paths, readAccountPlace } from '../domain/paths';
+import { type AccountPlace, paths, readAccountPlace } from '../domain/paths';
+import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from '../domain/views';
 import { shell } from '../strings/shell';
 import { sectionOf } from './section';
 
@@ -55,12 +56,20 @@ export function ErrorPage() {
   );
 }
 
+/** The list that a panel stands over, as it was narrowed and sorted. */
+function listBehind(place: AccountPlace, pathname: string, search: URLSearchParams): string {
+  return sectionOf(pathname) === 'runs'
+    ? `${paths.runs(place)}${runsSearch(readRunsView(search))}`
+    : `${paths.templates(place)}${templatesSearch(readTemplatesView(search))}`;
+}
+
 /** The same for a panel: the list behind it still works. */
 export function CrashedPanel() {
   const { words, pathname } = useCrash();
   const place = readAccountPlace(useParams());
   const navigate = useNavigate();
-  const list = 'bad' in place ? paths.root() : paths[sectionOf(pathname)](place);
+  const { search } = useLocation();
+  const list = 'bad' in place ? paths.root() : listBehind(place, pathname, new URLSearchParams(search));
   return (
     <SidePanel
       title={words.title}
