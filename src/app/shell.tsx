@@ -1,9 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { type MouseEvent, useState } from 'react';
 import { Outlet } from 'react-router';
+import { PresentPlaceProvider } from '../components/present-place';
 import { shell } from '../strings/shell';
 import { color, narrow, size } from '../theme/tokens';
 import { DialogsProvider } from './dialogs';
+import { useHere } from './here';
 import { Navigation, NAVIGATION_ID } from './navigation';
 import { Shortcuts } from './shortcuts/shortcuts';
 import { TopBar } from './top-bar';
@@ -43,6 +45,15 @@ function skipToContent(event: MouseEvent): void {
   document.getElementById(CONTENT_ID)?.focus();
 }
 
+/** The page, told where the reader is. */
+function Page() {
+  return (
+    <PresentPlaceProvider value={useHere()}>
+      <Outlet />
+    </PresentPlaceProvider>
+  );
+}
+
 /** The frame: top bar, navigation pane and, in the middle, the page. */
 export function Shell() {
   const [open, setOpen] = useState(false);
@@ -55,7 +66,7 @@ export function Shell() {
       <Body>
         <Navigation open={open} onLeave={() => setOpen(false)} />
         <Main id={CONTENT_ID} tabIndex={-1}>
-          <Outlet />
+          <Page />
         </Main>
       </Body>
       <Shortcuts />

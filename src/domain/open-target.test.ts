@@ -27,6 +27,9 @@ test.each([
   ['arn:aws:ec2:us-west-2:123456789012:instance/i-0', undefined],
   ['https://console.aws.amazon.com/ec2/home?region=us-west-2', undefined],
   ['https://example.org/inspector/home?region=us-west-2', undefined],
+  ['https://console.aws.amazon.com/inspector/home?region=nowhere#/run', undefined],
+  ['https://console.aws.amazon.com/inspector/home?region=..%2F..%2Fopen%3Fq=#/run', undefined],
+  ['https://console.aws.amazon.com/inspector/home#/run', undefined],
   ['%', undefined],
   ['', undefined],
 ])('%s leads to %s', (pasted, target) => {
@@ -39,6 +42,11 @@ test('any text leads to a path of ours or nowhere', () => {
       fc.oneof(
         fc.string(),
         fc.string().map((text) => `https://console.aws.amazon.com/inspector/home?region=us-west-2#/${text}`),
+        fc
+          .string()
+          .map(
+            (text) => `https://console.aws.amazon.com/inspector/home?region=${encodeURIComponent(text)}#/run`,
+          ),
         fc.string().map((text) => `https://${text}`),
         fc.string().map((text) => `${ARN}${text}`),
       ),

@@ -1,5 +1,5 @@
 import { parseArn } from './arn';
-import { type AccountPlace, isInstanceId, paths, runPlace, templatePlace } from './paths';
+import { type AccountPlace, isInstanceId, paths, readAccountPlace, runPlace, templatePlace } from './paths';
 
 /** Where what a reader pasted leads: a path of the console, or undefined when it leads nowhere. */
 export type OpenTarget = string | undefined;
@@ -35,8 +35,8 @@ function decoded(text: string): string {
 /**
  * The console's place for a pasted text: the id of an instance, an ARN (alone or anywhere in an address of the old console), or
  * an address of the old console, `https://console.aws.amazon.com/inspector/home?region=R#/run`, which
- * leads to the same list of the account that the reader is at. Total.
- * @param here where the reader is, for what names no account
+ * leads to the same list of the account in `here`. Total.
+ * @param here the place for what names no account: where the reader is, or was last
  */
 export function openTarget(pasted: string, here: AccountPlace | undefined): OpenTarget {
   if (pasted.length > MAX_LENGTH) return undefined;
@@ -48,8 +48,8 @@ export function openTarget(pasted: string, here: AccountPlace | undefined): Open
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (!OLD_HOSTS.test(url.hostname) || !url.pathname.startsWith('/inspector')) return undefined;
-  const region = url.searchParams.get('region') ?? /^([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(url.hostname)?.[1];
-  if (region === undefined) return undefined;
-  const place = { region, account: here.account };
+  const region = url.searchParams.get('region') ?? /^([^.]+)\.console\./.exec(url.hostname)?.[1];
+  const place = readAccountPlace({ region, account: here.account });
+  if ('bad' in place) return undefined;
   return /run/i.test(url.hash) ? paths.runs(place) : paths.templates(place);
 }

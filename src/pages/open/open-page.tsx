@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Note } from '../../components/note';
 import { Page } from '../../components/page';
-import { useConfig } from '../../config/provider';
+import { usePresentPlace } from '../../components/present-place';
 import { openTarget } from '../../domain/open-target';
 import { paths } from '../../domain/paths';
 import { open } from '../../strings/open';
@@ -32,14 +32,11 @@ const Field = styled('label')({
 
 /** `/open?q=`: goes to the place that an ARN or an old console address means, or says that there is none. */
 export function Component() {
-  const { accounts } = useConfig();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const id = useId();
   const query = search.get('q') ?? '';
-  const [first] = accounts;
-  const region = first?.regions[0];
-  const target = openTarget(query, first && region !== undefined ? { region, account: first.id } : undefined);
+  const target = openTarget(query, usePresentPlace());
   if (target !== undefined) return <Navigate to={target} replace />;
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
