@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet, useLocation, useParams } from 'react-router';
+import { useSessionSnapshot } from '../auth/provider';
 import { Note } from '../components/note';
 import { inspectorEndpoint } from '../config/config';
 import { useConfig } from '../config/provider';
@@ -33,11 +34,14 @@ export function AccountLayout() {
   const { pathname } = useLocation();
   const account = 'bad' in place ? undefined : config.accounts.find(({ id }) => id === place.account);
   const known = !('bad' in place) && account?.regions.includes(place.region) === true;
+  const session = useSessionSnapshot();
+  const subject = session.status === 'signed-in' ? session.subject : undefined;
   useEffect(() => {
-    if (!known) return;
-    rememberPlace(pathname);
-    rememberRecent(pathname);
+    if (known) rememberPlace(pathname);
   }, [known, pathname]);
+  useEffect(() => {
+    if (known && subject !== undefined) rememberRecent(pathname, subject);
+  }, [known, pathname, subject]);
 
   if ('bad' in place) return <BadLinkPage link={place} />;
   if (!account) return <ForeignAccountPage account={place.account} />;

@@ -1,7 +1,11 @@
+import { forgetRecentOfOthers } from './recent-places';
 import { forgetScrollPositions } from './scroll-positions';
 import type { Services } from './services';
 
-/** What one user saw is never shown to the next: cache and scroll positions go whenever the user changes. */
+/**
+ * What one user saw is never shown to the next: the cache and the scroll positions go when a user leaves. The
+ * recent places are for a user's own next session, so they go when somebody else comes.
+ */
 export function clearOnUserChange({ session, queryClient }: Services): void {
   const user = (): string | undefined => {
     const snapshot = session.getSnapshot();
@@ -16,6 +20,7 @@ export function clearOnUserChange({ session, queryClient }: Services): void {
       queryClient.clear();
       forgetScrollPositions();
     }
+    if (now !== undefined) forgetRecentOfOthers(now);
     known = now;
   });
 }

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useSessionSnapshot } from '../../auth/provider';
 import { Modal } from '../../components/modal';
 import { VisuallyHidden } from '../../components/visually-hidden';
 import { useConfig } from '../../config/provider';
@@ -43,6 +44,7 @@ export function Palette({ onClose }: DialogProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const config = useConfig();
+  const session = useSessionSnapshot();
   const here = useHere();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -50,7 +52,7 @@ export function Palette({ onClose }: DialogProps) {
   const [sources] = useState(() => ({
     config,
     here,
-    recent: recentPlaces(config),
+    recent: session.status === 'signed-in' ? recentPlaces(config, session.subject) : [],
     runs: loadedNames(client, 'runs'),
     templates: loadedNames(client, 'templates'),
   }));
