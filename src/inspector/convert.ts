@@ -151,11 +151,10 @@ export function toExclusion(exclusion: sdk.Exclusion | sdk.ExclusionPreview): Ex
 export function toFailedItems(
   items: Readonly<Record<string, sdk.FailedItemDetails>> | undefined,
 ): readonly FailedItem[] {
-  return Object.entries(items ?? {}).map(([arn, details]) => ({
-    arn,
-    code: details.failureCode ?? 'INTERNAL_ERROR',
-    retryable: details.retryable ?? false,
-  }));
+  return Object.entries(items ?? {}).map(([arn, details]) => {
+    const { failureCode, retryable } = required(details, 'failedItems');
+    return { arn, code: failureCode ?? 'INTERNAL_ERROR', retryable: retryable ?? false };
+  });
 }
 
 /**
