@@ -61,6 +61,7 @@ export function AccountMenus() {
                 account: id,
               })}
               selected={id === account.id}
+              aria-current={id === account.id || undefined}
               onClick={close}
             >
               {name} <ItemDim>{id}</ItemDim> <KindOf account={id} />
@@ -81,6 +82,7 @@ export function AccountMenus() {
               component={Link}
               to={paths[section]({ region, account: account.id })}
               selected={region === place.region}
+              aria-current={region === place.region || undefined}
               onClick={close}
             >
               {regionName(region)} <ItemDim>{region}</ItemDim>
