@@ -86,7 +86,7 @@ export default function CallsDialog({ view, onClose }: CallsDialogProps) {
         <p>{texts.intro}</p>
         {view.endpoint === undefined && <Note tone="warn">{texts.noEndpoint}</Note>}
         {view.kind === 'preview' && <Note>{texts.previewNote}</Note>}
-        {filtered && <Note>{texts.filterNote}</Note>}
+        {filtered && <Note>{view.kind === 'runs' ? texts.targetNote : texts.filterNote}</Note>}
         <ol>
           {callsOf(view).map(({ purpose, command }) => (
             <li key={purpose}>

@@ -4,7 +4,12 @@ import type { CallTarget } from '../domain/calls-shell';
 /** A view, by what it asks the service. */
 export type CallsView = CallTarget &
   (
-    | { readonly kind: 'runs'; readonly filter: RunsCallFilter }
+    | {
+        readonly kind: 'runs';
+        readonly filter: RunsCallFilter;
+        /** They are narrowed to a target, which the console does itself. */
+        readonly filtered: boolean;
+      }
     | { readonly kind: 'templates'; readonly filter: TemplatesCallFilter }
     | { readonly kind: 'exclusions'; readonly runArn: string; readonly filtered: boolean }
     | {

@@ -134,6 +134,7 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
                   region: place.region,
                   endpoint: inspectorEndpoint(config, place.region, place.account),
                   filter: runsFilter(place, view),
+                  filtered: view.target !== undefined,
                 }}
               />
             }
