@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bestFits, fits } from './word-search';
 
 test('every word counts, case and order do not', () => {
@@ -22,4 +22,26 @@ test('only what fits is found, and nothing twice', () => {
       expect(new Set(found).size).toBe(found.length);
     }),
   );
+});
+
+test('they are the first of all that fit, those that begin with the query before the others', () => {
+  const word = fc.constantFrom('a', 'A', 'b', 'ab', 'ba', ' ');
+  const text = fc.array(word, { maxLength: 5 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.array(text), fc.nat(6), (query, names, most) => {
+      const all = names.filter((name) => fits(query, name));
+      const begins = (name: string): boolean => name.toLowerCase().startsWith(query.trim().toLowerCase());
+      expect(bestFits(query, names, (name) => name, most)).toEqual(
+        [...all.filter(begins), ...all.filter((name) => !begins(name))].slice(0, most),
+      );
+    }),
+  );
+});
+
+test('every text is read once, and none once enough begin with the query', () => {
+  const textOf = vi.fn<(name: string) => string>((name) => name);
+  bestFits('b', ['ab', 'cb', 'ba'], textOf, 2);
+  expect(textOf).toHaveBeenCalledTimes(3);
+  bestFits('b', ['ba', 'bb', 'bc'], textOf, 2);
+  expect(textOf).toHaveBeenCalledTimes(5);
 });

@@ -1,16 +1,16 @@
 const normal = (text: string): string => text.toLowerCase();
 
+const wordsOf = (query: string): readonly string[] => normal(query).split(/\s+/);
+
 /** Whether every word of a query stands somewhere in a text, in whatever case. An empty query fits everything. */
 export function fits(query: string, text: string): boolean {
   const within = normal(text);
-  return normal(query)
-    .split(/\s+/)
-    .every((word) => within.includes(word));
+  return wordsOf(query).every((word) => within.includes(word));
 }
 
 /**
  * The things that a query fits, at most `most`: first those whose text begins with it, each part in the
- * order that it had.
+ * order that it had. Each text is read once: there may be tens of thousands, and this is done at every key.
  */
 export function bestFits<Thing>(
   query: string,
@@ -19,7 +19,15 @@ export function bestFits<Thing>(
   most: number,
 ): readonly Thing[] {
   const start = normal(query.trim());
-  const fitting = things.filter((thing) => fits(query, textOf(thing)));
-  const begins = (thing: Thing): boolean => normal(textOf(thing)).startsWith(start);
-  return [...fitting.filter(begins), ...fitting.filter((thing) => !begins(thing))].slice(0, most);
+  const words = wordsOf(query);
+  const begin: Thing[] = [];
+  const others: Thing[] = [];
+  for (const thing of things) {
+    if (begin.length >= most) break;
+    const within = normal(textOf(thing));
+    if (!words.every((word) => within.includes(word))) continue;
+    if (within.startsWith(start)) begin.push(thing);
+    else if (others.length < most) others.push(thing);
+  }
+  return [...begin, ...others].slice(0, most);
 }

@@ -39,7 +39,7 @@ export interface PaletteSources {
 const MOST = 6;
 const MOST_PLACES = 12;
 
-const labelOf = ({ label }: PaletteOption): string => label;
+const nameOf = ({ name }: LoadedName): string => name;
 const placeText = ({ label, detail }: PaletteOption): string => `${label} ${detail}`;
 
 function recentOptions(recent: readonly RecentPlace[]): readonly PaletteOption[] {
@@ -51,11 +51,13 @@ function recentOptions(recent: readonly RecentPlace[]): readonly PaletteOption[]
   }));
 }
 
+/** The loaded things that a query fits. Only what is offered is made an option: most of them never are. */
 function loaded(
+  query: string,
   things: readonly LoadedName[],
   pathOf: (arn: string) => string | undefined,
 ): readonly PaletteOption[] {
-  return things.flatMap(({ arn, name }) => {
+  return bestFits(query, things, nameOf, MOST).flatMap(({ arn, name }) => {
     const path = pathOf(arn);
     const [, , , region = '', account = ''] = arn.split(':');
     return path === undefined ? [] : [{ path, label: name, detail: `${regionName(region)} · ${account}` }];
@@ -125,11 +127,11 @@ export function paletteGroups(text: string, sources: PaletteSources): readonly P
   return [
     {
       title: words.groups.runs,
-      options: bestFits(query, loaded(runs, runPath), labelOf, MOST),
+      options: loaded(query, runs, runPath),
     },
     {
       title: words.groups.templates,
-      options: bestFits(query, loaded(templates, templatePath), labelOf, MOST),
+      options: loaded(query, templates, templatePath),
     },
     { title: words.groups.places, options: bestFits(query, places, placeText, MOST) },
     { title: words.groups.names, options: named(query, here) },
