@@ -60,6 +60,7 @@ export function ComparedPreview(props: ComparedPreviewProps) {
   return (
     <Compared
       place={place}
+      run={undefined}
       present={data?.status === 'completed' && data.complete ? { kind: 'known', exclusions: data.rows } : gap}
       presentGap={words.impossible.preview}
       onRetry={problem?.retryable ? retry : undefined}
