@@ -88,11 +88,7 @@ function release(database: Database): void {
   database.close();
 }
 
-/**
- * Opens an existing store with an exclusive lock.
- * @throws AccountError when the file is in use, damaged, foreign or newer than this program.
- */
-export function openDatabase(path: string): Database {
+function openLocked(path: string): Database {
   let database: Database | undefined;
   try {
     if (!existsSync(path)) throw new AccountError(`${path} does not exist.`);
@@ -106,8 +102,40 @@ export function openDatabase(path: string): Database {
     letGo(database);
     throw explain(path, error);
   }
-  const held = database;
+  return database;
+}
+
+/**
+ * Opens an existing store with an exclusive lock.
+ * @throws AccountError when the file is in use, damaged, foreign or newer than this program.
+ */
+export function openDatabase(path: string): Database {
+  const held = openLocked(path);
   return { ...held, close: () => release(held) };
+}
+
+/**
+ * Keeps an existing store from everyone else while another one is made to take its place. It is one file without logs
+ * from here on, so that none is left to be played into its successor, and letting go touches no file by its name.
+ * @throws AccountError when the file is in use, damaged, foreign or newer than this program.
+ */
+export function holdDatabase(path: string): { readonly letGo: () => void } {
+  const held = openLocked(path);
+  try {
+    held.all('pragma journal_mode = delete');
+    held.all('pragma locking_mode = normal');
+    // The lock passes from the locking mode to this transaction; the change of modes deletes the empty journal.
+    held.execute('begin exclusive; pragma journal_mode = persist; pragma journal_mode = delete');
+  } catch (error) {
+    letGo(held);
+    throw explain(path, error);
+  }
+  return {
+    letGo() {
+      held.execute('rollback');
+      held.close();
+    },
+  };
 }
 
 /**

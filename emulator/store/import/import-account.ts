@@ -1,21 +1,11 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
 import { completeImport } from '../../assessment/complete-import';
-import { AccountError, StoreInUseError } from '../account-error';
+import { AccountError } from '../account-error';
 import { FLEET_FILE } from '../account-facts';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
 import { createDatabase, openDatabase } from '../open-database';
+import { holdPlace, removeRemains } from './place-of-store';
 import type { AccountFolder } from './read-account-folder';
 import { makeAdministrator, type NewAdministrator } from './users';
 import { writeCollected } from './write-collected';
@@ -72,66 +62,6 @@ export function importInto(
   });
 }
 
-/** Removes what imports left behind that were killed: their process is gone. */
-function removeRemains(path: string): void {
-  const begin = `${basename(path)}.importing-`;
-  for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(begin)) continue;
-    try {
-      process.kill(Number.parseInt(name.slice(begin.length), 10), 0);
-    } catch {
-      rmSync(join(dirname(path), name), { force: true });
-    }
-  }
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** What stands where a new store is to go: nothing, a store of this program, or something that it cannot read. */
-type Occupant = 'none' | 'store' | 'other';
-
-/** @throws StoreInUseError when another process has the store open. */
-function occupantOf(path: string): Occupant {
-  if (!existsSync(path)) return 'none';
-  try {
-    openDatabase(path).close();
-    return 'store';
-  } catch (error) {
-    if (error instanceof StoreInUseError) throw error;
-    return 'other';
-  }
-}
-
-/**
- * Keeps a file under another name, and SQLite's logs with it: a log that is left behind alone would be played
- * into the new store.
- */
-function setAside(path: string): void {
-  for (const rest of ['', '-wal', '-shm', '-journal'])
-    if (existsSync(path + rest)) renameSync(path + rest, `${path}.replaced-by-${process.pid}${rest}`);
-}
-
-/** Gives a finished store its name. It replaces a store of this program; anything else is kept under another name. */
-function publish(temporary: string, path: string, occupant: Occupant): void {
-  flush(temporary);
-  if (occupant === 'store') renameSync(temporary, path);
-  else {
-    if (occupant === 'other') setAside(path);
-    // Should another process have made its store by now, the link fails where a rename would take its place.
-    linkSync(temporary, path);
-    unlinkSync(temporary);
-  }
-  // Windows has no directories that can be flushed.
-  if (process.platform !== 'win32') flush(dirname(path));
-}
-
 /** Imports into a file beside the final one and renames it: a crash leaves the old state, never half an account. */
 function importFile(
   path: string,
@@ -141,8 +71,7 @@ function importFile(
   const temporary = `${path}.importing-${process.pid}`;
   removeRemains(path);
   rmSync(temporary, { force: true });
-  const occupant = occupantOf(path);
-  if (occupant === 'none') setAside(path);
+  const place = holdPlace(path);
   try {
     const database = createDatabase(temporary);
     let administrator: NewAdministrator | undefined;
@@ -151,12 +80,13 @@ function importFile(
     } finally {
       database.close();
     }
-    publish(temporary, path, occupant);
+    place.take(temporary);
     return administrator;
   } catch (error) {
     if (error instanceof AccountError) throw error;
     throw new AccountError(`${path} cannot be made: ${(error as Error).message}`, { cause: error });
   } finally {
+    place.letGo();
     for (const rest of ['', '-wal', '-journal']) rmSync(temporary + rest, { force: true });
   }
 }
