@@ -36,11 +36,13 @@ export function wireResourceGroup({ arn, tags, createdAt }: ResourceGroupRecord)
   return { arn, tags: [...tags], createdAt: createdAt === undefined ? undefined : seconds(createdAt) };
 }
 
-/** An assessment template as DescribeAssessmentTemplates answers it, with the runs that it has. */
+/** An assessment template as DescribeAssessmentTemplates answers it: with the runs that were saved with it, else those that it has. */
 export function wireTemplate(
   record: TemplateRecord,
   runs: { readonly count: number; readonly last: string | undefined },
 ): Wire<AssessmentTemplate> {
+  const count = record.assessmentRunCount ?? runs.count;
+  const last = record.lastAssessmentRunArn ?? (count > 0 ? runs.last : undefined);
   return {
     arn: record.arn,
     name: record.name,
@@ -48,8 +50,8 @@ export function wireTemplate(
     durationInSeconds: record.durationInSeconds,
     rulesPackageArns: [...record.rulesPackageArns],
     userAttributesForFindings: [...record.userAttributesForFindings],
-    ...(runs.last !== undefined && { lastAssessmentRunArn: runs.last }),
-    assessmentRunCount: runs.count,
+    ...(last !== undefined && { lastAssessmentRunArn: last }),
+    assessmentRunCount: count,
     createdAt: seconds(record.createdAt),
   };
 }

@@ -38,6 +38,9 @@ export interface TemplateRecord {
   readonly rulesPackageArns: readonly string[];
   readonly userAttributesForFindings: readonly Tag[];
   readonly createdAt: number;
+  /** What a recorded template's saved description says of its runs; where it is silent, the runs are counted. */
+  readonly assessmentRunCount?: number;
+  readonly lastAssessmentRunArn?: string;
 }
 
 export interface StateChange {
@@ -81,7 +84,7 @@ export interface RunRecord {
   readonly exclusionsSaved?: boolean;
 }
 
-/** An agent of a run, in the wire's shape but for nothing: `AssessmentRunAgent` of the model. */
+/** An agent of a run, in the wire's shape (`AssessmentRunAgent` of the model) without `assessmentRunArn`: its row has that. */
 export interface RunAgentRecord {
   readonly agentId: string;
   readonly agentHealth: string;

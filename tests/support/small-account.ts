@@ -199,7 +199,7 @@ const recordedFiles: Readonly<Record<string, unknown>> = {
   'templates.json': {
     assessmentTemplates: [
       template(recorded.template, 'saved', 3600, [small.cve]),
-      template(recorded.withoutPreview, 'without preview', 900, [small.cve]),
+      { ...template(recorded.withoutPreview, 'without preview', 900, [small.cve]), assessmentRunCount: 7 },
     ],
   },
   'runs.json': {

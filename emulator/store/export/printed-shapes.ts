@@ -21,9 +21,18 @@ export const printResourceGroup = ({ arn, tags, createdAt }: ResourceGroupRecord
   ...(createdAt !== undefined && { createdAt: seconds(createdAt) }),
 });
 
-/** A template as `describe-assessment-templates` prints it. */
-export function printTemplate(store: ImportStore, template: TemplateRecord) {
+/** What is saved with a recorded template of its runs, and no more; a simulated one's are counted. */
+function runsOfTemplate(store: ImportStore, template: TemplateRecord) {
+  if (store.kind === 'recorded') {
+    const { assessmentRunCount, lastAssessmentRunArn } = template;
+    return { assessmentRunCount, lastAssessmentRunArn };
+  }
   const { count, last } = store.runsOf(template.arn);
+  return { assessmentRunCount: count, lastAssessmentRunArn: last };
+}
+
+/** A template as `describe-assessment-templates` prints it; JSON drops what is undefined. */
+export function printTemplate(store: ImportStore, template: TemplateRecord) {
   return {
     arn: template.arn,
     name: template.name,
@@ -31,8 +40,7 @@ export function printTemplate(store: ImportStore, template: TemplateRecord) {
     durationInSeconds: template.durationInSeconds,
     rulesPackageArns: template.rulesPackageArns,
     userAttributesForFindings: template.userAttributesForFindings,
-    ...(last !== undefined && { lastAssessmentRunArn: last }),
-    assessmentRunCount: count,
+    ...runsOfTemplate(store, template),
     createdAt: seconds(template.createdAt),
   };
 }

@@ -82,6 +82,29 @@ test('members that old CLIs did not print are derived, and so is what only ARNs 
   expect(store.runsOf(TEMPLATE)).toEqual({ count: 1, last: RUN });
 });
 
+test('what a saved template says of its runs is kept in a recorded account, and counted in a simulated one', () => {
+  const last = `${TEMPLATE}/run/0-LastOne1`;
+  const template = { arn: TEMPLATE, name: 'a', durationInSeconds: 3600, rulesPackageArns: [], createdAt: 1 };
+  const later = { ...template, assessmentRunCount: 12, lastAssessmentRunArn: last };
+  save('a.json', { assessmentTemplates: [later] });
+  save('b.json', { assessmentTemplates: [{ ...template, assessmentRunCount: 2 }] });
+  save('c.json', { assessmentTemplates: [template] });
+  save('runs.json', { assessmentRuns: [run()] });
+  const store = load();
+  expect(store.template(TEMPLATE)).toMatchObject({ assessmentRunCount: 12, lastAssessmentRunArn: last });
+  expect(store.run(last)).toMatchObject({ described: false, exclusions: 'absent' });
+
+  save('fleet.json', { supportTable: '2018-10', instances: [] });
+  const simulated = load().template(TEMPLATE);
+  expect(simulated).toMatchObject({ described: true, name: 'a' });
+  expect(simulated).not.toHaveProperty('assessmentRunCount');
+  expect(simulated).not.toHaveProperty('lastAssessmentRunArn');
+
+  const other = { ...template, lastAssessmentRunArn: RUN.replace('0-4r1V2mAw', '0-8l1VIE0D') };
+  save('d.json', { assessmentTemplates: [other] });
+  expect(load).toThrow('d.json: $.assessmentTemplates[0].lastAssessmentRunArn: is no run of this template');
+});
+
 test('of several snapshots of a run the latest is kept, in whatever order they are read', () => {
   save('a.json', { assessmentRuns: [run({ stateChangedAt: 1458680301 })] });
   save('b.json', { assessmentRuns: [run({ state: 'COLLECTING_DATA', stateChangedAt: 1458680200 })] });

@@ -60,17 +60,31 @@ export const accountKinds: readonly DocumentKind[] = [
       const read = members({
         arn: collected.ownArn('template'),
         assessmentTargetArn: optional(collected.ownArn('target')),
+        lastAssessmentRunArn: optional(collected.ownArn('run')),
         ...templateShape,
       });
       for (const [index, { assessmentTargetArn, ...template }] of many(read)(value, path).entries()) {
+        const { assessmentRunCount, lastAssessmentRunArn } = template;
         const targetArn = parentOf(template.arn);
         if (assessmentTargetArn !== undefined && assessmentTargetArn !== targetArn)
           throw new Misfit(
             `${path}[${index}].assessmentTargetArn`,
             'is not the target that the ARN is nested in',
           );
+        if (lastAssessmentRunArn !== undefined && parentOf(lastAssessmentRunArn) !== template.arn)
+          throw new Misfit(`${path}[${index}].lastAssessmentRunArn`, 'is no run of this template');
+        const older = collected.templates.get(template.arn);
+        // Nothing but its runs tells a template's snapshots apart, and their number grows.
+        if (older && (older.assessmentRunCount ?? -1) > (assessmentRunCount ?? -1)) continue;
         collected.templates.set(template.arn, {
-          ...template,
+          arn: template.arn,
+          name: template.name,
+          durationInSeconds: template.durationInSeconds,
+          rulesPackageArns: template.rulesPackageArns,
+          userAttributesForFindings: template.userAttributesForFindings,
+          createdAt: template.createdAt,
+          ...(assessmentRunCount !== undefined && { assessmentRunCount }),
+          ...(lastAssessmentRunArn !== undefined && { lastAssessmentRunArn }),
           region: partsOf(template.arn).region,
           described: true,
           targetArn,

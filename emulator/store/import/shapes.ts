@@ -66,6 +66,7 @@ export const templateShape = {
   rulesPackageArns: list(rulesPackageArn, 0, 50),
   userAttributesForFindings: withDefault(tags(10), []),
   createdAt: instant,
+  assessmentRunCount: optional(integer(0, LONG)),
 };
 
 const stateChange = members({ state: oneOf(...RUN_STATES), stateChangedAt: instant });

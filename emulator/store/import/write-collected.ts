@@ -26,6 +26,12 @@ const namedTemplate = (arn: string): TemplateRecord => ({
   userAttributesForFindings: [],
 });
 
+/** A simulated template's runs come and go: what its description says of them is not kept. */
+function withRunsToCome(template: TemplateRecord): TemplateRecord {
+  const { assessmentRunCount: _count, lastAssessmentRunArn: _last, ...rest } = template;
+  return rest;
+}
+
 const namedRun = (arn: string): DescribedRun => ({
   ...undescribed(arn),
   templateArn: parentOf(arn),
@@ -136,7 +142,10 @@ export function writeCollected(store: ImportStore, collected: Collected, newUuid
   }
   for (const group of collected.resourceGroups.values()) store.putResourceGroup(group);
   for (const arn of named.target) store.putTarget(collected.targets.get(arn) ?? namedTarget(arn));
-  for (const arn of named.template) store.putTemplate(collected.templates.get(arn) ?? namedTemplate(arn));
+  for (const arn of named.template) {
+    const template = collected.templates.get(arn) ?? namedTemplate(arn);
+    store.putTemplate(store.kind === 'simulated' ? withRunsToCome(template) : template);
+  }
   writeRuns(store, collected, named.run);
   for (const rulesPackage of collected.rulesPackages.values()) store.putRulesPackage(rulesPackage);
   writePreviews(store, collected, newUuid);

@@ -1,6 +1,6 @@
 import { DescribeAssessmentTemplatesCommand } from '@aws-sdk/client-inspector';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recorded, small } from '../../support/small-account';
+import { RECORDED, recorded, small } from '../../support/small-account';
 import { type SmallEmulator, startSmallEmulator } from '../../support/small-emulator';
 import { refusesStrangers } from './common-refusals';
 
@@ -28,6 +28,17 @@ test('describes a template with the runs that it has', async () => {
   });
   expect(assessmentTemplates?.[1]).toMatchObject({ assessmentRunCount: 0 });
   expect(assessmentTemplates?.[1]).not.toHaveProperty('lastAssessmentRunArn');
+});
+
+test('a recorded template has the runs that were saved with it; where nothing says, they are counted', async () => {
+  const { assessmentTemplates } = await emulator.client('admin', RECORDED).send(
+    new DescribeAssessmentTemplatesCommand({
+      assessmentTemplateArns: [recorded.withoutPreview, recorded.template],
+    }),
+  );
+  expect(assessmentTemplates?.map(({ assessmentRunCount }) => assessmentRunCount)).toEqual([7, 4]);
+  expect(assessmentTemplates?.[0]).not.toHaveProperty('lastAssessmentRunArn');
+  expect(assessmentTemplates?.[1]).toHaveProperty('lastAssessmentRunArn', recorded.absent);
 });
 
 test('names every ARN that it cannot give, and why', async () => {
