@@ -22,7 +22,7 @@ const MEBIBYTE = 1_048_576;
 export const FOLDER_LIMITS: FolderLimits = {
   fileBytes: 256 * MEBIBYTE,
   folderBytes: 1024 * MEBIBYTE,
-  files: 50_000,
+  files: 200_000,
   depth: 8,
 };
 

@@ -61,6 +61,8 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
   let clockOfFleet: number | undefined;
 
   const answers = (file: FolderFile): string => {
+    // What a shell leaves when a command printed nothing: it is no answer, and no sign that one was empty.
+    if (file.text.trim() === '') return 'empty';
     const documents = readJsonDocuments(file.name, file.text);
     const kinds = new Set<string>();
     for (const { value, line } of documents) {
