@@ -30,6 +30,10 @@ export interface BusyAgent {
  * never writes to it. A recorded account has none: there nothing is made up.
  */
 export interface Assessment {
+  /** Whether the data says which instances the target has; of one that it does not, nothing can be told. */
+  knows(target: TargetRecord | undefined): boolean;
+  /** Whether the data describes the template and says which instances its target has. */
+  knowsTemplate(template: TemplateRecord | undefined): boolean;
   /** The instances that a target matches at an account time, ordered by id. */
   agentPreviews(target: TargetRecord, at: number): readonly AgentPreview[];
   /** The exclusions that can be known before a run of this template, at an account time. */

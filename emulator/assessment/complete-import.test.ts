@@ -82,6 +82,37 @@ isolated('a run is completed only when its template is described: nothing is gue
   expect(countOf(run)).toBe(101);
 });
 
+isolated(
+  'of a run whose template or target is not described nothing is computed, and none is said to be none',
+  () => {
+    const run = runNamed('web-prod weekly 2026-05-16');
+    const template = store.template(run.templateArn);
+    const target = store.target(template?.targetArn ?? '');
+    if (!template || !target) throw new Error('the template and its target are there');
+    const expectNothing = (what: string) => {
+      store.putRun({ ...run, exclusions: 'pending' });
+      store.putRunAgents(run.arn, []);
+      store.putExclusions(run.arn, []);
+      completeImport(store);
+      expect(store.run(run.arn)?.exclusions, what).toBe('absent');
+      expect(countOf(run), what).toBe(0);
+      expect(store.runAgents(run.arn, 0, 1).items, what).toEqual([]);
+    };
+    store.putTemplate({ ...template, described: false });
+    expectNothing('template');
+    store.putTemplate(template);
+    store.putTarget({ ...target, described: false });
+    expectNothing('target');
+    store.putTarget({ ...target, resourceGroupArn: `${target.resourceGroupArn}0` });
+    expectNothing('resource group');
+    store.putTarget(target);
+    store.putRun({ ...run, exclusions: 'pending' });
+    completeImport(store);
+    expect(store.run(run.arn)?.exclusions).toBe('fixed');
+    expect(countOf(run)).toBeGreaterThan(0);
+  },
+);
+
 isolated('a run in progress goes on from its state, never back in time', () => {
   const run = runNamed('db monthly 2026-05-18');
   const late = run.createdAt + 13 * 3_600_000;

@@ -23,7 +23,8 @@ const holdsAt = (run: RunRecord, at: number): boolean => {
 
 /**
  * Gives a simulated account what its saved documents lack: the agents of runs, the exclusions of runs that
- * ended, the schedules of those in progress. What was saved stays as it is. Ids come from the runs' own ARNs,
+ * ended, the schedules of those in progress. What was saved stays as it is, and where the data does not say which
+ * instances a run had, nothing is made up: its exclusions are not in this data. Ids come from the runs' own ARNs,
  * so the same documents always give the same ARNs. Call it inside the transaction of the import.
  *
  * @throws FleetError when the account's `fleet` document does not fit
@@ -34,7 +35,11 @@ export function completeImport(store: AccountStore): void {
     let holding: readonly RunRecord[] = [];
     for (const stored of allRuns(store, region)) {
       const template = store.template(stored.templateArn);
-      if (!stored.described || !template?.described) continue;
+      if (!stored.described) continue;
+      if (!view.knowsTemplate(template)) {
+        if (stored.exclusions === 'pending') store.putRun({ ...stored, exclusions: 'absent' });
+        continue;
+      }
       const run: RunRecord = isEnded(stored.state)
         ? stored
         : {

@@ -47,6 +47,9 @@ export function createAssessment(store: AccountStore): Assessment {
   };
 
   return {
+    knows: (target) => view.knows(target),
+    knowsTemplate: (template) => view.knowsTemplate(template),
+
     agentPreviews: (target, at) =>
       view.instances(target, target.region, at).map((instance) => agentPreview(instance, at)),
 

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-inspector';
 import type { TemplateRecord } from '../store/records';
 import { requireTemplate } from './arns';
-import { doesNotExist, temporarilyUnavailable } from './errors';
+import { doesNotExist, noSuchEntity, temporarilyUnavailable } from './errors';
 import { type Checked, type Operation, ServiceError, type Services, type Wire } from './operation';
 
 /**
@@ -31,6 +31,8 @@ function saved({ store }: Services, { arn }: TemplateRecord): string {
 function generate(services: Services, template: TemplateRecord): string {
   const { store, clock, assessment, previewMilliseconds } = services;
   if (!assessment || !template.described) throw doesNotExist('template', template.arn);
+  if (!assessment.knowsTemplate(template))
+    throw noSuchEntity('target', 'The instances of the assessment target are not in this data');
   const now = clock.now();
   if (store.previewInProgress(template.arn, now))
     throw new ServiceError(

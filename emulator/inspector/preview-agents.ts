@@ -25,9 +25,12 @@ export const previewAgents: Operation<Checked<PreviewAgentsRequest>, Wire<Previe
 function agentsOf({ store, clock, assessment }: Services, target: TargetRecord): Agents {
   if (assessment) {
     if (!target.described) throw doesNotExist('target', target.arn);
+    if (!assessment.knows(target)) throw agentsNotHere();
     return assessment.agentPreviews(target, clock.now()) as Agents;
   }
   const saved = store.plainRow('agent-previews', target.arn);
-  if (saved === undefined) throw noSuchEntity('target', 'The agents of this target are not in this data');
+  if (saved === undefined) throw agentsNotHere();
   return saved as Agents;
 }
+
+const agentsNotHere = () => noSuchEntity('target', 'The agents of this target are not in this data');

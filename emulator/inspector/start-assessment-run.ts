@@ -2,7 +2,7 @@ import type { StartAssessmentRunRequest, StartAssessmentRunResponse } from '@aws
 import type { BusyAgent } from '../assessment/assessment';
 import type { RunRecord, TemplateRecord } from '../store/records';
 import { newArn, requireTemplate } from './arns';
-import { doesNotExist, invalidInput } from './errors';
+import { doesNotExist, invalidInput, noSuchEntity } from './errors';
 import { requireRoomForAgents, requireRoomForRun } from './limits';
 import { type Checked, type Operation, ServiceError, type Services, type Wire } from './operation';
 
@@ -21,6 +21,8 @@ export const startAssessmentRun: Operation<
   const { store, clock, assessment } = services;
   const template = requireTemplate(services, principal, input.assessmentTemplateArn);
   if (!assessment || !template.described) throw doesNotExist('template', template.arn);
+  if (!assessment.knowsTemplate(template))
+    throw noSuchEntity('target', 'The instances of the assessment target are not in this data');
   if (template.rulesPackageArns.length === 0)
     throw invalidInput(
       'INVALID_NUMBER_OF_RULES_PACKAGE_ARNS',
