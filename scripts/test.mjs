@@ -2,7 +2,8 @@
 // ends with one line over all of them. Built-ins only until the dependencies are there.
 import { main, say, UserError } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { check, closingLine, playwright, vitest } from './lib/runners.mjs';
+import { closingLine } from './lib/reports.mjs';
+import { check, playwright, vitest } from './lib/runners.mjs';
 
 const TYPE_PROJECTS = ['tsconfig.json', 'emulator/tsconfig.json', 'tests/tsconfig.json'];
 
