@@ -39,6 +39,9 @@ export const boto3Python = ['python3', '/usr/bin/python3'].find(
   (command) => version(command, '-c', 'import boto3') !== undefined,
 );
 
+/** Whether this machine has to have the clients, instead of their tests being skipped (`.ci/run` installs them). */
+export const clientsAreRequired = process.env['REQUIRE_CLIENTS'] === '1';
+
 /** What a command printed, and how it ended. */
 export interface Printed {
   readonly code: number;
