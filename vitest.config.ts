@@ -32,7 +32,9 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['tests/long/**/*.test.ts'],
-          testTimeout: 1_800_000,
+          // One at a time: they measure, and some of them build. What takes longer says so itself.
+          maxWorkers: 1,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -18,7 +18,10 @@ import { createWriter, type Writer } from './writer';
 const SEED = Number(process.env['CRASH_SEED'] ?? 20_181_005);
 const KILLS_IN_WRITES = 150;
 const KILLS_IN_IMPORTS = 60;
+const MEASURE_EVERY = 10;
 const MOST_ACKNOWLEDGED = 40;
+/** A limit for what hangs: it takes a fraction of it. */
+const timeout = 15 * 60_000;
 
 let directory: ReturnType<typeof temporaryDirectory>;
 beforeEach(() => {
@@ -66,7 +69,7 @@ async function writeAndKill(writers: readonly Writer[], folder: string, acknowle
   return count;
 }
 
-test('nothing acknowledged is lost, and no write is half done', async () => {
+test('nothing acknowledged is lost, and no write is half done', { timeout }, async () => {
   const random = seeded(SEED);
   const { folders, remove } = writeSmallAccounts();
   const folder = folders[0] ?? '';
@@ -128,7 +131,7 @@ const before = <T>(started: Spawned, event: Promise<T>): Promise<T> =>
 const importing = () =>
   spawnEmulator(['--port', '0', '--account', exampleAccount, '--data', directory.path, '--reset']);
 
-/** Imports undisturbed: what an account is, and how long it takes from the first file to the ready line. */
+/** Imports undisturbed: what an account is, and how long it takes now from the first file to the ready line. */
 async function importOnce(): Promise<{ readonly whole: string; readonly milliseconds: number }> {
   const { begun, close } = importBegins();
   const started = importing();
@@ -142,39 +145,47 @@ async function importOnce(): Promise<{ readonly whole: string; readonly millisec
   return { whole: look(EXAMPLE, digest), milliseconds };
 }
 
-test('an import has happened whole, or not at all; a reset leaves the old store or the new one', async () => {
-  const random = seeded(SEED + 1);
-  const { whole, milliseconds } = await importOnce();
-  const outcomes = { none: 0, old: 0, new: 0 };
-  for (let kill = 1; kill <= KILLS_IN_IMPORTS; kill += 1) {
-    // One in three begins with nothing, the others with a store that has to survive until it is replaced.
-    if (kill % 3 === 0) for (const name of readdirSync(directory.path)) rmSync(join(directory.path, name));
-    const stood = existsSync(storeFile());
-    const mark = `before ${kill}`;
-    if (stood) look(EXAMPLE, (store) => store.putSetting(MARK, mark));
-    const { begun, close } = importBegins();
-    const started = importing();
-    await before(started, begun);
-    close();
-    await after(random.next() * milliseconds);
-    started.child.kill('SIGKILL');
-    await started.ended;
-    if (!existsSync(storeFile())) {
-      expect(stood, 'the old store is gone, and no new one is there').toBe(false);
-      outcomes.none += 1;
-      continue;
+test(
+  'an import has happened whole, or not at all; a reset leaves the old store or the new one',
+  { timeout },
+  async () => {
+    const random = seeded(SEED + 1);
+    const { whole, ...first } = await importOnce();
+    let { milliseconds } = first;
+    const outcomes = { none: 0, old: 0, new: 0 };
+    for (let kill = 1; kill <= KILLS_IN_IMPORTS; kill += 1) {
+      // A machine does not stay as fast as it was.
+      if (kill % MEASURE_EVERY === 0) ({ milliseconds } = await importOnce());
+      // One in three begins with nothing, the others with a store that has to survive until it is replaced.
+      if (kill % 3 === 0) for (const name of readdirSync(directory.path)) rmSync(join(directory.path, name));
+      const stood = existsSync(storeFile());
+      const mark = `before ${kill}`;
+      if (stood) look(EXAMPLE, (store) => store.putSetting(MARK, mark));
+      const { begun, close } = importBegins();
+      const started = importing();
+      await before(started, begun);
+      close();
+      // Some of them just after it is done.
+      await after(random.next() * milliseconds * 1.2);
+      started.child.kill('SIGKILL');
+      await started.ended;
+      if (!existsSync(storeFile())) {
+        expect(stood, 'the old store is gone, and no new one is there').toBe(false);
+        outcomes.none += 1;
+        continue;
+      }
+      const found = look(EXAMPLE, (store) => ({ mark: store.setting(MARK), same: digest(store) === whole }));
+      expect(found).toEqual({ mark: found.mark === undefined ? undefined : mark, same: true });
+      outcomes[found.mark === undefined ? 'new' : 'old'] += 1;
     }
-    const found = look(EXAMPLE, (store) => ({ mark: store.setting(MARK), same: digest(store) === whole }));
-    expect(found).toEqual({ mark: found.mark === undefined ? undefined : mark, same: true });
-    outcomes[found.mark === undefined ? 'new' : 'old'] += 1;
-  }
-  console.log(`Killed ${KILLS_IN_IMPORTS} times in imports (seed ${SEED}): ${JSON.stringify(outcomes)}.`);
-  expect(outcomes.none + outcomes.old).toBeGreaterThan(KILLS_IN_IMPORTS / 4);
-  // What the killed imports left behind is no hindrance, and is tidied up.
-  const last = importing();
-  await before(last, last.ready);
-  last.child.kill('SIGTERM');
-  await last.ended;
-  expect(look(EXAMPLE, digest)).toBe(whole);
-  expect(readdirSync(directory.path).filter((name) => name.includes('importing'))).toEqual([]);
-});
+    console.log(`Killed ${KILLS_IN_IMPORTS} times in imports (seed ${SEED}): ${JSON.stringify(outcomes)}.`);
+    expect(Object.entries(outcomes).filter(([, times]) => times === 0)).toEqual([]);
+    // What the killed imports left behind is no hindrance, and is tidied up.
+    const last = importing();
+    await before(last, last.ready);
+    last.child.kill('SIGTERM');
+    await last.ended;
+    expect(look(EXAMPLE, digest)).toBe(whole);
+    expect(readdirSync(directory.path).filter((name) => name.includes('importing'))).toEqual([]);
+  },
+);
