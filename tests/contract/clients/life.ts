@@ -63,7 +63,7 @@ function countCalls(log: string): Readonly<Record<string, number>> {
 
 /**
  * Starts an emulator process for a life of an account: the example with three findings, a clock that runs a
- * hundred times as fast, and previews that take a second.
+ * hundred times as fast, and previews that take five seconds: time enough to see one under way.
  */
 export async function startLife(): Promise<{
   readonly emulator: EmulatorProcess;
@@ -76,7 +76,7 @@ export async function startLife(): Promise<{
   const findings = ['0-Finding1', '0-Finding2', '0-Finding3'].map(finding);
   writeFileSync(join(folder, 'us-west-2/describe-findings.json'), JSON.stringify({ findings }));
   const faults = faultsFile(directory.path, FAULTS);
-  const pace = ['--speed', '100', '--preview-seconds', '1'];
+  const pace = ['--speed', '100', '--preview-seconds', '5'];
   try {
     const emulator = await startEmulator('--account', folder, ...pace, '--log', '--faults', faults);
     const stop = async () => {
