@@ -32,6 +32,8 @@ export function previewStartWords(
 export interface PreviewButtonProps {
   /** The template's name, for the button's name. */
   readonly template: string;
+  /** The account's data is recorded: what opens is a saved preview, or nothing. */
+  readonly recorded?: boolean;
   readonly pending: boolean;
   readonly problem: ShownProblem | null;
   readonly onStart: () => void;
@@ -48,6 +50,7 @@ export interface PreviewButtonProps {
 export function PreviewButton(props: PreviewButtonProps) {
   const {
     template,
+    recorded = false,
     pending,
     problem,
     onStart,
@@ -68,7 +71,7 @@ export function PreviewButton(props: PreviewButtonProps) {
         >
           {pending ? preview.starting : preview.button}
         </Button>
-        {withPurpose && <p>{preview.purpose}</p>}
+        {withPurpose && <p>{recorded ? preview.purposeRecorded : preview.purpose}</p>}
       </Row>
       {problem && (
         <ProblemPanel problem={problem} level={level} onRetry={onStart} {...previewStartWords(problem)} />

@@ -6,7 +6,7 @@ const { preview: words } = exclusions;
 
 export interface PreviewStartProps extends Pick<
   PreviewButtonProps,
-  'template' | 'pending' | 'problem' | 'onStart'
+  'template' | 'recorded' | 'pending' | 'problem' | 'onStart'
 > {
   readonly level: 2 | 3;
   /** Above the button stands already why there is no preview. */
@@ -17,7 +17,13 @@ export interface PreviewStartProps extends Pick<
 export function PreviewStart({ level, buttonOnly = false, ...button }: PreviewStartProps) {
   return (
     <>
-      {!buttonOnly && <EmptyState level={level} title={words.startTitle} text={words.startText} />}
+      {!buttonOnly && (
+        <EmptyState
+          level={level}
+          title={words.startTitle}
+          text={button.recorded ? words.purposeRecorded : words.startText}
+        />
+      )}
       <PreviewButton {...button} withPurpose={false} centered={!buttonOnly} level={3} />
     </>
   );

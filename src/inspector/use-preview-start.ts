@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { arnOfTemplate, type TemplatePlace } from '../domain/paths';
+import { useDataKind } from './data-kind';
 import { createPreview } from './preview';
 import { useScope } from './provider';
 
@@ -11,7 +12,10 @@ import { useScope } from './provider';
  */
 export function usePreviewStart(place: TemplatePlace, open: (token: string) => void) {
   const create = useMutation(createPreview(useScope(place), useQueryClient()));
+  const recorded = useDataKind(place.account) === 'recorded';
   return {
+    /** Nothing is generated in recorded data: a saved preview opens, if there is one. */
+    recorded,
     start: (): void => create.mutate(arnOfTemplate(place), { onSuccess: open }),
     pending: create.isPending,
     problem: create.error,

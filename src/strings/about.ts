@@ -41,7 +41,7 @@ export const about = {
   imported: 'Imported',
   runs: 'Exclusions of each run',
   runsText:
-    'Newest first. A run without an entry under recorded or simulated has no exclusions to show, which does not mean that there were none.',
+    'Newest first. A run without a number has no exclusions to show, which does not mean that there were none.',
   noRuns: 'There are no assessment runs in this region.',
   run: 'Assessment run',
   created: 'Created',

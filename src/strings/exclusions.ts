@@ -190,6 +190,8 @@ export const exclusions = {
     buttonOf: (template: string) => `Preview exclusions of ${template}`,
     purpose:
       'Finds, before a run is paid for, the checks that the run could not complete. It takes a moment; nothing is run and nothing is charged.',
+    purposeRecorded:
+      'Opens the preview of this template that was saved, if there is one. It is recorded data: nothing is generated.',
     starting: 'Starting',
     startTitle: 'No preview is open here',
     startText:

@@ -41,8 +41,16 @@ export const history = {
   },
   noExclusions: {
     title: 'No exclusions in any of these runs',
-    text: 'Every selected check could be completed on every instance, as far as the runs are known.',
+    text: 'Every selected check could be completed on every instance.',
   },
+  /** Where some runs are not known: nothing is said of them. */
+  noneKnown: (known: number) => ({
+    title: plural(known, {
+      one: 'The one run that is known has no exclusions',
+      other: (n) => `The ${n} runs that are known have no exclusions`,
+    }),
+    text: 'Nothing is known of the others: that they have none does not follow.',
+  }),
   open: 'History of exclusions',
   back: 'The template',
 } as const;

@@ -6,8 +6,10 @@ import { type PlainColumn, PlainTable } from '../../components/plain-table';
 import { TimeText } from '../../components/time-text';
 import type { DataKind, RunData } from '../../domain/account-data';
 import { parseArn } from '../../domain/arn';
+import { EXCLUSIONS_SINCE } from '../../domain/exclusion-status';
 import { paths, runPlace } from '../../domain/paths';
 import { about as texts } from '../../strings/about';
+import { answers } from '../../strings/answers';
 import { color } from '../../theme/tokens';
 
 const Text = styled('p')({ margin: 0, padding: '12px 16px', fontSize: 13, color: color.dim });
@@ -25,9 +27,12 @@ function RunLink({ run: { arn, name } }: { readonly run: RunData }) {
   return place ? <Link to={paths.exclusions(place)}>{shown}</Link> : shown;
 }
 
-/** A number only where it is one: none saved is not none. */
-const countOf = ({ exclusions, exclusionCount }: RunData): string =>
-  exclusions === 'absent' || exclusions === 'pending' ? texts.unknownCount : texts.count(exclusionCount);
+/** A number only where it is one: none saved is not none, and neither is none from before there were any. */
+function countOf({ exclusions, exclusionCount, createdAt }: RunData): string {
+  if (exclusions === 'absent' || exclusions === 'pending') return texts.unknownCount;
+  const before = exclusionCount === 0 && createdAt !== undefined && createdAt < EXCLUSIONS_SINCE;
+  return before ? answers['before-exclusions'].word : texts.count(exclusionCount);
+}
 
 const columnsOf = (kind: DataKind): readonly PlainColumn<RunData>[] => [
   { header: texts.run, cell: (run) => <RunLink run={run} /> },

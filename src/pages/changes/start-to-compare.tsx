@@ -17,13 +17,11 @@ export interface StartToCompareProps {
 export function StartToCompare({ place, name, ...rest }: StartToCompareProps) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const { start, pending, problem } = usePreviewStart(place, (token) => {
+  const { start, ...state } = usePreviewStart(place, (token) => {
     focusFront();
     void navigate({
       search: changedSearch(search, { token, new: undefined, gone: undefined, kept: undefined }),
     });
   });
-  return (
-    <PreviewStart template={name} pending={pending} problem={problem} onStart={start} level={2} {...rest} />
-  );
+  return <PreviewStart template={name} onStart={start} level={2} {...state} {...rest} />;
 }

@@ -143,9 +143,11 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           {complete && (
             <>
               <LinkButton to={paths.previewChanges(place, token)}>{words.compare}</LinkButton>
-              <Button onClick={again.start} busy={again.pending}>
-                {again.pending ? words.starting : words.again}
-              </Button>
+              {!again.recorded && (
+                <Button onClick={again.start} busy={again.pending}>
+                  {again.pending ? words.starting : words.again}
+                </Button>
+              )}
             </>
           )}
         </ExclusionsFooter>

@@ -18,9 +18,9 @@ export interface StartHereProps {
 export function StartHere({ place, name, ...rest }: StartHereProps) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const { start, pending, problem } = usePreviewStart(place, (token) => {
+  const { start, ...state } = usePreviewStart(place, (token) => {
     focusFront();
     void navigate({ search: changedSearch(search, { token, type: undefined }) });
   });
-  return <PreviewStart template={name} pending={pending} problem={problem} onStart={start} {...rest} />;
+  return <PreviewStart template={name} onStart={start} {...state} {...rest} />;
 }

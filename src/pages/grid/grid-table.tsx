@@ -52,6 +52,15 @@ const Table = styled('table')({
     [covering]: { position: 'static' },
   },
   '& thead th:first-of-type': { width: FIRST, borderTopLeftRadius: size.radius },
+  // Which row it is has to stay in view where the rest scrolls sideways.
+  '@media (max-width: 599.95px)': {
+    '& thead th:first-of-type, & tbody th': {
+      position: 'sticky',
+      left: 0,
+      zIndex: 1,
+      background: color.paper,
+    },
+  },
   '& thead th:last-of-type': { borderTopRightRadius: size.radius },
   '& tbody th': { fontWeight: 400, overflow: 'hidden', whiteSpace: 'nowrap' },
   '& tbody small': { marginLeft: 8, color: color.dim },

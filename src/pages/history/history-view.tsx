@@ -97,7 +97,11 @@ export function HistoryView({ place, list }: HistoryViewProps) {
         }
       >
         {loading === 0 && history.types.length === 0 && gaps < looked.length ? (
-          <EmptyState {...words.noExclusions} />
+          <EmptyState
+            {...(gaps + list.undescribed.length === 0
+              ? words.noExclusions
+              : words.noneKnown(looked.length - gaps))}
+          />
         ) : (
           <HistoryChart history={history} />
         )}

@@ -42,6 +42,7 @@ export function TemplateDetails({ place, row, search }: TemplateDetailsProps) {
       <First>
         <PreviewButton
           template={templateName(row)}
+          recorded={preview.recorded}
           pending={preview.pending}
           problem={preview.problem}
           onStart={preview.start}

@@ -64,6 +64,7 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
             )}
             <PreviewButton
               template={templateName(row)}
+              recorded={preview.recorded}
               pending={preview.pending}
               problem={preview.problem}
               onStart={preview.start}
