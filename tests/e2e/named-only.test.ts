@@ -31,6 +31,10 @@ test('templates that are known by their ARNs only are rows, to be sorted, filter
       await page.getByRole('button', { name: /^Preview exclusions/ }).click();
       const panel = page.getByRole('dialog');
       await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+      // Also where the template is asked for before the preview, and found missing.
+      await page.reload();
+      await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+      await expect(panel.getByText('There is no such template')).toBeHidden();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: /^Preview exclusions/ })).toBeFocused();
     });

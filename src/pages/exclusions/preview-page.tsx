@@ -72,7 +72,8 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
   };
 
   const content = (): ReactNode => {
-    if (template.error?.kind === 'not-found')
+    // A preview that is there speaks for its template, which recorded data may name without describing it.
+    if (template.error?.kind === 'not-found' && !data && (token === '' || error))
       return (
         <ProblemPanel
           problem={template.error}
