@@ -10,15 +10,15 @@ const variants = { primary: 'contained', normal: 'outlined', plain: 'text' } as 
 
 interface Common {
   readonly emphasis?: Emphasis;
+  readonly children: ReactNode;
+}
+
+export interface ButtonProps extends Common {
   /** A longer name for assistive technology; it begins with the visible words. */
   readonly label?: string;
   /** Marks the control as the opener of a side panel, so that the focus finds back. */
   readonly opener?: string;
   readonly icon?: ReactNode;
-  readonly children: ReactNode;
-}
-
-export interface ButtonProps extends Common {
   readonly onClick?: () => void;
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
@@ -64,29 +64,16 @@ export function Button({
 
 export interface LinkButtonProps extends Common {
   readonly to: To;
-  readonly replace?: boolean;
 }
 
 /** A link that looks like a button: it goes somewhere. */
-export function LinkButton({
-  emphasis = 'normal',
-  label,
-  opener,
-  icon,
-  to,
-  replace = false,
-  children,
-}: LinkButtonProps) {
+export function LinkButton({ emphasis = 'normal', to, children }: LinkButtonProps) {
   return (
     <MuiButton
       component={RouterLink}
       to={to}
-      replace={replace}
       variant={variants[emphasis]}
       color={emphasis === 'normal' ? 'inherit' : 'primary'}
-      startIcon={icon}
-      aria-label={label}
-      data-opener={opener}
     >
       {children}
     </MuiButton>

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Column, Sorting } from './column';
 import { DataRow } from './data-row';
 import { columnsFor } from './column-room';
-import { Filler, Footer, Frame } from './data-table-parts';
+import { Filler, Frame } from './data-table-parts';
 import { TableHeader } from './table-header';
 import { useElementWidth } from './element-width';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
@@ -26,10 +26,6 @@ export interface DataTableProps<Row> {
   readonly selectedId?: string | undefined;
   readonly sorting?: Sorting | undefined;
   readonly onSort?: (columnId: string) => void;
-  /** How many rows there are in all, when more than `rows` are known to exist. */
-  readonly total?: number | undefined;
-  /** Below the rows: the button that loads more. */
-  readonly footer?: ReactNode;
 }
 
 /**
@@ -68,7 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <Frame ref={frame}>
-      <table aria-label={label} aria-rowcount={virtual ? (props.total ?? rows.length) + 1 : undefined}>
+      <table aria-label={label} aria-rowcount={virtual ? rows.length + 1 : undefined}>
         <TableHeader
           columns={shown}
           expandable={details !== undefined}
@@ -101,7 +97,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         })}
         {after > 0 && <Filler height={after} span={span} />}
       </table>
-      {props.footer !== undefined && <Footer>{props.footer}</Footer>}
     </Frame>
   );
 }

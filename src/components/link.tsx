@@ -34,8 +34,6 @@ export interface LinkProps {
   readonly label?: string;
   /** Marks the link as the opener of a side panel, so that the focus finds back to it. */
   readonly opener?: string;
-  readonly replace?: boolean;
-  readonly current?: boolean;
   readonly underlined?: boolean;
   /** What to do while the link has the reader's attention: what it leads to can be asked for ahead. */
   readonly attention?: Attention;
@@ -44,13 +42,11 @@ export interface LinkProps {
 
 /** A link to a place in the console. */
 export function Link(props: LinkProps) {
-  const { to, label, opener, replace = false, current, underlined, attention, children } = props;
+  const { to, label, opener, underlined, attention, children } = props;
   return (
     <Inner
       to={to}
-      replace={replace}
       aria-label={label}
-      aria-current={current ? 'true' : undefined}
       data-opener={opener}
       {...attention}
       {...(underlined && { style: { textDecoration: 'underline' } })}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { elapsedSeconds, formatDuration, runDuration } from './durations';
+import { elapsedSeconds, formatDuration } from './durations';
 
 test.each([
   [0, '0 s'],
@@ -13,13 +13,6 @@ test.each([
   [61, '1 min 1 s'],
 ])('%i seconds are %s', (seconds, words) => {
   expect(formatDuration(seconds)).toBe(words);
-});
-
-test('what a run took is known only from its start and its end', () => {
-  expect(runDuration({ startedAt: 1000, completedAt: 61_000 })).toBe(60);
-  expect(runDuration({ startedAt: 1000, completedAt: undefined })).toBeUndefined();
-  expect(runDuration({ startedAt: undefined, completedAt: 1000 })).toBeUndefined();
-  expect(runDuration({ startedAt: 61_000, completedAt: 1000 })).toBeUndefined();
 });
 
 test('time that has passed is never less than nothing', () => {

@@ -19,16 +19,6 @@ export function formatDuration(seconds: number): string {
   return parts.length === 0 ? '0 s' : parts.slice(0, 2).join(' ');
 }
 
-/** What a run took, in seconds, once it has ended; times in milliseconds. Undefined while nobody knows. */
-export function runDuration(run: {
-  readonly startedAt: number | undefined;
-  readonly completedAt: number | undefined;
-}): number | undefined {
-  if (run.startedAt === undefined || run.completedAt === undefined) return undefined;
-  const seconds = Math.round((run.completedAt - run.startedAt) / 1000);
-  return seconds >= 0 ? seconds : undefined;
-}
-
 /** The time since an instant in whole seconds, both in milliseconds; never less than 0. */
 export function elapsedSeconds(since: number, now: number): number {
   return Math.max(0, Math.floor((now - since) / 1000));

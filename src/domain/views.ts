@@ -75,8 +75,6 @@ export interface ChangesView {
   readonly open: Readonly<Record<ChangedPart, readonly string[]>>;
   /** The id of the run to compare with; undefined is the last one before. */
   readonly compareWith?: string | undefined;
-  /** The token of the preview that is compared, where it is one. */
-  readonly token?: string | undefined;
 }
 
 const MAX_TYPE = 200;
@@ -168,7 +166,6 @@ export function readChangesView(search: URLSearchParams): ChangesView {
   const compareWith = search.get('with');
   return {
     compareWith: compareWith !== null && isId(compareWith) ? compareWith : undefined,
-    token: readPreviewToken(search),
     open: { new: several(search, 'new'), gone: several(search, 'gone'), kept: several(search, 'kept') },
   };
 }
@@ -234,24 +231,6 @@ export function runsSearch(view: RunsView): string {
 /** The query string of a view of the templates. */
 export function templatesSearch(view: TemplatesView): string {
   return write(templatesParameters(view));
-}
-
-/** The query string of a view of exclusions. */
-export function exclusionsSearch(view: ExclusionsView): string {
-  const { page, types, group, find, items, expandAll } = view;
-  return write({
-    view: page ? 'page' : undefined,
-    type: types,
-    group,
-    find,
-    item: items,
-    expand: expandAll ? 'all' : undefined,
-  });
-}
-
-/** The query string of a view of changes. */
-export function changesSearch({ compareWith, token, open }: ChangesView): string {
-  return write({ token, with: compareWith, ...open });
 }
 
 /** The query string after a change: parameters that are undefined are taken out, others stay. */

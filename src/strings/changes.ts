@@ -1,4 +1,4 @@
-import { number, plural } from './numbers';
+import { plural } from './numbers';
 
 /** Texts of what changed from one run of a template to another, or to a preview. */
 export const changes = {
@@ -26,7 +26,6 @@ export const changes = {
     title: 'Nothing changed',
     text: 'Both found exactly the same exclusions.',
   },
-  showAll: (count: number) => `Show all ${number(count)}`,
   preview: 'the preview',
   impossible: {
     title: 'These cannot be compared',

@@ -2,8 +2,6 @@
 export const common = {
   product: 'Exclusions Console',
   documentTitle: (title: string) => `${title} · Exclusions Console`,
-  copy: 'Copy',
-  copied: (what: string) => `${what} copied`,
   copyFailed: 'This browser did not allow copying. Select the text and copy it by hand.',
   loadingSlow: 'This is taking longer than usual. Still loading.',
   noTime: '–',
@@ -24,7 +22,6 @@ export const common = {
   dismiss: 'Dismiss',
   details: 'Details',
   showDetails: (name: string) => `Show details of ${name}`,
-  sortBy: (column: string) => `Sort by ${column}`,
   opensElsewhere: '(opens in a new tab)',
   simulated: 'Simulated',
   recorded: 'Recorded data',

@@ -34,7 +34,6 @@ export const exclusions = {
         one: '1 exclusion was loaded and is shown below; there may be more.',
         other: (n) => `${n} exclusions were loaded and are shown below; there may be more.`,
       }),
-    notLoaded: 'Exclusions were listed, but could not be loaded.',
   },
 
   /** What exclusions are narrowed to and grouped by. */
@@ -85,7 +84,6 @@ export const exclusions = {
     share: 'of checks not completed',
   },
   causes: {
-    label: 'Exclusions by cause',
     target: 'Target',
     agent: 'Agent',
     os: 'Operating system',
@@ -95,9 +93,6 @@ export const exclusions = {
   },
 
   group: {
-    exclusions: exclusionsOf,
-    instances: instancesOf,
-    packages: packagesOf,
     counts: (count: number, instances: number, packages: number) =>
       [
         exclusionsOf(count),

@@ -46,7 +46,6 @@ export const exportTexts = {
   address: 'Address',
   notKnown: 'not known',
 
-  type: 'Type',
   recommendation: 'Recommendation',
   instance: 'Instance',
   rulesPackage: 'Rules package',

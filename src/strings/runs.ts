@@ -42,7 +42,6 @@ export const runs = {
 
   /** What stands in the Exclusions column. */
   count: {
-    column: 'Exclusions',
     loading: 'counting',
     shown: (count: number) => number(count),
     atLeast: (count: number) => `${number(count)}+`,
@@ -90,7 +89,6 @@ export const runs = {
     completed: 'Completed',
     notStarted: 'Not started',
     notCompleted: 'Not completed',
-    created: 'Created',
     rulesPackages: 'Rules packages',
     attributes: 'Attributes of findings',
     findings: 'Findings',

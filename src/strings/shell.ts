@@ -24,7 +24,6 @@ export const shell = {
   toTemplates: 'Go to the assessment templates',
   goingToSignIn: 'Going to the sign-in page',
   signingIn: 'Signing in',
-  loadingPage: 'Loading the page',
   serviceEnded:
     'AWS ended Amazon Inspector Classic on 2026-05-20. This console is set up to ask AWS’s own endpoint, which no longer answers. Saved data can be opened with the endpoint that comes with this console.',
   config: {

@@ -6,7 +6,7 @@ import { GlobalStyles } from './global-styles';
 import { theme } from './theme';
 
 /** Where the reader's choice of light, dark or system is kept; `/theme-init.js` reads it too. */
-export const MODE_KEY = 'theme-mode';
+const MODE_KEY = 'theme-mode';
 
 /** Styles for everything below, under a policy that allows no inline style. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
