@@ -2,6 +2,8 @@
 export const common = {
   product: 'Exclusions Console',
   documentTitle: (title: string) => `${title} · Exclusions Console`,
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
   copyFailed: 'This browser did not allow copying. Select the text and copy it by hand.',
   loadingSlow: 'This is taking longer than usual. Still loading.',
   noTime: '–',

@@ -165,8 +165,6 @@ export const exclusions = {
   },
 
   footer: {
-    copyLink: 'Copy link',
-    linkCopied: 'Link copied',
     copyArn: 'Copy ARN',
     arnCopied: 'ARN copied',
     openAsPage: 'Open as page',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Card } from '../../components/card';
-import { CopyButton } from '../../components/copy-button';
+import { CopyLinkButton } from '../../components/copy-link-button';
 import { Loading } from '../../components/loading';
 import { Note } from '../../components/note';
 import { Page } from '../../components/page';
@@ -10,7 +10,6 @@ import type { AssessmentRun } from '../../domain/assessment';
 import type { Problem } from '../../inspector/problem';
 import type { TemplateRuns } from '../../inspector/template-runs';
 import { changes as words } from '../../strings/changes';
-import { exclusions } from '../../strings/exclusions';
 import { CompareBar } from './compare-bar';
 
 export interface ChangesFrameProps {
@@ -39,13 +38,7 @@ export function ChangesFrame(props: ChangesFrameProps) {
       actions={
         <>
           {actions}
-          <CopyButton
-            link
-            look="normal"
-            text={() => window.location.href}
-            label={exclusions.footer.copyLink}
-            done={exclusions.footer.linkCopied}
-          />
+          <CopyLinkButton />
         </>
       }
     >

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { To } from 'react-router';
 import { LinkButton } from '../../components/button';
-import { CopyButton } from '../../components/copy-button';
+import { CopyLinkButton } from '../../components/copy-link-button';
 import { exclusions } from '../../strings/exclusions';
 
 const words = exclusions.footer;
@@ -19,13 +19,7 @@ export interface ExclusionsFooterProps {
 export function ExclusionsFooter({ asPage, other, list, children }: ExclusionsFooterProps) {
   return (
     <>
-      <CopyButton
-        link
-        look="primary"
-        text={() => window.location.href}
-        label={words.copyLink}
-        done={words.linkCopied}
-      />
+      <CopyLinkButton emphasis="primary" />
       {children}
       {asPage && <LinkButton to={list.to}>{list.label}</LinkButton>}
       <LinkButton to={other}>{asPage ? words.openAsPanel : words.openAsPage}</LinkButton>

@@ -5,7 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
 import { LinkButton } from '../../components/button';
 import { Card } from '../../components/card';
-import { CopyButton } from '../../components/copy-button';
+import { CopyLinkButton } from '../../components/copy-link-button';
 import { EmptyState } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
 import { Page } from '../../components/page';
@@ -22,7 +22,6 @@ import { useScope } from '../../inspector/provider';
 import { templateQuery } from '../../inspector/templates';
 import { useKnownByExclusions } from '../../inspector/use-known-by-exclusions';
 import { answers } from '../../strings/answers';
-import { exclusions } from '../../strings/exclusions';
 import { grid as words } from '../../strings/grid';
 import { runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';
@@ -160,15 +159,7 @@ function GridPage({ place }: { readonly place: RunPlace }) {
     <Page
       title={words.title(run?.name ?? place.runId)}
       sentence={run && <RunSentence place={place} run={run} template={template.data?.name} />}
-      actions={
-        <CopyButton
-          link
-          look="normal"
-          text={() => window.location.href}
-          label={exclusions.footer.copyLink}
-          done={exclusions.footer.linkCopied}
-        />
-      }
+      actions={<CopyLinkButton />}
     >
       <RunTabs place={place} current="grid" />
       {state.kind === 'grid' && state.grid.kind === 'grid' ? shown : <Card flush>{shown}</Card>}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
 import { LinkButton } from '../../components/button';
-import { CopyButton } from '../../components/copy-button';
+import { CopyLinkButton } from '../../components/copy-link-button';
 import { Loading } from '../../components/loading';
 import { Page } from '../../components/page';
 import { ProblemPanel } from '../../components/problem-panel';
@@ -32,13 +32,7 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
       actions={
         <>
           <LinkButton to={paths.template(place)}>{words.back}</LinkButton>
-          <CopyButton
-            link
-            look="normal"
-            text={() => window.location.href}
-            label={exclusions.footer.copyLink}
-            done={exclusions.footer.linkCopied}
-          />
+          <CopyLinkButton />
         </>
       }
     >

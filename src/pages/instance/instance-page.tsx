@@ -5,6 +5,7 @@ import { BadLink } from '../../components/bad-link';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { CopyButton } from '../../components/copy-button';
+import { CopyLinkButton } from '../../components/copy-link-button';
 import { EmptyState } from '../../components/empty-state';
 import { Figures } from '../../components/figures';
 import { ListProblem } from '../../components/list-problem';
@@ -18,7 +19,6 @@ import { useAnnouncement } from '../../components/use-announcement';
 import { type InstancePlace, readInstancePlace } from '../../domain/paths';
 import { changedSearch, type Parameters, readGridView, readLookView } from '../../domain/views';
 import { common } from '../../strings/common';
-import { exclusions } from '../../strings/exclusions';
 import { instance as words } from '../../strings/instance';
 import { number } from '../../strings/numbers';
 import { runs as runWords } from '../../strings/runs';
@@ -132,13 +132,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
       actions={
         <>
           <CopyButton look="normal" text={place.instanceId} label={words.copyId} done={words.idCopied} />
-          <CopyButton
-            link
-            look="normal"
-            text={() => window.location.href}
-            label={exclusions.footer.copyLink}
-            done={exclusions.footer.linkCopied}
-          />
+          <CopyLinkButton />
         </>
       }
     >
