@@ -1,5 +1,5 @@
 /**
- * The things of Inspector Classic as the console works with them: strict, with ISO-free times in
+ * The things of Inspector Classic as the console works with them: strict, with times as
  * milliseconds since the epoch. `src/inspector` makes them from the SDK's loose types once.
  */
 export interface Tag {

@@ -21,6 +21,12 @@ test('what was thrown need not be an error', () => {
   expect(crash(undefined)).toMatch(/undefined$/);
 });
 
+test('an id is masked as a whole, also where its end looks like an account', () => {
+  expect(crash(new Error('token 5b0f6c52-1d0e-4a8e-9a43-123456789012 is unknown'))).toContain(
+    'token (uuid) is unknown',
+  );
+});
+
 const secret = fc.oneof(
   fc.stringMatching(/^ASIA[A-Z0-9]{16}$/),
   fc.stringMatching(/^[0-9]{12}$/),

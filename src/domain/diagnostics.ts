@@ -9,15 +9,15 @@ export interface Crash {
   readonly error: unknown;
 }
 
-/** Longest first: what is masked by one must not be half of what the next one masks. */
+/** What contains others first: what is masked by one must not be half of what the next one masks. */
 const NAMED: readonly (readonly [of: RegExp, by: string])[] = [
   [/\beyJ[\w-]+(?:\.[\w-]*){0,2}/g, '(token)'],
   [/\b(?:AKIA|ASIA)[A-Z0-9]{8,}/g, '(access key)'],
   [/\barn:[\w-]+:[^\s"'<>)]*/g, '(ARN)'],
+  [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '(uuid)'],
   [/\b0-[A-Za-z0-9]{8}\b/g, '0-(id)'],
   [/\bi-[0-9a-f]{8,17}\b/g, 'i-(id)'],
   [/\b\d{12}\b/g, '(account)'],
-  [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '(uuid)'],
   [/\?[^\s):]*/g, '?(query)'],
 ];
 

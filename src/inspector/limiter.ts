@@ -1,8 +1,9 @@
 import { onAbort } from './on-abort';
 
 /**
- * Who goes first when more is asked than may be under way: an open drawer, then the page's own rows,
- * then the exclusion counts of rows in view, then what only might be looked at.
+ * Who goes first when more is asked than may be under way: of an open drawer the pages of its list, each of
+ * which the next one and the descriptions wait for, then its other calls; then the page's own rows, the
+ * exclusion counts of rows in view, and at last what only might be looked at.
  */
 export type Priority = 'drawer-list' | 'drawer' | 'page' | 'count' | 'ahead';
 
