@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountStore } from '../store/account-store';
 import { openAccount } from '../store/open-account';
 import type { RunRecord } from '../store/records';
+import { noteSavedEmpty } from '../store/saved-empty';
 import { completeImport } from './complete-import';
 
 const folder = fileURLToPath(new URL('../../accounts/example', import.meta.url));
@@ -80,6 +81,14 @@ isolated('a run is completed only when its template is described: nothing is gue
   completeImport(store);
   expect(store.run(run.arn)?.exclusions).toBe('fixed');
   expect(countOf(run)).toBe(101);
+});
+
+isolated('a run that was saved without agents keeps none', () => {
+  const run = runNamed('web-prod weekly 2026-05-16');
+  store.putRunAgents(run.arn, []);
+  noteSavedEmpty(store, 'run-agents', run.arn, run.region);
+  completeImport(store);
+  expect(store.runAgents(run.arn, 0, 1).items).toEqual([]);
 });
 
 isolated(

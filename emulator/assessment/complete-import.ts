@@ -1,5 +1,6 @@
 import type { AccountStore } from '../store/account-store';
 import type { RunRecord, StateChange, TemplateRecord } from '../store/records';
+import { isSavedEmpty } from '../store/saved-empty';
 import { accountView } from './account-view';
 import type { AccountView } from './account-view';
 import { withArns } from './exclusion-arns';
@@ -64,7 +65,7 @@ function completeRun(
 ): void {
   const instances = view.instancesOf(template, run.createdAt);
   let agents = allAgents(store, run.arn);
-  if (agents.length === 0) {
+  if (agents.length === 0 && !isSavedEmpty(store, 'run-agents', run.arn)) {
     agents = agentsOfRun({
       fleet: view.fleet,
       region: run.region,

@@ -9,6 +9,8 @@ export const describeCrossAccountAccessRole: Operation<
   Wire<DescribeCrossAccountAccessRoleResponse>
 > = ({ store }, { region }) => {
   const role = store.plainRow(ROLE_KIND, region) ?? store.plainRow(ROLE_KIND, SAVED_ROLE);
+  if (role === undefined && store.kind === 'recorded')
+    throw noSuchEntity('iam-role', 'The cross-account access role is not in this data');
   if (role === undefined) throw noSuchEntity('iam-role', 'No cross-account access role is registered');
   return role as StoredRole;
 };

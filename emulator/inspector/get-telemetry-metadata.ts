@@ -7,6 +7,7 @@ import { allAgents } from '../assessment/stored-runs';
 import type { RunAgentRecord } from '../store/records';
 import { requireRun } from './arns';
 import { noSuchEntity } from './errors';
+import { agentsAreKnown } from './known-agents';
 import type { Checked, Operation, Wire } from './operation';
 
 /** The data that a run collected, by message type: as it was saved, else the sums over the run's agents. */
@@ -18,10 +19,9 @@ export const getTelemetryMetadata: Operation<
   const run = requireRun(services, principal, input.assessmentRunArn);
   const saved = store.plainRow('telemetry', run.arn);
   if (saved !== undefined) return { telemetryMetadata: saved as Wire<TelemetryMetadata>[] };
-  const agents = allAgents(store, run.arn);
-  if (store.kind === 'recorded' && agents.length === 0)
+  if (!agentsAreKnown(services, run))
     throw noSuchEntity('run', 'The telemetry of this run is not in this data');
-  return { telemetryMetadata: sums(agents) };
+  return { telemetryMetadata: sums(allAgents(store, run.arn)) };
 };
 
 function sums(agents: readonly RunAgentRecord[]): Wire<TelemetryMetadata>[] {

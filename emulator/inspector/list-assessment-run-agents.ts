@@ -7,13 +7,14 @@ import type {
 import type { RunAgentRecord } from '../store/records';
 import { requireRun } from './arns';
 import { noSuchEntity } from './errors';
+import { agentsAreKnown } from './known-agents';
 import type { Checked, Operation, Wire } from './operation';
 import { openPage } from './paging';
 
 /** The model's limit on an answer's `AssessmentRunAgentList`. */
 const MOST_AGENTS = 500;
 
-/** The agents of a run in their order. A recorded run of which none was saved is refused: the list may not have been empty. */
+/** The agents of a run in their order. A run of which no list was saved is refused: it may not have been empty. */
 export const listAssessmentRunAgents: Operation<
   Checked<ListAssessmentRunAgentsRequest>,
   Wire<ListAssessmentRunAgentsResponse>
@@ -21,7 +22,7 @@ export const listAssessmentRunAgents: Operation<
   const { store } = services;
   const page = openPage<number>(services, principal, 'ListAssessmentRunAgents', input, { most: MOST_AGENTS });
   const run = requireRun(services, principal, input.assessmentRunArn);
-  if (store.kind === 'recorded' && store.runAgents(run.arn, 0, 1).items.length === 0)
+  if (!agentsAreKnown(services, run))
     throw noSuchEntity('run', 'The agents of this run are not in this data');
   const keep = agentFilter(input.filter);
   const { items, next } = store.runAgents(run.arn, page.after ?? 0, page.limit, keep);

@@ -5,7 +5,7 @@ import type { AccountStore } from './account-store';
 import type { Database } from './database';
 import { deletions } from './deletions';
 import { exclusionStore, type ExclusionStore } from './exclusions';
-import { plainRowStore } from './plain-rows';
+import { plainRowStore, type PlainRowStore } from './plain-rows';
 import { previewStore } from './previews';
 import type { AccountKind } from './records';
 import { runStore } from './runs';
@@ -13,7 +13,7 @@ import { targetStore, type TargetStore } from './targets';
 import { templateStore } from './templates';
 
 /** The store with what only imports and exports need. */
-export interface ImportStore extends AccountStore, AccountFacts, ExclusionStore, TargetStore {}
+export interface ImportStore extends AccountStore, AccountFacts, ExclusionStore, TargetStore, PlainRowStore {}
 
 /** What an account is, fixed when its store is made. */
 export interface AccountIdentity {

@@ -1,5 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
+import { SAVED_EMPTY } from './saved-empty';
 
 export type Deletions = Pick<AccountStore, 'deleteTarget' | 'deleteTemplate' | 'deleteRun'>;
 
@@ -8,6 +9,14 @@ export type Deletions = Pick<AccountStore, 'deleteTarget' | 'deleteTemplate' | '
  * findings (Inspector Classic's guide; exclusions are children of the run's ARN).
  */
 export function deletions(database: Database): Deletions {
+  // '!' is the character after the blank that ends what such a row is about.
+  const deleteSavedEmpty = (arn: string): void =>
+    database.run(
+      'delete from plain_row where kind = ? and key > ? and key < ?',
+      SAVED_EMPTY,
+      `${arn} `,
+      `${arn}!`,
+    );
   const deleteRun = (arn: string): void =>
     database.transaction(() => {
       database.run('delete from exclusion where run_arn = ?', arn);
@@ -19,6 +28,7 @@ export function deletions(database: Database): Deletions {
         `${arn}/finding0`,
       );
       database.run(`delete from plain_row where kind = 'telemetry' and key = ?`, arn);
+      deleteSavedEmpty(arn);
       database.run('delete from run where arn = ?', arn);
     });
   const deleteTemplate = (arn: string): void =>
@@ -31,6 +41,7 @@ export function deletions(database: Database): Deletions {
       );
       database.run('delete from preview where template_arn = ?', arn);
       database.run('delete from tags where resource_arn = ?', arn);
+      deleteSavedEmpty(arn);
       database.run('delete from template where arn = ?', arn);
     });
   const deleteTarget = (arn: string): void =>

@@ -5,6 +5,7 @@ import type { Page, Place } from './account-store';
 import { createStore, identifyAccount } from './create-store';
 import { createDatabase } from './open-database';
 import type { RunRecord } from './records';
+import { noteSavedEmpty, SAVED_EMPTY } from './saved-empty';
 
 const REGION = 'us-west-2';
 const ACCOUNT = '111122223333';
@@ -158,6 +159,9 @@ test('what is deleted takes everything below it along', () => {
     store.putPreview({ token: 'p', templateArn: template, createdAt: 1, readyAt: 9 }, [item]);
     store.putTags(template, [{ key: 'k' }]);
     store.putPlainRow('finding', REGION, `${run.arn}/finding/${id(1)}`, {});
+    noteSavedEmpty(store, 'run-agents', run.arn, REGION);
+    noteSavedEmpty(store, 'subscriptions', template, REGION);
+    noteSavedEmpty(store, 'findings', REGION, REGION);
   };
   fill();
   expect(store.previewInProgress(template, 8)?.token).toBe('p');
@@ -170,6 +174,7 @@ test('what is deleted takes everything below it along', () => {
   expect(store.previewItems('p', 0, 5).items).toEqual([]);
   expect(store.tags(template)).toEqual([]);
   expect(store.plainRows('finding', REGION)).toEqual([]);
+  expect(store.plainRows(SAVED_EMPTY, REGION).map(({ key }) => key)).toEqual([`${REGION} findings`]);
   fill();
   expect(store.runsInProgress()).toEqual([]);
   store.putRun({ ...run, schedule: [{ state: 'COMPLETED', at: 9 }] });

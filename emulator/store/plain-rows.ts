@@ -2,7 +2,15 @@ import type { AccountStore } from './account-store';
 import type { Database } from './database';
 import { readBody } from './read-body';
 
-export type PlainRowStore = Pick<AccountStore, 'plainRow' | 'plainRows' | 'putPlainRow' | 'deletePlainRow'>;
+export interface PlainRowStore extends Pick<
+  AccountStore,
+  'plainRow' | 'plainRows' | 'putPlainRow' | 'deletePlainRow'
+> {
+  /** The rows of a kind in all regions, and those that are of none. */
+  allPlainRows(
+    kind: string,
+  ): readonly { readonly region: string; readonly key: string; readonly value: unknown }[];
+}
 
 /** Rows of what exclusions do not touch, by kind and key. */
 export function plainRowStore(database: Database): PlainRowStore {
@@ -13,6 +21,14 @@ export function plainRowStore(database: Database): PlainRowStore {
       database
         .all('select key, body from plain_row where kind = ? and region = ? order by key', kind, region)
         .map(([key, body]) => ({ key: String(key), value: JSON.parse(String(body)) as unknown })),
+    allPlainRows: (kind) =>
+      database
+        .all('select region, key, body from plain_row where kind = ? order by region, key', kind)
+        .map(([region, key, body]) => ({
+          region: String(region),
+          key: String(key),
+          value: JSON.parse(String(body)) as unknown,
+        })),
     putPlainRow(kind, region, key, value) {
       database.run(
         `insert into plain_row (kind, region, key, body) values (?, ?, ?, ?)

@@ -8,6 +8,7 @@ import { createStore, type ImportStore } from '../create-store';
 import { createDatabase } from '../open-database';
 import { importInto } from '../import/import-account';
 import { readAccountFolder } from '../import/read-account-folder';
+import { SAVED_EMPTY } from '../saved-empty';
 import { exportAccount } from './export-account';
 import { writeArchive } from './write-archive';
 
@@ -51,6 +52,51 @@ test('the recorded example is the same after an export and an import', () => {
   expectRoundTrip(fileURLToPath(new URL('../../../accounts/recorded-example', import.meta.url)));
 });
 
+test('roles of regions, a role of all and empty lists are the same after an export and an import', () => {
+  const own = 'arn:aws:inspector:us-west-2:111122223333:target/0-Target01';
+  const template = `${own}/template/0-Templ001`;
+  const run = `${template}/run/0-Run00001`;
+  const role = (name: string) => ({
+    roleArn: `arn:aws:iam::111122223333:role/${name}`,
+    valid: true,
+    registeredAt: 1_538_000_000,
+  });
+  const files: Readonly<Record<string, unknown>> = {
+    'runs.json': { assessmentRunArns: [run, run.replace('us-west-2', 'eu-west-1')] },
+    'describe-cross-account-access-role.json': role('all'),
+    'describe-cross-account-access-role.eu-west-1.json': role('one'),
+    'describe-cross-account-access-role.us-gov-west-1.json': role('nothing-else-there'),
+    'agents.json': { assessmentRunArn: run, assessmentRunAgents: [] },
+    'findings.json': { assessmentRunArn: run, findingArns: [] },
+    'tags.json': { resourceArn: template, tags: [] },
+    'list-findings.eu-west-1.json': { findingArns: [] },
+    'list-event-subscriptions.us-west-2.json': { subscriptions: [] },
+    'subscriptions.json': { resourceArn: template, subscriptions: [] },
+    'list-findings.json': { findingArns: [] },
+  };
+  for (const [name, document] of Object.entries(files))
+    writeFileSync(join(folder, name), JSON.stringify(document));
+  expectRoundTrip(folder);
+  const store = load(folder);
+  expect(store.allPlainRows('cross-account-role').map(({ key }) => key)).toEqual([
+    'role',
+    'eu-west-1',
+    'us-gov-west-1',
+  ]);
+  const empty = store.allPlainRows(SAVED_EMPTY).map(({ key }) => key);
+  expect(empty.toSorted()).toEqual(
+    [
+      `${run} findings`,
+      `${run} run-agents`,
+      `${template} subscriptions`,
+      `${template} tags`,
+      'eu-west-1 findings',
+      'us-west-2 subscriptions',
+    ].toSorted(),
+  );
+  store.close();
+});
+
 const id = fc.integer({ min: 0, max: 3 }).map((n) => `0-0000000${n}`);
 const region = fc.constantFrom('us-west-2', 'eu-west-1');
 const run = fc
@@ -91,6 +137,9 @@ const answer = fc.oneof(
     tags: [{ key: 'k', value }],
   })),
   run.map((arn) => ({ findingArns: [`${arn}/finding/0-00000009`] })),
+  fc
+    .tuple(run, fc.constantFrom('findingArns', 'assessmentRunAgents'))
+    .map(([assessmentRunArn, list]) => ({ assessmentRunArn, [list]: [] })),
   run.map((arn) => ({ assessmentRunArn: arn, telemetryMetadata: [{ messageType: 'Total', count: 1 }] })),
 );
 

@@ -10,6 +10,7 @@ import type {
   TargetRecord,
   TemplateRecord,
 } from '../records';
+import type { EmptyList } from '../saved-empty';
 import { Misfit } from './misfit';
 import type { Reader } from './readers';
 
@@ -41,6 +42,13 @@ export interface SavedPreviewPage {
   readonly filtered: boolean;
 }
 
+/** A saved answer that proves a list empty: of a run or template, or else of the region that its file says it is of. */
+export interface EmptyAnswer {
+  readonly list: EmptyList;
+  readonly about: string | undefined;
+  readonly file: string;
+}
+
 export interface PlainRow {
   readonly kind: string;
   readonly region: string;
@@ -62,6 +70,7 @@ export interface Collected {
   readonly runAgents: Map<string, Map<string, RunAgentRecord>>;
   readonly tags: Map<string, readonly Tag[]>;
   readonly plainRows: Map<string, PlainRow>;
+  readonly emptyAnswers: EmptyAnswer[];
   /** Every target, template and run that anything names, by its own id. */
   readonly known: Map<string, string[]>;
   /** Reads the ARN of a thing of this account, and notes it and what it is nested in. */
@@ -118,6 +127,7 @@ export function collect(accountId: string | undefined): Collected {
     runAgents: new Map(),
     tags: new Map(),
     plainRows: new Map(),
+    emptyAnswers: [],
     known,
     get account() {
       return account;

@@ -6,6 +6,8 @@ export interface DocumentContext {
   /** The request's member that names it, which may be added to the document: `assessmentRunArn` ... */
   readonly member: string;
   readonly kind: Extract<ArnKind, 'target' | 'template' | 'run'>;
+  /** The answer may be about a whole region: then nothing names what it is about. */
+  readonly optional?: true;
   /** Whether this document needs it; most lists name it in their items. */
   needed(document: ReadonlyMap<string, unknown>): boolean;
 }

@@ -124,8 +124,10 @@ export const accountKinds: readonly DocumentKind[] = [
     key: 'tags',
     command: 'list-tags-for-resource',
     context: { member: 'resourceArn', kind: 'template', needed: () => true },
-    take(collected, { value, path, about = '' }) {
-      collected.tags.set(about, tags(10)(value, path));
+    take(collected, { value, path, about = '', file }) {
+      const read = tags(10)(value, path);
+      if (read.length === 0) collected.emptyAnswers.push({ list: 'tags', about, file });
+      else collected.tags.set(about, read);
     },
   },
 ];

@@ -1,7 +1,16 @@
-import { partsOf } from './collected';
+import { parentOf, partsOf } from './collected';
 import type { DocumentKind } from './document-kind';
 import { wireInstant } from './instant';
+import { Misfit } from './misfit';
+import { regionIn } from './named-after';
 import { anyObject, list, many, members, optional, text, truth } from './readers';
+
+/** Whether an answer has no items, or a member that says what it is about. */
+const isEmptyOr =
+  (member: string) =>
+  (document: ReadonlyMap<string, unknown>): boolean =>
+    document.has(member) ||
+    [...document.values()].some((value) => Array.isArray(value) && value.length === 0);
 
 /** What exclusions do not touch: kept as it was printed, for the operations that ask for it. */
 export const otherKinds: readonly DocumentKind[] = [
@@ -25,8 +34,18 @@ export const otherKinds: readonly DocumentKind[] = [
   {
     key: 'findingArns',
     command: 'list-findings',
-    take(collected, { value, path }) {
-      for (const arn of many(collected.ownArn('finding'))(value, path))
+    context: {
+      member: 'assessmentRunArn',
+      kind: 'run',
+      optional: true,
+      needed: isEmptyOr('assessmentRunArn'),
+    },
+    take(collected, { value, path, about, file, more }) {
+      const arns = many(collected.ownArn('finding'))(value, path);
+      if (arns.length === 0 && !more) collected.emptyAnswers.push({ list: 'findings', about, file });
+      for (const arn of arns) {
+        if (about !== undefined && parentOf(arn) !== about)
+          throw new Misfit(path, `has findings of another run than ${about}`);
         if (!collected.plainRows.has(arn))
           collected.plainRows.set(arn, {
             kind: 'finding',
@@ -34,18 +53,25 @@ export const otherKinds: readonly DocumentKind[] = [
             key: arn,
             value: null,
           });
+      }
     },
   },
   {
     key: 'subscriptions',
     command: 'list-event-subscriptions',
-    take(collected, { value, path }) {
+    context: { member: 'resourceArn', kind: 'template', optional: true, needed: isEmptyOr('resourceArn') },
+    take(collected, { value, path, about, file, more }) {
       const read = members({
         resourceArn: collected.ownArn('template'),
         topicArn: text(1, 300),
         eventSubscriptions: list(members({ event: text(1, 128), subscribedAt: wireInstant }), 1, 50),
       });
-      for (const subscription of many(read)(value, path)) {
+      const subscriptions = many(read)(value, path);
+      if (subscriptions.length === 0 && !more)
+        collected.emptyAnswers.push({ list: 'subscriptions', about, file });
+      for (const subscription of subscriptions) {
+        if (about !== undefined && subscription.resourceArn !== about)
+          throw new Misfit(path, `has subscriptions to another template than ${about}`);
         const key = `${subscription.resourceArn} ${subscription.topicArn}`;
         const { region } = partsOf(subscription.resourceArn);
         collected.plainRows.set(`subscription ${key}`, {
@@ -61,11 +87,14 @@ export const otherKinds: readonly DocumentKind[] = [
     key: 'roleArn',
     command: 'describe-cross-account-access-role',
     beside: ['valid', 'registeredAt'],
-    take(collected, { document, value, path }) {
+    take(collected, { document, value, path, file }) {
       const role = members({ roleArn: text(1, 300), valid: truth, registeredAt: wireInstant });
       const read = role(Object.fromEntries(document), '$');
       text(1, 300)(value, path);
-      collected.plainRows.set('role', { kind: 'cross-account-role', region: '', key: 'role', value: read });
+      // The answer does not say of which region it is; where its file does not either, it holds for all.
+      const region = regionIn(file);
+      const row = { kind: 'cross-account-role', region: region ?? '', key: region ?? 'role', value: read };
+      collected.plainRows.set(`role ${row.key}`, row);
     },
   },
 ];

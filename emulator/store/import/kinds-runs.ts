@@ -62,14 +62,14 @@ export const runKinds: readonly DocumentKind[] = [
       kind: 'run',
       needed: (document) => (document.get('assessmentRunAgents') as unknown[] | undefined)?.length === 0,
     },
-    take(collected, { value, path, about }) {
+    take(collected, { value, path, about, file, more }) {
       const read = members({ assessmentRunArn: collected.ownArn('run'), ...runAgentShape });
       const agentsOf = (runArn: string) => {
         const agents = collected.runAgents.get(runArn) ?? new Map();
         collected.runAgents.set(runArn, agents);
         return agents;
       };
-      if (about !== undefined) agentsOf(about);
+      if (about !== undefined && !more) collected.emptyAnswers.push({ list: 'run-agents', about, file });
       for (const { assessmentRunArn, ...agent } of many(read)(value, path))
         agentsOf(assessmentRunArn).set(agent.agentId, present(agent));
     },

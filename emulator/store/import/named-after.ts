@@ -12,6 +12,25 @@ function idsOf(arn: string): readonly string[] {
 
 const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
+/** The region that a file's path names: its own name, else the innermost folder that names one. */
+export function regionIn(file: string): string | undefined {
+  return file
+    .split('/')
+    .toReversed()
+    .map((name) => REGION.exec(name)?.[0])
+    .find((region) => region !== undefined);
+}
+
+/**
+ * Whether a file is named after the command alone that printed its answer, perhaps with a region
+ * (`list-findings.json`, `list-findings.us-west-2.json`): then it was asked about all that there is.
+ */
+export function isNamedAfterCommand(file: string, command: string): boolean {
+  const name = baseName(file);
+  const rest = name.slice(command.length, name.lastIndexOf('.')).replace(REGION, '');
+  return name.startsWith(command) && !/[0-9A-Za-z]/.test(rest);
+}
+
 /** The UUID in a file's name, for example a preview's token. */
 export function tokenIn(file: string): string | undefined {
   return UUID.exec(baseName(file))?.[0];

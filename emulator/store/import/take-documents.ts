@@ -46,13 +46,18 @@ export function needsContext({ kind, document }: FoundDocument): boolean {
   return kind.context?.needed(document) ?? false;
 }
 
-/** The ARN of what a document is about: its own member, or what its file is named after. */
-function findContext(found: FoundDocument, context: DocumentContext, collected: Collected): string {
+/** The ARN of what a document is about: its own member, or what its file is named after; undefined where it need not say. */
+function findContext(
+  found: FoundDocument,
+  context: DocumentContext,
+  collected: Collected,
+): string | undefined {
   const { document, file, path, kind } = found;
   const own = document.get(context.member);
   if (own !== undefined) return collected.ownArn(context.kind)(own, `${path}.${context.member}`);
   const named = namedAfter(file, context.kind, collected.known, collected.account);
   const [arn] = named;
+  if (context.optional && named.length !== 1) return undefined;
   const remedy = `Name the file after its ${context.kind} (for example ${kind.command}.0-MKkpXXPE.json), or add a member ${context.member} with the ARN`;
   if (arn === undefined)
     throw new Misfit(

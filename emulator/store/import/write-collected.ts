@@ -1,7 +1,16 @@
 import type { ImportStore } from '../create-store';
 import type { ListedExclusion } from '../exclusions';
+import { noteSavedEmpty, type EmptyList } from '../saved-empty';
 import type { ExclusionItem, ExclusionRecord, RunRecord, TargetRecord, TemplateRecord } from '../records';
-import { partsOf, parentOf, type Collected, type DescribedRun, type SavedPreviewPage } from './collected';
+import {
+  partsOf,
+  parentOf,
+  type Collected,
+  type DescribedRun,
+  type EmptyAnswer,
+  type SavedPreviewPage,
+} from './collected';
+import { isNamedAfterCommand, regionIn } from './named-after';
 
 /** What is known of a thing that only an ARN below it names: nothing. Time 0 puts it at the end of its lists. */
 const undescribed = (arn: string) => ({
@@ -132,6 +141,27 @@ function writePreviews(store: ImportStore, collected: Collected, newUuid: () => 
   }
 }
 
+/** The commands whose empty answers may be of a whole region; the others name a run or template. */
+const OF_REGIONS: Readonly<Partial<Record<EmptyList, string>>> = {
+  findings: 'list-findings',
+  subscriptions: 'list-event-subscriptions',
+};
+
+/** The region that an empty answer is of, if its file shows that it is of a whole one: the one it names, or the only one. */
+function regionOf({ list, file }: EmptyAnswer, regions: readonly string[]): string | undefined {
+  const command = OF_REGIONS[list];
+  if (command === undefined || !isNamedAfterCommand(file, command)) return undefined;
+  return regionIn(file) ?? (regions.length === 1 ? regions[0] : undefined);
+}
+
+function writeEmptyAnswers(store: ImportStore, { emptyAnswers }: Collected): void {
+  for (const answer of emptyAnswers) {
+    const { list, about } = answer;
+    const region = about === undefined ? regionOf(answer, store.regions) : partsOf(about).region;
+    if (region !== undefined) noteSavedEmpty(store, list, about ?? region, region);
+  }
+}
+
 /** Writes what a folder's documents say into an empty store. */
 export function writeCollected(store: ImportStore, collected: Collected, newUuid: () => string): void {
   const named = { target: [] as string[], template: [] as string[], run: [] as string[] };
@@ -151,4 +181,5 @@ export function writeCollected(store: ImportStore, collected: Collected, newUuid
   writePreviews(store, collected, newUuid);
   for (const [arn, tags] of collected.tags) store.putTags(arn, tags);
   for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
+  writeEmptyAnswers(store, collected);
 }

@@ -14,7 +14,7 @@ const KEEP: readonly (readonly [table: string, condition: string])[] = [
   ['template', 'region = $region'],
   ['run', 'region = $region'],
   ['rules_package', 'region = $region'],
-  ['plain_row', 'region = $region'],
+  ['plain_row', `region in ($region, '')`],
   ['tags', 'resource_arn in (select arn from template)'],
   ['run_agent', 'run_arn in (select arn from run)'],
   ['exclusion', 'run_arn in (select arn from run)'],

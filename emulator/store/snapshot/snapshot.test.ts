@@ -66,6 +66,19 @@ test('it answers as the account does', () => {
   account.close();
 });
 
+test('it keeps the cross-account role, of its region or of all', () => {
+  const copy = join(directory, 'with roles');
+  cpSync(recorded, copy, { recursive: true });
+  const role = { roleArn: 'arn:aws:iam::210987654321:role/all', valid: true, registeredAt: 1_538_000_000 };
+  for (const of of ['', '.eu-west-1', '.us-west-2'])
+    writeFileSync(join(copy, `describe-cross-account-access-role${of}.json`), JSON.stringify(role));
+  const out = join(directory, 'roles.db');
+  const snapshot = openSnapshot(out, make(copy, out));
+  const kept = ['role', region, 'us-west-2'].map((key) => snapshot.plainRow('cross-account-role', key));
+  expect(kept).toEqual([role, role, undefined]);
+  snapshot.close();
+});
+
 test('no user, password, key or token secret is in it', () => {
   const copy = join(directory, 'marked');
   cpSync(recorded, copy, { recursive: true });
