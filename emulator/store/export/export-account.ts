@@ -63,6 +63,10 @@ function* listAndDescribe<T extends TargetRecord | TemplateRecord | RunRecord>(
     yield { file: `list-${command}.jsonl`, answer: { [`${key}Arns`]: undescribed } };
 }
 
+/** Whether the engine computed a run's exclusions: they must not come back as something that was recorded. */
+const isComputed = (store: ImportStore, run: RunRecord): boolean =>
+  store.kind === 'simulated' && run.exclusionsSaved !== true;
+
 /** A run's exclusions: the list with the run's name, so that an empty one is evidence, then their descriptions. */
 function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAnswer> {
   if (run.exclusions !== 'fixed') return;
@@ -73,6 +77,7 @@ function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAn
       assessmentRunArn: run.arn,
       exclusionArns: arns,
       ...(run.exclusionsComplete === false && { nextToken: NOT_SAVED }),
+      ...(isComputed(store, run) && { computed: true }),
     },
   };
   const records = [...store.exclusions(arns).values()];

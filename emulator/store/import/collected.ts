@@ -27,6 +27,8 @@ export interface ListPage {
   readonly arns: readonly string[];
   /** It ends in a token: more was to follow. */
   readonly more: boolean;
+  /** It was exported of a run whose exclusions were computed: no evidence of anything. */
+  readonly computed: boolean;
 }
 
 export interface SavedPreview {

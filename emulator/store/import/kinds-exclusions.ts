@@ -1,16 +1,16 @@
 import { FILTERED_EXPORT } from '../../../src/domain/export-json';
 import type { ExclusionRecord } from '../records';
-import { parentOf, type Collected } from './collected';
+import { parentOf, type Collected, type ListPage } from './collected';
 import type { DocumentKind } from './document-kind';
 import { Misfit } from './misfit';
 import { tokenIn } from './named-after';
-import { dictionary, many, members, oneOf, withDefault } from './readers';
+import { dictionary, many, members, oneOf, truth, withDefault } from './readers';
 import { exclusionItem } from './shapes';
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-function addPage(collected: Collected, runArn: string, arns: readonly string[], more: boolean): void {
-  collected.listed.set(runArn, [...(collected.listed.get(runArn) ?? []), { arns, more }]);
+function addPage(collected: Collected, runArn: string, page: ListPage): void {
+  collected.listed.set(runArn, [...(collected.listed.get(runArn) ?? []), page]);
 }
 
 function describe(collected: Collected, record: ExclusionRecord, path: string): void {
@@ -34,7 +34,9 @@ export const exclusionKinds: readonly DocumentKind[] = [
       kind: 'run',
       needed: (document) => document.has('assessmentRunArn') || isEmptyList(document.get('exclusionArns')),
     },
-    take(collected, { value, path, about, more }) {
+    beside: ['computed'],
+    take(collected, { document, value, path, about, more }) {
+      const computed = withDefault(truth, false)(document.get('computed'), '$.computed');
       const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
       for (const arn of many(collected.ownArn('exclusion'))(value, path)) {
         const runArn = parentOf(arn);
@@ -42,7 +44,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
           throw new Misfit(path, `has exclusions of another run than ${about}`);
         byRun.set(runArn, [...(byRun.get(runArn) ?? []), arn]);
       }
-      for (const [runArn, arns] of byRun) addPage(collected, runArn, arns, more);
+      for (const [runArn, arns] of byRun) addPage(collected, runArn, { arns, more, computed });
     },
   },
   {
