@@ -14,6 +14,9 @@ export interface FolderFile {
 export interface FolderLimits {
   readonly fileBytes: number;
   readonly folderBytes: number;
+  /** The most commas, colons and brackets: what is read takes memory by their number. */
+  readonly fileSigns: number;
+  readonly folderSigns: number;
   readonly files: number;
   readonly depth: number;
 }
@@ -22,6 +25,8 @@ const MEBIBYTE = 1_048_576;
 export const FOLDER_LIMITS: FolderLimits = {
   fileBytes: 256 * MEBIBYTE,
   folderBytes: 1024 * MEBIBYTE,
+  fileSigns: 10_000_000,
+  folderSigns: 40_000_000,
   files: 200_000,
   depth: 8,
 };

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AccountError } from '../account-error';
 import { openAccount } from '../open-account';
+import { FOLDER_LIMITS } from './folder-files';
+import { readAccountFolder } from './read-account-folder';
 
 /** Opens a folder of such files; whatever is in them, only a refusal in words may come of it. */
 function outcomeOf(files: Readonly<Record<string, string | Buffer>>): string {
@@ -112,4 +114,24 @@ test.each([
 ])('a document that is %s is refused', (_, text) => {
   expect(outcomeOf({ 'account.json': account, 'any.json': text })).toMatch(/^any\.json: /);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test('more values than memory would hold are refused before they are parsed', () => {
+  const many = `{"assessmentRunArns":[],"failedItems":[${'{},'.repeat(5_000_000)}{}]}`;
+  expect(outcomeOf({ 'account.json': account, 'any.json': many })).toMatch(
+    /^any\.json: line 1: has too many values: a file may have 10000000 commas, colons and brackets/,
+  );
+});
+
+test('the values of a folder are counted over all its files, and tiny documents count for more', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  const read = (limits: Partial<typeof FOLDER_LIMITS>) =>
+    readAccountFolder(folder, { ...FOLDER_LIMITS, ...limits }).read().sources.length;
+  writeFileSync(join(folder, 'account.json'), account);
+  for (const name of ['a', 'b']) writeFileSync(join(folder, `${name}.json`), '{"assessmentRunArns":[]}');
+  // 12 for account.json, 13 for each of the others.
+  expect(read({ folderSigns: 38 })).toBe(3);
+  expect(() => read({ folderSigns: 37 })).toThrow(/^b\.json: line 1: has too many values/);
+  expect(() => read({ fileSigns: 12 })).toThrow(/^a\.json: line 1: has too many values/);
+  rmSync(folder, { recursive: true });
 });

@@ -9,15 +9,34 @@ export interface JsonDocument {
   readonly line: number;
 }
 
+/**
+ * How much more may be read before the process could run out of memory. An object of nothing has two signs in a file
+ * and fifty bytes in memory, so that a limit on a file's size says little.
+ */
+export interface ReadingBudget {
+  left: number;
+  /** Why reading ends when nothing is left. */
+  readonly reason: string;
+}
+
+/** What a document costs beside its commas, colons and brackets. */
+const DOCUMENT_COST = 10;
+
 const SPACE = /\s/;
 
 /**
  * Where the JSON value that begins at `start` ends. Only brackets and texts are looked at: JSON.parse judges
  * the rest, and this keeps it from recursing without bound.
  */
-function endOfValue(source: string, start: number, refuse: (at: number, reason: string) => never): number {
+function endOfValue(
+  source: string,
+  start: number,
+  budget: ReadingBudget,
+  refuse: (at: number, reason: string) => never,
+): number {
   let depth = 0;
   let at = start;
+  budget.left -= DOCUMENT_COST;
   while (at < source.length) {
     const char = source.charAt(at);
     if (char === '"') {
@@ -25,11 +44,13 @@ function endOfValue(source: string, start: number, refuse: (at: number, reason: 
       while (at < source.length && source.charAt(at) !== '"') at += source.charAt(at) === '\\' ? 2 : 1;
     } else if (char === '{' || char === '[') {
       depth += 1;
+      budget.left -= 1;
       if (depth > MAX_DEPTH) refuse(at, `nests deeper than ${MAX_DEPTH} levels`);
     } else if (char === '}' || char === ']') {
       depth -= 1;
       if (depth <= 0) return at + 1;
-    }
+    } else if (char === ',' || char === ':') budget.left -= 1;
+    if (budget.left < 0) refuse(at, budget.reason);
     at += 1;
   }
   return refuse(start, 'ends before the document that begins here does');
@@ -45,10 +66,15 @@ function parse(source: string): unknown {
 }
 
 /**
- * Reads the JSON documents of a file: one, several one after the other, or one a line (JSON Lines).
+ * Reads the JSON documents of a file: one, several one after the other, or one a line (JSON Lines). What they cost is
+ * taken off the budget.
  * @throws AccountError that names the file and the line.
  */
-export function readJsonDocuments(file: string, source: string): readonly JsonDocument[] {
+export function readJsonDocuments(
+  file: string,
+  source: string,
+  budget: ReadingBudget = { left: Number.POSITIVE_INFINITY, reason: '' },
+): readonly JsonDocument[] {
   const documents: JsonDocument[] = [];
   let line = 1;
   let counted = 0;
@@ -65,7 +91,7 @@ export function readJsonDocuments(file: string, source: string): readonly JsonDo
     while (at < source.length && SPACE.test(source.charAt(at))) at += 1;
     if (at >= source.length) break;
     if (source.charAt(at) !== '{') refuse(at, 'is not a JSON object');
-    const end = endOfValue(source, at, refuse);
+    const end = endOfValue(source, at, budget, refuse);
     try {
       documents.push({ value: parse(source.slice(at, end)), line: lineAt(at) });
     } catch (error) {

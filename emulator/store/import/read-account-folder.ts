@@ -13,7 +13,7 @@ import {
   type FolderLimits,
 } from './folder-files';
 import { instant } from './instant';
-import { readJsonDocuments } from './json-documents';
+import { readJsonDocuments, type JsonDocument } from './json-documents';
 import { inFile } from './misfit';
 import { members, membersOf, only, optional, text } from './readers';
 import { needsContext, recognise, takeDocument, type FoundDocument } from './take-documents';
@@ -43,9 +43,22 @@ const accountMembers = only({
 });
 const fleetClock = members({ clock: optional(instant) });
 
+/** Reads the documents of a folder's files, as long as their signs are not too many. */
+function documentsReader({ fileSigns, folderSigns }: FolderLimits) {
+  const reason = `has too many values: a file may have ${fileSigns} commas, colons and brackets, a folder ${folderSigns}`;
+  let left = folderSigns;
+  return ({ name, text: source }: FolderFile): readonly JsonDocument[] => {
+    const most = Math.min(fileSigns, left);
+    const budget = { left: most, reason };
+    const documents = readJsonDocuments(name, source, budget);
+    left -= most - budget.left;
+    return documents;
+  };
+}
+
 /** The one document of a file that has a fixed name. */
-function single(file: FolderFile): unknown {
-  const documents = readJsonDocuments(file.name, file.text);
+function single(file: FolderFile, read: (file: FolderFile) => readonly JsonDocument[]): unknown {
+  const documents = read(file);
   if (documents.length > 1)
     throw new AccountError(`${file.name}: holds more than one document. Nothing of the folder was loaded.`);
   return documents[0]?.value;
@@ -55,6 +68,7 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
   const collected = collect(accountId);
   const sources: Omit<DocumentRecord, 'importedAt'>[] = [];
   const waiting: FoundDocument[] = [];
+  const readDocuments = documentsReader(limits);
   let fleet: unknown;
   let users: readonly UserRecord[] | undefined;
   let accountClock: number | undefined;
@@ -63,7 +77,7 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
   const answers = (file: FolderFile): string => {
     // What a shell leaves when a command printed nothing: it is no answer, and no sign that one was empty.
     if (file.text.trim() === '') return 'empty';
-    const documents = readJsonDocuments(file.name, file.text);
+    const documents = readDocuments(file);
     const kinds = new Set<string>();
     for (const { value, line } of documents) {
       const found = recognise(value, file.name, documents.length > 1 ? `line ${line}: $` : '$');
@@ -76,13 +90,13 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
   const take = (file: FolderFile): string => {
     switch (file.name) {
       case 'account.json':
-        accountClock = accountMembers(single(file), '$').clock;
+        accountClock = accountMembers(single(file, readDocuments), '$').clock;
         return 'account';
       case 'users.json':
-        users = readUsers(single(file), '$');
+        users = readUsers(single(file, readDocuments), '$');
         return 'users';
       case FLEET_FILE:
-        fleet = single(file);
+        fleet = single(file, readDocuments);
         membersOf(fleet, '$');
         clockOfFleet = fleetClock(fleet, '$').clock;
         return 'fleet';
@@ -108,7 +122,7 @@ export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LI
   if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
   const named = existsSync(join(folder, 'account.json'))
     ? inFile('account.json', () =>
-        accountMembers(single(readFolderFile(folder, 'account.json', limits)), '$'),
+        accountMembers(single(readFolderFile(folder, 'account.json', limits), documentsReader(limits)), '$'),
       )
     : undefined;
   let contents: FolderContents | undefined;
