@@ -72,14 +72,7 @@ function runName(
   asked: string | undefined,
   now: number,
 ): string {
-  const taken = (name: string) =>
-    services.store.runs({
-      region: template.region,
-      templateArns: [template.arn],
-      after: undefined,
-      limit: 1,
-      keep: (run) => run.name === name,
-    }).items.length > 0;
+  const taken = (name: string) => services.store.hasRunNamed(template.arn, name);
   if (asked !== undefined) {
     if (!taken(asked)) return asked;
     // The model has no code for a run's name that is taken.

@@ -80,6 +80,8 @@ export interface AccountStore {
   runsInProgress(): readonly RunRecord[];
   /** How many runs a template has, and its newest one's ARN. */
   runsOf(templateArn: string): { readonly count: number; readonly last: string | undefined };
+  /** Whether a template has a run of this very name. */
+  hasRunNamed(templateArn: string, name: string): boolean;
   putRun(record: RunRecord): void;
   deleteRun(arn: string): void;
 

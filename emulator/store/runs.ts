@@ -6,7 +6,7 @@ import type { RunAgentRecord, RunRecord } from './records';
 
 export type RunStore = Pick<
   AccountStore,
-  'run' | 'runs' | 'runsInProgress' | 'runsOf' | 'putRun' | 'runAgents' | 'putRunAgents'
+  'run' | 'runs' | 'runsInProgress' | 'runsOf' | 'hasRunNamed' | 'putRun' | 'runAgents' | 'putRunAgents'
 >;
 
 /** Assessment runs and their agents. */
@@ -33,6 +33,13 @@ export function runStore(database: Database): RunStore {
       )?.[0];
       return { count, last: typeof last === 'string' ? last : undefined };
     },
+    hasRunNamed: (templateArn, name) =>
+      // As JSON on both sides: a text that is bound as it is ends at its first NUL.
+      database.first(
+        `select row from run where template_arn = ? and json_extract(body, '$.name') = json_extract(?, '$[0]')`,
+        templateArn,
+        JSON.stringify([name]),
+      ) !== undefined,
     putRun(record) {
       database.run(
         `insert into run (arn, region, template_arn, created_at, in_progress, body) values (?, ?, ?, ?, ?, ?)

@@ -65,4 +65,6 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // Documents are named as the files that they came from, the fleet too.
   `update document set name = 'fleet.json' where name = 'fleet'`,
+  // Whether a template has a run of a name is asked at every start.
+  `create index run_by_name on run (template_arn, json_extract(body, '$.name'))`,
 ];

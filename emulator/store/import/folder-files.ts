@@ -25,7 +25,7 @@ const MEBIBYTE = 1_048_576;
 export const FOLDER_LIMITS: FolderLimits = {
   fileBytes: 256 * MEBIBYTE,
   folderBytes: 1024 * MEBIBYTE,
-  fileSigns: 10_000_000,
+  fileSigns: 16_000_000,
   folderSigns: 40_000_000,
   files: 200_000,
   depth: 8,
