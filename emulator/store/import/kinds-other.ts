@@ -3,7 +3,28 @@ import type { DocumentKind } from './document-kind';
 import { wireInstant } from './instant';
 import { Misfit } from './misfit';
 import { regionIn } from './named-after';
-import { anyObject, list, many, members, optional, text, truth } from './readers';
+import { anyObject, list, many, members, optional, text, truth, type Reader } from './readers';
+import { present, tags } from './shapes';
+
+/** An object as it was printed, with what is read of it in the place of what stood there. */
+const printedWith =
+  <T extends object>(head: Reader<T>): Reader<Readonly<Record<string, unknown>> & T> =>
+  (value, path) =>
+    present({ ...anyObject(value, path), ...head(value, path) });
+
+/** What the filters of ListFindings and the attributes of findings look at; the rest is only given back. */
+const findingShape = {
+  createdAt: wireInstant,
+  updatedAt: wireInstant,
+  severity: optional(text(1, 128)),
+  id: optional(text(0, 128)),
+  attributes: optional(tags(50)),
+  userAttributes: optional(tags(10)),
+  serviceAttributes: optional(printedWith(members({ rulesPackageArn: optional(text(1, 300)) }))),
+  assetAttributes: optional(
+    printedWith(members({ agentId: optional(text(1, 128)), autoScalingGroup: optional(text(1, 256)) })),
+  ),
+};
 
 /** Whether an answer has no items, or a member that says what it is about. */
 const isEmptyOr =
@@ -18,13 +39,7 @@ export const otherKinds: readonly DocumentKind[] = [
     key: 'findings',
     command: 'describe-findings',
     take(collected, { value, path }) {
-      const head = members({
-        arn: collected.ownArn('finding'),
-        createdAt: wireInstant,
-        updatedAt: wireInstant,
-        severity: optional(text(1, 128)),
-      });
-      const read = many((item, at) => ({ ...anyObject(item, at), ...head(item, at) }));
+      const read = many(printedWith(members({ arn: collected.ownArn('finding'), ...findingShape })));
       for (const finding of read(value, path)) {
         const { region } = partsOf(finding.arn);
         collected.plainRows.set(finding.arn, { kind: 'finding', region, key: finding.arn, value: finding });
