@@ -13,12 +13,18 @@ export function membersOf(value: unknown, path: string): ReadonlyMap<string, unk
   return new Map(Object.entries(value));
 }
 
+const PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+
+/** Characters are Unicode code points, as where requests are checked. */
+const characters = (value: string): number => value.length - (value.match(PAIRS)?.length ?? 0);
+
 /** A text of a length in characters, and of a form if one is given. */
 export function text(minimum: number, maximum: number, form?: RegExp): Reader<string> {
   return (value, path) => {
     if (typeof value !== 'string') throw new Misfit(path, 'must be a text');
-    if (value.length < minimum || value.length > maximum)
-      throw new Misfit(path, `must have ${minimum} to ${maximum} characters, has ${value.length}`);
+    const length = characters(value);
+    if (length < minimum || length > maximum)
+      throw new Misfit(path, `must have ${minimum} to ${maximum} characters, has ${length}`);
     if (form && !form.test(value)) throw new Misfit(path, `must match ${form.source}`);
     return value;
   };
