@@ -53,6 +53,14 @@ test("names all of an item's constraints when a list's item breaks one", () => {
   );
 });
 
+test('cuts a value between characters', () => {
+  const { message } = refusal('UpdateAssessmentTarget', {
+    assessmentTargetArn: 'arn',
+    assessmentTargetName: '💥'.repeat(141),
+  });
+  expect(message).toContain(`Value '${'💥'.repeat(97)}...' at 'assessmentTargetName'`);
+});
+
 test('shows structures and their members', () => {
   const { message } = refusal('CreateResourceGroup', {
     resourceGroupTags: [...Array.from({ length: 10 }, () => ({ key: 'k', value: 'v' })), { key: '' }],

@@ -1,5 +1,6 @@
 import { invalidInput } from './errors';
 import { findViolations, type Violation } from './find-violations';
+import { firstCharacters } from './first-characters';
 import { inputErrorCode } from './input-error-codes';
 import { operationFacts } from './model';
 import { readShape, type Value } from './read-shape';
@@ -21,7 +22,7 @@ function show(value: Value): string {
 }
 
 function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
+  return text === firstCharacters(text, longest) ? text : `${firstCharacters(text, longest - 3)}...`;
 }
 
 function describe({ path, value, constraint }: Violation): string {

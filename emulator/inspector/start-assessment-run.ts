@@ -3,6 +3,7 @@ import type { BusyAgent } from '../assessment/assessment';
 import type { RunRecord, TemplateRecord } from '../store/records';
 import { newArn, requireTemplate } from './arns';
 import { doesNotExist, invalidInput, noSuchEntity } from './errors';
+import { firstCharacters } from './first-characters';
 import { requireRoomForAgents, requireRoomForRun } from './limits';
 import { type Checked, type Operation, ServiceError, type Services, type Wire } from './operation';
 
@@ -83,7 +84,7 @@ function runName(
   }
   for (let at = now; ; at += 1) {
     const time = ` - ${new Date(at).toISOString()}`;
-    const name = `${`Run - ${template.name}`.slice(0, LONGEST_NAME - time.length)}${time}`;
+    const name = `${firstCharacters(`Run - ${template.name}`, LONGEST_NAME - time.length)}${time}`;
     if (!taken(name)) return name;
   }
 }

@@ -55,6 +55,17 @@ test('a target without instances can be assessed again and again, each run by a 
   expect(new Set(names).size).toBe(2);
 });
 
+test('a made-up name of a template whose own name is long is cut between characters', async () => {
+  const { store } = emulator.services;
+  const template = store.template(small.empty);
+  if (!template) throw new Error('the small account has this template');
+  const long = `${small.empty.slice(0, -1)}9`;
+  store.putTemplate({ ...template, arn: long, name: '💥'.repeat(140) });
+  const { name = '' } = (await describe((await start(long)).assessmentRunArn ?? '')) ?? {};
+  expect(name).toMatch(/^Run - (?:💥)+ - 2018-10-05T12:00:00\.\d{3}Z$/u);
+  expect(Array.from(name)).toHaveLength(140);
+});
+
 test('refuses a name that the template has given already', async () => {
   await expect(start(small.empty, 'mine')).resolves.toBeDefined();
   await expect(start(small.empty, 'mine')).rejects.toMatchObject({

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { firstCharacters } from './first-characters';
+
+test.each([
+  ['abc', 2, 'ab'],
+  ['ab', 2, 'ab'],
+  ['💥💥💥', 2, '💥💥'],
+  ['a💥💥', 2, 'a💥'],
+  ['a💥', 1, 'a'],
+  ['', 1, ''],
+])('of %s the first %i are %s', (text, most, first) => {
+  expect(firstCharacters(text, most)).toBe(first);
+});
