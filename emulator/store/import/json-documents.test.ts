@@ -23,6 +23,11 @@ test('one document, several, and one a line are read alike, whatever stands betw
   );
 });
 
+test('members of one name are taken in different objects, and so are texts like them', () => {
+  const source = '{"a":{"a":["a:","a:",{"a":":"},{"a":"\\\\"}]},"b":"a"}{"a":1}';
+  expect(values(source)).toEqual([{ a: { a: ['a:', 'a:', { a: ':' }, { a: '\\' }] }, b: 'a' }, { a: 1 }]);
+});
+
 test.each([
   ['', 'f.json: line 1: holds no JSON document'],
   ['\n\n[1]', 'f.json: line 3: is not a JSON object'],
@@ -30,6 +35,10 @@ test.each([
   ['{"a": "\\', 'ends before'],
   ['{}\n{"a": NaN}', 'f.json: line 2: the document that begins here is not valid JSON'],
   ['{"a": 1,}', 'not valid JSON'],
+  ['{"a": 1,\n"b": {}, "a": 2}', 'f.json: line 2: the member "a" appears twice'],
+  ['{"a": [{"b\\"": 1, "b\\u0022" : 2}]}', 'the member "b\\"" appears twice'],
+  ['{a: 1, b: 2}', 'not valid JSON'],
+  ['{"\\x": 1, "\\x": 2}', 'not valid JSON'],
   ['{}]', 'is not a JSON object'],
   ['{"__proto__": {}}', 'a member is named __proto__'],
   ['{"a": {"\\u005f_proto__": {}}}', 'a member is named __proto__'],

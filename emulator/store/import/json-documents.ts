@@ -24,9 +24,20 @@ const DOCUMENT_COST = 10;
 
 const SPACE = /\s/;
 
+/** What a text in quotes says; undefined for one that JSON does not know. */
+function unquoted(quoted: string): unknown {
+  if (!quoted.includes('\\')) return quoted.slice(1, -1);
+  try {
+    return JSON.parse(quoted);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * Where the JSON value that begins at `start` ends. Only brackets and texts are looked at: JSON.parse judges
- * the rest, and this keeps it from recursing without bound.
+ * Where the JSON value that begins at `start` ends. Only brackets, texts and members' names are looked at: JSON.parse
+ * judges the rest, and this keeps it from recursing without bound, and from taking the last of two members of one name
+ * in silence.
  */
 function endOfValue(
   source: string,
@@ -34,22 +45,37 @@ function endOfValue(
   budget: ReadingBudget,
   refuse: (at: number, reason: string) => never,
 ): number {
-  let depth = 0;
+  /** The names so far of each object that is open; undefined for a list. */
+  const open: (Set<unknown> | undefined)[] = [];
+  /** The text that was read last, with its quotes. */
+  let from = start;
+  let to = start;
   let at = start;
   budget.left -= DOCUMENT_COST;
   while (at < source.length) {
     const char = source.charAt(at);
     if (char === '"') {
+      from = at;
       at += 1;
       while (at < source.length && source.charAt(at) !== '"') at += source.charAt(at) === '\\' ? 2 : 1;
-    } else if (char === '{' || char === '[') {
-      depth += 1;
+      to = at + 1;
+    } else if (char === ':') {
       budget.left -= 1;
-      if (depth > MAX_DEPTH) refuse(at, `nests deeper than ${MAX_DEPTH} levels`);
+      const names = open.at(-1);
+      const name = from < to ? unquoted(source.slice(from, to)) : undefined;
+      if (names && name !== undefined) {
+        if (names.has(name)) refuse(from, `the member ${JSON.stringify(name)} appears twice`);
+        names.add(name);
+      }
+      to = from;
+    } else if (char === '{' || char === '[') {
+      budget.left -= 1;
+      if (open.push(char === '{' ? new Set() : undefined) > MAX_DEPTH)
+        refuse(at, `nests deeper than ${MAX_DEPTH} levels`);
     } else if (char === '}' || char === ']') {
-      depth -= 1;
-      if (depth <= 0) return at + 1;
-    } else if (char === ',' || char === ':') budget.left -= 1;
+      open.pop();
+      if (open.length === 0) return at + 1;
+    } else if (char === ',') budget.left -= 1;
     if (budget.left < 0) refuse(at, budget.reason);
     at += 1;
   }
