@@ -123,16 +123,23 @@ function writeRuns(store: ImportStore, collected: Collected, arns: readonly stri
   for (const [runArn, agents] of collected.runAgents) store.putRunAgents(runArn, [...agents.values()]);
 }
 
-/** What the pages hold. Filtered exports may overlap with anything, so they count only where nothing else is saved. */
+const once = <T>(values: readonly T[]): readonly T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];
+
+/**
+ * What the pages hold; one that was saved twice counts once. Filtered exports may overlap with anything, so they
+ * count only where nothing else is saved.
+ */
 function previewItems(pages: readonly SavedPreviewPage[]): readonly ExclusionItem[] {
   const answers = pages.filter(({ filtered }) => !filtered);
-  if (answers.length > 0) return answers.flatMap(({ items }) => items);
-  const items = pages.flatMap((page) => page.items);
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  if (answers.length > 0) return once(answers.map(({ items }) => items)).flat();
+  return once(pages.flatMap(({ items }) => items));
 }
 
 function writePreviews(store: ImportStore, collected: Collected, newUuid: () => string): void {
-  for (const { templateArn, token, pages } of collected.previews.values()) {
+  for (const preview of collected.previews.values()) {
+    const { templateArn, token, pages } = preview;
     const complete = pages.some((page) => !page.more);
     // The answer has no time in it, so none is made up.
     store.putPreview(
