@@ -145,6 +145,34 @@ test('an empty list without a name, of an unknown run, or of one of two runs is 
   expect(load).toThrow(/fits more than one run/);
 });
 
+const FOREIGN = RUN.replace('111122223333', '444455556666').replaceAll(/[:/]/g, '_');
+
+test.each([
+  [`${FOREIGN}.json`, [], /named after something of account 444455556666, but the folder is of account 111/],
+  [`${FOREIGN}.json`, [EXCLUSION], /named after something of account 444455556666/],
+  ['list-exclusions.0-cccccccc.json', [EXCLUSION], /is of arn:\S+MKkpXXPE, but .* named after 0-cccccccc/],
+])('a list that is named %s after something else is refused', (name, exclusionArns, message) => {
+  save('account.json', { id: '111122223333' });
+  save(name, { exclusionArns });
+  expect(load).toThrow(message);
+});
+
+test('a list may be named after what its run belongs to, and digits that are no account are passed over', () => {
+  save('list.0-4r1V2mAw.202001011200.json', { exclusionArns: [EXCLUSION] });
+  save('list.0-4r1V2mAw.0-MKkpXXPE.us-west-2.123.json', { exclusionArns: [] });
+  save('list.0-cccccccc.json', { assessmentRunArn: RUN, exclusionArns: [EXCLUSION] });
+  expect(load().run(RUN)).toMatchObject({ exclusions: 'fixed' });
+});
+
+test('agents of another run than the file is named after are refused', () => {
+  const agent = { agentId: 'i-1', agentHealth: 'HEALTHY', agentHealthCode: 'RUNNING' };
+  const answer = { assessmentRunAgents: [{ ...agent, assessmentRunArn: RUN, telemetryMetadata: [] }] };
+  save('agents.0-MKkpXXPE.json', answer);
+  load();
+  save('agents.0-cccccccc.json', answer);
+  expect(load).toThrow(/agents\.0-cccccccc\.json: \$\.assessmentRunAgents: is of arn/);
+});
+
 test('a list gives its order and what was never described; descriptions alone are not taken for all', () => {
   const other = `${RUN}/exclusion/0-Other001`;
   save('runs.json', { assessmentRuns: [run()] });
@@ -182,6 +210,16 @@ test('a saved preview is found by its template; its token is the saved one, else
   const [preview] = store.previewsOf(TEMPLATE);
   expect(preview).toMatchObject({ token: '22222222-2222-4222-8222-222222222222', complete: false });
   expect(store.previewItems(preview?.token ?? '', 0, 10).items).toEqual([item]);
+});
+
+test('a preview’s page that was saved twice counts once', () => {
+  const { arn: _, ...item } = exclusion(EXCLUSION);
+  const page = { previewStatus: 'COMPLETED', assessmentTemplateArn: TEMPLATE, previewToken: UUID };
+  save('a.json', { ...page, exclusionPreviews: [item], nextToken: 'x' });
+  save('b.json', { ...page, exclusionPreviews: [{ ...item, title: 'Other' }] });
+  save('c.json', { ...page, exclusionPreviews: [item], nextToken: 'another' });
+  const { items } = load().previewItems(UUID, 0, 10);
+  expect(items.map(({ title }) => title)).toEqual(['Agent not found', 'Other']);
 });
 
 test('a symbolic link is refused before it is read, also as account.json', () => {

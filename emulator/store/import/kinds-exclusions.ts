@@ -3,7 +3,7 @@ import type { ExclusionRecord } from '../records';
 import { parentOf, type Collected, type ListPage } from './collected';
 import type { DocumentKind } from './document-kind';
 import { Misfit } from './misfit';
-import { tokenIn } from './named-after';
+import { requireRunInName, tokenIn } from './named-after';
 import { dictionary, many, members, oneOf, truth, withDefault } from './readers';
 import { exclusionItem } from './shapes';
 
@@ -35,7 +35,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
       needed: (document) => document.has('assessmentRunArn') || isEmptyList(document.get('exclusionArns')),
     },
     beside: ['computed'],
-    take(collected, { document, value, path, about, more }) {
+    take(collected, { document, value, path, about, file, more }) {
       const computed = withDefault(truth, false)(document.get('computed'), '$.computed');
       const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
       for (const arn of many(collected.ownArn('exclusion'))(value, path)) {
@@ -44,7 +44,10 @@ export const exclusionKinds: readonly DocumentKind[] = [
           throw new Misfit(path, `has exclusions of another run than ${about}`);
         byRun.set(runArn, [...(byRun.get(runArn) ?? []), arn]);
       }
-      for (const [runArn, arns] of byRun) addPage(collected, runArn, { arns, more, computed });
+      for (const [runArn, arns] of byRun) {
+        if (about === undefined) requireRunInName(file, runArn, path);
+        addPage(collected, runArn, { arns, more, computed });
+      }
     },
   },
   {

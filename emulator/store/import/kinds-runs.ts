@@ -1,6 +1,7 @@
 import { partsOf, parentOf, type DescribedRun } from './collected';
 import type { DocumentKind } from './document-kind';
 import { Misfit } from './misfit';
+import { requireRunInName } from './named-after';
 import { dictionary, integer, many, members, optional } from './readers';
 import { agentPreviews, present, runAgentShape, runShape, telemetry } from './shapes';
 
@@ -70,8 +71,10 @@ export const runKinds: readonly DocumentKind[] = [
         return agents;
       };
       if (about !== undefined && !more) collected.emptyAnswers.push({ list: 'run-agents', about, file });
-      for (const { assessmentRunArn, ...agent } of many(read)(value, path))
+      for (const { assessmentRunArn, ...agent } of many(read)(value, path)) {
+        requireRunInName(file, assessmentRunArn, path);
         agentsOf(assessmentRunArn).set(agent.agentId, present(agent));
+      }
     },
   },
   {

@@ -1,7 +1,10 @@
 import { parseArn, runArn, targetArn, templateArn, type ArnKind } from '../../../src/domain/arn';
+import { Misfit } from './misfit';
 
 const IDS = /(?<![0-9A-Za-z])0-[0-9A-Za-z]{8}(?![0-9A-Za-z])/g;
 const REGION = /(?<![0-9A-Za-z])[a-z]{2}(?:-[a-z]+)+-\d(?![0-9A-Za-z])/;
+/** Twelve digits where an ARN has its account: digits elsewhere may be a time. */
+const ACCOUNT = /(?<![0-9A-Za-z])[a-z]{2}(?:-[a-z]+)+-\d[^0-9A-Za-z]+(\d{12})(?![0-9A-Za-z])/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 
 /** The ids of the target, template and run that an ARN is made of, from the outermost. */
@@ -31,6 +34,38 @@ export function isNamedAfterCommand(file: string, command: string): boolean {
   return name.startsWith(command) && !/[0-9A-Za-z]/.test(rest);
 }
 
+/** The ids in a file's name, without those that a preview's token might seem to hold. */
+function idsIn(file: string): readonly string[] {
+  const name = baseName(file);
+  const token = tokenIn(file);
+  return (token ? name.replace(token, '') : name).match(IDS) ?? [];
+}
+
+/** Refuses a file that is named after an ARN of another account. */
+export function requireAccountInName(file: string, account: string | undefined, path: string): void {
+  const named = ACCOUNT.exec(baseName(file))?.[1];
+  if (named !== undefined && account !== undefined && named !== account)
+    throw new Misfit(
+      path,
+      `the file is named after something of account ${named}, but the folder is of account ${account}; keep one folder per account`,
+    );
+}
+
+/**
+ * Refuses a list of a run's things whose file is named after something else. One of the two is a mistake, and a list
+ * proves what a run does not have.
+ */
+export function requireRunInName(file: string, arn: string, path: string): void {
+  requireAccountInName(file, parseArn(arn)?.account, path);
+  const own = idsOf(arn);
+  const ids = idsIn(file);
+  if (ids.length > 0 && !ids.some((id) => own.includes(id)))
+    throw new Misfit(
+      path,
+      `is of ${arn}, but the file is named after ${ids.join(' ')}. Name it after the run, or add a member assessmentRunArn with the ARN`,
+    );
+}
+
 /** The UUID in a file's name, for example a preview's token. */
 export function tokenIn(file: string): string | undefined {
   return UUID.exec(baseName(file))?.[0];
@@ -48,11 +83,9 @@ export function namedAfter(
   known: ReadonlyMap<string, readonly string[]>,
   account: string | undefined,
 ): readonly string[] {
-  const name = baseName(file);
-  const token = tokenIn(file);
-  const ids = (token ? name.replace(token, '') : name).match(IDS) ?? [];
+  const ids = idsIn(file);
   if (ids.length === 0) return [];
-  const region = REGION.exec(name)?.[0];
+  const region = REGION.exec(baseName(file))?.[0];
   const fits = (known.get(ids.at(-1) ?? '') ?? []).filter((arn) => {
     const parsed = parseArn(arn);
     if (parsed?.kind !== kind || (region !== undefined && parsed.region !== region)) return false;

@@ -3,7 +3,7 @@ import type { Collected } from './collected';
 import type { DocumentContext, DocumentKind } from './document-kind';
 import { DOCUMENT_KINDS } from './document-kinds';
 import { Misfit } from './misfit';
-import { namedAfter } from './named-after';
+import { namedAfter, requireAccountInName } from './named-after';
 import { membersOf } from './readers';
 
 /** A document that was recognised, and the file that it stands in. */
@@ -55,6 +55,7 @@ function findContext(
   const { document, file, path, kind } = found;
   const own = document.get(context.member);
   if (own !== undefined) return collected.ownArn(context.kind)(own, `${path}.${context.member}`);
+  requireAccountInName(file, collected.account, path);
   const named = namedAfter(file, context.kind, collected.known, collected.account);
   const [arn] = named;
   if (context.optional && named.length !== 1) return undefined;
