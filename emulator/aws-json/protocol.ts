@@ -3,7 +3,7 @@ import type { KeyRing } from '../credentials';
 import type { FaultPlan, Faults } from './faults/faults';
 import { type Principal, ServiceError } from '../inspector/operation';
 import type { SignedRequest } from '../sigv4/signature';
-import { verifyRequest } from '../sigv4/verify-request';
+import { verifyRequest, type VerifiedRequest } from '../sigv4/verify-request';
 import { type Answer, errorAnswer, internalError, outputAnswer } from './answer';
 import { type Call, type CallRequest, readCall } from './read-call';
 
@@ -36,12 +36,16 @@ export interface ProtocolOptions {
 export function createProtocol(options: ProtocolOptions): (request: CallRequest) => Promise<ProtocolAnswer> {
   const { keys, clock, faults } = options;
 
-  async function callSigned(call: Call, request: CallRequest): Promise<[Answer, FaultPlan]> {
+  /** Who signed a call. */
+  function readSigner(call: Call, request: CallRequest): VerifiedRequest {
     const signed: SignedRequest = { ...request, body: call.body };
     const verified = verifyRequest(signed, keys, clock);
     if ('code' in verified) throw new ServiceError(verified.code, verified.message);
-    const { key, region } = verified;
-    const plan = faults.plan(call.operation, key.accountId);
+    return verified;
+  }
+
+  async function callSigned(call: Call, { key, region }: VerifiedRequest, plan: FaultPlan): Promise<Answer> {
+    await plan.wait();
     if (plan.expireCredentials) {
       if (key.expiresAt !== undefined) keys.add({ ...key, expiresAt: clock.now() });
       throw new ServiceError(
@@ -49,33 +53,35 @@ export function createProtocol(options: ProtocolOptions): (request: CallRequest)
         'The security token included in the request is expired',
       );
     }
-    await plan.before(call.input);
+    plan.refuse(call.input);
     const principal = { accountId: key.accountId, region, arn: key.principalArn, allow: key.allow };
     const output = options.dispatch(principal, call.operation, plan.input(call.input));
-    return [outputAnswer(plan.output(call.input, output)), plan];
+    return outputAnswer(plan.output(call.input, output));
   }
 
-  async function callCognito(call: Call): Promise<[Answer, FaultPlan]> {
-    const plan = faults.plan(call.operation, undefined);
-    await plan.before(call.input);
-    return [await options.cognito(call.operation, call.input), plan];
+  async function callCognito(call: Call, plan: FaultPlan): Promise<Answer> {
+    await plan.wait();
+    plan.refuse(call.input);
+    return options.cognito(call.operation, call.input);
   }
 
   return async function answer(request) {
     const requestId = options.newRequestId();
     let operation: string | undefined;
+    let plan: FaultPlan | undefined;
     try {
       const call = readCall(request, options.isOperation);
       operation = call.operation;
-      const [done, plan] = await (call.service === 'cognito-identity'
-        ? callCognito(call)
-        : callSigned(call, request));
+      const signer = call.service === 'cognito-identity' ? undefined : readSigner(call, request);
+      plan = faults.plan(operation, signer?.key.accountId);
+      const done = await (signer ? callSigned(call, signer, plan) : callCognito(call, plan));
       return { ...done, requestId, operation, error: undefined, transport: plan.transport };
     } catch (error) {
       const known = error instanceof ServiceError;
       if (!known) options.report(requestId, error);
       const refusal = known ? error : internalError(requestId);
-      return { ...errorAnswer(refusal), requestId, operation, error: refusal.code, transport: undefined };
+      const { transport } = plan ?? {};
+      return { ...errorAnswer(refusal), requestId, operation, error: refusal.code, transport };
     }
   };
 }

@@ -18,9 +18,9 @@ export interface Call {
 
 const CONTENT_TYPE = /^application\/x-amz-json-1\.1(?:\s*;.{0,100})?$/i;
 const TARGET = /^(InspectorService|AWSCognitoIdentityService|ExclusionsConsole)\.([A-Za-z]{1,64})$/;
-const COGNITO_OPERATIONS: readonly string[] = ['GetId', 'GetCredentialsForIdentity'];
+export const COGNITO_OPERATIONS: readonly string[] = ['GetId', 'GetCredentialsForIdentity'];
 /** Ours, for our own console: what Inspector's model has no operation for. */
-const CONSOLE_OPERATIONS: readonly string[] = ['DescribeAccountData'];
+export const CONSOLE_OPERATIONS: readonly string[] = ['DescribeAccountData'];
 
 function parseBody(body: Uint8Array): unknown {
   try {

@@ -1,6 +1,7 @@
 import {
   DescribeExclusionsCommand,
   ListAssessmentRunsCommand,
+  ListExclusionsCommand,
   ListRulesPackagesCommand,
   paginateListAssessmentRuns,
 } from '@aws-sdk/client-inspector';
@@ -60,6 +61,29 @@ test.each(['reset', 'truncate'] as const)('the connection breaks: %s', async (tr
   const { client } = await clientWith({ operation: 'ListRulesPackages', call: 1, transport });
   await expect(client.send(rulesPackages)).rejects.toThrow(/ECONNRESET|aborted|socket hang up/);
   await client.send(rulesPackages);
+});
+
+test.each([
+  ['an error of a rule', [{ operation: '*', error: 'X', transport: 'reset' }]],
+  [
+    'an error of another rule',
+    [
+      { operation: '*', error: 'X' },
+      { operation: '*', transport: 'truncate' },
+    ],
+  ],
+  ['an error of the operation', [{ operation: '*', transport: 'reset' }]],
+] as const)('the connection breaks also where the answer is %s', async (_, rules) => {
+  const { client } = await clientWith(...rules);
+  const unknown = new ListExclusionsCommand({ assessmentRunArn: 'no ARN' });
+  await expect(client.send(unknown)).rejects.toThrow(/ECONNRESET|aborted|socket hang up/);
+});
+
+test('a rule about page sizes does not hide a wrong one', async () => {
+  const { client } = await clientWith({ operation: '*', pageSize: 5 });
+  await expect(client.send(new ListRulesPackagesCommand({ maxResults: 501 }))).rejects.toMatchObject({
+    name: 'InvalidInputException',
+  });
 });
 
 /** All run ARNs of the region, page by page, and how many pages there were. */

@@ -1,3 +1,5 @@
+import type { FailedItemErrorCode } from '@aws-sdk/client-inspector';
+
 /** Which calls a rule is about. Calls are counted per rule, from 1, among those of its operation and account. */
 export interface FaultMatch {
   /** An operation's name, or `*`. */
@@ -35,7 +37,7 @@ export interface FaultEffect {
   /** At most so many items on a page, with more to follow; 0 makes an empty page. */
   readonly pageSize?: number;
   /** The first items of a Describe call come back as failed. */
-  readonly failedItems?: { readonly code: string; readonly count: number };
+  readonly failedItems?: { readonly code: FailedItemErrorCode; readonly count: number };
   /** The caller's temporary credentials end now. */
   readonly expireCredentials?: true;
 }

@@ -10,11 +10,14 @@ function arm(...rules: FaultRule[]) {
   const faults = createFaults(rules, { clock, sleep: async (time) => slept.push(time) });
   /** What a call ends with: an error's name, or `ok`. */
   const call = async (operation = 'ListExclusions', account = '111111111111', input: unknown = {}) => {
-    const before = faults.plan(operation, account).before(input);
-    return before.then(
-      () => 'ok',
-      (error: { code: string }) => error.code,
-    );
+    const plan = faults.plan(operation, account);
+    await plan.wait();
+    try {
+      plan.refuse(input);
+      return 'ok';
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
   };
   const calls = async (count: number) => {
     const ends: string[] = [];
@@ -82,6 +85,41 @@ test('delays add up, and their jitter stays in its bounds', async () => {
   expect(new Set(slept).size).toBeGreaterThan(40);
 });
 
+test('delays of rules add up, also where a call ends with an error', async () => {
+  const { call, slept } = arm(
+    { operation: '*', error: 'X', delayMs: 20 },
+    { operation: '*', delayMs: 100 },
+    { operation: '*', error: 'Y' },
+  );
+  expect(await call()).toBe('X');
+  expect(slept).toEqual([120]);
+});
+
+test('rules about pages and items leave alone what has none', () => {
+  const failed = { code: 'ACCESS_DENIED', count: 1 } as const;
+  const { faults } = arm({ operation: '*', pageSize: 0, pageToken: 'repeat', failedItems: failed });
+  for (const [operation, input, output] of [
+    ['CreateAssessmentTemplate', { rulesPackageArns: ['a'] }, { assessmentTemplateArn: 'b' }],
+    ['ListTagsForResource', { resourceArn: 'a', nextToken: 'x' }, { tags: [{ key: 'a' }] }],
+    ['AddAttributesToFindings', { findingArns: ['a'] }, { failedItems: {} }],
+    ['GetId', { nextToken: 'put-off.a' }, { IdentityId: 'a' }],
+  ] as const) {
+    const plan = faults.plan(operation, '1');
+    expect(() => plan.refuse(input)).not.toThrow();
+    expect(plan.input(input)).toBe(input);
+    expect(plan.output(input, output)).toBe(output);
+  }
+});
+
+test('only a page size that may be asked for is made smaller', () => {
+  const { faults } = arm({ operation: '*', pageSize: 5 });
+  const { input } = faults.plan('ListExclusions', '1');
+  for (const maxResults of ['a', 0, -1, 501, 1.5, {}, 4, 5])
+    expect(input({ maxResults })).toEqual({ maxResults });
+  for (const maxResults of [6, 500, null, undefined])
+    expect(input({ maxResults })).toEqual({ maxResults: 5 });
+});
+
 test('a token bucket lets its burst through, then its rate', async () => {
   const { calls, clock } = arm({ operation: '*', throttle: { ratePerSecond: 2, burst: 3 } });
   const T = 'ThrottlingException';
@@ -92,12 +130,22 @@ test('a token bucket lets its burst through, then its rate', async () => {
   expect(await calls(4)).toEqual(['ok', 'ok', 'ok', T]);
 });
 
-test('an error carries its message, status and members', async () => {
-  await expect(planOf({ error: 'InternalException' }).before({})).rejects.toMatchObject({ httpStatus: 500 });
-  await expect(planOf({ error: 'ServiceUnavailable' }).before({})).rejects.toMatchObject({ httpStatus: 503 });
-  await expect(
-    planOf({ error: 'Odd', message: 'm', status: 418, members: { canRetry: true } }).before({}),
-  ).rejects.toMatchObject({ code: 'Odd', message: 'm', httpStatus: 418, members: { canRetry: true } });
+test('an error carries its message, status and members', () => {
+  const refusal = (rule: Partial<FaultRule>): unknown => {
+    try {
+      return planOf(rule).refuse({});
+    } catch (error) {
+      return error;
+    }
+  };
+  expect(refusal({ error: 'InternalException' })).toMatchObject({ httpStatus: 500 });
+  expect(refusal({ error: 'ServiceUnavailable' })).toMatchObject({ httpStatus: 503 });
+  expect(refusal({ error: 'Odd', message: 'm', status: 418, members: { canRetry: true } })).toMatchObject({
+    code: 'Odd',
+    message: 'm',
+    httpStatus: 418,
+    members: { canRetry: true },
+  });
 });
 
 test('an expired token is refused; a call without one passes', async () => {
@@ -130,7 +178,7 @@ test('a walk over short and empty pages still sees everything once', () => {
         const seen: number[] = [];
         let nextToken: string | undefined;
         do {
-          const plan = faults.plan('List', '1');
+          const plan = faults.plan('ListExclusions', '1');
           const input = { maxResults: asked, ...(nextToken !== undefined && { nextToken }) };
           const rewritten = plan.input(input) as typeof input;
           expect(rewritten.maxResults).toBeLessThanOrEqual(asked);

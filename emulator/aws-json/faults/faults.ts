@@ -1,13 +1,15 @@
 import type { Clock } from '../../clock';
 import { ServiceError } from '../../inspector/operation';
 import type { FaultRule } from './fault-rule';
-import { emptyPage, failItems, repeatToken, rewriteInput } from './page-faults';
+import { describesItems, emptyPage, failItems, isPaged, repeatToken, rewriteInput } from './page-faults';
 
 /** What is to go wrong with one call. */
 export interface FaultPlan {
   readonly expireCredentials: boolean;
-  /** Waits, and throws the ServiceError that the call is to end with, if one is. */
-  readonly before: (input: unknown) => Promise<void>;
+  /** Waits as long as the delays of all rules together. */
+  readonly wait: () => Promise<void>;
+  /** Throws the ServiceError that the call is to end with, if one is. */
+  readonly refuse: (input: unknown) => void;
   readonly input: (input: unknown) => unknown;
   readonly output: (input: unknown, output: unknown) => unknown;
   readonly transport: 'reset' | 'truncate' | undefined;
@@ -94,7 +96,8 @@ function refuseToken(input: unknown): void {
 
 /**
  * Arms the rules: from now on each call is counted and, when a rule says so, goes wrong as it says.
- * Rules that strike together add up; of two that contradict each other the first in the list wins.
+ * Rules that strike together add up: delays do, and a broken connection comes on top of an error. Of two that
+ * contradict each other the first in the list wins.
  */
 export function createFaults(rules: readonly FaultRule[], sources: FaultSources): Faults {
   const armed = rules.map((rule) => armRule(rule, sources.clock));
@@ -103,26 +106,32 @@ export function createFaults(rules: readonly FaultRule[], sources: FaultSources)
       const struck = armed.filter((each) => each.strikes(operation, accountId));
       const first = <Name extends keyof FaultRule>(name: Name): FaultRule[Name] | undefined =>
         struck.find(({ rule }) => rule[name] !== undefined)?.rule[name];
+      const paged = isPaged(operation);
       const pageSize = first('pageSize');
-      const failed = first('failedItems');
+      const failed = describesItems(operation) ? first('failedItems') : undefined;
       return {
         expireCredentials: first('expireCredentials') === true,
         transport: first('transport'),
-        async before(input) {
-          for (const { rule, random, overflows } of struck) {
-            const delay = (rule.delayMs ?? 0) + random() * (rule.jitterMs ?? 0);
-            if (rule.delayMs !== undefined) await sources.sleep(delay);
+        async wait() {
+          const slow = struck.filter(({ rule }) => rule.delayMs !== undefined);
+          const delays = slow.map(
+            ({ rule, random }) => (rule.delayMs ?? 0) + random() * (rule.jitterMs ?? 0),
+          );
+          if (slow.length > 0) await sources.sleep(delays.reduce((sum, delay) => sum + delay, 0));
+        },
+        refuse(input) {
+          for (const { rule, overflows } of struck) {
             if (overflows()) throw new ServiceError('ThrottlingException', 'Rate exceeded');
             const error = refusal(rule);
             if (error) throw error;
-            if (rule.pageToken === 'expire') refuseToken(input);
+            if (paged && rule.pageToken === 'expire') refuseToken(input);
           }
         },
-        input: (input) => rewriteInput(input, pageSize),
+        input: (input) => (paged ? rewriteInput(operation, input, pageSize) : input),
         output(input, output) {
-          if (pageSize === 0) return emptyPage(input, output);
-          const repeated = first('pageToken') === 'repeat' ? repeatToken(input, output) : output;
-          return failed ? failItems(input, repeated, failed.code, failed.count) : repeated;
+          if (!paged) return failed ? failItems(input, output, failed.code, failed.count) : output;
+          if (pageSize === 0) return emptyPage(operation, input, output);
+          return first('pageToken') === 'repeat' ? repeatToken(input, output) : output;
         },
       };
     },

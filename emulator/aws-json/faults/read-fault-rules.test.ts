@@ -39,7 +39,22 @@ test.each([
   expect(() => readFaultRules(json, 'f.json')).toThrow(message);
 });
 
+test('a file may begin with the mark that Windows’ editors write', () => {
+  expect(readFaultRules('\uFEFF[{"operation": "*", "delayMs": 1}]', 'f.json')).toHaveLength(1);
+});
+
 test.each([
+  [{ operation: 'ListExclusion', delayMs: 1 }, 'rule 1.operation must be the name of an operation, or "*".'],
+  [{ from: 3, to: 2, delayMs: 1 }, 'rule 1.to is 2, before from, which is 3.'],
+  [{ operation: 'StopAssessmentRun', pageSize: 1 }, 'rule 1.pageSize needs an operation that has pages'],
+  [{ operation: 'DescribeExclusions', pageToken: 'expire' }, 'rule 1.pageToken needs'],
+  [
+    { operation: 'ListExclusions', failedItems: { code: 'ACCESS_DENIED', count: 1 } },
+    'rule 1.failedItems needs an operation that describes items, which ListExclusions is not.',
+  ],
+  [{ operation: 'GetId', account: '123456789012', error: 'X' }, 'rule 1.account needs'],
+  [{ operation: 'GetId', expireCredentials: true }, 'rule 1.expireCredentials needs'],
+  [{ failedItems: { code: 'NO_SUCH_CODE', count: 1 } }, 'rule 1.failedItems must be an object with code'],
   [{}, 'rule 1 does nothing: it needs one of error, delayMs,'],
   [{ operation: '' }, 'rule 1.operation must be the name of an operation, or "*".'],
   [{ constructor: 1 }, 'rule 1.constructor is not a member of a fault rule.'],

@@ -1,4 +1,7 @@
+import { operationNames } from '../../inspector/model';
+import { COGNITO_OPERATIONS, CONSOLE_OPERATIONS } from '../read-call';
 import type { FaultRule } from './fault-rule';
+import { describesItems, FAILED_ITEM_CODES, isPaged } from './page-faults';
 
 /** Fault rules that cannot be used, with the place in the file and the reason. */
 export class FaultRulesError extends Error {}
@@ -28,7 +31,12 @@ const milliseconds = number('milliseconds from 0 to 600000', 0, 600_000);
 
 /** Every member that a rule may have. */
 const MEMBERS: Readonly<Record<string, Check>> = {
-  operation: text('the name of an operation, or "*"', /^(?:\*|[A-Za-z]{1,100})$/),
+  operation: [
+    'the name of an operation, or "*"',
+    (value) =>
+      typeof value === 'string' &&
+      ['*', ...operationNames, ...COGNITO_OPERATIONS, ...CONSOLE_OPERATIONS].includes(value),
+  ],
   account: text('the twelve digits of an account', /^\d{12}$/),
   call: ordinal,
   every: ordinal,
@@ -54,11 +62,11 @@ const MEMBERS: Readonly<Record<string, Check>> = {
   pageToken: word('repeat', 'expire'),
   pageSize: number('a whole number from 0 to 500', 0, 500),
   failedItems: [
-    'an object with code (such as "ACCESS_DENIED") and count (from 1)',
+    `an object with code (${Object.keys(FAILED_ITEM_CODES).join(', ')}) and count (from 1)`,
     (value) =>
       isObject(value) &&
       onlyHas(value, ['code', 'count']) &&
-      text('', /^[A-Z_]{1,50}$/)[1](value['code']) &&
+      word(...Object.keys(FAILED_ITEM_CODES))[1](value['code']) &&
       ordinal[1](value['count']),
   ],
   expireCredentials: ['true', (value) => value === true],
@@ -85,6 +93,17 @@ const NEEDS: readonly (readonly [member: string, other: string])[] = [
   ['jitterMs', 'delayMs'],
 ];
 
+const isCognito = (operation: string) => COGNITO_OPERATIONS.includes(operation);
+
+/** Members that say nothing about some operations; `*` is about those that they are for. */
+const ONLY_FOR: readonly (readonly [member: string, has: string, fits: (operation: string) => boolean])[] = [
+  ['pageToken', 'an operation that has pages', isPaged],
+  ['pageSize', 'an operation that has pages', isPaged],
+  ['failedItems', 'an operation that describes items', describesItems],
+  ['account', 'an operation of Inspector', (operation) => !isCognito(operation)],
+  ['expireCredentials', 'an operation of Inspector', (operation) => !isCognito(operation)],
+];
+
 function onlyHas(value: Members, names: readonly string[]): boolean {
   return Object.keys(value).every((key) => names.includes(key));
 }
@@ -103,6 +122,12 @@ function readRule(value: unknown, place: string): FaultRule {
   for (const [member, other] of NEEDS)
     if (value[member] !== undefined && value[other] === undefined)
       throw new FaultRulesError(`${place}.${member} needs ${other}.`);
+  const { operation, from, to } = value as unknown as FaultRule;
+  if (from !== undefined && to !== undefined && from > to)
+    throw new FaultRulesError(`${place}.to is ${to}, before from, which is ${from}.`);
+  for (const [member, needed, fits] of ONLY_FOR)
+    if (value[member] !== undefined && operation !== '*' && !fits(operation))
+      throw new FaultRulesError(`${place}.${member} needs ${needed}, which ${operation} is not.`);
   if (!EFFECTS.some((effect) => value[effect] !== undefined))
     throw new FaultRulesError(`${place} does nothing: it needs one of ${EFFECTS.join(', ')}.`);
   return value as unknown as FaultRule;
@@ -117,7 +142,8 @@ function readRule(value: unknown, place: string): FaultRule {
 export function readFaultRules(json: string, source: string): readonly FaultRule[] {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    // Windows' editors begin a file with this mark.
+    value = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new FaultRulesError(`${source} is not JSON: ${(error as Error).message}`, { cause: error });
   }
