@@ -19,7 +19,7 @@ import {
 } from './domain/paths';
 import { runsFilter, templatesFilter } from './domain/list-filters';
 import { RUN_TABLE, TEMPLATE_TABLE } from './domain/list-tables';
-import { readRunsView, readTemplatesView } from './domain/views';
+import { readPreviewToken, readRunsView, readTemplatesView } from './domain/views';
 import {
   type StartContext,
   startPreview,
@@ -120,7 +120,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
           handle: panel,
           loader: starts((context, params, search) => {
             const place = valid(readTemplatePlace(params));
-            if (place) startPreview(context, place, search.get('token') ?? undefined);
+            if (place) startPreview(context, place, readPreviewToken(search));
           }),
         }),
       ],
@@ -136,7 +136,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
       path: 'templates/:targetId/:templateId/changes',
       loader: starts((context, params, search) => {
         const place = valid(readTemplatePlace(params));
-        if (place) startPreview(context, place, search.get('token') ?? undefined);
+        if (place) startPreview(context, place, readPreviewToken(search));
       }),
     }),
     page(() => import('./pages/history/history-page'), {
