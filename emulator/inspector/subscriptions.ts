@@ -10,9 +10,17 @@ export type StoredSubscription = Wire<Subscription>;
 const KIND = 'subscription';
 const TOPIC = /^arn:(?:aws|aws-us-gov|aws-cn):sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}(?:\.fifo)?$/;
 
-/** A short key for a template and a topic: it goes into page tokens. */
-export function subscriptionKey({ resourceArn, topicArn }: StoredSubscription): string {
-  return createHash('sha256').update(`${resourceArn} ${topicArn}`).digest('base64url');
+/**
+ * A key by which subscriptions are newest first, by the time of a topic's first event; short enough for a page token.
+ * Subscribing to further events leaves it as it is.
+ */
+export function subscriptionKey(subscription: StoredSubscription): string {
+  const { resourceArn, topicArn, eventSubscriptions = [] } = subscription;
+  const times = eventSubscriptions.map(({ subscribedAt = 0 }) => Math.round(subscribedAt * 1000));
+  const first = times.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER);
+  const age = (Number.MAX_SAFE_INTEGER - first).toString().padStart(16, '0');
+  const hash = createHash('sha256').update(`${resourceArn} ${topicArn}`).digest('base64url');
+  return `${age}-${hash.slice(0, 22)}`;
 }
 
 const rowKey = (resourceArn = '', topicArn = ''): string => `${resourceArn} ${topicArn}`;
