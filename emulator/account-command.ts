@@ -1,6 +1,6 @@
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createIdSource } from './ids';
+import { importUuids } from './ids';
 import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
 import { createStore } from './store/create-store';
@@ -37,8 +37,12 @@ function parse(args: readonly string[]) {
 }
 
 function load(print: Print, folder: string, dataDirectory: string, reset: boolean): void {
-  const ids = createIdSource(`import ${basename(resolve(folder))}`);
-  const { store, created, newAdministrator } = openAccount({ folder, dataDirectory, reset, ...ids });
+  const { store, created, newAdministrator } = openAccount({
+    folder,
+    dataDirectory,
+    reset,
+    newUuid: importUuids(),
+  });
   try {
     for (const line of summarise(store)) print(line);
     if (!created) print('The store was there already: nothing was imported. Use --reset to start over.');

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { partitionOf } from '../src/domain/arn';
 import { createAssessment } from './assessment/create-assessment';
 import { type Clock, startAccountClock } from './clock';
 import type { KeyRing } from './credentials';
-import { createIdSource } from './ids';
+import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import { AccountError, CLOCK_SETTING, openAccount, type OpenedAccount } from './store/open-account';
 
@@ -110,8 +109,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
   };
   try {
     for (const folder of options.folders) {
-      const seed = createHash('sha256').update(folder).digest('hex');
-      const opened = openAccount({ ...options, folder, ...createIdSource(`import ${seed}`) });
+      const opened = openAccount({ ...options, folder, newUuid: importUuids() });
       stores.push(opened.store);
       if (all.some(({ id }) => id === opened.store.accountId))
         throw new AccountError(`The account ${opened.store.accountId} is given twice; once by ${folder}.`);

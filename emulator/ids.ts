@@ -8,6 +8,16 @@ export interface IdSource {
   readonly newUuid: () => string;
 }
 
+/** Names for what imports have to name themselves: an account gets the same ones wherever its folder lies. */
+export function importUuids(): (accountId: string) => string {
+  const sources = new Map<string, IdSource>();
+  return (accountId) => {
+    const source = sources.get(accountId) ?? createIdSource(`import ${accountId}`);
+    sources.set(accountId, source);
+    return source.newUuid();
+  };
+}
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /**

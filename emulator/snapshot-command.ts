@@ -1,4 +1,4 @@
-import { createIdSource } from './ids';
+import { importUuids } from './ids';
 import { manifestOf } from './store/snapshot/manifest';
 import { writeSnapshot } from './store/snapshot/write-snapshot';
 
@@ -13,7 +13,7 @@ export function makeSnapshot(
   out: string,
   region: string | undefined,
 ): void {
-  const made = writeSnapshot({ folder, out, region, newUuid: createIdSource('snapshot').newUuid });
+  const made = writeSnapshot({ folder, out, region, newUuid: importUuids() });
   const { accountId, name, templates, runs, exclusions } = made;
   print(
     `Account ${accountId} (${name}), ${made.region}: ${templates} templates, ${runs} runs, ${exclusions} exclusions.`,

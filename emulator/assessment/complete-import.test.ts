@@ -20,7 +20,6 @@ beforeAll(() => {
     dataDirectory: ':memory:',
     reset: false,
     newUuid: neverAsked,
-    newId: neverAsked,
   }));
 });
 afterAll(() => store.close());

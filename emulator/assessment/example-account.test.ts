@@ -30,7 +30,6 @@ function open(): { store: AccountStore; startsAt: number } {
     dataDirectory: ':memory:',
     reset: false,
     newUuid: noMoreIds,
-    newId: noMoreIds,
   });
 }
 

@@ -29,7 +29,6 @@ const open = (options: { reset?: boolean; dataDirectory?: string } = {}): Opened
     dataDirectory: data,
     reset: false,
     newUuid: () => '00000000-0000-4000-8000-000000000000',
-    newId: () => '0-AAAAAAAA',
     clock: { now: () => NOW },
     ...options,
   });

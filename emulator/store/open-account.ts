@@ -19,9 +19,8 @@ export interface OpenAccountOptions {
   readonly dataDirectory: string;
   /** Forget what the store holds and import the folder anew. */
   readonly reset: boolean;
-  /** Hexadecimal UUIDs for saved previews whose token nobody saved; new Inspector ids. */
-  readonly newUuid: () => string;
-  readonly newId: () => string;
+  /** Hexadecimal UUIDs for an account's saved previews whose token nobody saved. */
+  readonly newUuid: (accountId: string) => string;
   /** The wire clock: the time of the import, and where the clock of a recorded account starts. */
   readonly clock?: Clock;
 }

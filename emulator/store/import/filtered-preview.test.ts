@@ -52,7 +52,6 @@ function ask(nextToken?: string) {
       dataDirectory: ':memory:',
       reset: false,
       newUuid: () => TOKEN,
-      newId: () => '0-AAAAAAAA',
     }));
   const services = { store, clock: { now: () => 0 }, pageCap: 500 } as unknown as Services;
   return getExclusionsPreview(services, { region: 'us-west-2' } as Principal, {

@@ -18,7 +18,6 @@ function outcomeOf(files: Readonly<Record<string, string | Buffer>>): string {
       dataDirectory: ':memory:',
       reset: false,
       newUuid: () => '11111111-1111-4111-8111-111111111111',
-      newId: () => '0-AAAAAAAA',
     }).store.close();
     return 'opened';
   } catch (error) {

@@ -32,7 +32,6 @@ const load = (): AccountStore => {
     dataDirectory: ':memory:',
     reset: false,
     newUuid: () => UUID,
-    newId: () => '0-AAAAAAAA',
   });
   stores.push(store);
   return store;

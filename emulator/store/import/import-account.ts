@@ -12,7 +12,7 @@ import { writeCollected } from './write-collected';
 
 export interface ImportOptions {
   readonly reset: boolean;
-  readonly newUuid: () => string;
+  readonly newUuid: (accountId: string) => string;
   /** The wire clock's time, in milliseconds. */
   readonly importedAt: number;
 }
@@ -56,7 +56,7 @@ export function importInto(
     const startsAt = clock ?? (store.kind === 'simulated' ? importedAt : undefined);
     if (startsAt === undefined) store.putSetting('account.clock', 'present');
     else store.putSetting('clock', String(startsAt));
-    writeCollected(store, collected, newUuid);
+    writeCollected(store, collected, () => newUuid(store.accountId));
     if (store.kind === 'simulated') complete(store);
     return made?.administrator;
   });

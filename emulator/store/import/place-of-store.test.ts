@@ -30,7 +30,6 @@ const open = (reset: boolean, inTheMiddle: () => void = () => {}) =>
     folder,
     dataDirectory: data,
     reset,
-    newId: () => '0-AAAAAAAA',
     newUuid() {
       inTheMiddle();
       return '00000000-0000-4000-8000-000000000000';

@@ -15,7 +15,6 @@ test('the recorded example holds every state that a recorded run can be in', () 
     dataDirectory: ':memory:',
     reset: false,
     newUuid: () => '00000000-0000-4000-8000-000000000000',
-    newId: () => '0-AAAAAAAA',
     clock: { now: () => now },
   });
   expect(store).toMatchObject({ accountId: '210987654321', name: 'acme-audit', kind: 'recorded' });

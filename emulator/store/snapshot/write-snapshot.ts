@@ -18,7 +18,7 @@ export interface SnapshotOptions {
   /** May be left out for an account that holds one region. */
   readonly region: string | undefined;
   /** Hexadecimal UUIDs for saved previews whose token nobody saved: the same ones each time. */
-  readonly newUuid: () => string;
+  readonly newUuid: (accountId: string) => string;
 }
 
 function chooseRegion(regions: readonly string[], asked: string | undefined): string {
