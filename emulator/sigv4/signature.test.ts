@@ -26,6 +26,18 @@ test.each([
   );
 });
 
+test('a question mark within the query is signed with the rest', () => {
+  const sign = (url: string) =>
+    signatureOf(
+      { method: 'POST', url, headers: common, body },
+      { ...scope, signedHeaders: Object.keys(common) },
+      timestamp,
+      secret,
+    );
+  expect(sign('/?a=b?c')).toBe(sign('/?a=b%3Fc'));
+  expect(sign('/?a=b?c')).not.toBe(sign('/?a=b'));
+});
+
 test('a header that is sent twice is signed with both values, its spaces put together', () => {
   const headers = { ...common, 'my-header1': ['  a   b ', 'c'] };
   const signedHeaders = Object.keys(headers).toSorted();

@@ -40,7 +40,8 @@ function canonicalQuery(query: string): string {
  * client says it is takes no part. The path is taken as it is, since the service has only `/`.
  */
 export function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {
-  const [path = '/', query = ''] = request.url.split('?', 2);
+  const [path = '/', ...rest] = request.url.split('?');
+  const query = rest.join('?');
   const headers = signedHeaders.map((name) => {
     const values = request.headers[name] ?? [];
     return `${name}:${values.map((value) => value.trim().replaceAll(/ {2,}/g, ' ')).join(',')}\n`;
