@@ -58,6 +58,17 @@ test('what cannot be done is said, with an exit code of its own', () => {
   expect(run('export', work, '--account', '111122223333', '--data', work)).toMatchObject({ code: 1 });
 });
 
+test('a file where a directory is to be is named', () => {
+  const file = join(work, 'file');
+  const data = join(work, 'data');
+  writeFileSync(file, '');
+  const said = { code: 1, errors: `${file} is no directory. Move it away, or choose another place.` };
+  expect(run('import', example, '--data', file)).toMatchObject(said);
+  expect(run('import', example, '--data', data).code).toBe(0);
+  expect(run('export', file, '--account', '210987654321', '--data', data)).toMatchObject(said);
+  expect(run('export', work, '--account', '210987654321', '--data', file)).toMatchObject({ code: 1 });
+});
+
 test('a snapshot is made of the one region of an account, and never twice at one place', () => {
   const file = join(work, 'acme.db');
   const made = run('snapshot', example, '--out', file);

@@ -6,10 +6,9 @@ import { helpText, OptionError, type Options, readOptions } from './options';
 import { prepareEmulator, projectRoot } from './start';
 import { AccountError } from './store/open-account';
 
-/** The name by which the server is reached: the loopback address, unless it listens on another one only. */
+/** The name by which the server is reached: the address that it listens on, or the loopback's where it listens on all. */
 function hostInUrl(host: string): string {
-  if (isLoopback(host) && host !== '::1') return '127.0.0.1';
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  if (host === 'localhost' || host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }
 

@@ -19,5 +19,8 @@ test('says so where none can be made, and comes back', () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   expect(() => makeDirectory(join(file, 'x'))).toThrow(AccountError);
+  expect(() => makeDirectory(file)).toThrow(
+    new AccountError(`${file} is no directory. Move it away, or choose another place.`),
+  );
   if (existsSync('/proc/self')) expect(() => makeDirectory('/proc/x/y')).toThrow(AccountError);
 });

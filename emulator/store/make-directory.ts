@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AccountError } from './account-error';
 
@@ -14,6 +14,8 @@ function missing(path: string): string[] {
  * @throws AccountError when it cannot be made
  */
 export function makeDirectory(path: string): void {
+  if (existsSync(path) && !statSync(path).isDirectory())
+    throw new AccountError(`${path} is no directory. Move it away, or choose another place.`);
   try {
     for (const each of missing(path)) mkdirSync(each, { mode: 0o700 });
   } catch (error) {

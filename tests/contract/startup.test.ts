@@ -66,6 +66,12 @@ describe('options', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
+  test('a file where the data is to be is named', async () => {
+    const file = faultsFile(directory.path, []);
+    const { code, stderr } = await runEmulator('--account', exampleAccount, '--data', file);
+    expect([code, stderr]).toEqual([1, `${file} is no directory. Move it away, or choose another place.\n`]);
+  });
+
   test('a fault rule that cannot be used is named', async () => {
     const file = faultsFile(directory.path, [{ operation: 'ListExclusions', delay: 5 }]);
     const { code, stderr } = await runEmulator('--data', ':memory:', '--faults', file);
@@ -89,6 +95,13 @@ describe('options', () => {
       ['ListAssessmentRuns', 200, undefined],
     ]);
   });
+});
+
+test.runIf(process.platform === 'linux')('the address that is printed is the one that answers', async () => {
+  const { origin } = await start('--host', '127.0.0.2');
+  expect(origin).toMatch(/^http:\/\/127\.0\.0\.2:/);
+  const { status } = await fetch(`${origin}/about.json`);
+  expect(status).toBe(200);
 });
 
 test('a busy port is named, together with the option', async () => {
