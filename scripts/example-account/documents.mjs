@@ -15,13 +15,18 @@ const document = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 function regional(region) {
   const here = Object.values(targets).filter((target) => target.region === region);
-  const groups = here.flatMap(({ group }) => (group ? [group] : []));
+  const groups = here.flatMap(({ group, createdAt }) => (group ? [{ ...group, createdAt }] : []));
   const own = Object.values(templates).filter(({ target }) => target.region === region);
   const failedItems = {};
   return {
     'describe-rules-packages': { rulesPackages: rulesPackages(region), failedItems },
     'describe-resource-groups': {
-      resourceGroups: groups.map(({ arn, tag: [key, value] }) => ({ arn, tags: [{ key, value }] })),
+      resourceGroups: groups.map(({ arn, tag: [key, value], createdAt }) => ({
+        arn,
+        tags: [{ key, value }],
+        // The console made a target's group a moment before it.
+        createdAt: printed(Date.parse(createdAt) - 640),
+      })),
       failedItems,
     },
     'describe-assessment-targets': {
