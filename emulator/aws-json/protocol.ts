@@ -29,6 +29,13 @@ export interface ProtocolOptions {
   readonly report: (requestId: string, error: unknown) => void;
 }
 
+/** The name of the error in an answer: Cognito's refusals come as answers. */
+function errorIn({ status, body }: Answer): string | undefined {
+  if (status === 200) return undefined;
+  const { __type: name } = JSON.parse(body) as { readonly __type: string };
+  return name;
+}
+
 /**
  * AWS JSON 1.1 without a socket: reads a call, finds out who signed it, dispatches it and prints the
  * answer. Never throws: what goes wrong inside is answered as InternalException and reported.
@@ -75,7 +82,7 @@ export function createProtocol(options: ProtocolOptions): (request: CallRequest)
       const signer = call.service === 'cognito-identity' ? undefined : readSigner(call, request);
       plan = faults.plan(operation, signer?.key.accountId);
       const done = await (signer ? callSigned(call, signer, plan) : callCognito(call, plan));
-      return { ...done, requestId, operation, error: undefined, transport: plan.transport };
+      return { ...done, requestId, operation, error: errorIn(done), transport: plan.transport };
     } catch (error) {
       const known = error instanceof ServiceError;
       if (!known) options.report(requestId, error);

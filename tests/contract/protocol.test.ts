@@ -56,6 +56,16 @@ describe('answers', () => {
   });
 });
 
+test('the log names the error of every refused call, Cognito’s too', async () => {
+  const of = (name: string) => withBody('{}', { ...jsonHeaders, 'x-amz-target': name });
+  for (const name of ['InspectorService.ListExclusions', 'AWSCognitoIdentityService.GetId']) await of(name);
+  const lines = server.log.slice(-2).map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.map(({ operation, status, error }) => [operation, status, error])).toEqual([
+    ['ListExclusions', 400, 'MissingAuthenticationTokenException'],
+    ['GetId', 400, 'ValidationException'],
+  ]);
+});
+
 describe('malformed requests, before anyone asks who sent them', () => {
   test.each([
     ['invalid JSON', '{"assessmentRunArn":'],
