@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { awsCliPythons, startAwsCli } from '../../support/aws-cli';
-import { LARGE_RUN, ONE_INSTANCE, PAGED_OPERATIONS, startLife } from './life';
+import { LARGE_RUN, LIMIT, ONE_INSTANCE, PAGED_OPERATIONS, startLife } from './life';
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -221,4 +221,5 @@ test
     // Every walk took as many calls as it has pages, and nothing was asked twice.
     expect(calls).toEqual(expected);
   },
+  LIMIT,
 );

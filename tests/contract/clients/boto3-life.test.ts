@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { boto3Python, runPython } from '../../support/clients';
-import { LARGE_RUN, ONE_INSTANCE, PAGED_OPERATIONS, startLife } from './life';
+import { LARGE_RUN, LIMIT, ONE_INSTANCE, PAGED_OPERATIONS, startLife } from './life';
 
 interface Told {
   readonly caught: Readonly<Record<string, string | null>>;
@@ -47,4 +47,5 @@ test.skipIf(boto3Python === undefined)(
       expect(await stop()).not.toHaveProperty('fault');
     }
   },
+  LIMIT,
 );

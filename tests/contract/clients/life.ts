@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { exampleAccount, faultsFile, temporaryDirectory } from '../../support/emulator';
 import { type EmulatorProcess, startEmulator } from '../../support/emulator-process';
 
+/** For a whole life, in milliseconds: a limit for what hangs, on a machine with other work too. */
+export const LIMIT = 180_000;
+
 /** A run of the example account whose exclusions fill a page of any size up to 2,500. */
 export const LARGE_RUN =
   'arn:aws:inspector:us-west-2:123456789012:target/0-Y8ffQAtK/template/0-ARuLv8qI/run/0-DfY8qPjy';
