@@ -120,7 +120,7 @@ test('Back comes to the place in the list that was left', async ({ visit }) => {
   expect(left).toBeGreaterThan(0);
   await name.click();
   await expect(page.getByRole('heading', { level: 1, name: 'legacy 2025-12' })).toBeVisible();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.goBack();
   await expect(rows(page)).toBeAttached();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);

@@ -75,7 +75,6 @@ test('the scan finds a secret in each place that it looks into', async ({ visit,
   await page.evaluate((text) => {
     localStorage.setItem('leak', text);
     sessionStorage.setItem('leak', text);
-    indexedDB.open(text);
     document.cookie = `leak=${text}`;
     history.replaceState({ leak: text }, '', `?leak=${text}`);
     window.name = text;
@@ -84,6 +83,11 @@ test('the scan finds a secret in each place that it looks into', async ({ visit,
     input.value = text;
     document.body.append(input);
     return Promise.all([
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open(text);
+        opening.addEventListener('success', resolve);
+        opening.addEventListener('error', () => reject(new Error('There is no database')));
+      }),
       caches.open(text),
       fetch(`/config.json?leak=${text}`).then((answer) => answer.text()),
     ]).then(() => undefined);
