@@ -3,23 +3,27 @@ import type { IncomingMessage } from 'node:http';
 /** Far above what any operation of the model can take, far below what would hurt. */
 export const MAX_BODY_BYTES = 262_144;
 
+/** How much of a body that is too large is read, and thrown away. */
+const MAX_DRAINED_BYTES = 16_777_216;
+
 /**
- * Reads the exact bytes of a request's body.
+ * Reads the exact bytes of a request's body. Of one that is too large nothing is kept; but it is read to its end, up to
+ * a bound: a client that is still sending when the connection is closed never sees the answer.
  *
- * @returns `too-large` as soon as the bound is broken; what follows is thrown away unread
  * @throws when the client goes away before the end
  */
 export async function readBody(
   request: IncomingMessage,
   limit: number = MAX_BODY_BYTES,
-): Promise<Uint8Array | 'too-large'> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return 'too-large';
-  const chunks: Buffer[] = [];
+): Promise<Buffer | 'too-large'> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_DRAINED_BYTES) return 'too-large';
+  let chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) return 'too-large';
-    chunks.push(chunk);
+    if (size > MAX_DRAINED_BYTES) break;
+    if (size > limit) chunks = [];
+    else chunks.push(chunk);
   }
-  return Buffer.concat(chunks, size);
+  return size > limit ? 'too-large' : Buffer.concat(chunks, size);
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/emulator-process';
 import { startServer } from '../support/emulator';
@@ -83,6 +85,27 @@ describe('too large', () => {
     const answer = await withHeaders({ 'content-type': TYPE, 'x-amz-target': target, ...headers }, large);
     expectClean(answer);
     expect([answer.status, errorOf(answer).name]).toEqual([413, 'RequestEntityTooLargeException']);
+  });
+
+  test('a client that sends on does not lose the answer', async () => {
+    const { hostname, host, port } = new URL(server.origin);
+    const socket = connect(Number(port), hostname);
+    const ended = text(socket);
+    const head = [`Host: ${host}`, `Content-Type: ${TYPE}`, `X-Amz-Target: ${target}`];
+    const length = `Content-Length: ${large.length}`;
+    socket.write(`POST / HTTP/1.1\r\n${[...head, length].join('\r\n')}\r\n\r\n`);
+    socket.write(large.subarray(0, 300_000));
+    // Until the server has seen that this is too much.
+    for (let turn = 0; turn < 5; turn += 1) await send(server.origin, { method: 'GET', path: '/about.json' });
+    expect(socket.bytesRead, 'an answer before it can be heard').toBe(0);
+    socket.write(large.subarray(300_000));
+    expect(await ended).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test('many at once', async () => {
+    const headers = { 'content-type': TYPE, 'x-amz-target': target, 'transfer-encoding': 'chunked' };
+    const answers = await Promise.all(Array.from({ length: 40 }, () => withHeaders(headers, large)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([413]));
   });
 });
 
