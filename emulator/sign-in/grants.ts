@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
+import { equalText } from '../equal-text';
 import { createExpiringMap } from './expiring-map';
-import { isSameSecret, newSecret, sha256 } from './secrets';
+import { newSecret, sha256 } from './secrets';
 import type { SignInFact } from './tokens';
 
 /** What a code was given out for; it can be exchanged only with the same redirect URI and the verifier. */
@@ -52,7 +53,7 @@ export function createGrants(clock: Clock, refreshLife: number): Grants {
   const find = (token: string) => {
     const [id = '', secret = ''] = token.split('.');
     const family = families.get(id);
-    return family && { id, family, isCurrent: isSameSecret(secret, family.current) };
+    return family && { id, family, isCurrent: equalText(secret, family.current) };
   };
 
   return {
@@ -72,7 +73,7 @@ export function createGrants(clock: Clock, refreshLife: number): Grants {
       const id = randomUUID();
       // Used up by the first attempt, whether it succeeds or not.
       codes.set(code, { usedFor: id });
-      if (grant.redirectUri !== redirectUri || !isSameSecret(sha256(verifier), grant.challenge))
+      if (grant.redirectUri !== redirectUri || !equalText(sha256(verifier), grant.challenge))
         return undefined;
       const current = newSecret();
       families.set(id, { fact: grant.fact, sessionId: grant.sessionId, current });

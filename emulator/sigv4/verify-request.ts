@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { KeyRing, SigningKey } from '../credentials';
+import { equalText } from '../equal-text';
 import { type Authorization, parseAuthorization } from './authorization';
 import { sha256Hex, signatureOf, type SignedRequest } from './signature';
 import { compactTime, readCompactTime } from './timestamps';
@@ -41,11 +41,6 @@ const unrecognized: Refusal = {
   code: 'UnrecognizedClientException',
   message: 'The security token included in the request is invalid.',
 };
-
-/** Compares two texts in a time that tells nothing about where they differ. */
-function equalText(a: string, b: string): boolean {
-  return timingSafeEqual(Buffer.from(sha256Hex(a)), Buffer.from(sha256Hex(b)));
-}
 
 function checkSkew(timestamp: string, now: number): Refusal | undefined {
   const signed = readCompactTime(timestamp);

@@ -24,8 +24,8 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/sign-in', /^emulator\/sign-in\//],
   ['emulator/http', /^emulator\/http\//],
   ['emulator/lambda', /^emulator\/lambda\//],
-  // The two seams that everything in the emulator may know: time and keys.
-  ['emulator/seams', /^emulator\/(clock|credentials)(\.ts)?$/],
+  // The seams that everything in the emulator may know: time, keys, and how secrets are compared.
+  ['emulator/seams', /^emulator\/(clock|credentials|equal-text)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
 ];
 
@@ -72,7 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'emulator/sigv4': ['emulator/seams', 'domain'],
   'emulator/http': ['emulator/seams', 'domain'],
   'emulator/inspector': ['emulator/assessment', 'emulator/store', 'emulator/seams', 'domain'],
-  'emulator/assessment': ['emulator/store', 'emulator/inspector', 'emulator/seams', 'domain'],
+  'emulator/assessment': ['emulator/store', 'emulator/seams', 'domain'],
   'emulator/store': ['emulator/assessment', 'emulator/seams', 'domain'],
   'emulator/seams': [],
 };
