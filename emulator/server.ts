@@ -11,10 +11,12 @@ import type { KeyRing } from './credentials';
 import { aboutDocument, configDocument } from './documents';
 import type { FaultRule } from './aws-json/faults/fault-rule';
 import { createFaults } from './aws-json/faults/faults';
+import { allHeaders } from './http/all-headers';
+import { leadToCanonicalHost } from './http/canonical-host';
 import { handleCors } from './http/cors';
 import { createGate } from './http/gate';
 import { readBody } from './http/read-body';
-import { isNavigation, requestPath } from './http/request-target';
+import { requestPath } from './http/request-target';
 import { respondJson, respondText } from './http/respond';
 import { consoleHeaders } from './http/security-headers';
 import { createStaticFiles } from './http/static-files';
@@ -123,14 +125,23 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const sendStatic =
     options.consoleFolder === undefined ? undefined : createStaticFiles(options.consoleFolder);
   const saveClocks = () => {
-    for (const account of accounts.all) account.saveClock();
+    for (const { saveClock, services } of accounts.all) {
+      // A clock that follows ours is never read again.
+      if (services.store.setting('account.clock') === 'present') continue;
+      try {
+        saveClock();
+      } catch (error) {
+        // A disk that is full now may not be at the next turn.
+        log.fault(randomUUID(), error);
+      }
+    }
   };
   const clockTimer = setInterval(saveClocks, CLOCK_EVERY).unref();
 
   async function call(request: IncomingMessage, response: ServerResponse) {
     const body = await readBody(request);
     const { method = '', url = '' } = request;
-    const answered = await answer({ method, url, headers: request.headersDistinct, body });
+    const answered = await answer({ method, url, headers: allHeaders(request), body });
     if (body === 'too-large') response.setHeader('connection', 'close');
     sendAnswer(response, answered, clock);
     return answered;
@@ -151,8 +162,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const path = requestPath(request);
     if (rejection) respondText(response, rejection.status, rejection.text);
     else if (path === undefined) respondText(response, 400, 'The address of this request is malformed.');
-    else if (isNavigation(request) && request.headers.host !== new URL(origin()).host)
-      response.writeHead(307, { location: `${origin()}${request.url}`, 'content-length': 0 }).end();
+    else if (leadToCanonicalHost(request, response, origin())) return true;
     else if (handleCors(request, response, allowOrigins)) return true;
     else if (await signIn.handle(request, response)) return true;
     else if (path === '/' && request.method === 'POST') {
@@ -181,7 +191,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
         mine = await route(request, response, (more) => Object.assign(line, more));
       } catch (error) {
         mine = true;
-        if (request.errored || request.destroyed) return true;
+        // Gone in the middle of its request. One that was read to its end is `destroyed`, too.
+        if (request.errored || (request.destroyed && !request.complete)) return true;
         log.fault(randomUUID(), error);
         if (response.headersSent) response.destroy();
         else respondText(response, 500, 'An internal error occurred.');

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { allHeaders } from './all-headers';
 import { isNavigation } from './request-target';
 
 export interface GateOptions {
@@ -54,7 +55,7 @@ export function createGate(options: GateOptions): (request: IncomingMessage) => 
 
   return function check(request) {
     const { host, origin } = request.headers;
-    if (host === undefined || !hostIsOurs(host) || (request.headersDistinct['host']?.length ?? 0) !== 1)
+    if (host === undefined || !hostIsOurs(host) || allHeaders(request)['host']?.length !== 1)
       return { status: 403, text: 'This server does not answer for that Host.' };
     if (origin !== undefined)
       return originIsOurs(origin)

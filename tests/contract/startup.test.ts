@@ -9,6 +9,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleAccount, faultsFile, inspectorClient, temporaryDirectory } from '../support/emulator';
 import { type EmulatorProcess, runEmulator, startEmulator } from '../support/emulator-process';
+import { send } from '../support/raw-http';
 
 let directory: ReturnType<typeof temporaryDirectory>;
 let running: EmulatorProcess[];
@@ -189,4 +190,16 @@ describe('data', () => {
     for (const name of readdirSync(join(directory.path, 'data')))
       expect(readFileSync(join(directory.path, 'data', name)).includes(password), name).toBe(false);
   });
+});
+
+test('on every address, a reader from elsewhere is not sent to an address of its own machine', async () => {
+  const { origin } = await start('--host', '0.0.0.0');
+  const { port } = new URL(origin);
+  const path = '/us-west-2/123456789012/runs';
+  const open = (host: string) =>
+    send(origin, { method: 'GET', path, headers: { host: `${host}:${port}`, accept: 'text/html' } });
+  const there = await open('192.168.0.9');
+  expect([there.status, there.headers['location']]).toEqual([421, undefined]);
+  expect(there.text).toContain(`forward port ${port}`);
+  expect((await open('localhost')).headers['location']).toBe(`${origin}${path}`);
 });
