@@ -2,12 +2,13 @@
 // the account command (docs/archives.md). Built-ins only until the dependencies are there.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { main, root } from './lib/console.mjs';
+import { callersFolder, main, root } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 
 await main(async () => {
   ensureDependencies();
   const { ensureBuild } = await import('./lib/build.mjs');
   await ensureBuild();
+  process.chdir(callersFolder);
   await import(pathToFileURL(join(root, 'dist/emulator/account-cli.js')).href);
 });

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { main, root, UserError } from './lib/console.mjs';
+import { callersFolder, main, root, UserError } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 
 const NEEDED = [
@@ -44,7 +44,7 @@ function readAccounts(path) {
 await main(async () => {
   const [folder, ...rest] = process.argv.slice(2);
   if (rest.length > 0) throw new UserError('Usage: ... | npm run -s deploy:config [-- DIR]');
-  const out = folder === undefined ? join(root, 'dist/deploy') : resolve(process.env.INIT_CWD ?? '.', folder);
+  const out = folder === undefined ? join(root, 'dist/deploy') : resolve(callersFolder, folder);
   const stack = readOutputs(await text(process.stdin));
   const accounts = readAccounts(join(out, 'catalogue.json'));
   const config = {

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { main, root, say, UserError } from './lib/console.mjs';
+import { callersFolder, main, root, say, UserError } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 
 const USAGE = 'Usage: npm run deploy:package -- --snapshots DIR --permissions FILE [--out DIR]';
-const here = (path) => resolve(process.env.INIT_CWD ?? '.', path);
+const here = (path) => resolve(callersFolder, path);
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function readOptions() {

@@ -1,6 +1,6 @@
 // `npm run dev`: Vite's dev server with the emulator mounted on the same origin.
 import { join } from 'node:path';
-import { main, root } from './lib/console.mjs';
+import { callersFolder, main, root } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithNpm } from './lib/npm-parent.mjs';
 
@@ -8,8 +8,9 @@ await main(async () => {
   endWithNpm();
   ensureDependencies();
   const { createServer } = await import('vite');
-  const flag = process.argv.findIndex((argument) => argument === '--port');
-  const port = flag < 0 ? 4570 : Number(process.argv[flag + 1]);
+  const given = process.argv.join('\n').match(/^--port[=\n](.*)$/m);
+  const port = given ? Number(given[1]) : 4570;
+  process.chdir(callersFolder);
   const server = await createServer({
     root,
     configFile: join(root, 'vite.config.ts'),

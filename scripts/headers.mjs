@@ -2,12 +2,12 @@
 // files has to send for a configuration. The first row that matches an address holds all of its headers.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { main, UserError } from './lib/console.mjs';
+import { callersFolder, main, UserError } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 
 function readJson(file) {
   try {
-    return JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8'));
+    return JSON.parse(readFileSync(resolve(callersFolder, file), 'utf8'));
   } catch (error) {
     throw new UserError(`${file} cannot be read: ${error.message}`);
   }

@@ -2,7 +2,7 @@
 // Built-ins only: it has to run on a fresh clone.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { main, root } from './lib/console.mjs';
+import { callersFolder, main, root } from './lib/console.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { endWithNpm } from './lib/npm-parent.mjs';
 
@@ -12,5 +12,6 @@ await main(async () => {
   const { ensureBuild } = await import('./lib/build.mjs');
   await ensureBuild();
   // In this very process, so that Ctrl-C and SIGTERM reach it without a go-between.
+  process.chdir(callersFolder);
   await import(pathToFileURL(join(root, 'dist/emulator/main.js')).href);
 });

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The folder that a person called npm in, which runs scripts in the project's: what paths are relative to. */
+export const callersFolder = process.env.INIT_CWD ?? process.cwd();
+
 /** A failure that is told to a person in one sentence, without a stack. */
 export class UserError extends Error {}
 
