@@ -123,11 +123,14 @@ export function runsPoll(scope: InspectorScope, filter: RunsFilter, arns: readon
         describeRuns(scope, batch, { signal, priority: 'ahead' }),
       );
       const changed = new Map(items.map((item) => [item.arn, item]));
+      const { queryKey } = runsQuery(scope, filter);
+      rememberRuns(client, scope, items);
+      // A list whose refresh failed says so until it succeeds: new data would take that away.
+      if (client.getQueryState(queryKey)?.error) return items;
       client.setQueryData(
-        runsQuery(scope, filter).queryKey,
+        queryKey,
         (list) => list && { ...list, pages: list.pages.map((page) => patched(page, changed)) },
       );
-      rememberRuns(client, scope, items);
       return items;
     },
     refetchInterval: RUN_POLL,
