@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Generous: a limit for what hangs, not a measure of speed.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           include: [
             'src/**/*.test.{ts,tsx}',
             'emulator/**/*.test.ts',
@@ -24,8 +24,8 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['tests/contract/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -101,7 +101,7 @@ test(`${OPENINGS} openings of the panel leave heap, listeners, nodes and timers 
   context,
   signIn,
 }, { annotations }) => {
-  test.setTimeout(10 * 60_000);
+  test.setTimeout(30 * 60_000);
   await watchTimers(page);
   await page.goto(example.runs);
   await signIn(page);

@@ -17,7 +17,7 @@ async function onEveryPage(page: Page, use: (name: string) => Promise<void>): Pr
 const rows = (page: Page) => page.getByRole('link', { name: '37 exclusions of web-prod weekly 2026-05-09' });
 
 test('targets are 24 pixels large, or stand apart', async ({ visit }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const page = await visit(example.templates);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
@@ -28,7 +28,7 @@ test('targets are 24 pixels large, or stand apart', async ({ visit }) => {
 });
 
 test('at 400 % of 1280 by 1024 nothing is cut off, nor scrolls sideways', async ({ visit }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const page = await visit(example.templates);
   await onEveryPage(page, async (name) => {
     await page.setViewportSize({ width: 320, height: 256 });
@@ -51,7 +51,7 @@ test('at 400 % of 1280 by 1024 nothing is cut off, nor scrolls sideways', async 
 });
 
 test('with forced colours, focus, choice and state can still be seen', async ({ visit }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const page = await visit(example.runs);
   await page.emulateMedia({ forcedColors: 'active' });
   await expect(rows(page)).toBeVisible();

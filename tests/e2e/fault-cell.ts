@@ -33,7 +33,7 @@ export async function runCell(
     await signIn(page);
     await journey.go?.(page);
     await expect
-      .poll(() => endingOf(page, journey), { message: cell, timeout: 40_000, intervals: [100, 200, 300] })
+      .poll(() => endingOf(page, journey), { message: cell, timeout: 90_000, intervals: [100, 200, 300] })
       .toMatch(new RegExp(`^(?:${fault.ends.join('|')})$`));
     expect(errors, cell).toEqual([]);
   } finally {

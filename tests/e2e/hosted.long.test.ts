@@ -17,7 +17,7 @@ const test = base.extend<object, { readonly hosted: HostedConsole }>({
       await use(hosted);
       await hosted.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 

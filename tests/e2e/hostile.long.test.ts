@@ -7,7 +7,7 @@ test('hostile texts stay texts: every payload in every field of every view', asy
   context,
   signIn,
 }) => {
-  test.setTimeout(15 * 60_000);
+  test.setTimeout(30 * 60_000);
   expect(new Set(payloads).size).toBeGreaterThanOrEqual(200);
   await walkHostileAccount(page, context, signIn, { every: 1, others: true, widths: [1440, 390] });
 });

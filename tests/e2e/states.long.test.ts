@@ -14,7 +14,7 @@ const sideways = (page: Page): Promise<number> =>
 
 for (const state of STATES)
   test(`${state.name} is seen, said, and right for everyone`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     await inState(browser, state, async (page) => {
       await expectSaid(page, state);
       for (const colorScheme of ['light', 'dark'] as const)
