@@ -6,11 +6,15 @@ const Field = styled('div')({
   display: 'inline-flex',
   alignItems: 'center',
   gap: 8,
+  maxWidth: '100%',
   minWidth: 0,
   '& label': { color: color.dim, fontSize: 12 },
   '& select': {
     height: 32,
-    maxWidth: 'min(360px, 100%)',
+    // The names of runs are long, and end in what tells them apart; where there is no room they give way.
+    flex: '0 1 auto',
+    minWidth: 0,
+    maxWidth: 360,
     padding: '0 8px',
     border: `1px solid ${color.outline}`,
     borderRadius: 6,
