@@ -1,14 +1,9 @@
+import { isBeforeExclusions } from '../../src/domain/exclusion-status';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import type { AccountView } from './account-view';
 import { exclusionsIn } from './exclusion-rules';
 import type { Instance } from './fleet';
 import { evaluationAt } from './run-schedule';
-
-/**
- * Exclusions "became available" on 6/25/2018, says the guide, for runs after that date. The hour is not known;
- * we take the beginning of the day in UTC, and the end of the run.
- */
-export const EXCLUSIONS_EXIST_SINCE = Date.UTC(2018, 5, 25);
 
 /** The state of a run at a moment, from what has happened and what is scheduled; undefined before it was created. */
 export function stateAt(run: RunRecord, at: number): string | undefined {
@@ -29,7 +24,7 @@ export function exclusionsOfRun(
   instances: readonly Instance[],
   busy: ReadonlySet<string>,
 ): readonly ExclusionItem[] {
-  if ((run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_EXIST_SINCE) return [];
+  if (isBeforeExclusions(run)) return [];
   return exclusionsIn({
     fleet: view.fleet,
     region: run.region,

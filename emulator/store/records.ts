@@ -48,6 +48,16 @@ export interface StateChange {
   readonly at: number;
 }
 
+/** Where in the imported documents an answer stands, and when the service gave it. */
+export interface SavedAnswer {
+  /** The name of the document, as in {@link DocumentRecord}. */
+  readonly document: string;
+  /** Where in it: `$`, or `line 3: $`. */
+  readonly path: string;
+  /** Milliseconds since the epoch, where the document says so (boto3's `ResponseMetadata.HTTPHeaders.date`). */
+  readonly answeredAt?: number;
+}
+
 /**
  * Whether a run's exclusions can be answered: `fixed` (known, perhaps none), `pending` (the run has not
  * ended), `absent` (this data does not hold them: refuse, never answer an empty list).
@@ -80,6 +90,10 @@ export interface RunRecord {
    * complete list was saved). Whoever lists them must not let the list end as if it were whole.
    */
   readonly exclusionsComplete?: false;
+  /** `true` where the only lists of a recorded run were given while it was under way: `exclusionsComplete` is false then. */
+  readonly exclusionsListedDuringRun?: true;
+  /** The saved answers that prove what is known of a recorded run's exclusions: its lists. */
+  readonly exclusionsEvidence?: readonly SavedAnswer[];
   /** `true` where the exclusions come from saved documents, as in a recorded account they always do. */
   readonly exclusionsSaved?: boolean;
 }
@@ -128,6 +142,8 @@ export interface PreviewRecord {
   readonly readyAt: number;
   /** `false` where only the first pages of the preview were saved: its list must not end as if it were whole. */
   readonly complete?: false;
+  /** The saved answers that a recorded preview comes from. */
+  readonly evidence?: readonly SavedAnswer[];
 }
 
 /** One of the users who may sign in to an account or sign requests with a key pair. */

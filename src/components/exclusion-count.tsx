@@ -13,6 +13,7 @@ const reasons = {
   'in-progress': words.afterRun,
   'not-completed': words.notCompleted,
   'run-unknown': words.runUnknown,
+  'saved-during-run': words.savedDuringRun,
   'before-exclusions': words.notRecorded,
   'not-in-this-data': words.notInData,
   'not-allowed': words.notAllowed,

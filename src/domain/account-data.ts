@@ -1,8 +1,16 @@
 /**
- * Where a run's exclusions come from: saved documents (all of them, or perhaps not all), the engine of a
- * simulated account, nowhere yet because the run has not ended, or nowhere because nobody saved them.
+ * Where a run's exclusions come from: saved documents (all of them, perhaps not all, or as they were listed while the
+ * run was under way), the engine of a simulated account, nowhere yet because the run has not ended, or nowhere because
+ * nobody saved them.
  */
-export const EXCLUSION_ORIGINS = ['recorded', 'incomplete', 'simulated', 'pending', 'absent'] as const;
+export const EXCLUSION_ORIGINS = [
+  'recorded',
+  'incomplete',
+  'saved-during-run',
+  'simulated',
+  'pending',
+  'absent',
+] as const;
 export type ExclusionsOrigin = (typeof EXCLUSION_ORIGINS)[number];
 
 /** Whether an account's answers are somebody's evidence, or computed from a fleet. */

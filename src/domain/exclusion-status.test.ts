@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { EXCLUSIONS_SINCE, exclusionStatus } from './exclusion-status';
+import {
+  EXCLUSIONS_SINCE,
+  exclusionStatus as judge,
+  loadedEvidence,
+  type JudgedRun,
+  type LoadedExclusions,
+} from './exclusion-status';
+
+const exclusionStatus = (run: JudgedRun | undefined, loaded: LoadedExclusions) =>
+  judge(run, loadedEvidence(loaded));
 
 const ended = (at: number) => ({ state: 'COMPLETED', completedAt: at, stateChangedAt: at });
 const later = ended(EXCLUSIONS_SINCE);

@@ -1,5 +1,4 @@
-import type { AssessmentRun } from './assessment';
-import { hasEnded } from './run-state';
+import { hasEnded, wasEvaluated } from './run-state';
 
 /**
  * The service has kept the exclusions of runs since 2018-06-25, says its user guide. The exact moment is
@@ -7,14 +6,21 @@ import { hasEnded } from './run-state';
  */
 export const EXCLUSIONS_SINCE = Date.UTC(2018, 5, 25);
 
-/** A run that ended like this never evaluated its rules. */
-const NOT_EVALUATED: ReadonlySet<string> = new Set(['FAILED', 'ERROR', 'CANCELED']);
+/** What there is to judge a run's exclusions by: what a list said, or why there is none. */
+export type ExclusionsEvidence =
+  /** Nobody has asked yet. */
+  | { readonly kind: 'not-asked' }
+  /** So many are listed; `whole` where the list is known to be at its end. */
+  | { readonly kind: 'listed'; readonly count: number; readonly whole: boolean }
+  /** So many were listed while the run was under way: what came after is not known. */
+  | { readonly kind: 'saved-during-run'; readonly count: number }
+  | { readonly kind: 'refused'; readonly why: 'not-allowed' | 'not-in-this-data' | 'failed' };
 
 /** What is known of a run's exclusions; each has a text of its own, because silence is not health. */
 export type ExclusionStatus =
-  /** So many, and perhaps more that were not counted. */
+  /** So many, and perhaps more. */
   | { readonly kind: 'count'; readonly count: number; readonly more: boolean }
-  /** The run has completed and none is listed. */
+  /** The run was evaluated, and the list of its exclusions, given after its end, is empty. */
   | { readonly kind: 'zero' }
   /** None is listed, but the run was not evaluated: that says nothing about its checks. */
   | { readonly kind: 'not-completed' }
@@ -24,38 +30,56 @@ export type ExclusionStatus =
   | { readonly kind: 'not-allowed' }
   /** They are known after the run. */
   | { readonly kind: 'in-progress' }
+  /** None is listed, but the list was saved while the run was under way. */
+  | { readonly kind: 'saved-during-run' }
   /** The run ended before the service recorded exclusions, and none is listed. */
   | { readonly kind: 'before-exclusions' }
   | { readonly kind: 'not-in-this-data' }
   | { readonly kind: 'failed' };
 
-/** What the count of a run's exclusions has come to. */
-export interface ExclusionCountState {
+/** What the rule looks at of a run; times in milliseconds since the epoch. */
+export interface JudgedRun {
+  readonly state: string;
+  readonly completedAt?: number | null | undefined;
+  readonly stateChangedAt: number;
+}
+
+/** Whether a run ended before the service recorded exclusions. */
+export function isBeforeExclusions(run: JudgedRun): boolean {
+  return (run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE;
+}
+
+/**
+ * The one rule for what is known of a run's exclusions, for lists, drawers, grids, reports and commands alike.
+ *
+ * @param run undefined where the run itself is not described; then only the list can tell
+ */
+export function exclusionStatus(run: JudgedRun | undefined, evidence: ExclusionsEvidence): ExclusionStatus {
+  const count = 'count' in evidence ? evidence.count : 0;
+  const whole = evidence.kind === 'listed' && evidence.whole;
+  if (count > 0 || (evidence.kind === 'listed' && !whole)) return { kind: 'count', count, more: !whole };
+  if (run && !hasEnded(run.state)) return { kind: 'in-progress' };
+  if (evidence.kind === 'refused') return { kind: evidence.why };
+  if (evidence.kind === 'not-asked') return { kind: 'loading' };
+  if (evidence.kind === 'saved-during-run') return { kind: 'saved-during-run' };
+  if (!run) return { kind: 'run-unknown' };
+  if (isBeforeExclusions(run)) return { kind: 'before-exclusions' };
+  return { kind: wasEvaluated(run.state) ? 'zero' : 'not-completed' };
+}
+
+/** What the loading of a run's exclusions, or of their count, has come to. */
+export interface LoadedExclusions {
   readonly data?: { readonly count: number; readonly more: boolean } | undefined;
   /** The kind of problem that the last attempt ended with. */
   readonly error?: { readonly kind: string } | null | undefined;
 }
 
-/**
- * The state of a run's Exclusions cell.
- *
- * @param run undefined where the run itself could not be described; then only the list can tell
- */
-export function exclusionStatus(
-  run: Pick<AssessmentRun, 'state' | 'completedAt' | 'stateChangedAt'> | undefined,
-  { data, error }: ExclusionCountState,
-): ExclusionStatus {
-  if (data && (data.count > 0 || data.more)) return { kind: 'count', count: data.count, more: data.more };
-  if (run && !hasEnded(run.state)) return { kind: 'in-progress' };
-  if (error) return { kind: failureKind(error.kind) };
-  if (!data) return { kind: 'loading' };
-  if (!run) return { kind: 'run-unknown' };
-  if ((run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE) return { kind: 'before-exclusions' };
-  if (NOT_EVALUATED.has(run.state)) return { kind: 'not-completed' };
-  return { kind: 'zero' };
-}
-
-function failureKind(kind: string): 'not-allowed' | 'not-in-this-data' | 'failed' {
-  if (kind === 'access-denied') return 'not-allowed';
-  return kind === 'not-in-this-data' ? 'not-in-this-data' : 'failed';
+/** Turns what was loaded through the API into evidence. A refresh that failed does not take away what was listed. */
+export function loadedEvidence({ data, error }: LoadedExclusions): ExclusionsEvidence {
+  if (data && (data.count > 0 || data.more || !error))
+    return { kind: 'listed', count: data.count, whole: !data.more };
+  if (!error) return { kind: 'not-asked' };
+  if (error.kind === 'saved-during-run') return { kind: 'saved-during-run', count: data?.count ?? 0 };
+  if (error.kind === 'access-denied') return { kind: 'refused', why: 'not-allowed' };
+  return { kind: 'refused', why: error.kind === 'not-in-this-data' ? 'not-in-this-data' : 'failed' };
 }

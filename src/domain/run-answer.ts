@@ -1,5 +1,5 @@
 import type { AssessmentRun, Exclusion } from './assessment';
-import { EXCLUSIONS_SINCE } from './exclusion-status';
+import { isBeforeExclusions } from './exclusion-status';
 import { hasEnded, wasEvaluated } from './run-state';
 
 /** Why a run's exclusions are not known as a whole. Each has a word of its own, and none of them is zero. */
@@ -56,7 +56,6 @@ export function runAnswer(
   if (!data?.complete || data.final === false) return { kind: 'loading' };
   if (data.failed.length > 0) return gap('incomplete');
   if (!wasEvaluated(run.state)) return gap('not-evaluated');
-  if (exclusions.length === 0 && (run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE)
-    return gap('before-exclusions');
+  if (exclusions.length === 0 && isBeforeExclusions(run)) return gap('before-exclusions');
   return { kind: 'known', exclusions };
 }

@@ -8,6 +8,8 @@ export type ProblemKind =
   | 'access-denied'
   | 'not-found'
   | 'not-in-this-data'
+  /** The saved list is from before the run ended: what came after is not in this data. */
+  | 'saved-during-run'
   | 'invalid'
   | 'limit-exceeded'
   | 'throttled'
@@ -131,6 +133,7 @@ const SOCKET = /^(?:ECONN|ENOTFOUND|EAI_|EPIPE|ETIMEDOUT|EHOSTUNREACH|UND_ERR)/;
 
 /** The emulator's words where the account's recorded data has a gap, on the error that AWS would give. */
 const NOT_IN_THIS_DATA = /\bnot in this data\b/i;
+const SAVED_DURING_RUN = /\bsaved while the run was in progress\b/i;
 
 interface Shape {
   readonly name?: unknown;
@@ -168,7 +171,7 @@ export function toProblem(error: unknown, context?: CallContext): Problem {
   if (kind === 'network' && name === 'TypeError' && answered) kind = 'bad-answer';
   if (kind === 'network' && context?.awsEndpoint && context.online) kind = 'service-ended';
   if ((kind === 'not-found' || kind === 'temporarily-unavailable') && NOT_IN_THIS_DATA.test(message))
-    kind = 'not-in-this-data';
+    kind = SAVED_DURING_RUN.test(message) ? 'saved-during-run' : 'not-in-this-data';
   return new Problem(
     {
       kind,

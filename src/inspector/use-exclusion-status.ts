@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AssessmentRun } from '../domain/assessment';
-import { exclusionStatus, type ExclusionStatus } from '../domain/exclusion-status';
+import { exclusionStatus, loadedEvidence, type ExclusionStatus } from '../domain/exclusion-status';
 import { isTransitional } from '../domain/run-state';
 import { exclusionCountQuery } from './exclusion-count';
 import type { InspectorScope } from './scope';
@@ -21,5 +21,5 @@ export function useExclusionStatus(
     ...exclusionCountQuery(scope, { arn, state: run?.state ?? '' }),
     enabled: inView && !(run && isTransitional(run.state)),
   });
-  return exclusionStatus(run, counted);
+  return exclusionStatus(run, loadedEvidence(counted));
 }

@@ -50,6 +50,7 @@ export const about = {
   origins: {
     recorded: 'Recorded',
     incomplete: 'Recorded, perhaps not all',
+    'saved-during-run': 'Saved during the run',
     simulated: 'Simulated',
     pending: 'Known when the run ends',
     absent: 'Not in this data',

@@ -144,6 +144,10 @@ export const exclusions = {
       title: 'No exclusions are listed, but the run itself is not known',
       text: 'The run could not be described, so it is not known whether it completed its checks. That none is listed does not mean that every check was completed.',
     },
+    savedDuringRun: {
+      title: 'The list was saved while the run was in progress',
+      text: 'The service fixes the exclusions when the run ends. What it listed then was not saved, so it is not known which checks could not be completed.',
+    },
     notRecorded: {
       title: 'Exclusions were not recorded then',
       text: 'This run is from before 2018-06-25, when exclusions became available. It is not known which of its checks could not be completed.',

@@ -20,6 +20,10 @@ export const problems = {
     title: 'This is not in this data',
     text: () => 'It was not saved when the data was recorded. Nothing is made up in its place.',
   },
+  'saved-during-run': {
+    title: 'This was saved while the run was in progress',
+    text: () => 'What came after it was not saved. Nothing is made up in its place.',
+  },
   invalid: {
     title: 'The service did not accept the request',
     text: () => 'A part of the address or of the filter is not valid.',

@@ -52,6 +52,7 @@ export const runs = {
     afterRun: 'after the run',
     notCompleted: 'did not complete',
     runUnknown: 'none listed',
+    savedDuringRun: 'saved during the run',
     notRecorded: 'not recorded then',
     notInData: 'not in this data',
     notAllowed: 'not allowed',

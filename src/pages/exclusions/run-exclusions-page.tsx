@@ -5,7 +5,7 @@ import { LinkButton } from '../../components/button';
 import { Note } from '../../components/note';
 import { RunTabs } from '../../components/run-tabs';
 import { useAnnouncement } from '../../components/use-announcement';
-import { exclusionStatus } from '../../domain/exclusion-status';
+import { exclusionStatus, loadedEvidence } from '../../domain/exclusion-status';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
 import { hasEnded, runStateWords, wasEvaluated } from '../../domain/run-state';
 import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/views';
@@ -40,11 +40,14 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const certain =
     data !== undefined && !provisional && (data.complete || listed > 0) && !(run.isPending && listed === 0);
   const anything = rows.length + failed.length > 0;
-  const status = exclusionStatus(run.data, {
-    // What was listed and could not be loaded is no answer.
-    data: certain && (anything || !error) ? { count: listed, more: !data.complete } : undefined,
-    error,
-  });
+  const status = exclusionStatus(
+    run.data,
+    loadedEvidence({
+      // What was listed and could not be loaded is no answer.
+      data: certain && (anything || !error) ? { count: listed, more: !data.complete } : undefined,
+      error,
+    }),
+  );
   useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(rows.length, listed) : undefined);
 
   const arn = arnOfRun(place);

@@ -13,6 +13,7 @@ const words = exclusions.states;
 const SILENT = {
   'not-completed': words.ended,
   'run-unknown': words.runUnknown,
+  'saved-during-run': words.savedDuringRun,
   'in-progress': words.inProgress,
   'before-exclusions': words.notRecorded,
   'not-in-this-data': words.notInData,
