@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DESCRIBE_ACCOUNT_DATA, describeAccountData } from './account-data/describe-account-data';
+import { consoleOperations } from './account-data/console-operations';
 import type { Accounts } from './accounts';
 import { createProtocol } from './aws-json/protocol';
 import { sendAnswer } from './aws-json/send-answer';
@@ -92,7 +92,8 @@ function createDispatch(accounts: Accounts) {
   return (principal: Principal, operation: string, input: unknown): unknown => {
     const account = accounts.find(principal.accountId);
     if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
-    if (operation === DESCRIBE_ACCOUNT_DATA) return describeAccountData(account.services, principal, input);
+    const own = consoleOperations.get(operation);
+    if (own) return own.operation(account.services, principal, input);
     const call = () => dispatch(account.services, principal, operation, input);
     if (READS.test(operation)) return call();
     // Together, so that a process that is killed does not put its clock back behind what it has written.
@@ -115,6 +116,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     faults: createFaults(options.faults, { clock, sleep: (time) => sleep(time, undefined, { ref: false }) }),
     isOperation,
     dispatch: createDispatch(accounts),
+    dataOf: (accountId) => accounts.find(accountId)?.kind,
     async cognito(operation, input) {
       const { status, body } = await cognito.handle(`AWSCognitoIdentityService.${operation}`, input);
       return { status, body: JSON.stringify(body) };

@@ -1,9 +1,9 @@
 import type { AccountCounts, DataKind, ExclusionsOrigin } from '../../src/domain/account-data';
 import { advanceRuns } from '../assessment/advance-runs';
-import { accessDenied, invalidInput } from '../inspector/errors';
+import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
 import { openPage } from '../inspector/paging';
-import { isAllowed } from '../inspector/permissions';
+import { requirePermission } from '../inspector/permissions';
 import type { Place } from '../store/account-store';
 import type { RunRecord } from '../store/records';
 
@@ -11,7 +11,7 @@ import type { RunRecord } from '../store/records';
 export const DESCRIBE_ACCOUNT_DATA = 'DescribeAccountData';
 
 /** What a caller must be allowed to do: the answer lists runs, and tells of their exclusions. */
-const REQUIRED = ['ListAssessmentRuns', 'ListExclusions'] as const;
+export const ACTIONS_FOR_ACCOUNT_DATA: readonly string[] = ['ListAssessmentRuns', 'ListExclusions'];
 
 const MOST_RUNS = 500;
 
@@ -74,12 +74,7 @@ function originOf(run: RunRecord, kind: DataKind): ExclusionsOrigin {
  */
 export function describeAccountData(services: Services, principal: Principal, input: unknown): AccountData {
   const checked = readInput(input);
-  for (const operation of REQUIRED)
-    if (!isAllowed(principal, operation))
-      throw accessDenied(
-        'run',
-        `User: ${principal.arn} is not authorized to perform: inspector:${operation}`,
-      );
+  for (const action of ACTIONS_FOR_ACCOUNT_DATA) requirePermission(principal, action, 'run');
   advanceRuns(services);
   const { store } = services;
   const page = openPage<Place>(services, principal, DESCRIBE_ACCOUNT_DATA, checked, {

@@ -1,3 +1,5 @@
+import type { DataKind } from '../../src/domain/account-data';
+import { DATA_HEADER } from '../../src/domain/data-mark';
 import { ServiceError } from '../inspector/operation';
 
 /** An answer of the protocol, before it has a socket. */
@@ -16,6 +18,11 @@ export function outputAnswer(output: unknown): Answer {
 export function errorAnswer(error: ServiceError): Answer {
   const { code, message, members, httpStatus } = error;
   return { status: httpStatus, body: JSON.stringify({ __type: code, message, ...members }) };
+}
+
+/** What every answer about an account's data says of it, errors too: whoever keeps the headers keeps it. */
+export function dataHeader(data: DataKind | undefined): Readonly<Record<string, string>> {
+  return data === undefined ? {} : { [DATA_HEADER]: data };
 }
 
 /** What a caller learns of a fault of our own: that there was one, and the id to look for in the log. */

@@ -1,3 +1,4 @@
+import type { DataKind } from '../../src/domain/account-data';
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
 import type { FaultPlan, Faults } from './faults/faults';
@@ -13,6 +14,8 @@ export interface ProtocolAnswer extends Answer {
   readonly operation: string | undefined;
   readonly error: string | undefined;
   readonly transport: FaultPlan['transport'];
+  /** Which data the answer is about; undefined where it is about no account, or nobody has proved who asks. */
+  readonly data: DataKind | undefined;
 }
 
 export interface ProtocolOptions {
@@ -22,6 +25,8 @@ export interface ProtocolOptions {
   readonly faults: Faults;
   readonly isOperation: (name: string) => boolean;
   readonly dispatch: (principal: Principal, operation: string, input: unknown) => unknown;
+  /** Whether an account's data is simulated or recorded. */
+  readonly dataOf: (accountId: string) => DataKind | undefined;
   /** Cognito Identity's two operations, which nobody signs. */
   readonly cognito: (operation: string, input: unknown) => Promise<Answer>;
   readonly newRequestId: () => string;
@@ -76,19 +81,21 @@ export function createProtocol(options: ProtocolOptions): (request: CallRequest)
     const requestId = options.newRequestId();
     let operation: string | undefined;
     let plan: FaultPlan | undefined;
+    let data: DataKind | undefined;
     try {
       const call = readCall(request, options.isOperation);
       operation = call.operation;
       const signer = call.service === 'cognito-identity' ? undefined : readSigner(call, request);
+      data = signer && options.dataOf(signer.key.accountId);
       plan = faults.plan(operation, signer?.key.accountId);
       const done = await (signer ? callSigned(call, signer, plan) : callCognito(call, plan));
-      return { ...done, requestId, operation, error: errorIn(done), transport: plan.transport };
+      return { ...done, requestId, operation, error: errorIn(done), transport: plan.transport, data };
     } catch (error) {
       const known = error instanceof ServiceError;
       if (!known) options.report(requestId, error);
       const refusal = known ? error : internalError(requestId);
       const { transport } = plan ?? {};
-      return { ...errorAnswer(refusal), requestId, operation, error: refusal.code, transport };
+      return { ...errorAnswer(refusal), requestId, operation, error: refusal.code, transport, data };
     }
   };
 }

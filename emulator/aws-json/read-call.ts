@@ -1,3 +1,4 @@
+import { consoleOperations } from '../account-data/console-operations';
 import { ServiceError } from '../inspector/operation';
 import { JsonFlaw, parseStrictJson } from './strict-json';
 
@@ -19,8 +20,6 @@ export interface Call {
 const CONTENT_TYPE = /^application\/x-amz-json-1\.1(?:\s*;.{0,100})?$/i;
 const TARGET = /^(InspectorService|AWSCognitoIdentityService|ExclusionsConsole)\.([A-Za-z]{1,64})$/;
 export const COGNITO_OPERATIONS: readonly string[] = ['GetId', 'GetCredentialsForIdentity'];
-/** Ours, for our own console: what Inspector's model has no operation for. */
-export const CONSOLE_OPERATIONS: readonly string[] = ['DescribeAccountData'];
 
 function parseBody(body: Uint8Array): unknown {
   try {
@@ -58,7 +57,7 @@ export function readCall(request: CallRequest, isOperation: (name: string) => bo
     return { service: 'inspector', operation, input, body };
   if (service === 'AWSCognitoIdentityService' && COGNITO_OPERATIONS.includes(operation))
     return { service: 'cognito-identity', operation, input, body };
-  if (service === 'ExclusionsConsole' && CONSOLE_OPERATIONS.includes(operation))
+  if (service === 'ExclusionsConsole' && consoleOperations.has(operation))
     return { service: 'exclusions-console', operation, input, body };
   throw new ServiceError(
     'UnknownOperationException',

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
+import { dataHeader } from './answer';
 import type { ProtocolAnswer } from './protocol';
 
 /** Ends a connection as a machine does that dies: with a reset, not with a goodbye. */
@@ -20,6 +21,7 @@ export function sendAnswer(response: ServerResponse, answer: ProtocolAnswer, clo
     'x-amzn-requestid': answer.requestId,
     date: new Date(clock.now()).toUTCString(),
     'cache-control': 'no-store',
+    ...dataHeader(answer.data),
   });
   if (answer.transport !== 'truncate') response.end(body);
   else response.write(body.subarray(0, Math.ceil(body.length / 2)), () => reset(response));

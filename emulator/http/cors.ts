@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DATA_HEADER } from '../../src/domain/data-mark';
 
 /** What the browser SDK sends (the headers of its preflight, as observed). */
 export const REQUEST_HEADERS = [
@@ -12,6 +13,9 @@ export const REQUEST_HEADERS = [
   'x-amz-target',
   'x-amz-user-agent',
 ];
+
+/** What the scripts of allowed origins may read of an answer's headers. */
+export const EXPOSED_HEADERS: readonly string[] = ['date', 'x-amzn-requestid', DATA_HEADER];
 
 /**
  * Lets the scripts of exactly the allowed origins call. Without allowed origins nothing is ever said.
@@ -28,7 +32,7 @@ export function handleCors(
   response.appendHeader('vary', 'Origin');
   if (origin === undefined || !allowOrigins.includes(origin)) return false;
   response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('access-control-expose-headers', 'x-amzn-requestid, date');
+  response.setHeader('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
   response.setHeader('cross-origin-resource-policy', 'cross-origin');
   if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined)
     return false;

@@ -1,4 +1,6 @@
-import { type Answer, errorAnswer, internalError, outputAnswer } from '../aws-json/answer';
+import type { DataKind } from '../../src/domain/account-data';
+import { consoleOperations, requireActions } from '../account-data/console-operations';
+import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/answer';
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
 import { dispatch, isOperation } from '../inspector/dispatch';
@@ -89,7 +91,15 @@ export function createHandler(options: HandlerOptions): Handler {
     return catalogue;
   }
 
-  async function callInspector({ operation, input }: Call, request: FunctionUrlRequest): Promise<Answer> {
+  /** Answers a call; `note` hears which data it is about as soon as that is known. */
+  async function callAccount(
+    { service, operation, input }: Call,
+    request: FunctionUrlRequest,
+    note: (data: DataKind) => void,
+  ): Promise<Answer> {
+    const own = service === 'exclusions-console' ? consoleOperations.get(operation) : undefined;
+    if (service === 'cognito-identity' || own?.ofSnapshots === false)
+      throw new ServiceError('UnknownOperationException', 'Only Inspector is answered here.');
     const { caller, accountId, region } = request;
     const { grants, snapshots } = await readyCatalogue();
     const principal: Principal = {
@@ -99,13 +109,19 @@ export function createHandler(options: HandlerOptions): Handler {
       allow: allowedActions(grants, caller, accountId),
     };
     // Before the data are looked for: who may not ask does not learn what there is.
-    requirePermission(principal, operation, operations.get(operation)?.about ?? 'run');
+    if (own) requireActions(own, principal, input);
+    else requirePermission(principal, operation, operations.get(operation)?.about ?? 'run');
     const manifest = snapshots.find((each) => each.accountId === accountId && each.region === region);
     if (!manifest)
       throw temporarilyUnavailable(`Account ${accountId} in ${region} is not in this data`, false);
-    return shelf.use(manifest, (store) =>
-      fitting(outputAnswer(dispatch(servicesOf(store, clock, newUuid), principal, operation, input))),
-    );
+    return shelf.use(manifest, (store) => {
+      note(store.kind);
+      const services = servicesOf(store, clock, newUuid);
+      const output = own
+        ? own.operation(services, principal, input)
+        : dispatch(services, principal, operation, input);
+      return fitting(outputAnswer(output));
+    });
   }
 
   async function answer(event: unknown): Promise<FunctionUrlAnswer> {
@@ -113,15 +129,16 @@ export function createHandler(options: HandlerOptions): Handler {
     const requestId = requestIdOf(event) ?? newUuid();
     const line: Record<string, unknown> = { time: new Date(clock.now()).toISOString(), requestId };
     let given: Answer;
+    let data: DataKind | undefined;
     try {
       const request = readFunctionUrlEvent(event);
       const { caller, accountId, region } = request;
       Object.assign(line, { caller, accountId, region });
       const call = readCall(request.call, isOperation);
       line['operation'] = call.operation;
-      if (call.service !== 'inspector')
-        throw new ServiceError('UnknownOperationException', 'Only Inspector is answered here.');
-      given = await callInspector(call, request);
+      given = await callAccount(call, request, (kind) => {
+        data = kind;
+      });
     } catch (error) {
       const refusal = error instanceof ServiceError ? error : internalError(requestId);
       line['error'] = refusal.code;
@@ -137,6 +154,7 @@ export function createHandler(options: HandlerOptions): Handler {
         'x-amzn-requestid': requestId,
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
+        ...dataHeader(data),
       },
       body: given.body,
       isBase64Encoded: false,

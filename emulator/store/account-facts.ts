@@ -7,6 +7,7 @@ export interface AccountFacts extends Pick<
   AccountStore,
   | 'fleet'
   | 'documents'
+  | 'document'
   | 'counts'
   | 'users'
   | 'tags'
@@ -25,20 +26,25 @@ export interface AccountFacts extends Pick<
 /** The document whose presence makes an account a simulated one. */
 export const FLEET_FILE = 'fleet.json';
 
+const DOCUMENT_COLUMNS = 'name, kind, bytes, sha256, imported_at';
+
+const readDocument = ([name, kind, bytes, sha256, importedAt]: readonly unknown[]): DocumentRecord => ({
+  name: String(name),
+  kind: String(kind),
+  bytes: Number(bytes),
+  sha256: String(sha256),
+  importedAt: Number(importedAt),
+});
+
 /** What holds for the account as a whole: where it came from, who may use it, tags, rules packages, settings. */
 export function accountFacts(database: Database): AccountFacts {
   return {
     fleet: () => readBody(database, 'select body from document where name = ?', FLEET_FILE),
-    documents: () =>
-      database
-        .all('select name, kind, bytes, sha256, imported_at from document order by name')
-        .map(([name, kind, bytes, sha256, importedAt]) => ({
-          name: String(name),
-          kind: String(kind),
-          bytes: Number(bytes),
-          sha256: String(sha256),
-          importedAt: Number(importedAt),
-        })),
+    documents: () => database.all(`select ${DOCUMENT_COLUMNS} from document order by name`).map(readDocument),
+    document(name) {
+      const row = database.first(`select ${DOCUMENT_COLUMNS} from document where name = ?`, name);
+      return row && readDocument(row);
+    },
     counts(region) {
       const one = (sql: string): number => Number(database.first(sql, region)?.[0]);
       return {

@@ -55,7 +55,9 @@ export interface AccountStore {
   transaction<T>(work: () => T): T;
   /** The body of `fleet.json`, which the assessment engine reads; undefined in a recorded account. */
   fleet(): unknown;
+  /** What the account was imported from, by name. */
   documents(): readonly DocumentRecord[];
+  document(name: string): DocumentRecord | undefined;
   counts(region: string): AccountCounts;
   users(): readonly UserRecord[];
 

@@ -305,7 +305,7 @@ describe('the function', () => {
         AllowOrigins: [facts.SiteOrigin],
         AllowMethods: ['POST'],
         AllowHeaders: [...REQUEST_HEADERS],
-        ExposeHeaders: ['date', 'x-amzn-requestid'],
+        ExposeHeaders: ['date', 'x-amzn-requestid', 'x-exclusions-console-data'],
         MaxAge: 600,
       },
     });

@@ -57,11 +57,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain',
   ],
   'emulator/account-data': ['emulator/inspector', 'emulator/assessment', 'emulator/store', 'domain'],
-  'emulator/aws-json': ['emulator/sigv4', 'emulator/inspector', 'emulator/http', 'emulator/seams', 'domain'],
+  'emulator/aws-json': [
+    'emulator/sigv4',
+    'emulator/account-data',
+    'emulator/inspector',
+    'emulator/http',
+    'emulator/seams',
+    'domain',
+  ],
   // The other front door. The command that makes what it serves is the only one to look into it.
   'emulator/lambda': [
     'emulator/http',
     'emulator/aws-json',
+    'emulator/account-data',
     'emulator/inspector',
     'emulator/store',
     'emulator/seams',

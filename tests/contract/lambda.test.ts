@@ -180,6 +180,41 @@ describe('who may do what', () => {
     });
   });
 
+  test('the console’s own question for evidence is answered to who may see the data, the one for the import to nobody', async () => {
+    const rawPath = `/${RECORDED}/${REGION}`;
+    const handler = start();
+    const own = (operation: string, input: unknown, caller: string) => {
+      const { headers } = event('ListExclusions', {}) as { headers: object };
+      const target = { 'x-amz-target': `ExclusionsConsole.${operation}` };
+      return call(handler, operation, input, caller, { rawPath, headers: { ...headers, ...target } });
+    };
+    const run = { assessmentRunArn: recorded.whole };
+    const preview = { assessmentTemplateArn: recorded.template, previewToken: recorded.previewToken };
+    const operator = `arn:aws:iam::${HOST}:user/operator`;
+    expect(await own('DescribeEvidence', run, operator)).toMatchObject({ status: 200, kind: 'recorded' });
+    expect(await own('DescribeEvidence', preview, session('administrator'))).toMatchObject({
+      status: 200,
+      kind: 'recorded',
+    });
+    expect(await own('DescribeEvidence', preview, operator)).toMatchObject({
+      __type: 'AccessDeniedException',
+      message: `User: ${operator} is not authorized to perform: inspector:GetExclusionsPreview`,
+    });
+    expect(await own('DescribeAccountData', {}, session('administrator'))).toMatchObject({
+      __type: 'UnknownOperationException',
+    });
+  });
+
+  test('every answer about an account says that its data is recorded, errors too', async () => {
+    const handler = start();
+    const dataOf = async (...of: Parameters<typeof event>) =>
+      (await handler.answer(event(...of))).headers['x-exclusions-console-data'];
+    expect(await dataOf('ListAssessmentRuns', {})).toBe('recorded');
+    expect(await dataOf('ListExclusions', { assessmentRunArn: 'x' })).toBe('recorded');
+    // Nothing is said about an account to who may not ask for it.
+    expect(await dataOf('ListAssessmentRuns', {}, session('nobody'))).toBeUndefined();
+  });
+
   test('a user of IAM is known by the whole ARN', async () => {
     const rawPath = `/${RECORDED}/${REGION}`;
     const ask = (caller: string) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../emulator/clock';
 import type { KeyRing, SigningKey } from '../../emulator/credentials';
+import { EXPOSED_HEADERS } from '../../emulator/http/cors';
 import { listen } from '../../emulator/http/listen';
 import type { FunctionUrlAnswer } from '../../emulator/lambda/handler';
 import { parseAuthorization } from '../../emulator/sigv4/authorization';
@@ -117,7 +118,7 @@ export async function startFunctionUrl({ answer, keys, region, clock, cors }: Fu
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<true> {
     if (request.headers.origin === cors.allowOrigin())
       response.setHeader('access-control-allow-origin', cors.allowOrigin());
-    response.setHeader('access-control-expose-headers', 'x-amzn-requestid,date');
+    response.setHeader('access-control-expose-headers', EXPOSED_HEADERS.join(','));
     if (request.method === 'OPTIONS') {
       preflight(request, response);
       return true;

@@ -1,5 +1,6 @@
 import { operationNames } from '../../inspector/model';
-import { COGNITO_OPERATIONS, CONSOLE_OPERATIONS } from '../read-call';
+import { consoleOperations } from '../../account-data/console-operations';
+import { COGNITO_OPERATIONS } from '../read-call';
 import type { FaultRule } from './fault-rule';
 import { describesItems, FAILED_ITEM_CODES, isPaged } from './page-faults';
 
@@ -35,7 +36,7 @@ const MEMBERS: Readonly<Record<string, Check>> = {
     'the name of an operation, or "*"',
     (value) =>
       typeof value === 'string' &&
-      ['*', ...operationNames, ...COGNITO_OPERATIONS, ...CONSOLE_OPERATIONS].includes(value),
+      ['*', ...operationNames, ...COGNITO_OPERATIONS, ...consoleOperations.keys()].includes(value),
   ],
   account: text('the twelve digits of an account', /^\d{12}$/),
   call: ordinal,

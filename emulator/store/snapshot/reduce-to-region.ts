@@ -1,13 +1,16 @@
 import type { Database } from '../database';
 
+/** The documents that the rows of a table name in a list of saved answers. */
+const namedIn = (table: string, member: string): string =>
+  `select json_extract(answer.value, '$.document') from ${table}, json_each(${table}.body, '$.${member}') answer`;
+
 /**
  * What a snapshot keeps of each table, as a condition on its rows. In this order, because rows below a run or
- * template are told by what is still there above them. Users are secrets, documents tell of somebody's disk, and
- * of the settings only those that say what the account is.
+ * template are told by what is still there above them. Users are secrets; of the documents, which tell of somebody's
+ * disk, it keeps what the runs and previews name as their evidence, and of the settings those that say what the account is.
  */
 const KEEP: readonly (readonly [table: string, condition: string])[] = [
   ['user', 'false'],
-  ['document', 'false'],
   ['setting', `name in ('account.id', 'account.name', 'account.kind', 'account.clock', 'clock')`],
   ['target', 'region = $region'],
   ['resource_group', 'region = $region'],
@@ -20,6 +23,7 @@ const KEEP: readonly (readonly [table: string, condition: string])[] = [
   ['exclusion', 'run_arn in (select arn from run)'],
   ['preview', 'template_arn in (select arn from template)'],
   ['preview_item', 'token in (select token from preview)'],
+  ['document', `name in (${namedIn('run', 'exclusionsEvidence')} union ${namedIn('preview', 'evidence')})`],
 ];
 
 /**

@@ -176,6 +176,37 @@ test('only the chosen region is kept', () => {
   database.close();
 });
 
+test('of the documents those are kept that the region’s runs and previews name as evidence', () => {
+  const database = createDatabase(':memory:');
+  for (const name of ['a.json', 'b.json', 'c.json', 'elsewhere.json', 'users.json'])
+    database.run(`insert into document values (?, 'kind', 1, 'digest', 0, null)`, name);
+  const run = (arn: string, of: string, body: unknown) =>
+    database.run(
+      `insert into run (arn, region, template_arn, created_at, in_progress, body) values (?, ?, 'm', 1, 0, ?)`,
+      arn,
+      of,
+      JSON.stringify(body),
+    );
+  database.execute(
+    `insert into template (arn, region, target_arn, created_at, body) values ('m', 'us-west-2', 't', 1, '{}')`,
+  );
+  const evidence = (...names: string[]) => names.map((document) => ({ document, path: '$' }));
+  run('r1', 'us-west-2', { exclusionsEvidence: evidence('a.json', 'b.json') });
+  run('r2', 'us-west-2', {});
+  run('r3', 'us-east-1', { exclusionsEvidence: evidence('elsewhere.json') });
+  database.run(
+    `insert into preview values ('p', 'm', 1, 1, ?)`,
+    JSON.stringify({ evidence: evidence('c.json') }),
+  );
+  reduceToRegion(database, 'us-west-2');
+  expect(database.all('select name from document order by name')).toEqual([
+    ['a.json'],
+    ['b.json'],
+    ['c.json'],
+  ]);
+  database.close();
+});
+
 test('a table that nobody has decided on stops the snapshot', () => {
   const database = connect(':memory:');
   database.execute('create table session_secret (value text)');

@@ -1,0 +1,37 @@
+import type { Principal, Services } from '../inspector/operation';
+import { requirePermission } from '../inspector/permissions';
+import {
+  ACTIONS_FOR_ACCOUNT_DATA,
+  DESCRIBE_ACCOUNT_DATA,
+  describeAccountData,
+} from './describe-account-data';
+import { actionsForEvidence, DESCRIBE_EVIDENCE, describeEvidence } from './describe-evidence';
+
+/** An operation of ours, for our own console: Inspector's model has none for it. */
+export interface ConsoleOperation {
+  /** Reads and checks its input itself, for the model does not know it; throws a ServiceError for what it refuses. */
+  readonly operation: (services: Services, principal: Principal, input: unknown) => unknown;
+  /** Whether a snapshot can answer it. One keeps no account of what was imported, but for what is evidence. */
+  readonly ofSnapshots: boolean;
+  /** Inspector's actions that the caller needs; for any input, also for one that is refused later. */
+  readonly actions: (input: unknown) => readonly string[];
+}
+
+/** Every operation of ours, by its name behind `ExclusionsConsole.` on the wire. None writes. */
+export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map([
+  [
+    DESCRIBE_ACCOUNT_DATA,
+    {
+      operation: describeAccountData,
+      ofSnapshots: false,
+      actions: () => ACTIONS_FOR_ACCOUNT_DATA,
+    },
+  ],
+  [DESCRIBE_EVIDENCE, { operation: describeEvidence, ofSnapshots: true, actions: actionsForEvidence }],
+]);
+
+/** Throws AWS's `AccessDeniedException` for a caller who lacks one of an operation's actions. */
+export function requireActions({ actions }: ConsoleOperation, principal: Principal, input: unknown): void {
+  for (const action of actions(input))
+    requirePermission(principal, action, action === 'GetExclusionsPreview' ? 'template' : 'run');
+}
