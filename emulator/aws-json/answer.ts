@@ -1,5 +1,5 @@
 import type { DataKind } from '../../src/domain/account-data';
-import { DATA_HEADER } from '../../src/domain/data-mark';
+import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/data-mark';
 import { ServiceError } from '../inspector/operation';
 
 /** An answer of the protocol, before it has a socket. */
@@ -22,7 +22,7 @@ export function errorAnswer(error: ServiceError): Answer {
 
 /** What every answer about an account's data says of it, errors too: whoever keeps the headers keeps it. */
 export function dataHeader(data: DataKind | undefined): Readonly<Record<string, string>> {
-  return data === undefined ? {} : { [DATA_HEADER]: data };
+  return data === undefined ? {} : { [DATA_HEADER]: data, [EXTENDED_ID_HEADER]: data };
 }
 
 /** What a caller learns of a fault of our own: that there was one, and the id to look for in the log. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DATA_HEADER } from '../../src/domain/data-mark';
+import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/data-mark';
 
 /** What the browser SDK sends (the headers of its preflight, as observed). */
 export const REQUEST_HEADERS = [
@@ -15,7 +15,12 @@ export const REQUEST_HEADERS = [
 ];
 
 /** What the scripts of allowed origins may read of an answer's headers. */
-export const EXPOSED_HEADERS: readonly string[] = ['date', 'x-amzn-requestid', DATA_HEADER];
+export const EXPOSED_HEADERS: readonly string[] = [
+  'date',
+  'x-amzn-requestid',
+  EXTENDED_ID_HEADER,
+  DATA_HEADER,
+];
 
 /**
  * Lets the scripts of exactly the allowed origins call. Without allowed origins nothing is ever said.

@@ -6,8 +6,11 @@ import type { DataKind } from './account-data';
  */
 export const DATA_HEADER = 'x-exclusions-console-data';
 
-/** The member of an exported document that SDKs use for what is said about an answer: readers of answers pass over it. */
-export const METADATA = '$metadata';
+/**
+ * Says the same once more, for the AWS SDK for JavaScript: of an answer's headers it keeps ids alone, this one as
+ * `$metadata.extendedRequestId`.
+ */
+export const EXTENDED_ID_HEADER = 'x-amz-id-2';
 
 /** What an export says of its own data. `unknown` where the endpoint that gave it did not say. */
 export type MarkedKind = DataKind | 'unknown';

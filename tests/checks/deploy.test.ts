@@ -305,7 +305,7 @@ describe('the function', () => {
         AllowOrigins: [facts.SiteOrigin],
         AllowMethods: ['POST'],
         AllowHeaders: [...REQUEST_HEADERS],
-        ExposeHeaders: ['date', 'x-amzn-requestid', 'x-exclusions-console-data'],
+        ExposeHeaders: ['date', 'x-amzn-requestid', 'x-amz-id-2', 'x-exclusions-console-data'],
         MaxAge: 600,
       },
     });

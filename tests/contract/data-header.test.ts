@@ -61,7 +61,15 @@ test('an answer about no account says nothing: who asks is not known, or Cognito
   }
 });
 
-test('the AWS SDK for JavaScript can read it', async () => {
+test('the AWS SDK for JavaScript keeps it in the metadata of answers and errors', async () => {
+  const client = inspectorClient(server.origin, keysOf('admin', '1'), REGION);
+  const list = (assessmentRunArn: string) => client.send(new ListExclusionsCommand({ assessmentRunArn }));
+  const metadata = { extendedRequestId: 'simulated' };
+  expect(JSON.parse(JSON.stringify(await list(small.runs[0] ?? '')))).toMatchObject({ $metadata: metadata });
+  await expect(list('x')).rejects.toMatchObject({ $metadata: metadata });
+});
+
+test('a middleware of the AWS SDK for JavaScript can read the header', async () => {
   const seen: unknown[] = [];
   for (const [digit, assessmentRunArn] of [
     ['1', small.runs[0]],

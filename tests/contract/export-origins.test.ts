@@ -49,8 +49,13 @@ test('what was computed comes back as computed after an export and an import, an
   expect(before.filter(({ exclusions }) => exclusions === 'simulated').length).toBeGreaterThan(30);
 });
 
-test('computed exclusions are no records of an account that is not simulated', () => {
+test('an export without its fleet is no record, whichever of its files are left', () => {
   rmSync(join(exported, 'fleet.json'));
   expect(command('check', exported)).toBe(1);
-  expect(complaints.join('\n')).toMatch(/were computed, and the folder has no fleet\.json/);
+  expect(complaints.at(-1)).toContain('account.json: $.data: comes from a simulated account');
+  rmSync(join(exported, 'account.json'));
+  expect(command('check', exported)).toBe(1);
+  expect(complaints.at(-1)).toMatch(
+    /^describe-\S+\.jsonl: line 1: \$\.\$metadata\.data: comes from a simulated account and is no evidence\. Remove the file, or put the fleet\.json of its account beside it\./,
+  );
 });

@@ -208,7 +208,7 @@ describe('the door', () => {
     const answer = await call(server.origin, { headers: { origin } });
     expect(answer.headers).toMatchObject({
       'access-control-allow-origin': origin,
-      'access-control-expose-headers': 'date, x-amzn-requestid, x-exclusions-console-data',
+      'access-control-expose-headers': 'date, x-amzn-requestid, x-amz-id-2, x-exclusions-console-data',
       vary: 'Origin',
     });
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();

@@ -1,3 +1,4 @@
+import { FLEET_FILE } from '../account-facts';
 import type { Page, Place } from '../account-store';
 import type { ImportStore } from '../create-store';
 import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
@@ -63,9 +64,9 @@ function* listAndDescribe<T extends TargetRecord | TemplateRecord | RunRecord>(
     yield { file: `list-${command}.jsonl`, answer: { [`${key}Arns`]: undescribed } };
 }
 
-/** Whether the engine computed a run's exclusions: they must not come back as something that was recorded. */
-const isComputed = (store: ImportStore, run: RunRecord): boolean =>
-  store.kind === 'simulated' && run.exclusionsSaved !== true;
+/** Says of a simulated account's exclusions whether the engine computed them, or they were saved and are kept there. */
+const computedMark = (store: ImportStore, run: RunRecord) =>
+  store.kind === 'simulated' ? { computed: run.exclusionsSaved !== true } : {};
 
 /** A run's exclusions: the list with the run's name, so that an empty one is evidence, then their descriptions. */
 function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAnswer> {
@@ -77,7 +78,7 @@ function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAn
       assessmentRunArn: run.arn,
       exclusionArns: arns,
       ...(run.exclusionsComplete === false && { nextToken: NOT_SAVED }),
-      ...(isComputed(store, run) && { computed: true }),
+      ...computedMark(store, run),
     },
   };
   const records = [...store.exclusions(arns).values()];
@@ -87,6 +88,7 @@ function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAn
       answer: {
         exclusions: Object.fromEntries(batch.map((record) => [record.arn, record])),
         failedItems: {},
+        ...computedMark(store, run),
       },
     };
 }
@@ -131,19 +133,23 @@ function* ofRegion(store: ImportStore, region: string): Generator<ExportedAnswer
     };
 }
 
-/**
- * An account in the answers that the AWS CLI would print, for an archive that the import understands.
- * Users are left out: their passwords are not kept.
- */
-export function* exportAccount(store: ImportStore): Generator<ExportedAnswer> {
+/** The two files of an account that are no answers. */
+function* accountFiles(store: ImportStore): Generator<ExportedAnswer> {
   const clock = store.setting('account.clock') === 'present' ? undefined : store.setting('clock');
-  const account = { id: store.accountId, name: store.name };
   yield {
     file: 'account.json',
-    answer: { ...account, ...(clock !== undefined && { clock: new Date(Number(clock)).toISOString() }) },
+    answer: {
+      id: store.accountId,
+      name: store.name,
+      ...(clock !== undefined && { clock: new Date(Number(clock)).toISOString() }),
+      ...(store.kind === 'simulated' && { data: store.kind }),
+    },
   };
   const fleet = store.fleet();
-  if (fleet !== undefined) yield { file: 'fleet.json', answer: fleet as Readonly<Record<string, unknown>> };
+  if (fleet !== undefined) yield { file: FLEET_FILE, answer: fleet as Readonly<Record<string, unknown>> };
+}
+
+function* answers(store: ImportStore): Generator<ExportedAnswer> {
   const targets = everything(store, (request) => store.targets(request));
   yield* listAndDescribe('assessment-targets', 'assessmentTarget', targets, printTarget);
   const templates = [...everything(store, (request) => store.templates(request))];
@@ -156,4 +162,15 @@ export function* exportAccount(store: ImportStore): Generator<ExportedAnswer> {
   for (const run of runs()) yield* ofRun(store, run);
   for (const region of store.regions) yield* ofRegion(store, region);
   yield* exportOtherRows(store);
+}
+
+/**
+ * An account in the answers that the AWS CLI would print, for an archive that the import understands.
+ * Users are left out: their passwords are not kept. Each answer of a simulated account says that it is simulated,
+ * because an archive is taken apart: what was saved before, too, for in such an account nothing is evidence.
+ */
+export function* exportAccount(store: ImportStore): Generator<ExportedAnswer> {
+  yield* accountFiles(store);
+  const mark = store.kind === 'simulated' ? { $metadata: { data: store.kind } } : {};
+  for (const { file, answer } of answers(store)) yield { file, answer: { ...answer, ...mark } };
 }

@@ -27,8 +27,6 @@ export interface ListPage {
   readonly arns: readonly string[];
   /** It ends in a token: more was to follow. */
   readonly more: boolean;
-  /** It was exported of a run whose exclusions were computed: no evidence of anything. */
-  readonly computed: boolean;
 }
 
 export interface SavedPreview {
@@ -66,6 +64,8 @@ export interface Collected {
   readonly runs: Map<string, DescribedRun>;
   readonly rulesPackages: Map<string, RulesPackageRecord>;
   readonly listed: Map<string, ListPage[]>;
+  /** The runs with exclusions that a simulated account computed: what is known of them was not saved. */
+  readonly computed: Set<string>;
   /** Descriptions by run and by the exclusion's ARN. */
   readonly exclusions: Map<string, Map<string, ExclusionRecord>>;
   readonly previews: Map<string, SavedPreview>;
@@ -124,6 +124,7 @@ export function collect(accountId: string | undefined): Collected {
     runs: new Map(),
     rulesPackages: new Map(),
     listed: new Map(),
+    computed: new Set(),
     exclusions: new Map(),
     previews: new Map(),
     runAgents: new Map(),

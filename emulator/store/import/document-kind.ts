@@ -23,6 +23,8 @@ export interface TakenDocument {
   readonly file: string;
   /** Whether the answer ends in a token: more was to follow. */
   readonly more: boolean;
+  /** Whether it was computed, as a simulated account's exclusions are: it proves nothing. */
+  readonly computed: boolean;
 }
 
 /** How one of the service's answers is recognised, and what it gives. */

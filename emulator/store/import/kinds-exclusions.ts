@@ -4,7 +4,7 @@ import { parentOf, type Collected, type ListPage } from './collected';
 import type { DocumentKind } from './document-kind';
 import { Misfit } from './misfit';
 import { requireRunInName, tokenIn } from './named-after';
-import { dictionary, many, members, oneOf, truth, withDefault } from './readers';
+import { dictionary, many, members, oneOf, optional, truth, withDefault } from './readers';
 import { exclusionItem } from './shapes';
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
@@ -35,8 +35,8 @@ export const exclusionKinds: readonly DocumentKind[] = [
       needed: (document) => document.has('assessmentRunArn') || isEmptyList(document.get('exclusionArns')),
     },
     beside: ['computed'],
-    take(collected, { document, value, path, about, file, more }) {
-      const computed = withDefault(truth, false)(document.get('computed'), '$.computed');
+    take(collected, { document, value, path, about, file, more, computed }) {
+      optional(truth)(document.get('computed'), '$.computed');
       const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
       for (const arn of many(collected.ownArn('exclusion'))(value, path)) {
         const runArn = parentOf(arn);
@@ -46,14 +46,17 @@ export const exclusionKinds: readonly DocumentKind[] = [
       }
       for (const [runArn, arns] of byRun) {
         if (about === undefined) requireRunInName(file, runArn, path);
-        addPage(collected, runArn, { arns, more, computed });
+        addPage(collected, runArn, { arns, more });
+        if (computed) collected.computed.add(runArn);
       }
     },
   },
   {
     key: 'exclusions',
     command: 'describe-exclusions',
-    take(collected, { value, path }) {
+    beside: ['computed'],
+    take(collected, { document, value, path, computed }) {
+      optional(truth)(document.get('computed'), '$.computed');
       const arnOf = members({ arn: collected.ownArn('exclusion') });
       const read = dictionary((item, at): [ExclusionRecord, string] => [
         { ...arnOf(item, at), ...exclusionItem(item, at) },
@@ -63,6 +66,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
         if (record.arn !== key)
           throw new Misfit(`${at}.arn`, 'is not the ARN that the exclusion stands under');
         describe(collected, record, at);
+        if (computed) collected.computed.add(parentOf(record.arn));
       }
     },
   },

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { AccountError } from '../account-error';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
-import type { DocumentRecord, UserRecord } from '../records';
+import type { AccountKind, DocumentRecord, UserRecord } from '../records';
 import { collect, type Collected } from './collected';
 import {
   folderFiles,
@@ -15,8 +15,8 @@ import {
 import { instant } from './instant';
 import { readJsonDocuments, type JsonDocument } from './json-documents';
 import { inFile } from './misfit';
-import { members, membersOf, only, optional, text } from './readers';
-import { needsContext, recognise, takeDocument, type FoundDocument } from './take-documents';
+import { members, membersOf, oneOf, only, optional, text } from './readers';
+import { needsContext, recognise, refuseSimulated, takeDocument, type FoundDocument } from './take-documents';
 import { readUsers } from './users';
 
 /** Everything that an account's folder holds, checked. */
@@ -40,7 +40,14 @@ const accountMembers = only({
   id: optional(text(12, 12, /^\d{12}$/)),
   name: optional(text(1, 60)),
   clock: optional(instant),
+  data: optional(oneOf('simulated')),
 });
+
+/** Reads `account.json`; that of a simulated account names no recorded one. */
+function readAccount(value: unknown, kind: AccountKind) {
+  refuseSimulated(value, '$', kind);
+  return accountMembers(value, '$');
+}
 const fleetClock = members({ clock: optional(instant) });
 
 /** Reads the documents of a folder's files, as long as their signs are not too many. */
@@ -64,7 +71,11 @@ function single(file: FolderFile, read: (file: FolderFile) => readonly JsonDocum
   return documents[0]?.value;
 }
 
+const kindOf = (folder: string): AccountKind =>
+  existsSync(join(folder, FLEET_FILE)) ? 'simulated' : 'recorded';
+
 function readContents(folder: string, accountId: string | undefined, limits: FolderLimits): FolderContents {
+  const accountKind = kindOf(folder);
   const collected = collect(accountId);
   const sources: Omit<DocumentRecord, 'importedAt'>[] = [];
   const waiting: FoundDocument[] = [];
@@ -80,7 +91,7 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
     const documents = readDocuments(file);
     const kinds = new Set<string>();
     for (const { value, line } of documents) {
-      const found = recognise(value, file.name, documents.length > 1 ? `line ${line}: $` : '$');
+      const found = recognise(value, file.name, documents.length > 1 ? `line ${line}: $` : '$', accountKind);
       kinds.add(found.kind.command);
       if (needsContext(found)) waiting.push(found);
       else takeDocument(found, collected);
@@ -90,7 +101,7 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
   const take = (file: FolderFile): string => {
     switch (file.name) {
       case 'account.json':
-        accountClock = accountMembers(single(file, readDocuments), '$').clock;
+        accountClock = readAccount(single(file, readDocuments), accountKind).clock;
         return 'account';
       case 'users.json':
         users = readUsers(single(file, readDocuments), '$');
@@ -122,7 +133,10 @@ export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LI
   if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
   const named = existsSync(join(folder, 'account.json'))
     ? inFile('account.json', () =>
-        accountMembers(single(readFolderFile(folder, 'account.json', limits), documentsReader(limits)), '$'),
+        readAccount(
+          single(readFolderFile(folder, 'account.json', limits), documentsReader(limits)),
+          kindOf(folder),
+        ),
       )
     : undefined;
   let contents: FolderContents | undefined;
@@ -136,7 +150,7 @@ export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LI
     identity: {
       accountId,
       name: named?.name ?? basename(folder),
-      kind: existsSync(join(folder, FLEET_FILE)) ? 'simulated' : 'recorded',
+      kind: kindOf(folder),
     },
     read,
   };

@@ -3,7 +3,8 @@ import { Misfit } from './misfit';
 /** Checks a value at a path and gives it back typed. Throws a {@link Misfit}. */
 export type Reader<T> = (value: unknown, path: string) => T;
 
-const memberPath = (path: string, key: string): string =>
+/** The path of an object's member: `$.exclusions["arn:..."]`. */
+export const memberPath = (path: string, key: string): string =>
   /^[A-Za-z_$][\w$]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 
 /** An object as a map of its own members, so that no name in it can be mistaken for an inherited one. */

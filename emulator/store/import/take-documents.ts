@@ -1,10 +1,12 @@
 import { parseArn } from '../../../src/domain/arn';
+import type { AccountKind } from '../records';
 import type { Collected } from './collected';
 import type { DocumentContext, DocumentKind } from './document-kind';
 import { DOCUMENT_KINDS } from './document-kinds';
 import { Misfit } from './misfit';
 import { namedAfter, requireAccountInName } from './named-after';
 import { membersOf } from './readers';
+import { simulatedMark } from './simulated-mark';
 
 /** A document that was recognised, and the file that it stands in. */
 export interface FoundDocument {
@@ -13,16 +15,37 @@ export interface FoundDocument {
   readonly file: string;
   /** What its paths begin with: `$`, or `$` with the line where a file has several documents. */
   readonly path: string;
+  /** A simulated account gave it, and it does not say of itself that it was saved before. */
+  readonly computed: boolean;
 }
 
 /** Members that answers of any kind may have: AWS's tools print them beside the data. */
 const COMMON = ['failedItems', 'nextToken', 'NextToken', 'ResponseMetadata', '$metadata'];
 
+const NO_RECORD = {
+  simulated: 'comes from a simulated account and is no evidence',
+  unknown: 'was exported without knowing whether the data is recorded or simulated',
+};
+
+/**
+ * Refuses what a simulated account gave, where it would be taken for a record: in a folder without a fleet.
+ * @throws Misfit that names the member which says so
+ */
+export function refuseSimulated(value: unknown, path: string, kind: AccountKind): void {
+  const mark = kind === 'recorded' ? simulatedMark(value) : undefined;
+  if (mark)
+    throw new Misfit(
+      `${path}${mark.member}`,
+      `${NO_RECORD[mark.says]}. Remove the file, or put the fleet.json of its account beside it`,
+    );
+}
+
 /**
  * Recognises an answer by its top-level member.
- * @throws Misfit when it is none that loads, or has members beside that its kind does not.
+ * @throws Misfit when it is none that loads, has members beside that its kind does not, or is simulated in a recorded account.
  */
-export function recognise(value: unknown, file: string, path: string): FoundDocument {
+export function recognise(value: unknown, file: string, path: string, account: AccountKind): FoundDocument {
+  refuseSimulated(value, path, account);
   const document = membersOf(value, path);
   const kind = DOCUMENT_KINDS.find(({ key }) => document.has(key));
   if (!kind)
@@ -38,7 +61,8 @@ export function recognise(value: unknown, file: string, path: string): FoundDocu
   ];
   for (const key of document.keys())
     if (!allowed.includes(key)) throw new Misfit(`${path}.${key}`, `does not belong beside ${kind.key}`);
-  return { kind, document, file, path };
+  const marked = account === 'simulated' && simulatedMark(value) !== undefined;
+  return { kind, document, file, path, computed: marked && document.get('computed') !== false };
 }
 
 /** Whether a document has to wait until the names of all things are known. */
@@ -76,7 +100,7 @@ function findContext(
 
 /** Adds what a document says to what is known. */
 export function takeDocument(found: FoundDocument, collected: Collected): void {
-  const { kind, document, file, path } = found;
+  const { kind, document, file, path, computed } = found;
   const about = kind.context && needsContext(found) ? findContext(found, kind.context, collected) : undefined;
   const token = document.get('nextToken') ?? document.get('NextToken');
   const more = token !== undefined && token !== null && token !== '';
@@ -87,5 +111,6 @@ export function takeDocument(found: FoundDocument, collected: Collected): void {
     about,
     file,
     more,
+    computed,
   });
 }

@@ -1,5 +1,3 @@
-import { AccountError } from '../account-error';
-import { FLEET_FILE } from '../account-facts';
 import type { ImportStore } from '../create-store';
 import type { ListedExclusion } from '../exclusions';
 import { noteSavedEmpty, type EmptyList } from '../saved-empty';
@@ -92,11 +90,6 @@ function settleExclusions(
   const records = collected.exclusions.get(runArn) ?? new Map<string, ExclusionRecord>();
   if (!pages && records.size === 0)
     return { exclusions: simulated && described ? 'pending' : 'absent', known: [] };
-  const computed = pages?.some((page) => page.computed) ?? false;
-  if (computed && !simulated)
-    throw new AccountError(
-      `The exclusions of ${runArn} were computed, and the folder has no ${FLEET_FILE}: they are no records. Nothing of the folder was loaded.`,
-    );
   const listed = new Set((pages ?? []).flatMap((page) => page.arns));
   const ends = (pages ?? []).some((page) => !page.more);
   const complete = ends && [...records.keys()].every((arn) => listed.has(arn));
@@ -106,7 +99,7 @@ function settleExclusions(
   }));
   return {
     exclusions: 'fixed',
-    exclusionsSaved: !computed,
+    exclusionsSaved: !collected.computed.has(runArn),
     known,
     ...(!complete && { exclusionsComplete: false }),
   };
