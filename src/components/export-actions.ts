@@ -1,6 +1,6 @@
 /** The exports themselves, in a file of their own that is loaded when one is asked for. */
 import { csvOf } from '../domain/export-csv';
-import { previewJson, runExclusionsJson } from '../domain/export-json';
+import { type ExportMetadata, previewJson, runExclusionsJson } from '../domain/export-json';
 import { markdownOf } from '../domain/export-markdown';
 import { type ExportSource, sheetOf } from './export-source';
 
@@ -31,18 +31,17 @@ export function saveCsv(source: ExportSource): void {
   save(`${baseName(source)}.csv`, 'text/csv;charset=utf-8', csv);
 }
 
-/** Downloads the export as JSON in the shape of the API's own answer. */
+/** The export as JSON in the shape of the API's own answer; what it says about itself stands in `$metadata`. */
+export function jsonOf(source: ExportSource, address: string, now: number): string {
+  const { subject, exclusions, failed, total, dataKind = 'unknown' } = source;
+  const { columns } = sheetOf(source, address, now);
+  const metadata: ExportMetadata = { ...Object.fromEntries(columns), data: dataKind };
+  if (subject.kind === 'run') return runExclusionsJson(exclusions, failed, metadata);
+  const about = { assessmentTemplateArn: subject.arn, previewToken: subject.token };
+  return previewJson(exclusions, total, about, metadata);
+}
+
+/** Downloads the export as JSON. */
 export function saveJson(source: ExportSource): void {
-  const { subject, exclusions, failed, total } = source;
-  const metadata = Object.fromEntries(sheetOf(source, window.location.href, Date.now()).columns);
-  const json =
-    subject.kind === 'run'
-      ? runExclusionsJson(exclusions, failed, metadata)
-      : previewJson(
-          exclusions,
-          total,
-          { assessmentTemplateArn: subject.arn, previewToken: subject.token },
-          metadata,
-        );
-  save(`${baseName(source)}.json`, 'application/json', json);
+  save(`${baseName(source)}.json`, 'application/json', jsonOf(source, window.location.href, Date.now()));
 }

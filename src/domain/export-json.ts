@@ -1,7 +1,11 @@
 import type { Exclusion, FailedItem } from './assessment';
+import type { MarkedKind } from './data-mark';
 
-/** What the document says about itself, in a member that SDKs use for that and every reader of saved answers passes over. */
-export type ExportMetadata = Readonly<Record<string, string>>;
+/**
+ * What the document says about itself, in a member that SDKs use for that and readers of answers pass over. It always
+ * says whether its data is simulated: the import of saved documents takes no such document for a record.
+ */
+export type ExportMetadata = Readonly<Record<string, string>> & { readonly data: MarkedKind };
 
 interface WireExclusion {
   readonly arn?: string;

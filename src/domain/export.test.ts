@@ -180,7 +180,7 @@ describe('Markdown', () => {
 });
 
 describe('JSON', () => {
-  const metadata = { data: 'simulated' };
+  const metadata = { data: 'simulated' } as const;
 
   test('a run’s is a DescribeExclusions answer', () => {
     fc.assert(

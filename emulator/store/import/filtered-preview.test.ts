@@ -40,7 +40,7 @@ const save = (name: string, shown: readonly Exclusion[]): void =>
       shown,
       exclusions.length,
       { assessmentTemplateArn: TEMPLATE, previewToken: TOKEN },
-      { shown: `${shown.length} of ${exclusions.length}` },
+      { data: 'recorded', shown: `${shown.length} of ${exclusions.length}` },
     ),
   );
 
