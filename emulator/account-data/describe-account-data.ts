@@ -5,6 +5,7 @@ import type { Principal, Services } from '../inspector/operation';
 import { openPage } from '../inspector/paging';
 import { requirePermission } from '../inspector/permissions';
 import type { Place } from '../store/account-store';
+import { importNotes, type ImportNote } from '../store/import-notes';
 import type { RunRecord } from '../store/records';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeAccountData`. */
@@ -35,6 +36,8 @@ export interface AccountData {
     readonly sha256: string;
     readonly importedAt: number;
   }[];
+  /** What had to be decided when the documents were imported. */
+  readonly notes: readonly ImportNote[];
   readonly counts: AccountCounts;
   /** Newest first. */
   readonly runs: readonly RunData[];
@@ -62,6 +65,7 @@ function readInput(input: unknown): Input {
 function originOf(run: RunRecord, kind: DataKind): ExclusionsOrigin {
   if (run.exclusions !== 'fixed') return run.exclusions;
   if (kind === 'simulated' && run.exclusionsSaved !== true) return 'simulated';
+  if (run.exclusionsListedDuringRun) return 'saved-during-run';
   return run.exclusionsComplete === false ? 'incomplete' : 'recorded';
 }
 
@@ -88,6 +92,7 @@ export function describeAccountData(services: Services, principal: Principal, in
       ...document,
       importedAt: document.importedAt / 1000,
     })),
+    notes: importNotes(store),
     counts: store.counts(principal.region),
     runs: runs.items.map((run) => ({
       arn: run.arn,

@@ -4,6 +4,11 @@ import { noSuchEntity } from './errors';
 import type { Checked, Operation, Wire } from './operation';
 import { openPage } from './paging';
 
+const REST_NOT_SAVED = 'The rest of the exclusions of this run are not in this data';
+/** What the run had when it ended was not saved. */
+const LISTED_DURING_RUN =
+  'The exclusions of this run are not in this data as a whole: their list was saved while the run was in progress';
+
 /**
  * The ARNs of a run's exclusions in their order. A run that has not ended has none yet: an empty list. A run whose
  * exclusions this data does not hold is refused, never answered with an empty list; where only some are known, the
@@ -22,6 +27,6 @@ export const listExclusions: Operation<Checked<ListExclusionsRequest>, Wire<List
   const { arns, next } = services.store.exclusionArns(run.arn, after, page.limit);
   if (run.exclusionsComplete !== false) return { exclusionArns: [...arns], ...page.next(next) };
   if (arns.length === 0)
-    throw noSuchEntity('run', 'The rest of the exclusions of this run are not in this data');
+    throw noSuchEntity('run', run.exclusionsListedDuringRun ? LISTED_DURING_RUN : REST_NOT_SAVED);
   return { exclusionArns: [...arns], ...page.next(next ?? after + arns.length) };
 };

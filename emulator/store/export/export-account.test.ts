@@ -31,7 +31,9 @@ function normalise(store: ImportStore): readonly string[] {
   const runs = store.regions.flatMap(
     (region) => store.runs({ region, after: undefined, limit: 10_000 }).items,
   );
-  return [...answers, ...runs.map((run) => JSON.stringify(run))].toSorted();
+  // What they rest on are other documents then.
+  const records = runs.map((run) => JSON.stringify({ ...run, exclusionsEvidence: undefined }));
+  return [...answers, ...records].toSorted();
 }
 
 function expectRoundTrip(from: string): void {

@@ -1,4 +1,5 @@
 import type { ArnKind } from '../../../src/domain/arn';
+import type { AnswerOrigin } from './answer-origin';
 import type { Collected } from './collected';
 
 /** What a document cannot say of itself: which run, template or target was asked about. */
@@ -19,9 +20,9 @@ export interface TakenDocument {
   readonly path: string;
   /** What the context names, when it is needed. */
   readonly about: string | undefined;
-  /** The path of the document's file in the folder. */
-  readonly file: string;
-  /** Whether the answer ends in a token: more was to follow. */
+  /** Where the document stands, and what it tells of its own time. */
+  readonly origin: AnswerOrigin;
+  /** Whether the answer ends in a token, or is the result of a query: more was, or may have been, to follow. */
   readonly more: boolean;
   /** Whether it was computed, as a simulated account's exclusions are: it proves nothing. */
   readonly computed: boolean;

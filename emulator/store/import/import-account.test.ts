@@ -158,9 +158,12 @@ test.each([
 
 test('a list may be named after what its run belongs to, and digits that are no account are passed over', () => {
   save('list.0-4r1V2mAw.202001011200.json', { exclusionArns: [EXCLUSION] });
-  save('list.0-4r1V2mAw.0-MKkpXXPE.us-west-2.123.json', { exclusionArns: [] });
   save('list.0-cccccccc.json', { assessmentRunArn: RUN, exclusionArns: [EXCLUSION] });
   expect(load().run(RUN)).toMatchObject({ exclusions: 'fixed' });
+  const other = `${TEMPLATE}/run/0-Other001`;
+  save('runs.json', { assessmentRuns: [run({ arn: other })] });
+  save('list.0-4r1V2mAw.0-Other001.us-west-2.123.json', { exclusionArns: [] });
+  expect(load().run(other)).toMatchObject({ exclusions: 'fixed' });
 });
 
 test('agents of another run than the file is named after are refused', () => {
@@ -266,7 +269,9 @@ test('two descriptions of one exclusion that differ are a mix-up', () => {
     { exclusions: { [EXCLUSION]: exclusion(EXCLUSION) } },
     { exclusions: { [EXCLUSION]: exclusion(EXCLUSION, 'Other') } },
   );
-  expect(load).toThrow(/a\.jsonl: line 2: \$\.exclusions.*differs from another description/);
+  expect(load).toThrow(
+    /a\.jsonl: line 2: \$\.exclusions.*describes the exclusion .*, and a\.jsonl \(line 1: \$\) says otherwise/,
+  );
 });
 
 test('a folder that names no account is refused', () => {

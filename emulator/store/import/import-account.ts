@@ -44,7 +44,7 @@ export function importInto(
   folder: AccountFolder,
   { newUuid, importedAt }: ImportOptions,
 ): NewAdministrator | undefined {
-  const { collected, sources, fleet, users, clock } = folder.read();
+  const { collected, settled, sources, fleet, users, clock } = folder.read();
   return database.transaction(() => {
     identifyAccount(database, folder.identity);
     const store = createStore(database);
@@ -56,7 +56,7 @@ export function importInto(
     const startsAt = clock ?? (store.kind === 'simulated' ? importedAt : undefined);
     if (startsAt === undefined) store.putSetting('account.clock', 'present');
     else store.putSetting('clock', String(startsAt));
-    writeCollected(store, collected, () => newUuid(store.accountId));
+    writeCollected(store, collected, settled, () => newUuid(store.accountId));
     if (store.kind === 'simulated') complete(store);
     return made?.administrator;
   });

@@ -30,7 +30,7 @@ test('members of one name are taken in different objects, and so are texts like 
 
 test.each([
   ['', 'f.json: line 1: holds no JSON document'],
-  ['\n\n[1]', 'f.json: line 3: is not a JSON object'],
+  ['\n\n"1"', 'f.json: line 3: is not a JSON object or list'],
   ['{}\n{"a":', 'f.json: line 2: ends before the document that begins here does'],
   ['{"a": "\\', 'ends before'],
   ['{}\n{"a": NaN}', 'f.json: line 2: the document that begins here is not valid JSON'],

@@ -116,7 +116,7 @@ export function readJsonDocuments(
   for (;;) {
     while (at < source.length && SPACE.test(source.charAt(at))) at += 1;
     if (at >= source.length) break;
-    if (source.charAt(at) !== '{') refuse(at, 'is not a JSON object');
+    if (source.charAt(at) !== '{' && source.charAt(at) !== '[') refuse(at, 'is not a JSON object or list');
     const end = endOfValue(source, at, budget, refuse);
     try {
       documents.push({ value: parse(source.slice(at, end)), line: lineAt(at) });

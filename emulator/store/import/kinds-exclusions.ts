@@ -1,6 +1,8 @@
 import { FILTERED_EXPORT } from '../../../src/domain/export-json';
 import type { ExclusionRecord } from '../records';
-import { parentOf, type Collected, type ListPage } from './collected';
+import type { AnswerOrigin } from './answer-origin';
+import { parentOf, type Collected, type DescribedExclusion, type ListPage } from './collected';
+import { contradiction } from './contradiction';
 import type { DocumentKind } from './document-kind';
 import { Misfit } from './misfit';
 import { requireRunInName, tokenIn } from './named-after';
@@ -10,18 +12,31 @@ import { exclusionItem } from './shapes';
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 function addPage(collected: Collected, runArn: string, page: ListPage): void {
-  collected.listed.set(runArn, [...(collected.listed.get(runArn) ?? []), page]);
+  const pages = collected.listed.get(runArn);
+  if (pages) pages.push(page);
+  else collected.listed.set(runArn, [page]);
 }
 
-function describe(collected: Collected, record: ExclusionRecord, path: string): void {
+/** An exclusion whose repeated texts are kept once. */
+function withSharedTexts(record: ExclusionRecord, { shared }: Collected): ExclusionRecord {
+  return {
+    ...record,
+    title: shared(record.title),
+    description: shared(record.description),
+    recommendation: shared(record.recommendation),
+    scopes: record.scopes.map(({ key, value }) => ({ key: shared(key), value: shared(value) })),
+  };
+}
+
+function describe(collected: Collected, record: ExclusionRecord, origin: AnswerOrigin, path: string): void {
   const runArn = parentOf(record.arn);
-  const ofRun = collected.exclusions.get(runArn) ?? new Map<string, ExclusionRecord>();
+  let ofRun = collected.exclusions.get(runArn);
+  if (!ofRun) collected.exclusions.set(runArn, (ofRun = new Map<string, DescribedExclusion>()));
   const earlier = ofRun.get(record.arn);
   // A run's exclusions never change, so two descriptions that differ are a sign of a mix-up.
-  if (earlier && JSON.stringify(earlier) !== JSON.stringify(record))
-    throw new Misfit(path, 'differs from another description of this exclusion in the folder');
-  ofRun.set(record.arn, record);
-  collected.exclusions.set(runArn, ofRun);
+  if (earlier && JSON.stringify(earlier.record) !== JSON.stringify(record))
+    throw contradiction(path, `describes the exclusion ${record.arn}`, earlier.origin);
+  if (!earlier) ofRun.set(record.arn, { record: withSharedTexts(record, collected), origin });
 }
 
 /** Exclusions of runs, and saved previews. */
@@ -35,18 +50,20 @@ export const exclusionKinds: readonly DocumentKind[] = [
       needed: (document) => document.has('assessmentRunArn') || isEmptyList(document.get('exclusionArns')),
     },
     beside: ['computed'],
-    take(collected, { document, value, path, about, file, more, computed }) {
+    take(collected, { document, value, path, about, origin, more, computed }) {
       optional(truth)(document.get('computed'), '$.computed');
       const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
       for (const arn of many(collected.ownArn('exclusion'))(value, path)) {
         const runArn = parentOf(arn);
         if (about !== undefined && runArn !== about)
           throw new Misfit(path, `has exclusions of another run than ${about}`);
-        byRun.set(runArn, [...(byRun.get(runArn) ?? []), arn]);
+        const ofRun = byRun.get(runArn);
+        if (ofRun) ofRun.push(arn);
+        else byRun.set(runArn, [arn]);
       }
       for (const [runArn, arns] of byRun) {
-        if (about === undefined) requireRunInName(file, runArn, path);
-        addPage(collected, runArn, { arns, more });
+        if (about === undefined) requireRunInName(origin.file, runArn, path);
+        addPage(collected, runArn, { arns, more, origin });
         if (computed) collected.computed.add(runArn);
       }
     },
@@ -55,7 +72,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
     key: 'exclusions',
     command: 'describe-exclusions',
     beside: ['computed'],
-    take(collected, { document, value, path, computed }) {
+    take(collected, { document, value, path, origin, computed }) {
       optional(truth)(document.get('computed'), '$.computed');
       const arnOf = members({ arn: collected.ownArn('exclusion') });
       const read = dictionary((item, at): [ExclusionRecord, string] => [
@@ -65,7 +82,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
       for (const [key, [record, at]] of read(value, path)) {
         if (record.arn !== key)
           throw new Misfit(`${at}.arn`, 'is not the ARN that the exclusion stands under');
-        describe(collected, record, at);
+        describe(collected, record, origin, at);
         if (computed) collected.computed.add(parentOf(record.arn));
       }
     },
@@ -75,16 +92,20 @@ export const exclusionKinds: readonly DocumentKind[] = [
     command: 'get-exclusions-preview',
     beside: ['exclusionPreviews', 'previewToken'],
     context: { member: 'assessmentTemplateArn', kind: 'template', needed: () => true },
-    take(collected, { document, value, path, about = '', file, more }) {
+    take(collected, { document, value, path, about = '', origin, more }) {
       const status = oneOf('WORK_IN_PROGRESS', 'COMPLETED')(value, path);
-      const items = withDefault(many(exclusionItem), [])(
-        document.get('exclusionPreviews'),
-        '$.exclusionPreviews',
-      );
+      const listed = document.get('exclusionPreviews') ?? undefined;
+      const items = withDefault(many(exclusionItem), [])(listed, '$.exclusionPreviews');
       // An answer from while the preview was generated says nothing about its outcome.
       if (status === 'WORK_IN_PROGRESS') return;
+      // The service gives an empty list where there is none.
+      if (listed === undefined)
+        throw new Misfit(
+          path,
+          'is COMPLETED, and exclusionPreviews is missing: a query has cut it out. Save the answer without --query',
+        );
       const named = document.get('previewToken');
-      const token = typeof named === 'string' ? named : tokenIn(file);
+      const token = typeof named === 'string' ? named : tokenIn(origin.file);
       if (token !== undefined && tokenIn(token) !== token)
         throw new Misfit('$.previewToken', 'must be a UUID');
       for (const other of collected.previews.values())
@@ -92,7 +113,8 @@ export const exclusionKinds: readonly DocumentKind[] = [
           throw new Misfit('$', `has the token of a preview of ${other.templateArn}`);
       const key = `${about} ${token ?? ''}`;
       const preview = collected.previews.get(key) ?? { templateArn: about, token, pages: [] };
-      preview.pages.push({ items, more, filtered: document.get('nextToken') === FILTERED_EXPORT });
+      const filtered = document.get('nextToken') === FILTERED_EXPORT;
+      preview.pages.push({ items, more, filtered, origin });
       collected.previews.set(key, preview);
     },
   },

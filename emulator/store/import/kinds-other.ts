@@ -38,11 +38,22 @@ export const otherKinds: readonly DocumentKind[] = [
   {
     key: 'findings',
     command: 'describe-findings',
-    take(collected, { value, path }) {
+    take(collected, { value, path, origin }) {
       const read = many(printedWith(members({ arn: collected.ownArn('finding'), ...findingShape })));
-      for (const finding of read(value, path)) {
-        const { region } = partsOf(finding.arn);
-        collected.plainRows.set(finding.arn, { kind: 'finding', region, key: finding.arn, value: finding });
+      for (const [index, finding] of read(value, path).entries()) {
+        const { arn } = finding;
+        const earlier = (collected.plainRows.get(arn)?.value ?? undefined) as typeof finding | undefined;
+        const dates = earlier && ([earlier.updatedAt, finding.updatedAt] as const);
+        const said = { earlier, now: finding, ...(dates && { dates }) };
+        if (
+          collected.sayings.supersedes(arn, `describes the finding ${arn}`, said, origin, `${path}[${index}]`)
+        )
+          collected.plainRows.set(arn, {
+            kind: 'finding',
+            region: partsOf(arn).region,
+            key: arn,
+            value: finding,
+          });
       }
     },
   },
@@ -55,7 +66,7 @@ export const otherKinds: readonly DocumentKind[] = [
       optional: true,
       needed: isEmptyOr('assessmentRunArn'),
     },
-    take(collected, { value, path, about, file, more }) {
+    take(collected, { value, path, about, origin: { file }, more }) {
       const arns = many(collected.ownArn('finding'))(value, path);
       if (arns.length === 0 && !more) collected.emptyAnswers.push({ list: 'findings', about, file });
       for (const arn of arns) {
@@ -75,7 +86,7 @@ export const otherKinds: readonly DocumentKind[] = [
     key: 'subscriptions',
     command: 'list-event-subscriptions',
     context: { member: 'resourceArn', kind: 'template', optional: true, needed: isEmptyOr('resourceArn') },
-    take(collected, { value, path, about, file, more }) {
+    take(collected, { value, path, about, origin, more }) {
       const read = members({
         resourceArn: collected.ownArn('template'),
         topicArn: text(1, 300),
@@ -83,18 +94,16 @@ export const otherKinds: readonly DocumentKind[] = [
       });
       const subscriptions = many(read)(value, path);
       if (subscriptions.length === 0 && !more)
-        collected.emptyAnswers.push({ list: 'subscriptions', about, file });
+        collected.emptyAnswers.push({ list: 'subscriptions', about, file: origin.file });
       for (const subscription of subscriptions) {
         if (about !== undefined && subscription.resourceArn !== about)
           throw new Misfit(path, `has subscriptions to another template than ${about}`);
         const key = `${subscription.resourceArn} ${subscription.topicArn}`;
         const { region } = partsOf(subscription.resourceArn);
-        collected.plainRows.set(`subscription ${key}`, {
-          kind: 'subscription',
-          region,
-          key,
-          value: subscription,
-        });
+        const rowKey = `subscription ${key}`;
+        const said = { earlier: collected.plainRows.get(rowKey)?.value, now: subscription };
+        if (collected.sayings.supersedes(rowKey, `lists the subscription of ${key}`, said, origin, path))
+          collected.plainRows.set(rowKey, { kind: 'subscription', region, key, value: subscription });
       }
     },
   },
@@ -102,14 +111,17 @@ export const otherKinds: readonly DocumentKind[] = [
     key: 'roleArn',
     command: 'describe-cross-account-access-role',
     beside: ['valid', 'registeredAt'],
-    take(collected, { document, value, path, file }) {
+    take(collected, { document, value, path, origin }) {
       const role = members({ roleArn: text(1, 300), valid: truth, registeredAt: wireInstant });
       const read = role(Object.fromEntries(document), '$');
       text(1, 300)(value, path);
       // The answer does not say of which region it is; where its file does not either, it holds for all.
-      const region = regionIn(file);
+      const region = regionIn(origin.file);
       const row = { kind: 'cross-account-role', region: region ?? '', key: region ?? 'role', value: read };
-      collected.plainRows.set(`role ${row.key}`, row);
+      const rowKey = `role ${row.key}`;
+      const said = { earlier: collected.plainRows.get(rowKey)?.value, now: read };
+      if (collected.sayings.supersedes(rowKey, 'names the cross-account role', said, origin, path))
+        collected.plainRows.set(rowKey, row);
     },
   },
 ];

@@ -4,12 +4,15 @@ import { AccountError } from '../account-error';
 export class Misfit extends Error {
   readonly path: string;
   readonly reason: string;
+  /** The file, where it is found after all of them were read; else who reads a file knows it. */
+  readonly file: string | undefined;
 
-  constructor(path: string, reason: string) {
+  constructor(path: string, reason: string, file?: string) {
     super(`${path} ${reason}`);
     this.name = 'Misfit';
     this.path = path;
     this.reason = reason;
+    this.file = file;
   }
 }
 
@@ -19,9 +22,12 @@ export function inFile<T>(file: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof Misfit)
-      throw new AccountError(`${file}: ${error.path}: ${error.reason}. Nothing of the folder was loaded.`, {
-        cause: error,
-      });
+      throw new AccountError(
+        `${error.file ?? file}: ${error.path}: ${error.reason}. Nothing of the folder was loaded.`,
+        {
+          cause: error,
+        },
+      );
     throw error;
   }
 }

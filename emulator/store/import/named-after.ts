@@ -34,16 +34,21 @@ export function isNamedAfterCommand(file: string, command: string): boolean {
   return name.startsWith(command) && !/[0-9A-Za-z]/.test(rest);
 }
 
-/** The ids in a file's name, without those that a preview's token might seem to hold. */
-function idsIn(file: string): readonly string[] {
-  const name = baseName(file);
-  const token = tokenIn(file);
-  return (token ? name.replace(token, '') : name).match(IDS) ?? [];
+/** The ids in a name, without those that a preview's token might seem to hold. */
+const idsOfName = (name: string): readonly string[] => name.replace(UUID, '').match(IDS) ?? [];
+
+/** The part of a file's path that says what its answer is about: its own name, else the innermost folder that has an id. */
+function namingPart(file: string): string {
+  const parts = file.split('/');
+  return parts.findLast((part) => idsOfName(part).length > 0) ?? baseName(file);
 }
+
+/** The ids that a file is named after. */
+const idsIn = (file: string): readonly string[] => idsOfName(namingPart(file));
 
 /** Refuses a file that is named after an ARN of another account. */
 export function requireAccountInName(file: string, account: string | undefined, path: string): void {
-  const named = ACCOUNT.exec(baseName(file))?.[1];
+  const named = ACCOUNT.exec(namingPart(file))?.[1];
   if (named !== undefined && account !== undefined && named !== account)
     throw new Misfit(
       path,
@@ -72,7 +77,7 @@ export function tokenIn(file: string): string | undefined {
 }
 
 /**
- * The target, template or run that a file is named after. Its name holds the thing's id, or the ids of its
+ * The target, template or run that a file is named after. Its name, or that of the innermost folder with an id, holds the thing's id, or the ids of its
  * parents and its own in the ARN's order: `list-exclusions 0-MKkpXXPE.json`, or the whole ARN with `:` and `/`
  * replaced by any other sign. Gives the ARNs that fit among `known` (by their own ids); a name with the
  * region and all the ids needs no such help.
@@ -85,7 +90,7 @@ export function namedAfter(
 ): readonly string[] {
   const ids = idsIn(file);
   if (ids.length === 0) return [];
-  const region = REGION.exec(baseName(file))?.[0];
+  const region = REGION.exec(namingPart(file))?.[0];
   const fits = (known.get(ids.at(-1) ?? '') ?? []).filter((arn) => {
     const parsed = parseArn(arn);
     if (parsed?.kind !== kind || (region !== undefined && parsed.region !== region)) return false;

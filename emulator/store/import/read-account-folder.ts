@@ -16,12 +16,15 @@ import { instant } from './instant';
 import { readJsonDocuments, type JsonDocument } from './json-documents';
 import { inFile } from './misfit';
 import { members, membersOf, oneOf, only, optional, text } from './readers';
+import { settleFolder, type SettledFolder } from './settle-folder';
 import { needsContext, recognise, refuseSimulated, takeDocument, type FoundDocument } from './take-documents';
 import { readUsers } from './users';
 
 /** Everything that an account's folder holds, checked. */
 export interface FolderContents {
   readonly collected: Collected;
+  /** What the documents prove together. */
+  readonly settled: SettledFolder;
   readonly sources: readonly Omit<DocumentRecord, 'importedAt'>[];
   readonly fleet: unknown;
   /** Undefined: the folder has no `users.json`. */
@@ -90,9 +93,10 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
     if (file.text.trim() === '') return 'empty';
     const documents = readDocuments(file);
     const kinds = new Set<string>();
-    for (const { value, line } of documents) {
-      const found = recognise(value, file.name, documents.length > 1 ? `line ${line}: $` : '$', accountKind);
-      kinds.add(found.kind.command);
+    for (const [position, { value, line }] of documents.entries()) {
+      const path = documents.length > 1 ? `line ${line}: $` : '$';
+      const found = recognise(value, { file: file.name, path, position }, accountKind);
+      kinds.add(found.label);
       if (needsContext(found)) waiting.push(found);
       else takeDocument(found, collected);
     }
@@ -119,8 +123,9 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
     const kind = inFile(file.name, () => take(file));
     sources.push({ name: file.name, kind, bytes: file.bytes, sha256: file.sha256 });
   }
-  for (const found of waiting) inFile(found.file, () => takeDocument(found, collected));
-  return { collected, sources, fleet, users, clock: accountClock ?? clockOfFleet };
+  for (const found of waiting) inFile(found.origin.file, () => takeDocument(found, collected));
+  const settled = settleFolder(collected, accountKind === 'simulated', (work) => inFile(folder, work));
+  return { collected, settled, sources, fleet, users, clock: accountClock ?? clockOfFleet };
 }
 
 /**

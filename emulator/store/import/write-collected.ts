@@ -1,16 +1,11 @@
 import type { ImportStore } from '../create-store';
-import type { ListedExclusion } from '../exclusions';
+import { IMPORT_NOTE } from '../import-notes';
 import { noteSavedEmpty, type EmptyList } from '../saved-empty';
-import type { ExclusionItem, ExclusionRecord, RunRecord, TargetRecord, TemplateRecord } from '../records';
-import {
-  partsOf,
-  parentOf,
-  type Collected,
-  type DescribedRun,
-  type EmptyAnswer,
-  type SavedPreviewPage,
-} from './collected';
+import type { TargetRecord, TemplateRecord } from '../records';
+import { partsOf, parentOf, type Collected, type DescribedRun, type EmptyAnswer } from './collected';
 import { isNamedAfterCommand, regionIn } from './named-after';
+import type { Settled } from './settle-exclusions';
+import type { SettledFolder, SettledPreview } from './settle-folder';
 
 /** What is known of a thing that only an ARN below it names: nothing. Time 0 puts it at the end of its lists. */
 const undescribed = (arn: string) => ({
@@ -72,80 +67,28 @@ function countFindings(collected: Collected): ReadonlyMap<string, Record<string,
   return counts;
 }
 
-interface Settled extends Pick<RunRecord, 'exclusions' | 'exclusionsComplete' | 'exclusionsSaved'> {
-  readonly known: readonly ListedExclusion[];
-}
-
-/**
- * What the documents say of a run's exclusions. A saved list that ends is all of them. Descriptions without such a list
- * prove that these exist and not that they are all, so they are kept and marked as perhaps incomplete.
- */
-function settleExclusions(
-  runArn: string,
-  described: boolean,
+function writeRuns(
+  store: ImportStore,
   collected: Collected,
-  simulated: boolean,
-): Settled {
-  const pages = collected.listed.get(runArn);
-  const records = collected.exclusions.get(runArn) ?? new Map<string, ExclusionRecord>();
-  if (!pages && records.size === 0)
-    return { exclusions: simulated && described ? 'pending' : 'absent', known: [] };
-  const listed = new Set((pages ?? []).flatMap((page) => page.arns));
-  const ends = (pages ?? []).some((page) => !page.more);
-  const complete = ends && [...records.keys()].every((arn) => listed.has(arn));
-  const known = [...new Set([...listed, ...records.keys()])].map((arn) => ({
-    arn,
-    record: records.get(arn),
-  }));
-  return {
-    exclusions: 'fixed',
-    exclusionsSaved: !collected.computed.has(runArn),
-    known,
-    ...(!complete && { exclusionsComplete: false }),
-  };
-}
-
-function writeRuns(store: ImportStore, collected: Collected, arns: readonly string[]): void {
+  settled: ReadonlyMap<string, Settled>,
+  arns: readonly string[],
+): void {
   const counts = countFindings(collected);
   for (const arn of arns) {
     const run = collected.runs.get(arn) ?? namedRun(arn);
-    const { known, ...state } = settleExclusions(arn, run.described, collected, store.kind === 'simulated');
+    const found = settled.get(arn);
+    if (!found) throw new Error(`The exclusions of ${arn} were not settled.`);
+    const { known, ...state } = found;
     store.putRun({ ...run, findingCounts: run.findingCounts ?? counts.get(arn) ?? {}, ...state });
     if (state.exclusions === 'fixed') store.putListedExclusions(arn, known);
   }
   for (const [runArn, agents] of collected.runAgents) store.putRunAgents(runArn, [...agents.values()]);
 }
 
-const once = <T>(values: readonly T[]): readonly T[] => [
-  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-];
-
-/**
- * What the pages hold; one that was saved twice counts once. Filtered exports may overlap with anything, so they
- * count only where nothing else is saved.
- */
-function previewItems(pages: readonly SavedPreviewPage[]): readonly ExclusionItem[] {
-  const answers = pages.filter(({ filtered }) => !filtered);
-  if (answers.length > 0) return once(answers.map(({ items }) => items)).flat();
-  return once(pages.flatMap(({ items }) => items));
-}
-
-function writePreviews(store: ImportStore, collected: Collected, newUuid: () => string): void {
-  for (const preview of collected.previews.values()) {
-    const { templateArn, token, pages } = preview;
-    const complete = pages.some((page) => !page.more);
+function writePreviews(store: ImportStore, previews: readonly SettledPreview[], newUuid: () => string): void {
+  for (const { token, items, ...preview } of previews)
     // The answer has no time in it, so none is made up.
-    store.putPreview(
-      {
-        token: token ?? newUuid(),
-        templateArn,
-        createdAt: 0,
-        readyAt: 0,
-        ...(!complete && { complete: false }),
-      },
-      previewItems(pages),
-    );
-  }
+    store.putPreview({ ...preview, token: token ?? newUuid(), createdAt: 0, readyAt: 0 }, items);
 }
 
 /** The commands whose empty answers may be of a whole region; the others name a run or template. */
@@ -169,8 +112,17 @@ function writeEmptyAnswers(store: ImportStore, { emptyAnswers }: Collected): voi
   }
 }
 
-/** Writes what a folder's documents say into an empty store. */
-export function writeCollected(store: ImportStore, collected: Collected, newUuid: () => string): void {
+/**
+ * Writes what a folder's documents say into an empty store.
+ *
+ * @param settled what they prove of the exclusions of each run, and of previews
+ */
+export function writeCollected(
+  store: ImportStore,
+  collected: Collected,
+  settled: SettledFolder,
+  newUuid: () => string,
+): void {
   const named = { target: [] as string[], template: [] as string[], run: [] as string[] };
   // Sorted, so that things of one time stand in one order, in whatever order their documents were read.
   for (const arn of [...collected.known.values()].flat().toSorted()) {
@@ -183,10 +135,14 @@ export function writeCollected(store: ImportStore, collected: Collected, newUuid
     const template = collected.templates.get(arn) ?? namedTemplate(arn);
     store.putTemplate(store.kind === 'simulated' ? withRunsToCome(template) : template);
   }
-  writeRuns(store, collected, named.run);
+  writeRuns(store, collected, settled.runs, named.run);
   for (const rulesPackage of collected.rulesPackages.values()) store.putRulesPackage(rulesPackage);
-  writePreviews(store, collected, newUuid);
-  for (const [arn, tags] of collected.tags) store.putTags(arn, tags);
+  writePreviews(store, settled.previews, newUuid);
+  for (const [arn, tags] of collected.tags)
+    if (tags.length > 0) store.putTags(arn, tags);
+    else noteSavedEmpty(store, 'tags', arn, partsOf(arn).region);
   for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
   writeEmptyAnswers(store, collected);
+  for (const [index, note] of collected.sayings.notes.entries())
+    store.putPlainRow(IMPORT_NOTE, '', String(index).padStart(6, '0'), note);
 }
