@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importUuids } from './ids';
@@ -5,13 +7,14 @@ import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
 import { createStore } from './store/create-store';
 import { openDatabase } from './store/open-database';
-import { openAccount } from './store/open-account';
+import { openAccount, type OpenAccountOptions } from './store/open-account';
 import { writeArchive } from './store/export/write-archive';
 import { summarise } from './store/summarise';
 
 const USAGE = `Usage:
-  npm run account -- check DIR                            say what of a folder would load, and what is missing
+  npm run account -- check DIR [--skip-unknown]           say what of a folder would load, and what is missing
   npm run account -- import DIR [--data DIR] [--reset]    make the account's store from a folder
+                            [--skip-unknown] [--keep]
   npm run account -- export DIR --account ID [--data DIR] write a store's account into a new folder
   npm run account -- snapshot DIR --out FILE [--region R] make a read-only database of one region, without users`;
 
@@ -26,6 +29,8 @@ const options = {
   out: { type: 'string' },
   region: { type: 'string' },
   reset: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
+  'skip-unknown': { type: 'boolean', default: false },
 } as const;
 
 function parse(args: readonly string[]) {
@@ -36,17 +41,30 @@ function parse(args: readonly string[]) {
   }
 }
 
-function load(print: Print, folder: string, dataDirectory: string, reset: boolean): void {
-  const { store, created, newAdministrator } = openAccount({
-    folder,
-    dataDirectory,
-    reset,
-    newUuid: importUuids(),
-  });
+type Opening = Pick<OpenAccountOptions, 'dataDirectory' | 'folder' | 'keep' | 'reset' | 'skipUnknown'>;
+
+/** Loads a folder into a store that is thrown away; in a file, because a large account would not fit twice into memory. */
+function check(print: Print, opening: Omit<Opening, 'dataDirectory'>): void {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'check-'));
+  try {
+    const { store } = openAccount({ ...opening, dataDirectory, newUuid: importUuids() });
+    try {
+      for (const line of summarise(store)) print(line);
+    } finally {
+      store.close();
+    }
+  } finally {
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+function load(print: Print, opening: Opening): void {
+  const { store, created, changes, newAdministrator } = openAccount({ ...opening, newUuid: importUuids() });
   try {
     for (const line of summarise(store)) print(line);
     if (!created) print('The store was there already: nothing was imported. Use --reset to start over.');
-    if (newAdministrator && dataDirectory !== ':memory:') {
+    for (const change of changes) print(`  since the import ${change}`);
+    if (newAdministrator) {
       const { name, password, accessKeyId, secretAccessKey } = newAdministrator;
       print(`There is no users.json, so an administrator was made. This is shown once:`);
       print(`  user ${name}, password ${password}`);
@@ -75,8 +93,14 @@ export function runAccountCommand(args: readonly string[], print: Print, complai
     const { values, positionals } = parse(args);
     const [command, folder, ...rest] = positionals;
     if (folder === undefined || rest.length > 0) throw new UsageError('a command and one folder are needed');
-    if (command === 'check') load(print, folder, ':memory:', false);
-    else if (command === 'import') load(print, folder, values.data, values.reset);
+    const opening = {
+      folder,
+      reset: values.reset,
+      keep: values.keep,
+      skipUnknown: values['skip-unknown'],
+    };
+    if (command === 'check') check(print, opening);
+    else if (command === 'import') load(print, { ...opening, dataDirectory: values.data });
     else if (command === 'export') save(print, folder, values.data, values.account);
     else if (command === 'snapshot') {
       if (values.out === undefined) throw new UsageError('snapshot needs --out with the file to make');

@@ -12,6 +12,10 @@ export interface AccountsOptions {
   /** A directory, or `:memory:`. */
   readonly dataDirectory: string;
   readonly reset: boolean;
+  /** Serve stores whose folders have changed since they were imported. */
+  readonly keep?: boolean;
+  /** Import what is known of a folder that holds other files as well. */
+  readonly skipUnknown?: boolean;
   readonly speed: number;
   readonly pageCap: 100 | 500;
   readonly previewMilliseconds: number;
@@ -50,7 +54,7 @@ function idsOfThisStart(opened: OpenedAccount) {
   return createIdSource(`${opened.store.accountId} start ${starts}`);
 }
 
-function announce({ store, newAdministrator }: OpenedAccount): string | undefined {
+function announceAdministrator({ store, newAdministrator }: OpenedAccount): string | undefined {
   if (!newAdministrator) return undefined;
   const { name, password, accessKeyId, secretAccessKey } = newAdministrator;
   return [
@@ -58,6 +62,15 @@ function announce({ store, newAdministrator }: OpenedAccount): string | undefine
     `  user ${name}, password ${password}`,
     `  access key ${accessKeyId}, secret access key ${secretAccessKey}`,
   ].join('\n');
+}
+
+function announcementsOf(opened: OpenedAccount, folder: string): readonly string[] {
+  const { store, changes } = opened;
+  const changed =
+    changes.length > 0
+      ? `Account ${store.accountId} (${store.name}) is served as it was imported: ${folder} has changed since (${changes.join(', ')}).`
+      : undefined;
+  return [changed, announceAdministrator(opened)].filter((text) => text !== undefined);
 }
 
 function startAccount(opened: OpenedAccount, options: AccountsOptions): Account {
@@ -114,8 +127,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
       if (all.some(({ id }) => id === opened.store.accountId))
         throw new AccountError(`The account ${opened.store.accountId} is given twice; once by ${folder}.`);
       all.push(startAccount(opened, options));
-      const news = announce(opened);
-      if (news !== undefined) announcements.push(news);
+      announcements.push(...announcementsOf(opened, folder));
     }
   } catch (error) {
     closeStores();

@@ -9,6 +9,8 @@ test('the defaults', () => {
     host: '127.0.0.1',
     data: '/project/.data',
     reset: false,
+    keep: false,
+    skipUnknown: false,
     accounts: ['/project/accounts/example', '/project/accounts/recorded-example'],
     faults: undefined,
     speed: 1,
@@ -28,6 +30,8 @@ test('every option, with its value behind a space or an equals sign', () => {
     host: '0.0.0.0',
     data: ':memory:',
     reset: true,
+    keep: false,
+    skipUnknown: true,
     accounts: ['/here/a', '/b'],
     faults: '/here/f=1.json',
     speed: 0.5,
@@ -55,7 +59,7 @@ test('every option, with its value behind a space or an equals sign', () => {
     ['--allow-origin', 'http://localhost:5173'],
     ['--allow-origin', 'https://example.com'],
   ];
-  const switches = ['--reset', '--api-only', '--log', '--help'];
+  const switches = ['--reset', '--skip-unknown', '--api-only', '--log', '--help'];
   const pairs = [...Object.entries(values), ...repeated];
   expect(read(...pairs.flat(), ...switches)).toEqual(expected);
   expect(read(...switches, ...pairs.map((pair) => pair.join('=')))).toEqual(expected);
@@ -91,4 +95,9 @@ test.each([
 ])('%j is refused', (argv, message) => {
   expect(() => read(...argv)).toThrow(OptionError);
   expect(() => read(...argv)).toThrow(message);
+});
+
+test('what is served although it has changed is not imported anew', () => {
+  expect(read('--keep').keep).toBe(true);
+  expect(() => read('--keep', '--reset')).toThrow('The options --reset and --keep exclude each other.');
 });

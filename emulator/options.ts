@@ -7,6 +7,10 @@ export interface Options {
   /** An absolute path, or `:memory:`. */
   readonly data: string;
   readonly reset: boolean;
+  /** Serve stores whose folders have changed since. */
+  readonly keep: boolean;
+  /** Import what is known of a folder that holds other files as well. */
+  readonly skipUnknown: boolean;
   /** Absolute paths of account folders. */
   readonly accounts: readonly string[];
   readonly faults: string | undefined;
@@ -67,6 +71,8 @@ const KINDS: Readonly<Record<string, OptionKind>> = {
     read: anyText,
   },
   reset: { help: 'forget the stored accounts and import them anew' },
+  keep: { help: 'serve what was imported, although a folder has changed since' },
+  'skip-unknown': { help: 'import a folder without the files that are no saved answers, and note them' },
   account: {
     value: 'DIR',
     help: "an account's folder; may be given several times (the two example accounts)",
@@ -154,6 +160,8 @@ function readArguments(argv: readonly string[]): ReadonlyMap<string, readonly un
 export function readOptions(argv: readonly string[], root: string, workingDirectory: string): Options {
   const given = readArguments(argv);
   const one = <T>(name: string, otherwise: T): T => (given.get(name)?.[0] as T | undefined) ?? otherwise;
+  if (given.has('reset') && given.has('keep'))
+    throw new OptionError('The options --reset and --keep exclude each other.');
   const path = (text: string) => (isAbsolute(text) ? text : resolve(workingDirectory, text));
   const data = one('data', resolve(root, '.data'));
   const faults = one<string | undefined>('faults', undefined);
@@ -163,6 +171,8 @@ export function readOptions(argv: readonly string[], root: string, workingDirect
     host: one('host', '127.0.0.1'),
     data: data === ':memory:' ? data : path(data),
     reset: one('reset', false),
+    keep: one('keep', false),
+    skipUnknown: one('skip-unknown', false),
     accounts: accounts ?? ['example', 'recorded-example'].map((name) => resolve(root, 'accounts', name)),
     faults: faults === undefined ? undefined : path(faults),
     speed: one('speed', 1),

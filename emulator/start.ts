@@ -53,6 +53,8 @@ export function prepareEmulator(
     folders: options.accounts,
     dataDirectory: options.data,
     reset: options.reset,
+    keep: options.keep,
+    skipUnknown: options.skipUnknown,
     speed: options.speed,
     pageCap: options.pageCap,
     previewMilliseconds: options.previewSeconds * 1000,

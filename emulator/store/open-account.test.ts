@@ -23,7 +23,7 @@ afterEach(() => {
 
 const save = (name: string, value: unknown): void => writeFileSync(join(folder, name), JSON.stringify(value));
 const file = (): string => join(data, `${ACCOUNT}.db`);
-const open = (options: { reset?: boolean; dataDirectory?: string } = {}): OpenedAccount =>
+const open = (options: { reset?: boolean; keep?: boolean; dataDirectory?: string } = {}): OpenedAccount =>
   openAccount({
     folder,
     dataDirectory: data,
@@ -43,8 +43,15 @@ test('imports once, into a file that only its owner may read, and opens what is 
   expect(readdirSync(data)).toEqual([`${ACCOUNT}.db`]);
 
   save('targets.json', { assessmentTargets: [{ arn: TARGET, name: 'renamed', createdAt: 1 }] });
-  const second = open();
-  expect(second).toMatchObject({ created: false, newAdministrator: undefined });
+  expect(() => open()).toThrow(
+    /has changed since .*:\n {2}changed: targets\.json\nUse --reset .* or --keep/s,
+  );
+  const second = open({ keep: true });
+  expect(second).toMatchObject({
+    created: false,
+    newAdministrator: undefined,
+    changes: ['changed: targets.json'],
+  });
   expect(second.store.target(TARGET)?.name).toBe('web');
   expect(second.store.setting('mark')).toBe('kept \0 as it is');
   expect(second.store.tokenKey).toBe(first.store.tokenKey);

@@ -19,6 +19,10 @@ export interface OpenAccountOptions {
   readonly dataDirectory: string;
   /** Forget what the store holds and import the folder anew. */
   readonly reset: boolean;
+  /** Open a store as it is although its folder has changed since the import. */
+  readonly keep?: boolean;
+  /** Leave out what is no known answer, and note it. */
+  readonly skipUnknown?: boolean;
   /** Hexadecimal UUIDs for an account's saved previews whose token nobody saved. */
   readonly newUuid: (accountId: string) => string;
   /** The wire clock: the time of the import, and where the clock of a recorded account starts. */
@@ -29,6 +33,8 @@ export interface OpenedAccount {
   readonly store: AccountStore;
   /** Whether the store was made by this call; false: it was there, and the folder's documents were not imported. */
   readonly created: boolean;
+  /** What has changed in the folder since the store was imported from it, a line for each file. */
+  readonly changes: readonly string[];
   /** Where the account clock starts, in milliseconds. */
   readonly startsAt: number;
   /** The administrator that was made up for an account without `users.json`; told this once. */
@@ -41,13 +47,13 @@ export interface OpenedAccount {
  */
 export function openAccount(options: OpenAccountOptions): OpenedAccount {
   const clock = options.clock ?? wireClock;
-  const folder = readAccountFolder(options.folder);
+  const folder = readAccountFolder(options.folder, { skipUnknown: options.skipUnknown ?? false });
   const fill = { ...options, importedAt: clock.now() };
   let made: MadeStore;
   if (options.dataDirectory === ':memory:') {
     const database = createDatabase(':memory:');
     const newAdministrator = importInto(database, folder, fill);
-    made = { store: createStore(database), created: true, newAdministrator };
+    made = { store: createStore(database), created: true, newAdministrator, changes: [] };
   } else {
     makeDirectory(options.dataDirectory);
     made = openOrImport(join(options.dataDirectory, `${folder.identity.accountId}.db`), folder, fill);

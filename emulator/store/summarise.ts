@@ -1,4 +1,9 @@
+import { exclusionStatus } from '../../src/domain/exclusion-status';
 import type { AccountStore, Page, Place } from './account-store';
+import { exclusionsEvidence } from './exclusions-evidence';
+import { importNotes } from './import-notes';
+import { PASSED_OVER, SKIPPED } from './import/read-account-folder';
+import type { DocumentRecord, RunRecord } from './records';
 
 const PAGE = 500;
 
@@ -8,7 +13,7 @@ interface Count {
 }
 
 /** Counts the rows of a list in all regions, and shows each to `look`. */
-function count<T extends { readonly described: boolean }>(
+function countRows<T extends { readonly described: boolean }>(
   store: AccountStore,
   list: (request: { region: string; after: Place | undefined; limit: number }) => Page<T>,
   look: (record: T) => void = () => {},
@@ -32,40 +37,91 @@ function count<T extends { readonly described: boolean }>(
 const counted = (name: string, { all, undescribed }: Count): string =>
   `  ${name}: ${all}${undescribed > 0 ? ` (${undescribed} known by their ids alone)` : ''}`;
 
+/** What is known of a run's exclusions, in words; in the order to tell it. */
+const STATES: readonly (readonly [kind: string, words: string])[] = [
+  ['whole', 'with exclusions'],
+  ['part', 'with some exclusions, perhaps not all'],
+  ['zero', 'whose list of exclusions is empty'],
+  ['not-completed', 'that did not complete, and list none'],
+  ['run-unknown', 'not described, and list none'],
+  ['before-exclusions', 'from before 2018-06-25, when exclusions were not recorded'],
+  ['saved-during-run', 'whose list was saved during the run'],
+  ['in-progress', 'in progress'],
+  ['loading', 'whose exclusions are still to be computed'],
+  ['not-in-this-data', 'whose exclusions are not in this data'],
+];
+
+function stateOf(store: AccountStore, run: RunRecord): string {
+  const status = exclusionStatus(run.described ? run : undefined, exclusionsEvidence(store, run));
+  if (status.kind !== 'count') return status.kind;
+  return status.more ? 'part' : 'whole';
+}
+
+/** How many of a run's exclusions are described. */
+function countDescribed(store: AccountStore, runArn: string): number {
+  let described = 0;
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const page = store.exclusionArns(runArn, after, PAGE);
+    described += store.exclusions(page.arns).size;
+    after = page.next;
+  }
+  return described;
+}
+
+/** The files that are not used, with what tells one from another. */
+function unused(documents: readonly DocumentRecord[], prefix: string): readonly string[] {
+  const found = documents.filter(({ kind }) => kind.startsWith(prefix));
+  if (found.length === 0) return [];
+  return [
+    `  ${prefix}${plural(found.length, 'file')}`,
+    ...found.map(
+      ({ name, bytes, sha256, kind }) =>
+        `    ${name}: ${kind.slice(prefix.length)} (${plural(bytes, 'byte')}, SHA-256 ${sha256})`,
+    ),
+  ];
+}
+
+const plural = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
 /** What an account holds and what its data lacks, in lines for a person. */
 export function summarise(store: AccountStore): readonly string[] {
-  const runs = { listed: 0, empty: 0, incomplete: 0, absent: 0, pending: 0 };
+  const states = new Map<string, number>();
+  const exclusions = { listed: 0, described: 0 };
   let previews = 0;
-  const targets = count(store, (request) => store.targets(request));
-  const templates = count(
+  const targets = countRows(store, (request) => store.targets(request));
+  const templates = countRows(
     store,
     (request) => store.templates(request),
     ({ arn }) => {
       previews += store.previewsOf(arn).length;
     },
   );
-  const allRuns = count(
+  const runs = countRows(
     store,
     (request) => store.runs(request),
     (run) => {
-      if (run.exclusions === 'absent') runs.absent += 1;
-      else if (run.exclusions === 'pending') runs.pending += 1;
-      else if (run.exclusionsComplete === false) runs.incomplete += 1;
-      else if (store.exclusionArns(run.arn, 0, 1).arns.length === 0) runs.empty += 1;
-      else runs.listed += 1;
+      const state = stateOf(store, run);
+      states.set(state, (states.get(state) ?? 0) + 1);
+      exclusions.listed += store.exclusionCount(run.arn);
+      exclusions.described += countDescribed(store, run.arn);
     },
   );
+  const documents = store.documents();
+  const used = documents.filter(({ kind }) => !kind.startsWith(PASSED_OVER) && !kind.startsWith(SKIPPED));
   return [
     `Account ${store.accountId}, ${store.name}: ${store.kind}, ${store.regions.join(', ')}`,
     counted('targets', targets),
     counted('templates', templates),
-    counted('runs', allRuns),
-    `    with exclusions: ${runs.listed}`,
-    `    without exclusions: ${runs.empty}`,
-    `    with some exclusions, perhaps not all: ${runs.incomplete}`,
-    `    whose exclusions are not in this data: ${runs.absent}`,
-    ...(runs.pending > 0 ? [`    in progress: ${runs.pending}`] : []),
+    counted('runs', runs),
+    ...STATES.filter(([kind]) => states.has(kind)).map(
+      ([kind, words]) => `    ${words}: ${states.get(kind)}`,
+    ),
+    `  exclusions: ${exclusions.listed}`,
+    `    described: ${exclusions.described} of ${exclusions.listed}`,
     `  previews: ${previews}`,
-    `  documents: ${store.documents().length}`,
+    `  documents: ${used.length}`,
+    ...importNotes(store).map(({ document, text }) => `    ${document}: ${text}`),
+    ...unused(documents, PASSED_OVER),
+    ...unused(documents, SKIPPED),
   ];
 }

@@ -151,7 +151,7 @@ describe('refused as the operation whose data it is about', () => {
 
 test('the import fills in what a run and a preview rest on', async () => {
   const fresh = await startServer({ accounts: written.folders });
-  const ask = async (input: object): Promise<readonly object[]> => {
+  const documentsOf = async (input: object): Promise<readonly object[]> => {
     const { text } = await call(fresh.origin, {
       target: 'ExclusionsConsole.DescribeEvidence',
       body: JSON.stringify(input),
@@ -160,11 +160,11 @@ test('the import fills in what a run and a preview rest on', async () => {
     });
     return (JSON.parse(text) as { readonly documents: readonly object[] }).documents;
   };
-  expect(await ask({ assessmentRunArn: recorded.whole })).toMatchObject([
+  expect(await documentsOf({ assessmentRunArn: recorded.whole })).toMatchObject([
     { name: LIST, path: '$', kind: 'list-exclusions' },
   ]);
   const { template, previewToken } = recorded;
-  expect(await ask({ assessmentTemplateArn: template, previewToken })).toMatchObject([
+  expect(await documentsOf({ assessmentTemplateArn: template, previewToken })).toMatchObject([
     { name: `preview 0-Templ001 ${previewToken}.json`, path: '$', kind: 'get-exclusions-preview' },
   ]);
   await fresh.close();

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FOLDER_LIMITS, folderFiles } from './folder-files';
+import { folderEntries, FOLDER_LIMITS } from './folder-files';
+import { Problems } from './problems';
 
 let folder: string;
 beforeEach(() => {
@@ -10,48 +11,67 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const save = (name: string, content: string | Buffer): void => {
+const save = (name: string, content: string): void => {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
 };
-const files = (limits = {}) => [...folderFiles(folder, { ...FOLDER_LIMITS, ...limits })];
 
-test('data files are read in the order of their names, also from folders; notes beside them are passed over', () => {
-  save('b.jsonl', '{}');
-  save('a.json', '\uFEFF{"é": 1}');
-  save('eu-west-1/c.JSON', Buffer.from('\uFEFF{"w": 1}', 'utf16le'));
-  save('README.md', 'notes');
-  save('.DS_Store', 'x');
-  expect(files().map(({ name, text }) => [name, text])).toEqual([
-    ['a.json', '{"é": 1}'],
-    ['b.jsonl', '{}'],
-    ['eu-west-1/c.JSON', '{"w": 1}'],
+function entries(limits = {}) {
+  const problems = new Problems();
+  const found = [...folderEntries(folder, { ...FOLDER_LIMITS, ...limits }, problems)];
+  problems.throwIfAny();
+  return found;
+}
+
+test('every file is read in the order of the names, whatever it is called; a tool’s folder is one entry', () => {
+  save('b.txt', '{}');
+  save('.hidden/a.json', '1');
+  save('eu-west-1/c', '2');
+  save('.git/HEAD', 'ref');
+  save('.git/objects/1', 'x');
+  expect(
+    entries().map((entry) =>
+      entry.kind === 'file'
+        ? [entry.file.name, entry.file.content.toString()]
+        : [entry.digest.name, entry.digest.files, entry.digest.bytes],
+    ),
+  ).toEqual([
+    ['.hidden/a.json', '1'],
+    ['b.txt', '{}'],
+    ['eu-west-1/c', '2'],
+    ['.git/', 2, 4],
   ]);
-  expect(files()[1]).toMatchObject({
-    bytes: 2,
-    sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+  expect(entries()[1]).toMatchObject({
+    file: { sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' },
   });
 });
 
-test('what could lead out of the folder, is too much, or would be passed over in silence is refused', () => {
+test('the sum of a tool’s folder tells whether anything in it has changed', () => {
+  const sum = () => {
+    const [entry] = entries();
+    return entry?.kind === 'folder-passed-over' ? entry.digest.sha256 : undefined;
+  };
+  save('.git/HEAD', 'ref');
+  const before = sum();
+  expect(sum()).toBe(before);
+  save('.git/HEAD', 'fer');
+  expect(sum()).not.toBe(before);
+});
+
+test('what could lead out of the folder, or is too much, is told in one round', () => {
   symlinkSync('/etc/passwd', join(folder, 'a.json'));
-  expect(() => files()).toThrow('a.json: is a symbolic link');
-  rmSync(join(folder, 'a.json'));
   symlinkSync('/etc', join(folder, 'etc'));
-  expect(() => files()).toThrow('etc: is a symbolic link');
-  rmSync(join(folder, 'etc'));
+  save('b.json', '{"text": "long"}');
+  expect(() => entries({ fileBytes: 10 })).toThrow(
+    /^a\.json: is a symbolic link.*\nb\.json: has 16 bytes; the limit is 10\netc: is a symbolic link.*\n3 problems\. Nothing of the folder was loaded\.$/,
+  );
+});
 
-  save('runs.json.bak', '{}');
-  expect(() => files()).toThrow('runs.json.bak: is not a .json, .jsonl or .ndjson file');
-  rmSync(join(folder, 'runs.json.bak'));
-
+test('a folder has bounds', () => {
   save('a.json', '{"text": "long"}');
   save('b.json', '{"text": "long"}');
-  expect(() => files({ fileBytes: 10 })).toThrow('a.json: has 16 bytes; the limit is 10');
-  expect(() => files({ folderBytes: 20 })).toThrow('more than 20 bytes');
-  expect(() => files({ files: 1 })).toThrow('more than 1 files');
+  expect(() => entries({ folderBytes: 20 })).toThrow('more than 20 bytes');
+  expect(() => entries({ files: 1 })).toThrow('more than 1 files');
   save('c/d/e.json', '{}');
-  expect(() => files({ depth: 1 })).toThrow('c/d: is nested deeper than 1 folders');
-  save('a.json', Buffer.from([0x7b, 0xff, 0x7d]));
-  expect(() => files()).toThrow('a.json: is not text in UTF-8');
+  expect(() => entries({ depth: 1 })).toThrow('c/d: is nested deeper than 1 folders');
 });

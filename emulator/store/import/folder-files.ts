@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../account-error';
+import { FileProblem, type Problems } from './problems';
 
 /** A file of the account's folder: its path in the folder (with `/`), and what it holds. */
 export interface FolderFile {
   readonly name: string;
+  readonly content: Buffer;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A file, or a folder that is passed over as one, by what tells whether it is still the same. */
+export interface FileDigest {
+  readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
-  readonly text: string;
 }
 
 export interface FolderLimits {
@@ -31,81 +39,100 @@ export const FOLDER_LIMITS: FolderLimits = {
   depth: 8,
 };
 
-const DATA = /\.(?:json|jsonl|ndjson)$/i;
-/** What people and their systems leave beside data. */
-const BESIDE = /^\.|^(?:readme|licen[cs]e|thumbs\.db|desktop\.ini)$|\.(?:md|txt)$/i;
+/** Folders that tools keep for themselves: nobody saves answers in them, and they may hold a hundred thousand files. */
+const OF_TOOLS = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
-/** Decodes UTF-8, or the UTF-16 that PowerShell writes when a command's output is sent to a file. */
-function decode(name: string, bytes: Buffer): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  try {
-    return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new AccountError(`${name}: is not text in UTF-8. Nothing of the folder was loaded.`, {
-      cause: error,
-    });
-  }
+const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
+
+/** What a folder has: files to be read, and folders that are passed over as a whole. */
+interface Listed {
+  readonly files: readonly string[];
+  readonly passedOver: readonly string[];
 }
 
-function refuse(name: string, reason: string): never {
-  throw new AccountError(`${name}: ${reason}. Nothing of the folder was loaded.`);
-}
-
-/** Refuses what is no file of ordinary size in this very folder; gives its size in bytes. */
-function checkFile(name: string, stat: Stats, limits: FolderLimits): number {
-  if (stat.isSymbolicLink()) refuse(name, 'is a symbolic link, which could lead out of the folder');
-  if (!stat.isFile()) refuse(name, 'is not a regular file');
-  if (!DATA.test(name)) refuse(name, 'is not a .json, .jsonl or .ndjson file');
-  if (stat.size > limits.fileBytes) refuse(name, `has ${stat.size} bytes; the limit is ${limits.fileBytes}`);
-  return stat.size;
-}
-
-/** Lists the data files of a folder and its folders, in the order of their names, and refuses anything odd. */
-function listFiles(folder: string, limits: FolderLimits): readonly string[] {
-  const found: string[] = [];
+/** Everything below a folder, in the order of the names. @throws FileProblem where there is more than can be read */
+function listFolder(folder: string, limits: FolderLimits, problems: Problems): Listed {
+  const files: string[] = [];
+  const passedOver: string[] = [];
   let bytes = 0;
   const walk = (inside: string, depth: number): void => {
-    if (depth > limits.depth) refuse(inside, `is nested deeper than ${limits.depth} folders`);
+    if (depth > limits.depth) throw new FileProblem(inside, `is nested deeper than ${limits.depth} folders`);
     const names = readdirSync(join(folder, inside)).toSorted((a, b) => (a < b ? -1 : 1));
     for (const entry of names) {
-      if (BESIDE.test(entry)) continue;
       const name = inside ? `${inside}/${entry}` : entry;
       const stat = lstatSync(join(folder, name));
-      if (stat.isDirectory()) walk(name, depth + 1);
+      if (stat.isSymbolicLink())
+        problems.add(
+          name,
+          'is a symbolic link, which could lead out of the folder. Put the file itself there',
+        );
+      else if (stat.isDirectory() && OF_TOOLS.has(entry)) passedOver.push(name);
+      else if (stat.isDirectory()) walk(name, depth + 1);
+      else if (!stat.isFile()) problems.add(name, 'is not a regular file. Move it out of the folder');
+      else if (stat.size > limits.fileBytes)
+        problems.add(name, `has ${stat.size} bytes; the limit is ${limits.fileBytes}`);
       else {
-        bytes += checkFile(name, stat, limits);
-        if (bytes > limits.folderBytes) refuse(name, `the folder has more than ${limits.folderBytes} bytes`);
-        found.push(name);
-        if (found.length > limits.files) refuse(name, `the folder has more than ${limits.files} files`);
+        bytes += stat.size;
+        if (bytes > limits.folderBytes)
+          throw new FileProblem(name, `the folder has more than ${limits.folderBytes} bytes`);
+        files.push(name);
+        if (files.length > limits.files)
+          throw new FileProblem(name, `the folder has more than ${limits.files} files`);
       }
     }
   };
   walk('', 0);
-  return found;
+  return { files, passedOver };
 }
 
 /** Reads one file of the folder. */
-export function readFolderFile(folder: string, name: string, limits: FolderLimits): FolderFile {
-  checkFile(name, lstatSync(join(folder, name)), limits);
-  const bytes = readFileSync(join(folder, name));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, bytes: bytes.length, sha256, text: decode(name, bytes) };
+export function readFolderFile(folder: string, name: string): FolderFile {
+  const content = readFileSync(join(folder, name));
+  return { name, content, sha256: sha256(content) };
 }
 
+/** A folder of a tool as one: the size of its files, and the SHA-256 of the list of their names and sums. */
+function digestOfFolder(folder: string, name: string): FileDigest & { readonly files: number } {
+  const sums: string[] = [];
+  let bytes = 0;
+  const entries = readdirSync(join(folder, name), { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const content = readFileSync(path);
+    bytes += content.length;
+    sums.push(`${sha256(content)}  ${path.slice(join(folder, name).length + 1)}`);
+  }
+  return { name: `${name}/`, files: sums.length, bytes, sha256: sha256(sums.toSorted().join('\n')) };
+}
+
+/** What was found in a folder, one after the other, so that only one file is in memory. */
+export type FolderEntry =
+  | { readonly kind: 'file'; readonly file: FolderFile }
+  | { readonly kind: 'folder-passed-over'; readonly digest: FileDigest & { readonly files: number } };
+
 /**
- * The data files of an account's folder, in the order of their names; each is read when its turn comes.
- * @throws AccountError for symbolic links, files of other kinds, and what is larger than the limits.
+ * Everything in an account's folder, in the order of the names; each file is read when its turn comes.
+ *
+ * @param problems hears of what cannot be read: symbolic links, what is no file, what is too large
+ * @throws AccountError when the folder cannot be read at all, or holds more than the limits
  */
-export function* folderFiles(folder: string, limits: FolderLimits = FOLDER_LIMITS): Generator<FolderFile> {
-  let names: readonly string[];
+export function* folderEntries(
+  folder: string,
+  limits: FolderLimits,
+  problems: Problems,
+): Generator<FolderEntry> {
+  let listed: Listed | undefined;
   try {
     if (!statSync(folder).isDirectory()) throw new AccountError(`${folder} is not a folder.`);
-    names = listFiles(folder, limits);
+    problems.attempt(folder, () => (listed = listFolder(folder, limits, problems)));
   } catch (error) {
     if (error instanceof AccountError) throw error;
     throw new AccountError(`The account folder ${folder} cannot be read: ${(error as Error).message}`, {
       cause: error,
     });
   }
-  for (const name of names) yield readFolderFile(folder, name, limits);
+  if (!listed) problems.throwIfAny();
+  for (const name of listed?.files ?? []) yield { kind: 'file', file: readFolderFile(folder, name) };
+  for (const name of listed?.passedOver ?? [])
+    yield { kind: 'folder-passed-over', digest: digestOfFolder(folder, name) };
 }

@@ -5,6 +5,7 @@ import { FLEET_FILE } from '../account-facts';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
 import { createDatabase, openDatabase } from '../open-database';
+import { changesOfFolder, REMEMBERS_ALL_FILES } from './changed-folder';
 import { holdPlace, removeRemains } from './place-of-store';
 import type { AccountFolder } from './read-account-folder';
 import { makeAdministrator, type NewAdministrator } from './users';
@@ -12,6 +13,8 @@ import { writeCollected } from './write-collected';
 
 export interface ImportOptions {
   readonly reset: boolean;
+  /** A store whose folder has changed since is opened as it is, instead of being refused. */
+  readonly keep?: boolean;
   readonly newUuid: (accountId: string) => string;
   /** The wire clock's time, in milliseconds. */
   readonly importedAt: number;
@@ -21,6 +24,8 @@ export interface MadeStore {
   readonly store: ImportStore;
   readonly created: boolean;
   readonly newAdministrator: NewAdministrator | undefined;
+  /** What has changed in the folder since the store was imported from it, a line for each file. */
+  readonly changes: readonly string[];
 }
 
 /** Has the engine compute what a simulated account's documents leave open; its complaints are about the fleet. */
@@ -48,6 +53,7 @@ export function importInto(
   return database.transaction(() => {
     identifyAccount(database, folder.identity);
     const store = createStore(database);
+    store.putSetting(REMEMBERS_ALL_FILES, 'true');
     for (const source of sources)
       store.addDocument({ ...source, importedAt }, source.name === FLEET_FILE ? fleet : undefined);
     const made = users ? undefined : makeAdministrator();
@@ -91,7 +97,23 @@ function importFile(
   }
 }
 
-/** Opens the store of an account's folder, and imports the folder first when there is none or on `reset`. */
+/** As many as can be looked through. */
+const MOST_CHANGES = 50;
+
+function changedText(path: string, folder: string, changes: readonly string[]): string {
+  const told = changes.slice(0, MOST_CHANGES).map((change) => `  ${change}`);
+  if (changes.length > told.length) told.push(`  and ${changes.length - told.length} more`);
+  return [
+    `The folder ${folder} has changed since ${path} was imported from it:`,
+    ...told,
+    'Use --reset to import it anew, or --keep to open what was imported.',
+  ].join('\n');
+}
+
+/**
+ * Opens the store of an account's folder, and imports the folder first when there is none or on `reset`.
+ * @throws AccountError where the folder has changed since, unless `keep` says that this does not matter
+ */
 export function openOrImport(path: string, folder: AccountFolder, options: ImportOptions): MadeStore {
   const created = options.reset || !existsSync(path);
   const newAdministrator = created ? importFile(path, folder, options) : undefined;
@@ -102,7 +124,9 @@ export function openOrImport(path: string, folder: AccountFolder, options: Impor
       throw new AccountError(
         `${path} holds account ${store.accountId}, not ${folder.identity.accountId}. Move it away, or use another --data DIR.`,
       );
-    return { store, created, newAdministrator };
+    const changes = created ? [] : changesOfFolder(folder.path, store);
+    if (changes.length > 0 && !options.keep) throw new AccountError(changedText(path, folder.path, changes));
+    return { store, created, newAdministrator, changes };
   } catch (error) {
     database.close();
     throw error;

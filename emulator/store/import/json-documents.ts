@@ -1,4 +1,4 @@
-import { AccountError } from '../account-error';
+import { Misfit } from './misfit';
 
 /** How deep lists and objects may nest. The deepest answer of the service has 7 levels. */
 const MAX_DEPTH = 64;
@@ -94,10 +94,9 @@ function parse(source: string): unknown {
 /**
  * Reads the JSON documents of a file: one, several one after the other, or one a line (JSON Lines). What they cost is
  * taken off the budget.
- * @throws AccountError that names the file and the line.
+ * @throws Misfit that names the line.
  */
 export function readJsonDocuments(
-  file: string,
   source: string,
   budget: ReadingBudget = { left: Number.POSITIVE_INFINITY, reason: '' },
 ): readonly JsonDocument[] {
@@ -110,7 +109,7 @@ export function readJsonDocuments(
     return line;
   };
   const refuse = (at: number, reason: string): never => {
-    throw new AccountError(`${file}: line ${lineAt(at)}: ${reason}. Nothing of the folder was loaded.`);
+    throw new Misfit(`line ${lineAt(at)}`, reason);
   };
   let at = 0;
   for (;;) {

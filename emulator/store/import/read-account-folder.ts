@@ -6,26 +6,32 @@ import type { AccountIdentity } from '../create-store';
 import type { AccountKind, DocumentRecord, UserRecord } from '../records';
 import { collect, type Collected } from './collected';
 import {
-  folderFiles,
+  folderEntries,
   FOLDER_LIMITS,
   readFolderFile,
   type FolderFile,
   type FolderLimits,
 } from './folder-files';
+import { readFile, type FileEntry, type FoundValue } from './formats/read-file';
 import { instant } from './instant';
-import { readJsonDocuments, type JsonDocument } from './json-documents';
-import { inFile } from './misfit';
+import type { ReadingBudget } from './json-documents';
+import { Misfit, UnknownDocument } from './misfit';
+import { inFile, Problems } from './problems';
 import { members, membersOf, oneOf, only, optional, text } from './readers';
 import { settleFolder, type SettledFolder } from './settle-folder';
 import { needsContext, recognise, refuseSimulated, takeDocument, type FoundDocument } from './take-documents';
 import { readUsers } from './users';
+
+/** A file of the folder, as the store is to remember it. */
+export type Source = Omit<DocumentRecord, 'importedAt'>;
 
 /** Everything that an account's folder holds, checked. */
 export interface FolderContents {
   readonly collected: Collected;
   /** What the documents prove together. */
   readonly settled: SettledFolder;
-  readonly sources: readonly Omit<DocumentRecord, 'importedAt'>[];
+  /** Every file, also those that were passed over or skipped, with the reason. */
+  readonly sources: readonly Source[];
   readonly fleet: unknown;
   /** Undefined: the folder has no `users.json`. */
   readonly users: readonly UserRecord[] | undefined;
@@ -34,10 +40,25 @@ export interface FolderContents {
 }
 
 export interface AccountFolder {
+  /** Its absolute path. */
+  readonly path: string;
   readonly identity: AccountIdentity;
-  /** Reads and checks all of it. Throws {@link AccountError}. */
+  /** Reads and checks all of it. Throws {@link AccountError} that tells all that does not fit. */
   read(): FolderContents;
 }
+
+/** How a folder is read. */
+export interface ReadingOptions {
+  readonly limits?: FolderLimits;
+  /** Documents that are no known answer, and files that cannot be read, are left out and noted instead of refused. */
+  readonly skipUnknown?: boolean;
+}
+
+/** What the kind of a document begins with that is not used; the console tells these apart by it. */
+export const PASSED_OVER = 'passed over: ';
+export const SKIPPED = 'skipped: ';
+
+const SKIP_HINT = 'Move it out of the folder, or load the rest with --skip-unknown';
 
 const accountMembers = only({
   id: optional(text(12, 12, /^\d{12}$/)),
@@ -53,79 +74,165 @@ function readAccount(value: unknown, kind: AccountKind) {
 }
 const fleetClock = members({ clock: optional(instant) });
 
-/** Reads the documents of a folder's files, as long as their signs are not too many. */
-function documentsReader({ fileSigns, folderSigns }: FolderLimits) {
-  const reason = `has too many values: a file may have ${fileSigns} commas, colons and brackets, a folder ${folderSigns}`;
-  let left = folderSigns;
-  return ({ name, text: source }: FolderFile): readonly JsonDocument[] => {
-    const most = Math.min(fileSigns, left);
-    const budget = { left: most, reason };
-    const documents = readJsonDocuments(name, source, budget);
-    left -= most - budget.left;
-    return documents;
-  };
+const budgetOf = ({ fileSigns, folderSigns }: FolderLimits, left = folderSigns): ReadingBudget => ({
+  left,
+  reason: `has too many values: a file may have ${fileSigns} commas, colons and brackets, a folder ${folderSigns}`,
+});
+
+/** Reads the entries of a file within its own budget, which is taken off the folder's. */
+function* entriesOf(
+  { name, content }: FolderFile,
+  limits: FolderLimits,
+  folder: ReadingBudget,
+): Generator<FileEntry> {
+  const most = Math.min(limits.fileSigns, folder.left);
+  const budget = budgetOf(limits, most);
+  yield* readFile(name, content, limits, budget);
+  folder.left -= most - budget.left;
 }
 
-/** The one document of a file that has a fixed name. */
-function single(file: FolderFile, read: (file: FolderFile) => readonly JsonDocument[]): unknown {
-  const documents = read(file);
-  if (documents.length > 1)
-    throw new AccountError(`${file.name}: holds more than one document. Nothing of the folder was loaded.`);
-  return documents[0]?.value;
+/** The one document of a file that has a fixed name. @throws Misfit where there is none, or more than one */
+function single(file: FolderFile, limits: FolderLimits): unknown {
+  const [entry] = entriesOf(file, limits, budgetOf(limits));
+  const { contents } = entry ?? {};
+  if (contents?.kind === 'unreadable') {
+    const [problem] = contents.problems;
+    throw new Misfit(problem?.path ?? '$', problem?.reason ?? 'cannot be read');
+  }
+  if (contents?.kind !== 'documents') throw new Misfit('line 1', 'holds no JSON document');
+  if (contents.documents.length > 1) throw new Misfit('$', 'holds more than one document');
+  return contents.documents[0]?.value;
 }
 
 const kindOf = (folder: string): AccountKind =>
   existsSync(join(folder, FLEET_FILE)) ? 'simulated' : 'recorded';
 
-function readContents(folder: string, accountId: string | undefined, limits: FolderLimits): FolderContents {
-  const accountKind = kindOf(folder);
-  const collected = collect(accountId);
-  const sources: Omit<DocumentRecord, 'importedAt'>[] = [];
-  const waiting: FoundDocument[] = [];
-  const readDocuments = documentsReader(limits);
-  let fleet: unknown;
-  let users: readonly UserRecord[] | undefined;
-  let accountClock: number | undefined;
-  let clockOfFleet: number | undefined;
+/** The reading of one folder: what its files said so far. */
+class FolderReader {
+  readonly problems = new Problems();
+  readonly sources: Source[] = [];
+  readonly collected: Collected;
+  fleet: unknown;
+  users: readonly UserRecord[] | undefined;
+  clock: number | undefined;
+  private clockOfFleet: number | undefined;
+  private readonly waiting: FoundDocument[] = [];
+  private readonly kind: AccountKind;
+  private readonly limits: FolderLimits;
+  private readonly budget: ReadingBudget;
+  private readonly folder: string;
+  private readonly options: ReadingOptions;
 
-  const answers = (file: FolderFile): string => {
-    // What a shell leaves when a command printed nothing: it is no answer, and no sign that one was empty.
-    if (file.text.trim() === '') return 'empty';
-    const documents = readDocuments(file);
-    const kinds = new Set<string>();
-    for (const [position, { value, line }] of documents.entries()) {
-      const path = documents.length > 1 ? `line ${line}: $` : '$';
-      const found = recognise(value, { file: file.name, path, position }, accountKind);
-      kinds.add(found.label);
-      if (needsContext(found)) waiting.push(found);
-      else takeDocument(found, collected);
-    }
-    return [...kinds].join(', ');
-  };
-  const take = (file: FolderFile): string => {
-    switch (file.name) {
-      case 'account.json':
-        accountClock = readAccount(single(file, readDocuments), accountKind).clock;
-        return 'account';
-      case 'users.json':
-        users = readUsers(single(file, readDocuments), '$');
-        return 'users';
-      case FLEET_FILE:
-        fleet = single(file, readDocuments);
-        membersOf(fleet, '$');
-        clockOfFleet = fleetClock(fleet, '$').clock;
-        return 'fleet';
-      default:
-        return answers(file);
-    }
-  };
-  for (const file of folderFiles(folder, limits)) {
-    const kind = inFile(file.name, () => take(file));
-    sources.push({ name: file.name, kind, bytes: file.bytes, sha256: file.sha256 });
+  constructor(folder: string, accountId: string | undefined, options: ReadingOptions) {
+    this.folder = folder;
+    this.options = options;
+    this.kind = kindOf(folder);
+    this.collected = collect(accountId);
+    this.limits = options.limits ?? FOLDER_LIMITS;
+    this.budget = budgetOf(this.limits);
   }
-  for (const found of waiting) inFile(found.origin.file, () => takeDocument(found, collected));
-  const settled = settleFolder(collected, accountKind === 'simulated', (work) => inFile(folder, work));
-  return { collected, settled, sources, fleet, users, clock: accountClock ?? clockOfFleet };
+
+  read(): FolderContents {
+    for (const entry of folderEntries(this.folder, this.limits, this.problems))
+      if (entry.kind === 'file') this.takeFile(entry.file);
+      else this.passOver(entry.digest, `a folder of a tool, ${entry.digest.files} files`);
+    for (const found of this.waiting)
+      this.problems.attempt(found.origin.file, () => takeDocument(found, this.collected));
+    const settled = settleFolder(this.collected, this.kind === 'simulated', (work) =>
+      this.problems.attempt(this.folder, work),
+    );
+    this.problems.throwIfAny();
+    const { collected, sources, fleet, users, clockOfFleet } = this;
+    return { collected, settled, sources, fleet, users, clock: this.clock ?? clockOfFleet };
+  }
+
+  private passOver({ name, bytes, sha256 }: Omit<Source, 'kind'>, reason: string): void {
+    this.sources.push({ name, bytes, sha256, kind: `${PASSED_OVER}${reason}` });
+  }
+
+  private takeFile(file: FolderFile): void {
+    const fixed = this.fixed.get(file.name);
+    if (fixed) {
+      const { name, content, sha256 } = file;
+      this.problems.attempt(name, () => fixed.take(single(file, this.limits)));
+      this.sources.push({ name, kind: fixed.kind, bytes: content.length, sha256 });
+      return;
+    }
+    let inside = 0;
+    for (const entry of entriesOf(file, this.limits, this.budget)) {
+      if (entry.name !== file.name) inside += 1;
+      this.takeEntry(entry);
+    }
+    if (inside > 0)
+      this.sources.push({
+        name: file.name,
+        kind: `archive of ${inside} files`,
+        bytes: file.content.length,
+        sha256: file.sha256,
+      });
+  }
+
+  /** The files with fixed names, at the top of the folder. */
+  private readonly fixed = new Map<string, { kind: string; take: (value: unknown) => void }>([
+    [
+      'account.json',
+      { kind: 'account', take: (value) => (this.clock = readAccount(value, this.kind).clock) },
+    ],
+    ['users.json', { kind: 'users', take: (value) => (this.users = readUsers(value, '$')) }],
+    [
+      FLEET_FILE,
+      {
+        kind: 'fleet',
+        take: (value) => {
+          membersOf(value, '$');
+          this.fleet = value;
+          this.clockOfFleet = fleetClock(value, '$').clock;
+        },
+      },
+    ],
+  ]);
+
+  private takeEntry({ name, bytes, sha256, contents }: FileEntry): void {
+    if (contents.kind === 'passed-over') this.passOver({ name, bytes, sha256 }, contents.reason);
+    else if (contents.kind === 'documents') {
+      const kind = this.takeDocuments(name, contents.documents);
+      const form = contents.format.startsWith('JSON') ? '' : ` (${contents.format})`;
+      this.sources.push({ name, bytes, sha256, kind: `${kind}${form}` });
+    } else if (this.options.skipUnknown) {
+      const [problem] = contents.problems;
+      this.sources.push({ name, bytes, sha256, kind: `${SKIPPED}${problem?.reason ?? 'cannot be read'}` });
+    } else
+      for (const { path, reason } of contents.problems)
+        this.problems.add(name, `${path}: ${reason}. ${SKIP_HINT}`);
+  }
+
+  /** Takes the documents of a file, and says in words what they are. */
+  private takeDocuments(file: string, documents: readonly FoundValue[]): string {
+    const kinds = new Set<string>();
+    for (const [position, { value, path }] of documents.entries())
+      this.problems.attempt(file, () => {
+        const found = this.recognise(value, { file, path, position });
+        if (typeof found === 'string') kinds.add(`${SKIPPED}${found}`);
+        else {
+          kinds.add(found.label);
+          if (needsContext(found)) this.waiting.push(found);
+          else takeDocument(found, this.collected);
+        }
+      });
+    return [...kinds].join(', ');
+  }
+
+  /** A document, or why one that is not known is skipped. */
+  private recognise(value: unknown, place: Parameters<typeof recognise>[1]): FoundDocument | string {
+    try {
+      return recognise(value, place, this.kind);
+    } catch (error) {
+      const unknown = error instanceof Misfit && error.all.every((each) => each instanceof UnknownDocument);
+      if (!unknown) throw error;
+      if (this.options.skipUnknown) return `${error.path} ${error.reason}`;
+      throw new Misfit(error.path, `${error.reason}. ${SKIP_HINT}`);
+    }
+  }
 }
 
 /**
@@ -133,30 +240,25 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
  * them are read at once).
  * @throws AccountError when the folder cannot be read or does not say.
  */
-export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LIMITS): AccountFolder {
+export function readAccountFolder(path: string, options: ReadingOptions = {}): AccountFolder {
   const folder = resolve(path);
   if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
+  const limits = options.limits ?? FOLDER_LIMITS;
   const named = existsSync(join(folder, 'account.json'))
     ? inFile('account.json', () =>
-        readAccount(
-          single(readFolderFile(folder, 'account.json', limits), documentsReader(limits)),
-          kindOf(folder),
-        ),
+        readAccount(single(readFolderFile(folder, 'account.json'), limits), kindOf(folder)),
       )
     : undefined;
   let contents: FolderContents | undefined;
-  const read = (): FolderContents => (contents ??= readContents(folder, named?.id, limits));
+  const read = (): FolderContents => (contents ??= new FolderReader(folder, named?.id, options).read());
   const accountId = named?.id ?? read().collected.account;
   if (accountId === undefined)
     throw new AccountError(
       `${folder} does not say whose account it is: no document names an ARN. Add an account.json with {"id": "123456789012"}.`,
     );
   return {
-    identity: {
-      accountId,
-      name: named?.name ?? basename(folder),
-      kind: kindOf(folder),
-    },
+    path: folder,
+    identity: { accountId, name: named?.name ?? basename(folder), kind: kindOf(folder) },
     read,
   };
 }

@@ -1,4 +1,4 @@
-import { Misfit } from './misfit';
+import { forEachFitting, Misfit } from './misfit';
 
 /** Checks a value at a path and gives it back typed. Throws a {@link Misfit}. */
 export type Reader<T> = (value: unknown, path: string) => T;
@@ -62,7 +62,11 @@ export function list<T>(read: Reader<T>, minimum: number, maximum: number): Read
     if (!Array.isArray(value)) throw new Misfit(path, 'must be a list');
     if (value.length < minimum || value.length > maximum)
       throw new Misfit(path, `must have ${minimum} to ${maximum} items, has ${value.length}`);
-    return value.map((item: unknown, index) => read(item, `${path}[${index}]`));
+    const items: T[] = [];
+    forEachFitting((value as readonly unknown[]).entries(), ([index, item]) =>
+      items.push(read(item, `${path}[${index}]`)),
+    );
+    return items;
   };
 }
 
@@ -71,8 +75,13 @@ export const many = <T>(read: Reader<T>): Reader<readonly T[]> => list(read, 0, 
 
 /** An object used as a dictionary. */
 export function dictionary<T>(read: Reader<T>): Reader<ReadonlyMap<string, T>> {
-  return (value, path) =>
-    new Map([...membersOf(value, path)].map(([key, item]) => [key, read(item, memberPath(path, key))]));
+  return (value, path) => {
+    const found = new Map<string, T>();
+    forEachFitting(membersOf(value, path), ([key, item]) =>
+      found.set(key, read(item, memberPath(path, key))),
+    );
+    return found;
+  };
 }
 
 /** A member that may be missing or null: undefined then. */
@@ -93,18 +102,18 @@ export function members<M extends Members>(readers: M): Reader<ReadMembers<M>> {
   const entries = Object.entries(readers);
   return (value, path) => {
     const own = membersOf(value, path);
-    return Object.fromEntries(
-      entries.map(([key, read]) => {
-        const at = memberPath(path, key);
-        const inner = own.get(key);
-        try {
-          return [key, read(inner, at)];
-        } catch (error) {
-          if (inner === undefined && error instanceof Misfit) throw new Misfit(at, 'is missing');
-          throw error;
-        }
-      }),
-    ) as ReadMembers<M>;
+    const found: [string, unknown][] = [];
+    forEachFitting(entries, ([key, read]) => {
+      const at = memberPath(path, key);
+      const inner = own.get(key);
+      try {
+        found.push([key, read(inner, at)]);
+      } catch (error) {
+        if (inner === undefined && error instanceof Misfit) throw new Misfit(at, 'is missing');
+        throw error;
+      }
+    });
+    return Object.fromEntries(found) as ReadMembers<M>;
   };
 }
 
@@ -112,8 +121,11 @@ export function members<M extends Members>(readers: M): Reader<ReadMembers<M>> {
 export function only<M extends Members>(readers: M): Reader<ReadMembers<M>> {
   const read = members(readers);
   return (value, path) => {
-    for (const key of membersOf(value, path).keys())
-      if (!Object.hasOwn(readers, key)) throw new Misfit(memberPath(path, key), 'is not known here');
+    const keys = membersOf(value, path).keys();
+    forEachFitting([...keys, undefined], (key) => {
+      if (key === undefined) read(value, path);
+      else if (!Object.hasOwn(readers, key)) throw new Misfit(memberPath(path, key), 'is not known here');
+    });
     return read(value, path);
   };
 }

@@ -74,7 +74,11 @@ test('what the documented commands save loads, with the empty lists', () => {
   expect(store.exclusions(EXCLUSIONS).size).toBe(EXCLUSIONS.length);
   for (const run of none) expect(store.exclusionCount(run)).toBe(0);
   expect(store.documents()).toContainEqual(
-    expect.objectContaining({ name: 'describe-exclusions.0-8l1VIE0D.json', kind: 'empty', bytes: 0 }),
+    expect.objectContaining({
+      name: 'describe-exclusions.0-8l1VIE0D.json',
+      kind: 'passed over: empty',
+      bytes: 0,
+    }),
   );
   store.close();
 });
@@ -84,7 +88,7 @@ test('a file with blanks alone is passed over; one of a fixed name is not', () =
   writeFileSync(join(folder, 'runs.json'), JSON.stringify({ assessmentRunArns: RUNS }));
   writeFileSync(join(folder, 'list-findings.json'), ' \r\n');
   expect(readAccountFolder(folder).read().sources).toMatchObject([
-    { name: 'list-findings.json', kind: 'empty' },
+    { name: 'list-findings.json', kind: 'passed over: empty' },
     { name: 'runs.json', kind: 'list-assessment-runs' },
   ]);
   writeFileSync(join(folder, 'users.json'), '');

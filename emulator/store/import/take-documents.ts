@@ -5,9 +5,9 @@ import { bareValue } from './bare-values';
 import type { Collected } from './collected';
 import type { DocumentContext, DocumentKind } from './document-kind';
 import { DOCUMENT_KINDS } from './document-kinds';
-import { Misfit } from './misfit';
+import { forEachFitting, Misfit, UnknownDocument } from './misfit';
 import { namedAfter, requireAccountInName } from './named-after';
-import { membersOf } from './readers';
+import { membersOf, memberPath } from './readers';
 import { simulatedMark } from './simulated-mark';
 
 /** A document that was recognised, and where it stands. */
@@ -74,8 +74,10 @@ function requireKnownMembers(document: ReadonlyMap<string, unknown>, kind: Docum
     ...(kind.context ? [kind.context.member] : []),
     ...COMMON,
   ];
-  for (const key of document.keys())
-    if (!allowed.includes(key)) throw new Misfit(`${path}.${key}`, `does not belong beside ${kind.key}`);
+  forEachFitting(document.keys(), (key) => {
+    if (!allowed.includes(key))
+      throw new UnknownDocument(memberPath(path, key), `does not belong beside ${kind.key}`);
+  });
 }
 
 const kindOf = (document: ReadonlyMap<string, unknown>): DocumentKind | undefined =>
@@ -106,7 +108,7 @@ export function recognise(value: unknown, place: DocumentPlace, account: Account
   const undated: AnswerOrigin = { ...place, answeredAt: undefined, partial: false, page: pageInName(file) };
   if (Array.isArray(value)) {
     const bare = recogniseBare(value, undated, marked);
-    if (!bare) throw new Misfit(path, 'is a list of nothing that the service has');
+    if (!bare) throw new UnknownDocument(path, 'is a list of nothing that the service has');
     return bare;
   }
   const document = membersOf(value, path);
@@ -124,7 +126,7 @@ export function recognise(value: unknown, place: DocumentPlace, account: Account
   }
   const bare = recogniseBare(value, origin, computed);
   if (bare) return bare;
-  throw new Misfit(
+  throw new UnknownDocument(
     path,
     `is none of the answers that load: it needs one of the members ${DOCUMENT_KINDS.map(({ key }) => key).join(', ')}`,
   );
