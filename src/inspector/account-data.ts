@@ -5,7 +5,9 @@ import {
   type DataKind,
   EXCLUSION_ORIGINS,
   type ExclusionsOrigin,
+  type ImportNote,
   type RunData,
+  type RunDescription,
   type SourceDocument,
 } from '../domain/account-data';
 import { visibleText } from '../domain/visible-text';
@@ -59,12 +61,35 @@ const toDocument = (item: Members): SourceDocument => ({
   importedAt: time(item['importedAt'], 'documents.importedAt'),
 });
 
+const optional = <Value>(
+  value: unknown,
+  member: string,
+  read: (given: unknown, name: string) => Value,
+): Value | undefined => (value === undefined ? undefined : read(value, member));
+
+/** A run that is described has all of it but the time of a completion. */
+function toDescription(item: Members): RunDescription | undefined {
+  if (item['name'] === undefined) return undefined;
+  return {
+    name: text(item['name'], 'runs.name'),
+    createdAt: time(item['createdAt'], 'runs.createdAt'),
+    state: text(item['state'], 'runs.state'),
+    completedAt: optional(item['completedAt'], 'runs.completedAt', time),
+    stateChangedAt: time(item['stateChangedAt'], 'runs.stateChangedAt'),
+  };
+}
+
 const toRunData = (item: Members): RunData => ({
   arn: text(item['arn'], 'runs.arn'),
-  name: item['name'] === undefined ? undefined : text(item['name'], 'runs.name'),
-  createdAt: item['createdAt'] === undefined ? undefined : time(item['createdAt'], 'runs.createdAt'),
+  described: toDescription(item),
   exclusions: origin(item['exclusions']),
   exclusionCount: number(item['exclusionCount'], 'runs.exclusionCount'),
+  answeredAt: optional(item['answeredAt'], 'runs.answeredAt', time),
+});
+
+const toNote = (item: Members): ImportNote => ({
+  document: text(item['document'], 'notes.document'),
+  text: text(item['text'], 'notes.text'),
 });
 
 function toCounts(value: unknown): AccountCounts {
@@ -99,6 +124,7 @@ export function accountDataQuery(scope: InspectorScope) {
       return {
         kind: kind(membersOf(answer['account'], 'account')['kind']),
         documents: listOf(answer['documents'], 'documents', toDocument),
+        notes: listOf(answer['notes'] ?? [], 'notes', toNote),
         counts: toCounts(answer['counts']),
         runs: listOf(answer['runs'], 'runs', toRunData),
         nextToken: token === undefined ? undefined : toNextToken(text(token, 'nextToken'), pageParam),

@@ -43,20 +43,9 @@ export const runs = {
   /** What stands in the Exclusions column. */
   count: {
     loading: 'counting',
-    shown: (count: number) => number(count),
-    atLeast: (count: number) => `${number(count)}+`,
     link: (count: number, run: string) =>
       plural(count, { one: `1 exclusion of ${run}`, other: (n) => `${n} exclusions of ${run}` }),
     linkAtLeast: (count: number, run: string) => `${number(count)}+ exclusions of ${run}`,
-    none: '0',
-    afterRun: 'after the run',
-    notCompleted: 'did not complete',
-    runUnknown: 'none listed',
-    savedDuringRun: 'saved during the run',
-    notRecorded: 'not recorded then',
-    notInData: 'not in this data',
-    notAllowed: 'not allowed',
-    failed: 'failed',
     why: (word: string, run: string) => `${word}: why there is no number for ${run}`,
   },
 
