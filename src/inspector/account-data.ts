@@ -10,36 +10,11 @@ import {
   type RunDescription,
   type SourceDocument,
 } from '../domain/account-data';
-import { visibleText } from '../domain/visible-text';
 import { required, toNextToken } from './convert';
 import { badAnswer } from './problem';
 import { A_MINUTE, inspectorKey } from './query-key';
 import type { InspectorScope } from './scope';
-
-type Members = Readonly<Record<string, unknown>>;
-
-function membersOf(value: unknown, member: string): Members {
-  if (typeof value !== 'object' || value === null) throw badAnswer(`${member} is missing.`);
-  return value as Members;
-}
-
-function listOf<Item>(value: unknown, member: string, read: (item: Members) => Item): readonly Item[] {
-  if (!Array.isArray(value)) throw badAnswer(`${member} is missing.`);
-  return value.map((item: unknown) => read(membersOf(item, member)));
-}
-
-function text(value: unknown, member: string): string {
-  if (typeof value !== 'string') throw badAnswer(`${member} is no text.`);
-  return visibleText(value);
-}
-
-function number(value: unknown, member: string): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw badAnswer(`${member} is no number.`);
-  return value;
-}
-
-/** On the wire times are seconds. */
-const time = (value: unknown, member: string): number => Math.round(number(value, member) * 1000);
+import { listOf, type Members, membersOf, number, optional, text, time } from './wire-members';
 
 function kind(value: unknown): DataKind {
   if (value !== 'simulated' && value !== 'recorded') throw badAnswer('kind is not known.');
@@ -60,12 +35,6 @@ const toDocument = (item: Members): SourceDocument => ({
   sha256: text(item['sha256'], 'documents.sha256'),
   importedAt: time(item['importedAt'], 'documents.importedAt'),
 });
-
-const optional = <Value>(
-  value: unknown,
-  member: string,
-  read: (given: unknown, name: string) => Value,
-): Value | undefined => (value === undefined ? undefined : read(value, member));
 
 /** A run that is described has all of it but the time of a completion. */
 function toDescription(item: Members): RunDescription | undefined {

@@ -58,7 +58,7 @@ export const exportTexts = {
   printNow: 'Print',
   back: 'Back to the exclusions',
   count: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),
-  none: 'No exclusions.',
+  none: 'No exclusion is listed.',
   page: 'Page',
   of: 'of',
 } as const;

@@ -1,10 +1,10 @@
 import { number, plural } from './numbers';
 
-/** Texts of a run's grid: its instances and rules packages, and what was checked of them. */
+/** Texts of a run's grid: its instances and rules packages, and what is known of each check. */
 export const grid = {
   title: (run: string) => `Grid · ${run}`,
   loading: 'Loading the grid',
-  caption: (run: string) => `Instances and rules packages of ${run}: what was checked and what was not`,
+  caption: (run: string) => `Instances and rules packages of ${run}: what is known of each check`,
   instance: 'Instance',
   summary: 'Checks of this run',
   checks: (cells: number) => plural(cells, { one: 'check', other: () => 'checks' }),
@@ -51,7 +51,7 @@ export const grid = {
     exclusions: (reason: string) => `${reason} Without them nobody can say what was checked.`,
     notEnded: 'The run is still in progress: what it could not check is known when it ends.',
     instances:
-      'The list of the run’s instances was not saved, so it is not known on which instances nothing stood in the way.',
+      'The list of the run’s instances was not saved, so it is not known which of them no exclusion names.',
   },
   toExclusions: 'Open the exclusions',
 } as const;

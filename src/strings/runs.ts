@@ -6,7 +6,7 @@ const KNOWN_BY_EXCLUSIONS =
 /** Texts of the assessment runs: the list, a run's own page and its expanded row. */
 export const runs = {
   title: 'Assessment runs',
-  sentence: 'What each run checked, and what it could not.',
+  sentence: 'What each run was to check, and what it could not.',
   table: 'Assessment runs',
   loaded: (count: number) =>
     plural(count, { one: '1 assessment run loaded', other: (n) => `${n} assessment runs loaded` }),
@@ -89,7 +89,7 @@ export const runs = {
   },
 
   page: {
-    sentence: 'What this run checked, and what it could not.',
+    sentence: 'What this run was to check, and what it could not.',
     detailsTitle: 'Details',
     openExclusions: 'Open the exclusions',
     back: 'All runs',

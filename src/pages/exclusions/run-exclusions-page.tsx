@@ -9,6 +9,7 @@ import { exclusionStatus, loadedEvidence } from '../../domain/exclusion-status';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
 import { hasEnded, runStateWords, wasEvaluated } from '../../domain/run-state';
 import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/views';
+import { useEvidence } from '../../inspector/use-evidence';
 import { useRunExclusions } from '../../inspector/use-run-exclusions';
 import { exclusions as words } from '../../strings/exclusions';
 import { ExclusionsContent } from './exclusions-content';
@@ -51,6 +52,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(rows.length, listed) : undefined);
 
   const arn = arnOfRun(place);
+  const evidence = useEvidence(place, { kind: 'run', arn }, status.kind === 'zero');
   const list = { pathname: paths.runs(place), search: runsSearch(readRunsView(search)) };
   const retry = (): void => void exclusions.refetch();
 
@@ -111,7 +113,15 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
         </div>
       )}
       {status.kind !== 'count' && !anything && (
-        <RunStatePanel place={place} status={status} problem={error} onRetry={retry} level={level} />
+        <RunStatePanel
+          place={place}
+          status={status}
+          problem={error}
+          onRetry={retry}
+          level={level}
+          coverage={coverage}
+          evidence={evidence}
+        />
       )}
       {rows.length > 0 && (
         <ExclusionsContent
