@@ -137,6 +137,9 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
             total={rows.length}
             more={!complete}
             complete={complete}
+            remarks={
+              complete && rows.length === 0 ? [again.recorded ? words.none.saved : words.none.text] : NONE
+            }
           />
           {complete && (
             <>

@@ -31,12 +31,13 @@ export interface RunStatePanelProps {
   readonly level: 2 | 3;
   /** What speaks against an empty list, and what it rests on where it was saved. */
   readonly coverage: RunCoverage;
+  readonly recorded: boolean;
   readonly evidence: readonly EvidenceDocument[] | undefined;
 }
 
 /** What stands where the exclusions would stand: why there are none, or why nobody knows. */
 export function RunStatePanel(props: RunStatePanelProps) {
-  const { place, status, problem, onRetry, level, coverage, evidence } = props;
+  const { place, status, problem, onRetry, level, coverage, recorded, evidence } = props;
   if (status.kind === 'loading') return <Loading label={exclusions.loading} />;
   if (status.kind === 'zero') {
     const { reservations, instancesKnown } = coverage;
@@ -44,7 +45,7 @@ export function RunStatePanel(props: RunStatePanelProps) {
     return (
       <>
         <EmptyState level={level} {...words.none} {...(good && { icon: <CheckIcon size={24} /> })} />
-        <ReservationNote reservations={reservations} recorded={evidence !== undefined} />
+        <ReservationNote reservations={reservations} recorded={recorded} />
         {evidence && <Evidence documents={evidence} level={level} />}
       </>
     );
