@@ -51,9 +51,9 @@ export function Evidence({ documents, none, level }: EvidenceProps) {
               {answeredAt === undefined ? (
                 words.timeNotKnown
               ) : (
-                <>
+                <span>
                   {words.answered} <TimeText at={answeredAt} zone />
-                </>
+                </span>
               )}
             </small>
           </li>
