@@ -108,7 +108,7 @@ const boot = staticImports([source('main.ts')]);
 const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
 const EXCLUSIONS =
-  /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports)|domain\/(exclusion-(groups|filter)|exclusions-by-concern|checks-share|concerned))/;
+  /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports|reservations)|inspector\/(use-)?evidence|domain\/(exclusion-(groups|filter)|exclusions-by-concern|checks-share|reservations|concerned))/;
 const DETAILS =
   /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|components\/(key-values|tag-list|full-list|preview-button))/;
 const TAKE_AWAY = /src\/(components\/(export-source|print-page-styles)|domain\/export-)/;

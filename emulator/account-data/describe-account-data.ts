@@ -22,8 +22,14 @@ interface RunData {
   /** Absent for a run that is known by its exclusions alone. */
   readonly name?: string;
   readonly createdAt?: number;
+  readonly state?: string;
+  /** Absent for a run that has not completed, too. */
+  readonly completedAt?: number;
+  readonly stateChangedAt?: number;
   readonly exclusions: ExclusionsOrigin;
   readonly exclusionCount: number;
+  /** When the service gave the latest of the saved lists; absent where none says so. */
+  readonly answeredAt?: number;
 }
 
 /** The answer. Documents hold for the whole account, counts and runs for the region that was signed for. */
@@ -69,6 +75,26 @@ function originOf(run: RunRecord, kind: DataKind): ExclusionsOrigin {
   return run.exclusionsComplete === false ? 'incomplete' : 'recorded';
 }
 
+/** What is known of a run but for its exclusions: nothing where it is not described. */
+function descriptionOf(
+  run: RunRecord,
+): Omit<RunData, 'arn' | 'exclusions' | 'exclusionCount' | 'answeredAt'> {
+  if (!run.described) return {};
+  return {
+    name: run.name,
+    createdAt: run.createdAt / 1000,
+    state: run.state,
+    ...(run.completedAt !== null && { completedAt: run.completedAt / 1000 }),
+    stateChangedAt: run.stateChangedAt / 1000,
+  };
+}
+
+/** When the latest of a run's saved lists was given, as far as they say. */
+function answerTime({ exclusionsEvidence = [] }: RunRecord): Pick<RunData, 'answeredAt'> {
+  const times = exclusionsEvidence.flatMap(({ answeredAt }) => answeredAt ?? []);
+  return times.length === 0 ? {} : { answeredAt: Math.max(...times) / 1000 };
+}
+
 /**
  * Tells where an account's data comes from: the documents that it was imported from, and what is known of
  * each run's exclusions. An operation of the emulator for its console. It is no part of Inspector's model,
@@ -96,9 +122,10 @@ export function describeAccountData(services: Services, principal: Principal, in
     counts: store.counts(principal.region),
     runs: runs.items.map((run) => ({
       arn: run.arn,
-      ...(run.described && { name: run.name, createdAt: run.createdAt / 1000 }),
+      ...descriptionOf(run),
       exclusions: originOf(run, store.kind),
       exclusionCount: store.exclusionCount(run.arn),
+      ...answerTime(run),
     })),
     ...page.next(runs.next),
   };

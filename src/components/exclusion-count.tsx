@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { ExclusionStatus } from '../domain/exclusion-status';
 import { arnOfRun, paths, type RunPlace } from '../domain/paths';
+import { exclusionWord } from '../strings/exclusion-status';
 import { runs } from '../strings/runs';
 import { color } from '../theme/tokens';
 import { type Attention, Link } from './link';
@@ -8,17 +9,6 @@ import { type Attention, Link } from './link';
 const { count: words } = runs;
 
 const Quiet = styled('span')({ color: color.dim, '& a': { color: 'inherit', textDecoration: 'underline' } });
-
-const reasons = {
-  'in-progress': words.afterRun,
-  'not-completed': words.notCompleted,
-  'run-unknown': words.runUnknown,
-  'saved-during-run': words.savedDuringRun,
-  'before-exclusions': words.notRecorded,
-  'not-in-this-data': words.notInData,
-  'not-allowed': words.notAllowed,
-  failed: words.failed,
-} as const;
 
 export interface ExclusionCountProps {
   readonly place: RunPlace;
@@ -35,8 +25,9 @@ export interface ExclusionCountProps {
  * is no number, in grey words with the explanation one click away.
  */
 export function ExclusionCount({ place, name, status, search = '', attention }: ExclusionCountProps) {
-  if (status.kind === 'zero') return <>{words.none}</>;
-  if (status.kind === 'loading') return <Quiet>{words.loading}</Quiet>;
+  const word = exclusionWord(status, words.loading);
+  if (status.kind === 'zero') return <>{word}</>;
+  if (status.kind === 'loading') return <Quiet>{word}</Quiet>;
   const to = { pathname: paths.exclusions(place), search };
   const opener = arnOfRun(place);
   if (status.kind === 'count')
@@ -47,14 +38,13 @@ export function ExclusionCount({ place, name, status, search = '', attention }: 
         {...(attention && { attention })}
         label={(status.more ? words.linkAtLeast : words.link)(status.count, name)}
       >
-        {(status.more ? words.atLeast : words.shown)(status.count)}
+        {word}
       </Link>
     );
-  const reason = reasons[status.kind];
   return (
     <Quiet>
-      <Link to={to} opener={opener} label={words.why(reason, name)}>
-        {reason}
+      <Link to={to} opener={opener} label={words.why(word, name)}>
+        {word}
       </Link>
     </Quiet>
   );

@@ -37,6 +37,7 @@ const sourceOf = (subject: ExportSubject, dataKind: DataKind | undefined): Expor
   total: 2,
   complete: true,
   restNotSaved: false,
+  remarks: [],
   filter: 'simulated',
   packages: new Map(),
 });
@@ -65,4 +66,20 @@ test.each(cases)('each export of a %s says that its data is %s', (_, kind, words
   expect(markdownOf(sheet)).toContain(`- Data: ${words.replace(':', '\\:')}\n`);
   // What the print sheet shows above the exclusions.
   expect(sheet.facts).toContainEqual({ label: 'Data', value: words });
+});
+
+test('what is to be known of a list stands in every export', () => {
+  const [run] = subjects;
+  if (!run) throw new Error('there is a run');
+  const remarks = ['The run completed with errors.', '5 of 5 agents were unhealthy when this was saved.'];
+  const source = { ...sourceOf(run, 'recorded'), remarks };
+  const words = remarks.join(' ');
+  expect(JSON.parse(jsonOf(source, ADDRESS, 0))).toMatchObject({ $metadata: { remarks: words } });
+  const sheet = sheetOf(source, ADDRESS, 0);
+  const [head = '', row = ''] = csvOf(sheet).split('\r\n');
+  expect(row.split(',')[head.split(',').indexOf('"remarks"')]).toBe(`"${words}"`);
+  expect(markdownOf(sheet)).toContain(`- Remarks: ${words.replaceAll('.', '\\.')}\n`);
+  expect(sheet.facts).toContainEqual({ label: 'Remarks', value: words });
+  const said = (text: string): boolean => text.includes('Remarks');
+  expect(said(markdownOf(sheetOf(sourceOf(run, 'recorded'), ADDRESS, 0)))).toBe(false);
 });

@@ -59,6 +59,8 @@ export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
   const nothing =
     (source.complete || source.restNotSaved) && source.exclusions.length + source.failed.length === 0;
   const disabled = !(source.complete || source.restNotSaved) || nothing;
+  // That a list is empty is an answer, too: it can be told, though it has no rows.
+  const told = !disabled || (nothing && source.total === 0 && source.remarks.length > 0);
 
   return (
     <>
@@ -88,10 +90,11 @@ export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
       >
         {disabled && (
           <Why role="presentation">
-            {nothing ? texts.nothing : texts.incomplete(loaded, source.total, more)}
+            {told && texts.noRows}
+            {!told && (nothing ? texts.nothing : texts.incomplete(loaded, source.total, more))}
           </Why>
         )}
-        <MenuItem disabled={disabled} onClick={copy}>
+        <MenuItem disabled={!told} onClick={copy}>
           {texts.copyMarkdown}
         </MenuItem>
         <MenuItem disabled={disabled} onClick={() => run(({ saveCsv }) => saveCsv(source))}>
@@ -101,7 +104,7 @@ export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
           {texts.json}
         </MenuItem>
         <MenuItem
-          disabled={disabled}
+          disabled={!told}
           onClick={() => {
             close();
             setPrinting(true);

@@ -35,6 +35,8 @@ export interface ExportSource {
   readonly complete: boolean;
   /** The rest is not in this data: what there is can be exported, and says so. */
   readonly restNotSaved: boolean;
+  /** The sentences that the view shows beside a list that is empty, or that may not tell everything. */
+  readonly remarks: readonly string[];
   /** What they are narrowed to, in words; undefined is nothing. */
   readonly filter: string | undefined;
   /** By ARN, as far as they are loaded. */
@@ -64,7 +66,8 @@ function subjectEntries(subject: ExportSubject): readonly Entry[] {
 
 /** Everything that an export says about itself: for programs, for people, and its value. */
 export function exportEntries(source: ExportSource, address: string, now: number): readonly Entry[] {
-  const { account, region, dataKind, subject, exclusions, failed, total, filter, restNotSaved } = source;
+  const { account, region, dataKind, subject, exclusions, failed, total, filter } = source;
+  const { restNotSaved, remarks } = source;
   const shown = (restNotSaved ? texts.shownOfPart : texts.shownOf)(exclusions.length, total);
   return [
     ['account', texts.account, `${account.name} (${account.id})`],
@@ -74,6 +77,7 @@ export function exportEntries(source: ExportSource, address: string, now: number
     ['filter', texts.filter, filter ?? texts.noFilter],
     ['shown', texts.exclusions, shown],
     ...(failed.length > 0 ? [['not_described', texts.notDescribed, String(failed.length)] as const] : []),
+    ...(remarks.length > 0 ? [['remarks', texts.remarks, remarks.join(' ')] as const] : []),
     ['exported_utc', texts.exported, iso(now)],
     ['address', texts.address, address],
   ];

@@ -1,3 +1,5 @@
+import { exclusionStatus, type ExclusionsEvidence, type ExclusionStatus } from './exclusion-status';
+
 /**
  * Where a run's exclusions come from: saved documents (all of them, perhaps not all, or as they were listed while the
  * run was under way), the engine of a simulated account, nowhere yet because the run has not ended, or nowhere because
@@ -38,20 +40,55 @@ export interface SourceDocument {
   readonly importedAt: number;
 }
 
+/** What is known of a run itself; times in milliseconds since the epoch. */
+export interface RunDescription {
+  readonly name: string;
+  readonly createdAt: number;
+  readonly state: string;
+  readonly completedAt: number | undefined;
+  readonly stateChangedAt: number;
+}
+
 /** A run, by what is known of its exclusions. */
 export interface RunData {
   readonly arn: string;
   /** Undefined for a run that is known by its exclusions alone. */
-  readonly name: string | undefined;
-  readonly createdAt: number | undefined;
+  readonly described: RunDescription | undefined;
   readonly exclusions: ExclusionsOrigin;
   readonly exclusionCount: number;
+  /** When the service gave the latest of the saved lists, in milliseconds since the epoch; undefined where none says so. */
+  readonly answeredAt: number | undefined;
+}
+
+function evidenceOf({ exclusions, exclusionCount: count }: RunData): ExclusionsEvidence {
+  if (exclusions === 'pending') return { kind: 'not-asked' };
+  if (exclusions === 'absent') return { kind: 'refused', why: 'not-in-this-data' };
+  if (exclusions === 'saved-during-run') return { kind: 'saved-during-run', count };
+  return { kind: 'listed', count, whole: exclusions !== 'incomplete' };
+}
+
+/** What is known of a run's exclusions, by the rule that the lists of runs go by. */
+export function statusOfRunData(run: RunData): ExclusionStatus {
+  return exclusionStatus(run.described, evidenceOf(run));
+}
+
+/** Whether saved lists say something of a run's exclusions, so that it matters when they were given. */
+export function restsOnSavedLists(run: RunData): boolean {
+  return ['recorded', 'incomplete', 'saved-during-run'].includes(run.exclusions);
+}
+
+/** Something that the import settled, such as which of two descriptions is the later one, in words. */
+export interface ImportNote {
+  /** The name of the document that it is about. */
+  readonly document: string;
+  readonly text: string;
 }
 
 /** One page of what an endpoint tells of an account's data. Documents are the account's, the rest is of one region. */
 export interface AccountDataPage {
   readonly kind: DataKind;
   readonly documents: readonly SourceDocument[];
+  readonly notes: readonly ImportNote[];
   readonly counts: AccountCounts;
   readonly runs: readonly RunData[];
   readonly nextToken: string | undefined;

@@ -70,6 +70,13 @@ export interface Agent {
   readonly autoScalingGroup: string | undefined;
 }
 
+/** An instance that a run was to assess, by its agent. */
+export interface RunInstance {
+  readonly id: string;
+  /** What the service knew of its agent when it was asked: `HEALTHY`, `UNHEALTHY` or `UNKNOWN`. */
+  readonly health: string | undefined;
+}
+
 /** What an exclusion concerns: `INSTANCE_ID` or `RULES_PACKAGE_ARN`; other keys are passed through. */
 export interface ExclusionScope {
   readonly key: string;

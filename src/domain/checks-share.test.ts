@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { checksShare } from './checks-share';
+import { describe, expect, test } from 'vitest';
+import { type CheckedRun, runChecks } from './checks-share';
 
-const of = (instances: readonly string[], packages: readonly string[]) => ({
+const of = (instances: readonly string[], packages: readonly string[], title = 'Agent not found') => ({
+  title,
   scopes: [
     ...instances.map((value) => ({ key: 'INSTANCE_ID', value })),
     ...packages.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
@@ -11,23 +12,109 @@ const of = (instances: readonly string[], packages: readonly string[]) => ({
 
 const INSTANCES = ['i1', 'i2', 'i3', 'i4'];
 const PACKAGES = ['p1', 'p2', 'p3'];
-
-test('an instance takes out its row, a package its column, both their cell', () => {
-  const share = (...all: ReturnType<typeof of>[]) => {
-    const result = checksShare(INSTANCES, PACKAGES, all);
-    return result.kind === 'share' ? result.notCompleted : undefined;
-  };
-  expect(share()).toBe(0);
-  expect(share(of(['i1'], []))).toBe(3);
-  expect(share(of([], ['p1']))).toBe(4);
-  expect(share(of(['i1'], ['p1']))).toBe(1);
-  expect(share(of(['i1'], []), of([], ['p1']), of(['i1'], ['p1']))).toBe(6);
-  expect(share(of(['elsewhere'], []), of([], ['elsewhere']), of([], []))).toBe(0);
+const listed = (ids: readonly string[], health = 'HEALTHY') => ids.map((id) => ({ id, health }));
+const runOf = (
+  rulesPackageArns: readonly string[] = PACKAGES,
+  state = 'COMPLETED',
+  dataCollected = true,
+) => ({
+  state,
+  dataCollected,
+  rulesPackageArns,
 });
 
-test('where nothing could be assessed there is no share', () => {
-  expect(checksShare([], PACKAGES, [of([], ['p1'])])).toEqual({ kind: 'nothing-assessed' });
-  expect(checksShare(INSTANCES, [], [])).toEqual({ kind: 'nothing-assessed' });
+/** The totals and the share of a run's checks; fails where nothing was assessed. */
+function counted(exclusions: CheckedRun['exclusions'], run = runOf(), instances = listed(INSTANCES)) {
+  const checks = runChecks({ run, instances, exclusions });
+  if (checks.kind !== 'checks') throw new Error('There are instances and packages');
+  const { totals, share, shareGap } = checks;
+  return { ...totals, share, shareGap };
+}
+
+test('an instance takes out its row, a package its column, both their cell', () => {
+  const notCompleted = (...all: ReturnType<typeof of>[]) => counted(all).notCompleted;
+  expect(notCompleted()).toBe(0);
+  expect(notCompleted(of(['i1'], []))).toBe(3);
+  expect(notCompleted(of([], ['p1']))).toBe(4);
+  expect(notCompleted(of(['i1'], ['p1']))).toBe(1);
+  expect(notCompleted(of(['i1'], []), of([], ['p1']), of(['i1'], ['p1']))).toBe(6);
+  expect(notCompleted(of(['elsewhere'], []), of([], ['elsewhere']), of([], []))).toBe(0);
+});
+
+test('where the run lists nothing to check there is no share', () => {
+  const nothing = { kind: 'nothing-assessed' };
+  const all = [of([], ['p1'])];
+  expect(runChecks({ run: runOf(), instances: [], exclusions: all })).toEqual(nothing);
+  expect(runChecks({ run: runOf([]), instances: listed(INSTANCES), exclusions: all })).toEqual(nothing);
+});
+
+describe('what no exclusion names is checked only where something bears it', () => {
+  const one = [of(['i1'], ['p1'])];
+  const rest = { cells: 12, notCompleted: 1, partly: 0 };
+  test('a run that completed, collected data and lists exclusions', () => {
+    expect(counted(one)).toEqual({
+      ...rest,
+      checked: 11,
+      noneListed: 0,
+      notEvaluated: 0,
+      share: 1 / 12,
+      shareGap: undefined,
+    });
+  });
+  test.each([
+    ['completed with errors', one, runOf(PACKAGES, 'COMPLETED_WITH_ERRORS'), listed(INSTANCES), 0, 11],
+    ['collected no data', one, runOf(PACKAGES, 'COMPLETED', false), listed(INSTANCES), 0, 11],
+    ['lists no exclusion', [], runOf(), listed(INSTANCES), 0, 12],
+    ['unhealthy agents', one, runOf(), listed(INSTANCES, 'UNHEALTHY'), 0, 11],
+    [
+      'one unhealthy agent',
+      one,
+      runOf(),
+      [...listed(['i1', 'i2', 'i3']), ...listed(['i4'], 'UNHEALTHY')],
+      8,
+      3,
+    ],
+  ])('%s', (_, exclusions, run, instances, checked, noneListed) => {
+    expect(counted(exclusions, run, instances)).toMatchObject({
+      checked,
+      noneListed,
+      notEvaluated: 0,
+      share: undefined,
+      shareGap: 'none-listed',
+    });
+  });
+  test('an unhealthy agent of which every check is excluded leaves nothing open', () => {
+    const instances = [...listed(['i1'], 'UNHEALTHY'), ...listed(['i2'])];
+    expect(counted([of(['i1'], [])], runOf(), instances)).toMatchObject({ checked: 3, share: 0.5 });
+  });
+  test.each(['FAILED', 'ERROR', 'CANCELED'])('a run that was not evaluated: %s', (state) => {
+    expect(counted(one, runOf(PACKAGES, state))).toMatchObject({
+      checked: 0,
+      noneListed: 0,
+      notEvaluated: 11,
+      share: undefined,
+      shareGap: 'not-evaluated',
+    });
+  });
+});
+
+test('a type that the guide does not have takes its cell out, but makes the share uncertain', () => {
+  expect(counted([of(['i1'], [], 'New')])).toMatchObject({
+    notCompleted: 3,
+    checked: 9,
+    share: undefined,
+    shareGap: 'unknown-type',
+  });
+});
+
+test('an instance that the run does not list makes the share uncertain', () => {
+  expect(counted([of(['elsewhere'], [])])).toMatchObject({ cells: 12, shareGap: 'unlisted-instance' });
+});
+
+test('what takes out a part of a check is not counted as the whole', () => {
+  const part = of(['i1'], ['p1'], 'Network Reachability error –VPN');
+  expect(counted([part])).toMatchObject({ partly: 1, notCompleted: 0, checked: 11, share: 0 });
+  expect(counted([part, of(['i1'], ['p1'])])).toMatchObject({ partly: 0, notCompleted: 1, share: 1 / 12 });
 });
 
 const some = (names: readonly string[]) => fc.subarray([...names, 'elsewhere']);
@@ -53,12 +140,12 @@ test('overlaps count once: the same as looking at every cell', () => {
             })
           )
             expected += 1;
-      const cells = rows.length * columns.length;
-      expect(checksShare(rows, columns, all)).toEqual(
-        cells === 0
-          ? { kind: 'nothing-assessed' }
-          : { kind: 'share', notCompleted: expected, cells, share: expected / cells },
-      );
+      const checks = runChecks({ run: runOf(columns), instances: listed(rows), exclusions: all });
+      if (rows.length * columns.length === 0) expect(checks).toEqual({ kind: 'nothing-assessed' });
+      else
+        expect(checks).toMatchObject({
+          totals: { cells: rows.length * columns.length, notCompleted: expected },
+        });
     }),
   );
 });

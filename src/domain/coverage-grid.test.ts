@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checksShare } from './checks-share';
 import { coverageGrid } from './coverage-grid';
 import { scopesOf } from './exclusion-scopes';
 
@@ -24,33 +23,48 @@ const exclusions = (titles: readonly string[], ids: readonly string[] = INSTANCE
     }),
     { maxLength: 20 },
   );
+const run = (state = 'COMPLETED', dataCollected = true) => ({
+  state,
+  dataCollected,
+  rulesPackageArns: PACKAGES,
+});
+const healthy = INSTANCES.map((id) => ({ id, health: 'HEALTHY' }));
 
-test('overlaps never count twice: the grid and the plain union agree, and the cells add up', () => {
+test('overlaps never count twice, and the cells add up', () => {
   fc.assert(
-    fc.property(exclusions([WHOLE, 'Rules evaluation error']), (all) => {
-      const grid = coverageGrid(INSTANCES, PACKAGES, all, true);
-      const union = checksShare(INSTANCES, PACKAGES, all);
-      if (grid.kind !== 'grid' || union.kind !== 'share') throw new Error('There are instances and packages');
-      expect(grid.share).toBe(union.share);
-      expect(grid.totals.notCompleted).toBe(union.notCompleted);
-      const { cells, checked, notCompleted, partly, notEvaluated } = grid.totals;
-      expect(checked + notCompleted + partly + notEvaluated).toBe(cells);
+    fc.property(exclusions([WHOLE, PARTIAL]), (all) => {
+      const grid = coverageGrid({ run: run(), instances: healthy, exclusions: all });
+      if (grid.kind !== 'grid') throw new Error('There are instances and packages');
+      const { cells, checked, noneListed, notCompleted, partly, notEvaluated } = grid.totals;
+      expect(checked + noneListed + notCompleted + partly + notEvaluated).toBe(cells);
       expect(cells).toBe(INSTANCES.length * PACKAGES.length);
-      expect(coverageGrid(INSTANCES, PACKAGES, [...all, ...all], true)).toEqual(grid);
+      const twice = { run: run(), instances: [...healthy, ...healthy], exclusions: [...all, ...all] };
+      expect(coverageGrid(twice)).toEqual(grid);
     }),
   );
 });
 
 test('every cell follows from the exclusions that reach it, one by one', () => {
+  const state = fc.constantFrom('COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED');
+  const health = fc.array(fc.constantFrom('HEALTHY', 'UNHEALTHY', 'UNKNOWN', undefined), {
+    minLength: INSTANCES.length,
+    maxLength: INSTANCES.length,
+  });
   fc.assert(
     fc.property(
       exclusions([WHOLE, PARTIAL], [...INSTANCES, 'i-elsewhere']),
+      state,
       fc.boolean(),
-      (all, evaluated) => {
-        const grid = coverageGrid(INSTANCES, PACKAGES, all, evaluated);
+      health,
+      (all, ended, collected, healths) => {
+        const instances = INSTANCES.map((id, index) => ({ id, health: healths[index] }));
+        const grid = coverageGrid({ run: run(ended, collected), instances, exclusions: all });
         if (grid.kind !== 'grid') throw new Error('There are instances and packages');
+        let uncertain = ended === 'FAILED';
         for (const { instanceId, listed, cells } of grid.rows) {
           expect(listed).toBe(INSTANCES.includes(instanceId));
+          const agent = instances.find(({ id }) => id === instanceId)?.health;
+          const sound = ended === 'COMPLETED' && collected && all.length > 0 && agent !== 'UNHEALTHY';
           for (const [column, { kind, reasons }] of cells.entries()) {
             const reaching = all.filter((each) => {
               const { instanceIds, packageArns } = scopesOf(each);
@@ -59,26 +73,17 @@ test('every cell follows from the exclusions that reach it, one by one', () => {
               return names && covers && instanceIds.length + packageArns.length > 0;
             });
             expect(new Set(reasons)).toEqual(new Set(reaching.map(({ title }) => title)));
-            const untouched = evaluated ? 'checked' : 'not-evaluated';
+            const evaluated = sound ? 'checked' : 'none-listed';
+            const untouched = ended === 'FAILED' ? 'not-evaluated' : evaluated;
             if (reaching.length === 0) expect(kind).toBe(listed ? untouched : 'not-applicable');
             else
               expect(kind).toBe(reaching.some(({ title }) => title === WHOLE) ? 'not-completed' : 'partly');
+            if (!listed || kind === 'none-listed') uncertain = true;
           }
         }
-        const strangers = grid.rows.some(({ listed }) => !listed);
-        expect(grid.share === undefined).toBe(!evaluated || strangers);
+        expect(grid.share === undefined).toBe(uncertain);
+        expect(grid.shareGap === undefined).toBe(!uncertain);
       },
     ),
   );
-});
-
-test('no instances, or no rules packages, is nothing assessed: not 100 %', () => {
-  const none = [{ title: 'No instances in target', scopes: PACKAGES.map(rulesPackage) }];
-  expect(coverageGrid([], PACKAGES, none, true)).toEqual({ kind: 'nothing-assessed' });
-  expect(coverageGrid(INSTANCES, [], [], true)).toEqual({ kind: 'nothing-assessed' });
-});
-
-test('a type that the guide does not have takes its cell out, but makes the share uncertain', () => {
-  const grid = coverageGrid(INSTANCES, PACKAGES, [{ title: 'New', scopes: [instance('i-1')] }], true);
-  expect(grid).toMatchObject({ share: undefined, totals: { notCompleted: 3, checked: 9 } });
 });

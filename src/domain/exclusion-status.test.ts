@@ -1,63 +1,136 @@
-import { expect, test } from 'vitest';
+import { AssessmentRunState } from '@aws-sdk/client-inspector';
+import { describe, expect, test } from 'vitest';
 import {
   EXCLUSIONS_SINCE,
-  exclusionStatus as judge,
+  exclusionStatus,
+  type ExclusionsEvidence,
   loadedEvidence,
   type JudgedRun,
-  type LoadedExclusions,
 } from './exclusion-status';
 
-const exclusionStatus = (run: JudgedRun | undefined, loaded: LoadedExclusions) =>
-  judge(run, loadedEvidence(loaded));
+/** What a list said, or why there is none, by the columns of the tables below. `+` is a list that may go on. */
+const EVIDENCE: Readonly<Record<string, ExclusionsEvidence>> = {
+  'not-asked': { kind: 'not-asked' },
+  '0': { kind: 'listed', count: 0, whole: true },
+  '0+': { kind: 'listed', count: 0, whole: false },
+  '3': { kind: 'listed', count: 3, whole: true },
+  '3+': { kind: 'listed', count: 3, whole: false },
+  'during:0': { kind: 'saved-during-run', count: 0 },
+  'during:3': { kind: 'saved-during-run', count: 3 },
+  denied: { kind: 'refused', why: 'not-allowed' },
+  absent: { kind: 'refused', why: 'not-in-this-data' },
+  failed: { kind: 'refused', why: 'failed' },
+};
 
-const ended = (at: number) => ({ state: 'COMPLETED', completedAt: at, stateChangedAt: at });
-const later = ended(EXCLUSIONS_SINCE);
-const before = ended(EXCLUSIONS_SINCE - 1);
-const running = { state: 'COLLECTING_DATA', completedAt: undefined, stateChangedAt: EXCLUSIONS_SINCE };
-const none = { data: { count: 0, more: false } };
+/** The words of the tables for the states; a number is a count, and `+` perhaps more. */
+const STATUS: Readonly<Record<string, object>> = {
+  '0+': { kind: 'count', count: 0, more: true },
+  '3': { kind: 'count', count: 3, more: false },
+  '3+': { kind: 'count', count: 3, more: true },
+  zero: { kind: 'zero' },
+  loading: { kind: 'loading' },
+  later: { kind: 'in-progress' },
+  cut: { kind: 'not-completed' },
+  early: { kind: 'before-exclusions' },
+  unknown: { kind: 'run-unknown' },
+  during: { kind: 'saved-during-run' },
+  denied: { kind: 'not-allowed' },
+  absent: { kind: 'not-in-this-data' },
+  failed: { kind: 'failed' },
+};
 
-test('a count is a count, of whatever run', () => {
-  for (const run of [later, before, running, undefined])
-    expect(exclusionStatus(run, { data: { count: 3, more: false } })).toEqual({
-      kind: 'count',
-      count: 3,
-      more: false,
-    });
-});
+/** Of runs that ended, or last changed, when exclusions were recorded. `-` is a run that is not described. */
+const SINCE = `
+  state                              not-asked  0        0+  3  3+  during:0  during:3  denied  absent  failed
+  CREATED                            later      later    0+  3  3+  later     3+        later   later   later
+  START_DATA_COLLECTION_PENDING      later      later    0+  3  3+  later     3+        later   later   later
+  START_DATA_COLLECTION_IN_PROGRESS  later      later    0+  3  3+  later     3+        later   later   later
+  COLLECTING_DATA                    later      later    0+  3  3+  later     3+        later   later   later
+  STOP_DATA_COLLECTION_PENDING       later      later    0+  3  3+  later     3+        later   later   later
+  DATA_COLLECTED                     later      later    0+  3  3+  later     3+        later   later   later
+  START_EVALUATING_RULES_PENDING     later      later    0+  3  3+  later     3+        later   later   later
+  EVALUATING_RULES                   later      later    0+  3  3+  later     3+        later   later   later
+  COMPLETED                          loading    zero     0+  3  3+  during    3+        denied  absent  failed
+  COMPLETED_WITH_ERRORS              loading    zero     0+  3  3+  during    3+        denied  absent  failed
+  FAILED                             loading    cut      0+  3  3+  during    3+        denied  absent  failed
+  ERROR                              loading    cut      0+  3  3+  during    3+        denied  absent  failed
+  CANCELED                           loading    cut      0+  3  3+  during    3+        denied  absent  failed
+  PAUSED                             later      later    0+  3  3+  later     3+        later   later   later
+  -                                  loading    unknown  0+  3  3+  during    3+        denied  absent  failed
+`;
 
-test('none is zero only when the list is at its end', () => {
-  expect(exclusionStatus(later, none).kind).toBe('zero');
-  expect(exclusionStatus(undefined, none).kind).toBe('run-unknown');
-  expect(exclusionStatus(later, { data: { count: 0, more: true } })).toEqual({
-    kind: 'count',
-    count: 0,
-    more: true,
+/** Of runs that ended, or last changed, before: the same but for an empty list, which was never one. */
+const BEFORE = `
+  state                              not-asked  0        0+  3  3+  during:0  during:3  denied  absent  failed
+  CREATED                            later      later    0+  3  3+  later     3+        later   later   later
+  START_DATA_COLLECTION_PENDING      later      later    0+  3  3+  later     3+        later   later   later
+  START_DATA_COLLECTION_IN_PROGRESS  later      later    0+  3  3+  later     3+        later   later   later
+  COLLECTING_DATA                    later      later    0+  3  3+  later     3+        later   later   later
+  STOP_DATA_COLLECTION_PENDING       later      later    0+  3  3+  later     3+        later   later   later
+  DATA_COLLECTED                     later      later    0+  3  3+  later     3+        later   later   later
+  START_EVALUATING_RULES_PENDING     later      later    0+  3  3+  later     3+        later   later   later
+  EVALUATING_RULES                   later      later    0+  3  3+  later     3+        later   later   later
+  COMPLETED                          loading    early    0+  3  3+  during    3+        denied  absent  failed
+  COMPLETED_WITH_ERRORS              loading    early    0+  3  3+  during    3+        denied  absent  failed
+  FAILED                             loading    early    0+  3  3+  during    3+        denied  absent  failed
+  ERROR                              loading    early    0+  3  3+  during    3+        denied  absent  failed
+  CANCELED                           loading    early    0+  3  3+  during    3+        denied  absent  failed
+  PAUSED                             later      later    0+  3  3+  later     3+        later   later   later
+`;
+
+/** A table's rows, each by its state with the words of its columns. */
+function rowsOf(
+  table: string,
+): readonly (readonly [state: string, words: Readonly<Record<string, string>>])[] {
+  const [header = [], ...lines] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  return lines.map(([state = '', ...words]) => [
+    state,
+    Object.fromEntries(words.map((word, index) => [header[index + 1] ?? '', word])),
+  ]);
+}
+
+const THEN = EXCLUSIONS_SINCE;
+/** Only the end counts, and where there is none the last change. */
+const TIMES: readonly (readonly [name: string, table: string, times: Omit<JudgedRun, 'state'>])[] = [
+  ['ended since', SINCE, { completedAt: THEN, stateChangedAt: THEN - 1 }],
+  ['ended before', BEFORE, { completedAt: THEN - 1, stateChangedAt: THEN }],
+  ['no end, changed since', SINCE, { completedAt: undefined, stateChangedAt: THEN }],
+  ['no end, changed before', BEFORE, { completedAt: undefined, stateChangedAt: THEN - 1 }],
+];
+
+describe.each(TIMES)('%s', (_, table, times) => {
+  test.each(rowsOf(table))('%s', (state, words) => {
+    expect(Object.keys(words)).toEqual(expect.arrayContaining(Object.keys(EVIDENCE)));
+    const run = state === '-' ? undefined : { state, ...times };
+    for (const [name, evidence] of Object.entries(EVIDENCE)) {
+      const expected = STATUS[words[name] ?? ''];
+      expect(expected, `${state}, ${name}`).toBeDefined();
+      expect(exclusionStatus(run, evidence), `${state}, ${name}`).toEqual(expected);
+    }
   });
 });
 
-test('silence is not zero: each reason for it has its own state', () => {
-  expect(exclusionStatus(later, {}).kind).toBe('loading');
-  expect(exclusionStatus(running, {}).kind).toBe('in-progress');
-  expect(exclusionStatus(running, none).kind).toBe('in-progress');
-  expect(exclusionStatus(before, none).kind).toBe('before-exclusions');
-  expect(exclusionStatus(before, {}).kind).toBe('loading');
-  expect(exclusionStatus(later, { error: { kind: 'access-denied' } }).kind).toBe('not-allowed');
-  expect(exclusionStatus(later, { error: { kind: 'not-in-this-data' } }).kind).toBe('not-in-this-data');
-  expect(exclusionStatus(before, { error: { kind: 'throttled' } }).kind).toBe('failed');
+test('the tables have every state of the model', () => {
+  const states = (table: string) => rowsOf(table).map(([state]) => state);
+  for (const table of [SINCE, BEFORE])
+    expect(states(table)).toEqual(expect.arrayContaining(Object.values(AssessmentRunState)));
+  expect(states(SINCE)).toHaveLength(15);
 });
 
-test('a refresh that failed does not take away what was counted', () => {
-  const state = { data: { count: 2, more: true }, error: { kind: 'network' } };
-  expect(exclusionStatus(later, state).kind).toBe('count');
-});
-
-test('a run without a time of completion is judged by its last change', () => {
-  const failed = { state: 'FAILED', completedAt: undefined, stateChangedAt: EXCLUSIONS_SINCE - 1 };
-  expect(exclusionStatus(failed, none).kind).toBe('before-exclusions');
-});
-
-test('none of a run that was not evaluated is not zero', () => {
-  for (const state of ['FAILED', 'ERROR', 'CANCELED'])
-    expect(exclusionStatus({ ...later, state }, none).kind).toBe('not-completed');
-  expect(exclusionStatus({ ...later, state: 'COMPLETED_WITH_ERRORS' }, none).kind).toBe('zero');
+test.each([
+  ['nothing yet', {}, 'not-asked'],
+  ['a list at its end', { data: { count: 0, more: false } }, '0'],
+  ['an empty page that others follow', { data: { count: 0, more: true } }, '0+'],
+  ['a page that others follow', { data: { count: 3, more: true } }, '3+'],
+  ['a refresh that failed', { data: { count: 3, more: false }, error: { kind: 'network' } }, '3'],
+  ['an empty list whose refresh failed', { data: { count: 0, more: false }, error: { kind: 'x' } }, 'failed'],
+  ['a list from during the run', { error: { kind: 'saved-during-run' } }, 'during:0'],
+  ['not allowed', { error: { kind: 'access-denied' } }, 'denied'],
+  ['not saved', { error: { kind: 'not-in-this-data' } }, 'absent'],
+  ['throttled', { error: { kind: 'throttled' } }, 'failed'],
+])('what was loaded as evidence: %s', (_, loaded, expected) => {
+  expect(loadedEvidence(loaded)).toEqual(EVIDENCE[expected]);
 });

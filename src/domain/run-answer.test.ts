@@ -12,29 +12,38 @@ const one: Exclusion = {
   attributes: [],
 };
 const whole = { rows: [one], failed: [], complete: true, final: true };
+const none = { ...whole, rows: [] };
 const part = { ...whole, complete: false };
+const underWay = { ...ended, state: 'COLLECTING_DATA' };
+const failed = { ...ended, state: 'FAILED' };
+const early = { ...ended, completedAt: Date.UTC(2018, 2) };
 
 test.each([
   ['a whole answer is known', ended, { data: whole }, 'known'],
-  ['none at all is known too', ended, { data: { ...whole, rows: [] } }, 'known'],
+  ['none at all is known too', ended, { data: none }, 'known'],
   ['what has not come is awaited', ended, {}, 'loading'],
   ['what is coming is awaited', ended, { data: part }, 'loading'],
-  ['an answer from before the end', ended, { data: { ...whole, rows: [], final: false } }, 'loading'],
+  ['an answer from before the end', ended, { data: { ...none, final: false } }, 'loading'],
   ['one of which nobody knows', ended, { data: { ...whole, final: undefined } }, 'known'],
-  ['a run under way', { ...ended, state: 'COLLECTING_DATA' }, { data: whole }, 'in-progress'],
-  ['a failed run', { ...ended, state: 'FAILED' }, { data: whole }, 'not-evaluated'],
+  ['a run under way', underWay, { data: whole }, 'in-progress'],
+  ['a run under way, not asked', underWay, {}, 'in-progress'],
+  ['a failed run', failed, { data: whole }, 'not-evaluated'],
+  ['a failed run with none', failed, { data: none }, 'not-evaluated'],
   ['a part and an error', ended, { data: part, error: { kind: 'not-in-this-data' } }, 'incomplete'],
   ['items that were not described', ended, { data: { ...whole, failed: ['x'] } }, 'incomplete'],
+  ['no item that was described', ended, { data: { ...none, failed: ['x'] } }, 'incomplete'],
+  ['a refresh that failed', ended, { data: whole, error: { kind: 'network' } }, 'known'],
   ['nothing saved', ended, { error: { kind: 'not-in-this-data' } }, 'not-in-this-data'],
+  ['nothing saved after the end', ended, { error: { kind: 'saved-during-run' } }, 'saved-during-run'],
   ['nothing allowed', ended, { error: { kind: 'access-denied' } }, 'not-allowed'],
   ['another error', ended, { error: { kind: 'network' } }, 'failed'],
-  [
-    'before exclusions existed',
-    { ...ended, completedAt: Date.UTC(2018, 2) },
-    { data: { ...whole, rows: [] } },
-    'before-exclusions',
-  ],
+  ['before exclusions existed', early, { data: none }, 'before-exclusions'],
+  ['some of before exclusions existed', early, { data: whole }, 'known'],
+  ['a run that is not described', undefined, { data: whole }, 'known'],
+  ['none of a run that is not described', undefined, { data: none }, 'run-unknown'],
+  ['a run of an unknown state', { ...ended, state: 'PAUSED' }, { data: none }, 'in-progress'],
 ])('%s', (_, run, state, expected) => {
   const answer = runAnswer(run, state);
   expect(answer.kind === 'gap' ? answer.why : answer.kind).toBe(expected);
+  if (answer.kind !== 'loading') expect(answer.exclusions).toEqual('data' in state ? state.data?.rows : []);
 });

@@ -1,18 +1,17 @@
-import type { AssessmentRun, Exclusion } from './assessment';
-import { isBeforeExclusions } from './exclusion-status';
+import type { Exclusion } from './assessment';
+import { exclusionStatus, type ExclusionStatus, type JudgedRun, loadedEvidence } from './exclusion-status';
 import { hasEnded, wasEvaluated } from './run-state';
+
+/** The states of a run's exclusions that are a reason by themselves for knowing nothing. */
+type Silence = Exclude<ExclusionStatus['kind'], 'count' | 'zero' | 'loading' | 'not-completed'>;
 
 /** Why a run's exclusions are not known as a whole. Each has a word of its own, and none of them is zero. */
 export type AnswerGap =
-  | 'in-progress'
+  | Silence
   /** It failed or was canceled: what no exclusion names was not checked either. */
   | 'not-evaluated'
-  | 'before-exclusions'
-  | 'not-in-this-data'
-  | 'not-allowed'
   /** Some came, but not all. */
-  | 'incomplete'
-  | 'failed';
+  | 'incomplete';
 
 /** What is known of a run's exclusions: only a whole answer can be counted or compared. */
 export type RunAnswer =
@@ -39,23 +38,33 @@ export interface AnswerState {
   readonly error?: { readonly kind: string } | null | undefined;
 }
 
-function failureGap(kind: string): AnswerGap {
-  if (kind === 'access-denied') return 'not-allowed';
-  return kind === 'not-in-this-data' ? 'not-in-this-data' : 'failed';
+/** What of the answer counts as listed: all of it, or what came before an error; what is still coming does not. */
+function listed({
+  data,
+  error,
+}: AnswerState): { readonly count: number; readonly more: boolean } | undefined {
+  if (!data) return undefined;
+  const count = data.rows.length + data.failed.length;
+  if (data.complete && data.final !== false) return { count, more: false };
+  return error && count > 0 ? { count, more: true } : undefined;
 }
 
-/** Judges whether a run's exclusions are known as a whole. */
-export function runAnswer(
-  run: Pick<AssessmentRun, 'state' | 'completedAt' | 'stateChangedAt'>,
-  { data, error }: AnswerState,
-): RunAnswer {
-  const exclusions = data?.rows ?? [];
+/**
+ * Whether a run's exclusions are known as a whole: what {@link exclusionStatus} makes of them, with the rows.
+ *
+ * @param run undefined where the run itself is not described; then only the list can tell
+ */
+export function runAnswer(run: JudgedRun | undefined, state: AnswerState): RunAnswer {
+  const exclusions = state.data?.rows ?? [];
   const gap = (why: AnswerGap): RunAnswer => ({ kind: 'gap', why, exclusions });
-  if (!hasEnded(run.state)) return gap('in-progress');
-  if (error) return gap(exclusions.length > 0 ? 'incomplete' : failureGap(error.kind));
-  if (!data?.complete || data.final === false) return { kind: 'loading' };
-  if (data.failed.length > 0) return gap('incomplete');
-  if (!wasEvaluated(run.state)) return gap('not-evaluated');
-  if (exclusions.length === 0 && isBeforeExclusions(run)) return gap('before-exclusions');
+  const status = exclusionStatus(run, loadedEvidence({ data: listed(state), error: state.error }));
+  if (status.kind === 'loading') return { kind: 'loading' };
+  if (status.kind === 'zero') return { kind: 'known', exclusions };
+  if (status.kind === 'not-completed') return gap('not-evaluated');
+  if (status.kind !== 'count') return gap(status.kind);
+  // A number can be shown of every run; as a whole they are known only of one that was evaluated.
+  if (run && !hasEnded(run.state)) return gap('in-progress');
+  if (status.more || exclusions.length < status.count) return gap('incomplete');
+  if (run && !wasEvaluated(run.state)) return gap('not-evaluated');
   return { kind: 'known', exclusions };
 }

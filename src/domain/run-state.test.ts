@@ -1,6 +1,6 @@
 import { AssessmentRunState } from '@aws-sdk/client-inspector';
 import { expect, test } from 'vitest';
-import { hasEnded, isTransitional, RUN_STATES, runStateWords } from './run-state';
+import { hadErrors, hasEnded, isTransitional, RUN_STATES, runStateWords, wasEvaluated } from './run-state';
 
 test('the thirteen states of the model have words, and five of them are ends', () => {
   expect(RUN_STATES.toSorted()).toEqual(Object.values(AssessmentRunState).toSorted());
@@ -24,4 +24,9 @@ test('a state that the model does not know is passed through, neither ended nor 
     expect(runStateWords(state)).toEqual({ label: state, tone: 'neutral', ended: false });
     expect(isTransitional(state)).toBe(false);
   }
+});
+
+test('two of the ends are those of a run that evaluated its rules, and one of them had errors', () => {
+  expect(RUN_STATES.filter(wasEvaluated)).toEqual(['COMPLETED', 'COMPLETED_WITH_ERRORS']);
+  expect(RUN_STATES.filter(hadErrors)).toEqual(['COMPLETED_WITH_ERRORS']);
 });

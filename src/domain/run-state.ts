@@ -53,3 +53,8 @@ export function isTransitional(state: string): boolean {
 export function wasEvaluated(state: string): boolean {
   return state === 'COMPLETED' || state === 'COMPLETED_WITH_ERRORS';
 }
+
+/** Whether a run that ended like this had errors on its way, though it evaluated its rules. */
+export function hadErrors(state: string): boolean {
+  return state === 'COMPLETED_WITH_ERRORS';
+}

@@ -5,39 +5,16 @@ import {
   type DataKind,
   EXCLUSION_ORIGINS,
   type ExclusionsOrigin,
+  type ImportNote,
   type RunData,
+  type RunDescription,
   type SourceDocument,
 } from '../domain/account-data';
-import { visibleText } from '../domain/visible-text';
 import { required, toNextToken } from './convert';
 import { badAnswer } from './problem';
 import { A_MINUTE, inspectorKey } from './query-key';
 import type { InspectorScope } from './scope';
-
-type Members = Readonly<Record<string, unknown>>;
-
-function membersOf(value: unknown, member: string): Members {
-  if (typeof value !== 'object' || value === null) throw badAnswer(`${member} is missing.`);
-  return value as Members;
-}
-
-function listOf<Item>(value: unknown, member: string, read: (item: Members) => Item): readonly Item[] {
-  if (!Array.isArray(value)) throw badAnswer(`${member} is missing.`);
-  return value.map((item: unknown) => read(membersOf(item, member)));
-}
-
-function text(value: unknown, member: string): string {
-  if (typeof value !== 'string') throw badAnswer(`${member} is no text.`);
-  return visibleText(value);
-}
-
-function number(value: unknown, member: string): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw badAnswer(`${member} is no number.`);
-  return value;
-}
-
-/** On the wire times are seconds. */
-const time = (value: unknown, member: string): number => Math.round(number(value, member) * 1000);
+import { listOf, type Members, membersOf, number, optional, text, time } from './wire-members';
 
 function kind(value: unknown): DataKind {
   if (value !== 'simulated' && value !== 'recorded') throw badAnswer('kind is not known.');
@@ -59,12 +36,29 @@ const toDocument = (item: Members): SourceDocument => ({
   importedAt: time(item['importedAt'], 'documents.importedAt'),
 });
 
+/** A run that is described has all of it but the time of a completion. */
+function toDescription(item: Members): RunDescription | undefined {
+  if (item['name'] === undefined) return undefined;
+  return {
+    name: text(item['name'], 'runs.name'),
+    createdAt: time(item['createdAt'], 'runs.createdAt'),
+    state: text(item['state'], 'runs.state'),
+    completedAt: optional(item['completedAt'], 'runs.completedAt', time),
+    stateChangedAt: time(item['stateChangedAt'], 'runs.stateChangedAt'),
+  };
+}
+
 const toRunData = (item: Members): RunData => ({
   arn: text(item['arn'], 'runs.arn'),
-  name: item['name'] === undefined ? undefined : text(item['name'], 'runs.name'),
-  createdAt: item['createdAt'] === undefined ? undefined : time(item['createdAt'], 'runs.createdAt'),
+  described: toDescription(item),
   exclusions: origin(item['exclusions']),
   exclusionCount: number(item['exclusionCount'], 'runs.exclusionCount'),
+  answeredAt: optional(item['answeredAt'], 'runs.answeredAt', time),
+});
+
+const toNote = (item: Members): ImportNote => ({
+  document: text(item['document'], 'notes.document'),
+  text: text(item['text'], 'notes.text'),
 });
 
 function toCounts(value: unknown): AccountCounts {
@@ -99,6 +93,7 @@ export function accountDataQuery(scope: InspectorScope) {
       return {
         kind: kind(membersOf(answer['account'], 'account')['kind']),
         documents: listOf(answer['documents'], 'documents', toDocument),
+        notes: listOf(answer['notes'] ?? [], 'notes', toNote),
         counts: toCounts(answer['counts']),
         runs: listOf(answer['runs'], 'runs', toRunData),
         nextToken: token === undefined ? undefined : toNextToken(text(token, 'nextToken'), pageParam),

@@ -6,8 +6,13 @@ export interface DescribeAccountDataInput {
   readonly maxResults?: number;
 }
 
-/** Its answer as it arrives: nothing about it is certain, another endpoint may have answered. */
-export type DescribeAccountDataOutput = Readonly<Record<string, unknown>>;
+/** What it is asked about the documents that a run's exclusions, or a preview, rest on. */
+export type DescribeEvidenceInput =
+  | { readonly assessmentRunArn: string }
+  | { readonly assessmentTemplateArn: string; readonly previewToken: string };
+
+/** An answer of ours as it arrives: nothing about it is certain, another endpoint may have answered. */
+export type ConsoleOutput = Readonly<Record<string, unknown>>;
 
 interface WireRequest {
   body: string;
@@ -15,22 +20,36 @@ interface WireRequest {
 }
 
 /**
- * `ExclusionsConsole.DescribeAccountData`, sent by the SDK like each of its own commands: signed with the
- * same credentials, retried and read in the same way. It is one of the SDK's commands that turns into ours
- * before its length is taken and it is signed; what the SDK reads of the answer is the JSON as it is. It is a
- * class because the SDK's commands are.
+ * An operation of `ExclusionsConsole`, sent by the SDK like each of its own commands: signed with the same
+ * credentials, retried and read in the same way. It is one of the SDK's commands that turns into ours before its
+ * length is taken and it is signed; what the SDK reads of the answer is the JSON as it is. It is a class because
+ * the SDK's commands are.
  */
-export class DescribeAccountDataCommand extends ListRulesPackagesCommand {
-  constructor(input: DescribeAccountDataInput) {
+class ConsoleCommand extends ListRulesPackagesCommand {
+  constructor(operation: string, input: object) {
     super({});
     this.middlewareStack.add(
       (next) => (args) => {
         const request = args.request as WireRequest;
-        request.headers['x-amz-target'] = 'ExclusionsConsole.DescribeAccountData';
+        request.headers['x-amz-target'] = `ExclusionsConsole.${operation}`;
         request.body = JSON.stringify(input);
         return next(args);
       },
-      { name: 'describeAccountData', step: 'build', priority: 'high' },
+      { name: 'consoleOperation', step: 'build', priority: 'high' },
     );
+  }
+}
+
+/** `ExclusionsConsole.DescribeAccountData`. */
+export class DescribeAccountDataCommand extends ConsoleCommand {
+  constructor(input: DescribeAccountDataInput) {
+    super('DescribeAccountData', input);
+  }
+}
+
+/** `ExclusionsConsole.DescribeEvidence`. */
+export class DescribeEvidenceCommand extends ConsoleCommand {
+  constructor(input: DescribeEvidenceInput) {
+    super('DescribeEvidence', input);
   }
 }

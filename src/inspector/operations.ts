@@ -1,5 +1,5 @@
 import type * as sdk from '@aws-sdk/client-inspector';
-import type { DescribeAccountDataInput, DescribeAccountDataOutput } from './describe-account-data';
+import type { ConsoleOutput, DescribeAccountDataInput, DescribeEvidenceInput } from './describe-account-data';
 
 /** The operations that the console calls, by their names on the wire, with the SDK's input and output. */
 export interface Operations {
@@ -8,7 +8,7 @@ export interface Operations {
     sdk.CreateExclusionsPreviewCommandOutput,
   ];
   /** Our own emulator's; any other endpoint refuses it. */
-  DescribeAccountData: [DescribeAccountDataInput, DescribeAccountDataOutput];
+  DescribeAccountData: [DescribeAccountDataInput, ConsoleOutput];
   DescribeAssessmentRuns: [sdk.DescribeAssessmentRunsCommandInput, sdk.DescribeAssessmentRunsCommandOutput];
   DescribeAssessmentTargets: [
     sdk.DescribeAssessmentTargetsCommandInput,
@@ -18,6 +18,8 @@ export interface Operations {
     sdk.DescribeAssessmentTemplatesCommandInput,
     sdk.DescribeAssessmentTemplatesCommandOutput,
   ];
+  /** As DescribeAccountData. */
+  DescribeEvidence: [DescribeEvidenceInput, ConsoleOutput];
   DescribeExclusions: [sdk.DescribeExclusionsCommandInput, sdk.DescribeExclusionsCommandOutput];
   DescribeResourceGroups: [sdk.DescribeResourceGroupsCommandInput, sdk.DescribeResourceGroupsCommandOutput];
   DescribeRulesPackages: [sdk.DescribeRulesPackagesCommandInput, sdk.DescribeRulesPackagesCommandOutput];

@@ -1,4 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { RunInstance } from '../domain/assessment';
+import { visibleText } from '../domain/visible-text';
 import { required, requiredText } from './convert';
 import { eachPage } from './pages';
 import type { Problem } from './problem';
@@ -8,15 +10,15 @@ import type { InspectorScope } from './scope';
 /** What a run assesses at most is the quota of instances in running assessments, which is one page. */
 const AGENTS_PAGE = 500;
 
-/** The ids of the instances that a run that has ended was to assess, each once. They change no more. */
+/** The instances that a run that has ended was to assess, each once, with the health of their agents. They change no more. */
 export function runInstancesQuery(scope: InspectorScope, runArn: string) {
-  return queryOptions<readonly string[], Problem, readonly string[], InspectorKey>({
+  return queryOptions<readonly RunInstance[], Problem, readonly RunInstance[], InspectorKey>({
     queryKey: inspectorKey(scope, 'ListAssessmentRunAgents', runArn),
     staleTime: FOREVER,
     // What an archive does not hold, it will not hold at the next look either.
     retryOnMount: ({ state }) => state.error?.kind !== 'not-in-this-data',
     async queryFn({ signal }) {
-      const ids = new Set<string>();
+      const instances = new Map<string, RunInstance>();
       const pages = eachPage(async (token) => {
         const { assessmentRunAgents, nextToken } = await scope.send(
           'ListAssessmentRunAgents',
@@ -30,8 +32,12 @@ export function runInstancesQuery(scope: InspectorScope, runArn: string) {
         return { items: required(assessmentRunAgents, 'assessmentRunAgents'), nextToken };
       });
       for await (const { items } of pages)
-        for (const { agentId } of items) ids.add(requiredText(agentId, 'agentId'));
-      return [...ids];
+        for (const { agentId, agentHealth } of items) {
+          const id = requiredText(agentId, 'agentId');
+          const health = agentHealth === undefined ? undefined : visibleText(agentHealth);
+          if (!instances.has(id)) instances.set(id, { id, health });
+        }
+      return [...instances.values()];
     },
   });
 }

@@ -24,7 +24,7 @@ import { credentialsFor } from '../auth/credentials';
 import type { Session } from '../auth/session';
 import { inspectorEndpoint, type Config } from '../config/config';
 import type { AccountPlace } from '../domain/paths';
-import { DescribeAccountDataCommand } from './describe-account-data';
+import { DescribeAccountDataCommand, DescribeEvidenceCommand } from './describe-account-data';
 import type { Limiter } from './limiter';
 import { WRITES, type OperationInput, type OperationName, type OperationOutput } from './operations';
 import { retryStrategyFor, type SdkRetryStrategy } from './retries';
@@ -102,6 +102,7 @@ const commands = {
   DescribeAssessmentRuns: DescribeAssessmentRunsCommand,
   DescribeAssessmentTargets: DescribeAssessmentTargetsCommand,
   DescribeAssessmentTemplates: DescribeAssessmentTemplatesCommand,
+  DescribeEvidence: DescribeEvidenceCommand,
   DescribeExclusions: DescribeExclusionsCommand,
   DescribeResourceGroups: DescribeResourceGroupsCommand,
   DescribeRulesPackages: DescribeRulesPackagesCommand,

@@ -12,13 +12,6 @@ export interface ListedAnswer {
   readonly retry: (() => void) | undefined;
 }
 
-/** Of a run that nobody describes only the list of its exclusions can tell: what it has is what there is. */
-const NOT_DESCRIBED = {
-  state: 'COMPLETED',
-  completedAt: undefined,
-  stateChangedAt: Number.POSITIVE_INFINITY,
-} as const;
-
 /** The exclusions of runs that are known by their ARNs only, each as a whole or as a gap. */
 export function useListedAnswers(scope: InspectorScope, arns: readonly string[]): readonly ListedAnswer[] {
   const combine = useCallback(
@@ -30,7 +23,7 @@ export function useListedAnswers(scope: InspectorScope, arns: readonly string[])
         return {
           arn,
           // What is asked for once more is awaited, not failed.
-          answer: runAnswer(NOT_DESCRIBED, { data, error: isFetching ? null : error }),
+          answer: runAnswer(undefined, { data, error: isFetching ? null : error }),
           retry: error?.retryable === true && !isFetching ? () => void refetch() : undefined,
         };
       }),

@@ -4,7 +4,7 @@ import { plural } from './numbers';
 export const changes = {
   title: (run: string) => `Changes · ${run}`,
   previewTitle: (template: string) => `Changes · preview of ${template}`,
-  previewSentence: 'What a run would find now, against what a run of this template found.',
+  previewSentence: 'What the preview lists, against what a run of this template listed.',
   loading: 'Loading what is compared',
   compareWith: 'Compare with',
   before: 'The run before',
@@ -24,7 +24,7 @@ export const changes = {
   type: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),
   same: {
     title: 'Nothing changed',
-    text: 'Both found exactly the same exclusions.',
+    text: 'Both list exactly the same exclusions.',
   },
   preview: 'the preview',
   impossible: {

@@ -129,8 +129,8 @@ export const exclusions = {
   /** What stands where the exclusions would stand. Each state has its own text, never one for two. */
   states: {
     none: {
-      title: 'No exclusions',
-      text: 'Every selected check could be completed on every instance that this run assessed.',
+      title: 'No exclusion is listed',
+      text: 'The list of this run’s exclusions is empty.',
     },
     inProgress: {
       title: 'The run is still in progress',
@@ -138,11 +138,11 @@ export const exclusions = {
     },
     ended: {
       title: 'The run did not complete',
-      text: 'It ended before its checks were evaluated. No exclusions were listed for it, which does not mean that every check was completed.',
+      text: 'It ended before its checks were evaluated. No exclusions were listed for it, which says nothing about its checks.',
     },
     runUnknown: {
       title: 'No exclusions are listed, but the run itself is not known',
-      text: 'The run could not be described, so it is not known whether it completed its checks. That none is listed does not mean that every check was completed.',
+      text: 'The run could not be described, so it is not known whether it completed. That none is listed says nothing about its checks.',
     },
     savedDuringRun: {
       title: 'The list was saved while the run was in progress',
@@ -166,6 +166,16 @@ export const exclusions = {
       text: (id: string, account: string, region: string) =>
         `The account ${account} has no assessment run ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
     },
+  },
+
+  /** The saved answers that an empty list, or a saved preview, rests on. */
+  evidence: {
+    title: 'What this rests on',
+    sha256: 'SHA-256',
+    copySha256: (name: string) => `Copy the SHA-256 of ${name}`,
+    sha256Copied: 'SHA-256 copied',
+    answered: 'The service gave this answer at',
+    timeNotKnown: 'When the service gave this answer is not known.',
   },
 
   footer: {
@@ -209,9 +219,11 @@ export const exclusions = {
     readingCount: (count: number) =>
       plural(count, { one: '1 exclusion loaded so far', other: (n) => `${n} exclusions loaded so far` }),
     none: {
-      title: 'Nothing stands in the way of a run',
-      text: 'The preview found no exclusions: as things are now, a run could complete every check of this template. Errors that come up during a run cannot be foreseen.',
+      title: 'No exclusion is listed',
+      text: 'The preview lists no exclusions. Errors that come up only during a run cannot be foreseen.',
+      saved: 'The saved preview lists no exclusions.',
     },
+    savedNotKnown: 'When it was saved is not known.',
     unknownToken: {
       title: 'This preview is not known',
       text: 'The service does not know a preview with this token for this template. It may have expired, or the link may be mistyped. A new one can be made.',

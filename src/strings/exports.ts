@@ -15,6 +15,8 @@ export const exportTexts = {
     `Loaded so far: ${number(loaded)} of ${number(total)}${more ? ' or more' : ''}. An export waits until all are loaded.`,
 
   nothing: 'No exclusion is shown, so there is nothing to export.',
+  noRows:
+    'No exclusion is listed, so a file of them would be empty. What is known can be copied and printed.',
 
   titleOfRun: (run: string) => `Exclusions of ${run}`,
   titleOfPreview: (template: string) => `Exclusions preview of ${template}`,
@@ -41,6 +43,7 @@ export const exportTexts = {
   shownOf: (shown: number, total: number) => `${number(shown)} of ${number(total)}`,
   shownOfPart: (shown: number, total: number) =>
     `${number(shown)} of ${number(total)} that were saved: incomplete, the rest is not in this data`,
+  remarks: 'Remarks',
   notDescribed: 'Listed but not described by the service',
   exported: 'Exported (UTC)',
   address: 'Address',
@@ -58,7 +61,7 @@ export const exportTexts = {
   printNow: 'Print',
   back: 'Back to the exclusions',
   count: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),
-  none: 'No exclusions.',
+  none: 'No exclusion is listed.',
   page: 'Page',
   of: 'of',
 } as const;

@@ -40,16 +40,16 @@ export const history = {
     text: 'This template has no run that could be looked at.',
   },
   noExclusions: {
-    title: 'No exclusions in any of these runs',
-    text: 'Every selected check could be completed on every instance.',
+    title: 'No exclusion is listed for any of these runs',
+    text: 'The lists of their exclusions are empty. What speaks against a run stands with its exclusions.',
   },
   /** Where some runs are not known: nothing is said of them. */
   noneKnown: (known: number) => ({
     title: plural(known, {
-      one: 'The one run that is known has no exclusions',
-      other: (n) => `The ${n} runs that are known have no exclusions`,
+      one: 'The list of the one run that is known is empty',
+      other: (n) => `The lists of the ${n} runs that are known are empty`,
     }),
-    text: 'Nothing is known of the others: that they have none does not follow.',
+    text: 'Nothing is known of the others: that theirs are empty does not follow.',
   }),
   open: 'History of exclusions',
   back: 'The template',

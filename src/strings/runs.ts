@@ -6,7 +6,7 @@ const KNOWN_BY_EXCLUSIONS =
 /** Texts of the assessment runs: the list, a run's own page and its expanded row. */
 export const runs = {
   title: 'Assessment runs',
-  sentence: 'What each run checked, and what it could not.',
+  sentence: 'What each run was to check, and what it could not.',
   table: 'Assessment runs',
   loaded: (count: number) =>
     plural(count, { one: '1 assessment run loaded', other: (n) => `${n} assessment runs loaded` }),
@@ -43,20 +43,9 @@ export const runs = {
   /** What stands in the Exclusions column. */
   count: {
     loading: 'counting',
-    shown: (count: number) => number(count),
-    atLeast: (count: number) => `${number(count)}+`,
     link: (count: number, run: string) =>
       plural(count, { one: `1 exclusion of ${run}`, other: (n) => `${n} exclusions of ${run}` }),
     linkAtLeast: (count: number, run: string) => `${number(count)}+ exclusions of ${run}`,
-    none: '0',
-    afterRun: 'after the run',
-    notCompleted: 'did not complete',
-    runUnknown: 'none listed',
-    savedDuringRun: 'saved during the run',
-    notRecorded: 'not recorded then',
-    notInData: 'not in this data',
-    notAllowed: 'not allowed',
-    failed: 'failed',
     why: (word: string, run: string) => `${word}: why there is no number for ${run}`,
   },
 
@@ -100,7 +89,7 @@ export const runs = {
   },
 
   page: {
-    sentence: 'What this run checked, and what it could not.',
+    sentence: 'What this run was to check, and what it could not.',
     detailsTitle: 'Details',
     openExclusions: 'Open the exclusions',
     back: 'All runs',

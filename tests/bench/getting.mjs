@@ -72,9 +72,11 @@ export async function measurePure(vite, size, repeats) {
     at % 10 === 0 ? { ...exclusion, title: 'Gone' } : exclusion,
   );
   const packages = [...new Set(exclusions.map(({ scopes: [, { value }] }) => value))];
+  const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: packages };
+  const agents = instances.map((id) => ({ id, health: 'HEALTHY' }));
   const works = {
     'group by type': () => groups.groupExclusions(exclusions),
-    'share of checks': () => share.checksShare(instances, packages, exclusions),
+    'share of checks': () => share.runChecks({ run, instances: agents, exclusions }),
     'group by instance': () => concerns.groupByConcern(exclusions, 'instance'),
     'compare with the run before': () => changes.exclusionChanges(earlier, exclusions),
     'sort by a text with numbers': () =>

@@ -65,7 +65,10 @@ test('a recorded account tells its documents, and of each run what was saved', a
   expect(origins.get(recorded.none)).toEqual(['recorded', 0]);
   expect(origins.get(recorded.absent)).toEqual(['absent', 0]);
   expect(origins.get(recorded.part)).toEqual(['incomplete', 1]);
-  expect(page?.runs.find(({ arn }) => arn === recorded.part)?.name).toBeUndefined();
+  const runOf = (of: string) => page?.runs.find(({ arn }) => arn === of);
+  expect(runOf(recorded.part)?.described).toBeUndefined();
+  expect(runOf(recorded.none)?.described).toMatchObject({ state: 'COMPLETED' });
+  expect(page?.notes).toEqual([]);
   expect(page?.counts).toMatchObject({ runs: origins.size, exclusions: 3, previews: 1 });
 });
 

@@ -1,5 +1,13 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountStore } from '../../emulator/store/account-store';
+import type { EvidenceSubject } from '../../src/domain/evidence';
+import { evidenceQuery } from '../../src/inspector/evidence';
+import { createLimiter } from '../../src/inspector/limiter';
+import { openScope } from '../../src/inspector/scope';
+import { connectInspector } from '../../src/inspector/sdk';
 import { startServer } from '../support/emulator';
 import { call, errorOf } from '../support/raw-http';
 import { keysOf, RECORDED, recorded, REGION, small, writeSmallAccounts } from '../support/small-account';
@@ -168,4 +176,52 @@ test('the import fills in what a run and a preview rest on', async () => {
     { name: `preview 0-Templ001 ${previewToken}.json`, path: '$', kind: 'get-exclusions-preview' },
   ]);
   await fresh.close();
+});
+
+describe('the console’s own query, over the real SDK', () => {
+  const query = (subject: EvidenceSubject, endpoint = server.origin) => {
+    const limiter = createLimiter();
+    const credentials = keysOf('admin', '2');
+    const connect = async () => connectInspector({ region: REGION, endpoint, credentials, limiter });
+    const scope = openScope({ region: REGION, account: RECORDED }, { connect, limiter, awsEndpoint: false });
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    return client.query(evidenceQuery(scope, subject));
+  };
+
+  test('a run’s evidence has its times in milliseconds, and says where none is known', async () => {
+    const [list, page] = await query({ kind: 'run', arn: recorded.whole });
+    const { bytes, sha256 } = documentOf(LIST);
+    expect(list).toEqual({ name: LIST, path: '$', bytes, sha256, answeredAt: undefined });
+    expect(page).toMatchObject({ name: 'runs.json', path: 'line 3: $', answeredAt: 1_538_000_000_500 });
+  });
+
+  test('a preview’s evidence is asked for by its template and token', async () => {
+    const documents = await query({ kind: 'preview', templateArn: recorded.template, token: TOKEN });
+    expect(documents.map(({ name }) => name)).toEqual(['exclusions.json']);
+  });
+
+  test.each([
+    ['does not know the operation', 400, '{"__type":"UnknownOperationException"}', 'invalid'],
+    ['leaves the documents out', 200, '{}', 'bad-answer'],
+    [
+      'gives a document without a digest',
+      200,
+      '{"documents":[{"name":"a","path":"$","bytes":1}]}',
+      'bad-answer',
+    ],
+  ])('an endpoint that %s', async (_, status, body, kind) => {
+    const other = createServer((request, response) => {
+      request.resume();
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+      response.end(body);
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    try {
+      await expect(query({ kind: 'run', arn: recorded.whole }, origin)).rejects.toMatchObject({ kind });
+    } finally {
+      other.closeAllConnections();
+      other.close();
+    }
+  });
 });

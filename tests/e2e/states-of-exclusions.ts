@@ -126,7 +126,7 @@ export const EXCLUSION_STATES: readonly State[] = [
   {
     name: 'no exclusions',
     address: `${example.runs}/0-JfV2QFhG/0-IyyBXwfw/0-UsuuN1qP/exclusions`,
-    shows: 'No exclusions',
+    shows: 'No exclusion is listed',
     as: 'heading',
     focus: panelHeading,
   },

@@ -48,11 +48,13 @@ test('a reload during a preview, and the same link in another tab, resume it', a
   ).toBeVisible();
 });
 
-test('a template that nothing stands in the way of says so', async ({ visit }) => {
+test('a preview without exclusions says that it lists none, and no more', async ({ visit }) => {
   const page = await visit(example.templates);
   await page.getByRole('button', { name: 'Show details of web-prod-network' }).click();
   await page.getByRole('button', { name: /^Preview exclusions/ }).click();
-  await expect(page.getByText('Nothing stands in the way of a run')).toBeVisible();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('heading', { name: 'No exclusion is listed' })).toBeVisible();
+  await expect(panel.getByText(/^The preview lists no exclusions\./)).toBeVisible();
 });
 
 test('the address of a preview without its token offers to make one', async ({ visit }) => {

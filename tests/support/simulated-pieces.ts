@@ -165,6 +165,7 @@ export function asConsoleExport(
     total: exclusions.length,
     complete: true,
     restNotSaved: false,
+    remarks: [],
     filter: 'some',
     packages: new Map(),
   };

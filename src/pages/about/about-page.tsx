@@ -16,6 +16,7 @@ import { accountDataQuery } from '../../inspector/account-data';
 import { useScope } from '../../inspector/provider';
 import { about as texts } from '../../strings/about';
 import { DocumentsTable } from './documents-table';
+import { ImportNotes } from './import-notes';
 import { RunsTable } from './runs-table';
 
 interface AccountFactsProps {
@@ -60,6 +61,7 @@ function AboutPage({ place }: { readonly place: AccountPlace }) {
             <AccountFacts place={place} data={first} />
           </Card>
           <DocumentsTable documents={first.documents} />
+          <ImportNotes notes={first.notes} />
           <RunsTable
             kind={first.kind}
             runs={data?.pages.flatMap(({ runs }) => runs) ?? []}

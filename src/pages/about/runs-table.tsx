@@ -4,12 +4,11 @@ import { Card } from '../../components/card';
 import { Link } from '../../components/link';
 import { type PlainColumn, PlainTable } from '../../components/plain-table';
 import { TimeText } from '../../components/time-text';
-import type { DataKind, RunData } from '../../domain/account-data';
+import { type DataKind, restsOnSavedLists, type RunData, statusOfRunData } from '../../domain/account-data';
 import { parseArn } from '../../domain/arn';
-import { EXCLUSIONS_SINCE } from '../../domain/exclusion-status';
 import { paths, runPlace } from '../../domain/paths';
 import { about as texts } from '../../strings/about';
-import { answers } from '../../strings/answers';
+import { exclusionWord } from '../../strings/exclusion-status';
 import { color } from '../../theme/tokens';
 
 const Text = styled('p')({ margin: 0, padding: '12px 16px', fontSize: 13, color: color.dim });
@@ -21,28 +20,32 @@ const More = styled('div')({
   borderTop: `1px solid ${color.line}`,
 });
 
-function RunLink({ run: { arn, name } }: { readonly run: RunData }) {
+function RunLink({ run: { arn, described } }: { readonly run: RunData }) {
   const place = runPlace(arn);
-  const shown = name ?? parseArn(arn)?.id ?? arn;
+  const shown = described?.name ?? parseArn(arn)?.id ?? arn;
   return place ? <Link to={paths.exclusions(place)}>{shown}</Link> : shown;
 }
 
-/** A number only where it is one: none saved is not none, and neither is none from before there were any. */
-function countOf({ exclusions, exclusionCount, createdAt }: RunData): string {
-  if (exclusions === 'absent' || exclusions === 'pending') return texts.unknownCount;
-  const before = exclusionCount === 0 && createdAt !== undefined && createdAt < EXCLUSIONS_SINCE;
-  return before ? answers['before-exclusions'].word : texts.count(exclusionCount);
+/** When the service gave the lists: it matters where they were saved, and then the answer may not say. */
+function Answered({ run }: { readonly run: RunData }) {
+  if (!restsOnSavedLists(run)) return texts.unknownCount;
+  return run.answeredAt === undefined ? texts.answerNotKnown : <TimeText at={run.answeredAt} zone />;
 }
 
 const columnsOf = (kind: DataKind): readonly PlainColumn<RunData>[] => [
   { header: texts.run, cell: (run) => <RunLink run={run} /> },
-  { header: texts.created, cell: ({ createdAt }) => <TimeText at={createdAt} zone /> },
-  { header: texts.exclusions, cell: countOf, align: 'right' },
+  { header: texts.created, cell: ({ described }) => <TimeText at={described?.createdAt} zone /> },
+  {
+    header: texts.exclusions,
+    cell: (run) => exclusionWord(statusOfRunData(run), texts.unknownCount),
+    align: 'right',
+  },
   {
     header: texts.origin,
     cell: ({ exclusions }) =>
       exclusions === 'recorded' && kind === 'simulated' ? texts.savedInSimulated : texts.origins[exclusions],
   },
+  { header: texts.answered, cell: (run) => <Answered run={run} /> },
 ];
 
 export interface RunsTableProps {

@@ -4,7 +4,6 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { BadLink } from '../../components/bad-link';
 import { Button, LinkButton } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
-import { CheckIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import { previewStartWords } from '../../components/preview-button';
 import { PreviewProblem } from '../../components/preview-problem';
@@ -19,16 +18,19 @@ import {
   templatesSearch,
 } from '../../domain/views';
 import { previewQuery } from '../../inspector/preview';
+import { useEvidence } from '../../inspector/use-evidence';
 import { useScope } from '../../inspector/provider';
 import { templateQuery } from '../../inspector/templates';
 import { usePreviewStart } from '../../inspector/use-preview-start';
 import { exclusions } from '../../strings/exclusions';
+import { Evidence } from './evidence';
 import { ExclusionsContent } from './exclusions-content';
 import { ExclusionsFooter } from './exclusions-footer';
 import { ExclusionsFrame } from './exclusions-frame';
 import { ExclusionsSummary } from './exclusions-summary';
 import { Incomplete } from './incomplete';
 import { LoadingProgress } from './loading-progress';
+import { NothingListed } from './nothing-listed';
 import { PreviewProgress } from './preview-progress';
 import { StartHere } from './start-here';
 import { TakeAway } from './take-away';
@@ -57,6 +59,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
     (newToken) =>
       void navigate({ search: changedSearch(search, { token: newToken, type: undefined, item: undefined }) }),
   );
+  const evidence = useEvidence(place, { kind: 'preview', templateArn: arn, token }, complete);
   useAnnouncement(complete ? words.announceDone(rows.length) : undefined);
 
   const name = template.data?.name ?? place.templateId;
@@ -93,14 +96,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
     if (!data) return <Loading label={words.reading} />;
     if (data.status === 'in-progress') return <EmptyState level={level} {...words.inProgress} />;
     if (complete && rows.length === 0)
-      return (
-        <EmptyState
-          level={level}
-          title={words.none.title}
-          icon={<CheckIcon size={24} />}
-          text={words.none.text}
-        />
-      );
+      return <NothingListed recorded={again.recorded} evidence={evidence} level={level} />;
     return (
       <>
         {error && <Incomplete loaded={rows.length} problem={error} onRetry={retry} />}
@@ -113,6 +109,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
             level={level}
           />
         )}
+        {evidence && <Evidence documents={evidence} none={words.savedNotKnown} level={level} />}
       </>
     );
   };
@@ -140,6 +137,9 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
             total={rows.length}
             more={!complete}
             complete={complete}
+            remarks={
+              complete && rows.length === 0 ? [again.recorded ? words.none.saved : words.none.text] : NONE
+            }
           />
           {complete && (
             <>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AssessmentRun } from '../../domain/assessment';
-import { checksShare } from '../../domain/checks-share';
-import { concernedInstances } from '../../domain/exclusion-scopes';
-import { exclusionTypeByTitle } from '../../domain/exclusion-types';
+import { runChecks } from '../../domain/checks-share';
+import { type Reservation, reservations } from '../../domain/reservations';
 import { wasEvaluated } from '../../domain/run-state';
 import { useScope } from '../../inspector/provider';
 import { runInstancesQuery } from '../../inspector/run-agents';
@@ -14,37 +13,49 @@ import type { AccountPlace } from '../../domain/paths';
 export interface RunCoverage {
   readonly instances: number | undefined;
   readonly share: number | undefined;
+  /** What speaks against taking what no exclusion names for checked, as far as it is known. */
+  readonly reservations: readonly Reservation[];
+  /** Whether the run's instances were there to be asked about, so that there are no other reservations. */
+  readonly instancesKnown: boolean;
 }
 
-const UNKNOWN: RunCoverage = { instances: undefined, share: undefined };
+const UNKNOWN: RunCoverage = {
+  instances: undefined,
+  share: undefined,
+  reservations: [],
+  instancesKnown: false,
+};
 
 /**
- * Sets a run's exclusions against what it was to check. The number of instances is given when every
- * instance that is concerned is among the run's own; the share only when besides every exclusion is
- * loaded and of a type of which it is known what it takes out, and the run evaluated its rules: one that
- * failed or was canceled completed no check, whatever is excluded.
+ * Sets a run's exclusions against what it was to check. The number of instances is given when every instance that is
+ * concerned is among the run's own; the share only when besides every exclusion is loaded, and as the run's grid
+ * gives it.
  */
 export function useRunCoverage(
   place: AccountPlace,
   run: AssessmentRun | undefined,
   exclusions: RunExclusions | undefined,
 ): RunCoverage {
-  const complete = exclusions?.complete === true && exclusions.rows.length > 0;
+  const judged =
+    run !== undefined &&
+    wasEvaluated(run.state) &&
+    exclusions?.complete === true &&
+    exclusions.final !== false;
   const { data: instances } = useQuery({
     ...runInstancesQuery(useScope(place), run?.arn ?? ''),
-    enabled: run !== undefined && wasEvaluated(run.state) && complete,
+    enabled: judged,
   });
   return useMemo(() => {
-    if (!run || !instances || !exclusions || !complete) return UNKNOWN;
-    const known = new Set(instances);
-    for (const id of concernedInstances(exclusions.rows)) if (!known.has(id)) return UNKNOWN;
-    const certain =
-      exclusions.failed.length === 0 &&
-      exclusions.rows.every(({ title }) => exclusionTypeByTitle(title)?.edition === '2018-10');
-    const computed = certain && checksShare(instances, run.rulesPackageArns, exclusions.rows);
+    if (!judged) return UNKNOWN;
+    const known = { reservations: reservations(run, instances), instancesKnown: instances !== undefined };
+    if (!instances || exclusions.rows.length === 0) return { ...UNKNOWN, ...known };
+    const checks = runChecks({ run, instances, exclusions: exclusions.rows });
+    if (checks.kind === 'nothing-assessed') return { ...UNKNOWN, ...known, instances: instances.length };
+    if (checks.rows.some(({ listed }) => !listed)) return { ...UNKNOWN, ...known };
     return {
+      ...known,
       instances: instances.length,
-      share: computed && computed.kind === 'share' ? computed.share : undefined,
+      share: exclusions.failed.length === 0 ? checks.share : undefined,
     };
-  }, [run, instances, exclusions, complete]);
+  }, [run, instances, exclusions, judged]);
 }

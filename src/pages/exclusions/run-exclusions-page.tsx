@@ -9,8 +9,11 @@ import { exclusionStatus, loadedEvidence } from '../../domain/exclusion-status';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
 import { hasEnded, runStateWords, wasEvaluated } from '../../domain/run-state';
 import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/views';
+import { useDataKind } from '../../inspector/data-kind';
+import { useEvidence } from '../../inspector/use-evidence';
 import { useRunExclusions } from '../../inspector/use-run-exclusions';
 import { exclusions as words } from '../../strings/exclusions';
+import { reservationText } from '../../strings/reservations';
 import { ExclusionsContent } from './exclusions-content';
 import { ExclusionsFooter } from './exclusions-footer';
 import { ExclusionsFrame } from './exclusions-frame';
@@ -51,6 +54,12 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(rows.length, listed) : undefined);
 
   const arn = arnOfRun(place);
+  const evidence = useEvidence(place, { kind: 'run', arn }, status.kind === 'zero');
+  const recorded = useDataKind(place.account) === 'recorded';
+  const remarks = [
+    ...(status.kind === 'zero' ? [words.states.none.text] : []),
+    ...coverage.reservations.map((reservation) => reservationText(reservation, recorded)),
+  ];
   const list = { pathname: paths.runs(place), search: runsSearch(readRunsView(search)) };
   const retry = (): void => void exclusions.refetch();
 
@@ -97,6 +106,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
             total={listed}
             more={data?.progress.listComplete === false}
             complete={data?.complete === true}
+            remarks={remarks}
             restNotSaved={error?.kind === 'not-in-this-data' && anything}
           />
           {!asPage && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
@@ -111,7 +121,16 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
         </div>
       )}
       {status.kind !== 'count' && !anything && (
-        <RunStatePanel place={place} status={status} problem={error} onRetry={retry} level={level} />
+        <RunStatePanel
+          place={place}
+          status={status}
+          problem={error}
+          onRetry={retry}
+          level={level}
+          coverage={coverage}
+          recorded={recorded}
+          evidence={evidence}
+        />
       )}
       {rows.length > 0 && (
         <ExclusionsContent

@@ -3,9 +3,13 @@ import { permissionOf, ProblemPanel } from '../../components/problem-panel';
 import { CheckIcon } from '../../components/icons';
 import { Loading } from '../../components/loading';
 import type { ExclusionStatus } from '../../domain/exclusion-status';
+import type { EvidenceDocument } from '../../domain/evidence';
 import type { RunPlace } from '../../domain/paths';
 import type { Problem } from '../../inspector/problem';
 import { exclusions } from '../../strings/exclusions';
+import { Evidence } from './evidence';
+import { ReservationNote } from './reservation-note';
+import type { RunCoverage } from './run-coverage';
 
 const words = exclusions.states;
 
@@ -25,20 +29,27 @@ export interface RunStatePanelProps {
   readonly problem: Problem | null;
   readonly onRetry: () => void;
   readonly level: 2 | 3;
+  /** What speaks against an empty list, and what it rests on where it was saved. */
+  readonly coverage: RunCoverage;
+  readonly recorded: boolean;
+  readonly evidence: readonly EvidenceDocument[] | undefined;
 }
 
 /** What stands where the exclusions would stand: why there are none, or why nobody knows. */
-export function RunStatePanel({ place, status, problem, onRetry, level }: RunStatePanelProps) {
+export function RunStatePanel(props: RunStatePanelProps) {
+  const { place, status, problem, onRetry, level, coverage, recorded, evidence } = props;
   if (status.kind === 'loading') return <Loading label={exclusions.loading} />;
-  if (status.kind === 'zero')
+  if (status.kind === 'zero') {
+    const { reservations, instancesKnown } = coverage;
+    const good = instancesKnown && reservations.length === 0;
     return (
-      <EmptyState
-        level={level}
-        title={words.none.title}
-        icon={<CheckIcon size={24} />}
-        text={words.none.text}
-      />
+      <>
+        <EmptyState level={level} {...words.none} {...(good && { icon: <CheckIcon size={24} /> })} />
+        <ReservationNote reservations={reservations} recorded={recorded} />
+        {evidence && <Evidence documents={evidence} level={level} />}
+      </>
     );
+  }
   if (status.kind !== 'not-allowed' && status.kind !== 'failed')
     return <EmptyState level={level} {...SILENT[status.kind]} />;
   if (!problem) return null;

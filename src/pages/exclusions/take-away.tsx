@@ -7,6 +7,7 @@ import type { AccountPlace } from '../../domain/paths';
 import { useDataKind } from '../../inspector/data-kind';
 
 const NONE: readonly never[] = [];
+const NO_WORDS: readonly string[] = [];
 
 export interface TakeAwayProps {
   readonly place: AccountPlace;
@@ -26,6 +27,8 @@ export interface TakeAwayProps {
   /** Whether all of them are loaded, or the rest was never saved. */
   readonly complete: boolean;
   readonly restNotSaved?: boolean;
+  /** What the view says beside them, in sentences. */
+  readonly remarks?: readonly string[];
 }
 
 /** What can be taken along of a run's exclusions or a preview: exports, and the calls behind the view. */
@@ -41,6 +44,7 @@ export function TakeAway(props: TakeAwayProps) {
     more,
     complete,
     restNotSaved = false,
+    remarks = NO_WORDS,
   } = props;
   const config = useConfig();
   const dataKind = useDataKind(place.account);
@@ -62,6 +66,7 @@ export function TakeAway(props: TakeAwayProps) {
         total,
         complete,
         restNotSaved,
+        remarks,
         filter,
         packages: shown.packages,
       }}

@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { CheckIcon, CloseIcon, WarningIcon } from '../../components/icons';
 import { VisuallyHidden } from '../../components/visually-hidden';
-import type { Cell, CellKind } from '../../domain/coverage-grid';
+import type { CheckKind } from '../../domain/checks-share';
+import type { Cell } from '../../domain/coverage-grid';
 import { grid as words } from '../../strings/grid';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -21,12 +22,14 @@ const Box = styled('span')({
     overflow: 'hidden',
     whiteSpace: 'normal',
   },
+  // Neither good nor bad: it looks like nothing, and says what it is.
+  '&[data-kind="none-listed"]': { fontStyle: 'italic' },
   '&[data-kind="checked"]': { color: color.ok },
   '&[data-kind="not-completed"]': { color: color.bad },
   '&[data-kind="partly"]': { color: color.warn },
 });
 
-const icons: Partial<Record<CellKind, typeof CheckIcon>> = {
+const icons: Partial<Record<CheckKind, typeof CheckIcon>> = {
   checked: CheckIcon,
   'not-completed': CloseIcon,
   partly: WarningIcon,

@@ -11,8 +11,8 @@ const Line = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
 export type FullGrid = Extract<CoverageGrid, { readonly kind: 'grid' }>;
 
 /** How many checks a run had, what became of them, and what share was not completed, where that is certain. */
-export function GridSummary({ grid: { totals, share } }: { readonly grid: FullGrid }) {
-  const { cells, checked, notCompleted, partly, notEvaluated } = totals;
+export function GridSummary({ grid: { totals, share, shareGap } }: { readonly grid: FullGrid }) {
+  const { cells, checked, noneListed, notCompleted, partly, notEvaluated } = totals;
   const some = (count: number, label: string) => (count > 0 ? [{ label, figure: number(count) }] : []);
   return (
     <>
@@ -21,6 +21,7 @@ export function GridSummary({ grid: { totals, share } }: { readonly grid: FullGr
         figures={[
           { label: words.checks(cells), figure: number(cells) },
           { label: words.checked, figure: number(checked) },
+          ...some(noneListed, words.noneListed),
           { label: words.notCompleted, figure: number(notCompleted) },
           ...some(partly, words.partly),
           ...some(notEvaluated, words.notEvaluated),
@@ -28,7 +29,7 @@ export function GridSummary({ grid: { totals, share } }: { readonly grid: FullGr
         ]}
       />
       <Line>
-        {words.explanation} {share === undefined && notEvaluated === 0 && words.noShare}
+        {words.explanation} {shareGap && words.noShare[shareGap]}
       </Line>
     </>
   );

@@ -56,6 +56,8 @@ const Table = styled('table')({
   '@media (max-width: 599.95px)': {
     '& thead th:first-of-type, & tbody th': {
       position: 'sticky',
+      // Only sideways: within what scrolls, a distance from the top would push the header's cell over the first row.
+      top: 'auto',
       left: 0,
       zIndex: 1,
       background: color.paper,

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { coverageGrid, type CoverageGrid } from '../../domain/coverage-grid';
 import { arnOfRun, type RunPlace } from '../../domain/paths';
 import { type AnswerGap, runAnswer } from '../../domain/run-answer';
-import { hasEnded, wasEvaluated } from '../../domain/run-state';
+import { hasEnded } from '../../domain/run-state';
 import type { Problem } from '../../inspector/problem';
 import { useScope } from '../../inspector/provider';
 import { runInstancesQuery } from '../../inspector/run-agents';
@@ -40,10 +40,9 @@ export function useRunGrid(place: RunPlace) {
       return { kind: 'gap', why: answer.why, problem: error };
     if (instances.error) return { kind: 'failed', of: 'instances', problem: instances.error };
     if (answer.kind === 'loading' || !instances.data) return { kind: 'loading' };
-    const { rulesPackageArns, state: runState } = run.data;
     return {
       kind: 'grid',
-      grid: coverageGrid(instances.data, rulesPackageArns, answer.exclusions, wasEvaluated(runState)),
+      grid: coverageGrid({ run: run.data, instances: instances.data, exclusions: answer.exclusions }),
     };
   }, [run.data, run.error, answer, error, instances.data, instances.error]);
 

@@ -1,0 +1,88 @@
+import { startEmulator } from '../support/emulator-process';
+import { silent, writeSilentAccount } from '../support/silent-account';
+import { expect, row, test } from './fixtures';
+
+test('an empty list says that it is empty, and what speaks against it; nothing is called checked', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const account = writeSilentAccount();
+  const emulator = await startEmulator('--account', account.folder);
+  const open = (address: string) => page.goto(emulator.origin + address);
+  const panel = page.getByRole('dialog');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const target = request.headers()['x-amz-target'] ?? '';
+    if (target.endsWith('.DescribeEvidence')) asked.push(target);
+  });
+  try {
+    await open(silent.runs);
+    await signIn(page);
+
+    await test.step('the list counts what is known to be empty, and nothing else', async () => {
+      await expect(row(page, 'doubtful').getByRole('cell').filter({ hasText: /^0$/ })).toBeVisible();
+      await expect(row(page, 'sound').getByRole('cell').filter({ hasText: /^0$/ })).toBeVisible();
+      await expect(row(page, 'failed')).toContainText('did not complete');
+      expect(asked).toEqual([]);
+    });
+
+    await test.step('a run that much speaks against', async () => {
+      await open(`${silent.doubtful}/exclusions`);
+      await expect(panel.getByRole('heading', { name: 'No exclusion is listed' })).toBeVisible();
+      await expect(panel.getByText('The list of this run’s exclusions is empty.')).toBeVisible();
+      await expect(panel.getByRole('listitem').filter({ hasText: /agents|errors|no data/ })).toHaveText([
+        'The run completed with errors.',
+        'The run collected no data.',
+        '5 of 5 agents were unhealthy when this was saved.',
+      ]);
+      expect(asked).toHaveLength(1);
+    });
+
+    await test.step('its export says the same', async () => {
+      await panel.getByRole('button', { name: 'Export', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click();
+      await expect(panel.getByRole('button', { name: 'Copied as Markdown' })).toBeVisible();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied.replaceAll('\\', '')).toContain(
+        '- Remarks: The list of this run’s exclusions is empty. The run completed with errors. The run collected no data. 5 of 5 agents were unhealthy when this was saved.',
+      );
+    });
+
+    await test.step('its grid calls no check checked, and gives no share', async () => {
+      await open(`${silent.doubtful}/grid`);
+      const cells = page.getByRole('table').getByRole('cell');
+      await expect(cells).toHaveText(Array.from({ length: 20 }, () => 'No exclusion listed'));
+      await expect(page.getByText(/^20$/)).toHaveCount(2);
+      await expect(page.getByText('of checks not completed')).toBeHidden();
+      await expect(page.getByText(/No share is given: of some checks/)).toBeVisible();
+    });
+
+    await test.step('a run that nothing speaks against is no more than that', async () => {
+      await open(`${silent.sound}/exclusions`);
+      await expect(panel.getByText('The list of this run’s exclusions is empty.')).toBeVisible();
+      await expect(panel.getByText(/agents were|with errors|no data/)).toBeHidden();
+      await open(`${silent.sound}/grid`);
+      await expect(page.getByRole('table').getByRole('cell').first()).toHaveText('No exclusion listed');
+    });
+
+    await test.step('a saved preview tells of the day that it was saved', async () => {
+      await open(silent.preview);
+      await expect(panel.getByText('The saved preview lists no exclusions.')).toBeVisible();
+      await expect(panel.getByText(/^When .* is not known\.$/)).toBeVisible();
+    });
+
+    await test.step('what the data is told from says the same of each run', async () => {
+      await open(silent.about);
+      const table = page.getByRole('table', { name: 'Exclusions of each run' });
+      const runRow = (name: string) => table.getByRole('row').filter({ hasText: name });
+      await expect(runRow('doubtful').getByRole('cell').nth(1)).toHaveText('0');
+      await expect(runRow('failed').getByRole('cell').nth(1)).toHaveText('did not complete');
+      await expect(runRow('sound').getByRole('cell').last()).toHaveText('not known');
+    });
+  } finally {
+    await emulator.stop();
+    account.remove();
+  }
+});
