@@ -5,6 +5,7 @@ import type { Principal, Services } from '../inspector/operation';
 import { openPage } from '../inspector/paging';
 import { requirePermission } from '../inspector/permissions';
 import type { Place } from '../store/account-store';
+import { exclusionsOrigin } from '../store/exclusions-origin';
 import { importNotes, type ImportNote } from '../store/import-notes';
 import type { RunRecord } from '../store/records';
 
@@ -68,13 +69,6 @@ function readInput(input: unknown): Input {
   };
 }
 
-function originOf(run: RunRecord, kind: DataKind): ExclusionsOrigin {
-  if (run.exclusions !== 'fixed') return run.exclusions;
-  if (kind === 'simulated' && run.exclusionsSaved !== true) return 'simulated';
-  if (run.exclusionsListedDuringRun) return 'saved-during-run';
-  return run.exclusionsComplete === false ? 'incomplete' : 'recorded';
-}
-
 /** What is known of a run but for its exclusions: nothing where it is not described. */
 function descriptionOf(
   run: RunRecord,
@@ -123,7 +117,7 @@ export function describeAccountData(services: Services, principal: Principal, in
     runs: runs.items.map((run) => ({
       arn: run.arn,
       ...descriptionOf(run),
-      exclusions: originOf(run, store.kind),
+      exclusions: exclusionsOrigin(run, store.kind),
       exclusionCount: store.exclusionCount(run.arn),
       ...answerTime(run),
     })),

@@ -1,6 +1,7 @@
+import { evidenceOf } from '../../src/domain/account-data';
 import { exclusionStatus } from '../../src/domain/exclusion-status';
 import type { AccountStore, Page, Place } from './account-store';
-import { exclusionsEvidence } from './exclusions-evidence';
+import { exclusionsOrigin } from './exclusions-origin';
 import { importNotes } from './import-notes';
 import { PASSED_OVER, SKIPPED } from './import/read-account-folder';
 import type { DocumentRecord, RunRecord } from './records';
@@ -52,7 +53,8 @@ const STATES: readonly (readonly [kind: string, words: string])[] = [
 ];
 
 function stateOf(store: AccountStore, run: RunRecord): string {
-  const status = exclusionStatus(run.described ? run : undefined, exclusionsEvidence(store, run));
+  const evidence = evidenceOf(exclusionsOrigin(run, store.kind), store.exclusionCount(run.arn));
+  const status = exclusionStatus(run.described ? run : undefined, evidence);
   if (status.kind !== 'count') return status.kind;
   return status.more ? 'part' : 'whole';
 }

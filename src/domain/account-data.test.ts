@@ -28,7 +28,7 @@ test.each([
   [unknown('recorded', 0), { kind: 'run-unknown' }],
   [unknown('recorded', 2), { kind: 'count', count: 2, more: false }],
   [run('incomplete', 1), { kind: 'count', count: 1, more: true }],
-  [run('incomplete', 0), { kind: 'count', count: 0, more: true }],
+  [run('incomplete', 0), { kind: 'not-in-this-data' }],
   [run('saved-during-run', 0), { kind: 'saved-during-run' }],
   [run('saved-during-run', 2), { kind: 'count', count: 2, more: true }],
   [run('simulated', 0), { kind: 'zero' }],

@@ -60,16 +60,19 @@ export interface RunData {
   readonly answeredAt: number | undefined;
 }
 
-function evidenceOf({ exclusions, exclusionCount: count }: RunData): ExclusionsEvidence {
-  if (exclusions === 'pending') return { kind: 'not-asked' };
-  if (exclusions === 'absent') return { kind: 'refused', why: 'not-in-this-data' };
-  if (exclusions === 'saved-during-run') return { kind: 'saved-during-run', count };
-  return { kind: 'listed', count, whole: exclusions !== 'incomplete' };
+/** What there is to judge a run's exclusions by, from where they come and how many of them are known. */
+export function evidenceOf(origin: ExclusionsOrigin, count: number): ExclusionsEvidence {
+  if (origin === 'pending') return { kind: 'not-asked' };
+  if (origin === 'saved-during-run') return { kind: 'saved-during-run', count };
+  // A part without anything in it says no more than nothing.
+  if (origin === 'absent' || (origin === 'incomplete' && count === 0))
+    return { kind: 'refused', why: 'not-in-this-data' };
+  return { kind: 'listed', count, whole: origin !== 'incomplete' };
 }
 
 /** What is known of a run's exclusions, by the rule that the lists of runs go by. */
 export function statusOfRunData(run: RunData): ExclusionStatus {
-  return exclusionStatus(run.described, evidenceOf(run));
+  return exclusionStatus(run.described, evidenceOf(run.exclusions, run.exclusionCount));
 }
 
 /** Whether saved lists say something of a run's exclusions, so that it matters when they were given. */
