@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../account-error';
 
-/** A file of the account's folder: its path in the folder (with `/`), and what it holds. */
+/** A file of the account's folder: its path in the folder (with `/`), and its bytes. */
 export interface FolderFile {
   readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 export interface FolderLimits {
@@ -31,22 +28,6 @@ export const FOLDER_LIMITS: FolderLimits = {
   depth: 8,
 };
 
-const DATA = /\.(?:json|jsonl|ndjson)$/i;
-/** What people and their systems leave beside data. */
-const BESIDE = /^\.|^(?:readme|licen[cs]e|thumbs\.db|desktop\.ini)$|\.(?:md|txt)$/i;
-
-/** Decodes UTF-8, or the UTF-16 that PowerShell writes when a command's output is sent to a file. */
-function decode(name: string, bytes: Buffer): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  try {
-    return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new AccountError(`${name}: is not text in UTF-8. Nothing of the folder was loaded.`, {
-      cause: error,
-    });
-  }
-}
-
 function refuse(name: string, reason: string): never {
   throw new AccountError(`${name}: ${reason}. Nothing of the folder was loaded.`);
 }
@@ -55,12 +36,11 @@ function refuse(name: string, reason: string): never {
 function checkFile(name: string, stat: Stats, limits: FolderLimits): number {
   if (stat.isSymbolicLink()) refuse(name, 'is a symbolic link, which could lead out of the folder');
   if (!stat.isFile()) refuse(name, 'is not a regular file');
-  if (!DATA.test(name)) refuse(name, 'is not a .json, .jsonl or .ndjson file');
   if (stat.size > limits.fileBytes) refuse(name, `has ${stat.size} bytes; the limit is ${limits.fileBytes}`);
   return stat.size;
 }
 
-/** Lists the data files of a folder and its folders, in the order of their names, and refuses anything odd. */
+/** Lists the files of a folder and its folders, in the order of their names, and refuses anything odd. */
 function listFiles(folder: string, limits: FolderLimits): readonly string[] {
   const found: string[] = [];
   let bytes = 0;
@@ -68,7 +48,6 @@ function listFiles(folder: string, limits: FolderLimits): readonly string[] {
     if (depth > limits.depth) refuse(inside, `is nested deeper than ${limits.depth} folders`);
     const names = readdirSync(join(folder, inside)).toSorted((a, b) => (a < b ? -1 : 1));
     for (const entry of names) {
-      if (BESIDE.test(entry)) continue;
       const name = inside ? `${inside}/${entry}` : entry;
       const stat = lstatSync(join(folder, name));
       if (stat.isDirectory()) walk(name, depth + 1);
@@ -87,14 +66,12 @@ function listFiles(folder: string, limits: FolderLimits): readonly string[] {
 /** Reads one file of the folder. */
 export function readFolderFile(folder: string, name: string, limits: FolderLimits): FolderFile {
   checkFile(name, lstatSync(join(folder, name)), limits);
-  const bytes = readFileSync(join(folder, name));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, bytes: bytes.length, sha256, text: decode(name, bytes) };
+  return { name, bytes: readFileSync(join(folder, name)) };
 }
 
 /**
- * The data files of an account's folder, in the order of their names; each is read when its turn comes.
- * @throws AccountError for symbolic links, files of other kinds, and what is larger than the limits.
+ * The files of an account's folder, in the order of their names; each is read when its turn comes.
+ * @throws AccountError for symbolic links, what is no regular file, and what is larger than the limits.
  */
 export function* folderFiles(folder: string, limits: FolderLimits = FOLDER_LIMITS): Generator<FolderFile> {
   let names: readonly string[];

@@ -13,7 +13,7 @@ import {
   type FolderLimits,
 } from './folder-files';
 import { instant } from './instant';
-import { readJsonDocuments, type JsonDocument } from './json-documents';
+import { readFile, type FileEntry, type FoundValue } from './formats/read-file';
 import { inFile } from './misfit';
 import { members, membersOf, oneOf, only, optional, text } from './readers';
 import { needsContext, recognise, refuseSimulated, takeDocument, type FoundDocument } from './take-documents';
@@ -50,25 +50,29 @@ function readAccount(value: unknown, kind: AccountKind) {
 }
 const fleetClock = members({ clock: optional(instant) });
 
-/** Reads the documents of a folder's files, as long as their signs are not too many. */
-function documentsReader({ fileSigns, folderSigns }: FolderLimits) {
-  const reason = `has too many values: a file may have ${fileSigns} commas, colons and brackets, a folder ${folderSigns}`;
-  let left = folderSigns;
-  return ({ name, text: source }: FolderFile): readonly JsonDocument[] => {
-    const most = Math.min(fileSigns, left);
-    const budget = { left: most, reason };
-    const documents = readJsonDocuments(name, source, budget);
-    left -= most - budget.left;
-    return documents;
-  };
+/** Reads the files of a folder, as long as their signs are not too many. */
+function entriesReader(limits: FolderLimits) {
+  const reason = `has too many values: a file may have ${limits.fileSigns} commas, colons and brackets, a folder ${limits.folderSigns}`;
+  const budget = { left: limits.folderSigns, reason };
+  return ({ name, bytes }: FolderFile): Iterable<FileEntry> => readFile(name, bytes, limits, budget);
+}
+
+/** The documents of an entry; none where it was passed over. */
+function documentsOf({ name, contents }: FileEntry): readonly FoundValue[] {
+  if (contents.kind === 'documents') return contents.documents;
+  if (contents.kind === 'passed-over') return [];
+  const problems = contents.problems.map(({ path, reason }) => `${name}: ${path}: ${reason}.`);
+  throw new AccountError(`${problems.join('\n')} Nothing of the folder was loaded.`);
 }
 
 /** The one document of a file that has a fixed name. */
-function single(file: FolderFile, read: (file: FolderFile) => readonly JsonDocument[]): unknown {
-  const documents = read(file);
-  if (documents.length > 1)
-    throw new AccountError(`${file.name}: holds more than one document. Nothing of the folder was loaded.`);
-  return documents[0]?.value;
+function single(entry: FileEntry): unknown {
+  const [document, ...others] = documentsOf(entry);
+  if (!document || others.length > 0)
+    throw new AccountError(
+      `${entry.name}: ${document ? 'holds more than one' : 'line 1: holds no JSON'} document. Nothing of the folder was loaded.`,
+    );
+  return document.value;
 }
 
 const kindOf = (folder: string): AccountKind =>
@@ -79,45 +83,48 @@ function readContents(folder: string, accountId: string | undefined, limits: Fol
   const collected = collect(accountId);
   const sources: Omit<DocumentRecord, 'importedAt'>[] = [];
   const waiting: FoundDocument[] = [];
-  const readDocuments = documentsReader(limits);
+  const readEntries = entriesReader(limits);
   let fleet: unknown;
   let users: readonly UserRecord[] | undefined;
   let accountClock: number | undefined;
   let clockOfFleet: number | undefined;
 
-  const answers = (file: FolderFile): string => {
-    // What a shell leaves when a command printed nothing: it is no answer, and no sign that one was empty.
-    if (file.text.trim() === '') return 'empty';
-    const documents = readDocuments(file);
+  const answers = (entry: FileEntry): string => {
+    const { contents } = entry;
+    // What a shell leaves when a command printed nothing is empty: no answer, and no sign that one was empty.
+    if (contents.kind === 'passed-over')
+      return contents.reason === 'empty' ? 'empty' : `passed over: ${contents.reason}`;
     const kinds = new Set<string>();
-    for (const { value, line } of documents) {
-      const found = recognise(value, file.name, documents.length > 1 ? `line ${line}: $` : '$', accountKind);
+    for (const { value, path } of documentsOf(entry)) {
+      const found = recognise(value, entry.name, path, accountKind);
       kinds.add(found.kind.command);
       if (needsContext(found)) waiting.push(found);
       else takeDocument(found, collected);
     }
     return [...kinds].join(', ');
   };
-  const take = (file: FolderFile): string => {
-    switch (file.name) {
+  const take = (entry: FileEntry): string => {
+    switch (entry.name) {
       case 'account.json':
-        accountClock = readAccount(single(file, readDocuments), accountKind).clock;
+        accountClock = readAccount(single(entry), accountKind).clock;
         return 'account';
       case 'users.json':
-        users = readUsers(single(file, readDocuments), '$');
+        users = readUsers(single(entry), '$');
         return 'users';
       case FLEET_FILE:
-        fleet = single(file, readDocuments);
+        fleet = single(entry);
         membersOf(fleet, '$');
         clockOfFleet = fleetClock(fleet, '$').clock;
         return 'fleet';
       default:
-        return answers(file);
+        return answers(entry);
     }
   };
   for (const file of folderFiles(folder, limits)) {
-    const kind = inFile(file.name, () => take(file));
-    sources.push({ name: file.name, kind, bytes: file.bytes, sha256: file.sha256 });
+    for (const entry of readEntries(file)) {
+      const kind = inFile(entry.name, () => take(entry));
+      sources.push({ name: entry.name, kind, bytes: entry.bytes, sha256: entry.sha256 });
+    }
   }
   for (const found of waiting) inFile(found.file, () => takeDocument(found, collected));
   return { collected, sources, fleet, users, clock: accountClock ?? clockOfFleet };
@@ -134,7 +141,7 @@ export function readAccountFolder(path: string, limits: FolderLimits = FOLDER_LI
   const named = existsSync(join(folder, 'account.json'))
     ? inFile('account.json', () =>
         readAccount(
-          single(readFolderFile(folder, 'account.json', limits), documentsReader(limits)),
+          [...entriesReader(limits)(readFolderFile(folder, 'account.json', limits))].map(single)[0],
           kindOf(folder),
         ),
       )
