@@ -12,9 +12,8 @@ import {
   type FolderFile,
   type FolderLimits,
 } from './folder-files';
-import { readFile, type FileEntry, type FoundValue } from './formats/read-file';
+import { readFile, type FileEntry, type FoundValue, type ReadingBudget } from './formats/read-file';
 import { instant } from './instant';
-import type { ReadingBudget } from './json-documents';
 import { Misfit, UnknownDocument } from './misfit';
 import { inFile, Problems } from './problems';
 import { members, membersOf, oneOf, only, optional, text } from './readers';
@@ -74,26 +73,14 @@ function readAccount(value: unknown, kind: AccountKind) {
 }
 const fleetClock = members({ clock: optional(instant) });
 
-const budgetOf = ({ fileSigns, folderSigns }: FolderLimits, left = folderSigns): ReadingBudget => ({
-  left,
+const budgetOf = ({ fileSigns, folderSigns }: FolderLimits): ReadingBudget => ({
+  left: folderSigns,
   reason: `has too many values: a file may have ${fileSigns} commas, colons and brackets, a folder ${folderSigns}`,
 });
 
-/** Reads the entries of a file within its own budget, which is taken off the folder's. */
-function* entriesOf(
-  { name, content }: FolderFile,
-  limits: FolderLimits,
-  folder: ReadingBudget,
-): Generator<FileEntry> {
-  const most = Math.min(limits.fileSigns, folder.left);
-  const budget = budgetOf(limits, most);
-  yield* readFile(name, content, limits, budget);
-  folder.left -= most - budget.left;
-}
-
 /** The one document of a file that has a fixed name. @throws Misfit where there is none, or more than one */
 function single(file: FolderFile, limits: FolderLimits): unknown {
-  const [entry] = entriesOf(file, limits, budgetOf(limits));
+  const [entry] = readFile(file.name, file.content, limits, budgetOf(limits));
   const { contents } = entry ?? {};
   if (contents?.kind === 'unreadable') {
     const [problem] = contents.problems;
@@ -159,11 +146,14 @@ class FolderReader {
       return;
     }
     let inside = 0;
-    for (const entry of entriesOf(file, this.limits, this.budget)) {
-      if (entry.name !== file.name) inside += 1;
+    let itself = false;
+    for (const entry of readFile(file.name, file.content, this.limits, this.budget)) {
+      if (entry.name === file.name) itself = true;
+      else inside += 1;
       this.takeEntry(entry);
     }
-    if (inside > 0)
+    // An archive that is damaged in the middle is an entry itself, after the members before the damage.
+    if (inside > 0 && !itself)
       this.sources.push({
         name: file.name,
         kind: `archive of ${inside} files`,
@@ -196,7 +186,9 @@ class FolderReader {
     if (contents.kind === 'passed-over') this.passOver({ name, bytes, sha256 }, contents.reason);
     else if (contents.kind === 'documents') {
       const kind = this.takeDocuments(name, contents.documents);
-      const form = contents.format.startsWith('JSON') ? '' : ` (${contents.format})`;
+      // A refusal is printed alike by several tools.
+      const form =
+        contents.format.startsWith('JSON') || kind.includes('(refused') ? '' : ` (${contents.format})`;
       this.sources.push({ name, bytes, sha256, kind: `${kind}${form}` });
     } else if (this.options.skipUnknown) {
       const [problem] = contents.problems;

@@ -58,9 +58,9 @@ export function refuseSimulated(value: unknown, path: string, kind: AccountKind)
 function refusalIn(document: ReadonlyMap<string, unknown>): string | undefined {
   const status = statusOf(document);
   if (typeof status === 'number' && status !== 200) return `HTTP ${status}`;
-  const error = document.get('Error');
+  const error = document.get('Error') ?? document.get('error');
   if (typeof error === 'object' && error !== null) {
-    const { Code: code } = error as { readonly Code?: unknown };
+    const { Code, code = Code } = error as { readonly Code?: unknown; readonly code?: unknown };
     return typeof code === 'string' ? code : 'an error';
   }
   const name = document.get('__type') ?? document.get('$fault');

@@ -1,71 +1,132 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { FolderLimits } from '../folder-files';
-import { readJsonDocuments, type ReadingBudget } from '../json-documents';
-import { Misfit } from '../misfit';
+import { decodeText } from './decode-text';
+import type { FileContents, FileEntry } from './file-entry';
+import { knownBytes } from './known-formats';
+import { passedOver, readText, unreadable } from './read-text';
+import { isTar, tarMembers, type ArchiveMember } from './tar-members';
+import { Unreadable, type ReadingBudget } from './unreadable';
+import { isZip, zipMembers } from './zip-members';
 
-/** One value of a file. */
-export interface FoundValue {
-  readonly value: unknown;
-  /** `$`, or `line 3: $` where a file has several. */
-  readonly path: string;
+export type { FileContents, FileEntry, FoundValue } from './file-entry';
+export type { ReadingBudget } from './unreadable';
+
+/** How deep archives may lie in archives: a zip of gzip files, but no more. */
+const MAX_ARCHIVES = 2;
+const DATA = /\.(?:json|jsonl|ndjson|ya?ml|csv)$/i;
+const ARCHIVE = /\.(?:gz|tgz|zip|tar)$/i;
+
+/** A place where reading happens: the limits, what is left of them, and how many archives are around it. */
+interface Reading {
+  readonly limits: FolderLimits;
+  readonly budget: ReadingBudget;
+  readonly archives: number;
 }
 
-/** What the bytes of a file are. */
-export type FileContents =
-  | { readonly kind: 'documents'; readonly format: string; readonly documents: readonly FoundValue[] }
-  | { readonly kind: 'passed-over'; readonly reason: string }
-  | {
-      readonly kind: 'unreadable';
-      readonly problems: readonly { readonly path: string; readonly reason: string }[];
-    };
+const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** One file of a folder, or one member of an archive in it. */
-export interface FileEntry {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly contents: FileContents;
-}
+/** A member's name could lead out of the archive, or write something else than it says on a terminal. */
+const isUnsafe = (name: string): boolean =>
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\\]/.test(name) ||
+  /^(?:\/|[A-Za-z]:)/.test(name) ||
+  name.split('/').includes('..') ||
+  name === '';
 
-/** Decodes UTF-8, or the UTF-16 that PowerShell writes when a command's output is sent to a file. */
-function decode(content: Buffer): string | undefined {
-  const utf16 = content[0] === 0xff && content[1] === 0xfe;
+const entry = (name: string, bytes: Buffer, contents: FileContents): FileEntry => ({
+  name,
+  bytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  contents,
+});
+
+/** How many bytes an archive may still unpack to. */
+const roomOf = ({ limits, budget }: Reading): number =>
+  Math.max(0, Math.min(limits.fileBytes, limits.folderBytes - (budget.unpackedBytes ?? 0)));
+
+/** The one member of a gzip file, named as `gunzip` would name it. */
+function gzipMember(name: string, bytes: Buffer, room: number): ArchiveMember {
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  const inner = file.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || 'contents';
   try {
-    return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(content);
-  } catch {
-    return undefined;
-  }
-}
-
-const DATA = /\.(?:json|jsonl|ndjson)$/i;
-
-function contentsOf(name: string, content: Buffer, budget: ReadingBudget): FileContents {
-  if (!DATA.test(name)) return { kind: 'passed-over', reason: 'no saved answer' };
-  const text = decode(content);
-  if (text === undefined)
-    return { kind: 'unreadable', problems: [{ path: '$', reason: 'is not text in UTF-8' }] };
-  if (text.trim() === '') return { kind: 'passed-over', reason: 'empty' };
-  try {
-    const found = readJsonDocuments(text, budget);
-    const documents = found.map(({ value, line }) => ({
-      value,
-      path: found.length > 1 ? `line ${line}: $` : '$',
-    }));
-    return { kind: 'documents', format: 'JSON', documents };
+    return { name: inner, bytes: gunzipSync(bytes, { maxOutputLength: Math.max(room, 1) }) };
   } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    return { kind: 'unreadable', problems: [{ path: error.path, reason: error.reason }] };
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw new Unreadable('$', `unpacks to more than ${room} bytes`);
+    throw new Unreadable('$', `is a damaged gzip file (${message})`);
   }
 }
 
-/** Reads what the bytes of a file hold. */
+function membersOf(name: string, bytes: Buffer, reading: Reading): Iterable<ArchiveMember> | undefined {
+  const room = roomOf(reading);
+  if (isGzip(bytes)) return [gzipMember(name, bytes, room)];
+  if (isZip(bytes)) return zipMembers(bytes, { bytes: room, files: reading.limits.files });
+  return isTar(bytes) ? tarMembers(bytes) : undefined;
+}
+
+const isArchive = (bytes: Buffer): boolean => isGzip(bytes) || isZip(bytes) || isTar(bytes);
+
+/** Reads the members of an archive, one after the other, and counts what they unpack to. */
+function* readArchive(name: string, bytes: Buffer, reading: Reading): Generator<FileEntry> {
+  const { limits, budget, archives } = reading;
+  try {
+    if (archives >= MAX_ARCHIVES) throw new Unreadable('$', `is an archive inside ${MAX_ARCHIVES} archives`);
+    for (const member of membersOf(name, bytes, reading) ?? []) {
+      budget.unpackedBytes = (budget.unpackedBytes ?? 0) + member.bytes.length;
+      budget.members = (budget.members ?? 0) + 1;
+      if (budget.members > limits.files)
+        throw new Unreadable('$', `the archives of the folder have more than ${limits.files} members`);
+      if (budget.unpackedBytes > limits.folderBytes)
+        throw new Unreadable(
+          '$',
+          `the archives of the folder unpack to more than ${limits.folderBytes} bytes`,
+        );
+      const shown = member.name.replace(/^(?:\.\/)+/, '');
+      if (isUnsafe(shown))
+        throw new Unreadable('$', `has a member named ${JSON.stringify(member.name.slice(0, 200))}`);
+      yield* readEntries(`${name}/${shown}`, member.bytes, { ...reading, archives: archives + 1 });
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    yield entry(name, bytes, unreadable(error));
+  }
+}
+
+/** What a file that is no archive holds. */
+function contentsOf(name: string, bytes: Buffer, { limits, budget }: Reading): FileContents {
+  const decoded = decodeText(bytes);
+  const known = decoded && !/^%PDF-|^GIF8/.test(decoded.text) ? undefined : knownBytes(bytes);
+  if (known !== undefined) return passedOver(known);
+  if (decoded?.text.trim() === '') return passedOver('empty');
+  if (ARCHIVE.test(name)) return unreadable(new Unreadable('$', 'is not the archive that its name says'));
+  if (!decoded || decoded.text.includes('\0')) {
+    if (DATA.test(name)) return unreadable(new Unreadable('$', 'is not text in UTF-8 or UTF-16'));
+    return passedOver('neither text nor an archive that is unpacked');
+  }
+  const most = Math.min(limits.fileSigns, budget.left);
+  const own: ReadingBudget = { left: most, reason: budget.reason };
+  const contents = readText(name, decoded, own);
+  budget.left -= most - own.left;
+  return contents;
+}
+
+function* readEntries(name: string, bytes: Buffer, reading: Reading): Generator<FileEntry> {
+  if (isArchive(bytes)) yield* readArchive(name, bytes, reading);
+  else yield entry(name, bytes, contentsOf(name, bytes, reading));
+}
+
+/**
+ * What a file of a folder holds: one entry, or one for each member of an archive. Everything is recognised by its
+ * contents; the name only decides whether what cannot be read is a problem. Nothing is thrown for what is in the bytes.
+ * @param name the path in the folder
+ * @param budget what is left of the folder's limits; what is read is taken off it
+ */
 export function* readFile(
   name: string,
-  content: Buffer,
+  bytes: Buffer,
   limits: FolderLimits,
   budget: ReadingBudget,
 ): Generator<FileEntry> {
-  void limits;
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  yield { name, bytes: content.length, sha256, contents: contentsOf(name, content, budget) };
+  yield* readEntries(name, bytes, { limits, budget, archives: 0 });
 }

@@ -23,19 +23,23 @@ test('one document, several, and one a line are read alike, whatever stands betw
   );
 });
 
+test('lists are documents as well, also one a line', () => {
+  expect(values('[1, {"a": 2}]\n[]')).toEqual([[1, { a: 2 }], []]);
+});
+
 test('members of one name are taken in different objects, and so are texts like them', () => {
   const source = '{"a":{"a":["a:","a:",{"a":":"},{"a":"\\\\"}]},"b":"a"}{"a":1}';
   expect(values(source)).toEqual([{ a: { a: ['a:', 'a:', { a: ':' }, { a: '\\' }] }, b: 'a' }, { a: 1 }]);
 });
 
 test.each([
-  ['', 'line 1 holds no JSON document'],
-  ['\n\n"1"', 'line 3 is not a JSON object or list'],
-  ['{}\n{"a":', 'line 2 ends before the document that begins here does'],
+  ['', 'line 1: holds no JSON document'],
+  ['\n\n"a"', 'line 3: is not a JSON object or list'],
+  ['{}\n{"a":', 'line 2: ends before the document that begins here does'],
   ['{"a": "\\', 'ends before'],
-  ['{}\n{"a": NaN}', 'line 2 the document that begins here is not valid JSON'],
+  ['{}\n{"a": NaN}', 'line 2: the document that begins here is not valid JSON'],
   ['{"a": 1,}', 'not valid JSON'],
-  ['{"a": 1,\n"b": {}, "a": 2}', 'line 2 the member "a" appears twice'],
+  ['{"a": 1,\n"b": {}, "a": 2}', 'line 2: the member "a" appears twice'],
   ['{"a": [{"b\\"": 1, "b\\u0022" : 2}]}', 'the member "b\\"" appears twice'],
   ['{a: 1, b: 2}', 'not valid JSON'],
   ['{"\\x": 1, "\\x": 2}', 'not valid JSON'],

@@ -1,22 +1,9 @@
-import { Misfit } from './misfit';
-
-/** How deep lists and objects may nest. The deepest answer of the service has 7 levels. */
-const MAX_DEPTH = 64;
+import { MAX_DEPTH, UNBOUNDED, Unreadable, type ReadingBudget } from './unreadable';
 
 /** One JSON value of a file, and the line that it begins on. */
 export interface JsonDocument {
   readonly value: unknown;
   readonly line: number;
-}
-
-/**
- * How much more may be read before the process could run out of memory. An object of nothing has two signs in a file
- * and fifty bytes in memory, so that a limit on a file's size says little.
- */
-export interface ReadingBudget {
-  left: number;
-  /** Why reading ends when nothing is left. */
-  readonly reason: string;
 }
 
 /** What a document costs beside its commas, colons and brackets. */
@@ -93,12 +80,12 @@ function parse(source: string): unknown {
 
 /**
  * Reads the JSON documents of a file: one, several one after the other, or one a line (JSON Lines). What they cost is
- * taken off the budget.
- * @throws Misfit that names the line.
+ * taken off the budget. A document is an object or a list.
+ * @throws Unreadable that names the line.
  */
 export function readJsonDocuments(
   source: string,
-  budget: ReadingBudget = { left: Number.POSITIVE_INFINITY, reason: '' },
+  budget: ReadingBudget = UNBOUNDED,
 ): readonly JsonDocument[] {
   const documents: JsonDocument[] = [];
   let line = 1;
@@ -109,13 +96,13 @@ export function readJsonDocuments(
     return line;
   };
   const refuse = (at: number, reason: string): never => {
-    throw new Misfit(`line ${lineAt(at)}`, reason);
+    throw new Unreadable(`line ${lineAt(at)}`, reason);
   };
   let at = 0;
   for (;;) {
     while (at < source.length && SPACE.test(source.charAt(at))) at += 1;
     if (at >= source.length) break;
-    if (source.charAt(at) !== '{' && source.charAt(at) !== '[') refuse(at, 'is not a JSON object or list');
+    if (!/[{[]/.test(source.charAt(at))) refuse(at, 'is not a JSON object or list');
     const end = endOfValue(source, at, budget, refuse);
     try {
       documents.push({ value: parse(source.slice(at, end)), line: lineAt(at) });

@@ -1,0 +1,142 @@
+import { isRecord, looksLikeAnswer, namesAnswer } from './answer-members';
+import { readCsv } from './csv-table';
+import type { DecodedText } from './decode-text';
+import type { FileContents, FoundValue } from './file-entry';
+import { readJsonDocuments } from './json-documents';
+import { knownJson, knownText } from './known-formats';
+import { fromPowerShell, isPowerShell } from './powershell';
+import { readPython } from './python-repr';
+import { fromSteampipe, steampipeRows } from './steampipe';
+import { Unreadable, type ReadingBudget } from './unreadable';
+import { readYaml } from './yaml-documents';
+
+interface LinedValue {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+/** Endings that say that a file holds data: one that cannot be read is then a problem. */
+const DATA = /\.(?:json|jsonl|ndjson|ya?ml)$/i;
+const YAML_NAME = /\.ya?ml$/i;
+const CSV_NAME = /\.csv$/i;
+const YAML_BEGIN = /^(?:---|%YAML|#|- |['"]?[A-Za-z_$][\w$]*['"]?:(?:\s|$))/;
+
+export const passedOver = (reason: string): FileContents => ({ kind: 'passed-over', reason });
+export const unreadable = ({ path, reason }: Unreadable): FileContents => ({
+  kind: 'unreadable',
+  problems: [{ path, reason }],
+});
+
+const documents = (
+  format: string,
+  encoding: string | undefined,
+  found: readonly FoundValue[],
+): FileContents => ({
+  kind: 'documents',
+  format: encoding === undefined ? format : `${format} (${encoding})`,
+  documents: found,
+});
+
+const withPaths = (values: readonly LinedValue[]): readonly FoundValue[] =>
+  values.map(({ value, line }) => ({ value, path: values.length > 1 ? `line ${line}: $` : '$' }));
+
+/** Runs a reader; gives back what it took from the budget when it is not the right one for the text. */
+function attempt<T>(budget: ReadingBudget, read: () => T): T | Unreadable {
+  const { left } = budget;
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    if (budget.left >= 0) budget.left = left;
+    return error;
+  }
+}
+
+/** JSON as it is, or what a tool other than AWS's CLI and SDKs made of an answer, as the wire has it. */
+function fromJson(values: readonly LinedValue[], name: string, encoding: string | undefined): FileContents {
+  const [first] = values;
+  const known = first && values.length === 1 ? knownJson(first.value) : undefined;
+  if (known !== undefined) return passedOver(known);
+  const found = withPaths(values);
+  let format = 'JSON';
+  const wire = found.map(({ value, path }): FoundValue => {
+    const rows = steampipeRows(value);
+    if (rows) {
+      format = "Steampipe's JSON";
+      return { value: rows.map((row, index) => fromSteampipe(row, `${path}[${index}]`)), path };
+    }
+    if (!isPowerShell(value)) return { value, path };
+    format = 'PowerShell JSON';
+    return { value: fromPowerShell(value, path), path };
+  });
+  // Any program keeps JSON: without a data ending it has to be an answer to be one.
+  if (!DATA.test(name) && !wire.some(({ value }) => looksLikeAnswer(value)))
+    return passedOver('JSON, no saved answer');
+  return documents(format, encoding, wire);
+}
+
+/** A text that begins like JSON or Python's dictionaries. */
+function readBracketed(name: string, { text, encoding }: DecodedText, budget: ReadingBudget): FileContents {
+  const json = attempt(budget, () => readJsonDocuments(text, budget));
+  if (!(json instanceof Unreadable)) return fromJson(json, name, encoding);
+  if (budget.left < 0) return unreadable(json);
+  if (YAML_NAME.test(name)) return readYamlText(name, { text, encoding }, budget) ?? unreadable(json);
+  const python = attempt(budget, () => readPython(text, budget));
+  if (!(python instanceof Unreadable)) {
+    if (!DATA.test(name) && !python.some(({ value }) => looksLikeAnswer(value)))
+      return passedOver('text, no saved answer');
+    return documents("Python's print", encoding, withPaths(python));
+  }
+  if (!DATA.test(name) && !namesAnswer(text)) return passedOver('text, no saved answer');
+  // Each reader says how far it came; the one that came further was the right one.
+  const lineOf = ({ path }: Unreadable): number => Number(/\d+/.exec(path)?.[0] ?? 0);
+  const isPython = /^\s*[[{(]\s*(?:u?'|datetime|\()/.test(text);
+  return unreadable(isPython || lineOf(python) > lineOf(json) ? python : json);
+}
+
+function readYamlText(
+  name: string,
+  { text, encoding }: DecodedText,
+  budget: ReadingBudget,
+): FileContents | undefined {
+  const isNamed = YAML_NAME.test(name);
+  const found = attempt(budget, () => readYaml(text, budget));
+  if (found instanceof Unreadable) return isNamed || budget.left < 0 ? unreadable(found) : undefined;
+  const isAnswer = found.some(({ value }) => looksLikeAnswer(value));
+  if (!isNamed && !isAnswer) return undefined;
+  if (!found.every(({ value }) => isRecord(value) || Array.isArray(value)))
+    return unreadable(new Unreadable('$', 'is not an object or list in YAML'));
+  return documents('YAML', encoding, withPaths(found));
+}
+
+/**
+ * What a text holds, recognised by what it looks like; its name only decides whether a text without an answer is a problem.
+ * @param name the file's path
+ */
+export function readText(name: string, decoded: DecodedText, budget: ReadingBudget): FileContents {
+  const { text, encoding } = decoded;
+  const known = knownText(text);
+  if (known !== undefined) return passedOver(known);
+  const start = text.trimStart();
+  if (/^[{[(]/.test(start)) {
+    try {
+      return readBracketed(name, decoded, budget);
+    } catch (error) {
+      if (error instanceof Unreadable) return unreadable(error);
+      throw error;
+    }
+  }
+  const table = attempt(budget, () => readCsv(text, CSV_NAME.test(name), budget));
+  if (table instanceof Unreadable) return unreadable(table);
+  if (table) {
+    if ('passedOver' in table) return passedOver(table.passedOver);
+    return documents("Steampipe's CSV", encoding, [{ value: table.rows, path: '$' }]);
+  }
+  if (YAML_NAME.test(name) || (YAML_BEGIN.test(start) && namesAnswer(text))) {
+    const yaml = readYamlText(name, decoded, budget);
+    if (yaml) return yaml;
+  }
+  if (!DATA.test(name)) return passedOver('text, no saved answer');
+  const json = attempt(budget, () => readJsonDocuments(text, budget));
+  return json instanceof Unreadable ? unreadable(json) : fromJson(json, name, encoding);
+}

@@ -1,0 +1,103 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, Scalar } from 'yaml';
+import { isRecord, looksLikeAnswer } from './answer-members';
+import { MAX_DEPTH, spend, UNBOUNDED, Unreadable, type ReadingBudget } from './unreadable';
+
+/** One YAML document, or one page of a stream, and the line that it begins on. */
+export interface YamlValue {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+/** Numbers as they are printed. One of 12 digits is an account's id, one with a leading zero no number: both stay text. */
+const NUMBER = /^-?(?:0|[1-9]\d{0,10})(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+const CONSTANTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['', null],
+  ['~', null],
+  ['null', null],
+  ['true', true],
+  ['false', false],
+]);
+const PLAIN_TAGS = /^tag:yaml\.org,2002:(?:str|map|seq|int|float|bool|null)$/;
+/** What a line or a sign of a flow costs: the library keeps a node with its place for each. */
+const COST = 10;
+
+const plain = (text: string): unknown => {
+  if (CONSTANTS.has(text)) return CONSTANTS.get(text);
+  return NUMBER.test(text) ? Number(text) : text;
+};
+
+/** A scalar's text: the failsafe schema knows nothing else. */
+const textOf = ({ value }: Scalar): string => (typeof value === 'string' ? value : '');
+
+/** A node's value. Only maps, lists and texts are known: no alias can multiply, no tag can make something else. */
+function valueOf(node: unknown, depth: number, lineOf: (node: unknown) => number): unknown {
+  const refuse = (reason: string, at = node): never => {
+    throw new Unreadable(`line ${lineOf(at)}`, reason);
+  };
+  if (node === null || node === undefined) return null;
+  if (depth > MAX_DEPTH) refuse(`nests deeper than ${MAX_DEPTH} levels`);
+  if (isAlias(node)) return refuse(`has the alias *${node.source}; aliases are not read`);
+  if (isScalar(node) || isMap(node) || isSeq(node))
+    if (node.tag !== undefined && !PLAIN_TAGS.test(node.tag))
+      refuse(`has the tag ${node.tag}; tags are not read`);
+  if (isScalar(node)) {
+    const text = textOf(node);
+    return node.type === Scalar.PLAIN ? plain(text) : text;
+  }
+  if (isSeq(node)) return node.items.map((item) => valueOf(item, depth + 1, lineOf));
+  if (!isMap(node)) return refuse('has something that is no value');
+  const members: Record<string, unknown> = {};
+  for (const pair of node.items) {
+    if (!isPair(pair) || !isScalar(pair.key))
+      return refuse('has a key that is no text', isPair(pair) ? pair.key : pair);
+    const key = textOf(pair.key);
+    if (key === '__proto__') refuse('a member is named __proto__', pair.key);
+    if (Object.hasOwn(members, key)) refuse(`the member ${JSON.stringify(key)} appears twice`, pair.key);
+    members[key] = valueOf(pair.value, depth + 1, lineOf);
+  }
+  return members;
+}
+
+/** `--output yaml-stream` prints each page as the one item of a list. */
+const isStream = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => isRecord(item) && looksLikeAnswer(item));
+
+/**
+ * Reads YAML documents; the pages of a `yaml-stream` are given one by one. Dates stay text.
+ * @throws Unreadable that names the line: also for aliases, tags, and a member that appears twice
+ */
+export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): readonly YamlValue[] {
+  const signs = source.match(/[\n,:{[]/g)?.length ?? 0;
+  spend(budget, COST * (signs + 1), () => 1);
+  const counter = new LineCounter();
+  const lineOf = (node: unknown): number => {
+    const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
+    return range ? counter.linePos(range[0]).line : 1;
+  };
+  try {
+    const documents = parseAllDocuments(source, {
+      schema: 'failsafe',
+      uniqueKeys: false, // compared one by one, which would take too long: valueOf looks.
+      lineCounter: counter,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    if (!Array.isArray(documents)) return [];
+    return documents.flatMap((document): YamlValue[] => {
+      const [problem] = [...document.errors, ...document.warnings];
+      if (problem)
+        throw new Unreadable(
+          `line ${counter.linePos(problem.pos[0]).line}`,
+          `is not valid YAML (${problem.message.slice(0, 200)})`,
+        );
+      if (document.contents === null) return [];
+      const value = valueOf(document.contents, 1, lineOf);
+      if (!isStream(value) || !isSeq(document.contents)) return [{ value, line: lineOf(document.contents) }];
+      const { items } = document.contents;
+      return value.map((page, index) => ({ value: page, line: lineOf(items[index]) }));
+    });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Unreadable('line 1', `nests deeper than ${MAX_DEPTH} levels`);
+    throw error;
+  }
+}
