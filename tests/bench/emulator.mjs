@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { IMPORT_AIMS, measureImports } from './imports.mjs';
 import { KEY, LARGE_RUN, REGION, someExclusions, writeLargeAccount } from './large-account.mjs';
 import { createClient } from './signed-calls.mjs';
 
@@ -161,7 +162,8 @@ async function measureThroughput(directory, name) {
 }
 
 /** The aims, as text, and whether they are met. */
-function judge({ large, small, throughput }) {
+function judge({ large, small, throughput, imports }) {
+  const most = imports.at(-1);
   const timed = ['DescribeExclusions of 100', 'ListExclusions, a page of 500'];
   const rows = [
     ['opens', `${large.openSeconds} s`, '< 2 s', large.openSeconds < 2],
@@ -185,6 +187,21 @@ function judge({ large, small, throughput }) {
       '>= 1000/s',
       count >= 1000,
     ]),
+    ...imports.map(({ exclusions, seconds }) => {
+      const aim = exclusions === most.exclusions ? IMPORT_AIMS.seconds : undefined;
+      return [
+        `imports ${exclusions} exclusions of one run`,
+        `${seconds} s`,
+        aim === undefined ? '' : `< ${aim} s`,
+        aim === undefined || seconds < aim,
+      ];
+    }),
+    [
+      `memory of the largest import`,
+      `${most.megabytes} MB`,
+      `< ${IMPORT_AIMS.megabytes} MB`,
+      !(most.megabytes >= IMPORT_AIMS.megabytes),
+    ],
   ];
   return rows.map(([what, measured, aim, met]) => ({ what, measured, aim, met }));
 }
@@ -213,11 +230,12 @@ export async function benchEmulator() {
     const large = await measureAccount(directory, 'large', LARGE);
     say('Counting signed requests ...');
     const throughput = await measureThroughput(directory, 'large');
-    const rows = judge({ large, small, throughput });
+    const imports = await measureImports(directory, say);
+    const rows = judge({ large, small, throughput, imports });
     printTable(rows);
     const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version };
     process.stdout.write(
-      `${JSON.stringify({ machine, large, small, throughput, aims: rows }, undefined, 2)}\n`,
+      `${JSON.stringify({ machine, large, small, throughput, imports, aims: rows }, undefined, 2)}\n`,
     );
     return rows.filter(({ met }) => !met).map(({ what }) => what);
   } finally {
