@@ -53,7 +53,7 @@ test.each<readonly [what: string, file: string, content: string | Uint8Array, wh
     'list.ps.json',
     JSON.stringify({ AssessmentRunArn: RUN, ExclusionArns: [ONE] }),
     true,
-    'list-exclusions',
+    'list-exclusions (PowerShell JSON)',
   ],
   [
     'UTF-16 without a byte order mark',
