@@ -118,6 +118,8 @@ export interface AccountStore {
   };
   /** How many exclusions of a run are known. */
   exclusionCount(runArn: string): number;
+  /** How many of them are described. */
+  describedCount(runArn: string): number;
   /** Fixes a run's exclusions: after this they never change. */
   putExclusions(runArn: string, exclusions: readonly ExclusionRecord[]): void;
 

@@ -11,22 +11,23 @@ export interface ListedExclusion {
 
 export interface ExclusionStore extends Pick<
   AccountStore,
-  'exclusionArns' | 'exclusionCount' | 'exclusions' | 'putExclusions'
+  'describedCount' | 'exclusionArns' | 'exclusionCount' | 'exclusions' | 'putExclusions'
 > {
   /** Fixes a run's exclusions where some may be known by their ARNs alone. */
-  putListedExclusions(runArn: string, exclusions: readonly ListedExclusion[]): void;
+  putListedExclusions(runArn: string, exclusions: Iterable<ListedExclusion>): void;
 }
 
 /** The exclusions of runs. */
 export function exclusionStore(database: Database): ExclusionStore {
-  const putListedExclusions = (runArn: string, exclusions: readonly ListedExclusion[]): void =>
+  const putListedExclusions = (runArn: string, exclusions: Iterable<ListedExclusion>): void =>
     database.transaction(() => {
       database.run('delete from exclusion where run_arn = ?', runArn);
-      for (const [index, { arn, record }] of exclusions.entries())
+      let position = 0;
+      for (const { arn, record } of exclusions)
         database.run(
           'insert into exclusion (run_arn, position, arn, body) values (?, ?, ?, ?)',
           runArn,
-          index + 1,
+          (position += 1),
           arn,
           record ? JSON.stringify(record) : null,
         );
@@ -55,6 +56,10 @@ export function exclusionStore(database: Database): ExclusionStore {
     },
     exclusionCount: (runArn) =>
       Number(database.first('select count(*) from exclusion where run_arn = ?', runArn)?.[0]),
+    describedCount: (runArn) =>
+      Number(
+        database.first('select count(*) from exclusion where run_arn = ? and body is not null', runArn)?.[0],
+      ),
     putListedExclusions,
     putExclusions(runArn, exclusions) {
       putListedExclusions(

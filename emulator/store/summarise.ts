@@ -59,17 +59,6 @@ function stateOf(store: AccountStore, run: RunRecord): string {
   return status.more ? 'part' : 'whole';
 }
 
-/** How many of a run's exclusions are described. */
-function countDescribed(store: AccountStore, runArn: string): number {
-  let described = 0;
-  for (let after: number | undefined = 0; after !== undefined;) {
-    const page = store.exclusionArns(runArn, after, PAGE);
-    described += store.exclusions(page.arns).size;
-    after = page.next;
-  }
-  return described;
-}
-
 /** The files that are not used, with what tells one from another. */
 function unused(documents: readonly DocumentRecord[], prefix: string): readonly string[] {
   const found = documents.filter(({ kind }) => kind.startsWith(prefix));
@@ -105,7 +94,7 @@ export function summarise(store: AccountStore): readonly string[] {
       const state = stateOf(store, run);
       states.set(state, (states.get(state) ?? 0) + 1);
       exclusions.listed += store.exclusionCount(run.arn);
-      exclusions.described += countDescribed(store, run.arn);
+      exclusions.described += store.describedCount(run.arn);
     },
   );
   const documents = store.documents();

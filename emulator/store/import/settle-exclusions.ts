@@ -2,7 +2,7 @@ import { hasEnded } from '../../../src/domain/run-state';
 import type { ListedExclusion } from '../exclusions';
 import type { RunRecord, SavedAnswer } from '../records';
 import type { AnswerOrigin } from './answer-origin';
-import type { Collected, ListPage } from './collected';
+import type { Collected, DescribedExclusion, ListPage } from './collected';
 import { contradiction, laterOf } from './contradiction';
 import { whenListed, type WhenListed } from './when-listed';
 
@@ -11,7 +11,8 @@ export interface Settled extends Pick<
   RunRecord,
   'exclusions' | 'exclusionsComplete' | 'exclusionsEvidence' | 'exclusionsListedDuringRun' | 'exclusionsSaved'
 > {
-  readonly known: readonly ListedExclusion[];
+  /** In their order; made one by one, because there may be a million. */
+  readonly known: Iterable<ListedExclusion>;
 }
 
 /** Where an answer was saved, for who asks what something rests on. */
@@ -86,6 +87,14 @@ function withoutContradictions(
   return pages.filter(({ more, arns }) => more || same(new Set(arns), latest.arns));
 }
 
+/** The exclusions that are listed, with their descriptions. */
+function* inOrder(
+  listed: ReadonlySet<string>,
+  records: ReadonlyMap<string, DescribedExclusion> | undefined,
+): Generator<ListedExclusion> {
+  for (const arn of listed) yield { arn, record: records?.get(arn)?.record };
+}
+
 /** Which pages are evidence of the run's exclusions, and when they were given. */
 function pagesThatCount(
   runArn: string,
@@ -134,7 +143,7 @@ export function settleExclusions(runArn: string, collected: Collected, simulated
   return {
     exclusions: 'fixed',
     exclusionsSaved: !collected.computed.has(runArn),
-    known: Array.from(listed, (arn) => ({ arn, record: records?.get(arn)?.record })),
+    known: inOrder(listed, records),
     ...(pages.length > 0 && { exclusionsEvidence: pages.map(({ origin }) => savedAnswer(origin)) }),
     ...(!complete && { exclusionsComplete: false }),
     ...(during && { exclusionsListedDuringRun: true }),
