@@ -108,11 +108,11 @@ const boot = staticImports([source('main.ts')]);
 const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
 const EXCLUSIONS =
-  /src\/(pages\/exclusions\/(?![\w-]+-page\.tsx)|components\/export-menu|strings\/(exclusions|exports|reservations)|inspector\/(use-)?evidence|domain\/(exclusion-(groups|filter)|exclusions-by-concern|checks-share|reservations|concerned))/;
+  /src\/(features\/(exclusions\/(?!exclusion-count)|preview\/(start-preview\.|preview-progress)|runs\/run-(coverage|state-panel|summary)|export\/export-menu|instances\/instance-list)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(exclusion-(groups|filter)|concerned)|coverage\/(checks-share|coverage-grid)|assessment\/reservations))/;
 const DETAILS =
-  /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|components\/(key-values|tag-list|full-list|preview-button))/;
-const TAKE_AWAY = /src\/(components\/(export-source|print-page-styles)|domain\/export-)/;
-const REFERENCE = /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusion-type-texts)/;
+  /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|ui\/text\/(key-values|tag-list|plain-list)|features\/preview\/preview-button)/;
+const EXPORTS = /src\/(features\/export\/(export-source|print-page-styles)|domain\/export\/export-)/;
+const REFERENCE = /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusions\/exclusion-type-texts)/;
 
 /** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */
 const firstRows = staticImports(
@@ -131,7 +131,7 @@ const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean
   // What an open row shows, and a template's or run's own page.
   ['details', (module) => DETAILS.test(module)],
   // What exports and the print layout share; it comes with the first of them.
-  ['take-away', (module) => TAKE_AWAY.test(module)],
+  ['exports', (module) => EXPORTS.test(module)],
   ['reference', (module) => REFERENCE.test(module)],
 ];
 

@@ -1,4 +1,4 @@
-import { partitionOf } from '../src/domain/arn';
+import { partitionOf } from '../src/domain/address/arn';
 import { createAssessment } from './assessment/create-assessment';
 import { type Clock, startAccountClock } from './clock';
 import type { KeyRing } from './credentials';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isId } from '../src/domain/arn';
+import { isId } from '../src/domain/address/arn';
 import { createIdSource } from './ids';
 
 const take = (seed: string) => {

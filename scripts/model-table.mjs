@@ -3,7 +3,7 @@
  * Prints the table of facts that the emulator checks inputs against, made from the service model that
  * botocore publishes (`botocore/data/inspector/2016-02-16/service-2.json`):
  *
- *     node scripts/model-table.mjs service-2.json > emulator/inspector/model.json
+ *     node scripts/model-table.mjs service-2.json > emulator/inspector/model/model.json
  *
  * It keeps the operations with the errors that they declare, every shape that an input or an error is
  * made of, and every constraint; it leaves out the texts and the shapes of the answers.

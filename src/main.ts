@@ -5,7 +5,7 @@
 import { createSession } from './auth/session';
 import { ConfigError, loadConfig } from './config/config';
 import { preconnect } from './config/preconnect';
-import { paths } from './domain/paths';
+import { paths } from './domain/address/paths';
 
 async function boot(root: HTMLElement): Promise<void> {
   const code = import('./render');

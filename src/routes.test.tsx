@@ -5,10 +5,16 @@ import { expect, test, vi } from 'vitest';
 import { createQueryClient } from './app/query-client';
 import type { Session } from './auth/session';
 import { parseConfig } from './config/config';
-import { paths, readAccountPlace, readInstancePlace, readRunPlace, readTemplatePlace } from './domain/paths';
-import { inspectorRegions } from './domain/regions';
-import { createScopes } from './inspector/scope';
-import { createStarter } from './inspector/start';
+import {
+  paths,
+  readAccountPlace,
+  readInstancePlace,
+  readRunPlace,
+  readTemplatePlace,
+} from './domain/address/paths';
+import { inspectorRegions } from './domain/address/regions';
+import { createScopes } from './inspector/transport/scope';
+import { createStarter } from './inspector/queries/prefetch';
 import { createRoutes } from './routes';
 
 const config = parseConfig({

@@ -1,14 +1,14 @@
 import type { ComponentType } from 'react';
 import type { LoaderFunction, RouteObject, ShouldRevalidateFunction } from 'react-router';
-import { AccountLayout } from './app/account-layout';
-import { CrashedPanel, ErrorPage } from './app/error-page';
-import { Home } from './app/home';
-import { NotFoundPage } from './app/not-found-page';
-import { Root } from './app/root';
-import type { RouteHandle } from './app/route-announcer';
+import { AccountLayout } from './app/layout/account-layout';
+import { CrashedPanel, ErrorPage } from './app/errors/error-page';
+import { Home } from './app/places/home';
+import { NotFoundPage } from './app/errors/not-found-page';
+import { Root } from './app/layout/root';
+import type { RouteHandle } from './app/layout/route-announcer';
 import type { Services } from './app/services';
-import { Shell } from './app/shell';
-import { storedPreferences } from './components/table-store';
+import { Shell } from './app/layout/shell';
+import { storedPreferences } from './features/lists/table-store';
 import {
   type AccountPlace,
   type BadLink,
@@ -16,10 +16,10 @@ import {
   readInstancePlace,
   readRunPlace,
   readTemplatePlace,
-} from './domain/paths';
-import { runsFilter, templatesFilter } from './domain/list-filters';
-import { RUN_TABLE, TEMPLATE_TABLE } from './domain/list-tables';
-import { readPreviewToken, readRunsView, readTemplatesView } from './domain/views';
+} from './domain/address/paths';
+import { runsFilter, templatesFilter } from './domain/lists/list-filters';
+import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/list-tables';
+import { readPreviewToken, readRunsView, readTemplatesView } from './domain/address/views';
 import {
   type StartContext,
   startPreview,
@@ -28,7 +28,7 @@ import {
   startRuns,
   startTemplate,
   startTemplates,
-} from './inspector/start';
+} from './inspector/queries/prefetch';
 import { CallbackPage } from './pages/callback/callback-page';
 import { Component as RunsPage } from './pages/runs/runs-page';
 import { Component as TemplatesPage } from './pages/templates/templates-page';

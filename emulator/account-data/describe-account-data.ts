@@ -1,8 +1,8 @@
-import type { AccountCounts, DataKind, ExclusionsOrigin } from '../../src/domain/account-data';
+import type { AccountCounts, DataKind, ExclusionsOrigin } from '../../src/domain/assessment/account-data';
 import { advanceRuns } from '../assessment/advance-runs';
 import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
-import { openPage } from '../inspector/paging';
+import { openPage } from '../inspector/lists/paging';
 import { requirePermission } from '../inspector/permissions';
 import type { Place } from '../store/account-store';
 import { exclusionsOrigin } from '../store/exclusions-origin';

@@ -1,7 +1,7 @@
 import type { GetExclusionsPreviewRequest, ListExclusionsRequest } from '@aws-sdk/client-inspector';
-import type { DataKind } from '../../src/domain/account-data';
+import type { DataKind } from '../../src/domain/assessment/account-data';
 import { requireRun, requireTemplate } from '../inspector/arns';
-import { checkInput } from '../inspector/check-input';
+import { checkInput } from '../inspector/model/check-input';
 import { invalidInput, noSuchEntity } from '../inspector/errors';
 import type { Checked, Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';

@@ -1,4 +1,4 @@
-import { parseArn } from '../../src/domain/arn';
+import { parseArn } from '../../src/domain/address/arn';
 import type { AgentPeriod, EvaluationFailure, Fleet, Instance } from './fleet';
 import { entries, FleetError, items, members, moment, oneOf, text, truth } from './json-reader';
 import type { Place } from './json-reader';

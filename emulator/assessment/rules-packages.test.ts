@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseArn } from '../../src/domain/arn';
+import { parseArn } from '../../src/domain/address/arn';
 import { rulesPackageArns, rulesPackageName } from './rules-packages';
 
 test('14 regions, each package with an ARN of its own region, and its name found by it', () => {

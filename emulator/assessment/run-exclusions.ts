@@ -1,4 +1,4 @@
-import { isBeforeExclusions } from '../../src/domain/exclusion-status';
+import { isBeforeExclusions } from '../../src/domain/assessment/exclusion-status';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import type { AccountView } from './account-view';
 import { exclusionsIn } from './exclusion-rules';

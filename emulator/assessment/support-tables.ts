@@ -1,5 +1,5 @@
 import { matchSystems } from './operating-system';
-import tables from '../../src/domain/support-tables.json';
+import tables from '../../src/domain/assessment/support-tables.json';
 
 /** Which of the published tables of rules packages by operating system holds: the guide's of 2018-10, or the last one. */
 export type SupportTableName = keyof typeof tables;

@@ -1,5 +1,5 @@
-import type { DataKind } from '../../src/domain/account-data';
-import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/data-mark';
+import type { DataKind } from '../../src/domain/assessment/account-data';
+import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/assessment/data-mark';
 import { ServiceError } from '../inspector/operation';
 
 /** An answer of the protocol, before it has a socket. */

@@ -1,4 +1,4 @@
-import type { DataKind } from '../../src/domain/account-data';
+import type { DataKind } from '../../src/domain/assessment/account-data';
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
 import type { FaultPlan, Faults } from './faults/faults';

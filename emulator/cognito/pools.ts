@@ -1,4 +1,4 @@
-import { partitionOf } from '../../src/domain/arn';
+import { partitionOf } from '../../src/domain/address/arn';
 import { stableUuid } from '../credentials';
 
 /** An account, as its identity pool sees it. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/data-mark';
+import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/assessment/data-mark';
 
 /** What the browser SDK sends (the headers of its preflight, as observed). */
 export const REQUEST_HEADERS = [

@@ -1,4 +1,4 @@
-import { parseArn, type ArnKind } from '../../src/domain/arn';
+import { parseArn, type ArnKind } from '../../src/domain/address/arn';
 import type { RunRecord, TargetRecord, TemplateRecord } from '../store/records';
 import { accessDenied, doesNotExist, type Entity, invalidArn } from './errors';
 import type { Principal, Services } from './operation';

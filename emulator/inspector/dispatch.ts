@@ -1,5 +1,5 @@
 import { advanceRuns } from '../assessment/advance-runs';
-import { checkInput } from './check-input';
+import { checkInput } from './model/check-input';
 import { accessDenied } from './errors';
 import { type Principal, ServiceError, type Services } from './operation';
 import { operations } from './operations';

@@ -1,4 +1,4 @@
-import type { DataKind } from '../../src/domain/account-data';
+import type { DataKind } from '../../src/domain/assessment/account-data';
 import { consoleOperations, requireActions } from '../account-data/console-operations';
 import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/answer';
 import { type Call, readCall } from '../aws-json/read-call';

@@ -1,4 +1,4 @@
-import type { AccountCounts } from '../../src/domain/account-data';
+import type { AccountCounts } from '../../src/domain/assessment/account-data';
 import type {
   AccountKind,
   DocumentRecord,

@@ -1,4 +1,4 @@
-import type { DataKind, ExclusionsOrigin } from '../../src/domain/account-data';
+import type { DataKind, ExclusionsOrigin } from '../../src/domain/assessment/account-data';
 import type { RunRecord } from './records';
 
 /** Where a run's exclusions come from, in an account of such data. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runArn, targetArn, templateArn } from '../../src/domain/arn';
+import { runArn, targetArn, templateArn } from '../../src/domain/address/arn';
 import type { Page, Place } from './account-store';
 import { createStore, identifyAccount } from './create-store';
 import { createDatabase } from './open-database';

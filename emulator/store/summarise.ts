@@ -1,5 +1,5 @@
-import { evidenceOf } from '../../src/domain/account-data';
-import { exclusionStatus } from '../../src/domain/exclusion-status';
+import { evidenceOf } from '../../src/domain/assessment/account-data';
+import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import type { AccountStore, Page, Place } from './account-store';
 import { exclusionsOrigin } from './exclusions-origin';
 import { importNotes } from './import-notes';

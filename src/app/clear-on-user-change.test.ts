@@ -2,11 +2,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Session, SessionSnapshot } from '../auth/session';
 import { parseConfig } from '../config/config';
-import { createScopes } from '../inspector/scope';
-import { createStarter } from '../inspector/start';
+import { createScopes } from '../inspector/transport/scope';
+import { createStarter } from '../inspector/queries/prefetch';
 import { clearOnUserChange } from './clear-on-user-change';
 import { createQueryClient } from './query-client';
-import { recentPlaces, rememberRecent } from './recent-places';
+import { recentPlaces, rememberRecent } from './places/recent-places';
 
 const config = parseConfig({
   issuer: 'https://sign-in.example.org',

@@ -1,5 +1,5 @@
-import { forgetRecentOfOthers } from './recent-places';
-import { forgetScrollPositions } from './scroll-positions';
+import { forgetRecentOfOthers } from './places/recent-places';
+import { forgetScrollPositions } from './layout/scroll-positions';
 import type { Services } from './services';
 
 /**

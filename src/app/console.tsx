@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type createBrowserRouter, RouterProvider } from 'react-router';
 import { SessionProvider } from '../auth/provider';
 import { ConfigProvider } from '../config/provider';
-import { InspectorProvider } from '../inspector/provider';
+import { InspectorProvider } from '../inspector/queries/provider';
 import type { Services } from './services';
 
 export interface ConsoleProps {

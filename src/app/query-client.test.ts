@@ -1,7 +1,7 @@
 import { InfiniteQueryObserver, QueryObserver, type QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { toFailedItems } from '../inspector/convert';
-import { badAnswer, Problem } from '../inspector/problem';
+import { toFailedItems } from '../inspector/transport/convert';
+import { badAnswer, Problem } from '../inspector/transport/problem';
 import { createQueryClient } from './query-client';
 
 const failWith = (thrown: unknown) => () => Promise.reject(thrown);

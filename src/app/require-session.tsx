@@ -1,12 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../auth/provider';
-import { Button } from '../components/button';
-import { Loading } from '../components/loading';
-import { SignInAgainProvider } from '../components/sign-in-again';
+import { Button } from '../ui/controls/button';
+import { Loading } from '../ui/feedback/loading';
+import { SignInAgainProvider } from '../features/problems/sign-in-again';
 import { shell } from '../strings/shell';
-import { SignInFailure } from '../components/sign-in-failure';
-import { StatePage } from './state-page';
+import { SignInFailure } from '../features/problems/sign-in-failure';
+import { StatePage } from './errors/state-page';
 
 /**
  * Shows its children to who is signed in. Who is not yet goes to the sign-in page at once and comes back

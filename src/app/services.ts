@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session } from '../auth/session';
 import type { Config } from '../config/config';
-import type { Scopes } from '../inspector/scope';
-import type { Starter } from '../inspector/start';
+import type { Scopes } from '../inspector/transport/scope';
+import type { Starter } from '../inspector/queries/prefetch';
 
 /** What boot makes once and the routes' loaders work with. */
 export interface Services {

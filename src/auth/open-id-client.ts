@@ -1,6 +1,6 @@
 import type { OidcClient } from 'oidc-client-ts';
 import type { Config } from '../config/config';
-import { paths } from '../domain/paths';
+import { paths } from '../domain/address/paths';
 import { checkIdToken, checkRenewedIdToken, IdTokenError, type IdTokenClaims } from './id-token';
 import { parseReturnTarget } from './return-target';
 import { SignInError } from './sign-in-error';

@@ -1,4 +1,4 @@
-import { paths } from '../domain/paths';
+import { paths } from '../domain/address/paths';
 
 /** Longer than any address that the console itself makes. */
 const MAX_LENGTH = 4096;

@@ -1,5 +1,5 @@
-import { readAccountPlace } from '../domain/paths';
-import { visibleText } from '../domain/visible-text';
+import { readAccountPlace } from '../domain/address/paths';
+import { visibleText } from '../domain/text/visible-text';
 
 /** One account that the console can show. */
 export interface AccountConfig {

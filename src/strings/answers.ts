@@ -1,4 +1,4 @@
-import type { AnswerGap } from '../domain/run-answer';
+import type { AnswerGap } from '../domain/assessment/run-answer';
 import { silentWords } from './exclusion-status';
 
 /** Why a run's exclusions are not known as a whole: the word for a cell, and the sentence for a page. */

@@ -18,7 +18,7 @@ export const changes = {
   kept: 'Still there',
   gone: 'Gone',
   addedText: (later: string) => `Only in ${later}.`,
-  keptText: 'In both.',
+  storedText: 'In both.',
   goneText: (earlier: string) => `Only in ${earlier}.`,
   noneOf: 'None.',
   type: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),

@@ -1,4 +1,4 @@
-import type { ExclusionStatus } from '../domain/exclusion-status';
+import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
 import { number } from './numbers';
 
 /** The words of the states in which a run's exclusions have no number. Silence is not health: none of them is a zero. */

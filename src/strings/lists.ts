@@ -19,10 +19,6 @@ export const lists = {
   nameHint: 'Part of a name, or a pattern with *',
   dayHint: 'A day in UTC, like 2026-05-01',
   durationHint: 'From 3 minutes to 24 hours, like 90 min or 1 h',
-  chosenFilters: 'Filters in use',
-  removeFilter: (words: string) => `Remove filter ${words}`,
-  offers: 'Filters to choose from',
-  noOffer: 'There is no such filter or value.',
   clearFilter: 'Clear filter',
   matches: (count: number, more: boolean) =>
     more

@@ -1,4 +1,4 @@
-import type { Reservation } from '../domain/reservations';
+import type { Reservation } from '../domain/assessment/reservations';
 import { number, plural } from './numbers';
 
 function unhealthyAgents(unhealthy: number, agents: number): string {

@@ -8,9 +8,9 @@ import {
   readInstancePlace,
   readRunPlace,
   readTemplatePlace,
-} from '../../src/domain/paths';
+} from '../../src/domain/address/paths';
 import { parseReturnTarget } from '../../src/auth/return-target';
-import { readRunsView, readTemplatesView } from '../../src/domain/views';
+import { readRunsView, readTemplatesView } from '../../src/domain/address/views';
 
 const RUNS = 10_000;
 

@@ -4,6 +4,7 @@ import { root, sourceFiles, textOf } from './source-files';
 
 const MOST_LINES = 400;
 const USUAL_LINES = 220;
+const MOST_IN_FOLDER = 26;
 
 const lines = (file: string) => textOf(file).split('\n').length;
 const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -52,4 +53,13 @@ test('every file that the documents name is there', () => {
       .map((file) => `${document}: ${file}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('no folder hides two rooms: few files of code stand side by side', () => {
+  const counts = new Map<string, number>();
+  for (const file of sourceFiles('src', 'emulator')) {
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > MOST_IN_FOLDER)).toEqual([]);
 });

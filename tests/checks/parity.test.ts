@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { operationNames } from '../../emulator/inspector/model';
+import { operationNames } from '../../emulator/inspector/model/model';
 import { root, textOf } from './source-files';
 
 const document = textOf('docs/parity.md');

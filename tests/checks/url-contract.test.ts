@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paths } from '../../src/domain/paths';
+import { paths } from '../../src/domain/address/paths';
 import { textOf } from './source-files';
 
 const place = {

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AccountDataPage } from '../../src/domain/account-data';
-import { accountDataQuery } from '../../src/inspector/account-data';
-import { DescribeAccountDataCommand } from '../../src/inspector/describe-account-data';
-import { createLimiter } from '../../src/inspector/limiter';
-import type { Problem } from '../../src/inspector/problem';
-import { openScope } from '../../src/inspector/scope';
-import { connectInspector } from '../../src/inspector/sdk';
+import type { AccountDataPage } from '../../src/domain/assessment/account-data';
+import { accountDataQuery } from '../../src/inspector/queries/account-data';
+import { DescribeAccountDataCommand } from '../../src/inspector/transport/own-operations';
+import { createLimiter } from '../../src/inspector/transport/limiter';
+import type { Problem } from '../../src/inspector/transport/problem';
+import { openScope } from '../../src/inspector/transport/scope';
+import { connectInspector } from '../../src/inspector/transport/sdk';
 import { exampleAccount, inspectorClient, startServer } from '../support/emulator';
 import {
   keysOf,

@@ -1,7 +1,7 @@
 import { DescribeExclusionsCommand, ListExclusionsCommand } from '@aws-sdk/client-inspector';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consoleOperations } from '../../emulator/account-data/console-operations';
-import { operationNames } from '../../emulator/inspector/model';
+import { operationNames } from '../../emulator/inspector/model/model';
 import { boto3Python, runPython } from '../support/clients';
 import { inspectorClient, startServer } from '../support/emulator';
 import { call, send } from '../support/raw-http';

@@ -7,16 +7,16 @@ import {
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
-import { createPreview, previewQuery } from '../../src/inspector/preview';
-import { toExclusion } from '../../src/inspector/convert';
-import { exclusionCountQuery } from '../../src/inspector/exclusion-count';
-import { createLimiter } from '../../src/inspector/limiter';
-import { matchingInstancesQuery, rulesPackageQuery, targetQuery } from '../../src/inspector/lookups';
-import { runExclusionsQuery } from '../../src/inspector/run-exclusions';
-import { runQuery, runsQuery } from '../../src/inspector/runs';
-import { openScope, type InspectorScope } from '../../src/inspector/scope';
-import { connectInspector } from '../../src/inspector/sdk';
-import { templatesQuery } from '../../src/inspector/templates';
+import { createPreview, previewQuery } from '../../src/inspector/queries/preview';
+import { toExclusion } from '../../src/inspector/transport/convert';
+import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
+import { createLimiter } from '../../src/inspector/transport/limiter';
+import { matchingInstancesQuery, rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
+import { runExclusionsQuery } from '../../src/inspector/queries/run-exclusions';
+import { runQuery, runsQuery } from '../../src/inspector/queries/runs';
+import { openScope, type InspectorScope } from '../../src/inspector/transport/scope';
+import { connectInspector } from '../../src/inspector/transport/sdk';
+import { templatesQuery } from '../../src/inspector/queries/templates';
 import { administrator, inspectorClient, startServer } from '../support/emulator';
 
 const ACCOUNT = '123456789012';

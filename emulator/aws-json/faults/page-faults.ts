@@ -1,5 +1,5 @@
 import type { FailedItemErrorCode } from '@aws-sdk/client-inspector';
-import { operationFacts, shapeOf } from '../../inspector/model';
+import { operationFacts, shapeOf } from '../../inspector/model/model';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { operationNames } from '../../inspector/model';
+import { operationNames } from '../../inspector/model/model';
 import { consoleOperations } from '../../account-data/console-operations';
 import { COGNITO_OPERATIONS } from '../read-call';
 import type { FaultRule } from './fault-rule';

@@ -1,4 +1,4 @@
-import { parseArn, runArn, targetArn, templateArn, type ArnKind } from '../../../src/domain/arn';
+import { parseArn, runArn, targetArn, templateArn, type ArnKind } from '../../../src/domain/address/arn';
 import { Misfit } from './misfit';
 
 const IDS = /(?<![0-9A-Za-z])0-[0-9A-Za-z]{8}(?![0-9A-Za-z])/g;

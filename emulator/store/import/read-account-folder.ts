@@ -4,7 +4,7 @@ import { AccountError } from '../account-error';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
 import type { AccountKind, DocumentRecord, UserRecord } from '../records';
-import { collect, type Collected } from './collected';
+import { collect, type Collected } from './evidence/collected';
 import {
   folderEntries,
   FOLDER_LIMITS,
@@ -17,8 +17,14 @@ import { instant } from './instant';
 import { Misfit, UnknownDocument } from './misfit';
 import { inFile, Problems } from './problems';
 import { members, membersOf, oneOf, only, optional, text } from './readers';
-import { settleFolder, type SettledFolder } from './settle-folder';
-import { needsContext, recognise, refuseSimulated, takeDocument, type FoundDocument } from './take-documents';
+import { settleFolder, type SettledFolder } from './evidence/settle-folder';
+import {
+  needsContext,
+  recognise,
+  refuseSimulated,
+  takeDocument,
+  type FoundDocument,
+} from './kinds/take-documents';
 import { readUsers } from './users';
 
 /** A file of the folder, as the store is to remember it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountStore } from '../account-store';
 import { openAccount } from '../open-account';
-import { DOCUMENT_KINDS } from './document-kinds';
+import { DOCUMENT_KINDS } from './kinds/document-kinds';
 
 const RUN = 'arn:aws:inspector:us-west-2:111122223333:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-MKkpXXPE';
 const EXCLUSION = `${RUN}/exclusion/0-JTUOm29Y`;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
-import { arnOfRun, arnOfTemplate, type RunPlace, type TemplatePlace } from '../../domain/paths';
-import type { RecentPlace } from '../../domain/recent-places';
-import { useScope } from '../../inspector/provider';
-import { runQuery } from '../../inspector/runs';
-import { templateQuery } from '../../inspector/templates';
+import { arnOfRun, arnOfTemplate, type RunPlace, type TemplatePlace } from '../../domain/address/paths';
+import type { RecentPlace } from '../../domain/address/recent-places';
+import { useScope } from '../../inspector/queries/provider';
+import { runQuery } from '../../inspector/queries/runs';
+import { templateQuery } from '../../inspector/queries/templates';
 import { color } from '../../theme/tokens';
 import type { PaletteGroup, PaletteOption } from './options';
 

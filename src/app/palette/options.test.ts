@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../config/config';
-import type { LoadedName } from '../../inspector/loaded-names';
+import type { CachedName } from '../../inspector/queries/cached-names';
 import { paletteGroups } from './options';
 
 const here = { region: 'us-west-2', account: '123456789012' };
@@ -19,7 +19,7 @@ const TEMPLATE = `arn:aws:inspector:us-west-2:${here.account}:target/0-0kFIPusq/
 
 test('of the loaded runs only those that are offered are looked into', () => {
   let read = 0;
-  const runs = Array.from({ length: 50_000 }, (_, index): LoadedName => ({
+  const runs = Array.from({ length: 50_000 }, (_, index): CachedName => ({
     get arn() {
       read += 1;
       return `${TEMPLATE}/run/0-${String(index).padStart(8, '0')}`;

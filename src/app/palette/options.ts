@@ -1,13 +1,13 @@
 import type { Config } from '../../config/config';
-import { exclusionTypes } from '../../domain/exclusion-types';
-import { readName } from '../../domain/filter-values';
-import { openTarget } from '../../domain/open-target';
-import { type AccountPlace, paths, runPlace, templatePlace } from '../../domain/paths';
-import { pathOfRecent, type RecentPlace } from '../../domain/recent-places';
-import { regionName } from '../../domain/regions';
-import { runsSearch, templatesSearch } from '../../domain/views';
-import { bestFits } from '../../domain/word-search';
-import type { LoadedName } from '../../inspector/loaded-names';
+import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
+import { readName } from '../../domain/lists/filter-values';
+import { openTarget } from '../../domain/address/open-target';
+import { type AccountPlace, paths, runPlace, templatePlace } from '../../domain/address/paths';
+import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-places';
+import { regionName } from '../../domain/address/regions';
+import { runsSearch, templatesSearch } from '../../domain/address/views';
+import { bestFits } from '../../domain/text/word-search';
+import type { CachedName } from '../../inspector/queries/cached-names';
 import { palette as words } from '../../strings/palette';
 
 /** One place to go to. */
@@ -31,15 +31,15 @@ export interface PaletteSources {
   readonly config: Config;
   readonly here: AccountPlace | undefined;
   readonly recent: readonly RecentPlace[];
-  readonly runs: readonly LoadedName[];
-  readonly templates: readonly LoadedName[];
+  readonly runs: readonly CachedName[];
+  readonly templates: readonly CachedName[];
 }
 
 /** The most of one kind that are offered. */
 const MOST = 6;
 const MOST_PLACES = 12;
 
-const nameOf = ({ name }: LoadedName): string => name;
+const nameOf = ({ name }: CachedName): string => name;
 const placeText = ({ label, detail }: PaletteOption): string => `${label} ${detail}`;
 
 function recentOptions(recent: readonly RecentPlace[]): readonly PaletteOption[] {
@@ -54,7 +54,7 @@ function recentOptions(recent: readonly RecentPlace[]): readonly PaletteOption[]
 /** The loaded things that a query fits. Only what is offered is made an option: most of them never are. */
 function loaded(
   query: string,
-  things: readonly LoadedName[],
+  things: readonly CachedName[],
   pathOf: (arn: string) => string | undefined,
 ): readonly PaletteOption[] {
   return bestFits(query, things, nameOf, MOST).flatMap(({ arn, name }) => {

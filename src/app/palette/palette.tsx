@@ -3,15 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSessionSnapshot } from '../../auth/provider';
-import { Modal } from '../../components/modal';
-import { VisuallyHidden } from '../../components/visually-hidden';
+import { Modal } from '../../ui/overlay/modal';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { useConfig } from '../../config/provider';
-import { loadedNames } from '../../inspector/loaded-names';
+import { cachedNames } from '../../inspector/queries/cached-names';
 import { palette as words } from '../../strings/palette';
 import { color } from '../../theme/tokens';
-import type { DialogProps } from '../dialog-props';
-import { useHere } from '../here';
-import { recentPlaces } from '../recent-places';
+import type { DialogProps } from '../layout/dialog-props';
+import { useCurrentPlace } from '../places/current-place';
+import { recentPlaces } from '../places/recent-places';
 import { OptionList } from './option-list';
 import { paletteGroups, type PaletteOption } from './options';
 
@@ -45,7 +45,7 @@ export function Palette({ onClose }: DialogProps) {
   const [active, setActive] = useState(0);
   const config = useConfig();
   const session = useSessionSnapshot();
-  const here = useHere();
+  const here = useCurrentPlace();
   const client = useQueryClient();
   const navigate = useNavigate();
   const listId = useId();
@@ -53,8 +53,8 @@ export function Palette({ onClose }: DialogProps) {
     config,
     here,
     recent: session.status === 'signed-in' ? recentPlaces(config, session.subject) : [],
-    runs: loadedNames(client, 'runs'),
-    templates: loadedNames(client, 'templates'),
+    runs: cachedNames(client, 'runs'),
+    templates: cachedNames(client, 'templates'),
   }));
   const groups = useMemo(() => paletteGroups(text, sources), [text, sources]);
   const options = groups.flatMap((group) => group.options);

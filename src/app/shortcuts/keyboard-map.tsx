@@ -1,13 +1,13 @@
 import { styled } from '@mui/material/styles';
 import { Fragment, type ReactNode } from 'react';
-import { IconButton } from '../../components/button';
-import { CloseIcon } from '../../components/icons';
-import { Modal } from '../../components/modal';
-import { BINDINGS } from '../../domain/key-sequence';
-import { common } from '../../strings/common';
+import { IconButton } from '../../ui/controls/button';
+import { CloseIcon } from '../../ui/controls/icons';
+import { Modal } from '../../ui/overlay/modal';
+import { BINDINGS } from '../../domain/text/key-sequence';
+import { words as uiWords } from '../../ui/words';
 import { shortcuts as words } from '../../strings/shortcuts';
 import { color } from '../../theme/tokens';
-import type { DialogProps } from '../dialog-props';
+import type { DialogProps } from '../layout/dialog-props';
 import { isApple } from './platform';
 import { useSingleKeys } from './single-keys';
 
@@ -70,7 +70,7 @@ export function KeyboardMap({ onClose }: DialogProps) {
       <Body>
         <header>
           <h2>{words.title}</h2>
-          <IconButton label={common.close} onClick={onClose}>
+          <IconButton label={uiWords.close} onClick={onClose}>
             <CloseIcon />
           </IconButton>
         </header>

@@ -1,4 +1,4 @@
-import { stepGroups } from '../../components/step-groups';
+import { focusAdjacentGroup } from '../../ui/controls/group-navigation';
 
 /**
  * The rows of the table that the reader is at, found in the document: any table of any page has them, and
@@ -33,9 +33,9 @@ const mainControl = (row: HTMLElement): HTMLElement | null =>
  */
 export function focusRow(step: 1 | -1): boolean {
   const panel = document.activeElement?.closest('[data-side-panel]') ?? null;
-  if (stepGroups(panel, step)) return true;
+  if (focusAdjacentGroup(panel, step)) return true;
   const rows = rowsHere();
-  if (rows.length === 0) return stepGroups(document.querySelector('main'), step);
+  if (rows.length === 0) return focusAdjacentGroup(document.querySelector('main'), step);
   const focused = rows.findIndex((row) => row.contains(document.activeElement));
   const current = rows.findIndex((row) => row.getAttribute('aria-current') === 'true');
   const from = focused >= 0 ? focused : current;

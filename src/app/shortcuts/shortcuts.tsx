@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { isBehindSomething } from '../../components/in-front';
-import { useNotice } from '../../components/notices';
-import { type Pending, readKey, type Shortcut } from '../../domain/key-sequence';
-import { paths } from '../../domain/paths';
-import { pathOfRecent, readRecentPlace } from '../../domain/recent-places';
-import { changedSearch } from '../../domain/views';
-import { neighbouringRun } from '../../inspector/neighbours';
-import { useScope } from '../../inspector/provider';
-import { common } from '../../strings/common';
+import { isOverlayOpen } from '../../ui/overlay/overlay-open';
+import { useNotice } from '../../ui/feedback/notices';
+import { type Pending, readKey, type Shortcut } from '../../domain/text/key-sequence';
+import { paths } from '../../domain/address/paths';
+import { pathOfRecent, readRecentPlace } from '../../domain/address/recent-places';
+import { changedSearch } from '../../domain/address/views';
+import { adjacentRun } from '../../inspector/queries/adjacent-runs';
+import { useScope } from '../../inspector/queries/provider';
+import { words as uiWords } from '../../ui/words';
 import { shortcuts as words } from '../../strings/shortcuts';
-import { useDialogs } from '../dialogs';
-import { useHere } from '../here';
+import { useDialogs } from '../layout/dialogs';
+import { useCurrentPlace } from '../places/current-place';
 import { focusFilter, focusRow, openNeighbour } from './rows';
 import { useSingleKeys } from './single-keys';
 
@@ -23,7 +23,7 @@ function isNotForUs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
     return true;
   if (event.target instanceof Element && event.target.closest(TYPING)) return true;
-  return isBehindSomething();
+  return isOverlayOpen();
 }
 
 function useRunShortcut(): (shortcut: Shortcut) => void {
@@ -31,7 +31,7 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
   const navigate = useNavigate();
   const notice = useNotice();
   const client = useQueryClient();
-  const here = useHere();
+  const here = useCurrentPlace();
   const { pathname, search } = useLocation();
   const shown = readRecentPlace(pathname);
   const place = shown?.place ?? here;
@@ -43,7 +43,7 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
     if (openNeighbour(step)) return;
     // Beside a list, its rows say what is next; alone, the template's runs do.
     if (document.querySelector('[data-side-panel]')) return tell(words.noOtherRun);
-    const run = await neighbouringRun(client, scope, shown.place, step).catch(() => null);
+    const run = await adjacentRun(client, scope, shown.place, step).catch(() => null);
     if (!run) return tell(run === null ? words.runsFailed : words.noOtherRun);
     const view = changedSearch(new URLSearchParams(search), { type: undefined });
     return navigate(`${pathOfRecent({ kind: shown.kind, place: run })}${view}`);
@@ -53,7 +53,7 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
       await navigator.clipboard.writeText(window.location.href);
       notice({ tone: 'ok', text: words.linkCopied });
     } catch {
-      notice({ tone: 'warn', text: common.copyFailed });
+      notice({ tone: 'warn', text: uiWords.copyFailed });
     }
   };
   const row = (step: 1 | -1): void => {

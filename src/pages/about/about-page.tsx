@@ -1,19 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { BadLink } from '../../components/bad-link';
-import { Card } from '../../components/card';
-import { EmptyState } from '../../components/empty-state';
-import { FullList } from '../../components/full-list';
-import { KeyValues } from '../../components/key-values';
-import { Loading } from '../../components/loading';
-import { Page } from '../../components/page';
-import { ProblemPanel } from '../../components/problem-panel';
+import { BadLink } from '../../features/problems/bad-link';
+import { Card } from '../../ui/layout/card';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { PlainList } from '../../ui/text/plain-list';
+import { KeyValues } from '../../ui/text/key-values';
+import { Loading } from '../../ui/feedback/loading';
+import { Page } from '../../ui/layout/page';
+import { ProblemPanel } from '../../features/problems/problem-panel';
 import { useConfig } from '../../config/provider';
-import type { AccountDataPage } from '../../domain/account-data';
-import { type AccountPlace, readAccountPlace } from '../../domain/paths';
-import { regionName } from '../../domain/regions';
-import { accountDataQuery } from '../../inspector/account-data';
-import { useScope } from '../../inspector/provider';
+import type { AccountDataPage } from '../../domain/assessment/account-data';
+import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
+import { regionName } from '../../domain/address/regions';
+import { accountDataQuery } from '../../inspector/queries/account-data';
+import { useScope } from '../../inspector/queries/provider';
 import { about as texts } from '../../strings/about';
 import { DocumentsTable } from './documents-table';
 import { ImportNotes } from './import-notes';
@@ -34,7 +34,7 @@ function AccountFacts({ place, data }: AccountFactsProps) {
         { label: texts.account, value: `${name} · ${place.account}` },
         { label: texts.region, value: `${regionName(place.region)} · ${place.region}` },
         { label: texts.kind, value: texts.kinds[data.kind] },
-        { label: texts.counts, value: <FullList items={texts.countsOf(data.counts)} /> },
+        { label: texts.counts, value: <PlainList items={texts.countsOf(data.counts)} /> },
       ]}
     />
   );

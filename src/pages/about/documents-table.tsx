@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
-import { Card } from '../../components/card';
-import { CopyButton } from '../../components/copy-button';
-import { Mono } from '../../components/id-chip';
-import { type PlainColumn, PlainTable } from '../../components/plain-table';
-import { TimeText } from '../../components/time-text';
-import type { SourceDocument } from '../../domain/account-data';
-import { type LeftOutDocument, partDocuments } from '../../domain/left-out-documents';
+import { Card } from '../../ui/layout/card';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { Mono } from '../../ui/text/id-chip';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
+import type { SourceDocument } from '../../domain/assessment/account-data';
+import { type LeftOutDocument, partDocuments } from '../../domain/assessment/left-out-documents';
 import { about as texts } from '../../strings/about';
 import { color } from '../../theme/tokens';
 

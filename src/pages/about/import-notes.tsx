@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
-import { Card } from '../../components/card';
-import { type PlainColumn, PlainTable } from '../../components/plain-table';
-import type { ImportNote } from '../../domain/account-data';
+import { Card } from '../../ui/layout/card';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import type { ImportNote } from '../../domain/assessment/account-data';
 import { about as texts } from '../../strings/about';
 
 const Name = styled('span')({ overflowWrap: 'anywhere' });

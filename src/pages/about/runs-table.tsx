@@ -1,12 +1,17 @@
 import { styled } from '@mui/material/styles';
-import { Button } from '../../components/button';
-import { Card } from '../../components/card';
-import { Link } from '../../components/link';
-import { type PlainColumn, PlainTable } from '../../components/plain-table';
-import { TimeText } from '../../components/time-text';
-import { type DataKind, restsOnSavedLists, type RunData, statusOfRunData } from '../../domain/account-data';
-import { parseArn } from '../../domain/arn';
-import { paths, runPlace } from '../../domain/paths';
+import { Button } from '../../ui/controls/button';
+import { Card } from '../../ui/layout/card';
+import { Link } from '../../ui/controls/link';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
+import {
+  type DataKind,
+  restsOnSavedLists,
+  type RunData,
+  statusOfRunData,
+} from '../../domain/assessment/account-data';
+import { parseArn } from '../../domain/address/arn';
+import { paths, runPlace } from '../../domain/address/paths';
 import { about as texts } from '../../strings/about';
 import { exclusionWord } from '../../strings/exclusion-status';
 import { color } from '../../theme/tokens';

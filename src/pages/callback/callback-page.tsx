@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../auth/provider';
 import { SignInError } from '../../auth/sign-in-error';
-import { Loading } from '../../components/loading';
-import { SignInFailure } from '../../components/sign-in-failure';
-import { paths } from '../../domain/paths';
+import { Loading } from '../../ui/feedback/loading';
+import { SignInFailure } from '../../features/problems/sign-in-failure';
+import { paths } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
 
 /** Where the sign-in server sends the reader back to: completes the sign-in and goes on to the place. */

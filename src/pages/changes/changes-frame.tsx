@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { Card } from '../../components/card';
-import { CopyLinkButton } from '../../components/copy-link-button';
-import { Loading } from '../../components/loading';
-import { Note } from '../../components/note';
-import { Page } from '../../components/page';
-import { ProblemPanel } from '../../components/problem-panel';
-import { UndescribedNotes } from '../../components/undescribed-notes';
-import type { AssessmentRun } from '../../domain/assessment';
-import type { Problem } from '../../inspector/problem';
-import type { TemplateRuns } from '../../inspector/template-runs';
+import { Card } from '../../ui/layout/card';
+import { CopyLinkButton } from '../../ui/controls/copy-link-button';
+import { Loading } from '../../ui/feedback/loading';
+import { Note } from '../../ui/feedback/note';
+import { Page } from '../../ui/layout/page';
+import { ProblemPanel } from '../../features/problems/problem-panel';
+import { UndescribedNotes } from '../../features/lists/undescribed-notes';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import type { Problem } from '../../inspector/transport/problem';
+import type { TemplateRuns } from '../../inspector/queries/template-runs';
 import { changes as words } from '../../strings/changes';
 import { CompareBar } from './compare-bar';
 

@@ -1,10 +1,10 @@
 import { useNavigate, useSearchParams } from 'react-router';
-import { SelectField } from '../../components/select-field';
-import { parseArn } from '../../domain/arn';
-import type { AssessmentRun } from '../../domain/assessment';
-import { runBegan } from '../../domain/compared-runs';
-import { dayUtc } from '../../domain/dates';
-import { changedSearch, readChangesView } from '../../domain/views';
+import { SelectField } from '../../ui/filter/select-field';
+import { parseArn } from '../../domain/address/arn';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { runBegan } from '../../domain/assessment/compared-runs';
+import { dayUtc } from '../../domain/text/dates';
+import { changedSearch, readChangesView } from '../../domain/address/views';
 import { changes as words } from '../../strings/changes';
 
 /** More than this is no choice that anybody can make from a list. */

@@ -1,21 +1,21 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { Card } from '../../components/card';
-import { EmptyState } from '../../components/empty-state';
-import { Figures } from '../../components/figures';
-import { CheckIcon } from '../../components/icons';
-import { Link } from '../../components/link';
-import { TimeText } from '../../components/time-text';
-import { useAnnouncement } from '../../components/use-announcement';
-import type { AssessmentRun, Exclusion } from '../../domain/assessment';
-import { runBegan } from '../../domain/compared-runs';
-import { exclusionChanges } from '../../domain/exclusion-changes';
-import { namedPackages } from '../../domain/exclusion-scopes';
-import { type AccountPlace, paths, runPlace } from '../../domain/paths';
-import { changedSearch, type ChangedPart as Part, readChangesView } from '../../domain/views';
-import { useRulesPackages } from '../../inspector/lookups';
-import { useScope } from '../../inspector/provider';
+import { Card } from '../../ui/layout/card';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Figures } from '../../ui/text/figures';
+import { CheckIcon } from '../../ui/controls/icons';
+import { Link } from '../../ui/controls/link';
+import { TimeText } from '../../ui/text/time-text';
+import { useAnnouncement } from '../../ui/feedback/use-announcement';
+import type { AssessmentRun, Exclusion } from '../../domain/assessment/assessment';
+import { runBegan } from '../../domain/assessment/compared-runs';
+import { exclusionChanges } from '../../domain/coverage/exclusion-changes';
+import { namedPackages } from '../../domain/exclusions/exclusion-scopes';
+import { type AccountPlace, paths, runPlace } from '../../domain/address/paths';
+import { changedSearch, type ChangedPart as Part, readChangesView } from '../../domain/address/views';
+import { useRulesPackages } from '../../inspector/queries/lookups';
+import { useScope } from '../../inspector/queries/provider';
 import { changes as words } from '../../strings/changes';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -54,7 +54,7 @@ export function Comparison({ place, present, run, other, others }: ComparisonPro
   const parts = [
     { part: 'new', title: words.added, text: words.addedText(laterName), exclusions: added },
     { part: 'gone', title: words.gone, text: words.goneText(earlierName), exclusions: gone },
-    { part: 'kept', title: words.kept, text: words.keptText, exclusions: kept },
+    { part: 'kept', title: words.kept, text: words.storedText, exclusions: kept },
   ] as const;
   const { open } = readChangesView(search);
   const toggle = (part: Part, type: string): void => {

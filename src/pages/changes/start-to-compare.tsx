@@ -1,9 +1,9 @@
 import { useNavigate, useSearchParams } from 'react-router';
-import { focusFront } from '../../components/focus-return';
-import { PreviewStart } from '../../components/preview-start';
-import type { TemplatePlace } from '../../domain/paths';
-import { changedSearch } from '../../domain/views';
-import { usePreviewStart } from '../../inspector/use-preview-start';
+import { focusFront } from '../../ui/overlay/focus-return';
+import { StartPreviewPanel } from '../../features/preview/start-preview-panel';
+import type { TemplatePlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/views';
+import { usePreviewStart } from '../../inspector/queries/use-preview-start';
 
 export interface StartToCompareProps {
   readonly place: TemplatePlace;
@@ -23,5 +23,5 @@ export function StartToCompare({ place, name, ...rest }: StartToCompareProps) {
       search: changedSearch(search, { token, new: undefined, gone: undefined, kept: undefined }),
     });
   });
-  return <PreviewStart template={name} onStart={start} level={2} {...state} {...rest} />;
+  return <StartPreviewPanel template={name} onStart={start} level={2} {...state} {...rest} />;
 }

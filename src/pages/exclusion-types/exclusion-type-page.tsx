@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useParams } from 'react-router';
-import { Card } from '../../components/card';
-import { EmptyState } from '../../components/empty-state';
-import { Link } from '../../components/link';
-import { Page } from '../../components/page';
-import { exclusionTypeBySlug } from '../../domain/exclusion-types';
-import { paths } from '../../domain/paths';
+import { Card } from '../../ui/layout/card';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Link } from '../../ui/controls/link';
+import { Page } from '../../ui/layout/page';
+import { exclusionTypeBySlug } from '../../domain/exclusions/exclusion-types';
+import { paths } from '../../domain/address/paths';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { TypeEntry } from './type-entry';
 

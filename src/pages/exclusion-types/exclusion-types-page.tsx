@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
-import { Card } from '../../components/card';
-import { Page } from '../../components/page';
-import { type ExclusionType, guideTypes, laterTypes } from '../../domain/exclusion-type-texts';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
+import { type ExclusionType, guideTypes, laterTypes } from '../../domain/exclusions/exclusion-type-texts';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { color } from '../../theme/tokens';
 import { TypeEntry } from './type-entry';

@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
-import { Link } from '../../components/link';
-import { HueMark } from '../../components/proportion-bar';
-import { SafeText } from '../../components/safe-text';
-import { SupportedSystemsLink } from '../../components/supported-systems-link';
-import type { ExclusionType } from '../../domain/exclusion-type-texts';
-import { paths } from '../../domain/paths';
+import { Link } from '../../ui/controls/link';
+import { HueMark } from '../../features/exclusions/proportion-bar';
+import { SafeText } from '../../ui/text/safe-text';
+import { SupportedSystemsLink } from '../../features/exclusions/supported-systems-link';
+import type { ExclusionType } from '../../domain/exclusions/exclusion-type-texts';
+import { paths } from '../../domain/address/paths';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { color } from '../../theme/tokens';
 

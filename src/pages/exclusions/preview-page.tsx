@@ -1,40 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { BadLink } from '../../components/bad-link';
-import { Button, LinkButton } from '../../components/button';
-import { EmptyState } from '../../components/empty-state';
-import { Loading } from '../../components/loading';
-import { previewStartWords } from '../../components/preview-button';
-import { PreviewProblem } from '../../components/preview-problem';
-import { ProblemPanel } from '../../components/problem-panel';
-import { useAnnouncement } from '../../components/use-announcement';
-import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/paths';
+import { BadLink } from '../../features/problems/bad-link';
+import { Button, LinkButton } from '../../ui/controls/button';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Loading } from '../../ui/feedback/loading';
+import { previewStartWords } from '../../features/preview/preview-button';
+import { PreviewProblem } from '../../features/preview/preview-problem';
+import { ProblemPanel } from '../../features/problems/problem-panel';
+import { useAnnouncement } from '../../ui/feedback/use-announcement';
+import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import {
   changedSearch,
   readExclusionsView,
   readPreviewToken,
   readTemplatesView,
   templatesSearch,
-} from '../../domain/views';
-import { previewQuery } from '../../inspector/preview';
-import { useEvidence } from '../../inspector/use-evidence';
-import { useScope } from '../../inspector/provider';
-import { templateQuery } from '../../inspector/templates';
-import { usePreviewStart } from '../../inspector/use-preview-start';
+} from '../../domain/address/views';
+import { previewQuery } from '../../inspector/queries/preview';
+import { useEvidence } from '../../inspector/queries/use-evidence';
+import { useScope } from '../../inspector/queries/provider';
+import { templateQuery } from '../../inspector/queries/templates';
+import { usePreviewStart } from '../../inspector/queries/use-preview-start';
 import { exclusions } from '../../strings/exclusions';
-import { Evidence } from './evidence';
-import { ExclusionsContent } from './exclusions-content';
-import { ExclusionsFooter } from './exclusions-footer';
-import { ExclusionsFrame } from './exclusions-frame';
-import { ExclusionsSummary } from './exclusions-summary';
-import { Incomplete } from './incomplete';
-import { LoadingProgress } from './loading-progress';
-import { NothingListed } from './nothing-listed';
-import { PreviewProgress } from './preview-progress';
-import { StartHere } from './start-here';
-import { TakeAway } from './take-away';
-import { useShownExclusions } from './use-shown-exclusions';
+import { Evidence } from '../../features/exclusions/evidence';
+import { ExclusionsContent } from '../../features/exclusions/exclusions-content';
+import { ExclusionsFooter } from '../../features/exclusions/exclusions-footer';
+import { ExclusionsFrame } from '../../features/exclusions/exclusions-frame';
+import { ExclusionsSummary } from '../../features/exclusions/exclusions-summary';
+import { Incomplete } from '../../features/exclusions/incomplete';
+import { LoadingProgress } from '../../features/exclusions/loading-progress';
+import { NothingListed } from '../../features/exclusions/nothing-listed';
+import { PreviewProgress } from '../../features/preview/preview-progress';
+import { StartPreview } from '../../features/preview/start-preview';
+import { ExclusionsActions } from '../../features/exclusions/exclusions-actions';
+import { useShownExclusions } from '../../features/exclusions/use-shown-exclusions';
 
 const { preview: words } = exclusions;
 const NONE: readonly never[] = [];
@@ -85,12 +85,12 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           text={words.errors.unknownTemplate.text(place.templateId, place.account, place.region)}
         />
       );
-    if (token === '') return <StartHere place={place} name={name} level={level} />;
+    if (token === '') return <StartPreview place={place} name={name} level={level} />;
     if (error && rows.length === 0)
       return (
         <>
           <PreviewProblem problem={error} onRetry={retry} level={level} />
-          {!error.retryable && <StartHere place={place} name={name} level={level} buttonOnly />}
+          {!error.retryable && <StartPreview place={place} name={name} level={level} buttonOnly />}
         </>
       );
     if (!data) return <Loading label={words.reading} />;
@@ -128,7 +128,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: exclusions.footer.toTemplates }}
         >
-          <TakeAway
+          <ExclusionsActions
             place={place}
             subject={{ kind: 'preview', name, arn, token }}
             shown={shown}

@@ -1,29 +1,29 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { BadLink } from '../../components/bad-link';
-import { LinkButton } from '../../components/button';
-import { Note } from '../../components/note';
-import { RunTabs } from '../../components/run-tabs';
-import { useAnnouncement } from '../../components/use-announcement';
-import { exclusionStatus, loadedEvidence } from '../../domain/exclusion-status';
-import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
-import { hasEnded, runStateWords, wasEvaluated } from '../../domain/run-state';
-import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/views';
-import { useDataKind } from '../../inspector/data-kind';
-import { useEvidence } from '../../inspector/use-evidence';
-import { useRunExclusions } from '../../inspector/use-run-exclusions';
+import { BadLink } from '../../features/problems/bad-link';
+import { LinkButton } from '../../ui/controls/button';
+import { Note } from '../../ui/feedback/note';
+import { RunTabs } from '../../features/runs/run-tabs';
+import { useAnnouncement } from '../../ui/feedback/use-announcement';
+import { exclusionStatus, loadedEvidence } from '../../domain/assessment/exclusion-status';
+import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
+import { hasEnded, runStateWords, wasEvaluated } from '../../domain/assessment/run-state';
+import { changedSearch, readExclusionsView, readRunsView, runsSearch } from '../../domain/address/views';
+import { useDataKind } from '../../inspector/queries/data-kind';
+import { useEvidence } from '../../inspector/queries/use-evidence';
+import { useRunExclusions } from '../../inspector/queries/use-run-exclusions';
 import { exclusions as words } from '../../strings/exclusions';
 import { reservationText } from '../../strings/reservations';
-import { ExclusionsContent } from './exclusions-content';
-import { ExclusionsFooter } from './exclusions-footer';
-import { ExclusionsFrame } from './exclusions-frame';
-import { FailedItems } from './failed-items';
-import { Incomplete } from './incomplete';
-import { useRunCoverage } from './run-coverage';
-import { RunStatePanel } from './run-state-panel';
-import { RunSummary } from './run-summary';
-import { TakeAway } from './take-away';
-import { useShownExclusions } from './use-shown-exclusions';
+import { ExclusionsContent } from '../../features/exclusions/exclusions-content';
+import { ExclusionsFooter } from '../../features/exclusions/exclusions-footer';
+import { ExclusionsFrame } from '../../features/exclusions/exclusions-frame';
+import { FailedItems } from '../../features/exclusions/failed-items';
+import { Incomplete } from '../../features/exclusions/incomplete';
+import { useRunCoverage } from '../../features/runs/run-coverage';
+import { RunStatePanel } from '../../features/runs/run-state-panel';
+import { RunSummary } from '../../features/runs/run-summary';
+import { ExclusionsActions } from '../../features/exclusions/exclusions-actions';
+import { useShownExclusions } from '../../features/exclusions/use-shown-exclusions';
 
 const NONE: readonly never[] = [];
 
@@ -89,7 +89,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
           other={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}
           list={{ to: list, label: words.footer.toRuns }}
         >
-          <TakeAway
+          <ExclusionsActions
             place={place}
             subject={{
               kind: 'run',

@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
-import { CheckIcon, CloseIcon, WarningIcon } from '../../components/icons';
-import { VisuallyHidden } from '../../components/visually-hidden';
-import type { CheckKind } from '../../domain/checks-share';
-import type { Cell } from '../../domain/coverage-grid';
+import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/controls/icons';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import type { CheckKind } from '../../domain/coverage/checks-share';
+import type { Cell } from '../../domain/coverage/coverage-grid';
 import { grid as words } from '../../strings/grid';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';

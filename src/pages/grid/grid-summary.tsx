@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
-import { Figures } from '../../components/figures';
-import type { CoverageGrid } from '../../domain/coverage-grid';
+import { Figures } from '../../ui/text/figures';
+import type { CoverageGrid } from '../../domain/coverage/coverage-grid';
 import { grid as words } from '../../strings/grid';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';

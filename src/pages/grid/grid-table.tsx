@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { useCallback, useRef } from 'react';
-import { Filler } from '../../components/data-table-parts';
-import { InstanceLink } from '../../components/instance-link';
-import { useRowWindow, VIRTUAL_FROM } from '../../components/row-window';
-import { VisuallyHidden } from '../../components/visually-hidden';
-import type { Cell, GridRow } from '../../domain/coverage-grid';
-import type { AccountPlace } from '../../domain/paths';
-import { common } from '../../strings/common';
+import { Filler } from '../../ui/table/data-table-parts';
+import { InstanceLink } from '../../features/instances/instance-link';
+import { useRowWindow, VIRTUAL_FROM } from '../../ui/table/row-window';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import type { Cell, GridRow } from '../../domain/coverage/coverage-grid';
+import type { AccountPlace } from '../../domain/address/paths';
+import { words as uiWords } from '../../ui/words';
 import { grid as words } from '../../strings/grid';
 import { color, covering, size } from '../../theme/tokens';
 import { GridCell } from './grid-cell';
@@ -99,7 +99,7 @@ export function GridTable({ place, caption, columns, rows }: GridTableProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <Scroller
       ref={body}
-      aria-label={common.scrolls(caption)}
+      aria-label={uiWords.scrolls(caption)}
       tabIndex={0}
       data-many={columns.length > FEW || undefined}
     >

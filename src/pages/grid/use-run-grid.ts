@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { coverageGrid, type CoverageGrid } from '../../domain/coverage-grid';
-import { arnOfRun, type RunPlace } from '../../domain/paths';
-import { type AnswerGap, runAnswer } from '../../domain/run-answer';
-import { hasEnded } from '../../domain/run-state';
-import type { Problem } from '../../inspector/problem';
-import { useScope } from '../../inspector/provider';
-import { runInstancesQuery } from '../../inspector/run-agents';
-import { useRunExclusions } from '../../inspector/use-run-exclusions';
+import { coverageGrid, type CoverageGrid } from '../../domain/coverage/coverage-grid';
+import { arnOfRun, type RunPlace } from '../../domain/address/paths';
+import { type AnswerGap, runAnswer } from '../../domain/assessment/run-answer';
+import { hasEnded } from '../../domain/assessment/run-state';
+import type { Problem } from '../../inspector/transport/problem';
+import { useScope } from '../../inspector/queries/provider';
+import { runInstancesQuery } from '../../inspector/queries/run-agents';
+import { useRunExclusions } from '../../inspector/queries/use-run-exclusions';
 
 /** A run's grid, or why there is none. */
 export type RunGrid =

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useId, useLayoutEffect, useRef } from 'react';
-import { HueMark } from '../../components/proportion-bar';
-import { isoUtc } from '../../domain/dates';
-import { runBegan } from '../../domain/compared-runs';
-import type { AssessmentRun } from '../../domain/assessment';
-import type { ExclusionHistory, HistoryType } from '../../domain/exclusion-history';
-import { common } from '../../strings/common';
+import { HueMark } from '../../features/exclusions/proportion-bar';
+import { isoUtc } from '../../domain/text/dates';
+import { runBegan } from '../../domain/assessment/compared-runs';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
+import { words as uiWords } from '../../ui/words';
 import { history as words } from '../../strings/history';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -74,7 +74,7 @@ export function HistoryChart({ history: { types, points, most } }: HistoryChartP
     <>
       {/* What scrolls has to be reachable by keyboard, and is not called as the drawing in it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <Scroller ref={scroller} aria-label={common.scrolls(words.chart)} tabIndex={0}>
+      <Scroller ref={scroller} aria-label={uiWords.scrolls(words.chart)} tabIndex={0}>
         <svg
           // A drawing in the document, which no img element can be.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role

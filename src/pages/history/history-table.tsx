@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
-import { Link } from '../../components/link';
-import { type PlainColumn, PlainTable } from '../../components/plain-table';
-import { TimeText } from '../../components/time-text';
-import type { ExclusionHistory, HistoryType } from '../../domain/exclusion-history';
-import { paths, runPlace } from '../../domain/paths';
-import type { AnsweredRun } from '../../inspector/use-run-answers';
+import { Link } from '../../ui/controls/link';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
+import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
+import { paths, runPlace } from '../../domain/address/paths';
+import type { AnsweredRun } from '../../inspector/queries/use-run-answers';
 import { answers } from '../../strings/answers';
 import { history as words } from '../../strings/history';
 import { number } from '../../strings/numbers';

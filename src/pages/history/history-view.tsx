@@ -1,19 +1,19 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { Button } from '../../components/button';
-import { Card } from '../../components/card';
-import { EmptyState } from '../../components/empty-state';
-import { LookMore } from '../../components/look-more';
-import { Note } from '../../components/note';
-import { UndescribedNotes } from '../../components/undescribed-notes';
-import { useAnnouncement } from '../../components/use-announcement';
-import { exclusionHistory } from '../../domain/exclusion-history';
-import type { TemplatePlace } from '../../domain/paths';
-import { changedSearch, readLookView } from '../../domain/views';
-import { useScope } from '../../inspector/provider';
-import type { TemplateRuns } from '../../inspector/template-runs';
-import { useRunAnswers } from '../../inspector/use-run-answers';
+import { Button } from '../../ui/controls/button';
+import { Card } from '../../ui/layout/card';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { LoadMoreRuns } from '../../features/runs/load-more-runs';
+import { Note } from '../../ui/feedback/note';
+import { UndescribedNotes } from '../../features/lists/undescribed-notes';
+import { useAnnouncement } from '../../ui/feedback/use-announcement';
+import { exclusionHistory } from '../../domain/coverage/exclusion-history';
+import type { TemplatePlace } from '../../domain/address/paths';
+import { changedSearch, readLookView } from '../../domain/address/views';
+import { useScope } from '../../inspector/queries/provider';
+import type { TemplateRuns } from '../../inspector/queries/template-runs';
+import { useRunAnswers } from '../../inspector/queries/use-run-answers';
 import { history as words } from '../../strings/history';
 import { color } from '../../theme/tokens';
 import { HistoryChart } from './history-chart';
@@ -82,7 +82,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
                 ? words.loadingRuns(looked.length - loading, looked.length)
                 : words.looked(looked.length, list.runs.length, list.more)}
             </Quiet>
-            <LookMore
+            <LoadMoreRuns
               most={most}
               few={FEW}
               rest={rest}

@@ -3,10 +3,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
-import { Problem } from '../../inspector/problem';
-import { InspectorProvider } from '../../inspector/provider';
-import type { InspectorScope } from '../../inspector/scope';
-import { createStarter } from '../../inspector/start';
+import { Problem } from '../../inspector/transport/problem';
+import { InspectorProvider } from '../../inspector/queries/provider';
+import type { InspectorScope } from '../../inspector/transport/scope';
+import { createStarter } from '../../inspector/queries/prefetch';
 import { Component } from './instance-page';
 
 afterEach(cleanup);

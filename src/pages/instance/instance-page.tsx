@@ -1,23 +1,23 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { BadLink } from '../../components/bad-link';
-import { Button } from '../../components/button';
-import { Card } from '../../components/card';
-import { CopyButton } from '../../components/copy-button';
-import { CopyLinkButton } from '../../components/copy-link-button';
-import { EmptyState } from '../../components/empty-state';
-import { Figures } from '../../components/figures';
-import { ListProblem } from '../../components/list-problem';
-import { Loading } from '../../components/loading';
-import { LookMore } from '../../components/look-more';
-import { Page } from '../../components/page';
-import { ProblemPanel } from '../../components/problem-panel';
-import { SelectField } from '../../components/select-field';
-import { UndescribedNotes } from '../../components/undescribed-notes';
-import { useAnnouncement } from '../../components/use-announcement';
-import { type InstancePlace, readInstancePlace } from '../../domain/paths';
-import { changedSearch, type Parameters, readGridView, readLookView } from '../../domain/views';
+import { BadLink } from '../../features/problems/bad-link';
+import { Button } from '../../ui/controls/button';
+import { Card } from '../../ui/layout/card';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { CopyLinkButton } from '../../ui/controls/copy-link-button';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Figures } from '../../ui/text/figures';
+import { ListProblem } from '../../features/lists/list-problem';
+import { Loading } from '../../ui/feedback/loading';
+import { LoadMoreRuns } from '../../features/runs/load-more-runs';
+import { Page } from '../../ui/layout/page';
+import { ProblemPanel } from '../../features/problems/problem-panel';
+import { SelectField } from '../../ui/filter/select-field';
+import { UndescribedNotes } from '../../features/lists/undescribed-notes';
+import { useAnnouncement } from '../../ui/feedback/use-announcement';
+import { type InstancePlace, readInstancePlace } from '../../domain/address/paths';
+import { changedSearch, type Parameters, readGridView, readLookView } from '../../domain/address/views';
 import { common } from '../../strings/common';
 import { instance as words } from '../../strings/instance';
 import { number } from '../../strings/numbers';
@@ -104,7 +104,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
               {retries.length > 0 && (
                 <Button onClick={() => retries.forEach((retry) => retry())}>{common.tryAgain}</Button>
               )}
-              <LookMore
+              <LoadMoreRuns
                 most={most}
                 few={FEW}
                 rest={rest}

@@ -1,16 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { RunRow } from '../../components/run-columns';
-import type { Exclusion } from '../../domain/assessment';
-import { runBegan } from '../../domain/compared-runs';
-import { scopesOf } from '../../domain/exclusion-scopes';
-import type { InstancePlace } from '../../domain/paths';
-import type { RunAnswer } from '../../domain/run-answer';
-import { sorted } from '../../domain/sorting';
-import { useScope } from '../../inspector/provider';
-import { runsQuery } from '../../inspector/runs';
-import { useListedAnswers } from '../../inspector/use-listed-answers';
-import { useRunAnswers } from '../../inspector/use-run-answers';
+import type { RunRow } from '../../features/runs/run-columns';
+import type { Exclusion } from '../../domain/assessment/assessment';
+import { runBegan } from '../../domain/assessment/compared-runs';
+import { scopesOf } from '../../domain/exclusions/exclusion-scopes';
+import type { InstancePlace } from '../../domain/address/paths';
+import type { RunAnswer } from '../../domain/assessment/run-answer';
+import { sorted } from '../../domain/lists/sorting';
+import { useScope } from '../../inspector/queries/provider';
+import { runsQuery } from '../../inspector/queries/runs';
+import { useListedAnswers } from '../../inspector/queries/use-listed-answers';
+import { useRunAnswers } from '../../inspector/queries/use-run-answers';
 
 /** A run that was looked at, and those of its exclusions that name the instance. */
 export interface InstanceRun extends RunRow {

@@ -2,10 +2,10 @@
 import { cleanup, render } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
-import { PresentPlaceProvider } from '../../components/present-place';
+import { PresentPlaceProvider } from '../../features/account/present-place';
 import { ConfigProvider } from '../../config/provider';
 import { parseConfig } from '../../config/config';
-import { paths } from '../../domain/paths';
+import { paths } from '../../domain/address/paths';
 import { Component } from './open-page';
 
 afterEach(cleanup);

@@ -1,13 +1,13 @@
 import { styled } from '@mui/material/styles';
 import { type FormEvent, useId } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
-import { Button } from '../../components/button';
-import { Card } from '../../components/card';
-import { Note } from '../../components/note';
-import { Page } from '../../components/page';
-import { usePresentPlace } from '../../components/present-place';
-import { openTarget } from '../../domain/open-target';
-import { paths } from '../../domain/paths';
+import { Button } from '../../ui/controls/button';
+import { Card } from '../../ui/layout/card';
+import { Note } from '../../ui/feedback/note';
+import { Page } from '../../ui/layout/page';
+import { usePresentPlace } from '../../features/account/present-place';
+import { openTarget } from '../../domain/address/open-target';
+import { paths } from '../../domain/address/paths';
 import { open } from '../../strings/open';
 import { color, font } from '../../theme/tokens';
 

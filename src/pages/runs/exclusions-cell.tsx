@@ -1,12 +1,12 @@
 import { useRef } from 'react';
-import { ExclusionCount } from '../../components/exclusion-count';
-import { runName, type RunRow } from '../../components/run-columns';
-import { useInView } from '../../components/use-in-view';
-import { runPlace } from '../../domain/paths';
-import { useScope } from '../../inspector/provider';
-import { useExclusionStatus } from '../../inspector/use-exclusion-status';
-import { useWarmExclusions } from '../../inspector/use-warm-exclusions';
-import type { RunPlace } from '../../domain/paths';
+import { ExclusionCount } from '../../features/exclusions/exclusion-count';
+import { runName, type RunRow } from '../../features/runs/run-columns';
+import { useInView } from '../../ui/layout/use-in-view';
+import { runPlace } from '../../domain/address/paths';
+import { useScope } from '../../inspector/queries/provider';
+import { useExclusionStatus } from '../../inspector/queries/use-exclusion-status';
+import { useWarmExclusions } from '../../inspector/queries/use-warm-exclusions';
+import type { RunPlace } from '../../domain/address/paths';
 
 interface Props {
   readonly row: RunRow;

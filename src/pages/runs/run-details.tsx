@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
-import { Mono } from '../../components/id-chip';
-import { isKnownByExclusions, type RunRow } from '../../components/run-columns';
-import { failedItemReason } from '../../domain/failed-items';
-import type { RunPlace } from '../../domain/paths';
+import { Mono } from '../../ui/text/id-chip';
+import { isKnownByExclusions, type RunRow } from '../../features/runs/run-columns';
+import { failedItemReason } from '../../domain/assessment/failed-items';
+import type { RunPlace } from '../../domain/address/paths';
 import { runs } from '../../strings/runs';
 import { RunFacts } from './run-facts';
 

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { CopyButton } from '../../components/copy-button';
-import { FullList } from '../../components/full-list';
-import { Mono } from '../../components/id-chip';
-import { type KeyValue, KeyValues } from '../../components/key-values';
-import { Link } from '../../components/link';
-import { RunStatus } from '../../components/run-status';
-import { TagList } from '../../components/tag-list';
-import { TimeText } from '../../components/time-text';
-import type { AssessmentRun } from '../../domain/assessment';
-import { formatDuration } from '../../domain/durations';
-import { arnOfTemplate, paths, type RunPlace } from '../../domain/paths';
-import { packageName } from '../../domain/rules-package-names';
-import { targetArn } from '../../domain/arn';
-import { runStateWords } from '../../domain/run-state';
-import { targetQuery, useRulesPackages } from '../../inspector/lookups';
-import { useScope } from '../../inspector/provider';
-import { templateQuery } from '../../inspector/templates';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { PlainList } from '../../ui/text/plain-list';
+import { Mono } from '../../ui/text/id-chip';
+import { type KeyValue, KeyValues } from '../../ui/text/key-values';
+import { Link } from '../../ui/controls/link';
+import { RunStatus } from '../../features/runs/run-status';
+import { TagList } from '../../ui/text/tag-list';
+import { TimeText } from '../../ui/text/time-text';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { formatDuration } from '../../domain/text/durations';
+import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths';
+import { packageName } from '../../domain/assessment/rules-package-names';
+import { targetArn } from '../../domain/address/arn';
+import { runStateWords } from '../../domain/assessment/run-state';
+import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
+import { useScope } from '../../inspector/queries/provider';
+import { templateQuery } from '../../inspector/queries/templates';
 import { runs } from '../../strings/runs';
 import { ExclusionsCell } from './exclusions-cell';
 
@@ -47,7 +47,7 @@ function findings(counts: AssessmentRun['findingCounts']): ReactNode {
     .filter(([, count]) => count > 0)
     .toSorted(([a], [b]) => rank(a) - rank(b));
   if (given.length === 0) return words.noFindings;
-  return <FullList items={given.map(([severity, count]) => words.severity(severity, count))} />;
+  return <PlainList items={given.map(([severity, count]) => words.severity(severity, count))} />;
 }
 
 export interface RunFactsProps {
@@ -118,7 +118,7 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
     },
     {
       label: words.rulesPackages,
-      value: <FullList items={run.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
+      value: <PlainList items={run.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
     },
     { label: words.findings, value: findings(run.findingCounts) },
     {

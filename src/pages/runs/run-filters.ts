@@ -1,9 +1,9 @@
-import { byChoice, byDay, byDuration, byName, choices } from '../../components/list-filters';
-import { parseArn } from '../../domain/arn';
-import { templatePlace } from '../../domain/paths';
-import type { FilterProperty } from '../../domain/property-filter';
-import { shortPackageName } from '../../domain/rules-package-names';
-import { STATUS_GROUPS } from '../../domain/status-groups';
+import { byChoice, byDay, byDuration, byName, choices } from '../../features/lists/list-filters';
+import { parseArn } from '../../domain/address/arn';
+import { templatePlace } from '../../domain/address/paths';
+import type { FilterProperty } from '../../ui/filter/filter-properties';
+import { shortPackageName } from '../../domain/assessment/rules-package-names';
+import { STATUS_GROUPS } from '../../domain/assessment/status-groups';
 import { runs } from '../../strings/runs';
 import type { RunNames } from './run-names';
 

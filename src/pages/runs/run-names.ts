@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import type { RunRow } from '../../components/run-columns';
-import { targetArn } from '../../domain/arn';
-import type { AssessmentTarget, AssessmentTemplate, RulesPackage } from '../../domain/assessment';
-import { packageArnOf } from '../../domain/list-filters';
-import { type AccountPlace, arnOfTemplate, runPlace } from '../../domain/paths';
-import type { RunsView } from '../../domain/views';
-import { useRulesPackages, useTargets, useTemplates } from '../../inspector/lookups';
-import type { InspectorScope } from '../../inspector/scope';
+import type { RunRow } from '../../features/runs/run-columns';
+import { targetArn } from '../../domain/address/arn';
+import type { AssessmentTarget, AssessmentTemplate, RulesPackage } from '../../domain/assessment/assessment';
+import { packageArnOf } from '../../domain/lists/list-filters';
+import { type AccountPlace, arnOfTemplate, runPlace } from '../../domain/address/paths';
+import type { RunsView } from '../../domain/address/views';
+import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
+import type { InspectorScope } from '../../inspector/transport/scope';
 
 /** What the rows and the filters name by ARN, as far as it is known. */
 export interface RunNames {

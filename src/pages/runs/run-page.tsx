@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { BadLink } from '../../components/bad-link';
-import { LinkButton } from '../../components/button';
-import { Card } from '../../components/card';
-import { Loading } from '../../components/loading';
-import { Page } from '../../components/page';
-import { RunTabs } from '../../components/run-tabs';
-import { ProblemPanel } from '../../components/problem-panel';
-import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/paths';
-import { useScope } from '../../inspector/provider';
-import { useKnownByExclusions } from '../../inspector/use-known-by-exclusions';
-import { runQuery } from '../../inspector/runs';
+import { BadLink } from '../../features/problems/bad-link';
+import { LinkButton } from '../../ui/controls/button';
+import { Card } from '../../ui/layout/card';
+import { Loading } from '../../ui/feedback/loading';
+import { Page } from '../../ui/layout/page';
+import { RunTabs } from '../../features/runs/run-tabs';
+import { ProblemPanel } from '../../features/problems/problem-panel';
+import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
+import { useScope } from '../../inspector/queries/provider';
+import { useKnownByExclusions } from '../../inspector/queries/use-known-by-exclusions';
+import { runQuery } from '../../inspector/queries/runs';
 import { runs } from '../../strings/runs';
 import { RunFacts } from './run-facts';
 

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { RunRow } from '../../components/run-columns';
-import type { AssessmentRun } from '../../domain/assessment';
-import { isRunShown, runsFilter } from '../../domain/list-filters';
-import type { AccountPlace } from '../../domain/paths';
-import type { RunsView } from '../../domain/views';
-import type { Described } from '../../inspector/describe';
-import { runsPoll, runsQuery, runsUnderWay } from '../../inspector/runs';
-import type { InspectorScope } from '../../inspector/scope';
+import type { RunRow } from '../../features/runs/run-columns';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { isRunShown, runsFilter } from '../../domain/lists/list-filters';
+import type { AccountPlace } from '../../domain/address/paths';
+import type { RunsView } from '../../domain/address/views';
+import type { Described } from '../../inspector/transport/describe';
+import { runsPoll, runsQuery, runsUnderWay } from '../../inspector/queries/runs';
+import type { InspectorScope } from '../../inspector/transport/scope';
 
 const toRow = (item: Described<AssessmentRun>): RunRow =>
   'found' in item

@@ -1,9 +1,9 @@
-import { type RunRow, runName } from '../../components/run-columns';
-import { targetArn } from '../../domain/arn';
-import type { RunSort } from '../../domain/list-tables';
-import { arnOfTemplate, runPlace } from '../../domain/paths';
-import { runStateWords } from '../../domain/run-state';
-import type { Sort, SortKey } from '../../domain/sorting';
+import { type RunRow, runName } from '../../features/runs/run-columns';
+import { targetArn } from '../../domain/address/arn';
+import type { RunSort } from '../../domain/lists/list-tables';
+import { arnOfTemplate, runPlace } from '../../domain/address/paths';
+import { runStateWords } from '../../domain/assessment/run-state';
+import type { Sort, SortKey } from '../../domain/lists/sorting';
 import type { RunNames } from './run-names';
 
 /** What a run is sorted by in each column. */

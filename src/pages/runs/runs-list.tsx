@@ -1,25 +1,25 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { CallsButton } from '../../components/calls-button';
-import { ListCard } from '../../components/list-card';
-import { labelOf } from '../../components/list-filters';
-import { ListTools } from '../../components/list-tools';
-import { Loading } from '../../components/loading';
-import { Page } from '../../components/page';
-import { runName, type RunRow } from '../../components/run-columns';
-import { useTablePreferences } from '../../components/table-store';
-import { useViewChanges } from '../../components/use-list-view';
-import { useRefresh } from '../../components/use-refresh';
+import { CallsButton } from '../../features/export/calls-button';
+import { ListCard } from '../../features/lists/list-card';
+import { labelOf } from '../../features/lists/list-filters';
+import { ListTools } from '../../features/lists/list-tools';
+import { Loading } from '../../ui/feedback/loading';
+import { Page } from '../../ui/layout/page';
+import { runName, type RunRow } from '../../features/runs/run-columns';
+import { useTablePreferences } from '../../features/lists/table-store';
+import { useViewChanges } from '../../features/lists/use-list-view';
+import { useRefresh } from '../../features/lists/use-refresh';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
-import { parseArn } from '../../domain/arn';
-import { runsFilter } from '../../domain/list-filters';
-import { DEFAULT_RUN_SORT, RUN_SORTS, RUN_TABLE } from '../../domain/list-tables';
-import { type AccountPlace, readRunPlace, runPlace } from '../../domain/paths';
-import { nextSort, sorted, writeSort } from '../../domain/sorting';
-import { filtersIn } from '../../domain/view-filters';
-import { readRunsView, runsParameters, runsSearch } from '../../domain/views';
-import { useScope } from '../../inspector/provider';
+import { parseArn } from '../../domain/address/arn';
+import { runsFilter } from '../../domain/lists/list-filters';
+import { DEFAULT_RUN_SORT, RUN_SORTS, RUN_TABLE } from '../../domain/lists/list-tables';
+import { type AccountPlace, readRunPlace, runPlace } from '../../domain/address/paths';
+import { nextSort, sorted, writeSort } from '../../domain/lists/sorting';
+import { filtersIn } from '../../domain/address/view-filters';
+import { readRunsView, runsParameters, runsSearch } from '../../domain/address/views';
+import { useScope } from '../../inspector/queries/provider';
 import { lists } from '../../strings/lists';
 import { runs } from '../../strings/runs';
 import { runFilters } from './run-filters';
@@ -98,8 +98,8 @@ export function RunsList({ place }: { readonly place: AccountPlace }) {
         loaded={loaded.length}
         readAt={readAt}
         pollProblem={pollProblem}
-        said={chosen.length > 0 ? matches : runs.loaded(rows.length)}
-        hushed={!('bad' in opened)}
+        announcement={chosen.length > 0 ? matches : runs.loaded(rows.length)}
+        muted={!('bad' in opened)}
         rowId={idOf}
         rowLabel={runName}
         expandedId={view.open}

@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
-import { LinkButton } from '../../components/button';
-import { Card } from '../../components/card';
-import { Link } from '../../components/link';
-import { Page } from '../../components/page';
-import { paths } from '../../domain/paths';
+import { LinkButton } from '../../ui/controls/button';
+import { Card } from '../../ui/layout/card';
+import { Link } from '../../ui/controls/link';
+import { Page } from '../../ui/layout/page';
+import { paths } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
 
 const Text = styled('div')({ '& p': { margin: '0 0 12px', maxWidth: '72ch' } });

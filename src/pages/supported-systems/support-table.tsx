@@ -1,7 +1,11 @@
 import { styled } from '@mui/material/styles';
-import { CheckIcon, CloseIcon, WarningIcon } from '../../components/icons';
-import { type PlainColumn, PlainTable } from '../../components/plain-table';
-import type { PackageSupport, SupportedSystem, SupportTable as Table } from '../../domain/supported-systems';
+import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/controls/icons';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import type {
+  PackageSupport,
+  SupportedSystem,
+  SupportTable as Table,
+} from '../../domain/assessment/supported-systems';
 import { supportedSystems as texts } from '../../strings/supported-systems';
 import { color } from '../../theme/tokens';
 

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
-import { Card } from '../../components/card';
-import { Mono } from '../../components/id-chip';
-import { ExternalLink } from '../../components/link';
-import { Page } from '../../components/page';
-import { inspectorRegions, regionName } from '../../domain/regions';
-import { supportTables } from '../../domain/supported-systems';
-import { SYSTEM_PAGES } from '../../domain/system-references';
+import { Card } from '../../ui/layout/card';
+import { Mono } from '../../ui/text/id-chip';
+import { ExternalLink } from '../../ui/controls/link';
+import { Page } from '../../ui/layout/page';
+import { inspectorRegions, regionName } from '../../domain/address/regions';
+import { supportTables } from '../../domain/assessment/supported-systems';
+import { SYSTEM_PAGES } from '../../domain/assessment/system-references';
 import { supportedSystems as texts } from '../../strings/supported-systems';
 import { color } from '../../theme/tokens';
 import { SupportTable } from './support-table';

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
-import type { AssessmentRun, AssessmentTemplate } from '../../domain/assessment';
+import type { AssessmentRun, AssessmentTemplate } from '../../domain/assessment/assessment';
 import { templateColumns } from './template-columns';
 import type { TemplateRow } from './template-rows';
 

@@ -1,20 +1,20 @@
 import { styled } from '@mui/material/styles';
-import type { Column } from '../../components/column';
-import { Mono } from '../../components/id-chip';
-import { Link } from '../../components/link';
-import { TimeText } from '../../components/time-text';
-import { VisuallyHidden } from '../../components/visually-hidden';
+import type { Column } from '../../ui/table/column';
+import { Mono } from '../../ui/text/id-chip';
+import { Link } from '../../ui/controls/link';
+import { TimeText } from '../../ui/text/time-text';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import type {
   AssessmentRun,
   AssessmentTarget,
   AssessmentTemplate,
   RulesPackage,
-} from '../../domain/assessment';
-import { parseArn } from '../../domain/arn';
-import { formatDuration } from '../../domain/durations';
-import { paths, runPlace, templatePlace } from '../../domain/paths';
-import { packageName, shortPackageName } from '../../domain/rules-package-names';
-import { runsSearch } from '../../domain/views';
+} from '../../domain/assessment/assessment';
+import { parseArn } from '../../domain/address/arn';
+import { formatDuration } from '../../domain/text/durations';
+import { paths, runPlace, templatePlace } from '../../domain/address/paths';
+import { packageName, shortPackageName } from '../../domain/assessment/rules-package-names';
+import { runsSearch } from '../../domain/address/views';
 import { templates } from '../../strings/templates';
 import { list, number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';

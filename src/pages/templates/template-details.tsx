@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { useNavigate } from 'react-router';
-import { PreviewButton } from '../../components/preview-button';
-import { paths, type TemplatePlace } from '../../domain/paths';
-import { changedSearch } from '../../domain/views';
-import { usePreviewStart } from '../../inspector/use-preview-start';
+import { PreviewButton } from '../../features/preview/preview-button';
+import { paths, type TemplatePlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/views';
+import { usePreviewStart } from '../../inspector/queries/use-preview-start';
 import { templates } from '../../strings/templates';
 import { TemplateFacts } from './template-facts';
 import { templateName, type TemplateRow } from './template-rows';

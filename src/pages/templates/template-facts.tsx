@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { CopyButton } from '../../components/copy-button';
-import { FullList } from '../../components/full-list';
-import { Mono } from '../../components/id-chip';
-import { type KeyValue, KeyValues } from '../../components/key-values';
-import { TagList } from '../../components/tag-list';
-import { TimeText } from '../../components/time-text';
-import { parseArn } from '../../domain/arn';
-import type { AssessmentTarget, AssessmentTemplate, Tag } from '../../domain/assessment';
-import type { AccountPlace } from '../../domain/paths';
-import { packageName } from '../../domain/rules-package-names';
-import { formatDuration } from '../../domain/durations';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { PlainList } from '../../ui/text/plain-list';
+import { Mono } from '../../ui/text/id-chip';
+import { type KeyValue, KeyValues } from '../../ui/text/key-values';
+import { TagList } from '../../ui/text/tag-list';
+import { TimeText } from '../../ui/text/time-text';
+import { parseArn } from '../../domain/address/arn';
+import type { AssessmentTarget, AssessmentTemplate, Tag } from '../../domain/assessment/assessment';
+import type { AccountPlace } from '../../domain/address/paths';
+import { packageName } from '../../domain/assessment/rules-package-names';
+import { formatDuration } from '../../domain/text/durations';
 import {
   matchingInstancesQuery,
   resourceGroupQuery,
   targetQuery,
   useRulesPackages,
-} from '../../inspector/lookups';
-import type { Problem } from '../../inspector/problem';
-import { useScope } from '../../inspector/provider';
-import { tagsQuery } from '../../inspector/templates';
+} from '../../inspector/queries/lookups';
+import type { Problem } from '../../inspector/transport/problem';
+import { useScope } from '../../inspector/queries/provider';
+import { tagsQuery } from '../../inspector/queries/templates';
 import { templates } from '../../strings/templates';
 import { RunsLink } from './template-columns';
 
@@ -105,7 +105,7 @@ export function TemplateFacts({ place, template }: TemplateFactsProps) {
     },
     {
       label: words.rulesPackages,
-      value: <FullList items={template.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
+      value: <PlainList items={template.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
     },
     { label: words.attributes, value: tagsOrNone(template.userAttributesForFindings) },
     { label: words.tags, value: known(tags, tagsOrNone) },

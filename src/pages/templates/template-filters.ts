@@ -1,9 +1,9 @@
-import { byChoice, byDuration, byName, choices } from '../../components/list-filters';
-import { parseArn } from '../../domain/arn';
-import type { TemplateSort } from '../../domain/list-tables';
-import type { FilterProperty } from '../../domain/property-filter';
-import { shortPackageName } from '../../domain/rules-package-names';
-import type { Sort, SortKey } from '../../domain/sorting';
+import { byChoice, byDuration, byName, choices } from '../../features/lists/list-filters';
+import { parseArn } from '../../domain/address/arn';
+import type { TemplateSort } from '../../domain/lists/list-tables';
+import type { FilterProperty } from '../../ui/filter/filter-properties';
+import { shortPackageName } from '../../domain/assessment/rules-package-names';
+import type { Sort, SortKey } from '../../domain/lists/sorting';
 import type { TemplateNames } from './template-columns';
 import { targetOf, type TemplateRow } from './template-rows';
 

@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { ExclusionCount } from '../../components/exclusion-count';
-import { ListCard } from '../../components/list-card';
-import { runColumns, runName, type RunRow, runTimeColumns } from '../../components/run-columns';
-import { useInView } from '../../components/use-in-view';
-import { arnOfTemplate, runPlace, type TemplatePlace } from '../../domain/paths';
-import { runsSearch } from '../../domain/views';
-import { useScope } from '../../inspector/provider';
-import { runsQuery } from '../../inspector/runs';
-import { useExclusionStatus } from '../../inspector/use-exclusion-status';
-import { useWarmExclusions } from '../../inspector/use-warm-exclusions';
+import { ExclusionCount } from '../../features/exclusions/exclusion-count';
+import { ListCard } from '../../features/lists/list-card';
+import { runColumns, runName, type RunRow, runTimeColumns } from '../../features/runs/run-columns';
+import { useInView } from '../../ui/layout/use-in-view';
+import { arnOfTemplate, runPlace, type TemplatePlace } from '../../domain/address/paths';
+import { runsSearch } from '../../domain/address/views';
+import { useScope } from '../../inspector/queries/provider';
+import { runsQuery } from '../../inspector/queries/runs';
+import { useExclusionStatus } from '../../inspector/queries/use-exclusion-status';
+import { useWarmExclusions } from '../../inspector/queries/use-warm-exclusions';
 import { runs } from '../../strings/runs';
 import { templates } from '../../strings/templates';
 

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
-import { CopyButton } from '../../components/copy-button';
-import { Mono } from '../../components/id-chip';
-import { failedItemReason } from '../../domain/failed-items';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { Mono } from '../../ui/text/id-chip';
+import { failedItemReason } from '../../domain/assessment/failed-items';
 import { templates } from '../../strings/templates';
 import { isKnownById, type TemplateRow } from './template-rows';
 

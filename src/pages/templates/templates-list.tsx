@@ -1,25 +1,25 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { CallsButton } from '../../components/calls-button';
-import { FirstMinutes } from '../../components/first-minutes';
-import { ListCard } from '../../components/list-card';
-import { labelOf } from '../../components/list-filters';
-import { ListTools } from '../../components/list-tools';
-import { Loading } from '../../components/loading';
-import { Page } from '../../components/page';
-import { useTablePreferences } from '../../components/table-store';
-import { useViewChanges } from '../../components/use-list-view';
-import { useRefresh } from '../../components/use-refresh';
+import { CallsButton } from '../../features/export/calls-button';
+import { WelcomeNote } from '../../features/account/welcome-note';
+import { ListCard } from '../../features/lists/list-card';
+import { labelOf } from '../../features/lists/list-filters';
+import { ListTools } from '../../features/lists/list-tools';
+import { Loading } from '../../ui/feedback/loading';
+import { Page } from '../../ui/layout/page';
+import { useTablePreferences } from '../../features/lists/table-store';
+import { useViewChanges } from '../../features/lists/use-list-view';
+import { useRefresh } from '../../features/lists/use-refresh';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
-import { parseArn } from '../../domain/arn';
-import { templatesFilter } from '../../domain/list-filters';
-import { DEFAULT_TEMPLATE_SORT, TEMPLATE_SORTS, TEMPLATE_TABLE } from '../../domain/list-tables';
-import { type AccountPlace, readTemplatePlace, templatePlace } from '../../domain/paths';
-import { nextSort, sorted, writeSort } from '../../domain/sorting';
-import { filtersIn } from '../../domain/view-filters';
-import { readTemplatesView, templatesParameters, templatesSearch } from '../../domain/views';
-import { useScope } from '../../inspector/provider';
+import { parseArn } from '../../domain/address/arn';
+import { templatesFilter } from '../../domain/lists/list-filters';
+import { DEFAULT_TEMPLATE_SORT, TEMPLATE_SORTS, TEMPLATE_TABLE } from '../../domain/lists/list-tables';
+import { type AccountPlace, readTemplatePlace, templatePlace } from '../../domain/address/paths';
+import { nextSort, sorted, writeSort } from '../../domain/lists/sorting';
+import { filtersIn } from '../../domain/address/view-filters';
+import { readTemplatesView, templatesParameters, templatesSearch } from '../../domain/address/views';
+import { useScope } from '../../inspector/queries/provider';
 import { lists } from '../../strings/lists';
 import { templates } from '../../strings/templates';
 import { templateColumns } from './template-columns';
@@ -90,7 +90,7 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
       counter={list.data && lists.counter(rows.length, more)}
       sentence={templates.sentence}
     >
-      <FirstMinutes />
+      <WelcomeNote />
       <ListCard
         words={templates}
         list={list}
@@ -98,8 +98,8 @@ export function TemplatesList({ place }: { readonly place: AccountPlace }) {
         columns={columns}
         rows={ordered}
         readAt={readAt}
-        said={chosen.length > 0 ? matches : templates.loaded(rows.length)}
-        hushed={!('bad' in opened)}
+        announcement={chosen.length > 0 ? matches : templates.loaded(rows.length)}
+        muted={!('bad' in opened)}
         rowId={idOf}
         rowLabel={templateName}
         expandedId={view.open}

@@ -1,7 +1,7 @@
 import { useOutlet, useParams, useSearchParams } from 'react-router';
-import { BadLink } from '../../components/bad-link';
-import { readAccountPlace } from '../../domain/paths';
-import { readExclusionsView } from '../../domain/views';
+import { BadLink } from '../../features/problems/bad-link';
+import { readAccountPlace } from '../../domain/address/paths';
+import { readExclusionsView } from '../../domain/address/views';
 import { TemplatesList } from './templates-list';
 
 /** The assessment templates, with the preview that may be open beside them or in their place. */

@@ -1,4 +1,4 @@
-import { type Shape, shapeOf } from '../../../emulator/inspector/model';
+import { type Shape, shapeOf } from '../../../emulator/inspector/model/model';
 
 /** An input that is right but for one thing, or for nothing. */
 export interface ConstraintCase {

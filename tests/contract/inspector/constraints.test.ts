@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inputErrorCode } from '../../../emulator/inspector/input-error-codes';
-import { operationFacts, operationNames, shapeOf } from '../../../emulator/inspector/model';
+import { inputErrorCode } from '../../../emulator/inspector/model/input-error-codes';
+import { operationFacts, operationNames, shapeOf } from '../../../emulator/inspector/model/model';
 import { type SmallEmulator, startSmallEmulator } from '../../support/small-emulator';
 import { casesOf } from './constraint-cases';
 

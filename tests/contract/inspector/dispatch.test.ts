@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dispatch, isOperation } from '../../../emulator/inspector/dispatch';
-import { operationFacts, operationNames, shapeOf } from '../../../emulator/inspector/model';
+import { operationFacts, operationNames, shapeOf } from '../../../emulator/inspector/model/model';
 import { ServiceError } from '../../../emulator/inspector/operation';
 import { REGION, SIMULATED, small } from '../../support/small-account';
 import { type SmallEmulator, startSmallEmulator } from '../../support/small-emulator';

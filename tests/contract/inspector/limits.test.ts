@@ -1,6 +1,6 @@
 import { DeleteAssessmentRunCommand, StartAssessmentRunCommand } from '@aws-sdk/client-inspector';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LIMITS } from '../../../emulator/inspector/limits';
+import { LIMITS } from '../../../emulator/inspector/model/limits';
 import type { RunRecord } from '../../../emulator/store/records';
 import { NOW, small } from '../../support/small-account';
 import { type SmallEmulator, startSmallEmulator } from '../../support/small-emulator';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { operationNames } from '../../../emulator/inspector/model';
+import { operationNames } from '../../../emulator/inspector/model/model';
 import { startServer } from '../../support/emulator';
 import { call, errorOf, type RawAnswer, send } from '../../support/raw-http';
 import { keysOf, small, writeSmallAccounts } from '../../support/small-account';

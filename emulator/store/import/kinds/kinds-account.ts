@@ -1,0 +1,183 @@
+import { partsOf, parentOf, rulesPackageArn } from '../evidence/collected';
+import type { DocumentKind } from './document-kind';
+import { contradiction } from '../evidence/contradiction';
+import { instant } from '../instant';
+import type { RulesPackageRecord, TemplateRecord } from '../../records';
+import { Misfit } from '../misfit';
+import { many, members, optional } from '../readers';
+import { rulesPackage, tags, targetShape, templateShape } from './shapes';
+
+/** What never changes of a template. */
+const factsOfTemplate = (
+  template: Pick<
+    TemplateRecord,
+    'createdAt' | 'durationInSeconds' | 'name' | 'rulesPackageArns' | 'userAttributesForFindings'
+  >,
+): string =>
+  JSON.stringify([
+    template.name,
+    template.createdAt,
+    template.durationInSeconds,
+    template.rulesPackageArns.toSorted(),
+    template.userAttributesForFindings,
+  ]);
+
+/** `1.10` comes after `1.9`. */
+const byVersion = new Intl.Collator('en', { numeric: true });
+
+/** What is said of a rules package; not every answer has its description. */
+const textsOf = ({ name, provider, version }: RulesPackageRecord): readonly string[] => [
+  name,
+  provider,
+  version,
+];
+
+/** Targets, resource groups, templates, their tags, and rules packages. */
+export const accountKinds: readonly DocumentKind[] = [
+  {
+    key: 'assessmentTargets',
+    command: 'describe-assessment-targets',
+    take(collected, { value, path, origin }) {
+      const read = members({
+        arn: collected.ownArn('target'),
+        resourceGroupArn: optional(collected.ownArn('resource-group')),
+        ...targetShape,
+      });
+      for (const [index, found] of many(read)(value, path).entries()) {
+        const { arn, name, resourceGroupArn = null, createdAt, updatedAt = createdAt } = found;
+        const { region } = partsOf(arn);
+        const now = { arn, region, described: true, name, resourceGroupArn, createdAt, updatedAt };
+        const earlier = collected.targets.get(arn);
+        // A target can be changed: of several snapshots the latest is kept.
+        const said = { earlier, now, ...(earlier && { dates: [earlier.updatedAt, updatedAt] as const }) };
+        if (
+          collected.sayings.supersedes(arn, `describes the target ${arn}`, said, origin, `${path}[${index}]`)
+        )
+          collected.targets.set(arn, now);
+      }
+    },
+  },
+  {
+    key: 'resourceGroups',
+    command: 'describe-resource-groups',
+    take(collected, { value, path, origin }) {
+      const read = members({
+        arn: collected.ownArn('resource-group'),
+        tags: tags(10),
+        createdAt: optional(instant),
+      });
+      for (const [index, { arn, createdAt, ...group }] of many(read)(value, path).entries()) {
+        const older = collected.resourceGroups.get(arn);
+        // Old answers have no time of creation.
+        const at = createdAt ?? older?.createdAt;
+        const now = {
+          arn,
+          region: partsOf(arn).region,
+          tags: group.tags,
+          ...(at !== undefined && { createdAt: at }),
+        };
+        const earlier = older && { ...older, ...(at !== undefined && { createdAt: older.createdAt ?? at }) };
+        const what = `describes the resource group ${arn}`;
+        collected.sayings.supersedes(arn, what, { earlier, now }, origin, `${path}[${index}]`);
+        collected.resourceGroups.set(arn, now);
+      }
+    },
+  },
+  {
+    key: 'assessmentTemplates',
+    command: 'describe-assessment-templates',
+    take(collected, { value, path, origin }) {
+      const read = members({
+        arn: collected.ownArn('template'),
+        assessmentTargetArn: optional(collected.ownArn('target')),
+        lastAssessmentRunArn: optional(collected.ownArn('run')),
+        ...templateShape,
+      });
+      for (const [index, { assessmentTargetArn, ...template }] of many(read)(value, path).entries()) {
+        const { assessmentRunCount, lastAssessmentRunArn } = template;
+        const targetArn = parentOf(template.arn);
+        if (assessmentTargetArn !== undefined && assessmentTargetArn !== targetArn)
+          throw new Misfit(
+            `${path}[${index}].assessmentTargetArn`,
+            'is not the target that the ARN is nested in',
+          );
+        if (lastAssessmentRunArn !== undefined && parentOf(lastAssessmentRunArn) !== template.arn)
+          throw new Misfit(`${path}[${index}].lastAssessmentRunArn`, 'is no run of this template');
+        const older = collected.templates.get(template.arn);
+        const there = collected.sayings.originOf(template.arn);
+        if (older && there && factsOfTemplate(older) !== factsOfTemplate(template))
+          throw contradiction(`${path}[${index}]`, `describes the template ${template.arn}`, there);
+        // Nothing but its runs tells a template's snapshots apart, and their number grows.
+        if (older && (older.assessmentRunCount ?? -1) > (assessmentRunCount ?? -1)) continue;
+        collected.sayings.count(template.arn, origin);
+        collected.templates.set(template.arn, {
+          arn: template.arn,
+          name: template.name,
+          durationInSeconds: template.durationInSeconds,
+          rulesPackageArns: template.rulesPackageArns,
+          userAttributesForFindings: template.userAttributesForFindings,
+          createdAt: template.createdAt,
+          ...(assessmentRunCount !== undefined && { assessmentRunCount }),
+          ...(lastAssessmentRunArn !== undefined && { lastAssessmentRunArn }),
+          region: partsOf(template.arn).region,
+          described: true,
+          targetArn,
+        });
+      }
+    },
+  },
+  {
+    key: 'assessmentTargetArns',
+    command: 'list-assessment-targets',
+    take(collected, { value, path }) {
+      many(collected.ownArn('target'))(value, path);
+    },
+  },
+  {
+    key: 'assessmentTemplateArns',
+    command: 'list-assessment-templates',
+    take(collected, { value, path }) {
+      many(collected.ownArn('template'))(value, path);
+    },
+  },
+  {
+    key: 'rulesPackages',
+    command: 'describe-rules-packages',
+    take(collected, { value, path, origin }) {
+      for (const [index, now] of many(rulesPackage)(value, path).entries()) {
+        const earlier = collected.rulesPackages.get(now.arn);
+        const there = collected.sayings.originOf(now.arn);
+        const order = earlier ? byVersion.compare(earlier.version, now.version) : 0;
+        if (earlier && there && order !== 0) {
+          const newer = order < 0;
+          collected.sayings.noteVersions(now.arn, newer ? [origin, there] : [there, origin]);
+          if (newer) collected.sayings.count(now.arn, origin);
+          if (newer) collected.rulesPackages.set(now.arn, now);
+          continue;
+        }
+        const said = { earlier: earlier && textsOf(earlier), now: textsOf(now) };
+        const what = `describes the rules package ${now.arn}`;
+        if (collected.sayings.supersedes(now.arn, what, said, origin, `${path}[${index}]`))
+          collected.rulesPackages.set(now.arn, now);
+      }
+    },
+  },
+  {
+    key: 'rulesPackageArns',
+    command: 'list-rules-packages',
+    take(_collected, { value, path }) {
+      many(rulesPackageArn)(value, path);
+    },
+  },
+  {
+    key: 'tags',
+    command: 'list-tags-for-resource',
+    context: { member: 'resourceArn', kind: 'template', needed: () => true },
+    take(collected, { value, path, about = '', origin }) {
+      const now = tags(10)(value, path);
+      const said = { earlier: collected.tags.get(about), now };
+      if (collected.sayings.supersedes(`tags ${about}`, `lists the tags of ${about}`, said, origin, path))
+        collected.tags.set(about, now);
+    },
+  },
+];

@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import { Outlet, useLocation, useParams } from 'react-router';
+import { useSessionSnapshot } from '../../auth/provider';
+import { Note } from '../../ui/feedback/note';
+import { inspectorEndpoint } from '../../config/config';
+import { useConfig } from '../../config/provider';
+import {
+  type AccountPlace,
+  type BadLink,
+  type RawParameters,
+  readAccountPlace,
+  readRunPlace,
+  readTemplatePlace,
+} from '../../domain/address/paths';
+import { shell } from '../../strings/shell';
+import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../errors/bad-link-page';
+import { rememberPlace } from '../places/last-place';
+import { rememberRecent } from '../places/recent-places';
+import { RequireSession } from '../require-session';
+import { sectionOf } from '../places/section';
+
+/** Reads as much of a place as the address names: what cannot be read is said here, before any page. */
+function readPlace(parameters: RawParameters): AccountPlace | BadLink {
+  if (parameters['runId'] !== undefined) return readRunPlace(parameters);
+  return parameters['templateId'] === undefined
+    ? readAccountPlace(parameters)
+    : readTemplatePlace(parameters);
+}
+
+/** Everything of one account and region: only for who is signed in, and only for places that are configured. */
+export function AccountLayout() {
+  const config = useConfig();
+  const place = readPlace(useParams());
+  const { pathname } = useLocation();
+  const account = 'bad' in place ? undefined : config.accounts.find(({ id }) => id === place.account);
+  const known = !('bad' in place) && account?.regions.includes(place.region) === true;
+  const session = useSessionSnapshot();
+  const subject = session.status === 'signed-in' ? session.subject : undefined;
+  useEffect(() => {
+    if (known) rememberPlace(pathname);
+  }, [known, pathname]);
+  useEffect(() => {
+    if (known && subject !== undefined) rememberRecent(pathname, subject);
+  }, [known, pathname, subject]);
+
+  if ('bad' in place) return <BadLinkPage link={place} />;
+  if (!account) return <ForeignAccountPage account={place.account} />;
+  if (!known) return <ForeignRegionPage account={account} place={place} section={sectionOf(pathname)} />;
+  return (
+    <RequireSession>
+      {inspectorEndpoint(config, place.region) === undefined && <Note tone="warn">{shell.serviceEnded}</Note>}
+      <Outlet />
+    </RequireSession>
+  );
+}

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, expect, test, vi } from 'vitest';
+import { parseConfig } from '../../config/config';
+import { ConfigProvider } from '../../config/provider';
+import { AccountMenus } from './account-menus';
+import { createQueryClient } from '../query-client';
+
+afterEach(cleanup);
+
+const config = parseConfig({
+  issuer: 'https://sign-in.example.org',
+  clientId: 'console',
+  accounts: ['123456789012', '210987654321'].map((id) => ({
+    id,
+    name: `account ${id}`,
+    identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
+    regions: ['us-west-2', 'eu-west-1'],
+  })),
+});
+
+test.each([
+  [/^Account/, 'account 123456789012 123456789012'],
+  [/^Region/, 'EU (Ireland) eu-west-1'],
+])('the menu %s says what is shown', (menu, shown) => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
+  render(
+    <ConfigProvider config={config}>
+      <QueryClientProvider client={createQueryClient()}>
+        <MemoryRouter initialEntries={['/eu-west-1/123456789012/runs']}>
+          <AccountMenus />
+        </MemoryRouter>
+      </QueryClientProvider>
+    </ConfigProvider>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: menu }));
+  const current = screen.getAllByRole('menuitem', { current: true });
+  expect(current.map(({ textContent }) => textContent.trim())).toEqual([shown]);
+});

@@ -1,0 +1,41 @@
+import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { useNotice } from '../../ui/feedback/notices';
+import { palette } from '../../strings/palette';
+import type { DialogProps } from './dialog-props';
+
+type DialogName = 'palette' | 'keyboard-map';
+
+/** Their code is loaded when they are first asked for. */
+const DIALOGS: Readonly<Record<DialogName, () => Promise<ComponentType<DialogProps>>>> = {
+  palette: async () => (await import('../palette/palette')).Palette,
+  'keyboard-map': async () => (await import('../shortcuts/keyboard-map')).KeyboardMap,
+};
+
+const DialogsContext = createContext<(name: DialogName) => void>(() => undefined);
+
+/** Holds the one dialog that may stand before the page. */
+export function DialogsProvider({ children }: { readonly children: ReactNode }) {
+  const [shown, setShown] = useState<{ readonly Dialog: ComponentType<DialogProps> }>();
+  const notice = useNotice();
+  const open = useCallback(
+    (name: DialogName): void => {
+      DIALOGS[name]().then(
+        (Dialog) => setShown({ Dialog }),
+        () => notice({ tone: 'bad', text: palette.failed }),
+      );
+    },
+    [notice],
+  );
+  const close = useCallback((): void => setShown(undefined), []);
+  return (
+    <DialogsContext value={open}>
+      {children}
+      {shown && <shown.Dialog onClose={close} />}
+    </DialogsContext>
+  );
+}
+
+/** The function that opens a dialog: the command palette, or the keyboard map. */
+export function useDialogs(): (name: DialogName) => void {
+  return useContext(DialogsContext);
+}

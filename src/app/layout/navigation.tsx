@@ -1,0 +1,89 @@
+import { styled } from '@mui/material/styles';
+import { Link, useLocation, useParams } from 'react-router';
+import { useConfig } from '../../config/provider';
+import { paths, readAccountPlace } from '../../domain/address/paths';
+import { shell } from '../../strings/shell';
+import { color, narrow, size } from '../../theme/tokens';
+import { homePath } from '../places/last-place';
+import { placeOfPath } from '../places/place-of-path';
+import { sectionOf } from '../places/section';
+
+export const NAVIGATION_ID = 'navigation';
+
+const Pane = styled('nav')({
+  position: 'sticky',
+  top: size.topBar,
+  height: `calc(100dvh - ${size.topBar}px)`,
+  overflowY: 'auto',
+  padding: '16px 0',
+  background: color.paper,
+  borderRight: `1px solid ${color.line}`,
+  '& ul': { listStyle: 'none', margin: 0, padding: 0 },
+  '& h2': { margin: '16px 20px 4px', fontSize: 12, lineHeight: '16px', fontWeight: 600, color: color.dim },
+  '& a': {
+    display: 'block',
+    padding: '8px 20px 8px 17px',
+    borderLeft: '3px solid transparent',
+    color: color.ink,
+    textDecoration: 'none',
+  },
+  '& a:hover': { background: color.quiet },
+  '& a:focus-visible': { outlineOffset: -2 },
+  '& a[aria-current]': {
+    color: color.accent,
+    background: color.accentQuiet,
+    borderLeftColor: color.accent,
+    fontWeight: 600,
+  },
+  // Forced colours draw every border, and no background.
+  '@media (forced-colors: active)': {
+    '& a': { borderLeftColor: 'Canvas' },
+    '& a[aria-current]': { borderLeftColor: 'Highlight' },
+  },
+  [narrow]: {
+    position: 'static',
+    height: 'auto',
+    borderRight: 0,
+    borderBottom: `1px solid ${color.line}`,
+    '&:not([data-open])': { display: 'none' },
+  },
+  '@media print': { display: 'none' },
+});
+
+export interface NavigationProps {
+  /** On narrow screens, whether it is unfolded. */
+  readonly open: boolean;
+  readonly onLeave: () => void;
+}
+
+/** The navigation pane. Outside an account its links lead to the last place. */
+export function Navigation({ open, onLeave }: NavigationProps) {
+  const config = useConfig();
+  const raw = readAccountPlace(useParams());
+  const place = 'bad' in raw ? placeOfPath(homePath(config)) : raw;
+  const { pathname } = useLocation();
+  const section = 'bad' in raw ? undefined : sectionOf(pathname);
+  const item = (to: string, text: string, current = pathname === to || pathname.startsWith(`${to}/`)) => (
+    <li>
+      <Link to={to} onClick={onLeave} aria-current={current ? 'page' : undefined}>
+        {text}
+      </Link>
+    </li>
+  );
+  return (
+    <Pane id={NAVIGATION_ID} aria-label={shell.navigation} data-open={open || undefined}>
+      {place && (
+        <ul>
+          {item(paths.templates(place), shell.templates, section === 'templates')}
+          {item(paths.runs(place), shell.runs, section === 'runs')}
+        </ul>
+      )}
+      <h2 id="navigation-reference">{shell.reference}</h2>
+      <ul aria-labelledby="navigation-reference">
+        {item(paths.exclusionTypes(), shell.exclusionTypes)}
+        {item(paths.supportedSystems(), shell.supportedSystems)}
+        {place && item(paths.about(place), shell.about)}
+      </ul>
+    </Pane>
+  );
+}

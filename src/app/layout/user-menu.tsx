@@ -1,0 +1,107 @@
+import Divider from '@mui/material/Divider';
+import ListSubheader from '@mui/material/ListSubheader';
+import MenuItem from '@mui/material/MenuItem';
+import { styled, useColorScheme } from '@mui/material/styles';
+import { useLocation } from 'react-router';
+import { useSession, useSessionSnapshot } from '../../auth/provider';
+import { CheckIcon } from '../../ui/controls/icons';
+import { useNotice } from '../../ui/feedback/notices';
+import { useTimeStyle } from '../../ui/text/time-style';
+import { TIME_STYLES } from '../../domain/text/time-style';
+import { shell } from '../../strings/shell';
+import { shortcuts } from '../../strings/shortcuts';
+import { BarMenu } from './bar-menu';
+import { useDialogs } from './dialogs';
+import { forgetPlace } from '../places/last-place';
+import { forgetRecent } from '../places/recent-places';
+
+const MODES = ['system', 'light', 'dark'] as const;
+const Heading = styled(ListSubheader)({ fontSize: 12, lineHeight: '28px', background: 'none' });
+const Space = styled('span')({ width: 16, display: 'inline-flex' });
+
+interface ChoiceProps {
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+  readonly children: string;
+}
+
+/** One of several choices; the menu gives its items properties of its own. */
+function Choice({ chosen, onChoose, children, ...rest }: ChoiceProps) {
+  return (
+    <MenuItem {...rest} role="menuitemradio" aria-checked={chosen} onClick={onChoose}>
+      <Space>{chosen && <CheckIcon />}</Space>
+      {children}
+    </MenuItem>
+  );
+}
+
+/** Who is signed in, how the console looks and tells times, its shortcuts, and the way out. */
+export function UserMenu() {
+  const session = useSession();
+  const snapshot = useSessionSnapshot();
+  const { mode, setMode } = useColorScheme();
+  const [times, setTimes] = useTimeStyle();
+  const openDialog = useDialogs();
+  const { pathname, search } = useLocation();
+  const notice = useNotice();
+  const name = snapshot.status === 'signed-in' ? snapshot.userName : undefined;
+  const failed = (): void => notice({ tone: 'bad', text: shell.signInFailed.unreachable });
+  const signIn = (): void => void session.signIn(`${pathname}${search}`).catch(failed);
+  const signOut = (): void => {
+    forgetPlace();
+    forgetRecent();
+    void session.signOut().catch(failed);
+  };
+  return (
+    <BarMenu kind={shell.user} shown={name ?? shell.notSignedIn}>
+      {(close) => [
+        <Heading key="appearance" role="presentation">
+          {shell.appearance}
+        </Heading>,
+        ...MODES.map((each) => (
+          <Choice
+            key={each}
+            chosen={mode === each}
+            onChoose={() => {
+              setMode(each);
+              close();
+            }}
+          >
+            {shell.modes[each]}
+          </Choice>
+        )),
+        <Heading key="times" role="presentation">
+          {shell.times}
+        </Heading>,
+        ...TIME_STYLES.map((each) => (
+          <Choice
+            key={each}
+            chosen={times === each}
+            onChoose={() => {
+              setTimes(each);
+              close();
+            }}
+          >
+            {shell.timeStyles[each]}
+          </Choice>
+        )),
+        <Divider key="line-keys" />,
+        <MenuItem
+          key="keys"
+          onClick={() => {
+            close();
+            openDialog('keyboard-map');
+          }}
+        >
+          <Space />
+          {shortcuts.title}
+        </MenuItem>,
+        <Divider key="line" />,
+        <MenuItem key="session" onClick={name === undefined ? signIn : signOut}>
+          <Space />
+          {name === undefined ? shell.signIn : shell.signOut}
+        </MenuItem>,
+      ]}
+    </BarMenu>
+  );
+}

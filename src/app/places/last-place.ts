@@ -1,0 +1,56 @@
+import { matchPath } from 'react-router';
+import type { Config } from '../../config/config';
+import { paths, readAccountPlace } from '../../domain/address/paths';
+import { sectionOf } from './section';
+
+const KEY = 'last-place';
+
+/** Remembers the list that an address belongs to: account, region and section, and nothing below them. */
+export function rememberPlace(pathname: string): void {
+  const match = matchPath('/:region/:account/:section/*', pathname);
+  const place = match && readAccountPlace(match.params);
+  const section = sectionOf(pathname);
+  if (!place || 'bad' in place || section === 'about') return;
+  try {
+    localStorage.setItem(KEY, paths[section](place));
+  } catch {
+    // Storage may be forbidden or full; then the first account's templates come next time.
+  }
+}
+
+/** Forgets it, when the reader signs out. */
+export function forgetPlace(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // As above: nothing was kept either.
+  }
+}
+
+function stored(): string {
+  try {
+    return localStorage.getItem(KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Where `/` leads: the last list, when it is still one of the configured places, else the first account's
+ * templates. What was stored is read like any address and built anew.
+ */
+export function homePath(config: Config): string {
+  const last = stored();
+  const match = matchPath('/:region/:account/:section', last);
+  const place = match && readAccountPlace(match.params);
+  if (place && !('bad' in place)) {
+    const account = config.accounts.find(({ id }) => id === place.account);
+    if (account?.regions.includes(place.region)) return paths[sectionOf(last)](place);
+  }
+  const [first] = config.accounts;
+  const region = first?.regions[0];
+  // The configuration has at least one account with one region; it was checked at boot.
+  return first && region !== undefined
+    ? paths.templates({ region, account: first.id })
+    : paths.exclusionTypes();
+}

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exclusion } from '../assessment/assessment';
+import { csvCell, csvOf } from './export-csv';
+import { previewJson, runExclusionsJson } from './export-json';
+import { markdownOf, markdownText } from './export-markdown';
+import type { ExportSheet } from './export-sheet';
+
+const nasty = fc.constantFrom(
+  '=1+1',
+  '+cmd|x',
+  '-2',
+  '@SUM(A1)',
+  "'=x",
+  '\t=1',
+  ' =1',
+  '＝1',
+  'a"b',
+  'a,b',
+  'a\r\nb',
+  '| x |',
+  '<script>alert(1)</script>',
+  '[x](javascript:alert(1))',
+  '![x](https://example.org/x.png)',
+  'https://example.org/',
+  '# heading',
+  '`code`',
+  '__proto__',
+  '&lt;',
+  '\\|',
+);
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), nasty);
+const key = fc.constantFrom('INSTANCE_ID', 'RULES_PACKAGE_ARN', 'OTHER');
+const exclusion: fc.Arbitrary<Exclusion> = fc.record({
+  arn: text,
+  title: text,
+  description: text,
+  recommendation: text,
+  scopes: fc.array(fc.record({ key, value: text }), { minLength: 1, maxLength: 4 }),
+  attributes: fc.array(fc.record({ key: text, value: fc.option(text, { nil: undefined }) }), {
+    maxLength: 3,
+  }),
+});
+const exclusions = fc.uniqueArray(exclusion, { maxLength: 6, selector: ({ arn }) => arn });
+
+const sheetOf = (rows: readonly Exclusion[], fact = 'us-west-2'): ExportSheet => ({
+  title: 'Exclusions of weekly',
+  facts: [{ label: 'Region', value: fact }],
+  columns: [
+    ['region', fact],
+    ['data', 'simulated'],
+  ],
+  exclusions: rows,
+  packageName: (arn) => `package ${arn}`,
+  words: {
+    recommendation: 'Recommendation',
+    instance: 'Instance',
+    rulesPackage: 'Rules package',
+    more: 'More',
+    exclusion: 'Exclusion',
+    every: 'every one',
+  },
+});
+
+/** RFC 4180, strictly: every record ends in CRLF, every field is quoted. */
+function parseCsv(csv: string): string[][] {
+  const records: string[][] = [];
+  let fields: string[] = [];
+  let rest = csv;
+  while (rest !== '') {
+    const field = /^"((?:[^"]|"")*)"(,|\r\n)/.exec(rest);
+    if (!field) throw new Error(`no field: ${rest}`);
+    fields.push((field[1] ?? '').replaceAll('""', '"'));
+    if (field[2] === '\r\n') {
+      records.push(fields);
+      fields = [];
+    }
+    rest = rest.slice(field[0].length);
+  }
+  return records;
+}
+
+/** What a person does by hand: takes the apostrophe away that stands before a formula. */
+const unguarded = (cell: string): string =>
+  /^'+(?:[\t\r\n]|\s*[=+\-@＋－＝＠])/.test(cell) ? cell.slice(1) : cell;
+
+describe('CSV', () => {
+  test('parsed back it is the rows, each with where it is from', () => {
+    fc.assert(
+      fc.property(exclusions, text, (rows, fact) => {
+        const [header = [], ...records] = parseCsv(csvOf(sheetOf(rows, fact)));
+        const read = records.map((record) =>
+          Object.fromEntries(record.map((cell, index) => [header[index], unguarded(cell)])),
+        );
+        expect(
+          read.map((row) => ({
+            arn: row['exclusion_arn'],
+            title: row['type'],
+            description: row['description'],
+            recommendation: row['recommendation'],
+            scopes: JSON.parse(row['scopes_json'] ?? '') as unknown,
+            attributes: JSON.parse(row['attributes_json'] ?? '') as unknown,
+          })),
+        ).toEqual(JSON.parse(JSON.stringify(rows)));
+        for (const row of read) expect([row['region'], row['data']]).toEqual([fact, 'simulated']);
+      }),
+    );
+  });
+
+  test('no cell begins a formula', () => {
+    fc.assert(
+      fc.property(exclusions, text, (rows, fact) => {
+        for (const cell of parseCsv(csvOf(sheetOf(rows, fact))).flat())
+          expect(cell).not.toMatch(/^(?:[\t\r\n]|\s*[=+\-@＋－＝＠])/);
+      }),
+    );
+    expect(csvCell('=HYPERLINK("x")')).toBe('"\'=HYPERLINK(""x"")"');
+    expect(csvCell('i-0abc')).toBe('"i-0abc"');
+  });
+});
+
+/** What CommonMark makes of a text: escapes and character references become the characters. */
+const shown = (markdown: string): string =>
+  markdown.replaceAll(/\\(.)|&#(\d+);/gu, (_, sign: string | undefined, code: string) =>
+    sign === undefined ? String.fromCodePoint(Number(code)) : sign,
+  );
+
+describe('Markdown', () => {
+  test('a text stays the text that it is, and nothing of it is markup', () => {
+    fc.assert(
+      fc.property(text, (any) => {
+        const markdown = markdownText(any);
+        expect(shown(markdown)).toBe(any);
+        expect(markdown).not.toMatch(/[\r\n]/);
+        expect(markdown.replaceAll(/\\.|&#\d+;/gu, '')).not.toMatch(
+          /[`*_{}[\]()#+!|<>~&@=^$"?;%]|:\/|\/\/|www\.|(?:^|\s)[-.:]/i,
+        );
+      }),
+    );
+    expect(markdownText('i-05d63b2c2cd80e506')).toBe('i-05d63b2c2cd80e506');
+    expect(markdownText('- item')).toBe('\\- item');
+    expect(markdownText('arn:aws:x:target/0-a')).toBe('arn:aws:x:target/0-a');
+    expect(markdownText('http://www.x')).toBe('http\\:\\/\\/www\\.x');
+    expect(markdownText('1. a')).toBe('1\\. a');
+    expect(shown(markdownText('a|b <i> [x](y)'))).toBe('a|b <i> [x](y)');
+  });
+
+  test('it has one table row per exclusion, with its instances and packages', () => {
+    fc.assert(
+      fc.property(exclusions, (rows) => {
+        const markdown = markdownOf(sheetOf(rows));
+        const lines = markdown
+          .split('\n')
+          .filter((each) => each.startsWith('| ') && !/^\| (?:---|Instance)/.test(each));
+        expect(lines.length).toBe(rows.length);
+        const arns = lines.map((each) => {
+          const cells = each.slice(2, -2).split(/ \| /);
+          return shown(cells.at(-1) ?? '');
+        });
+        expect(arns.toSorted()).toEqual(rows.map(({ arn }) => arn ?? '').toSorted());
+      }),
+    );
+  });
+
+  test('the service’s own links stay links, any other does not become one', () => {
+    const [row] = fc.sample(exclusion, 1) as [Exclusion];
+    const markdown = markdownOf(
+      sheetOf([
+        {
+          ...row,
+          recommendation:
+            'See [Agents](https://docs.aws.amazon.com/inspector/a_b.html) and [here](https://example.org/).',
+        },
+      ]),
+    );
+    expect(markdown).toContain('[Agents](<https://docs.aws.amazon.com/inspector/a_b.html>)');
+    expect(markdown).not.toContain('](https://example.org');
+    expect(markdown).toContain('\\[here\\]\\(https\\:');
+  });
+});
+
+describe('JSON', () => {
+  const metadata = { data: 'simulated' } as const;
+
+  test('a run’s is a DescribeExclusions answer', () => {
+    fc.assert(
+      fc.property(exclusions, (rows) => {
+        const failed = [{ arn: 'arn:x', code: 'ACCESS_DENIED', retryable: false }];
+        const read = JSON.parse(runExclusionsJson(rows, failed, metadata)) as {
+          exclusions: Record<string, Exclusion>;
+          failedItems: unknown;
+        };
+        expect(new Set(Object.keys(read.exclusions))).toEqual(new Set(rows.map(({ arn }) => arn)));
+        for (const row of rows) {
+          const { attributes, ...rest } = JSON.parse(JSON.stringify(row)) as Exclusion;
+          const own = Object.getOwnPropertyDescriptor(read.exclusions, row.arn ?? '')?.value as Exclusion;
+          expect(own).toEqual({ ...rest, ...(attributes.length > 0 && { attributes }) });
+        }
+        expect(read.failedItems).toEqual({ 'arn:x': { failureCode: 'ACCESS_DENIED', retryable: false } });
+      }),
+    );
+  });
+
+  test('a preview’s is a GetExclusionsPreview answer that names its template and token', () => {
+    const rows = fc.sample(exclusion, 3).map((row) => ({ ...row, arn: undefined }));
+    const about = { assessmentTemplateArn: 'arn:t', previewToken: 'token' };
+    expect(JSON.parse(previewJson(rows, rows.length, about, metadata))).toMatchObject({
+      ...about,
+      previewStatus: 'COMPLETED',
+      exclusionPreviews: JSON.parse(
+        JSON.stringify(rows.map(({ title, scopes }) => ({ title, scopes }))),
+      ) as unknown[],
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import { styled } from '@mui/material/styles';
+import {
+  type Call,
+  callsOfExclusions,
+  callsOfPreview,
+  callsOfRuns,
+  callsOfTemplates,
+} from '../../domain/export/calls-commands';
+import { callTexts as texts } from '../../strings/calls';
+import { words as uiWords } from '../../ui/words';
+import { color, font } from '../../theme/tokens';
+import { IconButton } from '../../ui/controls/button';
+import type { CallsView } from './calls-view';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { CloseIcon } from '../../ui/controls/icons';
+import { Modal } from '../../ui/overlay/modal';
+import { Note } from '../../ui/feedback/note';
+
+const Content = styled('div')({
+  padding: '16px 20px 20px',
+  '& > p': { margin: '0 0 12px', color: color.dim },
+  '& ol': { margin: 0, padding: 0, listStyle: 'none' },
+  '& li + li': { marginTop: 16 },
+  '& li > p': { margin: '0 0 4px' },
+});
+
+const Head = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  justifyContent: 'space-between',
+  gap: 8,
+  '& h2': { margin: '0 0 8px', fontSize: 18, lineHeight: '24px', fontWeight: 600 },
+});
+
+const Command = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: 4,
+  borderRadius: 6,
+  background: color.quiet,
+  border: `1px solid ${color.line}`,
+  '& pre': {
+    flex: 1,
+    minWidth: 0,
+    margin: 0,
+    padding: '8px 0 8px 12px',
+    font: `12.5px/18px ${font.mono}`,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  '& button': { margin: 4 },
+});
+
+function callsOf(view: CallsView): readonly Call[] {
+  switch (view.kind) {
+    case 'runs':
+      return callsOfRuns(view, view.filter);
+    case 'templates':
+      return callsOfTemplates(view, view.filter);
+    case 'exclusions':
+      return callsOfExclusions(view, view.runArn);
+    case 'preview':
+      return callsOfPreview(view, view.templateArn, view.token);
+    default:
+      return view satisfies never;
+  }
+}
+
+export interface CallsDialogProps {
+  readonly view: CallsView;
+  readonly onClose: () => void;
+}
+
+/** The AWS CLI's commands for a view, each with what it is for and a button that copies it. */
+export default function CallsDialog({ view, onClose }: CallsDialogProps) {
+  const filtered = 'filtered' in view && view.filtered;
+  return (
+    <Modal label={texts.title} onClose={onClose}>
+      <Content>
+        <Head>
+          <h2>{texts.title}</h2>
+          <IconButton label={uiWords.closePanel(texts.title)} onClick={onClose}>
+            <CloseIcon />
+          </IconButton>
+        </Head>
+        <p>{texts.intro}</p>
+        {view.endpoint === undefined && <Note tone="warn">{texts.noEndpoint}</Note>}
+        {view.kind === 'preview' && <Note>{texts.previewNote}</Note>}
+        {filtered && <Note>{view.kind === 'runs' ? texts.targetNote : texts.filterNote}</Note>}
+        <ol>
+          {callsOf(view).map(({ purpose, command }) => (
+            <li key={purpose}>
+              <p>{texts.purposes[purpose]}</p>
+              <Command>
+                <pre>{command}</pre>
+                <CopyButton text={command} label={texts.copy} done={texts.copied} />
+              </Command>
+            </li>
+          ))}
+        </ol>
+      </Content>
+    </Modal>
+  );
+}

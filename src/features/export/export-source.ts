@@ -1,0 +1,110 @@
+import type { DataKind } from '../../domain/assessment/account-data';
+import type { Exclusion, FailedItem } from '../../domain/assessment/assessment';
+import { isoUtc } from '../../domain/text/dates';
+import type { ExportSheet } from '../../domain/export/export-sheet';
+import { regionName } from '../../domain/address/regions';
+import { packageName } from '../../domain/assessment/rules-package-names';
+import { runStateWords } from '../../domain/assessment/run-state';
+import { exportTexts as texts } from '../../strings/exports';
+
+/** A run or a preview, as far as an export names it. Times in milliseconds. */
+export type ExportSubject =
+  | {
+      readonly kind: 'run';
+      readonly name: string;
+      readonly arn: string;
+      readonly state: string | undefined;
+      readonly startedAt: number | undefined;
+      readonly completedAt: number | undefined;
+    }
+  | { readonly kind: 'preview'; readonly name: string; readonly arn: string; readonly token: string };
+
+/** What can be exported: the exclusions that are shown, and everything that says where they are from. */
+export interface ExportSource {
+  readonly account: { readonly id: string; readonly name: string };
+  readonly region: string;
+  /** Undefined where the endpoint does not say. */
+  readonly dataKind: DataKind | undefined;
+  readonly subject: ExportSubject;
+  /** Exactly the rows that are shown, in their order. */
+  readonly exclusions: readonly Exclusion[];
+  readonly failed: readonly FailedItem[];
+  /** How many there are without the filter, as far as is known. */
+  readonly total: number;
+  /** Whether all of them are loaded. Only then they are exported, unless the rest can never come. */
+  readonly complete: boolean;
+  /** The rest is not in this data: what there is can be exported, and says so. */
+  readonly restNotSaved: boolean;
+  /** The sentences that the view shows beside a list that is empty, or that may not tell everything. */
+  readonly remarks: readonly string[];
+  /** What they are narrowed to, in words; undefined is nothing. */
+  readonly filter: string | undefined;
+  /** By ARN, as far as they are loaded. */
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+}
+
+type Entry = readonly [column: string, label: string, value: string];
+
+const iso = (at: number | undefined): string => (at === undefined ? undefined : isoUtc(at)) ?? '';
+
+function subjectEntries(subject: ExportSubject): readonly Entry[] {
+  if (subject.kind === 'preview')
+    return [
+      ['template', texts.template, subject.name],
+      ['template_arn', texts.templateArn, subject.arn],
+      ['preview_token', texts.token, subject.token],
+    ];
+  const state = subject.state === undefined ? '' : runStateWords(subject.state).label;
+  return [
+    ['run', texts.run, subject.name],
+    ['run_arn', texts.runArn, subject.arn],
+    ['status', texts.status, state],
+    ['started_utc', texts.started, iso(subject.startedAt)],
+    ['completed_utc', texts.completed, iso(subject.completedAt)],
+  ];
+}
+
+/** Everything that an export says about itself: for programs, for people, and its value. */
+export function exportEntries(source: ExportSource, address: string, now: number): readonly Entry[] {
+  const { account, region, dataKind, subject, exclusions, failed, total, filter } = source;
+  const { restNotSaved, remarks } = source;
+  const shown = (restNotSaved ? texts.shownOfPart : texts.shownOf)(exclusions.length, total);
+  return [
+    ['account', texts.account, `${account.name} (${account.id})`],
+    ['region', texts.region, `${regionName(region)} (${region})`],
+    ...subjectEntries(subject),
+    ['data', texts.data, texts.kinds[dataKind ?? 'unknown']],
+    ['filter', texts.filter, filter ?? texts.noFilter],
+    ['shown', texts.exclusions, shown],
+    ...(failed.length > 0 ? [['not_described', texts.notDescribed, String(failed.length)] as const] : []),
+    ...(remarks.length > 0 ? [['remarks', texts.remarks, remarks.join(' ')] as const] : []),
+    ['exported_utc', texts.exported, iso(now)],
+    ['address', texts.address, address],
+  ];
+}
+
+/** The sheet of a source: what the writers of CSV, Markdown and print work with. */
+export function sheetOf(source: ExportSource, address: string, now: number): ExportSheet {
+  const { subject, exclusions, packages } = source;
+  const entries = exportEntries(source, address, now);
+  const plain = new Map([
+    ['account', source.account.id],
+    ['region', source.region],
+    ['data', source.dataKind ?? 'unknown'],
+  ]);
+  return {
+    title: subject.kind === 'run' ? texts.titleOfRun(subject.name) : texts.titleOfPreview(subject.name),
+    facts: entries.map(([, label, value]) => ({ label, value: value === '' ? texts.notKnown : value })),
+    columns: entries.map(([column, , value]) => [column, plain.get(column) ?? value] as const),
+    exclusions,
+    packageName: (arn) => packageName(arn, packages),
+    words: {
+      recommendation: texts.recommendation,
+      instance: texts.instance,
+      rulesPackage: texts.rulesPackage,
+      more: texts.more,
+      exclusion: texts.exclusion,
+      every: texts.every,
+    },
+  };
+}

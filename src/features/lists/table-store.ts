@@ -1,0 +1,31 @@
+import { useCallback, useMemo } from 'react';
+import type { TableOffer } from '../../domain/lists/list-tables';
+import {
+  readPreferences,
+  type TablePreferences,
+  writePreferences,
+} from '../../domain/lists/table-preferences';
+import { usePersistedChoice } from '../../ui/controls/persisted-choice';
+
+const keyOf = (offer: TableOffer): string => `table-${offer.id}`;
+const asKept = (kept: string | null): string => kept ?? '';
+
+/** What the reader chose for a table, on this visit or an earlier one, for what is not a component. */
+export function storedPreferences(offer: TableOffer): TablePreferences {
+  try {
+    return readPreferences(localStorage.getItem(keyOf(offer)) ?? '', offer);
+  } catch {
+    // Storage may be forbidden: then the first load is of the usual size.
+    return readPreferences('', offer);
+  }
+}
+
+/** The preferences of a table, and the function that changes and keeps them. */
+export function useTablePreferences(
+  offer: TableOffer,
+): readonly [TablePreferences, (preferences: TablePreferences) => void] {
+  const [text, keep] = usePersistedChoice(keyOf(offer), asKept);
+  const preferences = useMemo(() => readPreferences(text, offer), [text, offer]);
+  const change = useCallback((next: TablePreferences) => keep(writePreferences(next)), [keep]);
+  return [preferences, change];
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { useAnnouncement } from '../../ui/feedback/use-announcement';
+import { elapsedSeconds } from '../../domain/text/durations';
+import { exclusions } from '../../strings/exclusions';
+import { LoadingProgress } from '../exclusions/loading-progress';
+
+const { preview: words } = exclusions;
+
+/** A preview that is being generated: how long it has taken so far, and no invented percentage. */
+export function PreviewProgress({ since }: { readonly since: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  useAnnouncement(words.announceGenerating);
+  return (
+    <LoadingProgress label={words.generatingLabel} text={words.generating(elapsedSeconds(since, now))} />
+  );
+}

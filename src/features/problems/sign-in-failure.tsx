@@ -1,0 +1,38 @@
+import { common } from '../../strings/common';
+import { shell } from '../../strings/shell';
+import { Button } from '../../ui/controls/button';
+import { ErrorPanel } from '../../ui/feedback/error-panel';
+import { Page } from '../../ui/layout/page';
+
+type Kind = Exclude<keyof typeof shell.signInFailed, 'title'>;
+
+export interface SignInFailureProps {
+  /** What was thrown; the session's own errors carry a `kind` that has words. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+function kindOf(error: unknown): Kind {
+  const kind: unknown = error instanceof Error && 'kind' in error ? error.kind : undefined;
+  return typeof kind === 'string' && kind !== 'title' && Object.hasOwn(shell.signInFailed, kind)
+    ? (kind as Kind)
+    : 'unknown';
+}
+
+/** A sign-in that did not succeed: why, and the way to try again. */
+export function SignInFailure({ error, onRetry }: SignInFailureProps) {
+  return (
+    <Page title={shell.signInFailed.title}>
+      <ErrorPanel
+        title={shell.signInFailed.title}
+        text={shell.signInFailed[kindOf(error)]}
+        details={error instanceof Error ? error.message : undefined}
+        action={
+          <Button emphasis="primary" onClick={onRetry}>
+            {common.signInAgain}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { formatDuration } from '../../domain/text/durations';
+import { isNotThere } from '../../domain/assessment/failed-items';
+import { paths, runPlace } from '../../domain/address/paths';
+import { parseArn } from '../../domain/address/arn';
+import { runs } from '../../strings/runs';
+import type { Column } from '../../ui/table/column';
+import { Link } from '../../ui/controls/link';
+import { RunStatus } from './run-status';
+import { StatusText } from '../../ui/text/status-text';
+import { TimeText } from '../../ui/text/time-text';
+
+/** A run of a list: one that was listed but not described is known by its ARN only. */
+export interface RunRow {
+  readonly arn: string;
+  readonly run: AssessmentRun | undefined;
+  /** The service's reason for not describing it. */
+  readonly failed?: string;
+}
+
+/** Whether the run itself is not there, though its ARN is: in recorded data its exclusions were saved alone. */
+export function isKnownByExclusions({ run, failed }: RunRow): boolean {
+  return run === undefined && isNotThere(failed);
+}
+
+/** A run's name; where it is not known, its id. */
+export function runName({ arn, run }: RunRow): string {
+  return run?.name ?? parseArn(arn)?.id ?? arn;
+}
+
+const { columns } = runs;
+
+/**
+ * The columns of a list of runs.
+ *
+ * @param exclusions what stands in the Exclusions column, which comes right after the name
+ */
+export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Column<RunRow>[] {
+  return [
+    {
+      id: 'name',
+      header: columns.name,
+      essential: true,
+      cell: (row) => {
+        const place = runPlace(row.arn);
+        return place ? <Link to={paths.run(place)}>{runName(row)}</Link> : runName(row);
+      },
+    },
+    { id: 'exclusions', header: columns.exclusions, essential: true, width: 152, cell: exclusions },
+    {
+      id: 'status',
+      header: columns.status,
+      essential: true,
+      width: 200,
+      cell: (row) => {
+        if (row.run) return <RunStatus state={row.run.state} />;
+        const words = isKnownByExclusions(row) ? runs.knownByExclusions : runs.couldNotDescribe;
+        return <StatusText tone="neutral">{words}</StatusText>;
+      },
+    },
+  ];
+}
+
+/** The columns of when a run started and how long it was to take. */
+export const runTimeColumns: readonly Column<RunRow>[] = [
+  {
+    id: 'start',
+    header: columns.start,
+    times: true,
+    width: 150,
+    cell: ({ run }) => <TimeText at={run?.startedAt} />,
+  },
+  {
+    id: 'duration',
+    header: columns.duration,
+    width: 76,
+    cell: ({ run }) => (run ? formatDuration(run.durationInSeconds) : runs.noName),
+  },
+];

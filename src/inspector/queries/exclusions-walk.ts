@@ -1,0 +1,112 @@
+import type { Exclusion, FailedItem } from '../../domain/assessment/assessment';
+import { arrange, batches, type DescribeAnswer, type Described } from '../transport/describe';
+import { createInOrder } from '../transport/in-order';
+import { eachPage, type TokenPage } from '../transport/pages';
+
+/** DescribeExclusions takes 1 to 100 ARNs: ten times what the other Describe calls take. */
+export const EXCLUSIONS_BATCH = 100;
+
+/** An exclusion of a run, which has an ARN. */
+export type RunExclusion = Exclusion & { readonly arn: string };
+
+/** The two calls that a walk is made of. */
+export interface ExclusionsApi {
+  readonly list: (token: string | undefined, signal: AbortSignal) => Promise<TokenPage<string>>;
+  /** At least one ARN, at most {@link EXCLUSIONS_BATCH}. */
+  readonly describe: (arns: readonly string[], signal: AbortSignal) => Promise<DescribeAnswer<RunExclusion>>;
+}
+
+/** How far a walk has come. `listed` is the whole once `listComplete`; until then more may follow. */
+export interface WalkProgress {
+  readonly loaded: number;
+  readonly listed: number;
+  readonly listComplete: boolean;
+}
+
+/** What has landed since the step before, in the list's order. */
+export interface WalkStep {
+  readonly items: readonly Described<RunExclusion>[];
+  readonly progress: WalkProgress;
+}
+
+/**
+ * All exclusions of a run. As each list page lands, its ARNs go out in Describe batches while the next
+ * page is asked for, so that N exclusions take about ceil(N / page size) + 1 round trips.
+ *
+ * Each ARN is described once, in the list's order. Failed items keep their place and their reason;
+ * those that the service calls retryable are asked for once more. When a call fails, nothing more is
+ * asked for, but what is under way lands: no row that the service gave is lost. The signal ends it at once.
+ *
+ * @throws the first failure of a call, after the last row that came; Problem of kind `bad-answer` for a
+ *   page token that came twice
+ */
+export async function* walkExclusions(
+  api: ExclusionsApi,
+  signal: AbortSignal,
+): AsyncGenerator<WalkStep, void> {
+  signal.throwIfAborted();
+  const ending = new AbortController();
+  const both = AbortSignal.any([signal, ending.signal]);
+  const asking = new AbortController();
+  const mayAsk = AbortSignal.any([both, asking.signal]);
+  const landing = createInOrder<readonly Described<RunExclusion>[]>();
+  const leave = () => landing.fail(signal.reason);
+  signal.addEventListener('abort', leave, { once: true });
+  let listed = 0;
+  let listComplete = false;
+  let loaded = 0;
+  const listing = (async () => {
+    const seen = new Set<string>();
+    const pages = eachPage((token) => api.list(token, mayAsk), { ahead: true });
+    for await (const { items, last } of pages) {
+      if (mayAsk.aborted) return;
+      const fresh = items.filter((arn) => !seen.has(arn) && seen.add(arn));
+      listed += fresh.length;
+      listComplete = last;
+      for (const batch of batches(fresh, EXCLUSIONS_BATCH)) {
+        const described = describeBatch(api, batch, both);
+        landing.add(described);
+        // A list that goes on would only grow the part that nobody can see.
+        described.catch((reason: unknown) => asking.abort(reason));
+      }
+    }
+  })().then(() => landing.close(), landing.close);
+  try {
+    for await (const items of landing.read()) {
+      loaded += items.length;
+      yield { items, progress: { loaded, listed, listComplete } };
+    }
+    // Without it the last step may say that more could follow, and a run without exclusions would say nothing.
+    yield { items: [], progress: { loaded, listed, listComplete } };
+  } finally {
+    signal.removeEventListener('abort', leave);
+    ending.abort(new DOMException('The walk has ended', 'AbortError'));
+    await listing;
+  }
+}
+
+/** One batch, and what of it may be retried once more. */
+async function describeBatch(
+  api: ExclusionsApi,
+  arns: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Described<RunExclusion>[]> {
+  const first = arrange(arns, [await api.describe(arns, signal)]);
+  const again = first.flatMap((item) => ('failed' in item && item.failed.retryable ? [item.arn] : []));
+  if (again.length === 0) return first;
+  const second = new Map(arrange(again, [await api.describe(again, signal)]).map((item) => [item.arn, item]));
+  return first.map((item) => second.get(item.arn) ?? item);
+}
+
+/** The exclusions and the failed items of described ones, apart, each in order. */
+export function split(items: readonly Described<RunExclusion>[]): {
+  readonly exclusions: readonly RunExclusion[];
+  readonly failed: readonly FailedItem[];
+} {
+  const exclusions: RunExclusion[] = [];
+  const failed: FailedItem[] = [];
+  for (const item of items)
+    if ('found' in item) exclusions.push(item.found);
+    else failed.push(item.failed);
+  return { exclusions, failed };
+}

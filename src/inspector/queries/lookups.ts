@@ -1,0 +1,191 @@
+import { queryOptions, useQueries } from '@tanstack/react-query';
+import type {
+  Agent,
+  AssessmentRun,
+  AssessmentTarget,
+  AssessmentTemplate,
+  RulesPackage,
+  Tag,
+} from '../../domain/assessment/assessment';
+import { hasEnded } from '../../domain/assessment/run-state';
+import {
+  required,
+  toAgent,
+  toFailedItems,
+  toResourceGroupTags,
+  toRulesPackage,
+  toTarget,
+} from '../transport/convert';
+import { createBatcher, type Batcher } from '../transport/batcher';
+import { eachPage } from '../transport/pages';
+import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-key';
+import { describeRuns, runQuery } from './runs';
+import type { InspectorScope } from '../transport/scope';
+import { describeTemplates, templateQuery } from './templates';
+
+/** The tags by which a resource group's targets match instances. */
+export interface ResourceGroup {
+  readonly arn: string;
+  readonly tags: readonly Tag[];
+}
+
+interface Lookups {
+  readonly templates: Batcher<AssessmentTemplate>;
+  readonly runs: Batcher<AssessmentRun>;
+  readonly targets: Batcher<AssessmentTarget>;
+  readonly resourceGroups: Batcher<ResourceGroup>;
+  readonly rulesPackages: Batcher<RulesPackage>;
+}
+
+const lookups = new WeakMap<InspectorScope, Lookups>();
+
+/** Rows ask one by one for what they name; what is asked in the same instant goes out in tens. */
+function lookupsOf(scope: InspectorScope): Lookups {
+  const known = lookups.get(scope);
+  if (known) return known;
+  const made: Lookups = {
+    templates: createBatcher((arns, signal) => describeTemplates(scope, arns, { signal })),
+    runs: createBatcher((arns, signal) => describeRuns(scope, arns, { signal })),
+    targets: createBatcher(async (arns, signal) => {
+      const answer = await scope.send(
+        'DescribeAssessmentTargets',
+        { assessmentTargetArns: arns },
+        { signal },
+      );
+      return {
+        found: required(answer.assessmentTargets, 'assessmentTargets').map(toTarget),
+        failed: toFailedItems(answer.failedItems),
+      };
+    }),
+    resourceGroups: createBatcher(async (arns, signal) => {
+      const answer = await scope.send('DescribeResourceGroups', { resourceGroupArns: arns }, { signal });
+      return {
+        found: required(answer.resourceGroups, 'resourceGroups').map((group) => {
+          return { arn: required(group.arn, 'arn'), tags: toResourceGroupTags(group) };
+        }),
+        failed: toFailedItems(answer.failedItems),
+      };
+    }),
+    rulesPackages: createBatcher(async (arns, signal) => {
+      const answer = await scope.send('DescribeRulesPackages', { rulesPackageArns: arns }, { signal });
+      return {
+        found: required(answer.rulesPackages, 'rulesPackages').map(toRulesPackage),
+        failed: toFailedItems(answer.failedItems),
+      };
+    }),
+  };
+  lookups.set(scope, made);
+  return made;
+}
+
+/** A template that rows name: the one of its own page, but asked for with the others that rows name. */
+function namedTemplateQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    ...templateQuery(scope, arn),
+    queryFn: ({ signal }) => lookupsOf(scope).templates(arn, signal),
+  });
+}
+
+/** A run that rows name, likewise. One under way is looked at again when a view is opened, and not by itself. */
+function namedRunQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    ...runQuery(scope, arn),
+    staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : A_MINUTE),
+    refetchInterval: false,
+    queryFn: ({ signal }) => lookupsOf(scope).runs(arn, signal),
+  });
+}
+
+/** One assessment target. */
+export function targetQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeAssessmentTargets', arn),
+    staleTime: A_MINUTE,
+    queryFn: ({ signal }) => lookupsOf(scope).targets(arn, signal),
+  });
+}
+
+/** One resource group: immutable, the service has no operation that changes one. */
+export function resourceGroupQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeResourceGroups', arn),
+    staleTime: FOREVER,
+    queryFn: ({ signal }) => lookupsOf(scope).resourceGroups(arn, signal),
+  });
+}
+
+/** One rules package. They belong to AWS's own accounts and stay what they are during a session. */
+export function rulesPackageQuery(scope: InspectorScope, arn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeRulesPackages', arn),
+    staleTime: FOREVER,
+    queryFn: ({ signal }) => lookupsOf(scope).rulesPackages(arn, signal),
+  });
+}
+
+function byArn<Thing extends { readonly arn: string }>(
+  results: readonly { readonly data?: Thing | undefined }[],
+): ReadonlyMap<string, Thing> {
+  return new Map(results.flatMap(({ data }) => (data ? [[data.arn, data] as const] : [])));
+}
+
+/** The templates that rows name, by ARN, as they become known. The same map until one more is. */
+export function useTemplates(
+  scope: InspectorScope,
+  arns: readonly string[],
+): ReadonlyMap<string, AssessmentTemplate> {
+  const queries = [...new Set(arns)].map((arn) => namedTemplateQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<AssessmentTemplate> });
+}
+
+/** The runs that rows name, such as the last ones of templates, by ARN, as they become known. */
+export function useRuns(scope: InspectorScope, arns: readonly string[]): ReadonlyMap<string, AssessmentRun> {
+  const queries = [...new Set(arns)].map((arn) => namedRunQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<AssessmentRun> });
+}
+
+/** The rules packages that rows name, by ARN, as they become known. The same map until one more is. */
+export function useRulesPackages(
+  scope: InspectorScope,
+  arns: readonly string[],
+): ReadonlyMap<string, RulesPackage> {
+  const queries = [...new Set(arns)].map((arn) => rulesPackageQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<RulesPackage> });
+}
+
+/** The targets that rows name, by ARN, as they become known. The same map until one more is. */
+export function useTargets(
+  scope: InspectorScope,
+  arns: readonly string[],
+): ReadonlyMap<string, AssessmentTarget> {
+  const queries = [...new Set(arns)].map((arn) => targetQuery(scope, arn));
+  return useQueries({ queries, combine: byArn<AssessmentTarget> });
+}
+
+/** What a target matches at most: the quota of instances in running assessments, which is one page. */
+const AGENTS_PAGE = 500;
+
+/** The instances that a target matches now, all of them (PreviewAgents, paged through). */
+export function matchingInstancesQuery(scope: InspectorScope, targetArn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'PreviewAgents', targetArn),
+    staleTime: A_MINUTE,
+    async queryFn({ signal }): Promise<readonly Agent[]> {
+      const pages = eachPage(async (token) => {
+        const { agentPreviews, nextToken } = await scope.send(
+          'PreviewAgents',
+          {
+            previewAgentsArn: targetArn,
+            maxResults: AGENTS_PAGE,
+            ...(token !== undefined && { nextToken: token }),
+          },
+          { signal },
+        );
+        return { items: required(agentPreviews, 'agentPreviews').map(toAgent), nextToken };
+      });
+      const agents: Agent[] = [];
+      for await (const { items } of pages) agents.push(...items);
+      return agents;
+    },
+  });
+}

@@ -1,0 +1,184 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { hasEnded, isTransitional } from '../../domain/assessment/run-state';
+import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
+import { describeAll, type DescribeAnswer, type Described } from '../transport/describe';
+import { failedItemProblem, type Problem } from '../transport/problem';
+import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
+import type { InspectorScope, SendOptions } from '../transport/scope';
+import { durationRange, type Page } from './templates';
+
+/** What ListAssessmentRuns filters by on the server; what is undefined does not filter. Times in milliseconds. */
+export interface RunsFilter {
+  /** A name, or a part of one with `*` for what may stand around it. */
+  readonly namePattern?: string | undefined;
+  /** The model's states, for example `COMPLETED`. */
+  readonly states?: readonly string[] | undefined;
+  readonly templateArns?: readonly string[] | undefined;
+  readonly rulesPackageArns?: readonly string[] | undefined;
+  readonly startedFrom?: number | undefined;
+  readonly startedTo?: number | undefined;
+  /** The range of the duration in seconds, both ends included. */
+  readonly shortestSeconds?: number | undefined;
+  readonly longestSeconds?: number | undefined;
+  /** How many runs a call asks for, 50 if it is not said. A page may be shorter. */
+  readonly pageSize?: number | undefined;
+}
+
+/** What a reader sees of a list at first; 50,000 runs are reached page by page. */
+const RUNS_PAGE = 50;
+
+/** A list of so many pages is asked for anew only when the reader wishes it. */
+const MANY_PAGES = 5;
+
+/** More single runs are not kept for their own pages: a list may hold 50,000. */
+const MOST_REMEMBERED = 1000;
+
+/** How often runs that are under way are looked at again, while the page is visible. In milliseconds. */
+export const RUN_POLL = 10_000;
+
+/** One call of at most ten ARNs. */
+export async function describeRuns(
+  scope: InspectorScope,
+  arns: readonly string[],
+  options: SendOptions,
+): Promise<DescribeAnswer<AssessmentRun>> {
+  const answer = await scope.send('DescribeAssessmentRuns', { assessmentRunArns: [...arns] }, options);
+  return {
+    found: required(answer.assessmentRuns, 'assessmentRuns').map(toRun),
+    failed: toFailedItems(answer.failedItems),
+  };
+}
+
+function wireFilter(given: RunsFilter) {
+  const { namePattern, states, rulesPackageArns, startedFrom, startedTo } = given;
+  const { shortestSeconds, longestSeconds } = given;
+  const filter = {
+    ...(namePattern !== undefined && { namePattern }),
+    ...(states && { states: [...states] as never[] }),
+    ...(rulesPackageArns && { rulesPackageArns: [...rulesPackageArns] }),
+    ...durationRange(shortestSeconds, longestSeconds),
+    ...((startedFrom !== undefined || startedTo !== undefined) && {
+      startTimeRange: {
+        ...(startedFrom !== undefined && { beginDate: new Date(startedFrom) }),
+        ...(startedTo !== undefined && { endDate: new Date(startedTo) }),
+      },
+    }),
+  };
+  return Object.keys(filter).length > 0 ? { filter } : {};
+}
+
+/** The assessment runs of an account and region, page by page. */
+export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
+  return infiniteQueryOptions({
+    queryKey: inspectorKey(scope, 'ListAssessmentRuns', filter),
+    staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > MANY_PAGES ? FOREVER : A_MINUTE),
+    // Comparing 50,000 runs with themselves at each page costs more than it can save.
+    structuralSharing: false,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Page<AssessmentRun>) => last.nextToken,
+    async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentRun>> {
+      const listed = await scope.send(
+        'ListAssessmentRuns',
+        {
+          maxResults: filter.pageSize ?? RUNS_PAGE,
+          ...(pageParam !== undefined && { nextToken: pageParam }),
+          ...(filter.templateArns && { assessmentTemplateArns: [...filter.templateArns] }),
+          ...wireFilter(filter),
+        },
+        { signal },
+      );
+      const items = await describeAll(required(listed.assessmentRunArns, 'assessmentRunArns'), (arns) =>
+        describeRuns(scope, arns, { signal }),
+      );
+      rememberRuns(client, scope, items);
+      return { items, nextToken: toNextToken(listed.nextToken, pageParam), readAt: Date.now() };
+    },
+  });
+}
+
+/** The ARNs of the runs in the loaded pages that are on their way to another state. */
+export function runsUnderWay(pages: readonly Page<AssessmentRun>[]): readonly string[] {
+  return pages.flatMap(({ items }) =>
+    items.flatMap((item) => ('found' in item && isTransitional(item.found.state) ? [item.arn] : [])),
+  );
+}
+
+/**
+ * Looks again at the runs of a list that are under way, while the page is visible, and puts what it
+ * finds into the list: asking for the whole list again would cost every page that the reader has loaded.
+ *
+ * @param arns as {@link runsUnderWay} gives them; an empty list asks for nothing
+ */
+export function runsPoll(scope: InspectorScope, filter: RunsFilter, arns: readonly string[]) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', { poll: filter, arns }),
+    enabled: arns.length > 0,
+    // The list has just been read: the first look is due after the first wait.
+    initialData: [] as readonly Described<AssessmentRun>[],
+    staleTime: RUN_POLL,
+    gcTime: 0,
+    async queryFn({ signal, client }) {
+      const items = await describeAll(arns, (batch) =>
+        describeRuns(scope, batch, { signal, priority: 'ahead' }),
+      );
+      const changed = new Map(items.map((item) => [item.arn, item]));
+      const { queryKey } = runsQuery(scope, filter);
+      rememberRuns(client, scope, items);
+      // A list whose refresh failed says so until it succeeds: new data would take that away.
+      if (client.getQueryState(queryKey)?.error) return items;
+      client.setQueryData(
+        queryKey,
+        (list) => list && { ...list, pages: list.pages.map((page) => patched(page, changed)) },
+      );
+      return items;
+    },
+    refetchInterval: RUN_POLL,
+    refetchIntervalInBackground: false,
+  });
+}
+
+function patched(
+  page: Page<AssessmentRun>,
+  changed: ReadonlyMap<string, Described<AssessmentRun>>,
+): Page<AssessmentRun> {
+  if (!page.items.some(({ arn }) => changed.has(arn))) return page;
+  // A look that failed takes no row away: the run is looked at again.
+  const better = (item: Described<AssessmentRun>): Described<AssessmentRun> => {
+    const now = changed.get(item.arn);
+    return now && 'found' in now ? now : item;
+  };
+  return { ...page, items: page.items.map(better) };
+}
+
+/** A run that is opened from the list is known already. */
+function rememberRuns(
+  client: QueryClient,
+  scope: InspectorScope,
+  items: readonly Described<AssessmentRun>[],
+): void {
+  const full = client.getQueryCache().getAll().length > MOST_REMEMBERED;
+  for (const item of items) {
+    const { queryKey } = runQuery(scope, item.arn);
+    if ('found' in item && (!full || client.getQueryData(queryKey)))
+      client.setQueryData(queryKey, item.found);
+  }
+}
+
+/** One assessment run, looked at again while it is under way. Fails with kind `not-found` when there is none. */
+export function runQuery(scope: InspectorScope, arn: string) {
+  return queryOptions<AssessmentRun, Problem, AssessmentRun, InspectorKey>({
+    queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', arn),
+    staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : 0),
+    gcTime: FOREVER,
+    async queryFn({ signal }): Promise<AssessmentRun> {
+      const [item] = await describeAll([arn], (arns) =>
+        describeRuns(scope, arns, { signal, priority: 'drawer' }),
+      );
+      if (item && 'found' in item) return item.found;
+      throw failedItemProblem(arn, item?.failed.code ?? 'NO_ANSWER', item?.failed.retryable ?? true);
+    },
+    refetchInterval: ({ state }) => (state.data && isTransitional(state.data.state) ? RUN_POLL : false),
+    refetchIntervalInBackground: false,
+  });
+}

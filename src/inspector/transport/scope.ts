@@ -1,0 +1,129 @@
+import type { Session } from '../../auth/session';
+import { inspectorEndpoint, type Config } from '../../config/config';
+import type { AccountPlace } from '../../domain/address/paths';
+import { createLimiter, type Limiter, type Priority } from './limiter';
+import type { OperationInput, OperationName, OperationOutput } from './operations';
+import { Problem, toProblem } from './problem';
+import type { Send } from './sdk';
+
+/** How a call is sent. */
+export interface SendOptions {
+  /** Aborts the call, also while it waits for its turn. */
+  readonly signal?: AbortSignal | undefined;
+  /** Who goes first when more is asked than may be under way. Default `page`. */
+  readonly priority?: Priority | undefined;
+}
+
+/** One account's Inspector in one region. */
+export interface InspectorScope extends AccountPlace {
+  /** Whether calls go to AWS's own endpoint, which no longer answers. */
+  readonly awsEndpoint: boolean;
+  /**
+   * Sends one call.
+   * @throws Problem whatever goes wrong; of kind `canceled` when the signal aborted it
+   */
+  send<Name extends OperationName>(
+    name: Name,
+    input: OperationInput<Name>,
+    options?: SendOptions,
+  ): Promise<OperationOutput<Name>>;
+}
+
+/** The scopes of a session, one per account and region, which share what may be under way at once. */
+export interface Scopes {
+  /** The same place gives the same scope. It never fails: an account that is not configured fails on `send`. */
+  scope(place: AccountPlace): InspectorScope;
+  /** Fetches the SDK's code now; boot calls it as soon as somebody may be signed in. */
+  warm(): void;
+}
+
+/** What a scope stands on. */
+export interface ScopeOptions {
+  /** Gives the sender, at the first call; after a failure the next call asks again. */
+  readonly connect: () => Promise<Send>;
+  readonly limiter: Limiter;
+  /** Whether calls go to AWS's own endpoint, which no longer answers. */
+  readonly awsEndpoint: boolean;
+}
+
+/** Makes the scope of one account and region. */
+export function openScope(
+  place: AccountPlace,
+  { connect, limiter, awsEndpoint }: ScopeOptions,
+): InspectorScope {
+  let connected: Promise<Send> | undefined;
+  const sender = async (): Promise<Send> => {
+    connected ??= connect();
+    try {
+      return await connected;
+    } catch (error) {
+      connected = undefined;
+      throw error;
+    }
+  };
+  return {
+    region: place.region,
+    account: place.account,
+    awsEndpoint,
+    async send(name, input, { signal, priority = 'page' } = {}) {
+      try {
+        return await limiter.run(priority, signal, async () => (await sender())(name, input, signal));
+      } catch (error) {
+        throw toProblem(error, { awsEndpoint, online: isOnline() });
+      }
+    },
+  };
+}
+
+type Sdk = typeof import('./sdk');
+
+/** Makes the scopes of a session. */
+export function createScopes(config: Config, session: Session, limiter: Limiter = createLimiter()): Scopes {
+  const scopes = new Map<string, InspectorScope>();
+  let loading: Promise<Sdk> | undefined;
+  const load = async (): Promise<Sdk> => {
+    loading ??= import('./sdk');
+    try {
+      return await loading;
+    } catch (error) {
+      loading = undefined; // The next call asks for the code again.
+      throw error;
+    }
+  };
+
+  return {
+    scope(place) {
+      const key = `${place.region}/${place.account}`;
+      const known = scopes.get(key);
+      if (known) return known;
+      const opened = openScope(place, {
+        limiter,
+        awsEndpoint: inspectorEndpoint(config, place.region) === undefined,
+        async connect() {
+          if (!config.accounts.some(({ id }) => id === place.account)) throw unknownAccount(place.account);
+          const { connectSession } = await load();
+          return connectSession(session, config, place, limiter);
+        },
+      });
+      scopes.set(key, opened);
+      return opened;
+    },
+    warm() {
+      load().catch(() => {}); // The first call reports it.
+    },
+  };
+}
+
+function isOnline(): boolean {
+  return typeof navigator === 'undefined' || !('onLine' in navigator) || navigator.onLine;
+}
+
+function unknownAccount(account: string): Problem {
+  return new Problem({
+    kind: 'not-found',
+    code: 'UnknownAccount',
+    message: `The account ${account} is not one of this console's.`,
+    requestId: undefined,
+    retryable: false,
+  });
+}

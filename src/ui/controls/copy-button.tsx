@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { words } from '../words';
+import { Button, type Emphasis, IconButton } from './button';
+import { CheckIcon, CopyIcon, LinkIcon } from './icons';
+import { useAnnounce } from '../feedback/announcer';
+import { useNotice } from '../feedback/notices';
+
+export interface CopyButtonProps {
+  /** What is copied; a function when it is only known at the click (the address of this view). */
+  readonly text: string | (() => string);
+  /** The button's name, for example `Copy ARN`. */
+  readonly label: string;
+  /** What the announcement and the confirmation say, for example `ARN copied`. */
+  readonly done: string;
+  /** `icon` shows the icon only; the others show the label. */
+  readonly look?: 'icon' | Emphasis;
+  readonly link?: boolean;
+}
+
+/** Copies a text and confirms it, on the button and to assistive technology. */
+export function CopyButton({ text, label, done, look = 'icon', link = false }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false);
+  const announce = useAnnounce();
+  const notice = useNotice();
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
+      setCopied(true);
+      announce(done);
+    } catch {
+      // Without a secure context, or without permission, there is no clipboard to write to.
+      notice({ tone: 'warn', text: words.copyFailed });
+    }
+  };
+  const onClick = (): void => void copy();
+
+  const idle = link ? <LinkIcon /> : <CopyIcon />;
+  const icon = copied ? <CheckIcon /> : idle;
+  if (look === 'icon')
+    return (
+      <IconButton label={label} onClick={onClick}>
+        {icon}
+      </IconButton>
+    );
+  return (
+    <Button emphasis={look} icon={icon} onClick={onClick}>
+      {copied ? done : label}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { color } from '../../theme/tokens';
+import { useDocumentTitle } from './document-title';
+import { PAGE_TITLE_ID } from './page-title-id';
+
+const Head = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'flex-start',
+  gap: '8px 16px',
+  marginBottom: 16,
+});
+
+const TitleRow = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 });
+
+const Title = styled('h1')({
+  fontSize: 22,
+  lineHeight: '28px',
+  fontWeight: 600,
+  margin: 0,
+  overflowWrap: 'anywhere',
+  '&:focus': { outline: 'none' },
+  '& small': { color: color.dim, fontWeight: 400, fontSize: 'inherit' },
+});
+
+const Sentence = styled('p')({ margin: '2px 0 0', color: color.dim, maxWidth: '78ch' });
+
+const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginLeft: 'auto' });
+
+export interface PageProps {
+  /** The heading and, with the product's name, the document's title. */
+  readonly title: string;
+  /** A small control beside the title, for example one that copies an id. */
+  readonly titleAction?: ReactNode;
+  /** How many there are, as text: `(25)` or `(25+)`. Left out while that is not known. */
+  readonly counter?: string | undefined;
+  /** The one sentence that says what this page answers. */
+  readonly sentence?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A page: its title with the counter, one sentence, its actions, and what it shows. */
+export function Page({ title, titleAction, counter, sentence, actions, children }: PageProps) {
+  useDocumentTitle(title, 'page');
+  return (
+    <>
+      <Head>
+        <div>
+          <TitleRow>
+            <Title id={PAGE_TITLE_ID} tabIndex={-1}>
+              {title}
+              {counter !== undefined && <small> {counter}</small>}
+            </Title>
+            {titleAction}
+          </TitleRow>
+          {sentence !== undefined && <Sentence>{sentence}</Sentence>}
+        </div>
+        {actions !== undefined && <Actions>{actions}</Actions>}
+      </Head>
+      {children}
+    </>
+  );
+}

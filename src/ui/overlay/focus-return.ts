@@ -1,0 +1,52 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { PAGE_TITLE_ID } from '../layout/page-title-id';
+
+let pending: number | undefined;
+
+const openerOf = (key: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('[data-opener]')].find(
+    ({ dataset }) => dataset['opener'] === key,
+  );
+
+/**
+ * Moves the focus into a panel when it appears and, when it goes, back to the control that opened it:
+ * the very element, else one that opens the same panel (`data-opener` equals `opener`), else the page's
+ * heading. A reader who has put the focus elsewhere meanwhile is left alone.
+ */
+export function useFocusReturn(
+  panel: RefObject<HTMLElement | null>,
+  heading: RefObject<HTMLElement | null>,
+  opener: string | undefined,
+): void {
+  const openedBy = useRef<HTMLElement>(undefined);
+  useLayoutEffect(() => {
+    // Another panel takes over from one that has just gone: its return is void.
+    if (pending !== undefined) cancelAnimationFrame(pending);
+    pending = undefined;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && activeElement.dataset['opener'] === opener)
+      openedBy.current = activeElement;
+    heading.current?.focus({ preventScroll: true });
+    const node = panel.current;
+    return () => {
+      const { activeElement: active } = document;
+      if (active && active !== document.body && !node?.contains(active)) return;
+      // After the commit: by then the panel is gone and the page may have changed its columns.
+      pending = requestAnimationFrame(() => {
+        pending = undefined;
+        const known = openedBy.current?.isConnected ? openedBy.current : undefined;
+        const back = known ?? (opener === undefined ? undefined : openerOf(opener));
+        (back ?? document.getElementById(PAGE_TITLE_ID))?.focus();
+      });
+    };
+  }, [panel, heading, opener]);
+}
+
+/**
+ * Moves the focus to the heading of what is in front: the open panel's, else the page's. For a control that
+ * takes itself away when it is used, so that the focus is not lost with it.
+ */
+export function focusFront(): void {
+  const front = document.querySelector<HTMLElement>('[data-side-panel] h2');
+  (front ?? document.getElementById(PAGE_TITLE_ID))?.focus({ preventScroll: true });
+}
