@@ -112,7 +112,8 @@ const EXCLUSIONS =
 const DETAILS =
   /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|ui\/text\/(key-values|tag-list|plain-list)|features\/preview\/preview-button)/;
 const EXPORTS = /src\/(features\/export\/(export-source|print-page-styles)|domain\/export\/export-)/;
-const REFERENCE = /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusions\/exclusion-type-texts)/;
+const REFERENCE =
+  /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusions\/exclusion-type-texts)/;
 
 /** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */
 const firstRows = staticImports(

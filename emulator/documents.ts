@@ -1,5 +1,5 @@
 import type { Accounts } from './accounts';
-import { identityPoolId } from './cognito/pools';
+import { identityPoolId } from './cognito/cognito-identity';
 
 /** The console's configuration, made from what this server is and holds. */
 export function configDocument(accounts: Accounts, origin: string, issuer: string, clientId: string) {

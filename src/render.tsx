@@ -2,15 +2,15 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { clearOnUserChange } from './app/clear-on-user-change';
-import { ConfigErrorPage } from './app/errors/config-error-page';
 import { Console } from './app/console';
+import { ConfigErrorPage } from './app/errors/error-page';
 import { createQueryClient } from './app/query-client';
 import type { Services } from './app/services';
 import type { Session } from './auth/session';
 import type { Config, ConfigError } from './config/config';
 import { paths } from './domain/address/paths';
-import { createScopes } from './inspector/transport/scope';
 import { createStarter } from './inspector/queries/prefetch';
+import { createScopes } from './inspector/transport/scope';
 import { createRoutes } from './routes';
 import { ThemeProvider } from './theme/theme-provider';
 

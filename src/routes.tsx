@@ -1,14 +1,13 @@
 import type { ComponentType } from 'react';
 import type { LoaderFunction, RouteObject, ShouldRevalidateFunction } from 'react-router';
-import { AccountLayout } from './app/layout/account-layout';
 import { CrashedPanel, ErrorPage } from './app/errors/error-page';
-import { Home } from './app/places/home';
-import { NotFoundPage } from './app/errors/not-found-page';
+import { NotFoundPage } from './app/errors/state-page';
+import { AccountLayout } from './app/layout/account-layout';
 import { Root } from './app/layout/root';
 import type { RouteHandle } from './app/layout/route-announcer';
-import type { Services } from './app/services';
 import { Shell } from './app/layout/shell';
-import { storedPreferences } from './features/lists/table-store';
+import { Home } from './app/places/home';
+import type { Services } from './app/services';
 import {
   type AccountPlace,
   type BadLink,
@@ -17,9 +16,10 @@ import {
   readRunPlace,
   readTemplatePlace,
 } from './domain/address/paths';
-import { runsFilter, templatesFilter } from './domain/lists/list-filters';
-import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/list-tables';
 import { readPreviewToken, readRunsView, readTemplatesView } from './domain/address/views';
+import { runsFilter, templatesFilter } from './domain/lists/list-filters';
+import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/table-preferences';
+import { storedPreferences } from './features/lists/table-preferences-dialog';
 import {
   type StartContext,
   startPreview,

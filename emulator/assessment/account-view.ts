@@ -1,10 +1,34 @@
 import type { AccountStore } from '../store/account-store';
-import type { Tag, TargetRecord, TemplateRecord } from '../store/records';
+import type { RunAgentRecord, RunRecord, Tag, TargetRecord, TemplateRecord } from '../store/records';
 import type { PackageInTemplate } from './exclusion-rules';
 import type { Fleet, Instance } from './fleet';
 import { readFleet } from './read-fleet';
 import { rulesPackageName } from './rules-packages';
-import { targetInstances } from './target-instances';
+import { targetInstances } from './run-agents';
+
+/** All agents of a run; a target holds 500 at most. */
+export function allAgents(store: AccountStore, runArn: string): readonly RunAgentRecord[] {
+  const agents: RunAgentRecord[] = [];
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const page = store.runAgents(runArn, after, 500);
+    agents.push(...page.items);
+    after = page.next;
+  }
+  return agents;
+}
+
+/** All runs of a region, the oldest first. */
+export function allRuns(store: AccountStore, region: string): readonly RunRecord[] {
+  const runs: RunRecord[] = [];
+  let page = store.runs({ region, after: undefined, limit: 500 });
+  runs.push(...page.items);
+  while (page.next) {
+    page = store.runs({ region, after: page.next, limit: 500 });
+    runs.push(...page.items);
+  }
+  return runs.toReversed();
+}
 
 /** The instances of targets, and the packages of templates, as an account's store and fleet have them. */
 export interface AccountView {

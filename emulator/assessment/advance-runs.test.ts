@@ -5,8 +5,7 @@ import type { AccountStore } from '../store/account-store';
 import { openAccount } from '../store/open-account';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import { advanceRuns } from './advance-runs';
-import type { Assessment } from './assessment';
-import { createAssessment } from './create-assessment';
+import { type Assessment, createAssessment } from './create-assessment';
 import { idFrom } from './exclusion-arns';
 import { stopSchedule } from './run-schedule';
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
+import { CLOCK_SETTING } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
-import { CLOCK_SETTING } from '../store/clock-setting';
 import type { RunRecord, StateChange } from '../store/records';
-import type { Assessment } from './assessment';
+import type { Assessment } from './create-assessment';
 import { withArns } from './exclusion-arns';
 import { isEnded } from './run-schedule';
 

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountStore } from '../store/account-store';
 import { openAccount } from '../store/open-account';
+import { noteSavedEmpty } from '../store/plain-rows';
 import type { RunRecord } from '../store/records';
-import { noteSavedEmpty } from '../store/saved-empty';
 import { completeImport } from './complete-import';
 
 const folder = fileURLToPath(new URL('../../accounts/example', import.meta.url));

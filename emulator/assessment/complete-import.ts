@@ -1,13 +1,11 @@
 import type { AccountStore } from '../store/account-store';
+import { isSavedEmpty } from '../store/plain-rows';
 import type { RunRecord, StateChange, TemplateRecord } from '../store/records';
-import { isSavedEmpty } from '../store/saved-empty';
-import { accountView } from './account-view';
-import type { AccountView } from './account-view';
+import { accountView, type AccountView, allAgents, allRuns } from './account-view';
 import { withArns } from './exclusion-arns';
 import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
 import { exclusionsOfRun, expectedEnd, stateAt } from './run-exclusions';
 import { holdsAgents, isEnded, runSchedule } from './run-schedule';
-import { allAgents, allRuns } from './stored-runs';
 
 /** What is still to come of an imported run that had not ended: the states after its own, never before its last change. */
 function remaining(run: RunRecord, end: string): readonly StateChange[] {

@@ -5,7 +5,7 @@ import { exclusionsIn } from './exclusion-rules';
 import { exclusionTypes } from './exclusion-types';
 import { readFleet } from './read-fleet';
 import { rulesPackageArns, rulesPackageName } from './rules-packages';
-import { targetInstances } from './target-instances';
+import { targetInstances } from './run-agents';
 
 const oregon = rulesPackageArns['us-west-2'] ?? {};
 const CVE = oregon['Common Vulnerabilities and Exposures'] ?? '';

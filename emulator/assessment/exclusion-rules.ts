@@ -1,9 +1,7 @@
 import type { ExclusionItem } from '../store/records';
-import { exclusion } from './exclusion-types';
-import type { ExclusionTypeName } from './exclusion-types';
-import { agentAt } from './fleet';
-import type { Fleet, Instance } from './fleet';
-import { systemSupport } from './support-tables';
+import { exclusion, type ExclusionTypeName } from './exclusion-types';
+import { agentAt, type Fleet, type Instance } from './fleet';
+import { systemSupport } from './rules-packages';
 
 /** A rules package of a template, by ARN and name; a package that nothing describes has no name. */
 export interface PackageInTemplate {

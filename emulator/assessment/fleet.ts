@@ -1,4 +1,4 @@
-import type { SupportTableName } from './support-tables';
+import type { SupportTableName } from './rules-packages';
 
 /** The agent of an instance from one moment on, until the next period begins. */
 export interface AgentPeriod {

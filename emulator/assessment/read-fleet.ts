@@ -1,8 +1,7 @@
 import { parseArn } from '../../src/domain/address/arn';
 import type { AgentPeriod, EvaluationFailure, Fleet, Instance } from './fleet';
-import { entries, FleetError, items, members, moment, oneOf, text, truth } from './json-reader';
-import type { Place } from './json-reader';
-import { supportTableNames } from './support-tables';
+import { entries, FleetError, items, members, moment, oneOf, type Place, text, truth } from './json-reader';
+import { supportTableNames } from './rules-packages';
 
 const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
 const INSTANCE = /^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;

@@ -1,8 +1,34 @@
-import type { RunAgentRecord } from '../store/records';
-import { agentAt } from './fleet';
-import type { Instance } from './fleet';
+import type { RunAgentRecord, Tag } from '../store/records';
 import type { Situation } from './exclusion-rules';
-import { systemSupport } from './support-tables';
+import { agentAt, type Fleet, type Instance } from './fleet';
+import { systemSupport } from './rules-packages';
+
+/**
+ * The instances of a region that are alive at a moment and that a resource group's tags select, ordered by id.
+ *
+ * Different keys must all match; of the values given for one key any one does, as the model describes the
+ * group ("a collection of keys and an array of possible values"). A tag without a value asks only for its key.
+ * @param tags undefined for a target without a resource group, which is every instance of the region
+ */
+export function targetInstances(
+  fleet: Fleet,
+  region: string,
+  tags: readonly Tag[] | undefined,
+  at: number,
+): readonly Instance[] {
+  const keys = new Map<string, Set<string | undefined>>();
+  for (const { key, value } of tags ?? []) keys.set(key, (keys.get(key) ?? new Set()).add(value));
+  return fleet.instances.filter(
+    (instance) =>
+      instance.region === region &&
+      instance.launchedAt <= at &&
+      at < instance.terminatedAt &&
+      [...keys].every(([key, values]) => {
+        const value = instance.tags.get(key);
+        return value !== undefined && (values.has(undefined) || values.has(value));
+      }),
+  );
+}
 
 /** The code of an agent that takes part in the run that lists it. */
 const TAKES_PART = 'RUNNING';

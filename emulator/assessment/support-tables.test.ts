@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { supportTableNames, systemSupport } from './support-tables';
 import tables from '../../src/domain/assessment/support-tables.json';
+import { supportTableNames, systemSupport } from './rules-packages';
 
 /** Systems named by a label as an agent would: the end of each range, without the guide's typing error. */
 const systemsOf = (label: string): string[] => {

@@ -1,12 +1,70 @@
+import type { ServerResponse } from 'node:http';
 import type { DataKind } from '../../src/domain/assessment/account-data';
+import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/assessment/data-mark';
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
-import type { FaultPlan, Faults } from './faults/faults';
 import { type Principal, ServiceError } from '../inspector/operation';
 import type { SignedRequest } from '../sigv4/signature';
-import { verifyRequest, type VerifiedRequest } from '../sigv4/verify-request';
-import { type Answer, errorAnswer, internalError, outputAnswer } from './answer';
+import { type VerifiedRequest, verifyRequest } from '../sigv4/verify-request';
+import type { FaultPlan, Faults } from './faults/faults';
 import { type Call, type CallRequest, readCall } from './read-call';
+
+/** An answer of the protocol, before it has a socket. */
+export interface Answer {
+  readonly status: number;
+  /** JSON, or empty for an operation without output. */
+  readonly body: string;
+}
+
+/** The answer of an operation: HTTP 200, with an empty body where the operation has no output. */
+export function outputAnswer(output: unknown): Answer {
+  return { status: 200, body: output === undefined ? '' : JSON.stringify(output) };
+}
+
+/** An error as AWS JSON 1.1 prints it: `__type` and `message`, then the members of its shape. */
+export function errorAnswer(error: ServiceError): Answer {
+  const { code, message, members, httpStatus } = error;
+  return { status: httpStatus, body: JSON.stringify({ __type: code, message, ...members }) };
+}
+
+/** What every answer about an account's data says of it, errors too: whoever keeps the headers keeps it. */
+export function dataHeader(data: DataKind | undefined): Readonly<Record<string, string>> {
+  return data === undefined ? {} : { [DATA_HEADER]: data, [EXTENDED_ID_HEADER]: data };
+}
+
+/** What a caller learns of a fault of our own: that there was one, and the id to look for in the log. */
+export function internalError(requestId: string): ServiceError {
+  return new ServiceError(
+    'InternalException',
+    `An internal error occurred. The request id is ${requestId}.`,
+    { canRetry: true },
+    500,
+  );
+}
+
+/** Ends a connection as a machine does that dies: with a reset, not with a goodbye. */
+function reset(response: ServerResponse): void {
+  response.socket?.resetAndDestroy();
+}
+
+/**
+ * Puts an answer on the wire. The `date` is the wire clock's, because the SDKs set their own clock by
+ * it when a signature is refused. A fault rule may have it cut off or replaced by a reset.
+ */
+export function sendAnswer(response: ServerResponse, answer: ProtocolAnswer, clock: Clock): void {
+  if (answer.transport === 'reset') return reset(response);
+  const body = Buffer.from(answer.body);
+  response.writeHead(answer.status, {
+    'content-type': 'application/x-amz-json-1.1',
+    'content-length': body.length,
+    'x-amzn-requestid': answer.requestId,
+    date: new Date(clock.now()).toUTCString(),
+    'cache-control': 'no-store',
+    ...dataHeader(answer.data),
+  });
+  if (answer.transport !== 'truncate') response.end(body);
+  else response.write(body.subarray(0, Math.ceil(body.length / 2)), () => reset(response));
+}
 
 /** An answer, which operation it belongs to as far as that was known, and what is to go wrong on its way. */
 export interface ProtocolAnswer extends Answer {

@@ -1,7 +1,56 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { allHeaders } from './all-headers';
-import { isNavigation } from './request-target';
+import { allHeaders, respondText } from './respond';
+
+/**
+ * The path of a request, decoded once, or undefined for a request line that no honest client sends
+ * (`//`, an absolute URL, bad percent-encoding, control characters).
+ */
+export function requestPath(request: IncomingMessage): string | undefined {
+  const [raw = ''] = (request.url ?? '').split(/[?#]/, 1);
+  if (!raw.startsWith('/') || raw.startsWith('//')) return undefined;
+  let path: string;
+  try {
+    path = decodeURIComponent(raw);
+  } catch {
+    return undefined;
+  }
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return /[\0-\x1f\x7f\\]/.test(path) ? undefined : path;
+}
+
+/** Whether a browser asks for a page to show, rather than a script for data. */
+export function isNavigation(request: IncomingMessage): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  const mode = request.headers['sec-fetch-mode'];
+  if (mode !== undefined) return mode === 'navigate';
+  return (request.headers.accept ?? '').includes('text/html');
+}
+
+/**
+ * Brings a reader to the one address that sign-in and configuration name. A server that listens on every address is
+ * known by the loopback's, which is another machine's own: who comes from there is told so instead.
+ *
+ * @returns whether the request is answered
+ */
+export function leadToCanonicalHost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  origin: string,
+): boolean {
+  const { host = '' } = request.headers;
+  const canonical = new URL(origin);
+  if (!isNavigation(request) || host === canonical.host) return false;
+  const named = new URL(`http://${host}`).hostname;
+  if (isLoopback(canonical.hostname) && !isLoopback(named) && named !== '[::1]')
+    respondText(
+      response,
+      421,
+      `The console is at ${origin}/ on the machine that it runs on: a browser lets nobody sign in over plain HTTP elsewhere. From another machine, forward port ${canonical.port || '80'} to yours.`,
+    );
+  else response.writeHead(307, { location: `${origin}${request.url}`, 'content-length': 0 }).end();
+  return true;
+}
 
 export interface GateOptions {
   /** The canonical origin, for example `http://127.0.0.1:4570`; its port is the one that counts. */

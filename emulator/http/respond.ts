@@ -1,4 +1,5 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { consoleHeaders, type Headers, type HeaderSettings } from './security-headers';
 
 /** Sends a whole answer with its length. What an earlier layer has set on the response stays. */
 export function respond(
@@ -21,4 +22,43 @@ export function respondText(response: ServerResponse, status: number, text: stri
 /** Sends a document that must not be kept. */
 export function respondJson(response: ServerResponse, value: unknown): void {
   respond(response, 200, 'application/json', JSON.stringify(value), { 'cache-control': 'no-store' });
+}
+
+/** Where the build puts the files that carry a hash of their content in their name. */
+export const HASHED = '/assets/';
+
+/** How long a browser may keep a file of the console: for ever what is named after its content, else not unasked. */
+export function cacheControlOf(address: string): string {
+  return address.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+/** All headers of the addresses that a path stands for; `*` at its end is any rest. */
+export interface HeaderRow {
+  readonly path: string;
+  readonly headers: Headers;
+}
+
+/**
+ * What a server of the console's files has to send, the most particular path first: the first row that
+ * matches an address holds all of its headers.
+ */
+export function headerRows(settings: HeaderSettings): readonly HeaderRow[] {
+  return [`${HASHED}*`, '/*'].map((path) => ({
+    path,
+    headers: { ...consoleHeaders(settings), 'cache-control': cacheControlOf(path) },
+  }));
+}
+
+/** A request's headers: names in lower case, every header with all its values. */
+export type AllHeaders = Readonly<Record<string, readonly string[] | undefined>>;
+
+/**
+ * Reads the headers as they came, into an object that has nothing else. The one that older releases of Node 20 make is an
+ * ordinary one: a header `__proto__` was a fault there, and `constructor` was never missing.
+ */
+export function allHeaders({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): AllHeaders {
+  const headers = Object.create(null) as Record<string, string[]>;
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    (headers[(rawHeaders[at] ?? '').toLowerCase()] ??= []).push(rawHeaders[at + 1] ?? '');
+  return headers;
 }

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
-import { cacheControlOf, HASHED } from './header-rows';
-import { isNavigation } from './request-target';
-import { respond, respondText } from './respond';
+import { isNavigation } from './gate';
+import { cacheControlOf, HASHED, respond, respondText } from './respond';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

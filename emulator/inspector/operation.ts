@@ -1,6 +1,6 @@
+import type { Assessment } from '../assessment/create-assessment';
 import type { AccountClock } from '../clock';
 import type { AccountStore } from '../store/account-store';
-import type { Assessment } from '../assessment/assessment';
 
 /** Who calls, as the front door has proved it: a user's key pair or an identity's credentials. */
 export interface Principal {

@@ -1,6 +1,6 @@
 import type { DataKind } from '../../src/domain/assessment/account-data';
 import { consoleOperations, requireActions } from '../account-data/console-operations';
-import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/answer';
+import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/protocol';
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
 import { dispatch, isOperation } from '../inspector/dispatch';
@@ -9,11 +9,10 @@ import { type Principal, ServiceError, type Services } from '../inspector/operat
 import { operations } from '../inspector/operations';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
-import { type Catalogue, catalogueKey, readCatalogue } from './catalogue';
 import { type FunctionUrlRequest, readFunctionUrlEvent, requestIdOf } from './function-url-event';
 import { allowedActions } from './grants';
 import type { ObjectSource } from './object-source';
-import { createSnapshotShelf } from './snapshot-shelf';
+import { type Catalogue, catalogueKey, createSnapshotShelf, readCatalogue } from './snapshot-shelf';
 
 /** What a handler is made of. Nothing in it reads the time, the environment or the network by itself. */
 export interface HandlerOptions {

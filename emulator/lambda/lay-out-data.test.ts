@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeSnapshot } from '../snapshot-command';
-import { fileDigest } from '../store/snapshot/file-digest';
-import { readCatalogue } from './catalogue';
+import { fileDigest } from '../store/snapshot/manifest';
 import { layOutData } from './lay-out-data';
+import { readCatalogue } from './snapshot-shelf';
 
 const recorded = fileURLToPath(new URL('../../accounts/recorded-example', import.meta.url));
 const grant = {

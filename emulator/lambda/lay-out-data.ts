@@ -9,10 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
-import { fileDigest } from '../store/snapshot/file-digest';
-import { manifestOf, readManifest, type SnapshotManifest } from '../store/snapshot/manifest';
-import { type Catalogue, catalogueKey, printCatalogue, snapshotKey } from './catalogue';
+import { fileDigest, manifestOf, readManifest, type SnapshotManifest } from '../store/snapshot/manifest';
 import { readGrants } from './grants';
+import { type Catalogue, catalogueKey, printCatalogue, snapshotKey } from './snapshot-shelf';
 
 function readJson(path: string): unknown {
   try {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wireClock } from '../clock';
-import { bucketSource } from './bucket-source';
 import { createHandler } from './handler';
+import { bucketSource } from './object-source';
 
 /** A setting of the function: `deploy/template.yaml` gives all of them. */
 function setting(name: string): string {

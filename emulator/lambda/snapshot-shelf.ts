@@ -1,11 +1,63 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
-import type { SnapshotManifest } from '../store/snapshot/manifest';
+import { readManifest, type SnapshotManifest } from '../store/snapshot/manifest';
 import { openSnapshot } from '../store/snapshot/open-snapshot';
-import { snapshotKey } from './catalogue';
+import { type Grant, readGrants } from './grants';
 import type { ObjectSource } from './object-source';
+
+/** Everything that a deployment serves, and to whom: one small document, which the function's own settings pin. */
+export interface Catalogue {
+  readonly snapshots: readonly SnapshotManifest[];
+  readonly grants: readonly Grant[];
+}
+
+/** Things lie under their own digest, so that a new version never takes the place of one that is in use. */
+export const catalogueKey = (sha256: string): string => `catalogues/${sha256}.json`;
+export const snapshotKey = (sha256: string): string => `snapshots/${sha256}.db`;
+
+const placeOf = ({ accountId, region }: SnapshotManifest): string => `${accountId} ${region}`;
+
+/**
+ * Puts a catalogue together; the same contents in any order give the same text.
+ *
+ * @throws AccountError when two snapshots are of one account and region, or a grant names an account without any
+ */
+export function printCatalogue(
+  snapshots: readonly SnapshotManifest[],
+  grants: readonly Grant[],
+): { readonly text: string; readonly sha256: string } {
+  const sorted = snapshots.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  sorted.forEach((each, index) => {
+    const next = sorted[index + 1];
+    if (next && placeOf(next) === placeOf(each))
+      throw new AccountError(`There are two snapshots of ${placeOf(each)}.`);
+  });
+  for (const { accounts, principal } of grants)
+    for (const account of accounts)
+      if (!snapshots.some(({ accountId }) => accountId === account))
+        throw new AccountError(
+          `${principal} is granted the account ${account}, of which there is no snapshot.`,
+        );
+  const text = `${JSON.stringify({ snapshots: sorted, grants }, undefined, 2)}\n`;
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+/**
+ * Reads a catalogue, after its SHA-256 has been found to be the expected one.
+ *
+ * @throws AccountError for any other text, and for one that is no catalogue
+ */
+export function readCatalogue(bytes: Uint8Array, expectedSha256: string): Catalogue {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== expectedSha256)
+    throw new AccountError(`The catalogue is another one than was deployed: its SHA-256 is ${sha256}.`);
+  const value = JSON.parse(Buffer.from(bytes).toString('utf8')) as { snapshots?: unknown };
+  if (!Array.isArray(value.snapshots)) throw new AccountError('A catalogue holds a list of snapshots.');
+  return { snapshots: value.snapshots.map(readManifest), grants: readGrants(value) };
+}
 
 export interface ShelfOptions {
   readonly source: ObjectSource;

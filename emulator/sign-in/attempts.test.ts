@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { manualClock } from '../clock';
-import { createAttempts, delayAfter } from './attempts';
-import { createExpiringMap } from './expiring-map';
+import { createAttempts, createExpiringMap, delayAfter } from './attempts';
 
 test('delays grow with failures up to two seconds', () => {
   expect([0, 2, 3, 4, 5, 6, 7, 1000].map(delayAfter)).toEqual([0, 0, 250, 500, 1000, 2000, 2000, 2000]);

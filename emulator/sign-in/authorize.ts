@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { createAttempts } from './attempts';
-import { answerUrl, readAuthorizeRequest, type AuthorizeRequest, type Client } from './authorize-request';
+import { type createAttempts, createExpiringMap } from './attempts';
+import { answerUrl, type AuthorizeRequest, type Client, readAuthorizeRequest } from './authorize-request';
 import { cookieJar } from './browser-cookies';
-import { createExpiringMap } from './expiring-map';
 import type { Grants } from './grants';
-import { page, redirect, type Call, type Reply } from './reply';
-import { newSecret } from './secrets';
+import { type Call, page, redirect, type Reply } from './reply';
 import { refusalPage, signInPage } from './sign-in-page';
-import type { Authenticate, SignedInUser, UserHint } from './users';
+import { type Authenticate, newSecret, type SignedInUser, type UserHint } from './users';
 
 /** Somebody who is signed in here, in one browser. */
 interface BrowserSession {

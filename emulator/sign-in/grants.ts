@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { equalText } from '../equal-text';
-import { createExpiringMap } from './expiring-map';
-import { newSecret, sha256 } from './secrets';
+import { createExpiringMap } from './attempts';
 import type { SignInFact } from './tokens';
+import { newSecret, sha256 } from './users';
 
 /** What a code was given out for; it can be exchanged only with the same redirect URI and the verifier. */
 export interface CodeGrant {

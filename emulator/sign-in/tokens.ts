@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
 import {
   calculateJwkThumbprint,
   errors,
   exportJWK,
   generateKeyPair,
+  type JWK,
   jwtVerify,
   SignJWT,
-  type JWK,
 } from 'jose';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { stableUuid } from '../credentials';
 import type { SignedInUser } from './users';

@@ -1,9 +1,8 @@
 import type { Clock } from '../clock';
 import type { KeyRing, SigningKey } from '../credentials';
 import { equalText } from '../equal-text';
-import { type Authorization, parseAuthorization } from './authorization';
+import { type Authorization, compactTime, parseAuthorization, readCompactTime } from './authorization';
 import { sha256Hex, signatureOf, type SignedRequest } from './signature';
-import { compactTime, readCompactTime } from './timestamps';
 
 /** The service that requests have to be signed for. */
 const SERVICE = 'inspector';

@@ -1,7 +1,10 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readBody } from './read-body';
+import { readBody } from './pages';
 import type { DocumentRecord, RulesPackageRecord, Tag, UserRecord } from './records';
+
+/** The setting that says where the account clock stood, in milliseconds, as text: whoever moves the account on keeps it up to date. */
+export const CLOCK_SETTING = 'clock';
 
 export interface AccountFacts extends Pick<
   AccountStore,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { accountFacts, type AccountFacts } from './account-facts';
 import { AccountError } from './account-error';
+import { accountFacts, type AccountFacts } from './account-facts';
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
 import { deletions } from './deletions';
@@ -9,8 +9,7 @@ import { plainRowStore, type PlainRowStore } from './plain-rows';
 import { previewStore } from './previews';
 import type { AccountKind } from './records';
 import { runStore } from './runs';
-import { targetStore, type TargetStore } from './targets';
-import { templateStore } from './templates';
+import { targetStore, type TargetStore, templateStore } from './targets';
 
 /** The store with what only imports and exports need. */
 export interface ImportStore extends AccountStore, AccountFacts, ExclusionStore, TargetStore, PlainRowStore {}

@@ -1,6 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { SAVED_EMPTY } from './saved-empty';
+import { SAVED_EMPTY } from './plain-rows';
 
 export type Deletions = Pick<AccountStore, 'deleteTarget' | 'deleteTemplate' | 'deleteRun'>;
 

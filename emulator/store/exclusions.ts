@@ -1,6 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readPositions } from './read-body';
+import { readPositions } from './pages';
 import type { ExclusionRecord } from './records';
 
 /** An exclusion that a list names, with its text when a saved document describes it. */

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { wireClock, type Clock } from '../clock';
+import { type Clock, wireClock } from '../clock';
+import { CLOCK_SETTING } from './account-facts';
 import type { AccountStore } from './account-store';
-import { CLOCK_SETTING } from './clock-setting';
 import { createStore } from './create-store';
-import { makeDirectory } from './make-directory';
-import { createDatabase } from './open-database';
-import { importInto, openOrImport, type MadeStore } from './import/import-account';
+import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import type { NewAdministrator } from './import/users';
+import { makeDirectory } from './make-directory';
+import { createDatabase } from './open-database';
 
 export { AccountError } from './account-error';
-export { CLOCK_SETTING } from './clock-setting';
+export { CLOCK_SETTING } from './account-facts';
 
 export interface OpenAccountOptions {
   /** The account's folder of saved documents. */

@@ -4,8 +4,8 @@ import { runArn, targetArn, templateArn } from '../../src/domain/address/arn';
 import type { Page, Place } from './account-store';
 import { createStore, identifyAccount } from './create-store';
 import { createDatabase } from './open-database';
+import { noteSavedEmpty, SAVED_EMPTY } from './plain-rows';
 import type { RunRecord } from './records';
-import { noteSavedEmpty, SAVED_EMPTY } from './saved-empty';
 
 const REGION = 'us-west-2';
 const ACCOUNT = '111122223333';

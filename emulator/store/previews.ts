@@ -1,6 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readBody, readPositions } from './read-body';
+import { readBody, readPositions } from './pages';
 import type { ExclusionItem, PreviewRecord } from './records';
 
 export type PreviewStore = Pick<

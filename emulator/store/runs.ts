@@ -1,7 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readPage } from './pages';
-import { readBody, readPositions } from './read-body';
+import { readBody, readPage, readPositions } from './pages';
 import type { RunAgentRecord, RunRecord } from './records';
 
 export type RunStore = Pick<

@@ -8,7 +8,7 @@ import { importSource } from './source.mjs';
  */
 export async function headerRules(configuration, { tls = true } = {}) {
   const [{ parseConfig }, { consoleHosts }, { headerRows }] = await Promise.all(
-    ['src/config/config.ts', 'src/config/console-hosts.ts', 'emulator/http/header-rows.ts'].map(importSource),
+    ['src/config/config.ts', 'src/config/console-hosts.ts', 'emulator/http/respond.ts'].map(importSource),
   );
   try {
     return headerRows({ connect: consoleHosts(parseConfig(configuration)), tls });

@@ -1,5 +1,5 @@
+import { forgetScrollPositions } from './layout/root';
 import { forgetRecentOfOthers } from './places/recent-places';
-import { forgetScrollPositions } from './layout/scroll-positions';
 import type { Services } from './services';
 
 /**

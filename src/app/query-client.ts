@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { failingWithProblems } from '../inspector/transport/query-problem';
+import { failingWithProblems } from '../inspector/transport/query-key';
 
 /**
  * The cache of everything that was asked. Retries are the SDK's, where they are adaptive; none are added. Without

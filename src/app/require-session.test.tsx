@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { SessionProvider } from '../auth/provider';
 import type { Session, SessionSnapshot } from '../auth/session';
 import { SignInError } from '../auth/sign-in-error';
-import { useSignInAgain } from '../features/problems/sign-in-again';
+import { useSignInAgain } from '../features/problems/sign-in-failure';
 import { RequireSession } from './require-session';
 
 afterEach(cleanup);

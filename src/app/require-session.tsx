@@ -1,11 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../auth/provider';
+import { SignInAgainProvider, SignInFailure } from '../features/problems/sign-in-failure';
+import { shell } from '../strings/shell';
 import { Button } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/loading';
-import { SignInAgainProvider } from '../features/problems/sign-in-again';
-import { shell } from '../strings/shell';
-import { SignInFailure } from '../features/problems/sign-in-failure';
 import { StatePage } from './errors/state-page';
 
 /**

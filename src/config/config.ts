@@ -1,5 +1,5 @@
 import { readAccountPlace } from '../domain/address/paths';
-import { visibleText } from '../domain/text/visible-text';
+import { visibleText } from '../domain/text/safe-text';
 
 /** One account that the console can show. */
 export interface AccountConfig {

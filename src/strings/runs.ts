@@ -100,3 +100,19 @@ export const runs = {
     exclusionsOnly: { title: 'Only the exclusions of this run are in this data', text: KNOWN_BY_EXCLUSIONS },
   },
 } as const;
+
+/** Texts that the views of a run share: its details, exclusions, grid and changes. */
+export const runViews = {
+  label: 'Views of this run',
+  details: 'Details',
+  exclusions: 'Exclusions',
+  grid: 'Grid',
+  changes: 'Changes',
+} as const;
+
+/** Texts of the views that look at runs a few at a time. */
+export const loadMoreRuns = {
+  atMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),
+  further: 'Look further',
+  limit: (count: number) => `No more than ${number(count)} runs are looked at here.`,
+} as const;

@@ -1,3 +1,5 @@
+import { plural } from './numbers';
+
 /** Texts of the frame around the pages, and of the pages that say that something is wrong. */
 export const shell = {
   skip: 'Skip to the content',
@@ -104,5 +106,78 @@ export const shell = {
     copy: 'Copy diagnostics',
     copied: 'Diagnostics copied',
     masked: 'The diagnostics hold no account numbers, ARNs, ids or tokens.',
+  },
+} as const;
+
+/** Texts of the keyboard map and of what its shortcuts say. */
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  names: {
+    filter: 'Go to the filter',
+    'next-row': 'Next row or group',
+    'previous-row': 'Previous row or group',
+    'previous-run': 'Previous run, as the list has them',
+    'next-run': 'Next run, as the list has them',
+    'copy-link': 'Copy the link to this view',
+    templates: 'Assessment templates',
+    runs: 'Assessment runs',
+    'keyboard-map': 'This list',
+  },
+  always: 'Always',
+  singleKeys: 'Single keys',
+  singleKeysText: 'They do nothing while you type.',
+  singleKeysSwitch: 'Use single-key shortcuts',
+  open: 'Open what has the focus',
+  close: 'Close the panel or dialog',
+  goTo: 'Go to a run, instance or ARN',
+  between: 'then',
+  keys: { control: 'Ctrl', command: '⌘', enter: 'Enter', escape: 'Esc' },
+  linkCopied: 'Link copied',
+  noRows: 'There are no rows or groups here',
+  runsFailed: 'The other runs of this template could not be loaded. Try again.',
+  noOtherRun: 'There is no other run in this direction among those that are loaded',
+} as const;
+
+/** Texts of the command palette. */
+export const palette = {
+  field: 'Go to a run, instance or ARN',
+  title: 'Go to',
+  hint: 'Name, ARN, instance id or old console address',
+  results: 'Places',
+  groups: {
+    recent: 'Recent',
+    pasted: 'What you pasted',
+    runs: 'Loaded runs',
+    templates: 'Loaded templates',
+    names: 'Ask the service',
+    places: 'Places',
+  },
+  kinds: {
+    run: 'Run',
+    template: 'Template',
+    exclusions: 'Exclusions',
+    preview: 'Exclusions preview',
+  },
+  openPasted: 'Go to its place',
+  runsNamed: (name: string) => `Runs whose name has “${name}”`,
+  templatesNamed: (name: string) => `Templates whose name has “${name}”`,
+  templatesOf: (account: string, region: string) => `Templates of ${account} in ${region}`,
+  runsOf: (account: string, region: string) => `Runs of ${account} in ${region}`,
+  exclusionType: 'Exclusion type',
+  found: (count: number) => plural(count, { one: '1 place', other: (n) => `${n} places` }),
+  none: 'Nothing fits.',
+  failed: 'This could not be opened. Check the connection and try again.',
+} as const;
+
+/** Texts of the page that opens a pasted ARN, id or address. */
+export const open = {
+  title: 'Open a place',
+  sentence: 'Paste an ARN, the id of an instance, or an address of the old Amazon Inspector console.',
+  field: 'ARN, instance id or address',
+  submit: 'Open',
+  unknown: {
+    title: 'This leads to no place of the console',
+    text: (query: string) =>
+      `“${query}” is not the ARN of an assessment target, template, run or exclusion, nor the id of an instance, nor an old console address.`,
   },
 } as const;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { cacheControlOf, type HeaderRow, headerRows } from '../../emulator/http/header-rows';
+import { cacheControlOf, type HeaderRow, headerRows } from '../../emulator/http/respond';
 import { consoleHeaders, signInHeaders } from '../../emulator/http/security-headers';
 import { parseConfig } from '../../src/config/config';
 import { consoleHosts } from '../../src/config/console-hosts';

@@ -1,10 +1,10 @@
-import { createServer } from 'node:http';
 import { QueryClient } from '@tanstack/react-query';
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountDataPage } from '../../src/domain/assessment/account-data';
 import { accountDataQuery } from '../../src/inspector/queries/account-data';
-import { DescribeAccountDataCommand } from '../../src/inspector/transport/own-operations';
 import { createLimiter } from '../../src/inspector/transport/limiter';
+import { DescribeAccountDataCommand } from '../../src/inspector/transport/operations';
 import type { Problem } from '../../src/inspector/transport/problem';
 import { openScope } from '../../src/inspector/transport/scope';
 import { connectInspector } from '../../src/inspector/transport/sdk';
@@ -14,8 +14,8 @@ import {
   RECORDED,
   recorded,
   REGION,
-  small,
   SIMULATED,
+  small,
   writeSmallAccounts,
 } from '../support/small-account';
 

@@ -6,7 +6,7 @@ import {
   callsOfPreview,
   callsOfRuns,
   callsOfTemplates,
-} from '../../src/domain/export/calls-commands';
+} from '../../src/domain/export/calls';
 import { awsCommands, runShell } from '../support/clients';
 import { exampleAccount } from '../support/emulator';
 import { type EmulatorProcess, startEmulator } from '../support/emulator-process';

@@ -6,17 +6,17 @@ import {
 } from '@aws-sdk/client-inspector';
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
-import { createPreview, previewQuery } from '../../src/inspector/queries/preview';
-import { toExclusion } from '../../src/inspector/transport/convert';
+import type { FaultRule } from '../../emulator/aws-json/faults/read-fault-rules';
 import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
-import { createLimiter } from '../../src/inspector/transport/limiter';
 import { matchingInstancesQuery, rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
+import { createPreview, previewQuery } from '../../src/inspector/queries/preview';
 import { runExclusionsQuery } from '../../src/inspector/queries/run-exclusions';
 import { runQuery, runsQuery } from '../../src/inspector/queries/runs';
-import { openScope, type InspectorScope } from '../../src/inspector/transport/scope';
-import { connectInspector } from '../../src/inspector/transport/sdk';
 import { templatesQuery } from '../../src/inspector/queries/templates';
+import { toExclusion } from '../../src/inspector/transport/convert';
+import { createLimiter } from '../../src/inspector/transport/limiter';
+import { type InspectorScope, openScope } from '../../src/inspector/transport/scope';
+import { connectInspector } from '../../src/inspector/transport/sdk';
 import { administrator, inspectorClient, startServer } from '../support/emulator';
 
 const ACCOUNT = '123456789012';

@@ -1,6 +1,6 @@
+import { QueryClient } from '@tanstack/react-query';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountStore } from '../../emulator/store/account-store';
 import type { EvidenceSubject } from '../../src/domain/assessment/evidence';

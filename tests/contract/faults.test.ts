@@ -6,8 +6,7 @@ import {
   paginateListAssessmentRuns,
 } from '@aws-sdk/client-inspector';
 import { afterEach, expect, test } from 'vitest';
-import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
-import { readFaultRules } from '../../emulator/aws-json/faults/read-fault-rules';
+import { type FaultRule, readFaultRules } from '../../emulator/aws-json/faults/read-fault-rules';
 import { administrator, inspectorClient, startServer } from '../support/emulator';
 
 let close: (() => Promise<void>) | undefined;

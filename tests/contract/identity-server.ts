@@ -2,8 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json as readJson } from 'node:stream/consumers';
 import { manualClock } from '../../emulator/clock';
-import { createCognitoIdentity } from '../../emulator/cognito/cognito-identity';
-import { identityPoolId, type PoolAccount } from '../../emulator/cognito/pools';
+import {
+  createCognitoIdentity,
+  identityPoolId,
+  type PoolAccount,
+} from '../../emulator/cognito/cognito-identity';
 import { createKeyRing } from '../../emulator/credentials';
 import { createSignIn, type SignInOptions } from '../../emulator/sign-in/sign-in';
 

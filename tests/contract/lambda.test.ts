@@ -1,11 +1,11 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   DescribeExclusionsCommand,
   InspectorClient,
   ListExclusionsCommand,
   paginateListAssessmentRuns,
 } from '@aws-sdk/client-inspector';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { wireClock } from '../../emulator/clock';
 import { createIdSource } from '../../emulator/ids';
@@ -14,7 +14,7 @@ import { createHandler, type Handler } from '../../emulator/lambda/handler';
 import { folderSource, type ObjectSource } from '../../emulator/lambda/object-source';
 import { administrator, startServer, temporaryDirectory } from '../support/emulator';
 import { functionUrlEvent, startFunctionUrl } from '../support/function-url';
-import { acme, hostData, recordedExample, type HostedData } from '../support/hosted-data';
+import { acme, hostData, type HostedData, recordedExample } from '../support/hosted-data';
 import { recorded, RECORDED, REGION, writeSmallAccounts } from '../support/small-account';
 
 const HOST = '111111111111';

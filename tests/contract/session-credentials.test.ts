@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { manualClock } from '../../emulator/clock';
-import { compactTime } from '../../emulator/sigv4/timestamps';
+import { compactTime } from '../../emulator/sigv4/authorization';
 import { startServer } from '../support/emulator';
 import { call, errorOf, send } from '../support/raw-http';
 import { type TokenAnswer, tokensFor } from './sign-in-tokens';

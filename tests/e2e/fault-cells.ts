@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
-import { problems, type ProblemKindWithWords } from '../../src/strings/problems';
+import type { FaultRule } from '../../emulator/aws-json/faults/read-fault-rules';
+import { type ProblemKindWithWords, problems } from '../../src/strings/problems';
 import { example, recorded } from './fixtures';
 
 /** How a cell may end: everything is there, or what is missing is said, with the reason. */

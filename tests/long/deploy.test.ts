@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionUrlAnswer } from '../../emulator/lambda/handler';
-import { fileDigest } from '../../emulator/store/snapshot/file-digest';
+import { fileDigest } from '../../emulator/store/snapshot/manifest';
 import { inspectorEndpoint, parseConfig } from '../../src/config/config';
 import { temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';

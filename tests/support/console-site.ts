@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { headerRows } from '../../emulator/http/header-rows';
+import { requestPath } from '../../emulator/http/gate';
 import { listen } from '../../emulator/http/listen';
-import { requestPath } from '../../emulator/http/request-target';
-import { respondJson } from '../../emulator/http/respond';
+import { headerRows, respondJson } from '../../emulator/http/respond';
 import { createStaticFiles } from '../../emulator/http/static-files';
 import { parseConfig } from '../../src/config/config';
 import { consoleHosts } from '../../src/config/console-hosts';

@@ -1,11 +1,11 @@
+import { InspectorClient } from '@aws-sdk/client-inspector';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InspectorClient } from '@aws-sdk/client-inspector';
 import { openAccounts } from '../../emulator/accounts';
+import type { FaultRule } from '../../emulator/aws-json/faults/read-fault-rules';
 import { type Clock, wireClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
-import type { FaultRule } from '../../emulator/aws-json/faults/fault-rule';
 import { listen } from '../../emulator/http/listen';
 import { createRequestLog } from '../../emulator/request-log';
 import { createEmulator } from '../../emulator/server';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { manualClock } from '../../clock';
-import type { FaultRule } from './fault-rule';
 import { createFaults } from './faults';
+import type { FaultRule } from './read-fault-rules';
 
 function arm(...rules: FaultRule[]) {
   const clock = manualClock(0);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock';
 import { ServiceError } from '../../inspector/operation';
-import type { FaultRule } from './fault-rule';
 import { describesItems, emptyPage, failItems, isPaged, repeatToken, rewriteInput } from './page-faults';
+import type { FaultRule } from './read-fault-rules';
 
 /** What is to go wrong with one call. */
 export interface FaultPlan {

@@ -3,9 +3,9 @@ import type {
   AddAttributesToFindingsResponse,
 } from '@aws-sdk/client-inspector';
 import { describeMany, failed } from '../lists/describe-many';
-import { findFinding, putFinding } from './findings';
+import { requireUniqueKeys } from '../model/find-violations';
 import type { Checked, Operation, Wire } from '../operation';
-import { requireUniqueKeys } from '../model/unique-keys';
+import { findFinding, putFinding } from './findings';
 
 /** The model's limit on a finding's `UserAttributeList`. */
 const MOST_ATTRIBUTES = 10;

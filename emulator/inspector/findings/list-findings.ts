@@ -1,10 +1,10 @@
 import type { ListFindingsRequest, ListFindingsResponse } from '@aws-sdk/client-inspector';
-import { isSavedEmpty } from '../../store/saved-empty';
+import { isSavedEmpty } from '../../store/plain-rows';
 import { requireRun } from '../arns';
 import { noSuchEntity } from '../errors';
-import { findingFilter, findingKey, findingsOf, type StoredFinding } from './findings';
-import type { Checked, Operation, Services, Wire } from '../operation';
 import { openPage, pageOfSorted } from '../lists/paging';
+import type { Checked, Operation, Services, Wire } from '../operation';
+import { findingFilter, findingKey, findingsOf, type StoredFinding } from './findings';
 
 const isOf = (arn: string, run: string): boolean => arn.startsWith(`${run}/`);
 

@@ -1,6 +1,5 @@
 import { invalidInput } from '../errors';
-import { findViolations, type Violation } from './find-violations';
-import { firstCharacters } from './first-characters';
+import { findViolations, firstCharacters, type Violation } from './find-violations';
 import { inputErrorCode } from './input-error-codes';
 import { operationFacts } from './model';
 import { readShape, type Value } from './read-shape';

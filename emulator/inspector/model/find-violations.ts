@@ -1,5 +1,23 @@
-import { shapeOf, type Shape } from './model';
+import { invalidInput } from '../errors';
+import { type Shape, shapeOf } from './model';
 import type { Value } from './read-shape';
+
+/** The first characters of a text. They are Unicode code points, so that none is cut in two. */
+export function firstCharacters(text: string, most: number): string {
+  // A code point has one or two of JavaScript's units.
+  return Array.from(text.slice(0, 2 * most))
+    .slice(0, most)
+    .join('');
+}
+
+/** Throws `InvalidInputException` with the code when a key is there twice. */
+export function requireUniqueKeys(items: readonly { readonly key: string }[], errorCode: string): void {
+  const seen = new Set<string>();
+  for (const { key } of items) {
+    if (seen.has(key)) throw invalidInput(errorCode, `The key '${key}' is there more than once`);
+    seen.add(key);
+  }
+}
 
 /** One thing that is wrong with an input. */
 export interface Violation {

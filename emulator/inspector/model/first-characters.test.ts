@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstCharacters } from './first-characters';
+import { firstCharacters } from './find-violations';
 
 test.each([
   ['abc', 2, 'ab'],

@@ -1,6 +1,6 @@
+import { allAgents } from '../../assessment/account-view';
 import { heldAgents } from '../../assessment/run-agents';
 import { holdsAgents } from '../../assessment/run-schedule';
-import { allAgents } from '../../assessment/stored-runs';
 import type { AccountStore } from '../../store/account-store';
 import { limitExceeded } from '../errors';
 

@@ -1,7 +1,7 @@
 import type { DeleteAssessmentRunRequest } from '@aws-sdk/client-inspector';
 import { requireRun } from '../arns';
 import type { Checked, Operation } from '../operation';
-import { requireNoRunInProgress } from './runs-in-progress';
+import { requireNoRunInProgress } from './start-assessment-run';
 
 /** Deletes a run with its exclusions, agents and findings. */
 export const deleteAssessmentRun: Operation<Checked<DeleteAssessmentRunRequest>, void> = (

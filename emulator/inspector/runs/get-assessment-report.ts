@@ -2,7 +2,7 @@ import type { GetAssessmentReportRequest } from '@aws-sdk/client-inspector';
 import { requireRun } from '../arns';
 import { unsupportedFeature } from '../errors';
 import type { Checked, Operation } from '../operation';
-import { requireNoRunInProgress } from './runs-in-progress';
+import { requireNoRunInProgress } from './start-assessment-run';
 
 /** Reports are not made here: always refused, after the checks that the service makes. Exclusions were in no report. */
 export const getAssessmentReport: Operation<Checked<GetAssessmentReportRequest>, never> = (

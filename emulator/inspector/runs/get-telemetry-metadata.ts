@@ -3,12 +3,12 @@ import type {
   GetTelemetryMetadataResponse,
   TelemetryMetadata,
 } from '@aws-sdk/client-inspector';
-import { allAgents } from '../../assessment/stored-runs';
+import { allAgents } from '../../assessment/account-view';
 import type { RunAgentRecord } from '../../store/records';
 import { requireRun } from '../arns';
 import { noSuchEntity } from '../errors';
-import { agentsAreKnown } from '../targets/known-agents';
 import type { Checked, Operation, Wire } from '../operation';
+import { agentsAreKnown } from '../targets/known-agents';
 
 /** The data that a run collected, by message type: as it was saved, else the sums over the run's agents. */
 export const getTelemetryMetadata: Operation<

@@ -1,11 +1,21 @@
 import type { StartAssessmentRunRequest, StartAssessmentRunResponse } from '@aws-sdk/client-inspector';
-import type { BusyAgent } from '../../assessment/assessment';
+import type { BusyAgent } from '../../assessment/create-assessment';
+import type { AccountStore } from '../../store/account-store';
 import type { RunRecord, TemplateRecord } from '../../store/records';
 import { newArn, requireTemplate } from '../arns';
-import { doesNotExist, invalidInput, noSuchEntity } from '../errors';
-import { firstCharacters } from '../model/first-characters';
+import { doesNotExist, invalidInput, noSuchEntity, runInProgress } from '../errors';
+import { firstCharacters } from '../model/find-violations';
 import { requireRoomForAgents, requireRoomForRun } from '../model/limits';
 import { type Checked, type Operation, ServiceError, type Services, type Wire } from '../operation';
+
+/** Throws `AssessmentRunInProgressException` while the run, or a run of the template or target, has not ended. */
+export function requireNoRunInProgress(store: AccountStore, arn: string): void {
+  const runs = store
+    .runsInProgress()
+    .map((run) => run.arn)
+    .filter((run) => run === arn || run.startsWith(`${arn}/`));
+  if (runs.length > 0) throw runInProgress(runs);
+}
 
 /** The model's limit on an `AssessmentRunName`. */
 const LONGEST_NAME = 140;

@@ -1,7 +1,7 @@
 import type { DeleteAssessmentTargetRequest } from '@aws-sdk/client-inspector';
 import { requireTarget } from '../arns';
 import type { Checked, Operation } from '../operation';
-import { requireNoRunInProgress } from '../runs/runs-in-progress';
+import { requireNoRunInProgress } from '../runs/start-assessment-run';
 import { deleteSubscriptions } from '../templates/subscriptions';
 
 /** Deletes a target with its templates, their runs and all that belongs to these. */

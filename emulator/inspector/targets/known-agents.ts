@@ -1,5 +1,5 @@
+import { isSavedEmpty } from '../../store/plain-rows';
 import type { RunRecord } from '../../store/records';
-import { isSavedEmpty } from '../../store/saved-empty';
 import type { Services } from '../operation';
 
 /** Whether it is known which agents a run had: they were saved, perhaps as none, or the engine knew its instances. */

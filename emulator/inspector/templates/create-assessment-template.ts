@@ -4,9 +4,9 @@ import type {
 } from '@aws-sdk/client-inspector';
 import { newArn, requireRulesPackage, requireTarget } from '../arns';
 import { requireFreeTemplateName } from '../lists/free-names';
+import { requireUniqueKeys } from '../model/find-violations';
 import { requireRoomForTemplate } from '../model/limits';
 import type { Checked, Operation, Wire } from '../operation';
-import { requireUniqueKeys } from '../model/unique-keys';
 
 /** Makes an assessment template of a target. Deprecated rules packages are let in: a run names them as exclusions. */
 export const createAssessmentTemplate: Operation<

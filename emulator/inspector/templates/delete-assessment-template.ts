@@ -1,7 +1,7 @@
 import type { DeleteAssessmentTemplateRequest } from '@aws-sdk/client-inspector';
 import { requireTemplate } from '../arns';
 import type { Checked, Operation } from '../operation';
-import { requireNoRunInProgress } from '../runs/runs-in-progress';
+import { requireNoRunInProgress } from '../runs/start-assessment-run';
 import { deleteSubscriptions } from './subscriptions';
 
 /** Deletes a template with its previews, its runs and all that belongs to these. */

@@ -2,12 +2,11 @@ import type {
   ListEventSubscriptionsRequest,
   ListEventSubscriptionsResponse,
 } from '@aws-sdk/client-inspector';
-import { isSavedEmpty } from '../../store/saved-empty';
+import { isSavedEmpty } from '../../store/plain-rows';
 import { noSuchEntity } from '../errors';
-import type { Checked, Operation, Services, Wire } from '../operation';
 import { openPage, pageOfSorted } from '../lists/paging';
-import { subscriptionKey, subscriptionsOf } from './subscriptions';
-import { requireTaggable } from './taggable';
+import type { Checked, Operation, Services, Wire } from '../operation';
+import { requireTaggable, subscriptionKey, subscriptionsOf } from './subscriptions';
 
 /** The model's limit on an answer's `SubscriptionList`. */
 const MOST_SUBSCRIPTIONS = 50;

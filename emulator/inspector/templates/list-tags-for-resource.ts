@@ -1,8 +1,8 @@
 import type { ListTagsForResourceRequest, ListTagsForResourceResponse } from '@aws-sdk/client-inspector';
-import { isSavedEmpty } from '../../store/saved-empty';
+import { isSavedEmpty } from '../../store/plain-rows';
 import { noSuchEntity } from '../errors';
 import type { Checked, Operation, Wire } from '../operation';
-import { requireTaggable } from './taggable';
+import { requireTaggable } from './subscriptions';
 
 /** The tags of an assessment template. A recorded account says that there are none only where that was saved. */
 export const listTagsForResource: Operation<

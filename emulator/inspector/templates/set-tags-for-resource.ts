@@ -1,7 +1,7 @@
 import type { SetTagsForResourceRequest } from '@aws-sdk/client-inspector';
-import { requireUniqueKeys } from '../model/unique-keys';
+import { requireUniqueKeys } from '../model/find-violations';
 import type { Checked, Operation } from '../operation';
-import { requireTaggable } from './taggable';
+import { requireTaggable } from './subscriptions';
 
 /** Sets the tags of an assessment template in place of all that it had; without any it has none. */
 export const setTagsForResource: Operation<Checked<SetTagsForResourceRequest>, void> = (

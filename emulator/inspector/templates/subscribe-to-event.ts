@@ -1,9 +1,14 @@
 import type { SubscribeToEventRequest } from '@aws-sdk/client-inspector';
 import { limitExceeded } from '../errors';
-import type { Checked, Operation } from '../operation';
-import { findSubscription, putSubscription, requireTopicArn, subscriptionsOf } from './subscriptions';
-import { requireTaggable } from './taggable';
 import { seconds } from '../model/wire';
+import type { Checked, Operation } from '../operation';
+import {
+  findSubscription,
+  putSubscription,
+  requireTaggable,
+  requireTopicArn,
+  subscriptionsOf,
+} from './subscriptions';
 
 /** How many topics a template's events can go to: as many as one answer of ListEventSubscriptions holds. */
 const MOST_TOPICS = 50;

@@ -1,8 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { Subscription } from '@aws-sdk/client-inspector';
+import { createHash } from 'node:crypto';
+import { parseArn } from '../../../src/domain/address/arn';
 import type { AccountStore } from '../../store/account-store';
-import { invalidArn } from '../errors';
-import type { Wire } from '../operation';
+import type { TemplateRecord } from '../../store/records';
+import { requireTemplate } from '../arns';
+import { invalidArn, invalidInput } from '../errors';
+import type { Principal, Services, Wire } from '../operation';
+
+/** The template that a `resourceArn` names: only templates have tags and event subscriptions. */
+export function requireTaggable(services: Services, principal: Principal, arn: string): TemplateRecord {
+  if (parseArn(arn)?.kind !== 'template')
+    throw invalidInput('INVALID_RESOURCE_ARN', `'${arn}' is not the ARN of an assessment template`);
+  return requireTemplate(services, principal, arn);
+}
 
 /** A topic's subscriptions to a template's events, as ListEventSubscriptions answers them. */
 export type StoredSubscription = Wire<Subscription>;

@@ -1,8 +1,7 @@
 import type { UnsubscribeFromEventRequest } from '@aws-sdk/client-inspector';
 import { noSuchEntity } from '../errors';
 import type { Checked, Operation } from '../operation';
-import { findSubscription, putSubscription, requireTopicArn } from './subscriptions';
-import { requireTaggable } from './taggable';
+import { findSubscription, putSubscription, requireTaggable, requireTopicArn } from './subscriptions';
 
 /** Takes back a topic's subscription to an event of a template. */
 export const unsubscribeFromEvent: Operation<Checked<UnsubscribeFromEventRequest>, void> = (

@@ -1,14 +1,14 @@
+import fc from 'fast-check';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore, type ImportStore } from '../create-store';
-import { createDatabase } from '../open-database';
 import { importInto } from '../import/import-account';
 import { readAccountFolder } from '../import/read-account-folder';
-import { SAVED_EMPTY } from '../saved-empty';
+import { createDatabase } from '../open-database';
+import { SAVED_EMPTY } from '../plain-rows';
 import { exportAccount } from './export-account';
 import { writeArchive } from './write-archive';
 

@@ -2,8 +2,8 @@ import { FLEET_FILE } from '../account-facts';
 import type { Page, Place } from '../account-store';
 import type { ImportStore } from '../create-store';
 import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
-import type { ExportedAnswer } from './exported-answer';
 import { exportOtherRows } from './export-other-rows';
+import type { ExportedAnswer } from './exported-answer';
 import {
   printResourceGroup,
   printRulesPackage,

@@ -1,5 +1,5 @@
 import type { ImportStore } from '../create-store';
-import { SAVED_EMPTY, type EmptyList } from '../saved-empty';
+import { type EmptyList, SAVED_EMPTY } from '../plain-rows';
 import type { ExportedAnswer } from './exported-answer';
 
 /** A row that is to be printed; its region is empty where it holds for all. */

@@ -5,26 +5,26 @@ import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
 import type { AccountKind, DocumentRecord, UserRecord } from '../records';
 import { collect, type Collected } from './evidence/collected';
+import { type SettledFolder, settleFolder } from './evidence/settle-folder';
 import {
-  folderEntries,
   FOLDER_LIMITS,
-  readFolderFile,
+  folderEntries,
   type FolderFile,
   type FolderLimits,
+  readFolderFile,
 } from './folder-files';
-import { readFile, type FileEntry, type FoundValue, type ReadingBudget } from './formats/read-file';
+import { type FileEntry, type FoundValue, readFile, type ReadingBudget } from './formats/read-file';
 import { instant } from './instant';
-import { Misfit, UnknownDocument } from './misfit';
-import { inFile, Problems } from './problems';
-import { members, membersOf, oneOf, only, optional, text } from './readers';
-import { settleFolder, type SettledFolder } from './evidence/settle-folder';
 import {
+  type FoundDocument,
   needsContext,
   recognise,
   refuseSimulated,
   takeDocument,
-  type FoundDocument,
 } from './kinds/take-documents';
+import { Misfit, UnknownDocument } from './misfit';
+import { inFile, Problems } from './problems';
+import { members, membersOf, oneOf, only, optional, text } from './readers';
 import { readUsers } from './users';
 
 /** A file of the folder, as the store is to remember it. */

@@ -1,11 +1,11 @@
 import type { ImportStore } from '../create-store';
 import { IMPORT_NOTE } from '../import-notes';
-import { noteSavedEmpty, type EmptyList } from '../saved-empty';
+import { type EmptyList, noteSavedEmpty } from '../plain-rows';
 import type { TargetRecord, TemplateRecord } from '../records';
-import { partsOf, parentOf, type Collected, type DescribedRun, type EmptyAnswer } from './evidence/collected';
-import { isNamedAfterCommand, regionIn } from './named-after';
+import { type Collected, type DescribedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import type { Settled } from './evidence/settle-exclusions';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
+import { isNamedAfterCommand, regionIn } from './named-after';
 
 /** What is known of a thing that only an ARN below it names: nothing. Time 0 puts it at the end of its lists. */
 const undescribed = (arn: string) => ({

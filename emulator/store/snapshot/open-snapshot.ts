@@ -5,8 +5,7 @@ import type { AccountStore } from '../account-store';
 import { createStore } from '../create-store';
 import { connect, type Database } from '../database';
 import { APPLICATION_ID, MIGRATIONS } from '../schema';
-import { fileDigest } from './file-digest';
-import type { SnapshotManifest } from './manifest';
+import { fileDigest, type SnapshotManifest } from './manifest';
 
 /** The key of page tokens, the same in every process that reads this very file. */
 const tokenKeyOf = (sha256: string): string =>

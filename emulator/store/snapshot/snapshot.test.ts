@@ -8,10 +8,9 @@ import { AccountError } from '../account-error';
 import { connect } from '../database';
 import { openAccount } from '../open-account';
 import { createDatabase } from '../open-database';
-import { type SnapshotManifest, readManifest } from './manifest';
+import { readManifest, type SnapshotManifest } from './manifest';
 import { openSnapshot } from './open-snapshot';
-import { reduceToRegion } from './reduce-to-region';
-import { writeSnapshot } from './write-snapshot';
+import { reduceToRegion, writeSnapshot } from './write-snapshot';
 
 const recorded = fileURLToPath(new URL('../../../accounts/recorded-example', import.meta.url));
 const simulated = fileURLToPath(new URL('../../../accounts/example', import.meta.url));

@@ -1,10 +1,10 @@
-import { LinkButton } from '../../ui/controls/button';
-import { Link } from '../../ui/controls/link';
 import type { AccountConfig } from '../../config/config';
 import { type AccountPlace, type BadLink, paths } from '../../domain/address/paths';
 import { inspectorRegions, regionName } from '../../domain/address/regions';
 import { shell } from '../../strings/shell';
-import { type Section } from '../places/section';
+import { LinkButton } from '../../ui/controls/button';
+import { Link } from '../../ui/controls/link';
+import type { Section } from '../places/last-place';
 import { StatePage } from './state-page';
 
 const home = <LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>;

@@ -1,14 +1,18 @@
+import { styled } from '@mui/material/styles';
 import { useLocation, useNavigate, useParams, useRouteError } from 'react-router';
+import type { ConfigError } from '../../config/config';
+import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
+import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from '../../domain/address/views';
+import { diagnosticsOf } from '../../domain/export/diagnostics';
+import { shell } from '../../strings/shell';
 import { Button } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { ErrorPanel } from '../../ui/feedback/error-panel';
 import { Page } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
-import { diagnosticsOf } from '../../domain/export/diagnostics';
-import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
-import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from '../../domain/address/views';
-import { shell } from '../../strings/shell';
-import { sectionOf } from '../places/section';
+import { KeyValues } from '../../ui/text/key-values';
+import { sectionOf } from '../places/last-place';
+import { StatePage } from './state-page';
 
 /** What browsers say when the code of a page does not come: each its own words, and no name of its own. */
 const NOT_LOADED = /dynamically imported module|importing a module script|module script failed/i;
@@ -78,5 +82,25 @@ export function CrashedPanel() {
     >
       <CrashReport level={3} />
     </SidePanel>
+  );
+}
+
+const Main = styled('main')({ maxWidth: 720, margin: '48px auto', padding: '0 16px' });
+
+/** Stands in for the whole console while its configuration cannot be used: which field, and why. */
+export function ConfigErrorPage({ error }: { readonly error: ConfigError }) {
+  const words = shell.config;
+  return (
+    <Main>
+      <StatePage title={words.title}>
+        <p>{words.text}</p>
+        <KeyValues
+          items={[
+            { label: words.field, value: <code>{error.field === '' ? words.file : error.field}</code> },
+            { label: words.reason, value: error.reason },
+          ]}
+        />
+      </StatePage>
+    </Main>
   );
 }

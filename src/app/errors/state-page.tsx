@@ -1,5 +1,9 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { paths } from '../../domain/address/paths';
+import { shell } from '../../strings/shell';
+import { LinkButton } from '../../ui/controls/button';
 import { Card } from '../../ui/layout/card';
 import { Page } from '../../ui/layout/page';
 
@@ -21,5 +25,18 @@ export function StatePage({ title, children, actions }: StatePageProps) {
         {actions !== undefined && <Actions>{actions}</Actions>}
       </Card>
     </Page>
+  );
+}
+
+/** For an address that no route has. */
+export function NotFoundPage() {
+  const { pathname } = useLocation();
+  return (
+    <StatePage
+      title={shell.notFound.title}
+      actions={<LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>}
+    >
+      {shell.notFound.text(pathname)}
+    </StatePage>
   );
 }

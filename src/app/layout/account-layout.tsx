@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet, useLocation, useParams } from 'react-router';
 import { useSessionSnapshot } from '../../auth/provider';
-import { Note } from '../../ui/feedback/note';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import {
@@ -13,11 +12,11 @@ import {
   readTemplatePlace,
 } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
+import { Note } from '../../ui/feedback/note';
 import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../errors/bad-link-page';
-import { rememberPlace } from '../places/last-place';
+import { rememberPlace, sectionOf } from '../places/last-place';
 import { rememberRecent } from '../places/recent-places';
 import { RequireSession } from '../require-session';
-import { sectionOf } from '../places/section';
 
 /** Reads as much of a place as the address names: what cannot be read is said here, before any page. */
 function readPlace(parameters: RawParameters): AccountPlace | BadLink {

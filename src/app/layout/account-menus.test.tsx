@@ -5,8 +5,8 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseConfig } from '../../config/config';
 import { ConfigProvider } from '../../config/provider';
-import { AccountMenus } from './account-menus';
 import { createQueryClient } from '../query-client';
+import { AccountMenus } from './account-menus';
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { palette } from '../../strings/shell';
 import { useNotice } from '../../ui/feedback/notices';
-import { palette } from '../../strings/palette';
 import type { DialogProps } from './dialog-props';
 
 type DialogName = 'palette' | 'keyboard-map';

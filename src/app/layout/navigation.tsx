@@ -4,9 +4,8 @@ import { useConfig } from '../../config/provider';
 import { paths, readAccountPlace } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
 import { color, narrow, size } from '../../theme/tokens';
-import { homePath } from '../places/last-place';
-import { placeOfPath } from '../places/place-of-path';
-import { sectionOf } from '../places/section';
+import { placeOfPath } from '../places/current-place';
+import { homePath, sectionOf } from '../places/last-place';
 
 export const NAVIGATION_ID = 'navigation';
 

@@ -1,12 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useEffect } from 'react';
-import { SearchIcon } from '../../ui/controls/icons';
-import { isOverlayOpen } from '../../ui/overlay/overlay-open';
-import { palette } from '../../strings/palette';
-import { shortcuts } from '../../strings/shortcuts';
+import { palette, shortcuts } from '../../strings/shell';
 import { color, narrow } from '../../theme/tokens';
-import { useDialogs } from './dialogs';
+import { SearchIcon } from '../../ui/controls/icons';
+import { isOverlayOpen } from '../../ui/overlay/modal';
 import { isApple } from '../shortcuts/platform';
+import { useDialogs } from './dialogs';
 
 const Field = styled('button')({
   display: 'inline-flex',

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useMatches, useSearchParams } from 'react-router';
-import { useAnnounce } from '../../ui/feedback/announcer';
-import { PAGE_TITLE_ID } from '../../ui/layout/page-title-id';
 import { paths } from '../../domain/address/paths';
 import { readExclusionsView } from '../../domain/address/views';
+import { useAnnounce } from '../../ui/feedback/announcer';
+import { PAGE_TITLE_ID } from '../../ui/layout/page';
 
 /** What a route may say about itself. */
 export interface RouteHandle {

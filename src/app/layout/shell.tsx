@@ -4,10 +4,10 @@ import { Outlet } from 'react-router';
 import { PresentPlaceProvider } from '../../features/account/present-place';
 import { shell } from '../../strings/shell';
 import { color, narrow, size } from '../../theme/tokens';
-import { DialogsProvider } from './dialogs';
 import { useCurrentPlace } from '../places/current-place';
-import { Navigation, NAVIGATION_ID } from './navigation';
 import { Shortcuts } from '../shortcuts/shortcuts';
+import { DialogsProvider } from './dialogs';
+import { Navigation, NAVIGATION_ID } from './navigation';
 import { TopBar } from './top-bar';
 
 const CONTENT_ID = 'content';

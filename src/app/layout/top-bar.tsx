@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router';
-import { IconButton } from '../../ui/controls/button';
-import { MenuIcon } from '../../ui/controls/icons';
 import { paths } from '../../domain/address/paths';
 import { common } from '../../strings/common';
 import { shell } from '../../strings/shell';
 import { color, narrow, size, wide } from '../../theme/tokens';
+import { IconButton } from '../../ui/controls/button';
+import { MenuIcon } from '../../ui/controls/icons';
 import { AccountMenus } from './account-menus';
 import { PaletteField } from './palette-field';
 import { UserMenu } from './user-menu';

@@ -1,14 +1,14 @@
 import type { Config } from '../../config/config';
-import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
-import { readName } from '../../domain/lists/filter-values';
 import { openTarget } from '../../domain/address/open-target';
 import { type AccountPlace, paths, runPlace, templatePlace } from '../../domain/address/paths';
 import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-places';
 import { regionName } from '../../domain/address/regions';
 import { runsSearch, templatesSearch } from '../../domain/address/views';
+import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
+import { readName } from '../../domain/lists/filter-values';
 import { bestFits } from '../../domain/text/word-search';
 import type { CachedName } from '../../inspector/queries/cached-names';
-import { palette as words } from '../../strings/palette';
+import { palette as words } from '../../strings/shell';
 
 /** One place to go to. */
 export interface PaletteOption {

@@ -1,15 +1,14 @@
 import { styled } from '@mui/material/styles';
 import { Fragment, type ReactNode } from 'react';
+import { BINDINGS } from '../../domain/text/key-sequence';
+import { shortcuts as words } from '../../strings/shell';
+import { color } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { CloseIcon } from '../../ui/controls/icons';
 import { Modal } from '../../ui/overlay/modal';
-import { BINDINGS } from '../../domain/text/key-sequence';
 import { words as uiWords } from '../../ui/words';
-import { shortcuts as words } from '../../strings/shortcuts';
-import { color } from '../../theme/tokens';
 import type { DialogProps } from '../layout/dialog-props';
-import { isApple } from './platform';
-import { useSingleKeys } from './single-keys';
+import { isApple, useSingleKeys } from './platform';
 
 const Body = styled('div')({
   padding: '12px 20px 20px',

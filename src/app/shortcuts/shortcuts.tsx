@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { isOverlayOpen } from '../../ui/overlay/overlay-open';
-import { useNotice } from '../../ui/feedback/notices';
-import { type Pending, readKey, type Shortcut } from '../../domain/text/key-sequence';
 import { paths } from '../../domain/address/paths';
 import { pathOfRecent, readRecentPlace } from '../../domain/address/recent-places';
 import { changedSearch } from '../../domain/address/views';
-import { adjacentRun } from '../../inspector/queries/adjacent-runs';
+import { type Pending, readKey, type Shortcut } from '../../domain/text/key-sequence';
 import { useScope } from '../../inspector/queries/provider';
+import { adjacentRun } from '../../inspector/queries/template-runs';
+import { shortcuts as words } from '../../strings/shell';
+import { useNotice } from '../../ui/feedback/notices';
+import { isOverlayOpen } from '../../ui/overlay/modal';
 import { words as uiWords } from '../../ui/words';
-import { shortcuts as words } from '../../strings/shortcuts';
 import { useDialogs } from '../layout/dialogs';
 import { useCurrentPlace } from '../places/current-place';
+import { useSingleKeys } from './platform';
 import { focusFilter, focusRow, openNeighbour } from './rows';
-import { useSingleKeys } from './single-keys';
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="textbox"]';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RUN_SORTS, TEMPLATE_SORTS } from '../lists/list-tables';
-import { STATUS_GROUPS } from '../assessment/status-groups';
+import { STATUS_GROUPS } from '../assessment/run-state';
+import { RUN_SORTS, TEMPLATE_SORTS } from '../lists/table-preferences';
 import {
   changedSearch,
   type ChangesView,

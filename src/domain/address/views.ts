@@ -3,11 +3,11 @@
  * is left at its default, and defaults are left out, so that equal views have equal addresses.
  */
 import { isId } from './arn';
-import type { Concern } from '../exclusions/exclusions-by-concern';
+import type { Concern } from '../exclusions/exclusion-groups';
 import { readDay, readName, readSeconds } from '../lists/filter-values';
-import { RUN_SORTS, type RunSort, TEMPLATE_SORTS, type TemplateSort } from '../lists/list-tables';
+import { RUN_SORTS, type RunSort, TEMPLATE_SORTS, type TemplateSort } from '../lists/table-preferences';
 import { readSort, type Sort, writeSort } from '../lists/sorting';
-import { STATUS_GROUPS, type StatusGroup } from '../assessment/status-groups';
+import { STATUS_GROUPS, type StatusGroup } from '../assessment/run-state';
 
 /** How a list of templates or runs is shown: what is undefined is at its default. */
 interface ListView<ListSort extends Sort> {

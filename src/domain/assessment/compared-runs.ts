@@ -1,5 +1,5 @@
-import type { AssessmentRun } from './assessment';
 import { parseArn } from '../address/arn';
+import type { AssessmentRun } from './assessment';
 import { wasEvaluated } from './run-state';
 
 /** When a run began: one that never started counts from its creation. In milliseconds since the epoch. */

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { guideTypes, laterTypes } from '../exclusions/exclusion-type-texts';
 import { shortPackageName } from './rules-package-names';
-import { supportTables } from './supported-systems';
-import { namesSystemPages, SYSTEM_PAGES } from './system-references';
+import { namesSystemPages, supportTables, SYSTEM_PAGES } from './supported-systems';
 
 const [first, last] = supportTables;
 const cell = (table: typeof first, system: string, name: string) =>

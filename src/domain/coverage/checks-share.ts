@@ -1,8 +1,8 @@
 import type { AssessmentRun, Exclusion, RunInstance } from '../assessment/assessment';
-import { scopesOf } from '../exclusions/exclusion-scopes';
-import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { isUnhealthy } from '../assessment/reservations';
 import { hadErrors, wasEvaluated } from '../assessment/run-state';
+import { scopesOf } from '../exclusions/concerned';
+import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 
 /** What is known of one check: of one rules package on one instance. */
 export type CheckKind =

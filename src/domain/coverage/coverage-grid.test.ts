@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { scopesOf } from '../exclusions/concerned';
 import { coverageGrid } from './coverage-grid';
-import { scopesOf } from '../exclusions/exclusion-scopes';
 
 const INSTANCES = ['i-1', 'i-2', 'i-3', 'i-4'];
 const PACKAGES = ['p-1', 'p-2', 'p-3'];

@@ -1,6 +1,6 @@
 import type { Exclusion } from '../assessment/assessment';
+import { scopesOf } from '../exclusions/concerned';
 import { type CheckedRun, type CheckKind, type CheckTotals, runChecks, type ShareGap } from './checks-share';
-import { scopesOf } from '../exclusions/exclusion-scopes';
 
 export interface Cell {
   readonly kind: CheckKind;

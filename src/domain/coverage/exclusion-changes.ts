@@ -1,6 +1,6 @@
 import type { Exclusion } from '../assessment/assessment';
+import { scopesOf } from '../exclusions/concerned';
 import { groupKey } from '../exclusions/exclusion-groups';
-import { scopesOf } from '../exclusions/exclusion-scopes';
 
 type Identified = Pick<Exclusion, 'title' | 'scopes'>;
 

@@ -1,7 +1,7 @@
-import type { CauseFamily } from '../exclusions/exclusion-type-texts';
-import { CAUSES, groupKey } from '../exclusions/exclusion-groups';
-import { causeFamilyOf } from '../exclusions/exclusion-types';
 import type { Exclusion } from '../assessment/assessment';
+import { CAUSES, groupKey } from '../exclusions/exclusion-groups';
+import type { CauseFamily } from '../exclusions/exclusion-type-texts';
+import { causeFamilyOf } from '../exclusions/exclusion-types';
 
 /** A run of a history: its exclusions where they are known as a whole, else nothing. */
 export interface HistoryRun<Run> {

@@ -1,6 +1,6 @@
 import type { Exclusion } from '../assessment/assessment';
-import { scopesOf } from './exclusion-scopes';
 import { shortPackageName } from '../assessment/rules-package-names';
+import { scopesOf } from './concerned';
 
 /**
  * The exclusions that a free text is about: each of its words stands somewhere in the type's title, an

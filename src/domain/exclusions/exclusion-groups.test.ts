@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
+import { scopesOf } from './concerned';
 import { CAUSES, groupExclusions, groupKey } from './exclusion-groups';
-import { scopesOf } from './exclusion-scopes';
 
 const INSTANCE = 'INSTANCE_ID';
 const PACKAGE = 'RULES_PACKAGE_ARN';

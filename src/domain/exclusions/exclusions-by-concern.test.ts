@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
-import { scopesOf } from './exclusion-scopes';
-import { groupByConcern } from './exclusions-by-concern';
+import { scopesOf } from './concerned';
+import { groupByConcern } from './exclusion-groups';
 
 const scope = fc.oneof(
   fc.record({ key: fc.constant('INSTANCE_ID'), value: fc.constantFrom('i-1', 'i-2', 'i-3') }),

@@ -1,8 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { callsOfExclusions, callsOfPreview, callsOfRuns, callsOfTemplates } from './calls-commands';
-import { awsCommand, shellWord } from './calls-shell';
+import {
+  awsCommand,
+  callsOfExclusions,
+  callsOfPreview,
+  callsOfRuns,
+  callsOfTemplates,
+  shellWord,
+} from './calls';
 
 const target = { region: 'us-west-2', endpoint: 'http://127.0.0.1:4570' };
 const template = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw';

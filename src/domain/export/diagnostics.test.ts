@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnosticsOf } from './diagnostics';
+import { diagnosticsOf, iamStatement } from './diagnostics';
 
 const crash = (error: unknown, path = '/us-west-2/123456789012/runs/0-0kFIPusq/0-4r1V2mAw/0-MKkpXXPE') =>
   diagnosticsOf({ time: '2026-01-02T03:04:05Z', path, browser: 'Browser/1', error });
@@ -49,4 +49,12 @@ test('nothing secret and nobody’s id is left, wherever it stood', () => {
       expect(texts[where]()).not.toContain(value);
     }),
   );
+});
+
+test('a statement grants exactly the action that was refused', () => {
+  expect(JSON.parse(iamStatement('inspector:ListExclusions'))).toEqual({
+    Effect: 'Allow',
+    Action: 'inspector:ListExclusions',
+    Resource: '*',
+  });
 });

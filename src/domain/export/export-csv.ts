@@ -1,5 +1,5 @@
 import type { Exclusion } from '../assessment/assessment';
-import { scopesOf } from '../exclusions/exclusion-scopes';
+import { scopesOf } from '../exclusions/concerned';
 import type { ExportSheet } from './export-sheet';
 
 /**

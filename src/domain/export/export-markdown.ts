@@ -1,9 +1,8 @@
 import type { Exclusion, Tag } from '../assessment/assessment';
-import { moreOf } from '../exclusions/concerned';
+import { moreOf, scopesOf } from '../exclusions/concerned';
 import { groupExclusions } from '../exclusions/exclusion-groups';
-import { scopesOf } from '../exclusions/exclusion-scopes';
-import type { ExportSheet } from './export-sheet';
 import { parseSafeText } from '../text/safe-text';
+import type { ExportSheet } from './export-sheet';
 
 /** What may stand in Markdown as it is, within a line. */
 const PLAIN = /[^\p{L}\p{N} ,']/gu;

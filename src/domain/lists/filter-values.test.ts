@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDuration } from '../text/durations';
+import { formatDuration } from '../text/dates';
 import { endOfDay, readDay, readDuration, readSeconds, startOfDay } from './filter-values';
 
 test('a day is one of the calendar, and no other text', () => {

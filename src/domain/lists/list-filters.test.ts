@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { RUN_STATES, statesOf, STATUS_GROUPS } from '../assessment/run-state';
 import { readName } from './filter-values';
 import { isRunShown, namePattern, runsFilter, templatesFilter } from './list-filters';
-import { RUN_STATES } from '../assessment/run-state';
-import { STATUS_GROUPS, statesOf } from '../assessment/status-groups';
 
 const place = { region: 'us-west-2', account: '123456789012' };
 

@@ -1,8 +1,8 @@
 import { rulesPackageArn, targetArn } from '../address/arn';
-import { endOfDay, startOfDay } from './filter-values';
 import { type AccountPlace, arnOfTemplate, runPlace } from '../address/paths';
-import { statesOf } from '../assessment/status-groups';
 import type { RunsView, TemplatesView } from '../address/views';
+import { statesOf } from '../assessment/run-state';
+import { endOfDay, startOfDay } from './filter-values';
 
 /**
  * The pattern that the service filters names by: `*` stands for anything. What has none is sought

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PAGE_SIZES, RUN_TABLE, TEMPLATE_TABLE } from './list-tables';
-import { defaultPreferences, readPreferences, writePreferences } from './table-preferences';
+import {
+  defaultPreferences,
+  PAGE_SIZES,
+  readPreferences,
+  RUN_TABLE,
+  TEMPLATE_TABLE,
+  writePreferences,
+} from './table-preferences';
 
 test('preferences survive being kept', () => {
   const [first, ...rest] = RUN_TABLE.columns;

@@ -1,17 +1,21 @@
 import { styled } from '@mui/material/styles';
 import { useId, useMemo } from 'react';
-import { Button } from '../../ui/controls/button';
-import { InstanceLink } from '../instances/instance-link';
-import { HueMark } from './proportion-bar';
-import { SafeText } from '../../ui/text/safe-text';
-import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/exclusion-groups';
-import type { Concern, ConcernGroup as Group } from '../../domain/exclusions/exclusions-by-concern';
 import type { AccountPlace } from '../../domain/address/paths';
 import { packageName } from '../../domain/assessment/rules-package-names';
+import {
+  type Concern,
+  type ConcernGroup as Group,
+  type ExclusionGroup,
+  groupExclusions,
+} from '../../domain/exclusions/exclusion-groups';
 import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
-import { GroupHead, GroupSection, Recommendation } from './group-parts';
+import { Button } from '../../ui/controls/button';
+import { SafeText } from '../../ui/text/safe-text';
+import { InstanceLink } from '../instances/instance-list';
+import { GroupHead, GroupSection, Recommendation } from './exclusion-groups';
+import { HueMark } from './proportion-bar';
 
 const { group: words, concern: texts } = exclusions;
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button } from '../../ui/controls/button';
-import type { Concern, ConcernGroup as Group } from '../../domain/exclusions/exclusions-by-concern';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { ExclusionsView, Parameters } from '../../domain/address/views';
+import type { Concern, ConcernGroup as Group } from '../../domain/exclusions/exclusion-groups';
 import { exclusions } from '../../strings/exclusions';
+import { Button } from '../../ui/controls/button';
 import { ConcernGroup } from './concern-group';
 
 const { group: words } = exclusions;

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
-import { CopyButton } from '../../ui/controls/copy-button';
-import { Mono } from '../../ui/text/id-chip';
-import { TimeText } from '../../ui/text/time-text';
 import type { EvidenceDocument } from '../../domain/assessment/evidence';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { Mono } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
 
 const { evidence: words } = exclusions;
 

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
-import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { arnOfRun, paths, type RunPlace } from '../../domain/address/paths';
+import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { exclusionWord } from '../../strings/exclusion-status';
 import { runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';

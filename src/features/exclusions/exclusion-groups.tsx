@@ -1,9 +1,139 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { styled } from '@mui/material/styles';
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { ExclusionGroup as Group } from '../../domain/exclusions/exclusion-groups';
-import type { AccountPlace } from '../../domain/address/paths';
+import { type AccountPlace, paths } from '../../domain/address/paths';
 import { changedSearch, readExclusionsView } from '../../domain/address/views';
-import { ExclusionGroup } from './exclusion-group';
+import { packageName } from '../../domain/assessment/rules-package-names';
+import { concernedLists } from '../../domain/exclusions/concerned';
+import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusions/exclusion-groups';
+import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
+import { exclusions } from '../../strings/exclusions';
+import { list } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { SafeText } from '../../ui/text/safe-text';
+import { InstanceList } from '../instances/instance-list';
+import { HueMark } from './proportion-bar';
+import { SupportedSystemsLink } from './supported-systems-link';
+
+/** A group of exclusions, whatever they are grouped by. */
+export const GroupSection = styled('section')({
+  padding: '14px 0',
+  scrollMarginTop: 60,
+  '& + &': { borderTop: `1px solid ${color.line}` },
+});
+
+/** The group's name, and at the right how much it is. */
+export const GroupHead = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: 10,
+  '& > span[aria-hidden]': { marginTop: 1 },
+  '& h2, & h3': { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 },
+  '& h2, & h3, & > span:last-of-type': { overflowWrap: 'anywhere' },
+  '& > span:last-of-type': {
+    marginLeft: 'auto',
+    maxWidth: '62%',
+    textAlign: 'right',
+    fontSize: 13,
+    color: color.dim,
+  },
+});
+
+/** The service's recommendation in its own quiet box. */
+export const Recommendation = styled('div')({
+  margin: '8px 0',
+  padding: '8px 12px',
+  borderRadius: 6,
+  background: color.quiet,
+  overflowWrap: 'anywhere',
+  '& > b': { display: 'block', fontSize: 12, fontWeight: 600, color: color.dim },
+  '& > p': { margin: 0, maxWidth: '80ch' },
+});
+
+const { group: words } = exclusions;
+
+const Variant = styled('div')({ margin: '6px 0 0 14px', '& > p': { margin: 0, maxWidth: '80ch' } });
+
+const Concerned = styled('div')({ marginTop: 8, '& > p': { margin: '0 0 4px' } });
+
+const About = styled('p')({ margin: '8px 0 0 14px', fontSize: 12 });
+
+export interface ExclusionGroupProps {
+  readonly place: AccountPlace;
+  readonly group: Group;
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  readonly open: boolean;
+  readonly onToggle: (key: string) => void;
+  /** The level of its heading. */
+  readonly level: 2 | 3;
+}
+
+interface VariantProps extends Omit<ExclusionGroupProps, 'level'> {
+  readonly variant: ExclusionVariant;
+}
+
+/** What one wording of a type says, and whom it concerns. */
+function VariantView({ place, variant, group, packages, open, onToggle }: VariantProps) {
+  const lists = useMemo(() => concernedLists(variant.exclusions), [variant]);
+  return (
+    <Variant>
+      <p>
+        <SafeText text={variant.description} />
+      </p>
+      <Recommendation>
+        <b>{words.recommendation}</b>
+        <p>
+          <SafeText text={variant.recommendation} />
+          <SupportedSystemsLink recommendation={variant.recommendation} type={group.title} />
+        </p>
+      </Recommendation>
+      {lists.map(({ packageArns, instances }) => (
+        <Concerned key={packageArns.join(' ')}>
+          {packageArns.length > 0 && <p>{list(packageArns.map((arn) => packageName(arn, packages)))}</p>}
+          {instances.length > 0 && (
+            <InstanceList
+              place={place}
+              instances={instances}
+              type={group.title}
+              open={open}
+              onToggle={() => onToggle(group.key)}
+            />
+          )}
+        </Concerned>
+      ))}
+    </Variant>
+  );
+}
+
+/** The exclusions of one type: what it is and what helps, read once, and who is concerned. */
+export const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroupProps) {
+  const { group, level } = props;
+  const headingId = useId();
+  const Heading = `h${level}` as const;
+  const known = exclusionTypeByTitle(group.title);
+  return (
+    <GroupSection aria-labelledby={headingId} data-group={group.key}>
+      <GroupHead>
+        <HueMark hue={group.cause} />
+        <Heading id={headingId} lang="en" tabIndex={-1} data-heading="">
+          {group.title}
+        </Heading>
+        <span>{words.counts(group.count, group.instanceIds.length, group.packageArns.length)}</span>
+      </GroupHead>
+      {group.variants.map((variant) => (
+        <VariantView key={`${variant.description}\n${variant.recommendation}`} variant={variant} {...props} />
+      ))}
+      {known && (
+        <About>
+          <Link to={paths.exclusionType(known.slug)} label={words.learnOf(group.title)}>
+            {words.learn}
+          </Link>
+        </About>
+      )}
+    </GroupSection>
+  );
+});
 
 export interface ExclusionGroupsProps {
   readonly place: AccountPlace;

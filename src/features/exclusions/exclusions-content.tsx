@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { Button } from '../../ui/controls/button';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { focusAdjacentGroup } from '../../ui/controls/group-navigation';
 import type { AccountPlace } from '../../domain/address/paths';
 import { exclusions } from '../../strings/exclusions';
+import { Button } from '../../ui/controls/button';
+import { focusAdjacentGroup } from '../../ui/controls/group-navigation';
+import { EmptyState } from '../../ui/feedback/empty-state';
 import { ConcernGroups } from './concern-groups';
 import { ExclusionGroups } from './exclusion-groups';
+import { NotSuppression } from './exclusions-frame';
 import { ExclusionsTools } from './exclusions-tools';
-import { NotSuppression } from './not-suppression';
 import type { ShownExclusions } from './use-shown-exclusions';
 
 const { tools: words } = exclusions;

@@ -1,12 +1,43 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useState } from 'react';
-import { NavigationType, useNavigate, useNavigationType } from 'react-router';
-import { Card } from '../../ui/layout/card';
-import { CopyButton } from '../../ui/controls/copy-button';
-import { Page } from '../../ui/layout/page';
-import { SidePanel } from '../../ui/overlay/side-panel';
+import { NavigationType, type To, useNavigate, useNavigationType } from 'react-router';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
+import { LinkButton } from '../../ui/controls/button';
+import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
+import { SidePanel } from '../../ui/overlay/side-panel';
+
+const Line = styled('p')({ margin: '12px 0 0', fontSize: 12, color: color.dim });
+
+/** What an exclusion is, in the one line that keeps it from being taken for a suppression. */
+export function NotSuppression() {
+  return <Line>{exclusions.notSuppression}</Line>;
+}
+
+const words = exclusions.footer;
+
+export interface ExclusionsFooterProps {
+  readonly asPage: boolean;
+  /** The same content in the other frame. */
+  readonly other: To;
+  /** The list, and what it is called. */
+  readonly list: { readonly to: To; readonly label: string };
+  readonly children?: ReactNode;
+}
+
+/** What can be done with exclusions: shared, taken along, looked at in another frame, left. */
+export function ExclusionsFooter({ asPage, other, list, children }: ExclusionsFooterProps) {
+  return (
+    <>
+      <CopyLinkButton emphasis="primary" />
+      {children}
+      {asPage && <LinkButton to={list.to}>{list.label}</LinkButton>}
+      <LinkButton to={other}>{asPage ? words.openAsPanel : words.openAsPage}</LinkButton>
+    </>
+  );
+}
 
 const Sentence = styled('p')({ margin: 0, color: color.dim });
 const Block = styled('div')({ padding: '0 16px' });

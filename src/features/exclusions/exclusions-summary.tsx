@@ -1,8 +1,8 @@
-import { Figures } from '../../ui/text/figures';
-import { ProportionBar } from './proportion-bar';
 import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/exclusion-groups';
 import { exclusions } from '../../strings/exclusions';
 import { number, percent } from '../../strings/numbers';
+import { Figures } from '../../ui/text/figures';
+import { ProportionBar } from './proportion-bar';
 
 const { summary: words, causes } = exclusions;
 

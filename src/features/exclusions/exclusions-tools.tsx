@@ -1,12 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useCallback } from 'react';
-import { Button, IconButton } from '../../ui/controls/button';
-import { ArrowDownIcon, ArrowUpIcon } from '../../ui/controls/icons';
-import { SearchField } from '../../ui/filter/search-field';
-import { SelectField } from '../../ui/filter/select-field';
-import { useAnnouncement } from '../../ui/feedback/use-announcement';
 import { exclusions } from '../../strings/exclusions';
 import { color, narrow, size } from '../../theme/tokens';
+import { Button, IconButton } from '../../ui/controls/button';
+import { ArrowDownIcon, ArrowUpIcon } from '../../ui/controls/icons';
+import { useAnnouncement } from '../../ui/feedback/announcer';
+import { SearchField, SelectField } from '../../ui/filter/fields';
 import type { ShownExclusions } from './use-shown-exclusions';
 
 const { tools: words } = exclusions;

@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { useId, useState } from 'react';
-import { Button } from '../../ui/controls/button';
-import { Mono } from '../../ui/text/id-chip';
 import type { FailedItem } from '../../domain/assessment/assessment';
 import { groupFailedItems } from '../../domain/assessment/failed-items';
 import { common } from '../../strings/common';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { Mono } from '../../ui/text/lists';
 
 const { failedItems: words, group } = exclusions;
 

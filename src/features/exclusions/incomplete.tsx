@@ -1,7 +1,7 @@
-import { permissionOf, ProblemPanel } from '../problems/problem-panel';
 import type { Problem } from '../../inspector/transport/problem';
 import { exclusions } from '../../strings/exclusions';
 import { problems } from '../../strings/problems';
+import { permissionOf, ProblemPanel } from '../problems/problem-panel';
 
 export interface IncompleteProps {
   /** How many came. Of how many, nobody knows. */

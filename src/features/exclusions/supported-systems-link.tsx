@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../../domain/address/paths';
-import { namesSystemPages } from '../../domain/assessment/system-references';
+import { namesSystemPages } from '../../domain/assessment/supported-systems';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { Link } from '../../ui/controls/link';
 

@@ -1,17 +1,21 @@
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { Exclusion } from '../../domain/assessment/assessment';
-import { filterExclusions } from '../../domain/exclusions/exclusion-filter';
-import { type GroupedExclusions, groupExclusions } from '../../domain/exclusions/exclusion-groups';
-import { type ConcernGroup, groupByConcern } from '../../domain/exclusions/exclusions-by-concern';
 import type { AccountPlace } from '../../domain/address/paths';
-import { packageName } from '../../domain/assessment/rules-package-names';
 import {
   changedSearch,
   type ExclusionsView,
   type Parameters,
   readExclusionsView,
 } from '../../domain/address/views';
+import type { Exclusion } from '../../domain/assessment/assessment';
+import { packageName } from '../../domain/assessment/rules-package-names';
+import { filterExclusions } from '../../domain/exclusions/exclusion-filter';
+import {
+  type ConcernGroup,
+  groupByConcern,
+  type GroupedExclusions,
+  groupExclusions,
+} from '../../domain/exclusions/exclusion-groups';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
 import { common } from '../../strings/common';
 import { Button } from '../../ui/controls/button';
-import type { CallsView } from './calls-view';
+import type { CallsView } from './calls-dialog';
 
 const CallsDialog = lazy(() => import('./calls-dialog'));
 

@@ -2,8 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { AnnouncerProvider } from '../../ui/feedback/announcer';
-import CallsDialog from './calls-dialog';
 import { NoticesProvider } from '../../ui/feedback/notices';
+import CallsDialog from './calls-dialog';
 
 afterEach(cleanup);
 

@@ -5,16 +5,38 @@ import {
   callsOfPreview,
   callsOfRuns,
   callsOfTemplates,
-} from '../../domain/export/calls-commands';
-import { callTexts as texts } from '../../strings/calls';
-import { words as uiWords } from '../../ui/words';
+  type CallTarget,
+  type RunsCallFilter,
+  type TemplatesCallFilter,
+} from '../../domain/export/calls';
+import { callTexts as texts } from '../../strings/exports';
 import { color, font } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
-import type { CallsView } from './calls-view';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { CloseIcon } from '../../ui/controls/icons';
-import { Modal } from '../../ui/overlay/modal';
 import { Note } from '../../ui/feedback/note';
+import { Modal } from '../../ui/overlay/modal';
+import { words as uiWords } from '../../ui/words';
+
+/** A view, by what it asks the service. */
+export type CallsView = CallTarget &
+  (
+    | {
+        readonly kind: 'runs';
+        readonly filter: RunsCallFilter;
+        /** They are narrowed to a target, which the console does itself. */
+        readonly filtered: boolean;
+      }
+    | { readonly kind: 'templates'; readonly filter: TemplatesCallFilter }
+    | { readonly kind: 'exclusions'; readonly runArn: string; readonly filtered: boolean }
+    | {
+        readonly kind: 'preview';
+        readonly templateArn: string;
+        /** Undefined where no preview is open. */
+        readonly token: string | undefined;
+        readonly filtered: boolean;
+      }
+  );
 
 const Content = styled('div')({
   padding: '16px 20px 20px',

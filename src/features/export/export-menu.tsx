@@ -4,12 +4,12 @@ import { styled } from '@mui/material/styles';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { exportTexts as texts } from '../../strings/exports';
 import { color } from '../../theme/tokens';
-import { useAnnounce } from '../../ui/feedback/announcer';
 import { Button } from '../../ui/controls/button';
-import type { CallsView } from './calls-view';
-import type { ExportSource } from './export-source';
 import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
+import { useAnnounce } from '../../ui/feedback/announcer';
 import { useNotice } from '../../ui/feedback/notices';
+import type { CallsView } from './calls-dialog';
+import type { ExportSource } from './export-source';
 
 const CallsDialog = lazy(() => import('./calls-dialog'));
 const PrintSheet = lazy(() => import('./print-sheet'));

@@ -1,10 +1,10 @@
+import { regionName } from '../../domain/address/regions';
 import type { DataKind } from '../../domain/assessment/account-data';
 import type { Exclusion, FailedItem } from '../../domain/assessment/assessment';
-import { isoUtc } from '../../domain/text/dates';
-import type { ExportSheet } from '../../domain/export/export-sheet';
-import { regionName } from '../../domain/address/regions';
 import { packageName } from '../../domain/assessment/rules-package-names';
 import { runStateWords } from '../../domain/assessment/run-state';
+import type { ExportSheet } from '../../domain/export/export-sheet';
+import { isoUtc } from '../../domain/text/dates';
 import { exportTexts as texts } from '../../strings/exports';
 
 /** A run or a preview, as far as an export names it. Times in milliseconds. */

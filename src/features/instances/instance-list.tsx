@@ -1,12 +1,23 @@
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
-import { Button } from '../../ui/controls/button';
-import { InstanceLink } from './instance-link';
-import { TagList } from '../../ui/text/tag-list';
+import { type AccountPlace, isInstanceId, paths } from '../../domain/address/paths';
 import type { ConcernedInstance } from '../../domain/exclusions/concerned';
-import type { AccountPlace } from '../../domain/address/paths';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { Link } from '../../ui/controls/link';
+import { IdChip, TagList } from '../../ui/text/lists';
+
+export interface InstanceLinkProps {
+  readonly place: AccountPlace;
+  readonly id: string;
+}
+
+/** An instance's id as the way to everything that is known about it; what is no such id stands as it is. */
+export function InstanceLink({ place, id }: InstanceLinkProps) {
+  const chip = <IdChip id={id} />;
+  return isInstanceId(id) ? <Link to={paths.instance(place, id)}>{chip}</Link> : chip;
+}
 
 const { group: words } = exclusions;
 

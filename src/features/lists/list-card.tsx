@@ -1,17 +1,14 @@
 import type { ReactNode } from 'react';
-import { common } from '../../strings/common';
-import { lists } from '../../strings/lists';
+import { common, lists } from '../../strings/common';
 import { Button } from '../../ui/controls/button';
+import { useAnnouncement } from '../../ui/feedback/announcer';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Loading } from '../../ui/feedback/loading';
 import { Card } from '../../ui/layout/card';
 import { DataTable, type DataTableProps } from '../../ui/table/data-table';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { ListFooter } from './list-footer';
-import { type ListState, useAllPages } from './list-loading';
+import { ProblemPanel, type ShownProblem } from '../problems/problem-panel';
+import { ListFooter, type ListState, useAllPages } from './list-footer';
 import { ListProblem } from './list-problem';
-import { Loading } from '../../ui/feedback/loading';
-import { ProblemPanel } from '../problems/problem-panel';
-import type { ShownProblem } from '../problems/shown-problem';
-import { useAnnouncement } from '../../ui/feedback/use-announcement';
 
 /** The words of a list. */
 export interface ListWords {

@@ -1,11 +1,11 @@
+import type { FailedItem } from '../../domain/assessment/assessment';
+import { countUndescribed } from '../../domain/assessment/failed-items';
 import { secondUtc } from '../../domain/text/dates';
-import { lists } from '../../strings/lists';
+import { lists } from '../../strings/common';
 import { problems } from '../../strings/problems';
-import type { ListState } from './list-loading';
 import { Note } from '../../ui/feedback/note';
-import { ProblemActions } from '../problems/problem-actions';
-import { permissionOf } from '../problems/problem-panel';
-import type { ShownProblem } from '../problems/shown-problem';
+import { permissionOf, ProblemActions, type ShownProblem } from '../problems/problem-panel';
+import type { ListState } from './list-footer';
 
 export interface ListProblemProps {
   readonly list: Pick<ListState, 'error' | 'isFetchNextPageError' | 'fetchNextPage' | 'refetch'>;
@@ -28,5 +28,27 @@ export function ListProblem({ list, problem, words, readAt }: ListProblemProps) 
         {problems[problem.kind].text(permissionOf(problem))}
       </Note>
     </div>
+  );
+}
+
+export interface UndescribedNotesProps {
+  /** What was listed and could not be described. */
+  readonly items: readonly Pick<FailedItem, 'code'>[];
+  readonly words: {
+    /** So many are not in this data. */
+    readonly notThere: (count: number) => string;
+    /** So many could not be loaded. */
+    readonly failed: (count: number) => string;
+  };
+}
+
+/** How many things are left out of a view, apart by whether they are there at all; nothing where none is. */
+export function UndescribedNotes({ items, words }: UndescribedNotesProps) {
+  const { notThere, failed } = countUndescribed(items);
+  return (
+    <>
+      {notThere > 0 && <Note>{words.notThere(notThere)}</Note>}
+      {failed > 0 && <Note tone="warn">{words.failed(failed)}</Note>}
+    </>
   );
 }

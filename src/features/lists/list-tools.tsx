@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { lists } from '../../strings/lists';
+import { lists } from '../../strings/common';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { RefreshIcon } from '../../ui/controls/icons';

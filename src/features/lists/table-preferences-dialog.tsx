@@ -1,11 +1,41 @@
 import { styled } from '@mui/material/styles';
-import { type FormEvent, useId, useRef } from 'react';
-import { PAGE_SIZES, type TableOffer } from '../../domain/lists/list-tables';
-import { defaultPreferences, type TablePreferences } from '../../domain/lists/table-preferences';
-import { lists } from '../../strings/lists';
+import { type FormEvent, useCallback, useId, useMemo, useRef } from 'react';
+import {
+  defaultPreferences,
+  PAGE_SIZES,
+  readPreferences,
+  type TableOffer,
+  type TablePreferences,
+  writePreferences,
+} from '../../domain/lists/table-preferences';
+import { lists } from '../../strings/common';
 import { number } from '../../strings/numbers';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
+import { usePersistedChoice } from '../../ui/controls/persisted-choice';
+
+const keyOf = (offer: TableOffer): string => `table-${offer.id}`;
+const asKept = (kept: string | null): string => kept ?? '';
+
+/** What the reader chose for a table, on this visit or an earlier one, for what is not a component. */
+export function storedPreferences(offer: TableOffer): TablePreferences {
+  try {
+    return readPreferences(localStorage.getItem(keyOf(offer)) ?? '', offer);
+  } catch {
+    // Storage may be forbidden: then the first load is of the usual size.
+    return readPreferences('', offer);
+  }
+}
+
+/** The preferences of a table, and the function that changes and keeps them. */
+export function useTablePreferences(
+  offer: TableOffer,
+): readonly [TablePreferences, (preferences: TablePreferences) => void] {
+  const [text, keep] = usePersistedChoice(keyOf(offer), asKept);
+  const preferences = useMemo(() => readPreferences(text, offer), [text, offer]);
+  const change = useCallback((next: TablePreferences) => keep(writePreferences(next)), [keep]);
+  return [preferences, change];
+}
 
 const words = lists.preferences;
 

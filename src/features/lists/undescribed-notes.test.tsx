@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { changes } from '../../strings/changes';
 import { history } from '../../strings/history';
-import { UndescribedNotes } from './undescribed-notes';
+import { UndescribedNotes } from './list-problem';
 
 afterEach(cleanup);
 

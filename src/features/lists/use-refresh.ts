@@ -1,5 +1,5 @@
 import { secondUtc } from '../../domain/text/dates';
-import { lists } from '../../strings/lists';
+import { lists } from '../../strings/common';
 import { useAnnounce } from '../../ui/feedback/announcer';
 
 /** What a refresh needs of react-query's infinite queries. */

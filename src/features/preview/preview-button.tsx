@@ -2,8 +2,12 @@ import { styled } from '@mui/material/styles';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
-import { permissionOf, ProblemPanel, type ProblemPanelProps } from '../problems/problem-panel';
-import type { ShownProblem } from '../problems/shown-problem';
+import {
+  permissionOf,
+  ProblemPanel,
+  type ProblemPanelProps,
+  type ShownProblem,
+} from '../problems/problem-panel';
 
 const Row = styled('div')({
   display: 'flex',

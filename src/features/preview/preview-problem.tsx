@@ -1,6 +1,5 @@
 import { exclusions } from '../../strings/exclusions';
-import { permissionOf, ProblemPanel } from '../problems/problem-panel';
-import type { ShownProblem } from '../problems/shown-problem';
+import { permissionOf, ProblemPanel, type ShownProblem } from '../problems/problem-panel';
 
 const { preview: words } = exclusions;
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useAnnouncement } from '../../ui/feedback/use-announcement';
-import { elapsedSeconds } from '../../domain/text/durations';
+import { elapsedSeconds } from '../../domain/text/dates';
 import { exclusions } from '../../strings/exclusions';
+import { useAnnouncement } from '../../ui/feedback/announcer';
 import { LoadingProgress } from '../exclusions/loading-progress';
 
 const { preview: words } = exclusions;

@@ -1,8 +1,53 @@
 import type { ReactNode } from 'react';
-import { problems } from '../../strings/problems';
+import { iamStatement } from '../../domain/export/diagnostics';
+import { common } from '../../strings/common';
+import { type ProblemKindWithWords, problems } from '../../strings/problems';
+import { Button } from '../../ui/controls/button';
+import { CopyButton } from '../../ui/controls/copy-button';
 import { ErrorPanel } from '../../ui/feedback/error-panel';
-import { ProblemActions } from './problem-actions';
-import type { ShownProblem } from './shown-problem';
+import { useSignInAgain } from './sign-in-failure';
+
+/** A failed call, as the data layer tells it. */
+export interface ShownProblem {
+  readonly kind: ProblemKindWithWords;
+  /** The error's name on the wire. */
+  readonly code: string;
+  /** The service's own words. */
+  readonly message: string;
+  readonly requestId: string | undefined;
+  readonly retryable: boolean;
+}
+
+export interface ProblemActionsProps {
+  readonly problem: Pick<ShownProblem, 'kind' | 'retryable'>;
+  readonly onRetry?: (() => void) | undefined;
+  /** The action that the reader may not do, for example `inspector:ListExclusions`. */
+  readonly permission?: string | undefined;
+}
+
+/** What can be done about a failed call: sign in where the session ended, ask for the permission, or try again. */
+export function ProblemActions({ problem, onRetry, permission }: ProblemActionsProps) {
+  const signInAgain = useSignInAgain();
+  if (problem.kind === 'session-ended' && signInAgain)
+    return (
+      <Button emphasis="primary" onClick={signInAgain}>
+        {common.signInAgain}
+      </Button>
+    );
+  return (
+    <>
+      {onRetry && problem.retryable && <Button onClick={onRetry}>{common.tryAgain}</Button>}
+      {problem.kind === 'access-denied' && permission !== undefined && (
+        <CopyButton
+          text={iamStatement(permission)}
+          label={common.copyStatement}
+          done={common.statementCopied}
+          look="normal"
+        />
+      )}
+    </>
+  );
+}
 
 export interface ProblemPanelProps {
   readonly problem: ShownProblem;

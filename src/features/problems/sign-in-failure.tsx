@@ -1,8 +1,19 @@
+import { createContext, useContext } from 'react';
 import { common } from '../../strings/common';
 import { shell } from '../../strings/shell';
 import { Button } from '../../ui/controls/button';
 import { ErrorPanel } from '../../ui/feedback/error-panel';
 import { Page } from '../../ui/layout/page';
+
+const SignInAgain = createContext<(() => void) | undefined>(undefined);
+
+/** Gives what is below the way to sign in again and come back to the same view. */
+export const SignInAgainProvider = SignInAgain.Provider;
+
+/** Leaves for the sign-in and comes back to this view; undefined where nobody is signed in. */
+export function useSignInAgain(): (() => void) | undefined {
+  return useContext(SignInAgain);
+}
 
 type Kind = Exclude<keyof typeof shell.signInFailed, 'title'>;
 

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
 import { MOST_LOOKED_AT } from '../../domain/address/views';
-import { loadMoreRuns } from '../../strings/load-more-runs';
+import { loadMoreRuns } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 

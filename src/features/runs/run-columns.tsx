@@ -1,15 +1,48 @@
 import type { ReactNode } from 'react';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { formatDuration } from '../../domain/text/durations';
-import { isNotThere } from '../../domain/assessment/failed-items';
-import { paths, runPlace } from '../../domain/address/paths';
 import { parseArn } from '../../domain/address/arn';
+import { paths, type RunPlace, runPlace } from '../../domain/address/paths';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { isNotThere } from '../../domain/assessment/failed-items';
+import { runStateWords, type Tone as StateTone } from '../../domain/assessment/run-state';
+import { formatDuration } from '../../domain/text/dates';
 import { runs } from '../../strings/runs';
-import type { Column } from '../../ui/table/column';
 import { Link } from '../../ui/controls/link';
-import { RunStatus } from './run-status';
-import { StatusText } from '../../ui/text/status-text';
+import type { Column } from '../../ui/table/columns';
+import { StatusText, type Tone } from '../../ui/text/status-text';
 import { TimeText } from '../../ui/text/time-text';
+
+const tones: Readonly<Record<StateTone, Tone>> = {
+  good: 'ok',
+  warning: 'warn',
+  bad: 'bad',
+  'under-way': 'progress',
+  neutral: 'neutral',
+};
+
+/** A run's state in words, for example `Completed with errors`. */
+export function RunStatus({ state }: { readonly state: string }) {
+  const { label, tone } = runStateWords(state);
+  return <StatusText tone={tones[tone]}>{label}</StatusText>;
+}
+
+export interface RunSentenceProps {
+  readonly place: RunPlace;
+  readonly run: AssessmentRun;
+  /** The template's name, where it is known. */
+  readonly template: string | undefined;
+}
+
+/** What a run is, in one line below its name: its state, its start, its template. */
+export function RunSentence({ place, run, template }: RunSentenceProps) {
+  return (
+    <>
+      <RunStatus state={run.state} /> · <TimeText at={run.startedAt} zone /> ·{' '}
+      <Link to={paths.template(place)} underlined>
+        {template ?? place.templateId}
+      </Link>
+    </>
+  );
+}
 
 /** A run of a list: one that was listed but not described is known by its ARN only. */
 export interface RunRow {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { AccountPlace } from '../../domain/address/paths';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { runChecks } from '../../domain/coverage/checks-share';
 import { type Reservation, reservations } from '../../domain/assessment/reservations';
 import { wasEvaluated } from '../../domain/assessment/run-state';
+import { runChecks } from '../../domain/coverage/checks-share';
 import { useScope } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/run-agents';
 import type { RunExclusions } from '../../inspector/queries/run-exclusions';
-import type { AccountPlace } from '../../domain/address/paths';
 
 /** How much of a run the exclusions concern. What is not certain is undefined: rather no number than a wrong one. */
 export interface RunCoverage {

@@ -1,14 +1,14 @@
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { permissionOf, ProblemPanel } from '../problems/problem-panel';
-import { CheckIcon } from '../../ui/controls/icons';
-import { Loading } from '../../ui/feedback/loading';
-import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
-import type { EvidenceDocument } from '../../domain/assessment/evidence';
 import type { RunPlace } from '../../domain/address/paths';
+import type { EvidenceDocument } from '../../domain/assessment/evidence';
+import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import type { Problem } from '../../inspector/transport/problem';
 import { exclusions } from '../../strings/exclusions';
+import { CheckIcon } from '../../ui/controls/icons';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Loading } from '../../ui/feedback/loading';
 import { Evidence } from '../exclusions/evidence';
 import { ReservationNote } from '../exclusions/reservation-note';
+import { permissionOf, ProblemPanel } from '../problems/problem-panel';
 import type { RunCoverage } from './run-coverage';
 
 const words = exclusions.states;

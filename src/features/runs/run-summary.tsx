@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { styled } from '@mui/material/styles';
-import { useAnnounce } from '../../ui/feedback/announcer';
-import { Button } from '../../ui/controls/button';
+import { useEffect, useRef } from 'react';
 import type { GroupedExclusions } from '../../domain/exclusions/exclusion-groups';
 import type { RunExclusions } from '../../inspector/queries/run-exclusions';
 import { exclusions as words } from '../../strings/exclusions';
+import { Button } from '../../ui/controls/button';
+import { useAnnounce } from '../../ui/feedback/announcer';
 import { ExclusionsSummary } from '../exclusions/exclusions-summary';
 import { LoadingProgress } from '../exclusions/loading-progress';
 

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { Link as RouterLink } from 'react-router';
 import { paths, type RunPlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/views';
-import { runViews as words } from '../../strings/run-views';
+import { runViews as words } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 
 /** The views of a run that have addresses of their own. */

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { hasEnded } from '../../domain/assessment/run-state';
-import { exclusionsPage, firstExclusionsPage } from './first-page';
 import { eachPage } from '../transport/pages';
 import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-key';
 import type { InspectorScope } from '../transport/scope';
+import { exclusionsPage, firstExclusionsPage } from './first-page';
 
 /** How many exclusions a run has, as far as one page tells. */
 export interface ExclusionCount {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DescribeAnswer } from '../transport/describe';
-import { walkExclusions, type ExclusionsApi, type RunExclusion, type WalkStep } from './exclusions-walk';
+import type { DescribeAnswer } from '../transport/batcher';
+import { type ExclusionsApi, type RunExclusion, walkExclusions, type WalkStep } from './exclusions-walk';
 
 const exclusion = (arn: string): RunExclusion => ({
   arn,

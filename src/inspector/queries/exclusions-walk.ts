@@ -1,7 +1,6 @@
 import type { Exclusion, FailedItem } from '../../domain/assessment/assessment';
-import { arrange, batches, type DescribeAnswer, type Described } from '../transport/describe';
-import { createInOrder } from '../transport/in-order';
-import { eachPage, type TokenPage } from '../transport/pages';
+import { arrange, batches, type DescribeAnswer, type Described } from '../transport/batcher';
+import { createInOrder, eachPage, type TokenPage } from '../transport/pages';
 
 /** DescribeExclusions takes 1 to 100 ARNs: ten times what the other Describe calls take. */
 export const EXCLUSIONS_BATCH = 100;

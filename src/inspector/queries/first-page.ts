@@ -1,6 +1,5 @@
 import { required } from '../transport/convert';
-import type { Priority } from '../transport/limiter';
-import { onAbort } from '../transport/on-abort';
+import { onAbort, type Priority } from '../transport/limiter';
 import type { TokenPage } from '../transport/pages';
 import type { InspectorScope } from '../transport/scope';
 

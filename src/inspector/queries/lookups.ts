@@ -8,6 +8,7 @@ import type {
   Tag,
 } from '../../domain/assessment/assessment';
 import { hasEnded } from '../../domain/assessment/run-state';
+import { type Batcher, createBatcher } from '../transport/batcher';
 import {
   required,
   toAgent,
@@ -16,11 +17,10 @@ import {
   toRulesPackage,
   toTarget,
 } from '../transport/convert';
-import { createBatcher, type Batcher } from '../transport/batcher';
 import { eachPage } from '../transport/pages';
 import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-key';
-import { describeRuns, runQuery } from './runs';
 import type { InspectorScope } from '../transport/scope';
+import { describeRuns, runQuery } from './runs';
 import { describeTemplates, templateQuery } from './templates';
 
 /** The tags by which a resource group's targets match instances. */

@@ -1,12 +1,12 @@
-import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { required, toExclusion } from '../transport/convert';
-import { EXCLUSIONS_PAGE } from './first-page';
 import { eachPage } from '../transport/pages';
 import type { Problem } from '../transport/problem';
 import { FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
 import type { InspectorScope } from '../transport/scope';
-import { streamInto, worthShowing, type Growing } from '../transport/snapshots';
+import { type Growing, streamInto, worthShowing } from '../transport/snapshots';
+import { EXCLUSIONS_PAGE } from './first-page';
 
 /** A preview that is being generated. The service tells no progress, and there is no state for a failure. */
 export interface PreviewInProgress {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { RunInstance } from '../../domain/assessment/assessment';
-import { visibleText } from '../../domain/text/visible-text';
+import { visibleText } from '../../domain/text/safe-text';
 import { required, requiredText } from '../transport/convert';
 import { eachPage } from '../transport/pages';
 import type { Problem } from '../transport/problem';

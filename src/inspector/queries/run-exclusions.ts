@@ -1,22 +1,27 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { AssessmentRun, Exclusion, FailedItem } from '../../domain/assessment/assessment';
 import { hasEnded } from '../../domain/assessment/run-state';
 import { required, toExclusion, toFailedItems } from '../transport/convert';
+import type { Problem } from '../transport/problem';
+import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
+import type { InspectorScope } from '../transport/scope';
+import {
+  createTextPool,
+  type Growing,
+  streamInto,
+  type TextPool,
+  worthShowing,
+} from '../transport/snapshots';
 import { exclusionCountQuery } from './exclusion-count';
 import {
-  split,
-  walkExclusions,
   type ExclusionsApi,
   type RunExclusion,
+  split,
+  walkExclusions,
   type WalkProgress,
 } from './exclusions-walk';
 import { exclusionsPage, firstExclusionsPage, forgetFirstPage } from './first-page';
-import type { Problem } from '../transport/problem';
-import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
 import { runQuery } from './runs';
-import type { InspectorScope } from '../transport/scope';
-import { streamInto, worthShowing, type Growing } from '../transport/snapshots';
-import { createTextPool, type TextPool } from '../transport/text-pool';
 
 /** The exclusions of a run as far as they are loaded; `complete` only when every one that is listed is there. */
 export interface RunExclusions extends Growing<RunExclusion> {

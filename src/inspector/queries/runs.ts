@@ -1,8 +1,8 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { hasEnded, isTransitional } from '../../domain/assessment/run-state';
+import { describeAll, type DescribeAnswer, type Described } from '../transport/batcher';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
-import { describeAll, type DescribeAnswer, type Described } from '../transport/describe';
 import { failedItemProblem, type Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
 import type { InspectorScope, SendOptions } from '../transport/scope';

@@ -1,12 +1,13 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { arnOfRun, arnOfTemplate, type RunPlace, runPlace } from '../../domain/address/paths';
 import type { AssessmentRun, FailedItem } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/compared-runs';
+import { describeAll } from '../transport/batcher';
 import { required } from '../transport/convert';
-import { describeAll } from '../transport/describe';
 import { eachPage } from '../transport/pages';
 import { A_MINUTE, inspectorKey } from '../transport/query-key';
-import { describeRuns, runQuery } from './runs';
 import type { InspectorScope } from '../transport/scope';
+import { describeRuns, runQuery } from './runs';
 
 /** One page of ListAssessmentRuns. */
 const RUNS_PAGE = 500;
@@ -61,4 +62,23 @@ export function templateRunsQuery(scope: InspectorScope, templateArn: string) {
       };
     },
   });
+}
+
+/**
+ * The run before (-1) or after (1) another one of its template's runs, the latest first, which are asked for
+ * when they are not known yet; undefined when there is none.
+ *
+ * @throws Problem when the list cannot be loaded
+ */
+export async function adjacentRun(
+  client: QueryClient,
+  scope: InspectorScope,
+  place: RunPlace,
+  step: 1 | -1,
+): Promise<RunPlace | undefined> {
+  const { runs } = await client.query(templateRunsQuery(scope, arnOfTemplate(place)));
+  const arns = runs.map(({ arn }) => arn);
+  const index = arns.indexOf(arnOfRun(place));
+  const neighbour = index < 0 ? undefined : arns[index + step];
+  return neighbour === undefined ? undefined : runPlace(neighbour);
 }

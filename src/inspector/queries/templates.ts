@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AssessmentTemplate } from '../../domain/assessment/assessment';
+import { describeAll, type DescribeAnswer, type Described } from '../transport/batcher';
 import { required, toFailedItems, toNextToken, toTags, toTemplate } from '../transport/convert';
-import { describeAll, type DescribeAnswer, type Described } from '../transport/describe';
 import { failedItemProblem } from '../transport/problem';
 import { A_MINUTE, inspectorKey } from '../transport/query-key';
 import type { InspectorScope, SendOptions } from '../transport/scope';

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { arnOfRun, type RunPlace } from '../../domain/address/paths';
 import { isTransitional } from '../../domain/assessment/run-state';
 import { useScope } from './provider';
 import { runExclusionsQuery } from './run-exclusions';
 import { runQuery } from './runs';
-import { arnOfRun, type RunPlace } from '../../domain/address/paths';
 
 /**
  * A run and its exclusions. What is listed while the run is under way is not its last word: it is asked

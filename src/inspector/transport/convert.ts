@@ -14,7 +14,7 @@ import type {
   RulesPackage,
   Tag,
 } from '../../domain/assessment/assessment';
-import { visibleText } from '../../domain/text/visible-text';
+import { visibleText } from '../../domain/text/safe-text';
 import { badAnswer } from './problem';
 
 /** A member that the model requires. @throws Problem of kind `bad-answer` when an answer lacks it */

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { createLimiter, type Priority } from './limiter';
+import { getEventListeners } from 'node:events';
+import { expect, test, vi } from 'vitest';
+import { createLimiter, onAbort, type Priority } from './limiter';
+
+test('a hundred that wait on one signal are one listener, and each is called back once', () => {
+  const controller = new AbortController();
+  const callbacks = Array.from({ length: 100 }, () => vi.fn());
+  const takeBack = callbacks.map((callback) => onAbort(controller.signal, callback));
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+  takeBack[0]?.();
+  controller.abort();
+  controller.abort();
+  expect(callbacks.map((callback) => callback.mock.calls.length)).toEqual([0, ...Array(99).fill(1)]);
+});
 
 /** Jobs that end when they are told to; `started` is the order in which they came to their turn. */
 function createJobs(limiter = createLimiter()) {

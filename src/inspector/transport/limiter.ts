@@ -1,4 +1,28 @@
-import { onAbort } from './on-abort';
+const listening = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Calls back when a signal aborts, over one listener for each signal: the batches of a large run wait for their
+ * turn by the hundred, all on the signal of their view.
+ *
+ * @returns takes the callback back
+ */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  let callbacks = listening.get(signal);
+  if (!callbacks) {
+    const own = new Set<() => void>();
+    signal.addEventListener(
+      'abort',
+      () => {
+        for (const each of own) each();
+      },
+      { once: true },
+    );
+    listening.set(signal, (callbacks = own));
+  }
+  const held = callbacks;
+  held.add(callback);
+  return () => void held.delete(callback);
+}
 
 /**
  * Who goes first when more is asked than may be under way: of an open drawer the pages of its list, each of

@@ -1,5 +1,59 @@
 import type * as sdk from '@aws-sdk/client-inspector';
-import type { ConsoleOutput, DescribeAccountDataInput, DescribeEvidenceInput } from './own-operations';
+import { ListRulesPackagesCommand } from '@aws-sdk/client-inspector';
+
+/** What our own emulator is asked about an account's data; it is no operation of Inspector's model. */
+export interface DescribeAccountDataInput {
+  readonly nextToken?: string;
+  readonly maxResults?: number;
+}
+
+/** What it is asked about the documents that a run's exclusions, or a preview, rest on. */
+export type DescribeEvidenceInput =
+  | { readonly assessmentRunArn: string }
+  | { readonly assessmentTemplateArn: string; readonly previewToken: string };
+
+/** An answer of ours as it arrives: nothing about it is certain, another endpoint may have answered. */
+export type ConsoleOutput = Readonly<Record<string, unknown>>;
+
+interface WireRequest {
+  body: string;
+  readonly headers: Record<string, string>;
+}
+
+/**
+ * An operation of `ExclusionsConsole`, sent by the SDK like each of its own commands: signed with the same
+ * credentials, retried and read in the same way. It is one of the SDK's commands that turns into ours before its
+ * length is taken and it is signed; what the SDK reads of the answer is the JSON as it is. It is a class because
+ * the SDK's commands are.
+ */
+class ConsoleCommand extends ListRulesPackagesCommand {
+  constructor(operation: string, input: object) {
+    super({});
+    this.middlewareStack.add(
+      (next) => (args) => {
+        const request = args.request as WireRequest;
+        request.headers['x-amz-target'] = `ExclusionsConsole.${operation}`;
+        request.body = JSON.stringify(input);
+        return next(args);
+      },
+      { name: 'consoleOperation', step: 'build', priority: 'high' },
+    );
+  }
+}
+
+/** `ExclusionsConsole.DescribeAccountData`. */
+export class DescribeAccountDataCommand extends ConsoleCommand {
+  constructor(input: DescribeAccountDataInput) {
+    super('DescribeAccountData', input);
+  }
+}
+
+/** `ExclusionsConsole.DescribeEvidence`. */
+export class DescribeEvidenceCommand extends ConsoleCommand {
+  constructor(input: DescribeEvidenceInput) {
+    super('DescribeEvidence', input);
+  }
+}
 
 /** The operations that the console calls, by their names on the wire, with the SDK's input and output. */
 export interface Operations {

@@ -1,4 +1,4 @@
-import { visibleText } from '../../domain/text/visible-text';
+import { visibleText } from '../../domain/text/safe-text';
 
 /**
  * The one funnel for what goes wrong: whatever a call throws becomes a {@link Problem}, told apart by

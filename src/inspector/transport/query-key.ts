@@ -1,4 +1,6 @@
+import { CancelledError, type QueryPersister } from '@tanstack/react-query';
 import type { AccountPlace } from '../../domain/address/paths';
+import { Problem, toProblem } from './problem';
 
 /** What everything is kept under: whose data, which operation, asked with what. */
 export type InspectorKey = readonly [account: string, region: string, operation: string, input: unknown];
@@ -13,3 +15,32 @@ export const FOREVER = Infinity;
 
 /** What people change seldom: asked for again when a view is opened after this long. In milliseconds. */
 export const A_MINUTE = 60_000;
+
+/** What a query fails with. Calls fail with a Problem; anything else is an answer that what reads it could not take. */
+function problemOf(error: unknown): unknown {
+  // Not a failure: the library takes the query back to what it was.
+  if (error instanceof Problem || error instanceof CancelledError) return error;
+  const { kind, message } = toProblem(error);
+  return new Problem(
+    {
+      kind: kind === 'canceled' ? kind : 'bad-answer',
+      code: 'BadAnswer',
+      message: `The answer could not be read: ${message}`,
+      requestId: undefined,
+      retryable: true,
+    },
+    error,
+  );
+}
+
+/**
+ * Stands around the function of every query (the library calls what does a persister, and needs it to keep
+ * nothing): what it throws becomes a {@link Problem}, because pages know how to show nothing else.
+ */
+export const failingWithProblems: QueryPersister = async (queryFn, context) => {
+  try {
+    return await queryFn(context);
+  } catch (error) {
+    throw problemOf(error);
+  }
+};

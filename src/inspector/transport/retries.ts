@@ -1,5 +1,5 @@
-import { toProblem } from './problem';
 import type { Limiter } from './limiter';
+import { toProblem } from './problem';
 
 /** What the SDK's retry middleware asks of a strategy (its version 2), with tokens left opaque. */
 export interface SdkRetryStrategy {

@@ -1,5 +1,5 @@
 import type { Session } from '../../auth/session';
-import { inspectorEndpoint, type Config } from '../../config/config';
+import { type Config, inspectorEndpoint } from '../../config/config';
 import type { AccountPlace } from '../../domain/address/paths';
 import { createLimiter, type Limiter, type Priority } from './limiter';
 import type { OperationInput, OperationName, OperationOutput } from './operations';

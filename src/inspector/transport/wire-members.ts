@@ -2,7 +2,7 @@
  * Reads the answers of our own operations, which no SDK has types for: any endpoint may have given them. Each fails
  * with a `bad-answer` {@link Problem} that names the member.
  */
-import { visibleText } from '../../domain/text/visible-text';
+import { visibleText } from '../../domain/text/safe-text';
 import { badAnswer } from './problem';
 
 export type Members = Readonly<Record<string, unknown>>;

@@ -1,20 +1,20 @@
 import { styled } from '@mui/material/styles';
-import { Button } from '../../ui/controls/button';
-import { Card } from '../../ui/layout/card';
-import { Link } from '../../ui/controls/link';
-import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
-import { TimeText } from '../../ui/text/time-text';
+import { parseArn } from '../../domain/address/arn';
+import { paths, runPlace } from '../../domain/address/paths';
 import {
   type DataKind,
   restsOnSavedLists,
   type RunData,
   statusOfRunData,
 } from '../../domain/assessment/account-data';
-import { parseArn } from '../../domain/address/arn';
-import { paths, runPlace } from '../../domain/address/paths';
 import { about as texts } from '../../strings/about';
 import { exclusionWord } from '../../strings/exclusion-status';
 import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { Link } from '../../ui/controls/link';
+import { Card } from '../../ui/layout/card';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
 
 const Text = styled('p')({ margin: 0, padding: '12px 16px', fontSize: 13, color: color.dim });
 const More = styled('div')({

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../auth/provider';
 import { SignInError } from '../../auth/sign-in-error';
-import { Loading } from '../../ui/feedback/loading';
-import { SignInFailure } from '../../features/problems/sign-in-failure';
 import { paths } from '../../domain/address/paths';
+import { SignInFailure } from '../../features/problems/sign-in-failure';
 import { shell } from '../../strings/shell';
+import { Loading } from '../../ui/feedback/loading';
 
 /** Where the sign-in server sends the reader back to: completes the sign-in and goes on to the place. */
 export function CallbackPage() {

@@ -1,16 +1,16 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
-import { Card } from '../../ui/layout/card';
-import { InstanceList } from '../../features/instances/instance-list';
-import { HueMark } from '../../features/exclusions/proportion-bar';
+import type { AccountPlace } from '../../domain/address/paths';
 import type { Exclusion } from '../../domain/assessment/assessment';
+import { packageName } from '../../domain/assessment/rules-package-names';
 import { concernedLists } from '../../domain/exclusions/concerned';
 import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/exclusion-groups';
-import type { AccountPlace } from '../../domain/address/paths';
-import { packageName } from '../../domain/assessment/rules-package-names';
+import { HueMark } from '../../features/exclusions/proportion-bar';
+import { InstanceList } from '../../features/instances/instance-list';
 import { changes as words } from '../../strings/changes';
 import { list, number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
+import { Card } from '../../ui/layout/card';
 
 const Quiet = styled('p')({ margin: 0, color: color.dim });
 

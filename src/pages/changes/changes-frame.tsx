@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react';
-import { Card } from '../../ui/layout/card';
-import { CopyLinkButton } from '../../ui/controls/copy-link-button';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { TemplatePlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/views';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { UndescribedNotes } from '../../features/lists/list-problem';
+import { StartPreviewPanel } from '../../features/preview/start-preview';
+import { ProblemPanel } from '../../features/problems/problem-panel';
+import type { TemplateRuns } from '../../inspector/queries/template-runs';
+import { usePreviewStart } from '../../inspector/queries/use-preview-start';
+import type { Problem } from '../../inspector/transport/problem';
+import { changes as words } from '../../strings/changes';
+import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { Loading } from '../../ui/feedback/loading';
 import { Note } from '../../ui/feedback/note';
+import { Card } from '../../ui/layout/card';
 import { Page } from '../../ui/layout/page';
-import { ProblemPanel } from '../../features/problems/problem-panel';
-import { UndescribedNotes } from '../../features/lists/undescribed-notes';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
-import type { Problem } from '../../inspector/transport/problem';
-import type { TemplateRuns } from '../../inspector/queries/template-runs';
-import { changes as words } from '../../strings/changes';
+import { focusFront } from '../../ui/overlay/focus-return';
 import { CompareBar } from './compare-bar';
 
 export interface ChangesFrameProps {
@@ -64,4 +70,25 @@ export function ChangesFrame(props: ChangesFrameProps) {
       )}
     </Page>
   );
+}
+
+export interface StartToCompareProps {
+  readonly place: TemplatePlace;
+  /** The template's name. */
+  readonly name: string;
+  /** Above the button stands already why there is no preview. */
+  readonly buttonOnly?: boolean;
+}
+
+/** Starts a preview that is then compared here. */
+export function StartToCompare({ place, name, ...rest }: StartToCompareProps) {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const { start, ...state } = usePreviewStart(place, (token) => {
+    focusFront();
+    void navigate({
+      search: changedSearch(search, { token, new: undefined, gone: undefined, kept: undefined }),
+    });
+  });
+  return <StartPreviewPanel template={name} onStart={start} level={2} {...state} {...rest} />;
 }

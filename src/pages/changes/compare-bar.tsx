@@ -1,11 +1,11 @@
 import { useNavigate, useSearchParams } from 'react-router';
-import { SelectField } from '../../ui/filter/select-field';
 import { parseArn } from '../../domain/address/arn';
+import { changedSearch, readChangesView } from '../../domain/address/views';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/compared-runs';
 import { dayUtc } from '../../domain/text/dates';
-import { changedSearch, readChangesView } from '../../domain/address/views';
 import { changes as words } from '../../strings/changes';
+import { SelectField } from '../../ui/filter/fields';
 
 /** More than this is no choice that anybody can make from a list. */
 const MOST_OPTIONS = 200;

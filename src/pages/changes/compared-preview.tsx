@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card } from '../../ui/layout/card';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { PreviewProblem } from '../../features/preview/preview-problem';
 import { arnOfTemplate, type TemplatePlace } from '../../domain/address/paths';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
+import { PreviewProblem } from '../../features/preview/preview-problem';
 import { previewQuery } from '../../inspector/queries/preview';
 import { useScope } from '../../inspector/queries/provider';
-import type { AnsweredRun } from '../../inspector/queries/use-run-answers';
+import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { changes as words } from '../../strings/changes';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Card } from '../../ui/layout/card';
+import { StartToCompare } from './changes-frame';
 import { Compared } from './compared';
-import { StartToCompare } from './start-to-compare';
 
 const LOADING: RunAnswer = { kind: 'loading' };
 const INCOMPLETE: RunAnswer = { kind: 'gap', why: 'incomplete', exclusions: [] };

@@ -1,14 +1,14 @@
-import { Button } from '../../ui/controls/button';
-import { Card } from '../../ui/layout/card';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Loading } from '../../ui/feedback/loading';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { AccountPlace } from '../../domain/address/paths';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
-import type { AnsweredRun } from '../../inspector/queries/use-run-answers';
+import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { answers } from '../../strings/answers';
 import { changes as words } from '../../strings/changes';
 import { common } from '../../strings/common';
+import { Button } from '../../ui/controls/button';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Loading } from '../../ui/feedback/loading';
+import { Card } from '../../ui/layout/card';
 import { Comparison } from './comparison';
 
 const { impossible } = words;

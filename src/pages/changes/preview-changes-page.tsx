@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { BadLink } from '../../features/problems/bad-link';
-import { LinkButton } from '../../ui/controls/button';
-import { comparedRun } from '../../domain/assessment/compared-runs';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import { readChangesView, readPreviewToken } from '../../domain/address/views';
+import { comparedRun } from '../../domain/assessment/compared-runs';
+import { BadLink } from '../../features/problems/bad-link';
 import { useScope } from '../../inspector/queries/provider';
+import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { templateRunsQuery } from '../../inspector/queries/template-runs';
 import { templateQuery } from '../../inspector/queries/templates';
-import { useRunAnswers } from '../../inspector/queries/use-run-answers';
 import { changes as words } from '../../strings/changes';
+import { LinkButton } from '../../ui/controls/button';
 import { ChangesFrame } from './changes-frame';
 import { ComparedPreview } from './compared-preview';
 

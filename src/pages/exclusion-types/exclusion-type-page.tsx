@@ -1,13 +1,13 @@
 import { styled } from '@mui/material/styles';
 import { useParams } from 'react-router';
-import { Card } from '../../ui/layout/card';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Link } from '../../ui/controls/link';
-import { Page } from '../../ui/layout/page';
-import { exclusionTypeBySlug } from '../../domain/exclusions/exclusion-types';
 import { paths } from '../../domain/address/paths';
+import { exclusionTypeBySlug } from '../../domain/exclusions/exclusion-types';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
-import { TypeEntry } from './type-entry';
+import { Link } from '../../ui/controls/link';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
+import { TypeEntry } from './exclusion-types-page';
 
 const All = styled('p')({ margin: '16px 0 0' });
 

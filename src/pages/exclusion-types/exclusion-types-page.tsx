@@ -1,10 +1,76 @@
 import { styled } from '@mui/material/styles';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
+import { paths } from '../../domain/address/paths';
 import { type ExclusionType, guideTypes, laterTypes } from '../../domain/exclusions/exclusion-type-texts';
+import { HueMark } from '../../features/exclusions/proportion-bar';
+import { SupportedSystemsLink } from '../../features/exclusions/supported-systems-link';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { color } from '../../theme/tokens';
-import { TypeEntry } from './type-entry';
+import { Link } from '../../ui/controls/link';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
+import { SafeText } from '../../ui/text/safe-text';
+
+const Entry = styled('article')({
+  padding: '16px 0',
+  '& + &': { borderTop: `1px solid ${color.line}` },
+  '&:first-of-type': { paddingTop: 0 },
+  '&:last-of-type': { paddingBottom: 0 },
+  '& > p': { margin: '6px 0 0', maxWidth: '78ch' },
+});
+
+const Head = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 10px',
+  '& h3': { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 },
+});
+
+const Facts = styled('span')({ marginLeft: 'auto', fontSize: 13, color: color.dim });
+
+const Recommendation = styled('div')({
+  margin: '8px 0 0',
+  padding: '8px 12px',
+  maxWidth: '80ch',
+  borderRadius: 6,
+  background: color.quiet,
+  overflowWrap: 'anywhere',
+  '& h2, & h4': { margin: 0, fontSize: 12, lineHeight: '16px', fontWeight: 600, color: color.dim },
+});
+
+export interface TypeEntryProps {
+  readonly type: ExclusionType;
+  /** On the list its title is a link to the type's own page; there the page has the title. */
+  readonly alone?: boolean;
+}
+
+/** One type of exclusion, in the guide's words. */
+export function TypeEntry({ type, alone = false }: TypeEntryProps) {
+  const { slug, title, description, recommendation, family, previewable } = type;
+  return (
+    <Entry>
+      <Head>
+        <HueMark hue={family} />
+        {!alone && (
+          <h3 lang="en">
+            <Link to={paths.exclusionType(slug)}>{title}</Link>
+          </h3>
+        )}
+        <Facts style={alone ? { marginLeft: 0 } : {}}>
+          {texts.families[family]} · {previewable ? texts.previewed : texts.notPreviewed}
+        </Facts>
+      </Head>
+      <p>
+        <SafeText text={description} />
+      </p>
+      <Recommendation>
+        {alone ? <h2>{texts.recommendation}</h2> : <h4>{texts.recommendation}</h4>}
+        <SafeText text={recommendation} />
+        <SupportedSystemsLink recommendation={recommendation} type={title} />
+      </Recommendation>
+    </Entry>
+  );
+}
 
 const Source = styled('p')({ margin: '0 0 16px', fontSize: 12, color: color.dim });
 

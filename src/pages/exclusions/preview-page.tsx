@@ -1,14 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { BadLink } from '../../features/problems/bad-link';
-import { Button, LinkButton } from '../../ui/controls/button';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Loading } from '../../ui/feedback/loading';
-import { previewStartWords } from '../../features/preview/preview-button';
-import { PreviewProblem } from '../../features/preview/preview-problem';
-import { ProblemPanel } from '../../features/problems/problem-panel';
-import { useAnnouncement } from '../../ui/feedback/use-announcement';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import {
   changedSearch,
@@ -17,24 +9,31 @@ import {
   readTemplatesView,
   templatesSearch,
 } from '../../domain/address/views';
-import { previewQuery } from '../../inspector/queries/preview';
-import { useEvidence } from '../../inspector/queries/use-evidence';
-import { useScope } from '../../inspector/queries/provider';
-import { templateQuery } from '../../inspector/queries/templates';
-import { usePreviewStart } from '../../inspector/queries/use-preview-start';
-import { exclusions } from '../../strings/exclusions';
 import { Evidence } from '../../features/exclusions/evidence';
+import { ExclusionsActions } from '../../features/exclusions/exclusions-actions';
 import { ExclusionsContent } from '../../features/exclusions/exclusions-content';
-import { ExclusionsFooter } from '../../features/exclusions/exclusions-footer';
-import { ExclusionsFrame } from '../../features/exclusions/exclusions-frame';
+import { ExclusionsFooter, ExclusionsFrame } from '../../features/exclusions/exclusions-frame';
 import { ExclusionsSummary } from '../../features/exclusions/exclusions-summary';
 import { Incomplete } from '../../features/exclusions/incomplete';
 import { LoadingProgress } from '../../features/exclusions/loading-progress';
 import { NothingListed } from '../../features/exclusions/nothing-listed';
+import { useShownExclusions } from '../../features/exclusions/use-shown-exclusions';
+import { previewStartWords } from '../../features/preview/preview-button';
+import { PreviewProblem } from '../../features/preview/preview-problem';
 import { PreviewProgress } from '../../features/preview/preview-progress';
 import { StartPreview } from '../../features/preview/start-preview';
-import { ExclusionsActions } from '../../features/exclusions/exclusions-actions';
-import { useShownExclusions } from '../../features/exclusions/use-shown-exclusions';
+import { BadLink } from '../../features/problems/bad-link';
+import { ProblemPanel } from '../../features/problems/problem-panel';
+import { previewQuery } from '../../inspector/queries/preview';
+import { useScope } from '../../inspector/queries/provider';
+import { templateQuery } from '../../inspector/queries/templates';
+import { useEvidence } from '../../inspector/queries/use-evidence';
+import { usePreviewStart } from '../../inspector/queries/use-preview-start';
+import { exclusions } from '../../strings/exclusions';
+import { Button, LinkButton } from '../../ui/controls/button';
+import { useAnnouncement } from '../../ui/feedback/announcer';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { Loading } from '../../ui/feedback/loading';
 
 const { preview: words } = exclusions;
 const NONE: readonly never[] = [];

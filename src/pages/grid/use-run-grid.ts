@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { coverageGrid, type CoverageGrid } from '../../domain/coverage/coverage-grid';
 import { arnOfRun, type RunPlace } from '../../domain/address/paths';
 import { type AnswerGap, runAnswer } from '../../domain/assessment/run-answer';
 import { hasEnded } from '../../domain/assessment/run-state';
-import type { Problem } from '../../inspector/transport/problem';
+import { coverageGrid, type CoverageGrid } from '../../domain/coverage/coverage-grid';
 import { useScope } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/run-agents';
 import { useRunExclusions } from '../../inspector/queries/use-run-exclusions';
+import type { Problem } from '../../inspector/transport/problem';
 
 /** A run's grid, or why there is none. */
 export type RunGrid =

@@ -1,14 +1,14 @@
 import { styled } from '@mui/material/styles';
 import { useId, useLayoutEffect, useRef } from 'react';
-import { HueMark } from '../../features/exclusions/proportion-bar';
-import { isoUtc } from '../../domain/text/dates';
-import { runBegan } from '../../domain/assessment/compared-runs';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { runBegan } from '../../domain/assessment/compared-runs';
 import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
-import { words as uiWords } from '../../ui/words';
+import { isoUtc } from '../../domain/text/dates';
+import { HueMark } from '../../features/exclusions/proportion-bar';
 import { history as words } from '../../strings/history';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
+import { words as uiWords } from '../../ui/words';
 
 const HEIGHT = 180;
 const LEFT = 44;

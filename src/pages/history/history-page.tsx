@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import { BadLink } from '../../features/problems/bad-link';
-import { LinkButton } from '../../ui/controls/button';
-import { CopyLinkButton } from '../../ui/controls/copy-link-button';
-import { Loading } from '../../ui/feedback/loading';
-import { Page } from '../../ui/layout/page';
-import { ProblemPanel } from '../../features/problems/problem-panel';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
+import { BadLink } from '../../features/problems/bad-link';
+import { ProblemPanel } from '../../features/problems/problem-panel';
 import { useScope } from '../../inspector/queries/provider';
 import { templateRunsQuery } from '../../inspector/queries/template-runs';
 import { templateQuery } from '../../inspector/queries/templates';
 import { exclusions } from '../../strings/exclusions';
 import { history as words } from '../../strings/history';
+import { LinkButton } from '../../ui/controls/button';
+import { CopyLinkButton } from '../../ui/controls/copy-button';
+import { Loading } from '../../ui/feedback/loading';
+import { Page } from '../../ui/layout/page';
 import { HistoryView } from './history-view';
 
 function HistoryPage({ place }: { readonly place: TemplatePlace }) {

@@ -1,15 +1,15 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
-import { Link } from '../../ui/controls/link';
-import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
-import { TimeText } from '../../ui/text/time-text';
-import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
 import { paths, runPlace } from '../../domain/address/paths';
-import type { AnsweredRun } from '../../inspector/queries/use-run-answers';
+import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
+import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { answers } from '../../strings/answers';
 import { history as words } from '../../strings/history';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
 
 const Quiet = styled('span')({ color: color.dim });
 

@@ -1,16 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { RunRow } from '../../features/runs/run-columns';
+import type { InstancePlace } from '../../domain/address/paths';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/compared-runs';
-import { scopesOf } from '../../domain/exclusions/exclusion-scopes';
-import type { InstancePlace } from '../../domain/address/paths';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
+import { scopesOf } from '../../domain/exclusions/concerned';
 import { sorted } from '../../domain/lists/sorting';
+import type { RunRow } from '../../features/runs/run-columns';
 import { useScope } from '../../inspector/queries/provider';
+import { useListedAnswers, useRunAnswers } from '../../inspector/queries/run-answers';
 import { runsQuery } from '../../inspector/queries/runs';
-import { useListedAnswers } from '../../inspector/queries/use-listed-answers';
-import { useRunAnswers } from '../../inspector/queries/use-run-answers';
 
 /** A run that was looked at, and those of its exclusions that name the instance. */
 export interface InstanceRun extends RunRow {

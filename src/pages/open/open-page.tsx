@@ -1,15 +1,15 @@
 import { styled } from '@mui/material/styles';
 import { type FormEvent, useId } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
-import { Button } from '../../ui/controls/button';
-import { Card } from '../../ui/layout/card';
-import { Note } from '../../ui/feedback/note';
-import { Page } from '../../ui/layout/page';
-import { usePresentPlace } from '../../features/account/present-place';
 import { openTarget } from '../../domain/address/open-target';
 import { paths } from '../../domain/address/paths';
-import { open } from '../../strings/open';
+import { usePresentPlace } from '../../features/account/present-place';
+import { open } from '../../strings/shell';
 import { color, font } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { Note } from '../../ui/feedback/note';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
 
 const Form = styled('form')({ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 8 });
 const Field = styled('label')({

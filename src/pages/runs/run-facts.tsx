@@ -1,24 +1,24 @@
+import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { CopyButton } from '../../ui/controls/copy-button';
-import { PlainList } from '../../ui/text/plain-list';
-import { Mono } from '../../ui/text/id-chip';
-import { type KeyValue, KeyValues } from '../../ui/text/key-values';
-import { Link } from '../../ui/controls/link';
-import { RunStatus } from '../../features/runs/run-status';
-import { TagList } from '../../ui/text/tag-list';
-import { TimeText } from '../../ui/text/time-text';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { formatDuration } from '../../domain/text/durations';
-import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths';
-import { packageName } from '../../domain/assessment/rules-package-names';
+import { type ReactNode, useId } from 'react';
 import { targetArn } from '../../domain/address/arn';
+import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { failedItemReason } from '../../domain/assessment/failed-items';
+import { packageName } from '../../domain/assessment/rules-package-names';
 import { runStateWords } from '../../domain/assessment/run-state';
+import { formatDuration } from '../../domain/text/dates';
+import { isKnownByExclusions, type RunRow, RunStatus } from '../../features/runs/run-columns';
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { templateQuery } from '../../inspector/queries/templates';
 import { runs } from '../../strings/runs';
-import { ExclusionsCell } from './exclusions-cell';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { Link } from '../../ui/controls/link';
+import { type KeyValue, KeyValues } from '../../ui/text/key-values';
+import { Mono, PlainList, TagList } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
+import { ExclusionsCell } from './run-list-columns';
 
 const words = runs.details;
 
@@ -133,4 +133,36 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
     { label: words.states, value: <States run={run} /> },
   ];
   return <KeyValues items={items} />;
+}
+
+const Section = styled('section')({
+  '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+  '& > p': { margin: '0 0 4px' },
+});
+
+export interface RunDetailsProps {
+  readonly place: RunPlace;
+  readonly row: RunRow;
+}
+
+/** The expanded row of a run. A run that is known by its exclusions only says so. */
+export function RunDetails({ place, row }: RunDetailsProps) {
+  const headingId = useId();
+  return (
+    <Section aria-labelledby={headingId}>
+      <h2 id={headingId}>{runs.details.heading}</h2>
+      {row.run ? (
+        <RunFacts place={place} run={row.run} beyondRow />
+      ) : (
+        <>
+          <p>
+            {isKnownByExclusions(row)
+              ? runs.knownByExclusionsText
+              : runs.couldNotDescribeText(failedItemReason(row.failed ?? 'NO_ANSWER'))}
+          </p>
+          <Mono>{row.arn}</Mono>
+        </>
+      )}
+    </Section>
+  );
 }

@@ -1,17 +1,49 @@
-import { useMemo } from 'react';
-import type { Column } from '../../ui/table/column';
-import { Mono } from '../../ui/text/id-chip';
-import { Link } from '../../ui/controls/link';
-import { runColumns, type RunRow, runTimeColumns } from '../../features/runs/run-columns';
-import { TimeText } from '../../ui/text/time-text';
+import { useMemo, useRef } from 'react';
 import { parseArn, targetArn } from '../../domain/address/arn';
-import { RUN_SORTS } from '../../domain/lists/list-tables';
-import { arnOfTemplate, paths, runPlace } from '../../domain/address/paths';
+import { arnOfTemplate, paths, runPlace, type RunPlace } from '../../domain/address/paths';
 import { packageName, shortPackageName } from '../../domain/assessment/rules-package-names';
+import { RUN_SORTS } from '../../domain/lists/table-preferences';
+import { ExclusionCount } from '../../features/exclusions/exclusion-count';
+import { runColumns, runName, type RunRow, runTimeColumns } from '../../features/runs/run-columns';
+import { useExclusionStatus } from '../../inspector/queries/exclusion-status';
+import { useScope } from '../../inspector/queries/provider';
+import { useWarmExclusions } from '../../inspector/queries/use-warm-exclusions';
 import { list } from '../../strings/numbers';
 import { runs } from '../../strings/runs';
-import { ExclusionsCell } from './exclusions-cell';
+import { Link } from '../../ui/controls/link';
+import { useInView } from '../../ui/layout/measure';
+import type { Column } from '../../ui/table/columns';
+import { Mono } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
 import type { RunNames } from './run-names';
+
+interface Props {
+  readonly row: RunRow;
+  readonly search?: string;
+}
+
+function Counted({ row, place, search }: Props & { readonly place: RunPlace }) {
+  const cell = useRef<HTMLSpanElement>(null);
+  const status = useExclusionStatus(useScope(place), row.arn, row.run, useInView(cell));
+  const attention = useWarmExclusions(place);
+  return (
+    <span ref={cell}>
+      <ExclusionCount
+        place={place}
+        name={runName(row)}
+        status={status}
+        attention={attention}
+        {...(search !== undefined && { search })}
+      />
+    </span>
+  );
+}
+
+/** The Exclusions cell of a run: it asks for the number when it is seen. */
+export function ExclusionsCell(props: Props) {
+  const place = runPlace(props.row.arn);
+  return place ? <Counted {...props} place={place} /> : null;
+}
 
 const { columns: headers } = runs;
 const sortable: ReadonlySet<string> = new Set(RUN_SORTS);

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { RunRow } from '../../features/runs/run-columns';
 import { targetArn } from '../../domain/address/arn';
-import type { AssessmentTarget, AssessmentTemplate, RulesPackage } from '../../domain/assessment/assessment';
-import { packageArnOf } from '../../domain/lists/list-filters';
 import { type AccountPlace, arnOfTemplate, runPlace } from '../../domain/address/paths';
 import type { RunsView } from '../../domain/address/views';
+import type { AssessmentTarget, AssessmentTemplate, RulesPackage } from '../../domain/assessment/assessment';
+import { packageArnOf } from '../../domain/lists/list-filters';
+import type { RunRow } from '../../features/runs/run-columns';
 import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
 import type { InspectorScope } from '../../inspector/transport/scope';
 

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { BadLink } from '../../features/problems/bad-link';
-import { LinkButton } from '../../ui/controls/button';
-import { Card } from '../../ui/layout/card';
-import { Loading } from '../../ui/feedback/loading';
-import { Page } from '../../ui/layout/page';
-import { RunTabs } from '../../features/runs/run-tabs';
-import { ProblemPanel } from '../../features/problems/problem-panel';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
+import { BadLink } from '../../features/problems/bad-link';
+import { ProblemPanel } from '../../features/problems/problem-panel';
+import { RunTabs } from '../../features/runs/run-tabs';
+import { useKnownByExclusions } from '../../inspector/queries/exclusion-status';
 import { useScope } from '../../inspector/queries/provider';
-import { useKnownByExclusions } from '../../inspector/queries/use-known-by-exclusions';
 import { runQuery } from '../../inspector/queries/runs';
 import { runs } from '../../strings/runs';
+import { LinkButton } from '../../ui/controls/button';
+import { Loading } from '../../ui/feedback/loading';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
 import { RunFacts } from './run-facts';
 
 const words = runs.page;

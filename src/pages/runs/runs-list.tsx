@@ -1,36 +1,59 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { CallsButton } from '../../features/export/calls-button';
-import { ListCard } from '../../features/lists/list-card';
-import { labelOf } from '../../features/lists/list-filters';
-import { ListTools } from '../../features/lists/list-tools';
-import { Loading } from '../../ui/feedback/loading';
-import { Page } from '../../ui/layout/page';
-import { runName, type RunRow } from '../../features/runs/run-columns';
-import { useTablePreferences } from '../../features/lists/table-store';
-import { useViewChanges } from '../../features/lists/use-list-view';
-import { useRefresh } from '../../features/lists/use-refresh';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { parseArn } from '../../domain/address/arn';
-import { runsFilter } from '../../domain/lists/list-filters';
-import { DEFAULT_RUN_SORT, RUN_SORTS, RUN_TABLE } from '../../domain/lists/list-tables';
 import { type AccountPlace, readRunPlace, runPlace } from '../../domain/address/paths';
-import { nextSort, sorted, writeSort } from '../../domain/lists/sorting';
 import { filtersIn } from '../../domain/address/view-filters';
-import { readRunsView, runsParameters, runsSearch } from '../../domain/address/views';
+import { readRunsView, runsParameters, runsSearch, type RunsView } from '../../domain/address/views';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { isRunShown, runsFilter } from '../../domain/lists/list-filters';
+import { nextSort, sorted, writeSort } from '../../domain/lists/sorting';
+import { DEFAULT_RUN_SORT, RUN_SORTS, RUN_TABLE } from '../../domain/lists/table-preferences';
+import { CallsButton } from '../../features/export/calls-button';
+import { ListCard } from '../../features/lists/list-card';
+import { labelOf, useViewChanges } from '../../features/lists/list-filters';
+import { ListTools } from '../../features/lists/list-tools';
+import { useTablePreferences } from '../../features/lists/table-preferences-dialog';
+import { useRefresh } from '../../features/lists/use-refresh';
+import { runName, type RunRow } from '../../features/runs/run-columns';
 import { useScope } from '../../inspector/queries/provider';
-import { lists } from '../../strings/lists';
+import { runsPoll, runsQuery, runsUnderWay } from '../../inspector/queries/runs';
+import type { Described } from '../../inspector/transport/batcher';
+import type { InspectorScope } from '../../inspector/transport/scope';
+import { lists } from '../../strings/common';
 import { runs } from '../../strings/runs';
-import { runFilters } from './run-filters';
+import { Loading } from '../../ui/feedback/loading';
+import { Page } from '../../ui/layout/page';
 import { useRunListColumns } from './run-list-columns';
 import { useRunNames } from './run-names';
-import { useRunRows } from './run-rows';
-import { firstDirection, runSortKey } from './run-sorting';
+import { firstDirection, runFilters, runSortKey } from './run-sorting';
+
+const toRow = (item: Described<AssessmentRun>): RunRow =>
+  'found' in item
+    ? { arn: item.arn, run: item.found }
+    : { arn: item.arn, run: undefined, failed: item.failed.code };
+
+/** The runs of a view, as far as they are loaded; those under way are looked at again while the tab is visible. */
+export function useRunRows(scope: InspectorScope, place: AccountPlace, view: RunsView, pageSize: number) {
+  const filter = { ...runsFilter(place, view), pageSize };
+  const list = useInfiniteQuery(runsQuery(scope, filter));
+  const { data } = list;
+  const underWay = useMemo(() => (data ? runsUnderWay(data.pages) : []), [data]);
+  const { error: pollProblem } = useQuery(runsPoll(scope, filter, underWay));
+  const loaded = useMemo(() => data?.pages.flatMap(({ items }) => items.map(toRow)) ?? [], [data]);
+  const { target } = view;
+  const rows = useMemo(
+    () => (target === undefined ? loaded : loaded.filter(({ arn }) => isRunShown({ target }, arn))),
+    [loaded, target],
+  );
+  return { list, loaded, rows, pollProblem, readAt: data?.pages[0]?.readAt };
+}
 
 const idOf = ({ arn }: RunRow): string => parseArn(arn)?.id ?? arn;
 /** A row's details: their code is loaded with the first row that is opened. */
-const RunDetails = lazy(async () => ({ default: (await import('./run-details')).RunDetails }));
+const RunDetails = lazy(async () => ({ default: (await import('./run-facts')).RunDetails }));
 const detailsOf = (row: RunRow): ReactNode => {
   const of = runPlace(row.arn);
   return (

@@ -1,7 +1,7 @@
 import { useOutlet, useParams, useSearchParams } from 'react-router';
-import { BadLink } from '../../features/problems/bad-link';
 import { readAccountPlace } from '../../domain/address/paths';
 import { readExclusionsView } from '../../domain/address/views';
+import { BadLink } from '../../features/problems/bad-link';
 import { RunsList } from './runs-list';
 
 /** The assessment runs, with the exclusions that may be open beside them or in their place. */

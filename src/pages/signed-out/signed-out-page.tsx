@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
-import { LinkButton } from '../../ui/controls/button';
-import { Card } from '../../ui/layout/card';
-import { Link } from '../../ui/controls/link';
-import { Page } from '../../ui/layout/page';
 import { paths } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
+import { LinkButton } from '../../ui/controls/button';
+import { Link } from '../../ui/controls/link';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
 
 const Text = styled('div')({ '& p': { margin: '0 0 12px', maxWidth: '72ch' } });
 

@@ -1,14 +1,68 @@
 import { styled } from '@mui/material/styles';
-import { Card } from '../../ui/layout/card';
-import { Mono } from '../../ui/text/id-chip';
-import { ExternalLink } from '../../ui/controls/link';
-import { Page } from '../../ui/layout/page';
 import { inspectorRegions, regionName } from '../../domain/address/regions';
-import { supportTables } from '../../domain/assessment/supported-systems';
-import { SYSTEM_PAGES } from '../../domain/assessment/system-references';
-import { supportedSystems as texts } from '../../strings/supported-systems';
+import {
+  type PackageSupport,
+  type SupportedSystem,
+  type SupportTable as Table,
+  supportTables,
+  SYSTEM_PAGES,
+} from '../../domain/assessment/supported-systems';
+import { supportedSystems as texts } from '../../strings/exclusion-types';
 import { color } from '../../theme/tokens';
-import { SupportTable } from './support-table';
+import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/controls/icons';
+import { ExternalLink } from '../../ui/controls/link';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { Mono } from '../../ui/text/lists';
+
+const Cell = styled('span')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 6,
+  whiteSpace: 'nowrap',
+  color: color.dim,
+  '&[data-support="Supported"]': { color: color.ok },
+  '&[data-support="Deprecated"]': { color: color.warn },
+});
+
+const icons: Readonly<Record<string, typeof CheckIcon>> = {
+  Supported: CheckIcon,
+  'Not supported': CloseIcon,
+  Deprecated: WarningIcon,
+};
+
+function Support({ support }: { readonly support: PackageSupport }) {
+  const Icon = support === undefined ? undefined : icons[support];
+  return (
+    <Cell data-support={support}>
+      {Icon && <Icon size={14} />}
+      {support === undefined ? texts.noCell : (texts.cells[support] ?? support)}
+    </Cell>
+  );
+}
+
+function columnsOf({ packages }: Table): readonly PlainColumn<SupportedSystem>[] {
+  return [
+    { header: texts.system, cell: ({ label }) => label },
+    ...packages.map((name, index): PlainColumn<SupportedSystem> => {
+      const cell = ({ support }: SupportedSystem) => <Support support={support[index]} />;
+      return { header: name, english: true, cell };
+    }),
+  ];
+}
+
+/** An edition's rules packages by operating system, as the table that it is in the guide. */
+export function SupportTable({ table }: { readonly table: Table }) {
+  return (
+    <PlainTable
+      label={texts.table(texts.editions[table.edition].title)}
+      columns={columnsOf(table)}
+      rows={table.systems}
+      rowId={({ label }) => label}
+    />
+  );
+}
 
 const Source = styled('p')({ margin: '0 0 12px', fontSize: 13, color: color.dim, maxWidth: '90ch' });
 const List = styled('ul')({ margin: 0, paddingLeft: 20, maxWidth: '90ch', '& li + li': { marginTop: 6 } });

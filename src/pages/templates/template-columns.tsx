@@ -1,23 +1,23 @@
 import { styled } from '@mui/material/styles';
-import type { Column } from '../../ui/table/column';
-import { Mono } from '../../ui/text/id-chip';
-import { Link } from '../../ui/controls/link';
-import { TimeText } from '../../ui/text/time-text';
-import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { parseArn } from '../../domain/address/arn';
+import { paths, runPlace, templatePlace } from '../../domain/address/paths';
+import { runsSearch } from '../../domain/address/views';
 import type {
   AssessmentRun,
   AssessmentTarget,
   AssessmentTemplate,
   RulesPackage,
 } from '../../domain/assessment/assessment';
-import { parseArn } from '../../domain/address/arn';
-import { formatDuration } from '../../domain/text/durations';
-import { paths, runPlace, templatePlace } from '../../domain/address/paths';
 import { packageName, shortPackageName } from '../../domain/assessment/rules-package-names';
-import { runsSearch } from '../../domain/address/views';
-import { templates } from '../../strings/templates';
+import { formatDuration } from '../../domain/text/dates';
 import { list, number } from '../../strings/numbers';
+import { templates } from '../../strings/templates';
 import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import type { Column } from '../../ui/table/columns';
+import { Mono } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
 import { isKnownById, targetOf, templateName, type TemplateRow } from './template-rows';
 
 const Quiet = styled('span')({ color: color.dim });

@@ -1,27 +1,32 @@
+import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { CopyButton } from '../../ui/controls/copy-button';
-import { PlainList } from '../../ui/text/plain-list';
-import { Mono } from '../../ui/text/id-chip';
-import { type KeyValue, KeyValues } from '../../ui/text/key-values';
-import { TagList } from '../../ui/text/tag-list';
-import { TimeText } from '../../ui/text/time-text';
+import { type ReactNode, useId } from 'react';
+import { useNavigate } from 'react-router';
 import { parseArn } from '../../domain/address/arn';
+import { type AccountPlace, paths, type TemplatePlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/views';
 import type { AssessmentTarget, AssessmentTemplate, Tag } from '../../domain/assessment/assessment';
-import type { AccountPlace } from '../../domain/address/paths';
 import { packageName } from '../../domain/assessment/rules-package-names';
-import { formatDuration } from '../../domain/text/durations';
+import { formatDuration } from '../../domain/text/dates';
+import { PreviewButton } from '../../features/preview/preview-button';
 import {
   matchingInstancesQuery,
   resourceGroupQuery,
   targetQuery,
   useRulesPackages,
 } from '../../inspector/queries/lookups';
-import type { Problem } from '../../inspector/transport/problem';
 import { useScope } from '../../inspector/queries/provider';
 import { tagsQuery } from '../../inspector/queries/templates';
+import { usePreviewStart } from '../../inspector/queries/use-preview-start';
+import type { Problem } from '../../inspector/transport/problem';
 import { templates } from '../../strings/templates';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { type KeyValue, KeyValues } from '../../ui/text/key-values';
+import { Mono, PlainList, TagList } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
 import { RunsLink } from './template-columns';
+import { templateName, type TemplateRow } from './template-rows';
+import { TemplateUndescribed } from './template-runs';
 
 const words = templates.details;
 
@@ -111,4 +116,52 @@ export function TemplateFacts({ place, template }: TemplateFactsProps) {
     { label: words.tags, value: known(tags, tagsOrNone) },
   ];
   return <KeyValues items={items} />;
+}
+
+const Section = styled('section')({
+  '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+});
+
+/** What people open a row for stands before what can be read there. */
+const First = styled('div')({ marginBottom: 16, '& > div:first-of-type': { marginTop: 0 } });
+
+export interface TemplateDetailsProps {
+  readonly place: TemplatePlace;
+  readonly row: TemplateRow;
+  /** The query string of the list, which stays when the preview opens over it. */
+  readonly search: string;
+}
+
+/** The expanded row of a template: the button that previews its exclusions, and its facts. */
+export function TemplateDetails({ place, row, search }: TemplateDetailsProps) {
+  const headingId = useId();
+  const navigate = useNavigate();
+  const preview = usePreviewStart(
+    place,
+    (token) =>
+      void navigate({
+        pathname: paths.preview(place),
+        search: changedSearch(new URLSearchParams(search), { token }),
+      }),
+  );
+  return (
+    <Section aria-labelledby={headingId}>
+      <h2 id={headingId}>{templates.details.heading}</h2>
+      <First>
+        <PreviewButton
+          template={templateName(row)}
+          recorded={preview.recorded}
+          pending={preview.pending}
+          problem={preview.problem}
+          onStart={preview.start}
+          opener={row.arn}
+        />
+      </First>
+      {row.template ? (
+        <TemplateFacts place={place} template={row.template} />
+      ) : (
+        <TemplateUndescribed row={row} />
+      )}
+    </Section>
+  );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AssessmentTemplate } from '../../domain/assessment/assessment';
-import { TEMPLATE_SORTS } from '../../domain/lists/list-tables';
 import { sorted } from '../../domain/lists/sorting';
+import { TEMPLATE_SORTS } from '../../domain/lists/table-preferences';
 import { templateSortKey } from './template-filters';
 import type { TemplateRow } from './template-rows';
 

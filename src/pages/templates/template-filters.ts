@@ -1,9 +1,9 @@
-import { byChoice, byDuration, byName, choices } from '../../features/lists/list-filters';
 import { parseArn } from '../../domain/address/arn';
-import type { TemplateSort } from '../../domain/lists/list-tables';
-import type { FilterProperty } from '../../ui/filter/filter-properties';
 import { shortPackageName } from '../../domain/assessment/rules-package-names';
 import type { Sort, SortKey } from '../../domain/lists/sorting';
+import type { TemplateSort } from '../../domain/lists/table-preferences';
+import { byChoice, byDuration, byName, choices } from '../../features/lists/list-filters';
+import type { FilterProperty } from '../../ui/filter/filter-offers';
 import type { TemplateNames } from './template-columns';
 import { targetOf, type TemplateRow } from './template-rows';
 

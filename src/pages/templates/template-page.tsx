@@ -1,24 +1,23 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { BadLink } from '../../features/problems/bad-link';
-import { LinkButton } from '../../ui/controls/button';
-import { Card } from '../../ui/layout/card';
-import { Loading } from '../../ui/feedback/loading';
-import { Page } from '../../ui/layout/page';
-import { PreviewButton } from '../../features/preview/preview-button';
-import { ProblemPanel } from '../../features/problems/problem-panel';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
+import { PreviewButton } from '../../features/preview/preview-button';
+import { BadLink } from '../../features/problems/bad-link';
+import { ProblemPanel } from '../../features/problems/problem-panel';
 import { useScope } from '../../inspector/queries/provider';
 import { runsQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
 import { usePreviewStart } from '../../inspector/queries/use-preview-start';
 import { history } from '../../strings/history';
 import { templates } from '../../strings/templates';
+import { LinkButton } from '../../ui/controls/button';
+import { Loading } from '../../ui/feedback/loading';
+import { Card } from '../../ui/layout/card';
+import { Page } from '../../ui/layout/page';
 import { TemplateFacts } from './template-facts';
 import { templateName, type TemplateRow } from './template-rows';
-import { TemplateRuns } from './template-runs';
-import { TemplateUndescribed } from './template-undescribed';
+import { TemplateRuns, TemplateUndescribed } from './template-runs';
 
 const words = templates.page;
 

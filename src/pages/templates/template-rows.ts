@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { parseArn, targetArn } from '../../domain/address/arn';
+import { type AccountPlace, templatePlace } from '../../domain/address/paths';
+import type { TemplatesView } from '../../domain/address/views';
 import type { AssessmentTemplate } from '../../domain/assessment/assessment';
 import { isNotThere } from '../../domain/assessment/failed-items';
 import { packageArnOf, templatesFilter } from '../../domain/lists/list-filters';
-import { type AccountPlace, templatePlace } from '../../domain/address/paths';
-import type { TemplatesView } from '../../domain/address/views';
-import type { Described } from '../../inspector/transport/describe';
 import { useRulesPackages, useRuns, useTargets } from '../../inspector/queries/lookups';
-import type { InspectorScope } from '../../inspector/transport/scope';
 import { templatesQuery } from '../../inspector/queries/templates';
+import type { Described } from '../../inspector/transport/batcher';
+import type { InspectorScope } from '../../inspector/transport/scope';
 
 /** A template of the list: one that was listed but not described is known by its ARN only. */
 export interface TemplateRow {

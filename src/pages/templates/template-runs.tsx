@@ -1,17 +1,39 @@
+import { styled } from '@mui/material/styles';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
+import { arnOfTemplate, runPlace, type TemplatePlace } from '../../domain/address/paths';
+import { runsSearch } from '../../domain/address/views';
+import { failedItemReason } from '../../domain/assessment/failed-items';
 import { ExclusionCount } from '../../features/exclusions/exclusion-count';
 import { ListCard } from '../../features/lists/list-card';
 import { runColumns, runName, type RunRow, runTimeColumns } from '../../features/runs/run-columns';
-import { useInView } from '../../ui/layout/use-in-view';
-import { arnOfTemplate, runPlace, type TemplatePlace } from '../../domain/address/paths';
-import { runsSearch } from '../../domain/address/views';
+import { useExclusionStatus } from '../../inspector/queries/exclusion-status';
 import { useScope } from '../../inspector/queries/provider';
 import { runsQuery } from '../../inspector/queries/runs';
-import { useExclusionStatus } from '../../inspector/queries/use-exclusion-status';
 import { useWarmExclusions } from '../../inspector/queries/use-warm-exclusions';
 import { runs } from '../../strings/runs';
 import { templates } from '../../strings/templates';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { useInView } from '../../ui/layout/measure';
+import { Mono } from '../../ui/text/lists';
+import { isKnownById, type TemplateRow } from './template-rows';
+
+const Text = styled('p')({ margin: '0 0 4px' });
+
+/** What can be said of a template that could not be described: why, and its ARN. */
+export function TemplateUndescribed({ row }: { readonly row: TemplateRow }) {
+  return (
+    <>
+      <Text>
+        {isKnownById(row)
+          ? templates.knownByIdText
+          : templates.couldNotDescribeText(failedItemReason(row.failed ?? 'NO_ANSWER'))}
+      </Text>
+      <Mono>{row.arn}</Mono>{' '}
+      <CopyButton text={row.arn} label={templates.details.copyArn} done={templates.details.arnCopied} />
+    </>
+  );
+}
 
 const idOf = ({ arn }: RunRow): string => arn;
 const words = { ...runs, empty: templates.page.noRuns, emptyText: templates.page.noRunsText };

@@ -1,34 +1,33 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { CallsButton } from '../../features/export/calls-button';
-import { WelcomeNote } from '../../features/account/welcome-note';
-import { ListCard } from '../../features/lists/list-card';
-import { labelOf } from '../../features/lists/list-filters';
-import { ListTools } from '../../features/lists/list-tools';
-import { Loading } from '../../ui/feedback/loading';
-import { Page } from '../../ui/layout/page';
-import { useTablePreferences } from '../../features/lists/table-store';
-import { useViewChanges } from '../../features/lists/use-list-view';
-import { useRefresh } from '../../features/lists/use-refresh';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { parseArn } from '../../domain/address/arn';
-import { templatesFilter } from '../../domain/lists/list-filters';
-import { DEFAULT_TEMPLATE_SORT, TEMPLATE_SORTS, TEMPLATE_TABLE } from '../../domain/lists/list-tables';
 import { type AccountPlace, readTemplatePlace, templatePlace } from '../../domain/address/paths';
-import { nextSort, sorted, writeSort } from '../../domain/lists/sorting';
 import { filtersIn } from '../../domain/address/view-filters';
 import { readTemplatesView, templatesParameters, templatesSearch } from '../../domain/address/views';
+import { templatesFilter } from '../../domain/lists/list-filters';
+import { nextSort, sorted, writeSort } from '../../domain/lists/sorting';
+import { DEFAULT_TEMPLATE_SORT, TEMPLATE_SORTS, TEMPLATE_TABLE } from '../../domain/lists/table-preferences';
+import { WelcomeNote } from '../../features/account/welcome-note';
+import { CallsButton } from '../../features/export/calls-button';
+import { ListCard } from '../../features/lists/list-card';
+import { labelOf, useViewChanges } from '../../features/lists/list-filters';
+import { ListTools } from '../../features/lists/list-tools';
+import { useTablePreferences } from '../../features/lists/table-preferences-dialog';
+import { useRefresh } from '../../features/lists/use-refresh';
 import { useScope } from '../../inspector/queries/provider';
-import { lists } from '../../strings/lists';
+import { lists } from '../../strings/common';
 import { templates } from '../../strings/templates';
+import { Loading } from '../../ui/feedback/loading';
+import { Page } from '../../ui/layout/page';
 import { templateColumns } from './template-columns';
 import { firstDirection, templateFilters, templateSortKey } from './template-filters';
 import { templateName, type TemplateRow, useTemplateRows } from './template-rows';
 
 const idOf = ({ arn }: TemplateRow): string => parseArn(arn)?.id ?? arn;
 /** A row's details: their code is loaded with the first row that is opened. */
-const TemplateDetails = lazy(async () => ({ default: (await import('./template-details')).TemplateDetails }));
+const TemplateDetails = lazy(async () => ({ default: (await import('./template-facts')).TemplateDetails }));
 const sortable: ReadonlySet<string> = new Set(TEMPLATE_SORTS);
 
 /** The list of an account's and region's assessment templates. */

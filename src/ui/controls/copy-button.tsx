@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useAnnounce } from '../feedback/announcer';
+import { useNotice } from '../feedback/notices';
 import { words } from '../words';
 import { Button, type Emphasis, IconButton } from './button';
 import { CheckIcon, CopyIcon, LinkIcon } from './icons';
-import { useAnnounce } from '../feedback/announcer';
-import { useNotice } from '../feedback/notices';
 
 export interface CopyButtonProps {
   /** What is copied; a function when it is only known at the click (the address of this view). */
@@ -52,5 +52,22 @@ export function CopyButton({ text, label, done, look = 'icon', link = false }: C
     <Button emphasis={look} icon={icon} onClick={onClick}>
       {copied ? done : label}
     </Button>
+  );
+}
+
+export interface CopyLinkButtonProps {
+  readonly emphasis?: Emphasis;
+}
+
+/** Copies the address of the view in front of the reader, as it is when it is pressed. */
+export function CopyLinkButton({ emphasis = 'normal' }: CopyLinkButtonProps) {
+  return (
+    <CopyButton
+      link
+      look={emphasis}
+      text={() => window.location.href}
+      label={words.copyLink}
+      done={words.linkCopied}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { VisuallyHidden } from '../layout/visually-hidden';
 
 /** Says a sentence once to assistive technology, politely. */
@@ -28,4 +28,19 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
 /** The function that speaks through the live region. */
 export function useAnnounce(): Announce {
   return useContext(AnnounceContext);
+}
+
+/**
+ * Has a sentence read out once, when it first stands; the same sentence again is not repeated. What is
+ * muted counts as announced: it stands behind something that speaks for itself.
+ */
+export function useAnnouncement(text: string | undefined, muted = false): void {
+  const announce = useAnnounce();
+  const mutedNow = useRef(muted);
+  useEffect(() => {
+    mutedNow.current = muted;
+  }, [muted]);
+  useEffect(() => {
+    if (text !== undefined && !mutedNow.current) announce(text);
+  }, [announce, text]);
 }

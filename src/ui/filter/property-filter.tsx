@@ -1,17 +1,18 @@
 import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { color } from '../../theme/tokens';
+import { VisuallyHidden } from '../layout/visually-hidden';
+import { words as uiWords } from '../words';
 import {
   filterHint,
   type FilterOffer,
   filterOffers,
+  FilterOffers,
   type FilterProperty,
+  offerId,
   typedFilter,
-} from './filter-properties';
-import { words as uiWords } from '../words';
-import { color } from '../../theme/tokens';
-import { FilterOffers, offerId } from './filter-offers';
+} from './filter-offers';
 import { FilterToken } from './filter-token';
-import { VisuallyHidden } from '../layout/visually-hidden';
 
 const Field = styled('div')({
   position: 'relative',

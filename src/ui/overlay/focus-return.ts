@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { PAGE_TITLE_ID } from '../layout/page-title-id';
+import { PAGE_TITLE_ID } from '../layout/page';
 
 let pending: number | undefined;
 

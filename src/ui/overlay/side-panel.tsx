@@ -1,14 +1,14 @@
 import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { words } from '../words';
 import { color, covering, narrow, panelWidth, size } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
-import { useDocumentTitle } from '../layout/document-title';
-import { useFocusReturn } from './focus-return';
 import { CloseIcon } from '../controls/icons';
-import { isOverlayOpen } from './overlay-open';
-import { ScrollerContext } from '../layout/scroller-context';
+import { useDocumentTitle } from '../layout/page';
+import { ScrollerContext } from '../table/row-window';
+import { words } from '../words';
+import { useFocusReturn } from './focus-return';
+import { isOverlayOpen } from './modal';
 
 const slide = keyframes({ from: { transform: 'translateX(24px)', opacity: 0 } });
 

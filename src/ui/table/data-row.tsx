@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useId } from 'react';
-import { words } from '../words';
 import { color } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
-import type { Column } from './column';
-import { Filler } from './data-table-parts';
 import { ChevronDownIcon, ChevronRightIcon } from '../controls/icons';
+import { words } from '../words';
+import type { Column } from './columns';
+import { Filler } from './table-header';
 
 const Body = styled('tbody')({
   '& > tr.row:hover > *': { background: color.quiet },

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import type { Column, Sorting } from './column';
+import type { Column, Sorting } from './columns';
 import { DataTable } from './data-table';
 
 afterEach(cleanup);

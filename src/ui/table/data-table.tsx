@@ -1,11 +1,9 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import type { Column, Sorting } from './column';
+import { useElementWidth } from '../layout/measure';
+import { type Column, fittingColumns, type Sorting } from './columns';
 import { DataRow } from './data-row';
-import { fittingColumns } from './fitting-columns';
-import { Filler, Frame } from './data-table-parts';
-import { TableHeader } from './table-header';
-import { useElementWidth } from '../layout/element-width';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
+import { Filler, Frame, TableHeader } from './table-header';
 
 export interface DataTableProps<Row> {
   /** The table's name for assistive technology, for example `Assessment runs`. */

@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { words } from '../words';
 import { color } from '../../theme/tokens';
-import { useTimeHeader } from '../text/time-style';
+import { useTimeHeader } from '../text/time-text';
+import { words } from '../words';
 
 const Scroller = styled('section')({ overflowX: 'auto', '@media print': { overflow: 'visible' } });
 

@@ -4,9 +4,19 @@ import {
   useVirtualizer,
   useWindowVirtualizer,
 } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useContext, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type RefObject,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { size } from '../../theme/tokens';
-import { ScrollerContext } from '../layout/scroller-context';
+
+/** What scrolls around the content: null is the window, else the body of a side panel. */
+export const ScrollerContext = createContext<RefObject<HTMLElement | null> | null>(null);
 
 /** From this many rows on only those in view are in the document. */
 export const VIRTUAL_FROM = 100;

@@ -1,8 +1,36 @@
+import { useSyncExternalStore } from 'react';
 import { isoUtc } from '../../domain/text/dates';
-import { timeText } from '../../domain/text/time-style';
+import { columnZone, readTimeStyle, type TimeStyle, timeText } from '../../domain/text/time-style';
+import { usePersistedChoice } from '../controls/persisted-choice';
 import { words } from '../words';
-import { useMinuteClock } from './minute-clock';
-import { useTimeStyle } from './time-style';
+
+const MINUTE = 60_000;
+
+const thisMinute = (): number => Math.floor(Date.now() / MINUTE) * MINUTE;
+
+function everyMinute(listener: () => void): () => void {
+  const timer = setInterval(listener, MINUTE);
+  return () => clearInterval(timer);
+}
+
+const never = (): (() => void) => () => undefined;
+
+/** The time to the minute, in milliseconds since the epoch. It goes on only while `moving`. */
+export function useMinuteClock(moving: boolean): number {
+  return useSyncExternalStore(moving ? everyMinute : never, thisMinute);
+}
+
+/** How the reader wants times to be shown, and the function that changes it. */
+export function useTimeStyle(): readonly [TimeStyle, (style: TimeStyle) => void] {
+  return usePersistedChoice('times', readTimeStyle);
+}
+
+/** The header of a column of times, which names their zone: `Start (UTC)`. */
+export function useTimeHeader(): (header: string) => string {
+  const [style] = useTimeStyle();
+  const zone = columnZone(style);
+  return (header) => (zone === undefined ? header : words.inZone(header, zone));
+}
 
 export interface TimeTextProps {
   /** Milliseconds since the epoch; undefined where there is no such time. */

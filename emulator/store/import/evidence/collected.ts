@@ -1,4 +1,5 @@
-import { parentArn, parseArn, type ArnKind, type InspectorArn } from '../../../../src/domain/address/arn';
+import { type ArnKind, type InspectorArn, parentArn, parseArn } from '../../../../src/domain/address/arn';
+import type { EmptyList } from '../../plain-rows';
 import type {
   ExclusionItem,
   ExclusionRecord,
@@ -10,11 +11,10 @@ import type {
   TargetRecord,
   TemplateRecord,
 } from '../../records';
-import type { EmptyList } from '../../saved-empty';
-import type { AnswerOrigin } from './answer-origin';
-import { Sayings } from './contradiction';
 import { Misfit } from '../misfit';
 import type { Reader } from '../readers';
+import type { AnswerOrigin } from './answer-origin';
+import { Sayings } from './contradiction';
 import type { RunSnapshot } from './when-listed';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */

@@ -57,9 +57,11 @@ export const exclusionKinds: readonly DocumentKind[] = [
         const runArn = parentOf(arn);
         if (about !== undefined && runArn !== about)
           throw new Misfit(path, `has exclusions of another run than ${about}`);
+        // One copy of an ARN for its description and the list: there may be a million.
+        const known = collected.exclusions.get(runArn)?.get(arn)?.record.arn ?? arn;
         const ofRun = byRun.get(runArn);
-        if (ofRun) ofRun.push(arn);
-        else byRun.set(runArn, [arn]);
+        if (ofRun) ofRun.push(known);
+        else byRun.set(runArn, [known]);
       }
       for (const [runArn, arns] of byRun) {
         if (about === undefined) requireRunInName(origin.file, runArn, path);

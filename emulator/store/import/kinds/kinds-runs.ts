@@ -1,12 +1,12 @@
 import { hasEnded } from '../../../../src/domain/assessment/run-state';
+import type { RunAgentRecord } from '../../records';
 import type { AnswerOrigin } from '../evidence/answer-origin';
-import { partsOf, parentOf, type Collected, type DescribedRun } from '../evidence/collected';
+import { type Collected, type DescribedRun, parentOf, partsOf } from '../evidence/collected';
 import { contradiction } from '../evidence/contradiction';
-import type { DocumentKind } from './document-kind';
 import { Misfit } from '../misfit';
 import { requireRunInName } from '../named-after';
-import type { RunAgentRecord } from '../../records';
 import { dictionary, integer, many, members, optional } from '../readers';
+import type { DocumentKind } from './document-kind';
 import { agentPreviews, present, runAgentShape, runShape, telemetry } from './shapes';
 
 const findingCounts = optional(dictionary(integer(0, Number.MAX_SAFE_INTEGER)));

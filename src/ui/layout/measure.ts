@@ -1,0 +1,38 @@
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+
+/** The width of an element in CSS pixels, kept up to date; undefined until it was measured once. */
+export function useElementWidth(element: RefObject<HTMLElement | null>): number | undefined {
+  const [width, setWidth] = useState<number>();
+  useLayoutEffect(() => {
+    const node = element.current;
+    if (!node) return undefined;
+    // A width of 0 is a document without layout: then nothing is known.
+    const measure = (): void => setWidth(node.getBoundingClientRect().width || undefined);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+/** Rows just outside the window are asked for too, so that they are there when the reader scrolls. */
+const MARGIN = '120px';
+
+/** Whether an element is, or has been, in view. What only costs something when it is seen waits for it. */
+export function useInView(element: RefObject<Element | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const node = element.current;
+    if (seen || !node) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+      },
+      { rootMargin: MARGIN },
+    );
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, [element, seen]);
+  return seen;
+}
