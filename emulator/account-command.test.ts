@@ -38,6 +38,26 @@ test('an account is checked, imported, exported, and checked again with the same
   expect(counts(run('check', archive).out)).toEqual(counts(checked.out));
 });
 
+test('the recorded example is told as its documents have it', () => {
+  // Counted by hand: four runs have whole lists (7, 3, 3, 2), one has two descriptions and no list, one an empty list, the
+  // one of 2018-05-14 an empty list from before there were exclusions, one nothing. One exclusion is not described.
+  expect(run('check', example).out.split('\n')).toEqual([
+    'Account 210987654321, acme-audit: recorded, eu-west-1',
+    '  targets: 3',
+    '  templates: 3',
+    '  runs: 8 (1 known by their ids alone)',
+    '    with exclusions: 4',
+    '    with some exclusions, perhaps not all: 1',
+    '    whose list of exclusions is empty: 1',
+    '    from before 2018-06-25, when exclusions were not recorded: 1',
+    '    whose exclusions are not in this data: 1',
+    '  exclusions: 17',
+    '    described: 16 of 17',
+    '  previews: 1',
+    '  documents: 23',
+  ]);
+});
+
 test('an import without users shows the administrator that was made; a check does not', () => {
   writeFileSync(
     join(work, 'a.json'),

@@ -56,6 +56,6 @@ test('an export without its fleet is no record, whichever of its files are left'
   rmSync(join(exported, 'account.json'));
   expect(command('check', exported)).toBe(1);
   expect(complaints.at(-1)).toMatch(
-    /^describe-\S+\.jsonl: line 1: \$\.\$metadata\.data: comes from a simulated account and is no evidence\. Remove the file, or put the fleet\.json of its account beside it\./,
+    /^describe-\S+\.jsonl: line 1: \$\.\$metadata\.data: comes from a simulated account and is no evidence\. Remove the file, or put the fleet\.json of its account beside it\n/,
   );
 });

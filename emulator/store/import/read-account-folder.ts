@@ -201,7 +201,7 @@ class FolderReader {
       this.sources.push({ name, bytes, sha256, kind: `${SKIPPED}${problem?.reason ?? 'cannot be read'}` });
     } else
       for (const { path, reason } of contents.problems)
-        this.problems.add(name, `${path}: ${reason}. ${SKIP_HINT}`);
+        this.problems.add(name, `${reason}. ${SKIP_HINT}`, path);
   }
 
   /** Takes the documents of a file, and says in words what they are. */
