@@ -108,7 +108,7 @@ const boot = staticImports([source('main.ts')]);
 const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
 const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!exclusion-count)|preview\/(start-preview\.|preview-progress)|runs\/run-(coverage|state-panel|summary)|export\/export-menu|instances\/instance-list)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(exclusion-(groups|filter)|concerned)|coverage\/(checks-share|coverage-grid)|assessment\/reservations))/;
+  /src\/(features\/(exclusions\/(?!exclusion-count|supported-systems-link|nothing-listed|evidence|reservation-note)|preview\/preview-progress|runs\/run-(coverage|state-panel|summary|tabs)|export\/export-menu|instances\/instance-list)|inspector\/queries\/((use-)?evidence|use-run-exclusions)|strings\/(exclusions|exports|reservations)|domain\/(exclusions\/(exclusion-(groups|filter)|concerned)|coverage\/checks-share|assessment\/reservations))/;
 const DETAILS =
   /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|ui\/text\/(key-values|tag-list|plain-list)|features\/preview\/preview-button)/;
 const EXPORTS = /src\/(features\/export\/(export-source|print-page-styles)|domain\/export\/export-)/;

@@ -9,7 +9,7 @@ import {
   type RunsCallFilter,
   type TemplatesCallFilter,
 } from '../../domain/export/calls';
-import { callTexts as texts } from '../../strings/exports';
+import { callTexts as texts } from '../../strings/calls';
 import { color, font } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
