@@ -115,7 +115,9 @@ function importFolder(folder, data) {
     const look = setInterval(() => {
       try {
         const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-        megabytes = Math.round(Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? megabytes) / 1000);
+        const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+        // A process that is ending has no memory any more.
+        if (kilobytes !== undefined) megabytes = Math.round(Number(kilobytes) / 1000);
       } catch {
         // It has ended, or the system has no such file.
       }
