@@ -117,7 +117,8 @@ test(`${OPENINGS} openings of the panel leave heap, listeners, nodes and timers 
   }
   const after = await held(page, session);
   annotations.push({ type: 'held', description: JSON.stringify({ before, between, after }) });
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+  // A transition that is not over yet may hold one or two; an opening that leaks one leaks a thousand.
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners + OPENINGS / 100);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes);
   expect(after.documents).toBeLessThanOrEqual(before.documents);
   // One of them may be between two looks at the runs under way, or the end of a transition.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AccountError } from '../account-error';
 import { createStore, type ImportStore } from '../create-store';
 import { importInto } from '../import/import-account';
 import { readAccountFolder } from '../import/read-account-folder';
@@ -36,8 +37,7 @@ function normalise(store: ImportStore): readonly string[] {
   return [...answers, ...records].toSorted();
 }
 
-function expectRoundTrip(from: string): void {
-  const store = load(from);
+function expectRoundTrip(from: string, store = load(from)): void {
   const out = mkdtempSync(join(tmpdir(), 'export-'));
   try {
     writeArchive(store, join(out, 'a'));
@@ -145,6 +145,16 @@ const answer = fc.oneof(
   run.map((arn) => ({ assessmentRunArn: arn, telemetryMetadata: [{ messageType: 'Total', count: 1 }] })),
 );
 
+/** @returns What the folder holds; undefined where its answers contradict each other, which an import refuses. */
+function loadUnlessContradictory(from: string): ImportStore | undefined {
+  try {
+    return load(from);
+  } catch (error) {
+    if (error instanceof AccountError && error.message.includes('Only one of them can be right')) return;
+    throw error;
+  }
+}
+
 test('any account is the same after an export and an import', () => {
   fc.assert(
     fc.property(fc.array(answer, { minLength: 1, maxLength: 12 }), (answers) => {
@@ -154,7 +164,9 @@ test('any account is the same after an export and an import', () => {
         join(folder, 'users.json'),
         '{"users": [{"name": "a", "password": "p", "accessKeyId": "AKIAIOSFODNN7EXAMPLE", "secretAccessKey": "s", "allow": []}]}',
       );
-      expectRoundTrip(folder);
+      const store = loadUnlessContradictory(folder);
+      fc.pre(store !== undefined);
+      expectRoundTrip(folder, store);
     }),
     { numRuns: 20 },
   );
