@@ -66,6 +66,14 @@ function makeDurable(database: Database): void {
   database.execute('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16384');
 }
 
+/**
+ * For a file that is thrown away where its one transaction does not end: what it held before, nothing, needs no journal on
+ * disk. A write-ahead log would have everything written twice. The commit is on disk when it returns.
+ */
+function makeDurableAtCommit(database: Database): void {
+  database.execute('pragma journal_mode = memory; pragma synchronous = full; pragma cache_size = -16384');
+}
+
 /** Lets go of a file that was refused, without writing to it. */
 function letGo(database: Database | undefined): void {
   try {
@@ -139,7 +147,8 @@ export function holdDatabase(path: string): { readonly letGo: () => void } {
 }
 
 /**
- * Makes a new, empty store: a file that nobody else may read, or `:memory:`.
+ * Makes a new, empty store: a file that nobody else may read, or `:memory:`. The file is to be filled in one transaction,
+ * closed, and opened then.
  * @throws AccountError when the file is there already or cannot be made.
  */
 export function createDatabase(path: string): Database {
@@ -149,7 +158,7 @@ export function createDatabase(path: string): Database {
     database = connect(path);
     if (path !== ':memory:') {
       lock(database);
-      makeDurable(database);
+      makeDurableAtCommit(database);
     }
     migrate(database, 0);
   } catch (error) {

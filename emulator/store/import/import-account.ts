@@ -8,6 +8,7 @@ import { createDatabase, openDatabase } from '../open-database';
 import { changesOfFolder, REMEMBERS_ALL_FILES } from './changed-folder';
 import { holdPlace, removeRemains } from './place-of-store';
 import type { AccountFolder } from './read-account-folder';
+import { withSmallHeap } from './small-heap';
 import { makeAdministrator, type NewAdministrator } from './users';
 import { writeCollected } from './write-collected';
 
@@ -50,7 +51,7 @@ export function importInto(
   { newUuid, importedAt }: ImportOptions,
 ): NewAdministrator | undefined {
   const { collected, settled, sources, fleet, users, clock } = folder.read();
-  return database.transaction(() => {
+  const write = (): NewAdministrator | undefined => {
     identifyAccount(database, folder.identity);
     const store = createStore(database);
     store.putSetting(REMEMBERS_ALL_FILES, 'true');
@@ -65,7 +66,8 @@ export function importInto(
     writeCollected(store, collected, settled, () => newUuid(store.accountId));
     if (store.kind === 'simulated') complete(store);
     return made?.administrator;
-  });
+  };
+  return withSmallHeap(() => database.transaction(write));
 }
 
 /** Imports into a file beside the final one and renames it: a crash leaves the old state, never half an account. */

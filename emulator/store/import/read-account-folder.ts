@@ -25,6 +25,7 @@ import {
 import { Misfit, UnknownDocument } from './misfit';
 import { inFile, Problems } from './problems';
 import { members, membersOf, oneOf, only, optional, text } from './readers';
+import { withSmallHeap } from './small-heap';
 import { readUsers } from './users';
 
 /** A file of the folder, as the store is to remember it. */
@@ -248,7 +249,8 @@ export function readAccountFolder(path: string, options: ReadingOptions = {}): A
       )
     : undefined;
   let contents: FolderContents | undefined;
-  const read = (): FolderContents => (contents ??= new FolderReader(folder, named?.id, options).read());
+  const read = (): FolderContents =>
+    (contents ??= withSmallHeap(() => new FolderReader(folder, named?.id, options).read()));
   const accountId = named?.id ?? read().collected.account;
   if (accountId === undefined)
     throw new AccountError(

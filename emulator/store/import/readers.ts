@@ -7,12 +7,16 @@ export type Reader<T> = (value: unknown, path: string) => T;
 export const memberPath = (path: string, key: string): string =>
   /^[A-Za-z_$][\w$]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 
-/** An object as a map of its own members, so that no name in it can be mistaken for an inherited one. */
-export function membersOf(value: unknown, path: string): ReadonlyMap<string, unknown> {
+/** An object whose inside is nobody's concern here. */
+export const anyObject: Reader<Readonly<Record<string, unknown>>> = (value, path) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Misfit(path, 'must be an object');
-  return new Map(Object.entries(value));
-}
+  return value as Readonly<Record<string, unknown>>;
+};
+
+/** An object as a map of its own members, so that no name in it can be mistaken for an inherited one. */
+export const membersOf: Reader<ReadonlyMap<string, unknown>> = (value, path) =>
+  new Map(Object.entries(anyObject(value, path)));
 
 const PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
@@ -49,12 +53,6 @@ export function integer(minimum: number, maximum: number): Reader<number> {
 export const truth: Reader<boolean> = (value, path) => {
   if (typeof value === 'boolean') return value;
   throw new Misfit(path, 'must be true or false');
-};
-
-/** An object whose inside is nobody's concern here. */
-export const anyObject: Reader<Readonly<Record<string, unknown>>> = (value, path) => {
-  membersOf(value, path);
-  return value as Readonly<Record<string, unknown>>;
 };
 
 export function list<T>(read: Reader<T>, minimum: number, maximum: number): Reader<readonly T[]> {
@@ -99,21 +97,21 @@ type ReadMembers<M extends Members> = { readonly [Key in keyof M]: ReturnType<M[
 
 /** An object with these members. Others are ignored, because services add members over the years. */
 export function members<M extends Members>(readers: M): Reader<ReadMembers<M>> {
-  const entries = Object.entries(readers);
+  // What does not depend on the object is made once: there may be a million of them.
+  const entries = Object.entries(readers).map(([key, read]) => ({ key, read, step: memberPath('', key) }));
   return (value, path) => {
-    const own = membersOf(value, path);
-    const found: [string, unknown][] = [];
-    forEachFitting(entries, ([key, read]) => {
-      const at = memberPath(path, key);
-      const inner = own.get(key);
+    const own = anyObject(value, path);
+    const found: Record<string, unknown> = {};
+    forEachFitting(entries, ({ key, read, step }) => {
+      const inner = Object.hasOwn(own, key) ? own[key] : undefined;
       try {
-        found.push([key, read(inner, at)]);
+        found[key] = read(inner, path + step);
       } catch (error) {
-        if (inner === undefined && error instanceof Misfit) throw new Misfit(at, 'is missing');
+        if (inner === undefined && error instanceof Misfit) throw new Misfit(path + step, 'is missing');
         throw error;
       }
     });
-    return Object.fromEntries(found) as ReadMembers<M>;
+    return found as ReadMembers<M>;
   };
 }
 

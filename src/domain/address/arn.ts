@@ -117,7 +117,8 @@ export function rulesPackageArn(region: string, owner: string, id: string): stri
 /** The ARN that an ARN is nested in: an exclusion's run, a run's template, a template's target. */
 export function parentArn(arn: string): string | undefined {
   // What is nested in nothing has no template either.
-  return parseArn(arn)?.templateId === undefined ? undefined : arn.split('/').slice(0, -2).join('/');
+  if (parseArn(arn)?.templateId === undefined) return undefined;
+  return arn.slice(0, arn.lastIndexOf('/', arn.lastIndexOf('/') - 1));
 }
 
 /** Whether a text is an Inspector id, for example `0-4r1V2mAw`. */

@@ -139,10 +139,10 @@ export function collect(accountId: string | undefined): Collected {
   const seen = new Set<string>();
   let account = accountId;
 
-  const note = (arn: string): void => {
-    const { kind, id } = partsOf(arn);
+  const note = (arn: string, { kind, id } = partsOf(arn)): void => {
     if (!NAMED.has(kind)) {
-      note(parentOf(arn));
+      const parent = parentOf(arn);
+      if (!seen.has(parent)) note(parent);
       return;
     }
     if (seen.has(arn)) return;
@@ -186,7 +186,7 @@ export function collect(accountId: string | undefined): Collected {
             path,
             `belongs to account ${parsed.account}, but the folder is of account ${account}; keep one folder per account`,
           );
-        if (parsed.kind !== 'resource-group') note(value);
+        if (parsed.kind !== 'resource-group') note(value, parsed);
         return value;
       },
   };
