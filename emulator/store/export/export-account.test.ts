@@ -150,7 +150,8 @@ function loadUnlessContradictory(from: string): ImportStore | undefined {
   try {
     return load(from);
   } catch (error) {
-    if (error instanceof AccountError && error.message.includes('Only one of them can be right')) return;
+    if (error instanceof AccountError && error.message.includes('Only one of them can be right'))
+      return undefined;
     throw error;
   }
 }

@@ -55,15 +55,25 @@ export const truth: Reader<boolean> = (value, path) => {
   throw new Misfit(path, 'must be true or false');
 };
 
+/**
+ * Does some work for each item of a list, with the item's path.
+ * @throws Misfit that holds all that did not fit
+ */
+export function forEachItem<T>(
+  items: readonly T[],
+  path: string,
+  work: (item: T, path: string) => void,
+): void {
+  forEachFitting(items.entries(), ([index, item]) => work(item, `${path}[${index}]`));
+}
+
 export function list<T>(read: Reader<T>, minimum: number, maximum: number): Reader<readonly T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) throw new Misfit(path, 'must be a list');
     if (value.length < minimum || value.length > maximum)
       throw new Misfit(path, `must have ${minimum} to ${maximum} items, has ${value.length}`);
     const items: T[] = [];
-    forEachFitting((value as readonly unknown[]).entries(), ([index, item]) =>
-      items.push(read(item, `${path}[${index}]`)),
-    );
+    forEachItem(value as readonly unknown[], path, (item, at) => items.push(read(item, at)));
     return items;
   };
 }

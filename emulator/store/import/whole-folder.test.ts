@@ -59,6 +59,34 @@ test('a folder with twelve foreign files and three faults in one answer is told 
   expect(lines.at(-1)).toBe('17 problems. Nothing of the folder was loaded.');
 });
 
+test('all contradictions of one document are told in one round', () => {
+  const exclusion = (id: string, title: string) => ({
+    arn: `${RUN}/exclusion/0-${id}`,
+    title,
+    description: '',
+    recommendation: '',
+    scopes: [{ key: 'INSTANCE_ID', value: 'i-1' }],
+  });
+  const described = (...exclusions: readonly ReturnType<typeof exclusion>[]) => ({
+    exclusions: Object.fromEntries(exclusions.map((one) => [one.arn, one])),
+    failedItems: {},
+  });
+  const three = ['AAAAAAAA', 'BBBBBBBB', 'CCCCCCCC'];
+  save('a.json', described(...three.map((id) => exclusion(id, 'Agent not found'))));
+  save('b.json', described(...three.map((id) => exclusion(id, 'Agent not healthy'))));
+  let message = '';
+  try {
+    open();
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  for (const id of three)
+    expect(message).toContain(
+      `b.json: $.exclusions["${RUN}/exclusion/0-${id}"]: describes the exclusion ${RUN}/exclusion/0-${id}, and a.json says otherwise.`,
+    );
+  expect(message).toContain('3 problems. Nothing of the folder was loaded.');
+});
+
 test('with --skip-unknown the rest loads, and what was skipped is noted; a fault in an answer is still refused', () => {
   save('account.json', { id: '111122223333' });
   save('list.json', { assessmentRunArns: [RUN] });

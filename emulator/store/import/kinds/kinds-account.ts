@@ -4,7 +4,7 @@ import { contradiction } from '../evidence/contradiction';
 import { instant } from '../instant';
 import type { RulesPackageRecord, TemplateRecord } from '../../records';
 import { Misfit } from '../misfit';
-import { many, members, optional } from '../readers';
+import { forEachItem, many, members, optional } from '../readers';
 import { rulesPackage, tags, targetShape, templateShape } from './shapes';
 
 /** What never changes of a template. */
@@ -43,18 +43,16 @@ export const accountKinds: readonly DocumentKind[] = [
         resourceGroupArn: optional(collected.ownArn('resource-group')),
         ...targetShape,
       });
-      for (const [index, found] of many(read)(value, path).entries()) {
+      forEachItem(many(read)(value, path), path, (found, at) => {
         const { arn, name, resourceGroupArn = null, createdAt, updatedAt = createdAt } = found;
         const { region } = partsOf(arn);
         const now = { arn, region, described: true, name, resourceGroupArn, createdAt, updatedAt };
         const earlier = collected.targets.get(arn);
         // A target can be changed: of several snapshots the latest is kept.
         const said = { earlier, now, ...(earlier && { dates: [earlier.updatedAt, updatedAt] as const }) };
-        if (
-          collected.sayings.supersedes(arn, `describes the target ${arn}`, said, origin, `${path}[${index}]`)
-        )
+        if (collected.sayings.supersedes(arn, `describes the target ${arn}`, said, origin, at))
           collected.targets.set(arn, now);
-      }
+      });
     },
   },
   {
@@ -66,21 +64,24 @@ export const accountKinds: readonly DocumentKind[] = [
         tags: tags(10),
         createdAt: optional(instant),
       });
-      for (const [index, { arn, createdAt, ...group }] of many(read)(value, path).entries()) {
+      forEachItem(many(read)(value, path), path, ({ arn, createdAt, ...group }, at) => {
         const older = collected.resourceGroups.get(arn);
         // Old answers have no time of creation.
-        const at = createdAt ?? older?.createdAt;
+        const madeAt = createdAt ?? older?.createdAt;
         const now = {
           arn,
           region: partsOf(arn).region,
           tags: group.tags,
-          ...(at !== undefined && { createdAt: at }),
+          ...(madeAt !== undefined && { createdAt: madeAt }),
         };
-        const earlier = older && { ...older, ...(at !== undefined && { createdAt: older.createdAt ?? at }) };
+        const earlier = older && {
+          ...older,
+          ...(madeAt !== undefined && { createdAt: older.createdAt ?? madeAt }),
+        };
         const what = `describes the resource group ${arn}`;
-        collected.sayings.supersedes(arn, what, { earlier, now }, origin, `${path}[${index}]`);
+        collected.sayings.supersedes(arn, what, { earlier, now }, origin, at);
         collected.resourceGroups.set(arn, now);
-      }
+      });
     },
   },
   {
@@ -93,22 +94,19 @@ export const accountKinds: readonly DocumentKind[] = [
         lastAssessmentRunArn: optional(collected.ownArn('run')),
         ...templateShape,
       });
-      for (const [index, { assessmentTargetArn, ...template }] of many(read)(value, path).entries()) {
+      forEachItem(many(read)(value, path), path, ({ assessmentTargetArn, ...template }, at) => {
         const { assessmentRunCount, lastAssessmentRunArn } = template;
         const targetArn = parentOf(template.arn);
         if (assessmentTargetArn !== undefined && assessmentTargetArn !== targetArn)
-          throw new Misfit(
-            `${path}[${index}].assessmentTargetArn`,
-            'is not the target that the ARN is nested in',
-          );
+          throw new Misfit(`${at}.assessmentTargetArn`, 'is not the target that the ARN is nested in');
         if (lastAssessmentRunArn !== undefined && parentOf(lastAssessmentRunArn) !== template.arn)
-          throw new Misfit(`${path}[${index}].lastAssessmentRunArn`, 'is no run of this template');
+          throw new Misfit(`${at}.lastAssessmentRunArn`, 'is no run of this template');
         const older = collected.templates.get(template.arn);
         const there = collected.sayings.originOf(template.arn);
         if (older && there && factsOfTemplate(older) !== factsOfTemplate(template))
-          throw contradiction(`${path}[${index}]`, `describes the template ${template.arn}`, there);
+          throw contradiction(at, `describes the template ${template.arn}`, there);
         // Nothing but its runs tells a template's snapshots apart, and their number grows.
-        if (older && (older.assessmentRunCount ?? -1) > (assessmentRunCount ?? -1)) continue;
+        if (older && (older.assessmentRunCount ?? -1) > (assessmentRunCount ?? -1)) return;
         collected.sayings.count(template.arn, origin);
         collected.templates.set(template.arn, {
           arn: template.arn,
@@ -123,7 +121,7 @@ export const accountKinds: readonly DocumentKind[] = [
           described: true,
           targetArn,
         });
-      }
+      });
     },
   },
   {
@@ -144,7 +142,7 @@ export const accountKinds: readonly DocumentKind[] = [
     key: 'rulesPackages',
     command: 'describe-rules-packages',
     take(collected, { value, path, origin }) {
-      for (const [index, now] of many(rulesPackage)(value, path).entries()) {
+      forEachItem(many(rulesPackage)(value, path), path, (now, at) => {
         const earlier = collected.rulesPackages.get(now.arn);
         const there = collected.sayings.originOf(now.arn);
         const order = earlier ? byVersion.compare(earlier.version, now.version) : 0;
@@ -153,13 +151,13 @@ export const accountKinds: readonly DocumentKind[] = [
           collected.sayings.noteVersions(now.arn, newer ? [origin, there] : [there, origin]);
           if (newer) collected.sayings.count(now.arn, origin);
           if (newer) collected.rulesPackages.set(now.arn, now);
-          continue;
+          return;
         }
         const said = { earlier: earlier && textsOf(earlier), now: textsOf(now) };
         const what = `describes the rules package ${now.arn}`;
-        if (collected.sayings.supersedes(now.arn, what, said, origin, `${path}[${index}]`))
+        if (collected.sayings.supersedes(now.arn, what, said, origin, at))
           collected.rulesPackages.set(now.arn, now);
-      }
+      });
     },
   },
   {

@@ -4,7 +4,7 @@ import type { AnswerOrigin } from '../evidence/answer-origin';
 import { parentOf, type Collected, type DescribedExclusion, type ListPage } from '../evidence/collected';
 import { contradiction } from '../evidence/contradiction';
 import type { DocumentKind } from './document-kind';
-import { Misfit } from '../misfit';
+import { forEachFitting, Misfit } from '../misfit';
 import { requireRunInName, tokenIn } from '../named-after';
 import { dictionary, many, members, oneOf, optional, truth, withDefault } from '../readers';
 import { exclusionItem } from './shapes';
@@ -53,7 +53,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
     take(collected, { document, value, path, about, origin, more, computed }) {
       optional(truth)(document.get('computed'), '$.computed');
       const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
-      for (const arn of many(collected.ownArn('exclusion'))(value, path)) {
+      forEachFitting(many(collected.ownArn('exclusion'))(value, path), (arn) => {
         const runArn = parentOf(arn);
         if (about !== undefined && runArn !== about)
           throw new Misfit(path, `has exclusions of another run than ${about}`);
@@ -62,7 +62,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
         const ofRun = byRun.get(runArn);
         if (ofRun) ofRun.push(known);
         else byRun.set(runArn, [known]);
-      }
+      });
       for (const [runArn, arns] of byRun) {
         if (about === undefined) requireRunInName(origin.file, runArn, path);
         addPage(collected, runArn, { arns, more, origin });
@@ -81,12 +81,12 @@ export const exclusionKinds: readonly DocumentKind[] = [
         { ...arnOf(item, at), ...exclusionItem(item, at) },
         at,
       ]);
-      for (const [key, [record, at]] of read(value, path)) {
+      forEachFitting(read(value, path), ([key, [record, at]]) => {
         if (record.arn !== key)
           throw new Misfit(`${at}.arn`, 'is not the ARN that the exclusion stands under');
         describe(collected, record, origin, at);
         if (computed) collected.computed.add(parentOf(record.arn));
-      }
+      });
     },
   },
   {

@@ -1,9 +1,9 @@
 import { parentOf, partsOf } from '../evidence/collected';
 import type { DocumentKind } from './document-kind';
 import { wireInstant } from '../instant';
-import { Misfit } from '../misfit';
+import { forEachFitting, Misfit } from '../misfit';
 import { regionIn } from '../named-after';
-import { anyObject, list, many, members, optional, text, truth, type Reader } from '../readers';
+import { anyObject, forEachItem, list, many, members, optional, type Reader, text, truth } from '../readers';
 import { present, tags } from './shapes';
 
 /** An object as it was printed, with what is read of it in the place of what stood there. */
@@ -40,21 +40,19 @@ export const otherKinds: readonly DocumentKind[] = [
     command: 'describe-findings',
     take(collected, { value, path, origin }) {
       const read = many(printedWith(members({ arn: collected.ownArn('finding'), ...findingShape })));
-      for (const [index, finding] of read(value, path).entries()) {
+      forEachItem(read(value, path), path, (finding, at) => {
         const { arn } = finding;
         const earlier = (collected.plainRows.get(arn)?.value ?? undefined) as typeof finding | undefined;
         const dates = earlier && ([earlier.updatedAt, finding.updatedAt] as const);
         const said = { earlier, now: finding, ...(dates && { dates }) };
-        if (
-          collected.sayings.supersedes(arn, `describes the finding ${arn}`, said, origin, `${path}[${index}]`)
-        )
+        if (collected.sayings.supersedes(arn, `describes the finding ${arn}`, said, origin, at))
           collected.plainRows.set(arn, {
             kind: 'finding',
             region: partsOf(arn).region,
             key: arn,
             value: finding,
           });
-      }
+      });
     },
   },
   {
@@ -69,7 +67,7 @@ export const otherKinds: readonly DocumentKind[] = [
     take(collected, { value, path, about, origin: { file }, more }) {
       const arns = many(collected.ownArn('finding'))(value, path);
       if (arns.length === 0 && !more) collected.emptyAnswers.push({ list: 'findings', about, file });
-      for (const arn of arns) {
+      forEachFitting(arns, (arn) => {
         if (about !== undefined && parentOf(arn) !== about)
           throw new Misfit(path, `has findings of another run than ${about}`);
         if (!collected.plainRows.has(arn))
@@ -79,7 +77,7 @@ export const otherKinds: readonly DocumentKind[] = [
             key: arn,
             value: null,
           });
-      }
+      });
     },
   },
   {
@@ -95,7 +93,7 @@ export const otherKinds: readonly DocumentKind[] = [
       const subscriptions = many(read)(value, path);
       if (subscriptions.length === 0 && !more)
         collected.emptyAnswers.push({ list: 'subscriptions', about, file: origin.file });
-      for (const subscription of subscriptions) {
+      forEachFitting(subscriptions, (subscription) => {
         if (about !== undefined && subscription.resourceArn !== about)
           throw new Misfit(path, `has subscriptions to another template than ${about}`);
         const key = `${subscription.resourceArn} ${subscription.topicArn}`;
@@ -104,7 +102,7 @@ export const otherKinds: readonly DocumentKind[] = [
         const said = { earlier: collected.plainRows.get(rowKey)?.value, now: subscription };
         if (collected.sayings.supersedes(rowKey, `lists the subscription of ${key}`, said, origin, path))
           collected.plainRows.set(rowKey, { kind: 'subscription', region, key, value: subscription });
-      }
+      });
     },
   },
   {

@@ -5,7 +5,7 @@ import { type Collected, type DescribedRun, parentOf, partsOf } from '../evidenc
 import { contradiction } from '../evidence/contradiction';
 import { Misfit } from '../misfit';
 import { requireRunInName } from '../named-after';
-import { dictionary, integer, many, members, optional } from '../readers';
+import { dictionary, forEachItem, integer, many, members, optional } from '../readers';
 import type { DocumentKind } from './document-kind';
 import { agentPreviews, present, runAgentShape, runShape, telemetry } from './shapes';
 
@@ -62,14 +62,11 @@ export const runKinds: readonly DocumentKind[] = [
         findingCounts,
         ...runShape,
       });
-      for (const [index, found] of many(read)(value, path).entries()) {
+      forEachItem(many(read)(value, path), path, (found, at) => {
         const { assessmentTemplateArn, startedAt, completedAt, stateChangedAt, stateChanges, ...run } = found;
         const templateArn = parentOf(run.arn);
         if (assessmentTemplateArn !== undefined && assessmentTemplateArn !== templateArn)
-          throw new Misfit(
-            `${path}[${index}].assessmentTemplateArn`,
-            'is not the template that the ARN is nested in',
-          );
+          throw new Misfit(`${at}.assessmentTemplateArn`, 'is not the template that the ARN is nested in');
         takeRun(
           collected,
           {
@@ -85,9 +82,9 @@ export const runKinds: readonly DocumentKind[] = [
             schedule: [],
           },
           origin,
-          `${path}[${index}]`,
+          at,
         );
-      }
+      });
     },
   },
   {
@@ -115,14 +112,13 @@ export const runKinds: readonly DocumentKind[] = [
         return agents;
       };
       if (about !== undefined && !more) collected.emptyAnswers.push({ list: 'run-agents', about, file });
-      for (const [index, { assessmentRunArn, ...agent }] of many(read)(value, path).entries()) {
+      forEachItem(many(read)(value, path), path, ({ assessmentRunArn, ...agent }, at) => {
         requireRunInName(file, assessmentRunArn, path);
         const agents = agentsOf(assessmentRunArn);
         const said = { earlier: agents.get(agent.agentId), now: present(agent) as RunAgentRecord };
         const what = `lists the agent ${agent.agentId} of ${assessmentRunArn}`;
-        if (collected.sayings.supersedes(what, what, said, origin, `${path}[${index}]`))
-          agents.set(agent.agentId, said.now);
-      }
+        if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(agent.agentId, said.now);
+      });
     },
   },
   {
@@ -133,12 +129,11 @@ export const runKinds: readonly DocumentKind[] = [
       const row = collected.plainRows.get(about);
       const earlier = (row?.value ?? []) as readonly { agentId: string }[];
       const agents = new Map(earlier.map((agent) => [agent.agentId, agent]));
-      for (const [index, now] of agentPreviews(value, path).entries()) {
+      forEachItem(agentPreviews(value, path), path, (now, at) => {
         const what = `lists the agent ${now.agentId} of ${about}`;
         const said = { earlier: agents.get(now.agentId), now };
-        if (collected.sayings.supersedes(what, what, said, origin, `${path}[${index}]`))
-          agents.set(now.agentId, now);
-      }
+        if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(now.agentId, now);
+      });
       const { region } = partsOf(about);
       collected.plainRows.set(about, {
         kind: 'agent-previews',
