@@ -99,6 +99,35 @@ test('roles of regions, a role of all and empty lists are the same after an expo
   store.close();
 });
 
+test('a list that was saved during the run is still that after an export, and no zero', () => {
+  const own = 'arn:aws:inspector:us-west-2:111122223333:target/0-Target01/template/0-Templ001/run/0-Run00001';
+  const described = {
+    arn: own,
+    name: 'weekly',
+    state: 'COMPLETED',
+    durationInSeconds: 3600,
+    rulesPackageArns: ['arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p'],
+    createdAt: 1_559_300_000,
+    completedAt: 1_559_303_600,
+    dataCollected: true,
+  };
+  writeFileSync(join(folder, 'runs.json'), JSON.stringify({ assessmentRuns: [described] }));
+  const list = {
+    assessmentRunArn: own,
+    exclusionArns: [],
+    ResponseMetadata: { HTTPStatusCode: 200, HTTPHeaders: { date: 'Fri, 31 May 2019 11:00:00 GMT' } },
+  };
+  writeFileSync(join(folder, 'exclusions.json'), JSON.stringify(list));
+  const store = load(folder);
+  const out = mkdtempSync(join(tmpdir(), 'export-'));
+  writeArchive(store, join(out, 'a'));
+  const again = load(join(out, 'a'));
+  for (const each of [store, again])
+    expect(each.run(own)).toMatchObject({ exclusionsListedDuringRun: true, exclusionsComplete: false });
+  for (const each of [store, again]) each.close();
+  rmSync(out, { recursive: true });
+});
+
 const id = fc.integer({ min: 0, max: 3 }).map((n) => `0-0000000${n}`);
 const region = fc.constantFrom('us-west-2', 'eu-west-1');
 const run = fc

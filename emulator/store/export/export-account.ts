@@ -78,6 +78,8 @@ function* exclusionsOf(store: ImportStore, run: RunRecord): Generator<ExportedAn
       assessmentRunArn: run.arn,
       exclusionArns: arns,
       ...(run.exclusionsComplete === false && { nextToken: NOT_SAVED }),
+      // What dated the list stays behind: the headers, or the order of the documents.
+      ...(run.exclusionsListedDuringRun && { listedDuringRun: true }),
       ...computedMark(store, run),
     },
   };

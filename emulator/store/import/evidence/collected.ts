@@ -36,6 +36,8 @@ export interface ListPage {
   readonly arns: readonly string[];
   /** It ends in a token, or is the result of a query: more was, or may have been, to follow. */
   readonly more: boolean;
+  /** An export says that it was given while the run was under way. */
+  readonly duringRun: boolean;
   readonly origin: AnswerOrigin;
 }
 

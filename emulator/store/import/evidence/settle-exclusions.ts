@@ -104,7 +104,10 @@ function pagesThatCount(
   const run = collected.runs.get(runArn);
   const endedAt = run && hasEnded(run.state) ? (run.completedAt ?? run.stateChangedAt) : undefined;
   const snapshots = collected.runSnapshots.get(runArn) ?? [];
-  const dated = pages.map((page) => ({ page, when: whenListed(page.origin, snapshots, endedAt) }));
+  const dated = pages.map((page) => ({
+    page,
+    when: page.duringRun ? 'during' : whenListed(page.origin, snapshots, endedAt),
+  }));
   const of = (...kinds: readonly WhenListed[]) =>
     dated.filter(({ when }) => kinds.includes(when)).map(({ page }) => page);
   const good = of('after', 'unknown');

@@ -110,6 +110,7 @@ const INNER_MEMBERS: readonly string[] = [
   'version',
   'vpcId',
   'computed',
+  'listedDuringRun',
   'data',
 ];
 

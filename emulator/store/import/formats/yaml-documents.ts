@@ -2,6 +2,8 @@ import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments
 import { isRecord, looksLikeAnswer } from './answer-members';
 import { MAX_DEPTH, spend, UNBOUNDED, Unreadable, type ReadingBudget } from './unreadable';
 
+const TOO_DEEP = `nests deeper than ${MAX_DEPTH} levels`;
+
 /** One YAML document, or one page of a stream, and the line that it begins on. */
 export interface YamlValue {
   readonly value: unknown;
@@ -35,7 +37,7 @@ function valueOf(node: unknown, depth: number, lineOf: (node: unknown) => number
     throw new Unreadable(`line ${lineOf(at)}`, reason);
   };
   if (node === null || node === undefined) return null;
-  if (depth > MAX_DEPTH) refuse(`nests deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_DEPTH) refuse(TOO_DEEP);
   if (isAlias(node)) return refuse(`has the alias *${node.source}; aliases are not read`);
   if (isScalar(node) || isMap(node) || isSeq(node))
     if (node.tag !== undefined && !PLAIN_TAGS.test(node.tag))
@@ -85,11 +87,13 @@ export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): rea
     if (!Array.isArray(documents)) return [];
     return documents.flatMap((document): YamlValue[] => {
       const [problem] = [...document.errors, ...document.warnings];
-      if (problem)
-        throw new Unreadable(
-          `line ${counter.linePos(problem.pos[0]).line}`,
-          `is not valid YAML (${problem.message.slice(0, 200)})`,
-        );
+      if (problem) {
+        // The parser reports its own RangeError as a fault of the text.
+        const reason = /call stack/i.test(problem.message)
+          ? TOO_DEEP
+          : `is not valid YAML (${problem.message.slice(0, 200)})`;
+        throw new Unreadable(`line ${counter.linePos(problem.pos[0]).line}`, reason);
+      }
       if (document.contents === null) return [];
       const value = valueOf(document.contents, 1, lineOf);
       if (!isStream(value) || !isSeq(document.contents)) return [{ value, line: lineOf(document.contents) }];
@@ -97,7 +101,7 @@ export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): rea
       return value.map((page, index) => ({ value: page, line: lineOf(items[index]) }));
     });
   } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable('line 1', `nests deeper than ${MAX_DEPTH} levels`);
+    if (error instanceof RangeError) throw new Unreadable('line 1', TOO_DEEP);
     throw error;
   }
 }

@@ -49,9 +49,10 @@ export const exclusionKinds: readonly DocumentKind[] = [
       kind: 'run',
       needed: (document) => document.has('assessmentRunArn') || isEmptyList(document.get('exclusionArns')),
     },
-    beside: ['computed'],
+    beside: ['computed', 'listedDuringRun'],
     take(collected, { document, value, path, about, origin, more, computed }) {
       optional(truth)(document.get('computed'), '$.computed');
+      const duringRun = optional(truth)(document.get('listedDuringRun'), '$.listedDuringRun') === true;
       const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
       forEachFitting(many(collected.ownArn('exclusion'))(value, path), (arn) => {
         const runArn = parentOf(arn);
@@ -65,7 +66,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
       });
       for (const [runArn, arns] of byRun) {
         if (about === undefined) requireRunInName(origin.file, runArn, path);
-        addPage(collected, runArn, { arns, more, origin });
+        addPage(collected, runArn, { arns, more, duringRun, origin });
         if (computed) collected.computed.add(runArn);
       }
     },
