@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Pure functions next to what they test; contract tests over real HTTP; and what takes minutes
- * (`npm run test:long`).
+ * (`npm run test:long`). Test files of a worker share their modules, which are loaded once: what a test changes beyond
+ * itself it has to put back.
  */
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           // Generous: a limit for what hangs, not a measure of speed.
           testTimeout: 180_000,
           include: [
@@ -23,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          isolate: false,
           include: ['tests/contract/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

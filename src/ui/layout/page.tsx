@@ -2,8 +2,8 @@ import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect } from 'react';
 import { color } from '../../theme/tokens';
 
-/** The site's name: what the document is called before any page names it. */
-let site: string | undefined;
+/** The site's name: what the document is called while no page names it. */
+let site = '';
 
 const titles = new Map<TitleLevel, string>();
 
@@ -12,13 +12,13 @@ export type TitleLevel = 'page' | 'panel';
 
 function show(): void {
   const title = titles.get('panel') ?? titles.get('page');
-  site ??= document.title;
   document.title = title === undefined ? site : `${title} · ${site}`;
 }
 
 /** Names the document after what is in front of the reader, for tabs, history and the announcer. */
 export function useDocumentTitle(title: string, level: TitleLevel): void {
   useEffect(() => {
+    if (titles.size === 0) site = document.title;
     titles.set(level, title);
     show();
     return () => {

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode, useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Page } from '../layout/page';
 import { SidePanel } from './side-panel';
 
 afterEach(cleanup);
 
-document.title = 'Exclusions Console';
+beforeEach(() => {
+  document.title = 'Exclusions Console';
+});
 
 /** A list of two things that open a panel each; the first can be taken away while its panel is open. */
 function List() {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { DataKind } from '../domain/assessment/account-data';
-import { csvOf } from '../domain/export/export-csv';
-import { markdownOf } from '../domain/export/export-markdown';
-import { jsonOf } from '../features/export/export-actions';
-import { type ExportSource, type ExportSubject, sheetOf } from '../features/export/export-source';
+import type { DataKind } from '../../domain/assessment/account-data';
+import { csvOf } from '../../domain/export/export-csv';
+import { markdownOf } from '../../domain/export/export-markdown';
+import { jsonOf } from './export-actions';
+import { type ExportSource, type ExportSubject, sheetOf } from './export-source';
 
 const TEMPLATE = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw';
 const subjects: readonly ExportSubject[] = [
