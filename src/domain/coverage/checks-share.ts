@@ -3,6 +3,7 @@ import { isUnhealthy } from '../assessment/reservations';
 import { hadErrors, wasEvaluated } from '../assessment/run-state';
 import { scopesOf } from '../exclusions/concerned';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
+import { ReasonSets } from './reason-sets';
 
 /** What is known of one check: of one rules package on one instance. */
 export type CheckKind =
@@ -53,8 +54,8 @@ export interface CheckRow {
   readonly instanceId: string;
   /** Whether the run's own list has the instance. */
   readonly listed: boolean;
-  /** By column, what the exclusions that name the instance take out. */
-  readonly marks: Uint8Array;
+  /** By column, the titles of the exclusions that name the instance and take the check out: numbers of {@link ReasonSets}. */
+  readonly named: Uint32Array;
   /** What a check is that no exclusion names. */
   readonly untouched: CheckKind;
 }
@@ -70,32 +71,16 @@ export type RunChecks =
       /** The listed instances, then those that only exclusions name. */
       readonly rows: readonly CheckRow[];
       readonly kindOf: (row: CheckRow, column: number) => CheckKind;
+      /** The titles of the exclusions that take a check out, in whole or in part, each once. */
+      readonly reasonsOf: (row: CheckRow, column: number) => readonly string[];
       readonly totals: CheckTotals;
       /** From 0 to 1: what was not completed and not even partly so. Undefined where that is not certain. */
       readonly share: number | undefined;
       readonly shareGap: ShareGap | undefined;
     };
 
-const PARTLY = 1;
-const WHOLE = 2;
-
-/** What exclusions of each title take out. What the guide of March 2019 added concerns one way of reaching an instance. */
-function marksByTitle() {
-  const known = new Map<string, number>();
-  let allKnown = true;
-  return {
-    allKnown: () => allKnown,
-    markOf(title: string): number {
-      const before = known.get(title);
-      if (before !== undefined) return before;
-      const type = exclusionTypeByTitle(title);
-      if (!type) allKnown = false;
-      const mark = type?.edition === '2019-03' ? PARTLY : WHOLE;
-      known.set(title, mark);
-      return mark;
-    },
-  };
-}
+/** Whether exclusions of a title take out only a part of a check: what the guide of March 2019 added concerns one way of reaching an instance. */
+export const isPartial = (title: string): boolean => exclusionTypeByTitle(title)?.edition === '2019-03';
 
 /**
  * What becomes of a check that no exclusion names. It is called checked only where something bears that: the run
@@ -140,7 +125,7 @@ function totalsOf(
 /**
  * The checks of a run: instances x rules packages, with what is known of each. An exclusion that names an instance
  * and a rules package takes out their check; one that names just one takes out its row or its column; one that
- * names neither says nothing about checks. Fast enough for 100,000 exclusions: who is named by what is not kept.
+ * names neither says nothing about checks. Fast enough for 100,000 exclusions: who is named by which exclusion is not kept, only by exclusions of which title.
  */
 export function runChecks(checked: CheckedRun): RunChecks {
   const { run, instances, exclusions } = checked;
@@ -148,7 +133,7 @@ export function runChecks(checked: CheckedRun): RunChecks {
   for (const arn of run.rulesPackageArns) if (!columns.has(arn)) columns.set(arn, columns.size);
   const rows = new Map<string, CheckRow>();
   const addRow = (instanceId: string, listed: boolean, untouched: CheckKind): CheckRow => {
-    const row = { instanceId, listed, untouched, marks: new Uint8Array(columns.size) };
+    const row = { instanceId, listed, untouched, named: new Uint32Array(columns.size) };
     rows.set(instanceId, row);
     return row;
   };
@@ -157,33 +142,40 @@ export function runChecks(checked: CheckedRun): RunChecks {
   if (rows.size === 0 || columns.size === 0) return { kind: 'nothing-assessed' };
 
   const listedCount = rows.size;
-  const titles = marksByTitle();
-  const ofColumns = new Uint8Array(columns.size);
-  const take = (marks: Uint8Array, arn: string, mark: number): void => {
+  const sets = new ReasonSets();
+  const ofColumns = new Uint32Array(columns.size);
+  const titles = new Set<string>();
+  const take = (named: Uint32Array, arn: string, reason: number): void => {
     const column = columns.get(arn);
-    if (column !== undefined) marks[column] = (marks[column] ?? 0) | mark;
+    if (column !== undefined) named[column] = sets.with(named[column] ?? 0, reason);
   };
   for (const exclusion of exclusions) {
-    const mark = titles.markOf(exclusion.title);
-    const { instanceIds, packageArns: named } = scopesOf(exclusion);
+    titles.add(exclusion.title);
+    const reason = sets.indexOf(exclusion.title);
+    const { instanceIds, packageArns } = scopesOf(exclusion);
     for (const id of instanceIds) {
-      const { marks } = rows.get(id) ?? addRow(id, false, 'not-applicable');
-      for (const arn of named.length > 0 ? named : columns.keys()) take(marks, arn, mark);
+      const { named } = rows.get(id) ?? addRow(id, false, 'not-applicable');
+      for (const arn of packageArns.length > 0 ? packageArns : columns.keys()) take(named, arn, reason);
     }
-    if (instanceIds.length === 0) for (const arn of named) take(ofColumns, arn, mark);
+    if (instanceIds.length === 0) for (const arn of packageArns) take(ofColumns, arn, reason);
   }
 
-  const kindOf = ({ marks, listed, untouched }: CheckRow, column: number): CheckKind => {
-    const mark = (marks[column] ?? 0) | (listed ? (ofColumns[column] ?? 0) : 0);
-    if (mark === 0) return untouched;
-    return mark >= WHOLE ? 'not-completed' : 'partly';
+  const setOf = ({ named, listed }: CheckRow, column: number): number =>
+    sets.union(named[column] ?? 0, listed ? (ofColumns[column] ?? 0) : 0);
+  const kinds = new Map<number, CheckKind>();
+  const kindOf = (row: CheckRow, column: number): CheckKind => {
+    const set = setOf(row, column);
+    if (set === 0) return row.untouched;
+    let kind = kinds.get(set);
+    if (!kind) kinds.set(set, (kind = sets.of(set).every(isPartial) ? 'partly' : 'not-completed'));
+    return kind;
   };
   const all = [...rows.values()];
   const totals = totalsOf(all, columns.size, kindOf);
   const shareGap = ((): ShareGap | undefined => {
     if (!wasEvaluated(run.state)) return 'not-evaluated';
     if (totals.noneListed > 0) return 'none-listed';
-    if (!titles.allKnown()) return 'unknown-type';
+    if ([...titles].some((title) => !exclusionTypeByTitle(title))) return 'unknown-type';
     return rows.size > listedCount ? 'unlisted-instance' : undefined;
   })();
   return {
@@ -191,6 +183,7 @@ export function runChecks(checked: CheckedRun): RunChecks {
     packageArns: [...columns.keys()],
     rows: all,
     kindOf,
+    reasonsOf: (row, column) => sets.of(setOf(row, column)),
     totals,
     share: shareGap === undefined ? totals.notCompleted / totals.cells : undefined,
     shareGap,

@@ -1,5 +1,3 @@
-import type { Exclusion } from '../assessment/assessment';
-import { scopesOf } from '../exclusions/concerned';
 import { type CheckedRun, type CheckKind, type CheckTotals, runChecks, type ShareGap } from './checks-share';
 
 export interface Cell {
@@ -29,51 +27,16 @@ export type CoverageGrid =
       readonly shareGap: ShareGap | undefined;
     };
 
-/** Sets of titles by the names of a row, a column, or a cell. */
-type Reasons = Map<string, Set<string>>;
-
-function give(reasons: Reasons, key: string, title: string): void {
-  const known = reasons.get(key);
-  if (known) known.add(title);
-  else reasons.set(key, new Set([title]));
-}
-
-const cellKey = (instanceId: string, packageArn: string): string => `${instanceId} ${packageArn}`;
-
-/** By cell, the titles of the exclusions that reach it. */
-function reasonsOf(exclusions: readonly Pick<Exclusion, 'scopes' | 'title'>[]) {
-  const ofRow: Reasons = new Map();
-  const ofColumn: Reasons = new Map();
-  const ofCell: Reasons = new Map();
-  for (const exclusion of exclusions) {
-    const { title } = exclusion;
-    const { instanceIds, packageArns } = scopesOf(exclusion);
-    for (const id of instanceIds) {
-      if (packageArns.length === 0) give(ofRow, id, title);
-      for (const arn of packageArns) give(ofCell, cellKey(id, arn), title);
-    }
-    if (instanceIds.length === 0) for (const arn of packageArns) give(ofColumn, arn, title);
-  }
-  return (id: string, arn: string, listed: boolean): readonly string[] => [
-    ...new Set([
-      ...(ofRow.get(id) ?? []),
-      ...(listed ? (ofColumn.get(arn) ?? []) : []),
-      ...(ofCell.get(cellKey(id, arn)) ?? []),
-    ]),
-  ];
-}
-
 /** The grid of a run: its checks as {@link runChecks} judges them, each with what the exclusions say. */
 export function coverageGrid(checked: CheckedRun): CoverageGrid {
   const checks = runChecks(checked);
   if (checks.kind === 'nothing-assessed') return checks;
-  const { packageArns, kindOf, totals, share, shareGap } = checks;
-  const reasons = reasonsOf(checked.exclusions);
+  const { packageArns, kindOf, reasonsOf, totals, share, shareGap } = checks;
   const rows = checks.rows.map((row): GridRow => {
     const { instanceId, listed } = row;
-    const cells = packageArns.map((arn, column): Cell => ({
+    const cells = packageArns.map((_, column): Cell => ({
       kind: kindOf(row, column),
-      reasons: reasons(instanceId, arn, listed),
+      reasons: reasonsOf(row, column),
     }));
     return { instanceId, listed, cells };
   });
