@@ -14,14 +14,14 @@ export type AnswerGap =
   | 'incomplete';
 
 /** What is known of a run's exclusions: only a whole answer can be counted or compared. */
-export type RunAnswer =
+export type RunAnswer<Row = Exclusion> =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'known'; readonly exclusions: readonly Exclusion[] }
+  | { readonly kind: 'known'; readonly exclusions: readonly Row[] }
   | {
       readonly kind: 'gap';
       readonly why: AnswerGap;
       /** What came nevertheless. */
-      readonly exclusions: readonly Exclusion[];
+      readonly exclusions: readonly Row[];
     };
 
 /** What the loading of a run's exclusions has come to. */
@@ -50,14 +50,18 @@ function listed({
 }
 
 /**
- * Whether a run's exclusions are known as a whole: what {@link exclusionStatus} makes of them, with the rows.
+ * Whether a run's exclusions are known as a whole.
  *
  * @param run undefined where the run itself is not described; then only the list can tell
+ * @param status what {@link exclusionStatus} says of it
+ * @param exclusions those that are described
  */
-export function runAnswer(run: JudgedRun | undefined, state: AnswerState): RunAnswer {
-  const exclusions = state.data?.rows ?? [];
-  const gap = (why: AnswerGap): RunAnswer => ({ kind: 'gap', why, exclusions });
-  const status = exclusionStatus(run, loadedEvidence({ data: listed(state), error: state.error }));
+export function answerOf<Row>(
+  run: JudgedRun | undefined,
+  status: ExclusionStatus,
+  exclusions: readonly Row[],
+): RunAnswer<Row> {
+  const gap = (why: AnswerGap): RunAnswer<Row> => ({ kind: 'gap', why, exclusions });
   if (status.kind === 'loading') return { kind: 'loading' };
   if (status.kind === 'zero') return { kind: 'known', exclusions };
   if (status.kind === 'not-completed') return gap('not-evaluated');
@@ -67,4 +71,10 @@ export function runAnswer(run: JudgedRun | undefined, state: AnswerState): RunAn
   if (status.more || exclusions.length < status.count) return gap('incomplete');
   if (run && !wasEvaluated(run.state)) return gap('not-evaluated');
   return { kind: 'known', exclusions };
+}
+
+/** {@link answerOf} a run whose exclusions are loaded through the API. */
+export function runAnswer(run: JudgedRun | undefined, state: AnswerState): RunAnswer {
+  const status = exclusionStatus(run, loadedEvidence({ data: listed(state), error: state.error }));
+  return answerOf(run, status, state.data?.rows ?? []);
 }

@@ -71,7 +71,7 @@ export type RunChecks =
       /** The listed instances, then those that only exclusions name. */
       readonly rows: readonly CheckRow[];
       readonly kindOf: (row: CheckRow, column: number) => CheckKind;
-      /** The titles of the exclusions that take a check out, in whole or in part, each once. */
+      /** The titles of the exclusions that take a check out, in whole or in part, each once; one list for equal sets. */
       readonly reasonsOf: (row: CheckRow, column: number) => readonly string[];
       readonly totals: CheckTotals;
       /** From 0 to 1: what was not completed and not even partly so. Undefined where that is not certain. */

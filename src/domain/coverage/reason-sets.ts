@@ -8,6 +8,8 @@ export class ReasonSets {
   /** By number of the set, the indexes of its reasons in ascending order. */
   private readonly sets: (readonly number[])[] = [[]];
   private readonly numbers = new Map<string, number>([['', 0]]);
+  /** By number of the set, its reasons; made once, so that equal sets are one and the same list. */
+  private readonly texts: (readonly string[] | undefined)[] = [];
   /** By number of the set, the sets that come of it by one more reason. */
   private readonly larger: Map<number, number>[] = [new Map()];
 
@@ -45,8 +47,8 @@ export class ReasonSets {
     return united;
   }
 
-  /** The reasons of a set, in the order in which they were first named anywhere. */
+  /** The reasons of a set, in the order in which they were first named anywhere; the same list for the same set. */
   of(set: number): readonly string[] {
-    return (this.sets[set] ?? []).map((index) => this.reasons[index] ?? '');
+    return (this.texts[set] ??= (this.sets[set] ?? []).map((index) => this.reasons[index] ?? ''));
   }
 }

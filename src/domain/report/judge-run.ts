@@ -1,0 +1,154 @@
+import type { AssessmentRun, Exclusion, RunInstance } from '../assessment/assessment';
+import type { ExclusionStatus } from '../assessment/exclusion-status';
+import { answerOf, type AnswerGap } from '../assessment/run-answer';
+import { hasEnded } from '../assessment/run-state';
+import { type CheckKind, runChecks } from '../coverage/checks-share';
+import { concernedInstances, namedPackages } from '../exclusions/concerned';
+import { groupKey } from '../exclusions/exclusion-groups';
+
+/** What a report says of a run itself; times in milliseconds since the epoch. */
+export type DescribedRun = Pick<
+  AssessmentRun,
+  'name' | 'state' | 'dataCollected' | 'rulesPackageArns' | 'createdAt' | 'completedAt' | 'stateChangedAt'
+>;
+
+/** All that is known of one run. */
+export interface RunEvidence {
+  readonly accountId: string;
+  readonly region: string;
+  readonly arn: string;
+  /** Undefined for a run that is known by its ARN alone. */
+  readonly run: DescribedRun | undefined;
+  readonly status: ExclusionStatus;
+  /** Undefined where no list of its instances is known. */
+  readonly instances: readonly RunInstance[] | undefined;
+  /** Those that are described. */
+  readonly exclusions: readonly Pick<Exclusion, 'scopes' | 'title'>[];
+}
+
+/** Checks (instance x rules package) by what is known of each. Those of the five classes add up to `inScope`. */
+export interface CheckCounts {
+  readonly inScope: number;
+  readonly checked: number;
+  readonly notCompleted: number;
+  readonly partly: number;
+  readonly notEvaluated: number;
+  readonly notKnown: number;
+}
+
+/** Checks of one instance that the same types of exclusion take out. */
+export interface TakenOut {
+  /** Keys of types, see {@link groupKey}; one list for equal sets of a run. */
+  readonly types: readonly string[];
+  readonly checks: number;
+}
+
+/** An instance in one run. */
+export interface JudgedInstance {
+  readonly id: string;
+  readonly checks: CheckCounts;
+  readonly taken: readonly TakenOut[];
+}
+
+/** A run, judged by what is known of it. */
+export interface JudgedRunChecks {
+  readonly evidence: RunEvidence;
+  /** Why its exclusions are not known as a whole; undefined where they are. */
+  readonly gap: AnswerGap | 'loading' | undefined;
+  /** Exclusions by the key of their type; titles as the service has them stand in `titles`. */
+  readonly byType: ReadonlyMap<string, number>;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly checks: CheckCounts;
+  /** Whether the checks in scope are all that the run had: its instances and its rules packages are known. */
+  readonly scopeKnown: boolean;
+  readonly instances: readonly JudgedInstance[];
+}
+
+/** Counts that are still growing. */
+export type Counting = { -readonly [Key in keyof CheckCounts]: CheckCounts[Key] };
+
+export const noChecks = (): Counting => ({
+  inScope: 0,
+  checked: 0,
+  notCompleted: 0,
+  partly: 0,
+  notEvaluated: 0,
+  notKnown: 0,
+});
+
+/** Adds counts to others. */
+export function addChecks(to: Counting, more: CheckCounts): void {
+  for (const key of Object.keys(to) as (keyof Counting)[]) to[key] += more[key];
+}
+
+/** The class of a check in a report. Nothing that is not known counts as checked, nor does silence. */
+function classOf(kind: CheckKind, whole: boolean, ended: boolean): Exclude<keyof CheckCounts, 'inScope'> {
+  if (kind === 'not-completed') return 'notCompleted';
+  if (kind === 'partly') return 'partly';
+  if (kind === 'checked' && whole) return 'checked';
+  // An instance that only exclusions name was in scope as well; of its other checks nothing is known.
+  return kind === 'not-evaluated' && ended ? 'notEvaluated' : 'notKnown';
+}
+
+/** Of a run that is not described nothing bears that a check was completed. */
+const UNDESCRIBED = { state: '', dataCollected: false } as const;
+
+/**
+ * Judges the checks of one run. In scope are the instances that the run lists and those that its exclusions name, times
+ * its rules packages. Where the run's exclusions, its instances or the run itself are not known as a whole, no check of
+ * it counts as checked; what exclusions take out counts in any case.
+ */
+export function judgeRun(evidence: RunEvidence): JudgedRunChecks {
+  const { run, status, exclusions, instances } = evidence;
+  const answer = answerOf(run, status, exclusions);
+  const named = [...concernedInstances(exclusions)].map((id) => ({ id, health: undefined }));
+  const judged = runChecks({
+    run: run ?? { ...UNDESCRIBED, rulesPackageArns: [...namedPackages(exclusions)] },
+    instances: instances ?? named,
+    exclusions,
+  });
+  const byTitle = new Map<string, number>();
+  for (const { title } of exclusions) byTitle.set(title, (byTitle.get(title) ?? 0) + 1);
+  const byType = new Map<string, number>();
+  const titles = new Map<string, string>();
+  for (const [title, count] of byTitle) {
+    const key = groupKey(title);
+    if (!titles.has(key)) titles.set(key, title);
+    byType.set(key, (byType.get(key) ?? 0) + count);
+  }
+  const outcome = {
+    evidence,
+    gap: answer.kind === 'gap' ? answer.why : answer.kind === 'loading' ? answer.kind : undefined,
+    byType,
+    titles,
+    scopeKnown: run !== undefined && instances !== undefined,
+  };
+  if (judged.kind === 'nothing-assessed') return { ...outcome, checks: noChecks(), instances: [] };
+
+  const whole = answer.kind === 'known' && outcome.scopeKnown;
+  const ended = run !== undefined && hasEnded(run.state);
+  const keys = new Map<readonly string[], readonly string[]>();
+  const typesOf = (reasons: readonly string[]): readonly string[] => {
+    let types = keys.get(reasons);
+    if (!types) keys.set(reasons, (types = [...new Set(reasons.map(groupKey))]));
+    return types;
+  };
+  const checks = noChecks();
+  const rows = judged.rows.map((row): JudgedInstance => {
+    const own = noChecks();
+    const taken = new Map<readonly string[], number>();
+    for (let column = 0; column < judged.packageArns.length; column += 1) {
+      own.inScope += 1;
+      own[classOf(judged.kindOf(row, column), whole, ended)] += 1;
+      const reasons = judged.reasonsOf(row, column);
+      if (reasons.length > 0) taken.set(reasons, (taken.get(reasons) ?? 0) + 1);
+    }
+    addChecks(checks, own);
+    return {
+      id: row.instanceId,
+      checks: own,
+      taken: [...taken].map(([reasons, count]) => ({ types: typesOf(reasons), checks: count })),
+    };
+  });
+  return { ...outcome, checks, instances: rows };
+}
