@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importUuids } from './ids';
+import { runReport, UsageError } from './report/report-command';
 import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
 import { createStore } from './store/create-store';
@@ -16,10 +17,10 @@ const USAGE = `Usage:
   npm run account -- import DIR [--data DIR] [--reset]    make the account's store from a folder
                             [--skip-unknown] [--keep]
   npm run account -- export DIR --account ID [--data DIR] write a store's account into a new folder
-  npm run account -- snapshot DIR --out FILE [--region R] make a read-only database of one region, without users`;
-
-/** A command line that cannot be followed. */
-class UsageError extends Error {}
+  npm run account -- snapshot DIR --out FILE [--region R] make a read-only database of one region, without users
+  npm run account -- report DIR... [--format md|csv|json|html] [--out FILE]
+                            [--from DAY] [--to DAY] [--template ARN] [--skip-unknown]
+                                                          say what was not checked, over all runs and accounts`;
 
 type Print = (line: string) => void;
 
@@ -31,6 +32,10 @@ const options = {
   reset: { type: 'boolean', default: false },
   keep: { type: 'boolean', default: false },
   'skip-unknown': { type: 'boolean', default: false },
+  format: { type: 'string', default: 'md' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  template: { type: 'string' },
 } as const;
 
 function parse(args: readonly string[]) {
@@ -87,11 +92,15 @@ function save(print: Print, folder: string, dataDirectory: string, account: stri
   }
 }
 
-/** Follows a command line and gives the exit code: 1 for an account that does not load, 2 for a command that is none. */
+/**
+ * Follows a command line and gives the exit code: 1 for an account that does not load, 2 for a command that is none, 3
+ * for a report of which something is not known.
+ */
 export function runAccountCommand(args: readonly string[], print: Print, complain: Print): number {
   try {
     const { values, positionals } = parse(args);
     const [command, folder, ...rest] = positionals;
+    if (command === 'report') return runReport(print, complain, positionals.slice(1), values, importUuids());
     if (folder === undefined || rest.length > 0) throw new UsageError('a command and one folder are needed');
     const opening = {
       folder,

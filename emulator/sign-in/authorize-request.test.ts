@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAuthorizeRequest } from './authorize-request';
 import { parseCookies } from './browser-cookies';
-import { escapeHtml } from './sign-in-page';
+import { escapeHtml } from '../http/escape-html';
 
 const client = {
   id: 'console',

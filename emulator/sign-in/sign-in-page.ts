@@ -1,3 +1,4 @@
+import { escapeHtml } from '../http/escape-html';
 import type { UserHint } from './users';
 
 /** The sign-in page's stylesheet: the console's quiet surface in plain CSS, light and dark. */
@@ -43,19 +44,6 @@ thead th { color: var(--dim); font-size: 12px; font-weight: 600; }
 tbody tr { border-top: 1px solid var(--line); }
 code { font: 12.5px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: break-word; }
 `;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text that is safe between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
 
 const shell = (title: string, main: string): string => `<!doctype html>
 <html lang="en">

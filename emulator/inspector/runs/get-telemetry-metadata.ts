@@ -19,7 +19,7 @@ export const getTelemetryMetadata: Operation<
   const run = requireRun(services, principal, input.assessmentRunArn);
   const saved = store.plainRow('telemetry', run.arn);
   if (saved !== undefined) return { telemetryMetadata: saved as Wire<TelemetryMetadata>[] };
-  if (!agentsAreKnown(services, run))
+  if (!agentsAreKnown(store, services.assessment, run))
     throw noSuchEntity('run', 'The telemetry of this run is not in this data');
   return { telemetryMetadata: sums(allAgents(store, run.arn)) };
 };

@@ -22,7 +22,7 @@ export const listAssessmentRunAgents: Operation<
   const { store } = services;
   const page = openPage<number>(services, principal, 'ListAssessmentRunAgents', input, { most: MOST_AGENTS });
   const run = requireRun(services, principal, input.assessmentRunArn);
-  if (!agentsAreKnown(services, run))
+  if (!agentsAreKnown(store, services.assessment, run))
     throw noSuchEntity('run', 'The agents of this run are not in this data');
   const keep = agentFilter(input.filter);
   const { items, next } = store.runAgents(run.arn, page.after ?? 0, page.limit, keep);

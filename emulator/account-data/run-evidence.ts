@@ -1,0 +1,90 @@
+import { evidenceOf } from '../../src/domain/assessment/account-data';
+import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
+import type { DescribedRun, RunEvidence } from '../../src/domain/report/judge-run';
+import { allAgents } from '../assessment/account-view';
+import type { Assessment } from '../assessment/create-assessment';
+import { agentsAreKnown } from '../inspector/targets/known-agents';
+import type { AccountStore, Place } from '../store/account-store';
+import { exclusionsOrigin } from '../store/exclusions-origin';
+import type { ExclusionRecord, RunRecord } from '../store/records';
+
+/** Which runs a report is of. Times in milliseconds since the epoch, both included. */
+export interface ReportFilter {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly templateArn?: string | undefined;
+}
+
+/** A run with the exclusions that are described, as they were saved or computed. */
+export interface StoredEvidence extends RunEvidence {
+  readonly exclusions: readonly ExclusionRecord[];
+}
+
+const PAGE = 500;
+
+function* exclusionsOf(store: AccountStore, runArn: string): Generator<ExclusionRecord> {
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const page = store.exclusionArns(runArn, after, PAGE);
+    const records = store.exclusions(page.arns);
+    for (const arn of page.arns) {
+      const record = records.get(arn);
+      if (record) yield record;
+    }
+    after = page.next;
+  }
+}
+
+function describedRun(run: RunRecord): DescribedRun | undefined {
+  return run.described ? { ...run, completedAt: run.completedAt ?? undefined } : undefined;
+}
+
+/** Everything that an account's data says of one run. */
+export function evidenceOfRun(
+  store: AccountStore,
+  assessment: Assessment | undefined,
+  record: RunRecord,
+): StoredEvidence {
+  const run = describedRun(record);
+  const evidence = evidenceOf(exclusionsOrigin(record, store.kind), store.exclusionCount(record.arn));
+  return {
+    accountId: store.accountId,
+    region: record.region,
+    arn: record.arn,
+    run,
+    status: exclusionStatus(run, evidence),
+    instances: agentsAreKnown(store, assessment, record)
+      ? allAgents(store, record.arn).map(({ agentId, agentHealth }) => ({ id: agentId, health: agentHealth }))
+      : undefined,
+    exclusions: [...exclusionsOf(store, record.arn)],
+  };
+}
+
+/** A run of unknown time may be of any: it is in every range, so that it is not lost. */
+function isInRange(
+  { described, completedAt, stateChangedAt }: RunRecord,
+  { from, to }: ReportFilter,
+): boolean {
+  const at = completedAt ?? stateChangedAt;
+  return !described || ((from === undefined || at >= from) && (to === undefined || at <= to));
+}
+
+/** The runs of a region that a report is of, one after the other: there may be 50,000. */
+export function* runsInRegion(
+  store: AccountStore,
+  region: string,
+  filter: ReportFilter,
+): Generator<RunRecord> {
+  const { templateArn } = filter;
+  let after: Place | undefined;
+  do {
+    const page = store.runs({
+      region,
+      after,
+      limit: PAGE,
+      ...(templateArn !== undefined && { templateArns: [templateArn] }),
+    });
+    for (const run of page.items) if (isInRange(run, filter)) yield run;
+    after = page.next;
+  } while (after);
+}

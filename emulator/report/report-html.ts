@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import { isNeverFullyChecked } from '../../src/domain/report/coverage-report';
+import { rankedFixes } from '../../src/domain/report/fixes';
+import { byMonth } from '../../src/domain/report/over-time';
+import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
+import { titleOf } from '../../src/domain/report/report-markdown';
+import {
+  checkClasses,
+  count,
+  counted,
+  coverageSentence,
+  gapSentences,
+  percent,
+  rangeText,
+  simulatedNote,
+  statusText,
+} from '../../src/domain/report/report-words';
+import { dayUtc, isoUtc } from '../../src/domain/text/dates';
+import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
+import { escapeHtml } from '../http/escape-html';
+import { reportScript, reportStyle } from './report-page-assets';
+
+/** A piece of markup, which is not escaped again. */
+interface Markup {
+  readonly html: string;
+}
+
+type Cell = string | number | Markup;
+
+const markup = (html: string): Markup => ({ html });
+const text = (shown: string): string => escapeHtml(visibleText(shown));
+const html = (cell: Cell): string =>
+  typeof cell === 'number' ? count(cell) : typeof cell === 'string' ? text(cell) : cell.html;
+const code = (shown: string): Markup => markup(`<code>${text(shown)}</code>`);
+const day = (at: number | undefined): string =>
+  at === undefined ? 'not known' : (dayUtc(at) ?? 'not known');
+
+interface Table {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The attributes of a row, by its index. */
+  readonly attributes?: (index: number) => string;
+}
+
+/** Columns whose first cell is a number are set to the right. */
+function table(label: string, { heads, rows, attributes = () => '' }: Table): string {
+  if (rows.length === 0) return '<div class="card">None.</div>';
+  const numeric = heads.map((_, column) => typeof rows[0]?.[column] === 'number');
+  const of = (column: number): string => (numeric[column] ? ' class="number"' : '');
+  const head = heads.map((words, column) => `<th scope="col"${of(column)}>${text(words)}</th>`).join('');
+  const body = rows.map((cells, index) => {
+    const inner = cells.map((cell, column) =>
+      column === 0 ? `<th scope="row">${html(cell)}</th>` : `<td${of(column)}>${html(cell)}</td>`,
+    );
+    return `<tr${attributes(index)}>${inner.join('')}</tr>\n`;
+  });
+  return `<div class="scroll" role="region" aria-label="${text(label)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>\n${body.join('')}</tbody></table></div>`;
+}
+
+const section = (id: string, title: string, body: string): string =>
+  `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${text(title)}</h2>\n${body}</section>\n`;
+
+/** Tools are shown by the script alone: without it they would do nothing. */
+const filterable = (id: string, title: string, body: string, more = ''): string =>
+  section(
+    id,
+    title,
+    `<div class="tools" hidden><label>Filter <input type="search" aria-controls="${id}"></label>${more}<span role="status"></span></div>\n${body}`,
+  ).replace('<section', '<section data-filter');
+
+function bar(part: number, whole: number): Markup {
+  const width = whole === 0 ? 0 : (100 * part) / whole;
+  return markup(
+    `<div class="bar" aria-hidden="true"><svg viewBox="0 0 100 8" preserveAspectRatio="none"><rect width="${width.toFixed(2)}" height="8"></rect></svg></div>`,
+  );
+}
+
+const service = (words: string): string =>
+  parseSafeText(words)
+    .map((piece) =>
+      piece.kind === 'text'
+        ? text(piece.text)
+        : `<a href="${escapeHtml(piece.href)}" rel="noreferrer">${text(piece.text)}</a>`,
+    )
+    .join('');
+
+function exclusionsOf(facts: ReportFacts, { runArn, groups }: ExclusionsOfRun): string {
+  const name = facts.report.runs.find(({ arn }) => arn === runArn)?.name;
+  const total = groups.reduce((sum, group) => sum + group.count, 0);
+  const inner = groups.flatMap(({ title, variants, instanceIds, packageArns, count: size }) => [
+    `<h3>${text(title)} (${count(size)})</h3>`,
+    ...variants.map(
+      ({ description, recommendation }) =>
+        `<p>${service(description)}</p><p><strong>Recommendation:</strong> ${service(recommendation)}</p>`,
+    ),
+    `<p class="ids">${instanceIds.length === 0 ? 'Every instance' : `${counted(instanceIds.length, 'instance')}: ${text(instanceIds.join(', '))}`}; ${
+      packageArns.length === 0
+        ? 'every rules package'
+        : `rules packages: ${text(packageArns.map((arn) => facts.packages[arn] ?? arn).join(', '))}`
+    }.</p>`,
+  ]);
+  return `<details data-row><summary>${text(name ?? 'A run that is not described')}: ${counted(total, 'exclusion')} <code>${text(runArn)}</code></summary><div>${inner.join('\n')}</div></details>\n`;
+}
+
+const sha256 = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
+
+/** Nothing is loaded from anywhere, and no script runs but the page's own. */
+const policy = `default-src 'none'; style-src ${sha256(reportStyle)}; script-src ${sha256(reportScript)}; base-uri 'none'; form-action 'none'`;
+
+/**
+ * A report as one page that needs nothing else: it opens from a disk, without a network, in any browser; what
+ * the documents say stands in it as text alone.
+ */
+export function reportHtml(facts: ReportFacts): string {
+  const { report, accounts } = facts;
+  const { checks } = report;
+  const never = report.instances.filter(isNeverFullyChecked);
+  const gaps = gapSentences(facts);
+  const note = simulatedNote(facts);
+  const byId = [...new Map(accounts.map((account) => [account.id, account])).values()];
+  const sections = [
+    section(
+      'fixes',
+      'What would mend most',
+      table('What would mend most', {
+        heads: [
+          'Action',
+          'Checks it completes alone',
+          'Of the checks that it concerns',
+          '',
+          'Held back by another reason',
+          'Instances',
+        ],
+        rows: rankedFixes(report).map((fix) => [
+          fix.action,
+          fix.completes,
+          fix.checks,
+          bar(fix.completes, fix.checks),
+          fix.heldBack,
+          fix.instances,
+        ]),
+      }),
+    ),
+    section(
+      'reasons',
+      'Reasons',
+      table('Reasons', {
+        heads: ['Type', 'Checks', 'Instances', 'Exclusions', 'Runs'],
+        rows: report.reasons.map((each) => [
+          each.title,
+          each.checks,
+          each.instances,
+          each.exclusions,
+          each.runs,
+        ]),
+      }),
+    ),
+    section(
+      'months',
+      'Month by month',
+      table('Month by month', {
+        heads: ['Month', 'Runs', 'Checks in scope', 'Not completed', 'Share', '', 'Not known'],
+        rows: byMonth(report.runs).map(({ month, runs, checks: of }) => [
+          month,
+          runs,
+          of.inScope,
+          of.notCompleted,
+          percent(of.notCompleted, of.inScope),
+          bar(of.notCompleted, of.inScope),
+          of.notKnown,
+        ]),
+      }),
+    ),
+    filterable(
+      'instances',
+      `Instances (${count(report.instances.length)})`,
+      table('Instances', {
+        heads: [
+          'Instance',
+          'Account',
+          'Runs',
+          'Fully checked in',
+          'Not fully checked in',
+          'Not known in',
+          'Mainly because of',
+          'Last run',
+        ],
+        rows: report.instances.map((each) => [
+          code(each.id),
+          each.accountId,
+          each.runs,
+          each.fullyChecked,
+          each.notFullyChecked,
+          each.notKnown,
+          titleOf(facts, each.reasons[0]?.type),
+          day(each.lastRunAt),
+        ]),
+        attributes: (index) => {
+          const instance = report.instances[index];
+          return instance && isNeverFullyChecked(instance) ? ' data-row data-never' : ' data-row';
+        },
+      }),
+      '<label><input type="checkbox"> Never fully checked</label>',
+    ),
+    filterable(
+      'runs',
+      `Runs (${count(report.runs.length)})`,
+      table('Runs', {
+        heads: [
+          'Run',
+          'Exclusions',
+          'Account',
+          'Ended',
+          'Checks in scope',
+          'Not completed',
+          'Not known',
+          'ARN',
+        ],
+        rows: report.runs.map((run) => [
+          run.name ?? 'Not described',
+          statusText(run.status),
+          run.accountId,
+          day(run.at),
+          run.scopeKnown ? count(run.checks.inScope) : `${count(run.checks.inScope)} or more`,
+          run.checks.notCompleted,
+          run.checks.notKnown,
+          code(run.arn),
+        ]),
+        attributes: () => ' data-row',
+      }),
+    ),
+    ...(facts.exclusions.length > 0
+      ? [
+          filterable(
+            'exclusions',
+            'Exclusions of each run',
+            facts.exclusions.map((each) => exclusionsOf(facts, each)).join(''),
+          ),
+        ]
+      : []),
+    section(
+      'documents',
+      'Documents',
+      table('Documents', {
+        heads: ['Document', 'Account', 'Recognised as', 'Bytes', 'SHA-256'],
+        rows: byId.flatMap(({ id, documents }) =>
+          documents.map(({ name, kind, bytes, sha256: sum }) => [name, id, kind, bytes, code(sum)]),
+        ),
+      }),
+    ),
+  ];
+  const figures = checkClasses
+    .map(
+      ([key, words]) =>
+        `<div><strong>${count(checks[key])}</strong><span>${text(words)} (${percent(checks[key], checks.inScope)})</span></div>`,
+    )
+    .join('');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>What was not checked</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<style>${reportStyle}</style>
+</head>
+<body>
+<header>Amazon Inspector Classic: coverage report</header>
+<nav aria-label="Sections">${['fixes', 'reasons', 'months', 'instances', 'runs', ...(facts.exclusions.length > 0 ? ['exclusions'] : []), 'documents'].map((id) => `<a href="#${id}">${id.charAt(0).toUpperCase()}${id.slice(1)}</a>`).join('')}</nav>
+<main>
+<div><h1>What was not checked</h1><p>${text(coverageSentence(checks))}</p></div>
+${note === undefined ? '' : `<div class="note">${text(note)}</div>`}
+<div class="card figures">${figures}<div><strong>${count(never.length)}</strong><span>of ${counted(report.instances.length, 'instance')} never fully checked</span></div></div>
+<div class="card"><dl>
+<dt>Accounts</dt><dd>${accounts.map(({ id, name, region, kind }) => text(`${name} · ${id} · ${region} · ${kind}`)).join('<br>')}</dd>
+<dt>Of</dt><dd>${text(rangeText(facts))}</dd>
+<dt>Made</dt><dd>${text(isoUtc(facts.madeAt) ?? '')}</dd>
+</dl></div>
+${gaps.length > 0 ? `<div class="card"><h3>What is not known</h3><ul>${gaps.map((gap) => `<li>${text(gap)}</li>`).join('')}</ul></div>` : ''}
+${sections.join('')}</main>
+<script>${reportScript}</script>
+</body>
+</html>
+`;
+}

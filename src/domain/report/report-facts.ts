@@ -1,0 +1,65 @@
+import type { Exclusion } from '../assessment/assessment';
+import type { DataKind } from '../assessment/account-data';
+import { type ExclusionGroup, groupExclusions } from '../exclusions/exclusion-groups';
+import type { CoverageReport } from './coverage-report';
+
+/** A document that a report rests on. */
+export interface ReportSource {
+  readonly name: string;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  /** What it was recognised as, or why it was not used. */
+  readonly kind: string;
+}
+
+/** One region of an account in a report. */
+export interface ReportedAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: DataKind;
+  readonly region: string;
+  /** Those of the whole account. */
+  readonly documents: readonly ReportSource[];
+  readonly figures: Pick<CoverageReport, 'checks' | 'gaps' | 'reasons' | 'runsOfUnknownScope'> & {
+    readonly runs: number;
+    readonly instances: number;
+  };
+}
+
+/** The exclusions of a run, by type. */
+export interface ExclusionsOfRun {
+  readonly runArn: string;
+  readonly groups: readonly ExclusionGroup[];
+}
+
+/** Groups the exclusions of a run as the console does. */
+export function exclusionsOfRun(
+  runArn: string,
+  exclusions: readonly Omit<Exclusion, 'attributes'>[],
+): ExclusionsOfRun {
+  return { runArn, groups: groupExclusions(exclusions.map((each) => ({ ...each, attributes: [] }))).groups };
+}
+
+/** Everything that a report says, in whatever form. Times in milliseconds since the epoch. */
+export interface ReportFacts {
+  readonly madeAt: number;
+  readonly filter: {
+    readonly from?: number | undefined;
+    readonly to?: number | undefined;
+    readonly templateArn?: string | undefined;
+  };
+  readonly accounts: readonly ReportedAccount[];
+  /** Accounts that could not be read: nothing of them is in the figures. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  readonly report: CoverageReport;
+  /** Empty where only numbers were wanted. */
+  readonly exclusions: readonly ExclusionsOfRun[];
+  /** Names of rules packages by ARN. */
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** Whether a report is of all that there was: no account is missing, and each run is known as a whole. */
+export function isComplete({ unreadable, report }: ReportFacts): boolean {
+  return unreadable.length === 0 && Object.keys(report.gaps).length === 0 && report.runsOfUnknownScope === 0;
+}
