@@ -9,13 +9,14 @@ const VERSION = 1;
 
 const time = (at: number | undefined): string | null => (at === undefined ? null : (isoUtc(at) ?? null));
 
-/** A report as JSON for programs: times in ISO 8601, null for what is not known. Its schema is `docs/report.schema.json`. */
+/** A report as JSON for programs: times in ISO 8601, null for what is not known. `docs/report.md` has its members. */
 export function reportJson(facts: ReportFacts): string {
   const { report, filter } = facts;
   const titles = new Map(report.reasons.map(({ type, title }) => [type, title]));
   return `${JSON.stringify(
     {
       version: VERSION,
+      data: facts.accounts[0]?.kind ?? null,
       madeAt: time(facts.madeAt),
       range: { from: time(filter.from), to: time(filter.to), templateArn: filter.templateArn ?? null },
       complete: isComplete(facts),
