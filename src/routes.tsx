@@ -204,6 +204,12 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
     }),
   ];
 
+  // Their figures are of all runs, so that the pages themselves ask for them.
+  const coverage: RouteObject[] = [
+    page(() => import('./pages/overview/overview-page'), { path: 'overview' }),
+    page(() => import('./pages/instances/instances-page'), { path: 'instances' }),
+  ];
+
   // Seldom gone to: its data is started by the page, so that the first rows do not wait for more code.
   const about: RouteObject = page(() => import('./pages/about/about-page'), { path: 'about' });
 
@@ -233,7 +239,13 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                 {
                   path: ':region/:account',
                   Component: AccountLayout,
-                  children: [...templates, ...runs, about, { path: '*', Component: NotFoundPage }],
+                  children: [
+                    ...templates,
+                    ...runs,
+                    ...coverage,
+                    about,
+                    { path: '*', Component: NotFoundPage },
+                  ],
                 },
                 { path: '*', Component: NotFoundPage },
               ],

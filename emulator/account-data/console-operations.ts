@@ -5,6 +5,7 @@ import {
   DESCRIBE_ACCOUNT_DATA,
   describeAccountData,
 } from './describe-account-data';
+import { ACTIONS_FOR_COVERAGE, DESCRIBE_COVERAGE, describeCoverage } from './describe-coverage';
 import { actionsForEvidence, DESCRIBE_EVIDENCE, describeEvidence } from './describe-evidence';
 
 /** An operation of ours, for our own console: Inspector's model has none for it. */
@@ -26,6 +27,10 @@ export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map(
       ofSnapshots: false,
       actions: () => ACTIONS_FOR_ACCOUNT_DATA,
     },
+  ],
+  [
+    DESCRIBE_COVERAGE,
+    { operation: describeCoverage, ofSnapshots: true, actions: () => ACTIONS_FOR_COVERAGE },
   ],
   [DESCRIBE_EVIDENCE, { operation: describeEvidence, ofSnapshots: true, actions: actionsForEvidence }],
 ]);

@@ -200,6 +200,10 @@ describe('who may do what', () => {
       __type: 'AccessDeniedException',
       message: `User: ${operator} is not authorized to perform: inspector:GetExclusionsPreview`,
     });
+    expect(await own('DescribeCoverage', {}, session('administrator'))).toMatchObject({
+      status: 200,
+      kind: 'recorded',
+    });
     expect(await own('DescribeAccountData', {}, session('administrator'))).toMatchObject({
       __type: 'UnknownOperationException',
     });

@@ -73,8 +73,10 @@ export function Navigation({ open, onLeave }: NavigationProps) {
     <Pane id={NAVIGATION_ID} aria-label={shell.navigation} data-open={open || undefined}>
       {place && (
         <ul>
+          {item(paths.overview(place), shell.overview)}
           {item(paths.templates(place), shell.templates, section === 'templates')}
           {item(paths.runs(place), shell.runs, section === 'runs')}
+          {item(paths.instances(place), shell.instances)}
         </ul>
       )}
       <h2 id="navigation-reference">{shell.reference}</h2>

@@ -2,15 +2,15 @@ import { matchPath } from 'react-router';
 import type { Config } from '../../config/config';
 import { paths, readAccountPlace } from '../../domain/address/paths';
 
-/** What an account has pages for: its two lists, and where its data comes from. */
-export type Section = 'templates' | 'runs' | 'about';
+/** What an account has pages for: the whole, its lists, and where its data comes from. */
+export type Section = 'overview' | 'templates' | 'runs' | 'instances' | 'about';
+
+const SECTIONS: readonly Section[] = ['overview', 'templates', 'runs', 'instances', 'about'];
 
 /** The part of an account that an address belongs to; the templates where it belongs to none. */
 export function sectionOf(pathname: string): Section {
   const section = pathname.split('/')[3];
-  // What is said of an instance comes from the runs.
-  if (section === 'instances') return 'runs';
-  return section === 'runs' || section === 'about' ? section : 'templates';
+  return SECTIONS.find((each) => each === section) ?? 'templates';
 }
 
 const KEY = 'last-place';

@@ -27,6 +27,7 @@ const home = ({ region, account }: AccountPlace): string => `/${region}/${accoun
 /** Every address of the console. Nothing else in it builds one; `docs/url-contract.md` lists them. */
 export const paths = {
   root: () => '/',
+  overview: (place: AccountPlace) => `${home(place)}/overview`,
   templates: (place: AccountPlace) => `${home(place)}/templates`,
   template: (place: TemplatePlace) => `${home(place)}/templates/${place.targetId}/${place.templateId}`,
   preview: (place: TemplatePlace, token?: string) =>
@@ -39,6 +40,7 @@ export const paths = {
   exclusions: (place: RunPlace) => `${paths.run(place)}/exclusions`,
   grid: (place: RunPlace) => `${paths.run(place)}/grid`,
   changes: (place: RunPlace) => `${paths.run(place)}/changes`,
+  instances: (place: AccountPlace) => `${home(place)}/instances`,
   instance: (place: AccountPlace, instanceId: string) => `${home(place)}/instances/${instanceId}`,
   about: (place: AccountPlace) => `${home(place)}/about`,
   exclusionTypes: () => '/exclusion-types',

@@ -60,6 +60,24 @@ export interface GridView {
   readonly gapsOnly: boolean;
 }
 
+/** What was checked over many runs. Days are in UTC, both included. */
+export interface CoverageView {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The ids of the target and the template whose runs count. */
+  readonly template?: RunsView['template'];
+}
+
+/** The list of instances. */
+export interface InstancesView extends CoverageView {
+  /** Only those that were fully checked in no run. */
+  readonly neverOnly: boolean;
+  /** The key of a type that took out checks of them. */
+  readonly reason?: string | undefined;
+  /** A part of an id. */
+  readonly find?: string | undefined;
+}
+
 /** A view that looks at runs a few at a time. */
 export interface LookView {
   /** How many runs are looked at; undefined is the view's own few. */
@@ -154,6 +172,35 @@ export function readExclusionsView(search: URLSearchParams): ExclusionsView {
     items: several(search, 'item'),
     expandAll: search.get('expand') === 'all',
   };
+}
+
+/** Reads which runs figures are of. */
+export function readCoverageView(search: URLSearchParams): CoverageView {
+  const from = readDay(search.get('from') ?? '');
+  return { from, to: notBefore(from, readDay(search.get('to') ?? '')), template: template(search) };
+}
+
+/** Reads the view of the instances. */
+export function readInstancesView(search: URLSearchParams): InstancesView {
+  return {
+    ...readCoverageView(search),
+    neverOnly: search.get('show') === 'never',
+    reason: text(search, 'reason', MAX_TYPE),
+    find: text(search, 'find', MAX_TEXT),
+  };
+}
+
+/** The query string of a view of the instances, or of what was checked over many runs. */
+export function coverageSearch(view: Partial<InstancesView>): string {
+  const { from, to, template: of, neverOnly = false, reason, find } = view;
+  return write({
+    from,
+    to,
+    template: of && `${of.targetId}/${of.templateId}`,
+    show: neverOnly ? 'never' : undefined,
+    reason,
+    find,
+  });
 }
 
 /** Reads the token of the preview that an address is about; what no token can be is none. */

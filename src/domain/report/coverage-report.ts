@@ -251,6 +251,9 @@ export class CoverageTally {
 }
 
 /** Whether an instance was fully checked in no run, and in at least one is known not to have been. */
-export function isNeverFullyChecked({ fullyChecked, notFullyChecked }: InstanceReport): boolean {
+export function isNeverFullyChecked({
+  fullyChecked,
+  notFullyChecked,
+}: Pick<InstanceReport, 'fullyChecked' | 'notFullyChecked'>): boolean {
   return fullyChecked === 0 && notFullyChecked > 0;
 }

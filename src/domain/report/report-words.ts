@@ -1,5 +1,6 @@
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import { dayUtc } from '../text/dates';
+import type { CoverageReport } from './coverage-report';
 import type { CheckCounts } from './judge-run';
 import type { ReportFacts } from './report-facts';
 
@@ -83,17 +84,22 @@ export function simulatedNote({ accounts }: ReportFacts): string | undefined {
     : undefined;
 }
 
-/** What is not known, a sentence for each kind. */
+/** What is not known of the runs of a report, a sentence for each kind. */
+export function gapLines({
+  gaps,
+  runsOfUnknownScope,
+}: Pick<CoverageReport, 'gaps' | 'runsOfUnknownScope'>): readonly string[] {
+  const unknownScope = `${counted(runsOfUnknownScope, 'run')} whose instances or rules packages are not known: more checks may have been in scope than are counted.`;
+  return [
+    ...Object.entries(gaps).map(([kind, runs]) => `${counted(runs, 'run')} ${gapWords[kind] ?? kind}.`),
+    ...(runsOfUnknownScope > 0 ? [unknownScope] : []),
+  ];
+}
+
+/** The same with the accounts that could not be read. */
 export function gapSentences({ report, unreadable }: ReportFacts): readonly string[] {
   return [
     ...unreadable.map(({ path, reason }) => `${path} could not be read: ${reason}`),
-    ...Object.entries(report.gaps).map(
-      ([kind, runs]) => `${counted(runs, 'run')} ${gapWords[kind] ?? kind}.`,
-    ),
-    ...(report.runsOfUnknownScope > 0
-      ? [
-          `${counted(report.runsOfUnknownScope, 'run')} whose instances or rules packages are not known: more checks may have been in scope than are counted.`,
-        ]
-      : []),
+    ...gapLines(report),
   ];
 }

@@ -12,6 +12,13 @@ export type DescribeEvidenceInput =
   | { readonly assessmentRunArn: string }
   | { readonly assessmentTemplateArn: string; readonly previewToken: string };
 
+/** Which runs the figures are to be of; times in seconds since the epoch. */
+export interface DescribeCoverageInput {
+  readonly from?: number;
+  readonly to?: number;
+  readonly assessmentTemplateArn?: string;
+}
+
 /** An answer of ours as it arrives: nothing about it is certain, another endpoint may have answered. */
 export type ConsoleOutput = Readonly<Record<string, unknown>>;
 
@@ -48,6 +55,13 @@ export class DescribeAccountDataCommand extends ConsoleCommand {
   }
 }
 
+/** `ExclusionsConsole.DescribeCoverage`. */
+export class DescribeCoverageCommand extends ConsoleCommand {
+  constructor(input: DescribeCoverageInput) {
+    super('DescribeCoverage', input);
+  }
+}
+
 /** `ExclusionsConsole.DescribeEvidence`. */
 export class DescribeEvidenceCommand extends ConsoleCommand {
   constructor(input: DescribeEvidenceInput) {
@@ -72,6 +86,8 @@ export interface Operations {
     sdk.DescribeAssessmentTemplatesCommandInput,
     sdk.DescribeAssessmentTemplatesCommandOutput,
   ];
+  /** As DescribeAccountData. */
+  DescribeCoverage: [DescribeCoverageInput, ConsoleOutput];
   /** As DescribeAccountData. */
   DescribeEvidence: [DescribeEvidenceInput, ConsoleOutput];
   DescribeExclusions: [sdk.DescribeExclusionsCommandInput, sdk.DescribeExclusionsCommandOutput];

@@ -24,7 +24,7 @@ import { credentialsFor } from '../../auth/credentials';
 import type { Session } from '../../auth/session';
 import { inspectorEndpoint, type Config } from '../../config/config';
 import type { AccountPlace } from '../../domain/address/paths';
-import { DescribeAccountDataCommand, DescribeEvidenceCommand } from './operations';
+import { DescribeAccountDataCommand, DescribeCoverageCommand, DescribeEvidenceCommand } from './operations';
 import type { Limiter } from './limiter';
 import { WRITES, type OperationInput, type OperationName, type OperationOutput } from './operations';
 import { retryStrategyFor, type SdkRetryStrategy } from './retries';
@@ -102,6 +102,7 @@ const commands = {
   DescribeAssessmentRuns: DescribeAssessmentRunsCommand,
   DescribeAssessmentTargets: DescribeAssessmentTargetsCommand,
   DescribeAssessmentTemplates: DescribeAssessmentTemplatesCommand,
+  DescribeCoverage: DescribeCoverageCommand,
   DescribeEvidence: DescribeEvidenceCommand,
   DescribeExclusions: DescribeExclusionsCommand,
   DescribeResourceGroups: DescribeResourceGroupsCommand,

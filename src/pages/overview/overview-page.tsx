@@ -1,0 +1,94 @@
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
+import { coverageSearch, readCoverageView } from '../../domain/address/views';
+import type { CoverageAnswer } from '../../domain/report/coverage-answer';
+import { isNeverFullyChecked } from '../../domain/report/coverage-report';
+import { checkClasses, gapLines } from '../../domain/report/report-words';
+import { CoverageFrame } from '../../features/coverage/coverage-frame';
+import { BadLink } from '../../features/problems/bad-link';
+import { coverage as words } from '../../strings/coverage';
+import { number, percent } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { Card } from '../../ui/layout/card';
+import { Figures } from '../../ui/text/figures';
+import { PlainList } from '../../ui/text/lists';
+import { FixesTable, MonthsTable, ReasonsTable } from './overview-tables';
+
+const Text = styled('p')({ margin: '0 0 8px' });
+const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
+
+interface OverviewProps {
+  readonly place: AccountPlace;
+  readonly answer: CoverageAnswer;
+}
+
+function Overview({ place, answer }: OverviewProps) {
+  const [search] = useSearchParams();
+  const { checks, instances, reasons, months, runs } = answer;
+  const never = useMemo(() => instances.filter(isNeverFullyChecked).length, [instances]);
+  const gaps = gapLines(answer);
+  const instancesWith = (more: { readonly neverOnly?: boolean; readonly reason?: string }) => ({
+    pathname: paths.instances(place),
+    search: coverageSearch({ ...readCoverageView(search), ...more }),
+  });
+  return (
+    <>
+      <Card>
+        <Text>{words.scope(runs, checks.inScope)}</Text>
+        <Figures
+          label={words.figures}
+          figures={checkClasses
+            .filter(([key]) => checks[key] > 0)
+
+            .map(([key, label]) => ({
+              label: `${label} (${percent(checks[key] / checks.inScope)})`,
+              figure: number(checks[key]),
+            }))}
+        />
+        <Text>
+          <Link to={instancesWith({ neverOnly: true })} underlined>
+            {number(never)} {words.ofInstances(instances.length)}
+          </Link>{' '}
+          {words.never}.
+        </Text>
+        <Quiet>{words.explanation}</Quiet>
+      </Card>
+      <FixesTable reasons={reasons} toInstances={(reason) => instancesWith({ reason })} />
+      <ReasonsTable reasons={reasons} toInstances={(reason) => instancesWith({ reason })} />
+      <MonthsTable place={place} months={months} />
+      {gaps.length > 0 && (
+        <Card title={words.gaps}>
+          <PlainList items={gaps} />
+          <Quiet>
+            <Link to={paths.about(place)} underlined>
+              {words.aboutLink}
+            </Link>
+          </Quiet>
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** What was and was not checked over all runs of an account and region. */
+export function Component() {
+  const { region, account } = useParams();
+  const [search] = useSearchParams();
+  const place = useMemo(() => readAccountPlace({ region, account }), [region, account]);
+  const view = readCoverageView(search);
+  if ('bad' in place) return <BadLink link={place} />;
+  return (
+    <CoverageFrame
+      key={`${place.region}/${place.account}`}
+      place={place}
+      view={view}
+      title={words.overview.title}
+      sentence={words.overview.sentence}
+    >
+      {(answer) => <Overview place={place} answer={answer} />}
+    </CoverageFrame>
+  );
+}

@@ -1,0 +1,167 @@
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
+import type { To } from 'react-router';
+import { type AccountPlace, paths } from '../../domain/address/paths';
+import { runsSearch } from '../../domain/address/views';
+import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
+import type { ReasonReport } from '../../domain/report/coverage-report';
+import { type Fix, rankedFixes } from '../../domain/report/fixes';
+import type { MonthReport } from '../../domain/report/over-time';
+import { HueMark } from '../../features/exclusions/proportion-bar';
+import { coverage as words } from '../../strings/coverage';
+import { number, percent } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { Card } from '../../ui/layout/card';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+
+const Text = styled('p')({ margin: 0, padding: '12px 16px', fontSize: 13, color: color.dim });
+const Track = styled('div')({
+  height: 8,
+  minWidth: 96,
+  marginTop: 6,
+  overflow: 'hidden',
+  borderRadius: 4,
+  background: color.line,
+  forcedColorAdjust: 'none',
+  '& > div': { height: '100%', background: color.accent },
+});
+
+/** A part of a whole; the numbers stand beside it. */
+function Share({ part, whole }: { readonly part: number; readonly whole: number }) {
+  const width = whole === 0 ? 0 : (100 * part) / whole;
+  return (
+    <Track aria-hidden="true">
+      <div style={{ width: `${width}%` }} />
+    </Track>
+  );
+}
+
+export interface ReasonsProps {
+  readonly reasons: readonly ReasonReport[];
+  /** Where the instances are of which a type takes out checks. */
+  readonly toInstances: (type: string) => To;
+}
+
+const instancesColumn = (toInstances: ReasonsProps['toInstances']): PlainColumn<ReasonReport> => ({
+  header: words.instancesColumn,
+  align: 'right',
+  cell: ({ type, title, instances }) => (
+    <Link to={toInstances(type)} label={`${number(instances)}: ${title}`}>
+      {number(instances)}
+    </Link>
+  ),
+});
+
+const fixColumns = (toInstances: ReasonsProps['toInstances']): readonly PlainColumn<Fix>[] => [
+  { header: words.action, cell: ({ action }) => action },
+  { header: words.completes, align: 'right', cell: ({ completes }) => number(completes) },
+  { header: words.concerns, align: 'right', cell: ({ checks }) => number(checks) },
+  { header: words.part, cell: ({ completes, checks }) => <Share part={completes} whole={checks} /> },
+  { header: words.heldBack, align: 'right', cell: ({ heldBack }) => number(heldBack) },
+  instancesColumn(toInstances),
+];
+
+/** The actions that would complete most, each alone. */
+export function FixesTable({ reasons, toInstances }: ReasonsProps) {
+  const fixes = useMemo(() => rankedFixes({ reasons }), [reasons]);
+  const columns = fixColumns(toInstances);
+  return (
+    <Card flush title={words.fixes}>
+      <Text>{fixes.length === 0 ? words.noReasons : words.fixesText}</Text>
+      {fixes.length > 0 && (
+        <PlainTable label={words.fixes} columns={columns} rows={fixes} rowId={({ type }) => type} />
+      )}
+    </Card>
+  );
+}
+
+const reasonColumns = (toInstances: ReasonsProps['toInstances']): readonly PlainColumn<ReasonReport>[] => [
+  {
+    header: words.type,
+    cell: ({ title, cause }) => {
+      const slug = exclusionTypeByTitle(title)?.slug;
+      return (
+        <>
+          <HueMark hue={cause} small />
+          <span lang="en">
+            {slug === undefined ? title : <Link to={paths.exclusionType(slug)}>{title}</Link>}
+          </span>
+        </>
+      );
+    },
+  },
+  { header: words.checks, align: 'right', cell: ({ checks }) => number(checks) },
+  instancesColumn(toInstances),
+  { header: words.exclusions, align: 'right', cell: ({ exclusions }) => number(exclusions) },
+  { header: words.runsColumn, align: 'right', cell: ({ runs }) => number(runs) },
+];
+
+/** The types of exclusion by the checks that they take out. */
+export function ReasonsTable({ reasons, toInstances }: ReasonsProps) {
+  const columns = reasonColumns(toInstances);
+  if (reasons.length === 0) return null;
+  return (
+    <Card flush title={words.reasons}>
+      <PlainTable label={words.reasons} columns={columns} rows={reasons} rowId={({ type }) => type} />
+    </Card>
+  );
+}
+
+export interface MonthsTableProps {
+  readonly place: AccountPlace;
+  readonly months: readonly MonthReport[];
+}
+
+/** The last day of a month, `2019-03`, in UTC. */
+function lastDay(month: string): string {
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10);
+}
+
+const monthColumns = (place: AccountPlace): readonly PlainColumn<MonthReport>[] => [
+  { header: words.month, cell: ({ month }) => month },
+  {
+    header: words.runsColumn,
+    align: 'right',
+    cell: ({ month, runs }) => (
+      <Link
+        to={{
+          pathname: paths.runs(place),
+          search: runsSearch({ from: `${month}-01`, to: lastDay(month) }),
+        }}
+        label={`${words.runs(runs)}: ${month}`}
+      >
+        {number(runs)}
+      </Link>
+    ),
+  },
+  { header: words.inScope, align: 'right', cell: ({ checks }) => number(checks.inScope) },
+  { header: words.notCompleted, align: 'right', cell: ({ checks }) => number(checks.notCompleted) },
+  {
+    header: words.share,
+    align: 'right',
+    cell: ({ checks: { notCompleted, inScope } }) => (
+      <>
+        {inScope === 0 ? '–' : percent(notCompleted / inScope)}
+        <Share part={notCompleted} whole={inScope} />
+      </>
+    ),
+  },
+  { header: words.notKnown, align: 'right', cell: ({ checks }) => number(checks.notKnown) },
+];
+
+/** The checks of the runs of each month, the latest first. */
+export function MonthsTable({ place, months }: MonthsTableProps) {
+  const rows = useMemo(() => months.toReversed(), [months]);
+  const columns = useMemo(() => monthColumns(place), [place]);
+  return (
+    <Card flush title={words.months}>
+      {rows.length === 0 ? (
+        <Text>{words.noMonths}</Text>
+      ) : (
+        <PlainTable label={words.months} columns={columns} rows={rows} rowId={({ month }) => month} />
+      )}
+    </Card>
+  );
+}

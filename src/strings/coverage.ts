@@ -1,0 +1,82 @@
+import { number, plural } from './numbers';
+
+/** Texts of the overview of an account and of its list of instances. */
+export const coverage = {
+  overview: {
+    title: 'Overview',
+    sentence: 'What could not be checked over all runs of this account and region, and what would mend most.',
+  },
+  instances: {
+    title: 'Instances',
+    sentence: 'Every instance that a run lists or an exclusion names, and how often it was fully checked.',
+  },
+  loading: 'Adding up all runs',
+  figures: 'Checks of these runs',
+  never: 'never fully checked',
+  ofInstances: (all: number) => `of ${plural(all, { one: '1 instance', other: (n) => `${n} instances` })}`,
+  explanation:
+    'One check is one rules package on one instance in one run. Nothing that is not known counts as checked.',
+  runs: (runs: number) => plural(runs, { one: '1 run', other: (n) => `${n} runs` }),
+  scope: (runs: number, checks: number) =>
+    `${plural(runs, { one: '1 run', other: (n) => `${n} runs` })}, ${plural(checks, { one: '1 check in scope', other: (n) => `${n} checks in scope` })}`,
+  year: 'Ended in',
+  allYears: 'Any year',
+  years: (from: string, to: string) => `${from} to ${to}`,
+  fixes: 'What would mend most',
+  fixesText: 'Each action alone, if nothing else changed: the numbers of two must not be added up.',
+  action: 'Action',
+  completes: 'Checks it completes',
+  concerns: 'of the checks it concerns',
+  part: 'Part of them',
+  heldBack: 'Held back by another reason',
+  instancesColumn: 'Instances',
+  reasons: 'Reasons',
+  type: 'Type',
+  checks: 'Checks',
+  exclusions: 'Exclusions',
+  runsColumn: 'Runs',
+  months: 'Month by month',
+  month: 'Month',
+  inScope: 'Checks in scope',
+  notCompleted: 'Not completed',
+  share: 'Share not completed',
+  notKnown: 'Not known',
+  gaps: 'What is not known',
+  aboutLink: 'About this data',
+  noReasons: 'No exclusion of these runs takes out a check.',
+  noMonths: 'The time of none of these runs is known.',
+  list: {
+    table: 'Instances',
+    instance: 'Instance',
+    seen: 'Runs',
+    fully: 'Fully checked in',
+    notFully: 'Not fully checked in',
+    notKnown: 'Not known in',
+    mainly: 'Mainly because of',
+    last: 'Last run',
+    show: 'Show',
+    all: 'All instances',
+    never: 'Never fully checked',
+    reason: 'Reason',
+    anyReason: 'Any reason',
+    find: 'Find an instance',
+    shown: (shown: number, all: number) =>
+      shown === all
+        ? plural(all, { one: '1 instance', other: (n) => `${n} instances` })
+        : `${number(shown)} of ${number(all)} instances`,
+    more: (next: number) => `Show ${number(next)} more`,
+    noReason: '–',
+  },
+  empty: {
+    title: 'No runs',
+    text: 'No run of this account and region ended then, or none is there at all.',
+  },
+  noInstances: {
+    title: 'No such instance',
+    text: 'No instance of these runs fits what is chosen above.',
+  },
+  notOffered: {
+    title: 'This endpoint does not add up runs',
+    text: 'The figures over all runs come from the endpoint that comes with this console. The exclusions, the grid and the history of each run are shown here as ever.',
+  },
+} as const;

@@ -1,0 +1,44 @@
+import { example, expect, recorded, test } from './fixtures';
+
+const overview = (of: { readonly region: string; readonly account: string }) =>
+  `/${of.region}/${of.account}/overview`;
+
+test('what was not checked over all runs, why, and what would mend most', async ({ visit }) => {
+  const page = await visit(overview(recorded));
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await expect(page.getByText('8 runs, 42 checks in scope')).toBeVisible();
+  const fixes = page.getByRole('table', { name: 'What would mend most' });
+  const first = fixes.getByRole('row').nth(1);
+  await expect(first.getByRole('rowheader')).toHaveText('Install the agent on 4 instances');
+  await expect(first.getByRole('cell').nth(0)).toHaveText('14');
+  await expect(page.getByText('1 run whose exclusions are not in this data.')).toBeVisible();
+
+  await first.getByRole('link', { name: '4: Agent not found' }).click();
+  await expect(page.getByRole('heading', { name: 'Instances', level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/instances\?reason=agent-not-found$/);
+  const rows = page.getByRole('table', { name: 'Instances' }).getByRole('row');
+  await expect(rows).toHaveCount(1 + 4);
+  await rows.nth(1).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: /^Instance i-/, level: 1 })).toBeVisible();
+});
+
+test('a year and a filter are in the address, and lead back to the same rows', async ({ visit }) => {
+  const page = await visit(`${overview(recorded)}?from=2018-01-01&to=2018-12-31`);
+  await expect(page.getByText('5 runs, 27 checks in scope')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Ended in' })).toHaveValue('2018');
+  // One of them is the run that is not described: when it was is not known.
+  await page.getByRole('link', { name: '7 of 7 instances' }).click();
+  await expect(page).toHaveURL(/instances\?from=2018-01-01&to=2018-12-31&show=never$/);
+  await expect(page.getByText('7 instances', { exact: true })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Ended in' }).selectOption('Any year');
+  await expect(page.getByText('10 instances', { exact: true })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find an instance' }).fill('i-0a1f');
+  await expect(page.getByText('1 of 10 instances')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('1 of 10 instances')).toBeVisible();
+});
+
+test('who may not see runs is told which permission is missing', async ({ visit }) => {
+  const page = await visit(overview(example), 'newcomer');
+  await expect(page.getByText(/inspector:ListAssessmentRuns/).first()).toBeVisible();
+});
