@@ -74,7 +74,16 @@ test('what cannot be done is said, with an exit code of its own', () => {
   expect(run('check')).toMatchObject({ code: 2 });
   expect(run('look', work).errors).toMatch(/^there is no command look\nUsage:/);
   expect(run('check', work, '--dat', 'x')).toMatchObject({ code: 2 });
+  expect(run('check', work, '--dat', 'x').errors).toMatch(/^Unknown option --dat\. Use --help/);
+  expect(run('imprt', work).errors).toMatch(/^there is no command imprt\. Did you mean import\?\nUsage:/);
+  expect(run('import', work, '--dat', 'x').errors).toMatch(/^Unknown option --dat\. Did you mean --data\?/);
+  expect(run('import', work, '--keep', '--keep').errors).toMatch(
+    /^The option --keep is given twice\.\nUsage:/,
+  );
+  expect(run('imprt', 'export').errors).toContain('there is no command imprt');
+  expect(run()).toMatchObject({ code: 2 });
   expect(run('export', work)).toMatchObject({ code: 2 });
+  expect(run('export', work, '--account', '1234')).toMatchObject({ code: 2 });
   expect(run('export', work, '--account', '111122223333', '--data', work)).toMatchObject({ code: 1 });
 });
 
@@ -101,4 +110,22 @@ test('a snapshot is made of the one region of an account, and never twice at one
     'holds nothing of us-east-1',
   );
   expect(run('snapshot', example)).toMatchObject({ code: 2 });
+});
+
+test('the help names every command with its options, and does nothing', () => {
+  for (const argv of [['--help'], ['check', '--help'], ['--help', 'import', work]]) {
+    const { code, out, errors } = run(...argv);
+    expect([code, errors]).toEqual([0, '']);
+    for (const command of ['check DIR', 'import DIR', 'export DIR', 'snapshot DIR'])
+      expect(out).toContain(`  ${command}`);
+    for (const option of [
+      '--data DIR',
+      '--account ID',
+      '--out FILE',
+      '--region R',
+      '--keep',
+      '--skip-unknown',
+    ])
+      expect(out).toContain(`    ${option}`);
+  }
 });

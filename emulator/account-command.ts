@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './command-line';
 import { importUuids } from './ids';
-import { runReport, UsageError } from './report/report-command';
+import { ACCOUNT_COMMANDS, accountHelpText } from './options';
+import { runReport } from './report/report-command';
 import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
 import { createStore } from './store/create-store';
@@ -12,39 +13,7 @@ import { openAccount, type OpenAccountOptions } from './store/open-account';
 import { writeArchive } from './store/export/write-archive';
 import { summarise } from './store/summarise';
 
-const USAGE = `Usage:
-  npm run account -- check DIR [--skip-unknown]           say what of a folder would load, and what is missing
-  npm run account -- import DIR [--data DIR] [--reset]    make the account's store from a folder
-                            [--skip-unknown] [--keep]
-  npm run account -- export DIR --account ID [--data DIR] write a store's account into a new folder
-  npm run account -- snapshot DIR --out FILE [--region R] make a read-only database of one region, without users
-  npm run account -- report DIR... [--format md|csv|json|html] [--out FILE]
-                            [--from DAY] [--to DAY] [--template ARN] [--skip-unknown]
-                                                          say what was not checked, over all runs and accounts`;
-
 type Print = (line: string) => void;
-
-const options = {
-  data: { type: 'string', default: '.data' },
-  account: { type: 'string' },
-  out: { type: 'string' },
-  region: { type: 'string' },
-  reset: { type: 'boolean', default: false },
-  keep: { type: 'boolean', default: false },
-  'skip-unknown': { type: 'boolean', default: false },
-  format: { type: 'string', default: 'md' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  template: { type: 'string' },
-} as const;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
 
 type Opening = Pick<OpenAccountOptions, 'dataDirectory' | 'folder' | 'keep' | 'reset' | 'skipUnknown'>;
 
@@ -81,8 +50,7 @@ function load(print: Print, opening: Opening): void {
 }
 
 function save(print: Print, folder: string, dataDirectory: string, account: string | undefined): void {
-  if (account === undefined || !/^\d{12}$/.test(account))
-    throw new UsageError('export needs --account with the 12 digits of an account');
+  if (account === undefined) throw new OptionError('export needs --account with the 12 digits of an account');
   const database = openDatabase(join(dataDirectory, `${account}.db`));
   try {
     const files = writeArchive(createStore(database), folder);
@@ -92,34 +60,81 @@ function save(print: Print, folder: string, dataDirectory: string, account: stri
   }
 }
 
+/** Gives the exit code. */
+type Run = (args: readonly string[], print: Print, complain: Print) => number;
+
+const noCommand = (word: string) =>
+  new OptionError(
+    `there is no command ${word}${didYouMean(word, Object.keys(ACCOUNT_COMMANDS)).replace(/^ /, '. ')}`,
+  );
+
+/** A sub-command: reads its options and its folders, and goes on with `work`. */
+function command<T extends OptionTable>(
+  name: keyof typeof ACCOUNT_COMMANDS,
+  options: T,
+  work: (folders: readonly string[], values: ValuesOf<T>, print: Print, complain: Print) => number,
+): Run {
+  return (args, print, complain) => {
+    const { values, words } = parseCommandLine(args, options);
+    const [first = name, ...folders] = words;
+    if (first !== name) throw noCommand(first);
+    if (values['help'] !== true) return work(folders, values, print, complain);
+    print(accountHelpText());
+    return 0;
+  };
+}
+
+/** A sub-command of exactly one folder. */
+const ofOne = <T extends OptionTable>(
+  name: keyof typeof ACCOUNT_COMMANDS,
+  options: T,
+  work: (print: Print, folder: string, values: ValuesOf<T>) => void,
+): Run =>
+  command(name, options, ([folder, ...rest], values, print) => {
+    if (folder === undefined || rest.length > 0) throw new OptionError('a command and one folder are needed');
+    work(print, folder, values);
+    return 0;
+  });
+
+const RUN: Readonly<Record<keyof typeof ACCOUNT_COMMANDS, Run>> = {
+  check: ofOne('check', ACCOUNT_COMMANDS.check.options, (print, folder, { skipUnknown }) =>
+    check(print, { folder, skipUnknown, reset: false }),
+  ),
+  import: ofOne('import', ACCOUNT_COMMANDS.import.options, (print, folder, { data, ...values }) =>
+    load(print, { ...values, folder, dataDirectory: data }),
+  ),
+  export: ofOne('export', ACCOUNT_COMMANDS.export.options, (print, folder, { data, account }) =>
+    save(print, folder, data, account),
+  ),
+  snapshot: ofOne('snapshot', ACCOUNT_COMMANDS.snapshot.options, (print, folder, { out, region }) => {
+    if (out === undefined) throw new OptionError('snapshot needs --out with the file to make');
+    makeSnapshot(print, folder, out, region);
+  }),
+  report: command('report', ACCOUNT_COMMANDS.report.options, (folders, values, print, complain) =>
+    runReport(print, complain, folders, values, importUuids()),
+  ),
+};
+
 /**
  * Follows a command line and gives the exit code: 1 for an account that does not load, 2 for a command that is none, 3
  * for a report of which something is not known.
  */
 export function runAccountCommand(args: readonly string[], print: Print, complain: Print): number {
   try {
-    const { values, positionals } = parse(args);
-    const [command, folder, ...rest] = positionals;
-    if (command === 'report') return runReport(print, complain, positionals.slice(1), values, importUuids());
-    if (folder === undefined || rest.length > 0) throw new UsageError('a command and one folder are needed');
-    const opening = {
-      folder,
-      reset: values.reset,
-      keep: values.keep,
-      skipUnknown: values['skip-unknown'],
-    };
-    if (command === 'check') check(print, opening);
-    else if (command === 'import') load(print, { ...opening, dataDirectory: values.data });
-    else if (command === 'export') save(print, folder, values.data, values.account);
-    else if (command === 'snapshot') {
-      if (values.out === undefined) throw new UsageError('snapshot needs --out with the file to make');
-      makeSnapshot(print, folder, values.out, values.region);
-    } else throw new UsageError(`there is no command ${String(command)}`);
-    return 0;
+    // Options may stand before the command, whose table says which of them take a value.
+    const names = Object.keys(ACCOUNT_COMMANDS);
+    const name = args.find((arg) => names.includes(arg)) ?? args.find((arg) => !arg.startsWith('-'));
+    if (args.length === 1 && args[0] === '--help') {
+      print(accountHelpText());
+      return 0;
+    }
+    if (name === undefined) throw new OptionError('a command and one folder are needed');
+    if (!Object.hasOwn(RUN, name)) throw noCommand(name);
+    return RUN[name as keyof typeof RUN](args, print, complain);
   } catch (error) {
-    if (error instanceof UsageError) complain(`${error.message}\n${USAGE}`);
+    if (error instanceof OptionError) complain(`${error.message}\n${accountHelpText()}`);
     else if (error instanceof AccountError) complain(error.message);
     else throw error;
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof OptionError ? 2 : 1;
   }
 }

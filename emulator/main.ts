@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { FaultRulesError } from './aws-json/faults/read-fault-rules';
+import { OptionError } from './command-line';
 import { isLoopback } from './http/gate';
 import { listen, type Listening } from './http/listen';
-import { helpText, OptionError, type Options, readOptions } from './options';
+import { helpText, type Options, readOptions } from './options';
 import { prepareEmulator, projectRoot } from './start';
 import { AccountError } from './store/open-account';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { helpText, OptionError, readOptions } from './options';
+import { OptionError } from './command-line';
+import { helpText, readOptions } from './options';
 
 const read = (...argv: string[]) => readOptions(argv, '/project', '/here');
 
@@ -67,7 +68,9 @@ test('every option, with its value behind a space or an equals sign', () => {
 });
 
 test.each([
-  [['--prot', '1'], 'Unknown option --prot. Use --help to see all options.'],
+  [['--prot', '1'], 'Unknown option --prot. Did you mean --port? Use --help to see all options.'],
+  [['--preview', '1'], 'Unknown option --preview. Did you mean --preview-seconds? Use'],
+  [['--secret=xyz'], 'Unknown option --secret. Use'],
   [['--constructor', '1'], 'Unknown option --constructor.'],
   [['4570'], 'Unknown option 4570.'],
   [['-p', '1'], 'Unknown option -p.'],

@@ -1,49 +1,24 @@
 import { isAbsolute, resolve } from 'node:path';
+import {
+  anyText,
+  flag,
+  numberBetween,
+  OptionError,
+  optionLines,
+  parseCommandLine,
+  repeated,
+  single,
+  type ValuesOf,
+} from './command-line';
 
-/** What the command line says, with every default filled in. */
-export interface Options {
-  readonly port: number;
-  readonly host: string;
-  /** An absolute path, or `:memory:`. */
-  readonly data: string;
-  readonly reset: boolean;
-  /** Serve stores whose folders have changed since. */
-  readonly keep: boolean;
-  /** Import what is known of a folder that holds other files as well. */
-  readonly skipUnknown: boolean;
-  /** Absolute paths of account folders. */
-  readonly accounts: readonly string[];
-  readonly faults: string | undefined;
-  readonly speed: number;
-  readonly previewSeconds: number;
-  readonly pageCap: 100 | 500;
-  readonly credentialLifeSeconds: number;
-  readonly allowOrigins: readonly string[];
-  readonly apiOnly: boolean;
-  readonly log: boolean;
-  readonly help: boolean;
-}
-
-/** A command line that cannot be used: the option's name and what it takes. */
-export class OptionError extends Error {}
-
-interface OptionKind {
-  /** What stands behind the option in the help; without it the option is a switch. */
-  readonly value?: string;
-  readonly help: string;
-  /** What the option takes, for messages; and the reading, which gives undefined for anything else. */
-  readonly takes?: string;
-  readonly read?: (text: string) => unknown;
-  readonly repeats?: true;
-}
-
-const numberBetween = (least: number, most: number, whole: boolean) => (text: string) => {
-  if (!/^\d{1,9}(?:\.\d{1,6})?$/.test(text)) return undefined;
-  const number = Number(text);
-  return number >= least && number <= most && (!whole || Number.isInteger(number)) ? number : undefined;
-};
-
-const anyText = (text: string) => (text === '' ? undefined : text);
+/*
+ * All options of all commands. To add one, add a row to the table of its command, in the place where the help is to
+ * show it: its key is the member of the values and, in dashes, its name (`pageCap` is `--page-cap`), `flag` is a
+ * switch, `single` takes a value, `repeated` may be given several times. Nothing else has to be told: the type, the
+ * help, the messages and the "did you mean" are made from the row. A row that two commands share is a constant above
+ * them. A new sub-command of `account` is a row of ACCOUNT_COMMANDS and, under the same name, a function in
+ * account-command.ts.
+ */
 
 function readOrigin(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
@@ -51,106 +26,201 @@ function readOrigin(text: string): string | undefined {
   return origin === text && /^https?:$/.test(protocol) ? text : undefined;
 }
 
-const KINDS: Readonly<Record<string, OptionKind>> = {
-  port: {
-    value: 'N',
-    help: 'the port to listen on, 0 for a free one (4570)',
-    takes: 'a port number from 0 to 65535',
-    read: numberBetween(0, 65_535, true),
+const help = flag('show this');
+const skipUnknown = flag('import a folder without the files that are no saved answers, and note them');
+const data = {
+  value: 'DIR',
+  help: 'where accounts are stored (.data), or :memory:',
+  takes: 'a directory or :memory:',
+  read: anyText,
+};
+
+/** The options of `npm start` and `npm run emulator`. */
+const START = {
+  port: single(
+    {
+      value: 'N',
+      help: 'the port to listen on, 0 for a free one (4570)',
+      takes: 'a port number from 0 to 65535',
+      read: numberBetween(0, 65_535, true),
+    },
+    4570,
+  ),
+  host: single(
+    {
+      value: 'ADDRESS',
+      help: 'the address to listen on (127.0.0.1); others open it to the network',
+      takes: 'an IP address or a host name',
+      read: (text) => (/^[0-9A-Za-z.:-]{1,253}$/.test(text) ? text : undefined),
+    },
+    '127.0.0.1',
+  ),
+  data: single(data, undefined),
+  reset: flag('forget the stored accounts and import them anew'),
+  keep: flag('serve what was imported, although a folder has changed since'),
+  skipUnknown,
+  accounts: repeated(
+    {
+      name: 'account',
+      value: 'DIR',
+      help: "an account's folder; may be given several times (the two example accounts)",
+      takes: 'a directory',
+      read: anyText,
+    },
+    undefined,
+  ),
+  faults: single(
+    { value: 'FILE', help: 'fault rules, see docs/faults.md', takes: 'a file', read: anyText },
+    undefined,
+  ),
+  speed: single(
+    {
+      value: 'N',
+      help: 'how fast the clocks of the accounts run (1)',
+      takes: 'a number from 0 to 1000000',
+      read: numberBetween(0, 1_000_000, false),
+    },
+    1,
+  ),
+  previewSeconds: single(
+    {
+      value: 'N',
+      help: 'how long an exclusions preview is generated (3)',
+      takes: 'a number of seconds from 0 to 3600',
+      read: numberBetween(0, 3600, false),
+    },
+    3,
+  ),
+  pageCap: single(
+    {
+      value: 'N',
+      help: 'the most items on a page: 500 as the documentation says, or 100 as the model says (500)',
+      takes: '100 or 500',
+      read: (text): 100 | 500 | undefined => (text === '100' ? 100 : text === '500' ? 500 : undefined),
+    },
+    500 as const,
+  ),
+  credentialLifeSeconds: single(
+    {
+      name: 'credential-life',
+      value: 'SECONDS',
+      help: 'how long the credentials of a signed-in user last (3600)',
+      takes: 'a number of seconds from 1 to 3600',
+      read: numberBetween(1, 3600, true),
+    },
+    3600,
+  ),
+  allowOrigins: repeated(
+    {
+      name: 'allow-origin',
+      value: 'ORIGIN',
+      help: 'an origin whose pages may call this server; may be given several times',
+      takes: 'an origin such as http://localhost:5173',
+      read: readOrigin,
+    },
+    [],
+  ),
+  apiOnly: flag('do not serve the console'),
+  log: flag('write one line of JSON per request to standard error'),
+  help,
+};
+
+const stored = single(data, '.data');
+
+const out = single({ value: 'FILE', help: 'the file to make', takes: 'a file', read: anyText }, undefined);
+const day = (edge: string) =>
+  single(
+    {
+      value: 'DAY',
+      help: `the ${edge} day of runs, such as 2019-03-04`,
+      takes: 'a day such as 2019-03-04',
+      read: anyText,
+    },
+    undefined,
+  );
+
+/** The sub-commands of `npm run account --`, each followed by one folder (a report by any number). */
+export const ACCOUNT_COMMANDS = {
+  check: { help: 'say what of a folder would load, and what is missing', options: { skipUnknown, help } },
+  import: {
+    help: "make the account's store from a folder",
+    options: { data: stored, reset: START.reset, keep: START.keep, skipUnknown, help },
   },
-  host: {
-    value: 'ADDRESS',
-    help: 'the address to listen on (127.0.0.1); others open it to the network',
-    takes: 'an IP address or a host name',
-    read: (text) => (/^[0-9A-Za-z.:-]{1,253}$/.test(text) ? text : undefined),
+  export: {
+    help: "write a store's account into a new folder",
+    options: {
+      account: single(
+        {
+          value: 'ID',
+          help: "the store's account",
+          takes: 'the 12 digits of an account',
+          read: (text) => (/^\d{12}$/.test(text) ? text : undefined),
+        },
+        undefined,
+      ),
+      data: stored,
+      help,
+    },
   },
-  data: {
-    value: 'DIR',
-    help: 'where accounts are stored (.data), or :memory:',
-    takes: 'a directory or :memory:',
-    read: anyText,
+  snapshot: {
+    help: 'make a read-only database of one region, without users',
+    options: {
+      out,
+      region: single(
+        { value: 'R', help: 'which region, where the account has several', takes: 'a region', read: anyText },
+        undefined,
+      ),
+      help,
+    },
   },
-  reset: { help: 'forget the stored accounts and import them anew' },
-  keep: { help: 'serve what was imported, although a folder has changed since' },
-  'skip-unknown': { help: 'import a folder without the files that are no saved answers, and note them' },
-  account: {
-    value: 'DIR',
-    help: "an account's folder; may be given several times (the two example accounts)",
-    takes: 'a directory',
-    read: anyText,
-    repeats: true,
+  report: {
+    help: 'say what was not checked, over all runs and accounts of folders and stores',
+    options: {
+      format: single(
+        { value: 'F', help: 'md, csv, json or html (md)', takes: 'md, csv, json or html', read: anyText },
+        'md',
+      ),
+      out,
+      from: day('first'),
+      to: day('last'),
+      template: single(
+        {
+          value: 'ARN',
+          help: 'runs of this template only',
+          takes: 'the ARN of an assessment template',
+          read: anyText,
+        },
+        undefined,
+      ),
+      skipUnknown,
+      help,
+    },
   },
-  faults: { value: 'FILE', help: 'fault rules, see docs/faults.md', takes: 'a file', read: anyText },
-  speed: {
-    value: 'N',
-    help: 'how fast the clocks of the accounts run (1)',
-    takes: 'a number from 0 to 1000000',
-    read: numberBetween(0, 1_000_000, false),
-  },
-  'preview-seconds': {
-    value: 'N',
-    help: 'how long an exclusions preview is generated (3)',
-    takes: 'a number of seconds from 0 to 3600',
-    read: numberBetween(0, 3600, false),
-  },
-  'page-cap': {
-    value: 'N',
-    help: 'the most items on a page: 500 as the documentation says, or 100 as the model says (500)',
-    takes: '100 or 500',
-    read: (text) => (text === '100' || text === '500' ? Number(text) : undefined),
-  },
-  'credential-life': {
-    value: 'SECONDS',
-    help: 'how long the credentials of a signed-in user last (3600)',
-    takes: 'a number of seconds from 1 to 3600',
-    read: numberBetween(1, 3600, true),
-  },
-  'allow-origin': {
-    value: 'ORIGIN',
-    help: 'an origin whose pages may call this server; may be given several times',
-    takes: 'an origin such as http://localhost:5173',
-    read: readOrigin,
-    repeats: true,
-  },
-  'api-only': { help: 'do not serve the console' },
-  log: { help: 'write one line of JSON per request to standard error' },
-  help: { help: 'show this' },
+};
+
+/** What the command line says, with every default filled in. `data` is an absolute path or `:memory:`. */
+export type Options = Omit<ValuesOf<typeof START>, 'data' | 'accounts'> & {
+  readonly data: string;
+  /** Absolute paths of account folders. */
+  readonly accounts: readonly string[];
 };
 
 /** The text of `--help`. */
 export function helpText(): string {
-  const rows = Object.entries(KINDS).map(([name, { value, help }]) => [
-    `--${name}${value === undefined ? '' : ` ${value}`}`,
-    help,
-  ]);
-  return ['Options:', ...rows.map(([left = '', right = '']) => `  ${left.padEnd(26)}${right}`)].join('\n');
+  return ['Options:', ...optionLines(START)].join('\n');
 }
 
-function readArguments(argv: readonly string[]): ReadonlyMap<string, readonly unknown[]> {
-  const given = new Map<string, unknown[]>();
-  for (let index = 0; index < argv.length; index += 1) {
-    const [, name = '', inline] = /^--([^=]+)(?:=(.*))?$/s.exec(argv[index] ?? '') ?? [];
-    const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
-    if (!kind) throw new OptionError(`Unknown option ${argv[index]}. Use --help to see all options.`);
-    if (given.has(name) && !kind.repeats) throw new OptionError(`The option --${name} is given twice.`);
-    if (!kind.read) {
-      if (inline !== undefined) throw new OptionError(`The option --${name} takes no value.`);
-      given.set(name, [true]);
-      continue;
-    }
-    const text = inline ?? argv[(index += 1)];
-    const value = text === undefined ? undefined : kind.read(text);
-    if (value === undefined)
-      throw new OptionError(
-        `The option --${name} takes ${kind.takes}${text === undefined ? '.' : `, not "${text}".`}`,
-      );
-    given.set(name, [...(given.get(name) ?? []), value]);
-  }
-  return given;
+/** The text of `npm run account -- --help`. */
+export function accountHelpText(): string {
+  const commands = Object.entries(ACCOUNT_COMMANDS).flatMap(([name, command]) => {
+    const { help: _shown, ...options } = command.options as { help: typeof help };
+    return [`  ${`${name} DIR`.padEnd(26)}${command.help}`, ...optionLines(options, '    ')];
+  });
+  return ['Usage: npm run account -- COMMAND DIR', ...commands, ...optionLines({ help })].join('\n');
 }
 
 /**
- * Reads the command line.
+ * Reads the command line of `npm start` and `npm run emulator`.
  *
  * @param argv without the program's own name
  * @param root the project's folder, for the defaults
@@ -158,30 +228,18 @@ function readArguments(argv: readonly string[]): ReadonlyMap<string, readonly un
  * @throws OptionError that names the option and what it takes
  */
 export function readOptions(argv: readonly string[], root: string, workingDirectory: string): Options {
-  const given = readArguments(argv);
-  const one = <T>(name: string, otherwise: T): T => (given.get(name)?.[0] as T | undefined) ?? otherwise;
-  if (given.has('reset') && given.has('keep'))
+  const { values, words } = parseCommandLine(argv, START);
+  if (words.length > 0) throw new OptionError(`Unknown option ${words[0]}. Use --help to see all options.`);
+  if (values.reset && values.keep)
     throw new OptionError('The options --reset and --keep exclude each other.');
   const path = (text: string) => (isAbsolute(text) ? text : resolve(workingDirectory, text));
-  const data = one('data', resolve(root, '.data'));
-  const faults = one<string | undefined>('faults', undefined);
-  const accounts = (given.get('account') as string[] | undefined)?.map(path);
+  const place = values.data ?? resolve(root, '.data');
   return {
-    port: one('port', 4570),
-    host: one('host', '127.0.0.1'),
-    data: data === ':memory:' ? data : path(data),
-    reset: one('reset', false),
-    keep: one('keep', false),
-    skipUnknown: one('skip-unknown', false),
-    accounts: accounts ?? ['example', 'recorded-example'].map((name) => resolve(root, 'accounts', name)),
-    faults: faults === undefined ? undefined : path(faults),
-    speed: one('speed', 1),
-    previewSeconds: one('preview-seconds', 3),
-    pageCap: one<100 | 500>('page-cap', 500),
-    credentialLifeSeconds: one('credential-life', 3600),
-    allowOrigins: (given.get('allow-origin') as string[] | undefined) ?? [],
-    apiOnly: one('api-only', false),
-    log: one('log', false),
-    help: one('help', false),
+    ...values,
+    data: place === ':memory:' ? place : path(place),
+    accounts:
+      values.accounts?.map(path) ??
+      ['example', 'recorded-example'].map((name) => resolve(root, 'accounts', name)),
+    faults: values.faults === undefined ? undefined : path(values.faults),
   };
 }

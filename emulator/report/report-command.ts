@@ -5,12 +5,10 @@ import { reportJson } from '../../src/domain/report/report-json';
 import { reportMarkdown } from '../../src/domain/report/report-markdown';
 import { parseArn } from '../../src/domain/address/arn';
 import { dayUtc } from '../../src/domain/text/dates';
+import { OptionError } from '../command-line';
 import { AccountError } from '../store/account-error';
 import { makeReport } from './make-report';
 import { reportHtml } from './report-html';
-
-/** A command line that cannot be followed. */
-export class UsageError extends Error {}
 
 type Print = (line: string) => void;
 
@@ -20,7 +18,7 @@ export interface ReportArguments {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly template?: string | undefined;
-  readonly 'skip-unknown': boolean;
+  readonly skipUnknown: boolean;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -32,7 +30,7 @@ function momentOf(option: string, day: string | undefined, end = false): number 
   const at = DAY.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
   // The engine takes a 31st of February for a day of March.
   if (Number.isNaN(at) || dayUtc(at) !== day)
-    throw new UsageError(`--${option} needs a day such as 2019-03-04, not ${JSON.stringify(day)}`);
+    throw new OptionError(`--${option} needs a day such as 2019-03-04, not ${JSON.stringify(day)}`);
   return end ? at + A_DAY - 1 : at;
 }
 
@@ -66,23 +64,23 @@ function write(path: string, content: string): void {
  * `report DIR...`: says what was not checked, over all runs of the accounts there. Gives the exit code: 0 where all is
  * known, 3 where the evidence has gaps, 1 where no account could be read.
  *
- * @throws UsageError for a command line that cannot be followed, AccountError where the report cannot be written
+ * @throws OptionError for a command line that cannot be followed, AccountError where the report cannot be written
  */
 export function runReport(
   print: Print,
   complain: Print,
   paths: readonly string[],
-  { format, out, from, to, template, 'skip-unknown': skipUnknown }: ReportArguments,
+  { format, out, from, to, template, skipUnknown }: ReportArguments,
   newUuid: (accountId: string) => string,
 ): number {
   const printer = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (!printer)
-    throw new UsageError(`there is no format ${format}; there are ${Object.keys(FORMATS).join(', ')}`);
-  if (paths.length === 0) throw new UsageError('report needs at least one folder or store');
+    throw new OptionError(`there is no format ${format}; there are ${Object.keys(FORMATS).join(', ')}`);
+  if (paths.length === 0) throw new OptionError('report needs at least one folder or store');
   if (format === 'csv' && out === undefined)
-    throw new UsageError('csv is two files: name the first with --out FILE');
+    throw new OptionError('csv is two files: name the first with --out FILE');
   if (template !== undefined && parseArn(template)?.kind !== 'template')
-    throw new UsageError(
+    throw new OptionError(
       `--template needs the ARN of an assessment template, not ${JSON.stringify(template)}`,
     );
   const facts = makeReport(paths, {

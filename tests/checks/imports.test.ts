@@ -28,8 +28,8 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/sign-in', /^emulator\/sign-in\//],
   ['emulator/http', /^emulator\/http\//],
   ['emulator/lambda', /^emulator\/lambda\//],
-  // The seams that everything in the emulator may know: time, keys, and how secrets are compared.
-  ['emulator/seams', /^emulator\/(clock|credentials|equal-text)(\.ts)?$/],
+  // The seams that everything in the emulator may know: time, keys, how secrets are compared, and command lines.
+  ['emulator/seams', /^emulator\/(clock|credentials|equal-text|command-line)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
 ];
 
@@ -81,6 +81,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain/text',
   ],
   'emulator/report': [
+    'emulator/seams',
     'emulator/account-data',
     'emulator/assessment',
     'emulator/store',

@@ -55,7 +55,7 @@ describe('options', () => {
   });
 
   test.each([
-    [['--prot', '1'], /^Unknown option --prot\. Use --help to see all options\.\n$/],
+    [['--prot', '1'], /^Unknown option --prot\. Did you mean --port\? Use --help to see all options\.\n$/],
     [['--port', 'x'], /^The option --port takes a port number from 0 to 65535, not "x"\.\n$/],
     [['--account', '/nowhere/at/all'], /\/nowhere\/at\/all/],
     [['--faults', '/nowhere/at/all'], /\/nowhere\/at\/all cannot be read/],
