@@ -10,14 +10,15 @@ import type { Clock } from './clock';
 import { createCognitoIdentity } from './cognito/cognito-identity';
 import type { KeyRing } from './credentials';
 import { aboutDocument, configDocument } from './documents';
-import { handleCors } from './http/cors';
 import { createGate, leadToCanonicalHost, requestPath } from './http/gate';
 import { readBody } from './http/read-body';
-import { allHeaders, respondJson, respondText } from './http/respond';
+import { allHeaders, respondText } from './http/respond';
+import { createRoute } from './http/route';
 import { consoleHeaders } from './http/security-headers';
 import { createStaticFiles } from './http/static-files';
 import { dispatch, isOperation } from './inspector/dispatch';
 import type { Principal } from './inspector/operation';
+import { pathTable } from './paths';
 import type { RequestLog } from './request-log';
 import { createSignIn } from './sign-in/sign-in';
 import { createAuthenticate, createHints } from './users';
@@ -120,8 +121,6 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     newRequestId: randomUUID,
     report: log.fault,
   });
-  const sendStatic =
-    options.consoleFolder === undefined ? undefined : createStaticFiles(options.consoleFolder);
   const saveClocks = () => {
     for (const { saveClock, services } of accounts.all) {
       // A clock that follows ours is never read again.
@@ -136,45 +135,37 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   };
   const clockTimer = setInterval(saveClocks, CLOCK_EVERY).unref();
 
+  /** What the log line of a request says beside its status. */
+  const notes = new WeakMap<IncomingMessage, { operation?: string; requestId?: string; error?: string }>();
+
   async function call(request: IncomingMessage, response: ServerResponse) {
     const body = await readBody(request);
     const { method = '', url = '' } = request;
     const answered = await answer({ method, url, headers: allHeaders(request), body });
     if (body === 'too-large') response.setHeader('connection', 'close');
     sendAnswer(response, answered, clock);
-    return answered;
+    const { operation, requestId, error } = answered;
+    notes.set(request, { ...(operation && { operation }), requestId, ...(error && { error }) });
   }
 
-  const documents = new Map<string, () => unknown>([
-    ['/config.json', () => configDocument(accounts, origin(), signIn.issuer(), CLIENT_ID)],
-    ['/about.json', () => aboutDocument(accounts)],
-  ]);
+  const route = createRoute(
+    pathTable({
+      signIn,
+      call,
+      config: () => configDocument(accounts, origin(), signIn.issuer(), CLIENT_ID),
+      about: () => aboutDocument(accounts),
+      site: options.consoleFolder === undefined ? () => false : createStaticFiles(options.consoleFolder),
+    }),
+    allowOrigins,
+  );
 
-  /** Answers, or says that nobody has; `note` hears what the log line is to say beside the status. */
-  async function route(
-    request: IncomingMessage,
-    response: ServerResponse,
-    note: (more: { operation?: string; requestId?: string; error?: string }) => void,
-  ): Promise<boolean> {
+  /** Looks who asks for what, before the table of paths says who answers. */
+  async function admit(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const rejection = gate(request);
     const path = requestPath(request);
     if (rejection) respondText(response, rejection.status, rejection.text);
     else if (path === undefined) respondText(response, 400, 'The address of this request is malformed.');
-    else if (leadToCanonicalHost(request, response, origin())) return true;
-    else if (handleCors(request, response, allowOrigins)) return true;
-    else if (await signIn.handle(request, response)) return true;
-    else if (path === '/' && request.method === 'POST') {
-      const { operation, requestId, error } = await call(request, response);
-      note({ ...(operation && { operation }), requestId, ...(error && { error }) });
-    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      if (!sendStatic) return false;
-      respondText(response, 405, 'This address takes GET only; calls of the API are posted to /.');
-    } else {
-      const document = documents.get(path);
-      if (document) respondJson(response, document());
-      else if (!sendStatic) return false;
-      else await sendStatic(request, response, path);
-    }
+    else if (!leadToCanonicalHost(request, response, origin())) return route(request, response, path);
     return true;
   }
 
@@ -186,7 +177,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
       let mine: boolean;
       try {
-        mine = await route(request, response, (more) => Object.assign(line, more));
+        mine = await admit(request, response);
       } catch (error) {
         mine = true;
         // Gone in the middle of its request. One that was read to its end is `destroyed`, too.
@@ -200,6 +191,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
         log.line({
           time: new Date(clock.now()).toISOString(),
           ...line,
+          ...notes.get(request),
           status: response.statusCode,
           milliseconds: Math.round((performance.now() - begun) * 100) / 100,
         });

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { readBody } from '../http/read-body';
+import type { PathHandler } from '../http/route';
 import { signInHeaders } from '../http/security-headers';
 import { parseCookies } from './browser-cookies';
 
@@ -8,7 +9,7 @@ const MAX_BODY = 16_384;
 const FORM = /^application\/x-www-form-urlencoded(?:\s*;|$)/i;
 
 /** Reads what the sign-in looks at of a request, or answers what cannot be read. */
-export async function readCall(request: IncomingMessage): Promise<Call | Reply> {
+async function readCall(request: IncomingMessage): Promise<Call | Reply> {
   const url = request.url ?? '';
   const at = url.indexOf('?');
   const isForm = request.method === 'POST';
@@ -46,7 +47,6 @@ export interface Call {
 const COMMON = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'cross-origin-resource-policy': 'same-origin',
 } as const;
 
 /** JSON, as the token endpoint and the metadata answer it. */
@@ -93,5 +93,18 @@ export function page(
       ...(cookies.length > 0 && { 'set-cookie': cookies }),
     },
     body: html,
+  };
+}
+
+/** A path's handler from what answers a call. */
+export function replying(answer: (call: Call) => Reply | Promise<Reply>): PathHandler {
+  return async (request, response) => {
+    const call = await readCall(request);
+    const { status, headers, body } = 'status' in call ? call : await answer(call);
+    response.writeHead(status, {
+      ...(headers as Record<string, string | string[]>),
+      'content-length': Buffer.byteLength(body),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
   };
 }

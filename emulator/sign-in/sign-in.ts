@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
+import type { PathHandler } from '../http/route';
 import { createAttempts } from './attempts';
 import { createAuthorize } from './authorize';
 import type { Client } from './authorize-request';
 import { createGrants } from './grants';
-import { type Call, json, readCall, type Reply, stylesheet } from './reply';
+import { json, replying, stylesheet } from './reply';
 import { signInStyle } from './sign-in-page';
 import { answerRevoke, answerToken } from './token-endpoint';
 import { createTokenIssuer, type TokenIssuer } from './tokens';
@@ -36,13 +36,15 @@ export interface SignInOptions {
 export interface SignIn {
   /** The origin and the pool's path: what ID tokens name as their issuer. */
   readonly issuer: () => string;
-  /** Answers a request on one of the sign-in's paths; resolves to false, having done nothing, for any other. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** The user pool's part of the issuer. */
+  readonly poolPath: string;
+  /** What answers the paths of a user pool; which these are is in the table of paths. */
+  readonly pages: Readonly<
+    Record<'show' | 'submit' | 'end' | 'style' | 'token' | 'revoke' | 'metadata' | 'keys', PathHandler>
+  >;
   /** Checks signature, issuer, audience, expiry and use of an ID token: what it proves, or what is wrong with it. */
   readonly verifyIdToken: TokenIssuer['verifyIdToken'];
 }
-
-type Route = Readonly<Record<string, (call: Call) => Reply | Promise<Reply>>>;
 
 const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => {
@@ -78,18 +80,6 @@ export function createSignIn(options: SignInOptions): SignIn {
     sessionLife,
   });
 
-  /** Lets the consoles of the extra origins read an answer; nobody else needs to be let. */
-  const shared = (call: Call, reply: Reply): Reply => {
-    if (call.origin === undefined || !extraOrigins.includes(call.origin)) return reply;
-    const headers = {
-      ...reply.headers,
-      'access-control-allow-origin': call.origin,
-      'cross-origin-resource-policy': 'cross-origin',
-      vary: 'Origin',
-    };
-    return { ...reply, headers };
-  };
-
   const metadata = () => ({
     issuer: issuer(),
     authorization_endpoint: `${origin()}/oauth2/authorize`,
@@ -107,40 +97,19 @@ export function createSignIn(options: SignInOptions): SignIn {
     code_challenge_methods_supported: ['S256'],
   });
 
-  const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
-    ['/oauth2/authorize', { GET: (call) => authorize.start(call), POST: (call) => authorize.submit(call) }],
-    [
-      '/oauth2/token',
-      { POST: async (call) => shared(call, await answerToken(call.form, clientId, grants, tokens)) },
-    ],
-    ['/oauth2/revoke', { POST: (call) => shared(call, answerRevoke(call.form, clientId, grants)) }],
-    ['/logout', { GET: (call) => authorize.end(call) }],
-    ['/sign-in.css', { GET: () => stylesheet(signInStyle) }],
-    [`/${poolPath}/.well-known/openid-configuration`, { GET: (call) => shared(call, json(200, metadata())) }],
-    [
-      `/${poolPath}/.well-known/jwks.json`,
-      { GET: async (call) => shared(call, json(200, await tokens.keys())) },
-    ],
-  ]);
-
   return {
     issuer,
+    poolPath,
     verifyIdToken: (token) => tokens.verifyIdToken(token),
-    async handle(request, response) {
-      const [path = ''] = (request.url ?? '').split('?', 1);
-      const route = routes.get(path);
-      if (!route) return false;
-      const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
-      const answer = Object.hasOwn(route, method) ? route[method] : undefined;
-      const reply = answer
-        ? await readCall(request).then((call) => ('status' in call ? call : answer(call)))
-        : json(405, { error: 'invalid_request' }, { allow: Object.keys(route).join(', ') });
-      response.writeHead(reply.status, {
-        ...(reply.headers as Record<string, string | string[]>),
-        'content-length': Buffer.byteLength(reply.body),
-      });
-      response.end(request.method === 'HEAD' ? undefined : reply.body);
-      return true;
+    pages: {
+      show: replying((call) => authorize.start(call)),
+      submit: replying((call) => authorize.submit(call)),
+      end: replying((call) => authorize.end(call)),
+      style: replying(() => stylesheet(signInStyle)),
+      token: replying(({ form }) => answerToken(form, clientId, grants, tokens)),
+      revoke: replying(({ form }) => answerRevoke(form, clientId, grants)),
+      metadata: replying(() => json(200, metadata())),
+      keys: replying(async () => json(200, await tokens.keys())),
     },
   };
 }

@@ -8,6 +8,8 @@ import {
   type PoolAccount,
 } from '../../emulator/cognito/cognito-identity';
 import { createKeyRing } from '../../emulator/credentials';
+import { createRoute } from '../../emulator/http/route';
+import { pathTable } from '../../emulator/paths';
 import { createSignIn, type SignInOptions } from '../../emulator/sign-in/sign-in';
 
 export const CLIENT_ID = 'exclusions-console';
@@ -62,15 +64,25 @@ export async function startIdentityServer(options: Partial<SignInOptions> = {}) 
     accounts: () => pools,
   });
   const calls: string[] = [];
+  const nowhere = () => false;
+  const route = createRoute(
+    pathTable({
+      signIn,
+      async call(request, response) {
+        const answer = await cognito.handle(String(request.headers['x-amz-target']), await readJson(request));
+        response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.1' });
+        response.end(JSON.stringify(answer.body));
+      },
+      config: nowhere,
+      about: nowhere,
+      site: nowhere,
+    }),
+    options.extraOrigins ?? [],
+  );
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
     calls.push(String(request.headers['x-amz-target'] ?? path));
-    void (async () => {
-      if (await signIn.handle(request, response)) return;
-      const answer = await cognito.handle(String(request.headers['x-amz-target']), await readJson(request));
-      response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.1' });
-      response.end(JSON.stringify(answer.body));
-    })();
+    void route(request, response, path);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

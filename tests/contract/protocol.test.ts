@@ -214,6 +214,29 @@ describe('the door', () => {
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
+  test.each([
+    ['/config.json', 200, 'http://localhost:5173'],
+    ['/us-east-1_emulator/.well-known/jwks.json', 200, 'http://localhost:5173'],
+    ['/oauth2/authorize', 400, undefined],
+    ['/sign-in.css', 200, undefined],
+    ['/logout', 400, undefined],
+  ])('%s: whether an allowed origin may read it', async (path, status, readable) => {
+    const headers = { origin: 'http://localhost:5173' };
+    const answer = await send(server.origin, { method: 'GET', path, headers });
+    expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([status, readable]);
+  });
+
+  test.each([
+    ['PUT', '/', 'POST, GET'],
+    ['POST', '/config.json', 'GET'],
+    ['DELETE', '/oauth2/authorize', 'GET, POST'],
+    ['GET', '/oauth2/token', 'POST'],
+    ['OPTIONS', '/sign-in.css', 'GET'],
+  ])('%s %s is no method of this path', async (method, path, allow) => {
+    const answer = await send(server.origin, { method, path });
+    expect([answer.status, answer.headers['allow']]).toEqual([405, allow]);
+  });
+
   test('a page on localhost is sent to the canonical origin, with path and query', async () => {
     const { port } = new URL(server.origin);
     const answer = await send(server.origin, {
