@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agentAt } from './fleet';
-import { FleetError } from './json-reader';
-import { readFleet } from './read-fleet';
+import { FleetError, readFleet } from './read-fleet';
 
 const instance = {
   id: 'i-05d63b2c2cd80e506',
@@ -72,7 +71,7 @@ test.each<[unknown, string, RegExp]>([
   [changed({ launchedAt: '2019-02-30T00:00:00Z' }), '$.instances[0].launchedAt', /calendar/],
   [changed({ launchedAt: '2019-01-01T25:00:00Z' }), '$.instances[0].launchedAt', /calendar/],
   [changed({ terminatedAt: instance.launchedAt }), '$.instances[0].terminatedAt', /later/],
-  [changed({ tags: { Role: 1 } }), '$.instances[0].tags["Role"]', /text/],
+  [changed({ tags: { Role: 1 } }), '$.instances[0].tags.Role', /text/],
   [changed({ tags: { '': 'x' } }), '$.instances[0].tags[""]', /key/],
   [changed({ operatingSystem: '' }), '$.instances[0].operatingSystem', /1 to 256/],
   [changed({ ipv4Address: 'localhost' }), '$.instances[0].ipv4Address', /IPv4/],

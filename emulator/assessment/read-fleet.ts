@@ -1,138 +1,221 @@
+import * as v from 'valibot';
 import { parseArn } from '../../src/domain/address/arn';
-import type { AgentPeriod, EvaluationFailure, Fleet, Instance } from './fleet';
-import { entries, FleetError, items, members, moment, oneOf, type Place, text, truth } from './json-reader';
+import {
+  closedObject,
+  dictionary,
+  list,
+  oneOf,
+  pathTo,
+  readDocument,
+  schemaLink,
+  text,
+  textLike,
+  truth,
+} from '../../src/domain/text/document-schema';
+import type { Fleet } from './fleet';
 import { supportTableNames } from './rules-packages';
 
-const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
-const INSTANCE = /^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
-const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+/** A fleet that does not fit, with the JSON path of the misfit and the reason, for a person. */
+export class FleetError extends Error {
+  readonly path: string;
+  readonly reason: string;
 
-/** Applies a reader to a member that may be absent. */
-const when = <T>(place: Place | undefined, read: (place: Place) => T): T | undefined => place && read(place);
-
-function rulesPackageArn(place: Place): string {
-  const arn = text(place, 300);
-  if (parseArn(arn)?.kind !== 'rules-package')
-    throw new FleetError(place.path, 'must be the ARN of a rules package');
-  return arn;
+  constructor(path: string, reason: string) {
+    super(`${path}: ${reason}`);
+    this.name = 'FleetError';
+    this.path = path;
+    this.reason = reason;
+  }
 }
 
-function agentPeriod(place: Place): AgentPeriod {
-  const raw = members(place, ['from'], ['installed', 'health', 'code', 'details', 'version']);
-  const installed = when(raw.installed, truth) ?? true;
-  const misplaced = raw.health ?? raw.code ?? raw.details ?? raw.version;
-  if (!installed && misplaced)
-    throw new FleetError(misplaced.path, 'has no meaning while no agent is installed');
-  const healthy = (when(raw.health, (p) => oneOf(p, ['HEALTHY', 'UNHEALTHY'])) ?? 'HEALTHY') === 'HEALTHY';
-  if (healthy && raw.code) throw new FleetError(raw.code.path, 'goes with the health UNHEALTHY');
-  const code = when(raw.code, (p) => oneOf(p, ['UNHEALTHY', 'SHUTDOWN', 'THROTTLED']));
-  return {
-    from: moment(raw.from),
-    installed,
-    healthy,
-    code: healthy ? 'IDLE' : (code ?? 'UNHEALTHY'),
-    details: when(raw.details, (p) => text(p, 1000)),
-    version: when(raw.version, (p) => text(p, 128)),
-  };
-}
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-function agentHistory(place: Place): readonly AgentPeriod[] {
-  const places = items(place);
-  const periods = places.map(agentPeriod);
-  for (const [i, period] of periods.entries())
-    if (period.from <= (periods[i - 1]?.from ?? -Infinity))
-      throw new FleetError(`${place.path}[${i}].from`, 'must be later than the period before');
-  return periods;
-}
-
-function instance(place: Place): Instance {
-  const raw = members(
-    place,
-    ['id', 'region', 'launchedAt', 'tags', 'operatingSystem', 'agent'],
-    ['terminatedAt', 'kernelVersion', 'hostname', 'ipv4Address', 'autoScalingGroup'],
+function isOfCalendar(written: string): boolean {
+  // Date.parse carries 30 February over into March.
+  const day = new Date(`${written.slice(0, 10)}T00:00:00Z`);
+  return (
+    !Number.isNaN(Date.parse(written)) &&
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(written.slice(0, 10))
   );
-  const launchedAt = moment(raw.launchedAt);
-  const terminatedAt = when(raw.terminatedAt, moment) ?? Infinity;
-  if (raw.terminatedAt && terminatedAt <= launchedAt)
-    throw new FleetError(raw.terminatedAt.path, 'must be later than launchedAt');
-  const tags = entries(raw.tags).map(([key, value]) => {
-    if (key.length < 1 || key.length > 128)
-      throw new FleetError(value.path, 'needs a key of 1 to 128 characters');
+}
+
+/** A moment, written in ISO 8601 with its zone; gives milliseconds since the epoch. */
+const moment = v.pipe(
+  textLike(MOMENT, 'must be a time such as 2019-03-04T10:11:12Z'),
+  v.check((written) => isOfCalendar(written), 'is no time of the calendar'),
+  v.transform((written) => Date.parse(written)),
+);
+
+const rulesPackageArn = v.pipe(
+  text(300),
+  v.check((arn) => parseArn(arn)?.kind === 'rules-package', 'must be the ARN of a rules package'),
+);
+
+const INSTANCE = /^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+const region = textLike(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be a region such as us-west-2');
+
+const agentPeriod = v.pipe(
+  closedObject({
+    from: moment,
+    installed: v.optional(truth, true),
+    health: v.optional(oneOf(['HEALTHY', 'UNHEALTHY'])),
+    code: v.optional(oneOf(['UNHEALTHY', 'SHUTDOWN', 'THROTTLED'])),
+    details: v.optional(text(1000)),
+    version: v.optional(text(128)),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { value } = dataset;
+    const misplaced = (['health', 'code', 'details', 'version'] as const).find(
+      (name) => value[name] !== undefined,
+    );
+    if (!value.installed && misplaced)
+      addIssue({ message: 'has no meaning while no agent is installed', path: pathTo(value, misplaced) });
+    else if (value.health !== 'UNHEALTHY' && value.code !== undefined)
+      addIssue({ message: 'goes with the health UNHEALTHY', path: pathTo(value, 'code') });
+  }),
+  v.transform(({ from, installed, health, code, details, version }) => {
+    const healthy = health !== 'UNHEALTHY';
+    return { from, installed, healthy, code: healthy ? 'IDLE' : (code ?? 'UNHEALTHY'), details, version };
+  }),
+);
+
+const agentHistory = v.pipe(
+  list(agentPeriod),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { value } = dataset;
+    for (const [index, { from }] of value.entries())
+      if (from <= (value[index - 1]?.from ?? -Infinity))
+        addIssue({ message: 'must be later than the period before', path: pathTo(value, index, 'from') });
+  }),
+);
+
+const instance = v.pipe(
+  closedObject({
+    id: textLike(INSTANCE, 'must be an instance id such as i-05d63b2c2cd80e506'),
+    region,
+    launchedAt: moment,
+    terminatedAt: v.optional(moment),
     // EC2 allows an empty tag value.
-    return [key, value.value === '' ? '' : text(value, 256)] as const;
-  });
-  return {
-    id: text(raw.id, 19, INSTANCE, 'an instance id such as i-05d63b2c2cd80e506'),
-    region: text(raw.region, 30, REGION, 'a region such as us-west-2'),
-    launchedAt,
-    terminatedAt,
-    tags: new Map(tags),
-    operatingSystem: text(raw.operatingSystem, 256),
-    kernelVersion: when(raw.kernelVersion, (p) => text(p, 128)),
-    hostname: when(raw.hostname, (p) => text(p, 256)),
-    ipv4Address: when(raw.ipv4Address, (p) => text(p, 15, IPV4, 'an IPv4 address')),
-    autoScalingGroup: when(raw.autoScalingGroup, (p) => text(p, 256)),
-    agent: agentHistory(raw.agent),
-  };
-}
+    tags: dictionary(
+      v.pipe(
+        v.string(),
+        v.minLength(1, 'needs a key of 1 to 128 characters'),
+        v.maxLength(128, 'needs a key of 1 to 128 characters'),
+      ),
+      v.pipe(v.string('must be a text'), v.maxLength(256, 'must have at most 256 characters')),
+    ),
+    operatingSystem: text(256),
+    kernelVersion: v.optional(text(128)),
+    hostname: v.optional(text(256)),
+    ipv4Address: v.optional(textLike(/^\d{1,3}(?:\.\d{1,3}){3}$/, 'must be an IPv4 address')),
+    autoScalingGroup: v.optional(text(256)),
+    agent: agentHistory,
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { launchedAt, terminatedAt = Infinity } = dataset.value;
+    if (terminatedAt <= launchedAt)
+      addIssue({ message: 'must be later than launchedAt', path: pathTo(dataset.value, 'terminatedAt') });
+  }),
+  v.transform((given) => ({
+    ...given,
+    terminatedAt: given.terminatedAt ?? Infinity,
+    tags: new Map(Object.entries(given.tags)),
+    kernelVersion: given.kernelVersion,
+    hostname: given.hostname,
+    ipv4Address: given.ipv4Address,
+    autoScalingGroup: given.autoScalingGroup,
+  })),
+);
 
-const instanceOrAll = (p: Place): string =>
-  p.value === '*' ? '*' : text(p, 19, INSTANCE, 'an instance id or *');
-
-function evaluationFailure(place: Place): EvaluationFailure {
-  const raw = members(place, ['rulesPackageArn', 'from', 'to'], ['instances']);
-  const [from, to] = [moment(raw.from), moment(raw.to)];
-  if (to <= from) throw new FleetError(raw.to.path, 'must be later than from');
-  const instances = when(raw.instances, (p) => new Set(items(p).map(instanceOrAll)));
-  if (raw.instances && instances?.size === 0)
-    throw new FleetError(raw.instances.path, 'must name an instance, or be left out');
-  return { rulesPackageArn: rulesPackageArn(raw.rulesPackageArn), from, to, instances };
-}
+const evaluationFailure = v.pipe(
+  closedObject({
+    rulesPackageArn,
+    from: moment,
+    to: moment,
+    instances: v.optional(
+      v.pipe(
+        list(textLike(/^(?:\*|i-(?:[0-9a-f]{8}|[0-9a-f]{17}))$/, 'must be an instance id or *')),
+        v.minLength(1, 'must name an instance, or be left out'),
+      ),
+    ),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && dataset.value.to <= dataset.value.from)
+      addIssue({ message: 'must be later than from', path: pathTo(dataset.value, 'to') });
+  }),
+  v.transform(({ instances, ...given }) => ({ ...given, instances: instances && new Set(instances) })),
+);
 
 /** A pattern such as `4.14.*`: only the star is special, and it may stand once. */
-function kernelPattern(place: Place): (version: string) => boolean {
-  const pattern = text(place, 128, /^[^*]*(?:\*[^*]*)?$/, 'a kernel version with at most one *');
+function kernelPattern(pattern: string): (version: string) => boolean {
   const [head = '', tail] = pattern.split('*');
   if (tail === undefined) return (version) => version === pattern;
   return (version) =>
     version.length >= head.length + tail.length && version.startsWith(head) && version.endsWith(tail);
 }
 
+const supportTable = oneOf(supportTableNames);
+
+/** The schema of an account's `fleet.json` (docs/assessment-engine.md). Unknown members are refused. */
+export const fleetSchema = v.pipe(
+  closedObject({
+    supportTable,
+    // Where the account's clock starts is for whoever opens the account; here it has only to be a time.
+    clock: v.optional(moment),
+    supportTableByRegion: v.optional(dictionary(v.string(), supportTable), {}),
+    deprecatedRulesPackages: v.optional(
+      list(closedObject({ arn: rulesPackageArn, since: v.optional(moment) })),
+      [],
+    ),
+    supportedKernels: v.optional(
+      list(
+        v.pipe(
+          text(128),
+          v.regex(/^[^*]*(?:\*[^*]*)?$/, 'must be a kernel version with at most one *'),
+          v.transform(kernelPattern),
+        ),
+      ),
+      [],
+    ),
+    evaluationFailures: v.optional(list(evaluationFailure), []),
+    instances: list(instance),
+    ...schemaLink,
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const seen = new Set<string>();
+    for (const [index, { id }] of dataset.value.instances.entries()) {
+      const path = pathTo(dataset.value, 'instances', index, 'id');
+      if (seen.has(id)) addIssue({ message: `${id} is there twice`, path });
+      seen.add(id);
+    }
+  }),
+);
+
 /**
- * Reads the `fleet.json` of an account. Every member is checked, and unknown ones are refused.
+ * Reads the `fleet.json` of an account.
  *
  * @param document the parsed JSON
  * @throws FleetError with the JSON path and the reason of the first misfit
  */
 export function readFleet(document: unknown): Fleet {
-  const raw = members(
-    { value: document, path: '$' },
-    ['instances', 'supportTable'],
-    ['clock', 'supportTableByRegion', 'deprecatedRulesPackages', 'supportedKernels', 'evaluationFailures'],
+  const given = readDocument(
+    fleetSchema,
+    document,
+    ({ path, reason }) => new FleetError(path === '' ? '$' : `$.${path}`, reason),
   );
-  // Where the account's clock starts is for whoever opens the account; here it has only to be a time.
-  when(raw.clock, moment);
-  const table = oneOf(raw.supportTable, supportTableNames);
-  const regional = new Map(
-    when(raw.supportTableByRegion, entries)?.map(([region, p]) => [region, oneOf(p, supportTableNames)]),
-  );
-  const deprecated = when(raw.deprecatedRulesPackages, items)?.map((place) => {
-    const { arn, since } = members(place, ['arn'], ['since']);
-    return [rulesPackageArn(arn), when(since, moment) ?? -Infinity] as const;
-  });
-  const kernels = when(raw.supportedKernels, items)?.map(kernelPattern) ?? [];
-  const places = items(raw.instances);
-  const instances = places.map(instance);
-  const seen = new Set<string>();
-  for (const [i, { id }] of instances.entries()) {
-    if (seen.has(id)) throw new FleetError(`$.instances[${i}].id`, `${id} is there twice`);
-    seen.add(id);
-  }
+  const regional = new Map(Object.entries(given.supportTableByRegion));
   return {
-    supportTable: (region) => regional.get(region) ?? table,
-    deprecatedRulesPackages: new Map(deprecated),
-    kernelSupported: (version) => kernels.some((matches) => matches(version)),
-    evaluationFailures: when(raw.evaluationFailures, items)?.map(evaluationFailure) ?? [],
-    instances: instances.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    supportTable: (place) => regional.get(place) ?? given.supportTable,
+    deprecatedRulesPackages: new Map(
+      given.deprecatedRulesPackages.map(({ arn, since = -Infinity }) => [arn, since]),
+    ),
+    kernelSupported: (version) => given.supportedKernels.some((matches) => matches(version)),
+    evaluationFailures: given.evaluationFailures,
+    instances: given.instances.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }

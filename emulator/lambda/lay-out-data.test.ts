@@ -59,7 +59,7 @@ test.each([
     'of which there is no snapshot',
   ],
   ['another service', { grants: [{ ...grant, allow: ['s3:*'] }] }, 'grants[0].allow'],
-  ['a misspelt member', { grants: [{ ...grant, alow: [] }] }, 'unknown member "alow"'],
+  ['a misspelt member', { grants: [{ ...grant, alow: [] }] }, 'grants[0].alow is not known here'],
 ])('permissions with %s are refused', (_, permissions, reason) => {
   expect(() => layOut(permissions)).toThrow(reason);
   expect(() => readdirSync(join(work, 'data'))).toThrow('ENOENT');

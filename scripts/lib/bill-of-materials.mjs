@@ -31,7 +31,24 @@ const licenseOf = (license) =>
  * @param development whether what only building and testing need is listed as well, as `excluded`
  */
 export function billOfMaterials({ name, version, packages }, { development = false } = {}) {
-  const paths = Object.keys(packages).filter((path) => path !== '' && (development || !packages[path].dev));
+  const neededBy = (path) => {
+    const each = packages[path];
+    const names = Object.keys({
+      ...each.dependencies,
+      ...each.optionalDependencies,
+      // A peer that is there is used, also one that need not be.
+      ...each.peerDependencies,
+      ...(path === '' && development && each.devDependencies),
+    });
+    const found = names.map((other) => resolve(packages, path, other)).filter((other) => other !== undefined);
+    // `devOptional` is a peer that is there for building alone, such as the compiler of somebody's types.
+    return development
+      ? found
+      : found.filter((other) => !packages[other].dev && !packages[other].devOptional);
+  };
+  const shipped = new Set(['']);
+  for (const path of shipped) for (const other of neededBy(path)) shipped.add(other);
+  const paths = development ? Object.keys(packages).filter((path) => path !== '') : [...shipped].slice(1);
   const refOf = (path) => purlOf(nameOf(path), packages[path].version);
   const own = `pkg:npm/${name}@${version}`;
   const components = new Map();
@@ -39,18 +56,8 @@ export function billOfMaterials({ name, version, packages }, { development = fal
   for (const path of ['', ...paths]) {
     const each = packages[path];
     const ref = path === '' ? own : refOf(path);
-    const asked = {
-      ...each.dependencies,
-      ...each.optionalDependencies,
-      // A peer that is there is used, also one that need not be.
-      ...each.peerDependencies,
-      ...(path === '' && development && each.devDependencies),
-    };
-    const found = Object.keys(asked)
-      .map((other) => resolve(packages, path, other))
-      .filter((other) => other !== undefined && (development || !packages[other].dev));
     const before = dependencies.get(ref) ?? [];
-    dependencies.set(ref, [...new Set([...before, ...found.map(refOf)])].toSorted(inOrder));
+    dependencies.set(ref, [...new Set([...before, ...neededBy(path).map(refOf)])].toSorted(inOrder));
     if (path === '') continue;
     const optionalOr = each.optional ? 'optional' : 'required';
     components.set(ref, {

@@ -1,42 +1,133 @@
+import * as v from 'valibot';
 import { readAccountPlace } from '../domain/address/paths';
+import {
+  openObject,
+  pathTo,
+  readDocument,
+  type ReadonlyDocument,
+  schemaLink,
+} from '../domain/text/document-schema';
 import { visibleText } from '../domain/text/safe-text';
 
-/** One account that the console can show. */
-export interface AccountConfig {
-  /** Twelve digits. */
-  readonly id: string;
-  /** What people call it, for example `Production`. */
-  readonly name: string;
-  /** The account's own Cognito identity pool, `REGION:UUID`. */
-  readonly identityPoolId: string;
-  /** The region that the identity pool lives in, read off its id. */
-  readonly cognitoRegion: string;
-  /** The regions to offer, at least one, in the order to show them. */
-  readonly regions: readonly string[];
+const required = (label = 'must be a text') =>
+  v.pipe(
+    v.string(({ received }) => (received === 'undefined' ? 'is missing' : label)),
+    v.check((text) => text.trim() !== '', label),
+  );
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+/** A URL's host may hold `;`, `,`, `'` and `*`, which would mean something else in a Content Security Policy. */
+const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;
+
+/** What is wrong with a URL. Plain http is for this machine only: anything else would carry tokens in the clear. */
+function faultOfUrl(text: string): string | undefined {
+  const example = text.replace('{region}', 'us-east-1');
+  if (!URL.canParse(example)) return 'must be a URL';
+  const url = new URL(example);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
+    return 'must be an https URL, or an http URL of this machine';
+  if (!HOST.test(url.hostname)) return 'must name one host';
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    return 'must not carry a user name, a query or a fragment';
+  return undefined;
 }
 
-/** Where the console runs against. The same build serves every one of them. */
-export interface Config {
+const url = v.pipe(
+  required(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed && !dataset.issues ? faultOfUrl(dataset.value) : undefined;
+    if (message !== undefined) addIssue({ message });
+  }),
+);
+
+const regionCode = v.pipe(
+  required(),
+  v.check(
+    (code) => !('bad' in readAccountPlace({ region: code, account: '000000000000' })),
+    'must be the code of a region, such as us-east-1',
+  ),
+);
+
+const atLeastOne = <S extends v.GenericSchema>(item: S) => {
+  const reason = ({ received }: v.BaseIssue<unknown>) =>
+    received === 'undefined' ? 'is missing' : 'must be a list with at least one entry';
+  return v.pipe(v.array(item, reason), v.minLength(1, reason));
+};
+
+const POOL_ID = /^([a-z]{2}(?:-[a-z]+)+-\d):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const accountEntry = v.pipe(
+  openObject({
+    /** Twelve digits. */
+    id: v.pipe(required(), v.regex(/^\d{12}$/, 'must be the twelve digits of an account')),
+    /** What people call it, for example `Production`. */
+    name: v.optional(v.pipe(required(), v.transform(visibleText))),
+    /** The account's own Cognito identity pool, `REGION:UUID`. */
+    identityPoolId: v.pipe(
+      required(),
+      v.regex(POOL_ID, 'must be the id of an identity pool: a region, a colon and a UUID'),
+    ),
+    /** The regions to offer, at least one, in the order to show them. */
+    regions: atLeastOne(regionCode),
+  }),
+  v.transform((given) => ({
+    ...given,
+    name: given.name ?? given.id,
+    /** The region that the identity pool lives in, read off its id. */
+    cognitoRegion: given.identityPoolId.split(':', 1)[0] ?? '',
+    regions: [...new Set(given.regions)],
+  })),
+);
+
+/** The schema of `/config.json`. Members that it does not know are ignored. */
+export const configSchema = openObject({
   /** The OpenID Connect issuer, exactly as its ID tokens name it. */
-  readonly issuer: string;
-  readonly clientId: string;
+  issuer: v.pipe(
+    url,
+    v.check((text) => !text.endsWith('/'), 'must not end with a slash'),
+  ),
+  clientId: required(),
   /** At least one, no account twice. */
-  readonly accounts: readonly AccountConfig[];
+  accounts: v.pipe(
+    atLeastOne(accountEntry),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const ids = dataset.value.map(({ id }) => id);
+      const key = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+      if (key < 0) return;
+      addIssue({ message: 'names an account a second time', path: pathTo(dataset.value, key, 'id') });
+    }),
+  ),
   /** What is absent is AWS's own endpoint. */
-  readonly endpoints: {
-    /** One URL for all calls, or one with `{region}` in it, and in its path `{account}`. */
-    readonly inspector?: string;
-    readonly cognitoIdentity?: string;
-    /** Where the sign-in server answers token requests, if not at the issuer: a user pool's domain. */
-    readonly signIn?: string;
-  };
+  endpoints: v.optional(
+    openObject({
+      /** One URL for all calls, or one with `{region}` in it, and in its path `{account}`. */
+      inspector: v.optional(url),
+      cognitoIdentity: v.optional(url),
+      /** Where the sign-in server answers token requests, if not at the issuer: a user pool's domain. */
+      signIn: v.optional(url),
+    }),
+    {},
+  ),
   /** What Inspector's calls are signed for, where it is not Inspector in the region that is shown. */
-  readonly signing?: {
-    /** The service of the credential scope, for example `lambda`. */
-    readonly name: string;
-    readonly region: string;
-  };
-}
+  signing: v.optional(
+    openObject({
+      /** The service of the credential scope, for example `lambda`. */
+      name: v.pipe(
+        required(),
+        v.regex(/^[a-z0-9-]+$/, 'must be the signing name of an AWS service, such as lambda'),
+      ),
+      region: regionCode,
+    }),
+  ),
+  ...schemaLink,
+});
+
+/** Where the console runs against. The same build serves every one of them. */
+export type Config = ReadonlyDocument<Omit<v.InferOutput<typeof configSchema>, '$schema'>>;
+
+/** One account that the console can show. */
+export type AccountConfig = Config['accounts'][number];
 
 /** A configuration that cannot be used: which field, and why, in words for the person who wrote it. */
 export class ConfigError extends Error {
@@ -53,126 +144,17 @@ export class ConfigError extends Error {
   }
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
-function readObject(value: unknown, field: string): Members {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ConfigError(field, 'must be an object');
-  return value as Members;
-}
-
-function readText(value: unknown, field: string): string {
-  if (value === undefined) throw new ConfigError(field, 'is missing');
-  if (typeof value !== 'string' || value.trim() === '') throw new ConfigError(field, 'must be a text');
-  return value;
-}
-
-function readList(value: unknown, field: string): readonly unknown[] {
-  if (value === undefined) throw new ConfigError(field, 'is missing');
-  if (!Array.isArray(value) || value.length === 0)
-    throw new ConfigError(field, 'must be a list with at least one entry');
-  return value;
-}
-
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
-/** A URL's host may hold `;`, `,`, `'` and `*`, which would mean something else in a Content Security Policy. */
-const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;
-
-/** Plain http is for this machine only: anything else would carry tokens in the clear. */
-function readUrl(value: unknown, field: string): string {
-  const text = readText(value, field);
-  const example = text.replace('{region}', 'us-east-1');
-  if (!URL.canParse(example)) throw new ConfigError(field, 'must be a URL');
-  const url = new URL(example);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
-    throw new ConfigError(field, 'must be an https URL, or an http URL of this machine');
-  if (!HOST.test(url.hostname)) throw new ConfigError(field, 'must name one host');
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new ConfigError(field, 'must not carry a user name, a query or a fragment');
-  return text;
-}
-
-function readRegion(value: unknown, field: string): string {
-  const region = readText(value, field);
-  if ('bad' in readAccountPlace({ region, account: '000000000000' }))
-    throw new ConfigError(field, 'must be the code of a region, such as us-east-1');
-  return region;
-}
-
-function readRegions(value: unknown, field: string): readonly string[] {
-  return [...new Set(readList(value, field).map((entry, index) => readRegion(entry, `${field}[${index}]`)))];
-}
-
-const POOL_ID = /^([a-z]{2}(?:-[a-z]+)+-\d):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function readAccount(value: unknown, field: string): AccountConfig {
-  const members = readObject(value, field);
-  const id = readText(members['id'], `${field}.id`);
-  if (!/^\d{12}$/.test(id)) throw new ConfigError(`${field}.id`, 'must be the twelve digits of an account');
-  const identityPoolId = readText(members['identityPoolId'], `${field}.identityPoolId`);
-  const cognitoRegion = POOL_ID.exec(identityPoolId)?.[1];
-  if (cognitoRegion === undefined)
-    throw new ConfigError(
-      `${field}.identityPoolId`,
-      'must be the id of an identity pool: a region, a colon and a UUID',
-    );
-  return {
-    id,
-    name: members['name'] === undefined ? id : visibleText(readText(members['name'], `${field}.name`)),
-    identityPoolId,
-    cognitoRegion,
-    regions: readRegions(members['regions'], `${field}.regions`),
-  };
-}
-
-function readEndpoints(value: unknown): Config['endpoints'] {
-  if (value === undefined) return {};
-  const members = readObject(value, 'endpoints');
-  const read = (name: string) =>
-    members[name] === undefined ? undefined : readUrl(members[name], `endpoints.${name}`);
-  const inspector = read('inspector');
-  const cognitoIdentity = read('cognitoIdentity');
-  const signIn = read('signIn');
-  return {
-    ...(inspector !== undefined && { inspector }),
-    ...(cognitoIdentity !== undefined && { cognitoIdentity }),
-    ...(signIn !== undefined && { signIn }),
-  };
-}
-
-function readSigning(value: unknown): Config['signing'] {
-  if (value === undefined) return undefined;
-  const members = readObject(value, 'signing');
-  const name = readText(members['name'], 'signing.name');
-  if (!/^[a-z0-9-]+$/.test(name))
-    throw new ConfigError('signing.name', 'must be the signing name of an AWS service, such as lambda');
-  return { name, region: readRegion(members['region'], 'signing.region') };
-}
-
 /**
  * Reads a configuration. Members that it does not know are ignored.
  * @throws ConfigError for the first field that cannot be used; never anything else.
  */
 export function parseConfig(value: unknown): Config {
-  const members = readObject(value, '');
-  const issuer = readUrl(members['issuer'], 'issuer');
-  if (issuer.endsWith('/')) throw new ConfigError('issuer', 'must not end with a slash');
-  const clientId = readText(members['clientId'], 'clientId');
-  const accounts = readList(members['accounts'], 'accounts').map((entry, index) =>
-    readAccount(entry, `accounts[${index}]`),
+  const { $schema: _link, ...config } = readDocument(
+    configSchema,
+    value,
+    ({ path, reason }) => new ConfigError(path, reason),
   );
-  accounts.forEach((account, index) => {
-    if (accounts.findIndex(({ id }) => id === account.id) !== index)
-      throw new ConfigError(`accounts[${index}].id`, 'names an account a second time');
-  });
-  const signing = readSigning(members['signing']);
-  return {
-    issuer,
-    clientId,
-    accounts,
-    endpoints: readEndpoints(members['endpoints']),
-    ...(signing !== undefined && { signing }),
-  };
+  return config;
 }
 
 /**

@@ -39,6 +39,12 @@ test.each([
   expect(() => readFaultRules(json, 'f.json')).toThrow(message);
 });
 
+test('the list may be a member beside the place of its JSON Schema', () => {
+  const rules = [{ operation: '*', delayMs: 1 }];
+  expect(read({ $schema: '../docs/schemas/faults.schema.json', rules })).toEqual(rules);
+  expect(() => read({ rules: [{ operation: '*' }] })).toThrow('f.json: rule 1 does nothing');
+});
+
 test('a file may begin with the mark that Windows’ editors write', () => {
   expect(readFaultRules('\uFEFF[{"operation": "*", "delayMs": 1}]', 'f.json')).toHaveLength(1);
 });
@@ -54,7 +60,7 @@ test.each([
   ],
   [{ operation: 'GetId', account: '123456789012', error: 'X' }, 'rule 1.account needs'],
   [{ operation: 'GetId', expireCredentials: true }, 'rule 1.expireCredentials needs'],
-  [{ failedItems: { code: 'NO_SUCH_CODE', count: 1 } }, 'rule 1.failedItems must be an object with code'],
+  [{ failedItems: { code: 'NO_SUCH_CODE', count: 1 } }, 'rule 1.failedItems.code must be one of '],
   [{}, 'rule 1 does nothing: it needs one of error, delayMs,'],
   [{ operation: '' }, 'rule 1.operation must be the name of an operation, or "*".'],
   [{ constructor: 1 }, 'rule 1.constructor is not a member of a fault rule.'],
@@ -71,9 +77,10 @@ test.each([
   [{ account: '1', delayMs: 1 }, 'rule 1.account must be the twelve digits of an account.'],
   [{ error: 'X', status: 200 }, 'rule 1.status must be an HTTP status from 400 to 599.'],
   [{ transport: 'slow' }, 'rule 1.transport must be "reset" or "truncate".'],
-  [{ throttle: { ratePerSecond: 0, burst: 1 } }, 'rule 1.throttle must be an object with ratePerSecond'],
-  [{ throttle: { ratePerSecond: 1, burst: 1, x: 1 } }, 'rule 1.throttle must be an object'],
-  [{ failedItems: { code: 'access denied', count: 1 } }, 'rule 1.failedItems must be an object with code'],
+  [{ throttle: { ratePerSecond: 0, burst: 1 } }, 'rule 1.throttle.ratePerSecond must be a number above 0.'],
+  [{ throttle: { ratePerSecond: 1, burst: 1, x: 1 } }, 'rule 1.throttle.x is not known here.'],
+  [{ throttle: 5 }, 'rule 1.throttle must be an object.'],
+  [{ failedItems: { code: 'access denied', count: 1 } }, 'rule 1.failedItems.code must be one of '],
   [{ expireCredentials: false }, 'rule 1.expireCredentials must be true.'],
 ])('%j is refused', (members, message) => {
   expect(() => rule(members)).toThrow(message);

@@ -1,121 +1,77 @@
 import type { FailedItemErrorCode } from '@aws-sdk/client-inspector';
+import * as v from 'valibot';
+import {
+  closedObject,
+  dictionary,
+  list,
+  numberFrom,
+  oneOf,
+  pathTo,
+  readDocument,
+  type ReadonlyDocument,
+  schemaLink,
+  textLike,
+  wholeFrom,
+} from '../../../src/domain/text/document-schema';
 import { consoleOperations } from '../../account-data/console-operations';
 import { operationNames } from '../../inspector/model/model';
 import { COGNITO_OPERATIONS } from '../read-call';
 import { describesItems, FAILED_ITEM_CODES, isPaged } from './page-faults';
 
-/** Which calls a rule is about. Calls are counted per rule, from 1, among those of its operation and account. */
-export interface FaultMatch {
-  /** An operation's name, or `*`. */
-  readonly operation: string;
-  /** Twelve digits; without it, every account. Cognito's calls belong to no account. */
-  readonly account?: string;
-  /** Exactly this call. */
-  readonly call?: number;
-  /** Every n-th call. */
-  readonly every?: number;
-  /** The calls from here, and up to `to` if that is there. */
-  readonly from?: number;
-  readonly to?: number;
-  /** Each call with this probability, drawn from a generator that starts at `seed`. */
-  readonly probability?: number;
-  readonly seed?: number;
-}
+const name = textLike(/^[A-Za-z]{1,100}$/, 'must be a name in letters');
+const ordinal = wholeFrom(1, 1e9, 'must be a whole number from 1');
+const milliseconds = wholeFrom(0, 600_000, 'must be milliseconds from 0 to 600000');
+const operations = ['*', ...operationNames, ...COGNITO_OPERATIONS, ...consoleOperations.keys()];
+const failedItemCodes = Object.keys(FAILED_ITEM_CODES) as FailedItemErrorCode[];
+const UNKNOWN = 'is not a member of a fault rule';
 
-/** What happens to a call that a rule is about. One rule may do several of these. */
-export interface FaultEffect {
-  /** The error's name, modelled or not, with its message, HTTP status and further members. */
-  readonly error?: string;
-  readonly message?: string;
-  readonly status?: number;
-  readonly members?: Readonly<Record<string, unknown>>;
-  /** How long the call waits, and at most how much longer by chance. */
-  readonly delayMs?: number;
-  readonly jitterMs?: number;
-  /** A token bucket: calls beyond it get ThrottlingException. */
-  readonly throttle?: { readonly ratePerSecond: number; readonly burst: number };
-  /** The connection is reset instead of an answer, or in the middle of it. */
-  readonly transport?: 'reset' | 'truncate';
-  /** A page names its own token as the next, or the token that was sent is refused. */
-  readonly pageToken?: 'repeat' | 'expire';
-  /** At most so many items on a page, with more to follow; 0 makes an empty page. */
-  readonly pageSize?: number;
-  /** The first items of a Describe call come back as failed. */
-  readonly failedItems?: { readonly code: FailedItemErrorCode; readonly count: number };
-  /** The caller's temporary credentials end now. */
-  readonly expireCredentials?: true;
-}
+/** One rule. Calls are counted per rule, from 1, among those of its operation and account. */
+const rule = closedObject(
+  {
+    /** An operation's name, or `*`. */
+    operation: oneOf(operations, 'must be the name of an operation, or "*"'),
+    /** Twelve digits; without it, every account. Cognito's calls belong to no account. */
+    account: v.exactOptional(textLike(/^\d{12}$/, 'must be the twelve digits of an account')),
+    /** Exactly this call. */
+    call: v.exactOptional(ordinal),
+    /** Every n-th call. */
+    every: v.exactOptional(ordinal),
+    /** The calls from here, and up to `to` if that is there. */
+    from: v.exactOptional(ordinal),
+    to: v.exactOptional(ordinal),
+    /** Each call with this probability, drawn from a generator that starts at `seed`. */
+    probability: v.exactOptional(numberFrom(0, 1, 'must be a number from 0 to 1')),
+    seed: v.exactOptional(wholeFrom(0, 2 ** 32 - 1, 'must be a whole number')),
+    /** The error's name, modelled or not, with its message, HTTP status and further members. */
+    error: v.exactOptional(name),
+    message: v.exactOptional(v.string('must be a text')),
+    status: v.exactOptional(wholeFrom(400, 599, 'must be an HTTP status from 400 to 599')),
+    members: v.exactOptional(dictionary(v.string(), v.unknown())),
+    /** How long the call waits, and at most how much longer by chance. */
+    delayMs: v.exactOptional(milliseconds),
+    jitterMs: v.exactOptional(milliseconds),
+    /** A token bucket: calls beyond it get ThrottlingException. */
+    throttle: v.exactOptional(
+      closedObject({ ratePerSecond: numberFrom(0.001, 1e6, 'must be a number above 0'), burst: ordinal }),
+    ),
+    /** The connection is reset instead of an answer, or in the middle of it. */
+    transport: v.exactOptional(oneOf(['reset', 'truncate'], 'must be "reset" or "truncate"')),
+    /** A page names its own token as the next, or the token that was sent is refused. */
+    pageToken: v.exactOptional(oneOf(['repeat', 'expire'], 'must be "repeat" or "expire"')),
+    /** At most so many items on a page, with more to follow; 0 makes an empty page. */
+    pageSize: v.exactOptional(wholeFrom(0, 500, 'must be a whole number from 0 to 500')),
+    /** The first items of a Describe call come back as failed. */
+    failedItems: v.exactOptional(closedObject({ code: oneOf(failedItemCodes), count: ordinal })),
+    /** The caller's temporary credentials end now. */
+    expireCredentials: v.exactOptional(v.literal(true, 'must be true')),
+  },
+  UNKNOWN,
+);
 
-export type FaultRule = FaultMatch & FaultEffect;
+export type FaultRule = ReadonlyDocument<v.InferOutput<typeof rule>>;
 
 /** Fault rules that cannot be used, with the place in the file and the reason. */
 export class FaultRulesError extends Error {}
-
-/** What a member takes, in words, and the check. */
-type Check = readonly [takes: string, holds: (value: unknown) => boolean];
-type Members = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const text = (takes: string, pattern: RegExp): Check => [
-  takes,
-  (value) => typeof value === 'string' && pattern.test(value),
-];
-const number = (takes: string, least: number, most: number, whole = true): Check => [
-  takes,
-  (value) =>
-    typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)),
-];
-const word = (...words: readonly string[]): Check => [
-  words.map((each) => `"${each}"`).join(' or '),
-  (value) => typeof value === 'string' && words.includes(value),
-];
-const name = text('a name in letters', /^[A-Za-z]{1,100}$/);
-const ordinal = number('a whole number from 1', 1, 1e9);
-const milliseconds = number('milliseconds from 0 to 600000', 0, 600_000);
-
-/** Every member that a rule may have. */
-const MEMBERS: Readonly<Record<string, Check>> = {
-  operation: [
-    'the name of an operation, or "*"',
-    (value) =>
-      typeof value === 'string' &&
-      ['*', ...operationNames, ...COGNITO_OPERATIONS, ...consoleOperations.keys()].includes(value),
-  ],
-  account: text('the twelve digits of an account', /^\d{12}$/),
-  call: ordinal,
-  every: ordinal,
-  from: ordinal,
-  to: ordinal,
-  probability: number('a number from 0 to 1', 0, 1, false),
-  seed: number('a whole number', 0, 2 ** 32 - 1),
-  error: name,
-  message: ['a text', (value) => typeof value === 'string'],
-  status: number('an HTTP status from 400 to 599', 400, 599),
-  members: ['an object', isObject],
-  delayMs: milliseconds,
-  jitterMs: milliseconds,
-  throttle: [
-    'an object with ratePerSecond (above 0) and burst (from 1)',
-    (value) =>
-      isObject(value) &&
-      onlyHas(value, ['ratePerSecond', 'burst']) &&
-      number('', 0.001, 1e6, false)[1](value['ratePerSecond']) &&
-      ordinal[1](value['burst']),
-  ],
-  transport: word('reset', 'truncate'),
-  pageToken: word('repeat', 'expire'),
-  pageSize: number('a whole number from 0 to 500', 0, 500),
-  failedItems: [
-    `an object with code (${Object.keys(FAILED_ITEM_CODES).join(', ')}) and count (from 1)`,
-    (value) =>
-      isObject(value) &&
-      onlyHas(value, ['code', 'count']) &&
-      word(...Object.keys(FAILED_ITEM_CODES))[1](value['code']) &&
-      ordinal[1](value['count']),
-  ],
-  expireCredentials: ['true', (value) => value === true],
-};
 
 const EFFECTS = [
   'error',
@@ -149,37 +105,41 @@ const ONLY_FOR: readonly (readonly [member: string, has: string, fits: (operatio
   ['expireCredentials', 'an operation of Inspector', (operation) => !isCognito(operation)],
 ];
 
-function onlyHas(value: Members, names: readonly string[]): boolean {
-  return Object.keys(value).every((key) => names.includes(key));
+/** What is wrong with a rule whose members are each right: the member (none for the whole), and why. */
+function contradictionOf(
+  given: FaultRule,
+): readonly [member: string | undefined, reason: string] | undefined {
+  const has = (member: string) => given[member as keyof FaultRule] !== undefined;
+  const when = ['call', 'every', 'from', 'probability'].filter(has);
+  if (when.length > 1) return [undefined, `has both ${when[0]} and ${when[1]}: a rule takes one of them`];
+  for (const [member, other] of NEEDS) if (has(member) && !has(other)) return [member, `needs ${other}`];
+  const { operation, from, to } = given;
+  if (from !== undefined && to !== undefined && from > to)
+    return ['to', `is ${to}, before from, which is ${from}`];
+  for (const [member, needed, fits] of ONLY_FOR)
+    if (has(member) && operation !== '*' && !fits(operation))
+      return [member, `needs ${needed}, which ${operation} is not`];
+  return EFFECTS.some(has) ? undefined : [undefined, `does nothing: it needs one of ${EFFECTS.join(', ')}`];
 }
 
-function readRule(value: unknown, place: string): FaultRule {
-  if (!isObject(value)) throw new FaultRulesError(`${place} must be an object.`);
-  for (const [member, given] of Object.entries(value)) {
-    const check = Object.hasOwn(MEMBERS, member) ? MEMBERS[member] : undefined;
-    if (!check) throw new FaultRulesError(`${place}.${member} is not a member of a fault rule.`);
-    if (!check[1](given)) throw new FaultRulesError(`${place}.${member} must be ${check[0]}.`);
-  }
-  if (value['operation'] === undefined) throw new FaultRulesError(`${place}.operation is missing.`);
-  const when = ['call', 'every', 'from', 'probability'].filter((member) => value[member] !== undefined);
-  if (when.length > 1)
-    throw new FaultRulesError(`${place} has both ${when[0]} and ${when[1]}: a rule takes one of them.`);
-  for (const [member, other] of NEEDS)
-    if (value[member] !== undefined && value[other] === undefined)
-      throw new FaultRulesError(`${place}.${member} needs ${other}.`);
-  const { operation, from, to } = value as unknown as FaultRule;
-  if (from !== undefined && to !== undefined && from > to)
-    throw new FaultRulesError(`${place}.to is ${to}, before from, which is ${from}.`);
-  for (const [member, needed, fits] of ONLY_FOR)
-    if (value[member] !== undefined && operation !== '*' && !fits(operation))
-      throw new FaultRulesError(`${place}.${member} needs ${needed}, which ${operation} is not.`);
-  if (!EFFECTS.some((effect) => value[effect] !== undefined))
-    throw new FaultRulesError(`${place} does nothing: it needs one of ${EFFECTS.join(', ')}.`);
-  return value as unknown as FaultRule;
-}
+const rules = list(
+  v.pipe(
+    rule,
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed || dataset.issues) return;
+      const [member, message] = contradictionOf(dataset.value) ?? [];
+      if (member !== undefined) addIssue({ message, path: pathTo(dataset.value, member) });
+      else if (message !== undefined) addIssue({ message });
+    }),
+  ),
+);
+const inMember = closedObject({ rules, ...schemaLink });
+
+/** The schema of a file of fault rules (docs/faults.md): a list, or an object that can name its JSON Schema beside it. */
+export const faultsSchema = v.union([rules, inMember]);
 
 /**
- * Reads a file of fault rules: a JSON list.
+ * Reads a file of fault rules: a JSON list, or an object with the list as its `rules`.
  *
  * @param source what to call it in messages, such as its file name
  * @throws FaultRulesError that names the rule, the member and what it takes
@@ -192,6 +152,10 @@ export function readFaultRules(json: string, source: string): readonly FaultRule
   } catch (error) {
     throw new FaultRulesError(`${source} is not JSON: ${(error as Error).message}`, { cause: error });
   }
-  if (!Array.isArray(value)) throw new FaultRulesError(`${source} must be a list of fault rules.`);
-  return value.map((rule, index) => readRule(rule, `${source}: rule ${index + 1}`));
+  return readDocument(inMember, Array.isArray(value) ? { rules: value } : value, ({ path, reason }) => {
+    if (path === '' || path === 'rules')
+      return new FaultRulesError(`${source} must be a list of fault rules.`);
+    const place = path.replace(/^rules\[(\d+)\]/, (_, index) => `rule ${Number(index) + 1}`);
+    return new FaultRulesError(`${source}: ${place} ${reason}.`);
+  }).rules;
 }

@@ -1,3 +1,5 @@
+import type { DocumentMisfit } from '../../../src/domain/text/document-schema';
+
 /** A value that does not fit: where it is in its document (a JSON path from `$`), and why. */
 export class Misfit extends Error {
   readonly path: string;
@@ -56,4 +58,11 @@ export function forEachFitting<Value>(values: Iterable<Value>, work: (value: Val
   }
   const [first] = found;
   if (first) throw found.length === 1 ? first : new Misfits(first, found);
+}
+
+/** All that does not fit of a document that was read by its schema, as one. */
+export function misfitOf(_first: DocumentMisfit, all: readonly DocumentMisfit[]): Misfit {
+  const found = all.map(({ path, reason }) => new Misfit(path === '' ? '$' : `$.${path}`, reason));
+  const [first = new Misfit('$', 'does not fit')] = found;
+  return found.length > 1 ? new Misfits(first, found) : first;
 }

@@ -4,6 +4,7 @@ import { AccountError } from '../account-error';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
 import type { AccountKind, DocumentRecord, UserRecord } from '../records';
+import { readAccount } from './account-document';
 import { collect, type Collected } from './evidence/collected';
 import { type SettledFolder, settleFolder } from './evidence/settle-folder';
 import {
@@ -15,16 +16,10 @@ import {
 } from './folder-files';
 import { type FileEntry, type FoundValue, readFile, type ReadingBudget } from './formats/read-file';
 import { instant } from './instant';
-import {
-  type FoundDocument,
-  needsContext,
-  recognise,
-  refuseSimulated,
-  takeDocument,
-} from './kinds/take-documents';
+import { type FoundDocument, needsContext, recognise, takeDocument } from './kinds/take-documents';
 import { Misfit, UnknownDocument } from './misfit';
 import { inFile, Problems } from './problems';
-import { members, membersOf, oneOf, only, optional, text } from './readers';
+import { members, membersOf, optional } from './readers';
 import { withSmallHeap } from './small-heap';
 import { readUsers } from './users';
 
@@ -66,18 +61,6 @@ export const SKIPPED = 'skipped: ';
 
 const SKIP_HINT = 'Move it out of the folder, or load the rest with --skip-unknown';
 
-const accountMembers = only({
-  id: optional(text(12, 12, /^\d{12}$/)),
-  name: optional(text(1, 60)),
-  clock: optional(instant),
-  data: optional(oneOf('simulated')),
-});
-
-/** Reads `account.json`; that of a simulated account names no recorded one. */
-function readAccount(value: unknown, kind: AccountKind) {
-  refuseSimulated(value, '$', kind);
-  return accountMembers(value, '$');
-}
 const fleetClock = members({ clock: optional(instant) });
 
 const budgetOf = ({ fileSigns, folderSigns }: FolderLimits): ReadingBudget => ({
@@ -175,7 +158,7 @@ class FolderReader {
       'account.json',
       { kind: 'account', take: (value) => (this.clock = readAccount(value, this.kind).clock) },
     ],
-    ['users.json', { kind: 'users', take: (value) => (this.users = readUsers(value, '$')) }],
+    ['users.json', { kind: 'users', take: (value) => (this.users = readUsers(value)) }],
     [
       FLEET_FILE,
       {

@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import {
+  closedObject,
+  list,
+  pathTo,
+  readDocument,
+  schemaLink,
+  someOf,
+  text,
+  textLike,
+} from '../../../src/domain/text/document-schema';
 import { hashPassword } from '../password';
 import type { UserRecord } from '../records';
-import { Misfit } from './misfit';
-import { list, only, text, type Reader } from './readers';
+import { misfitOf } from './misfit';
 
 /** The administrator that is made up for an account without `users.json`. */
 export interface NewAdministrator {
@@ -13,34 +23,44 @@ export interface NewAdministrator {
 }
 
 // Names as IAM has them; action patterns are this service's, because no other answers here.
-const usersMembers = only({
-  users: list(
-    only({
-      name: text(1, 64, /^[\w+=,.@-]+$/),
-      password: text(1, 256),
-      accessKeyId: text(16, 128, /^\w+$/),
-      secretAccessKey: text(1, 128, /^[!-~]+$/),
-      allow: list(text(1, 128, /^(?:\*|inspector:[A-Za-z*?]+)$/), 0, 100),
-    }),
-    1,
-    100,
+const userEntry = closedObject({
+  name: v.pipe(text(64), v.regex(/^[\w+=,.@-]+$/, 'may have letters, digits and _+=,.@- only')),
+  password: text(256),
+  accessKeyId: textLike(/^\w{16,128}$/, 'must be 16 to 128 letters and digits'),
+  secretAccessKey: textLike(/^[!-~]{1,128}$/, 'must be 1 to 128 visible ASCII characters'),
+  allow: v.pipe(
+    list(textLike(/^(?:\*|inspector:[A-Za-z*?]{1,118})$/, 'must be *, or an action such as inspector:List*')),
+    v.maxLength(100, 'must have at most 100 items'),
   ),
 });
 
-/** The users of an account from its `users.json`. The passwords leave it as hashes. */
-export const readUsers: Reader<readonly UserRecord[]> = (value, path) => {
-  const taken = new Set<string>();
-  const { users } = usersMembers(value, path);
-  for (const [index, { name, accessKeyId }] of users.entries())
-    for (const [member, key] of [
-      ['name', `name ${name.toLowerCase()}`],
-      ['accessKeyId', `key ${accessKeyId}`],
-    ] as const) {
-      if (taken.has(key)) throw new Misfit(`${path}.users[${index}].${member}`, 'is another user’s already');
-      taken.add(key);
-    }
-  return users.map(({ password, ...user }) => ({ ...user, passwordHash: hashPassword(password) }));
-};
+/** The schema of an account's `users.json` (docs/archives.md). */
+export const usersSchema = closedObject({
+  users: v.pipe(
+    someOf(userEntry),
+    v.maxLength(100, 'must have at most 100 items'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const taken = new Set<string>();
+      for (const [index, { name, accessKeyId }] of dataset.value.entries())
+        for (const [member, key] of [
+          ['name', `name ${name.toLowerCase()}`],
+          ['accessKeyId', `key ${accessKeyId}`],
+        ] as const) {
+          const path = pathTo(dataset.value, index, member);
+          if (taken.has(key)) addIssue({ message: 'is another user’s already', path });
+          taken.add(key);
+        }
+    }),
+  ),
+  ...schemaLink,
+});
+
+/** The users of an account from its `users.json`. The passwords leave it as hashes. @throws Misfit */
+export function readUsers(value: unknown): readonly UserRecord[] {
+  const { users } = readDocument(usersSchema, value, misfitOf);
+  return users.map(({ password, ...given }) => ({ ...given, passwordHash: hashPassword(password) }));
+}
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 

@@ -1,0 +1,32 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { faultsSchema } from '../../emulator/aws-json/faults/read-fault-rules.ts';
+import { fleetSchema } from '../../emulator/assessment/read-fleet.ts';
+import { permissionsSchema } from '../../emulator/lambda/grants.ts';
+import { accountSchema } from '../../emulator/store/import/account-document.ts';
+import { usersSchema } from '../../emulator/store/import/users.ts';
+import { configSchema } from '../../src/config/config.ts';
+
+/** The documents that people write, by the names that they usually have. */
+const DOCUMENTS: Readonly<Record<string, readonly [title: string, schema: GenericSchema]>> = {
+  account: ['Whose account a folder is', accountSchema],
+  config: ['Where the console runs against', configSchema],
+  faults: ['What is to go wrong in the emulator', faultsSchema],
+  fleet: ['The instances of a simulated account', fleetSchema],
+  permissions: ['Who may ask the hosted form', permissionsSchema],
+  users: ['Who may sign in to an account of the emulator', usersSchema],
+};
+
+/**
+ * The JSON Schema of each document, as its file's name in `docs/schemas` and its text. It says what has a form; what
+ * members say together (`to` after `from`, no id twice) the programs check alone.
+ */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(DOCUMENTS).map(([name, [title, schema]]) => {
+      const converted = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
+      const { $schema, ...rest } = converted;
+      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`];
+    }),
+  );
+}

@@ -1,0 +1,12 @@
+// `npm run schemas`: writes the JSON Schemas of the documents that people write into docs/schemas.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { main, root } from './lib/console.mjs';
+import { importSource } from './lib/source.mjs';
+
+await main(async () => {
+  const { jsonSchemas } = await importSource('scripts/lib/json-schemas.ts');
+  const folder = join(root, 'docs/schemas');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text);
+});
