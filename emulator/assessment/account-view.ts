@@ -1,8 +1,7 @@
 import type { AccountStore } from '../store/account-store';
 import type { RunAgentRecord, RunRecord, Tag, TargetRecord, TemplateRecord } from '../store/records';
 import type { PackageInTemplate } from './exclusion-rules';
-import type { Fleet, Instance } from './fleet';
-import { readFleet } from './read-fleet';
+import { type Fleet, type Instance, readFleet } from './fleet';
 import { rulesPackageName } from './rules-packages';
 import { targetInstances } from './run-agents';
 

@@ -9,7 +9,7 @@ import { openAccount } from '../store/open-account';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import { type Assessment, createAssessment } from './create-assessment';
 import { exclusionTypes } from './exclusion-types';
-import { readFleet } from './read-fleet';
+import { readFleet } from './fleet';
 import { isEnded } from './run-schedule';
 
 const folder = fileURLToPath(new URL('../../accounts/example', import.meta.url));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ExclusionItem, Tag } from '../store/records';
 import { exclusionsIn } from './exclusion-rules';
 import { exclusionTypes } from './exclusion-types';
-import { readFleet } from './read-fleet';
+import { readFleet } from './fleet';
 import { rulesPackageArns, rulesPackageName } from './rules-packages';
 import { targetInstances } from './run-agents';
 

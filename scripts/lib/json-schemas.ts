@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { faultsSchema } from '../../emulator/aws-json/faults/read-fault-rules.ts';
-import { fleetSchema } from '../../emulator/assessment/read-fleet.ts';
+import { fleetSchema } from '../../emulator/assessment/fleet.ts';
 import { permissionsSchema } from '../../emulator/lambda/grants.ts';
 import { accountSchema } from '../../emulator/store/import/account-document.ts';
 import { usersSchema } from '../../emulator/store/import/users.ts';

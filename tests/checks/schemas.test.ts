@@ -5,7 +5,7 @@ import { safeParse } from 'valibot';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { readFaultRules } from '../../emulator/aws-json/faults/read-fault-rules';
-import { readFleet } from '../../emulator/assessment/read-fleet';
+import { readFleet } from '../../emulator/assessment/fleet';
 import { readGrants } from '../../emulator/lambda/grants';
 import { accountSchema } from '../../emulator/store/import/account-document';
 import { readUsers } from '../../emulator/store/import/users';

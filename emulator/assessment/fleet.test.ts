@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agentAt } from './fleet';
-import { FleetError, readFleet } from './read-fleet';
+import { agentAt, FleetError, readFleet } from './fleet';
 
 const instance = {
   id: 'i-05d63b2c2cd80e506',
