@@ -124,16 +124,3 @@ export function members<M extends Members>(readers: M): Reader<ReadMembers<M>> {
     return found as ReadMembers<M>;
   };
 }
-
-/** An object that has nothing beyond what `readers` know: a misspelt name must not pass in silence. */
-export function only<M extends Members>(readers: M): Reader<ReadMembers<M>> {
-  const read = members(readers);
-  return (value, path) => {
-    const keys = membersOf(value, path).keys();
-    forEachFitting([...keys, undefined], (key) => {
-      if (key === undefined) read(value, path);
-      else if (!Object.hasOwn(readers, key)) throw new Misfit(memberPath(path, key), 'is not known here');
-    });
-    return read(value, path);
-  };
-}
