@@ -27,7 +27,9 @@ function numbersFrom(seed) {
 
 const id = (kind, number) => `0-${kind}${String(number).padStart(8 - kind.length, '0')}`;
 const most = (counts) =>
-  [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name, count]) => ({ name, count }));
+  [...counts]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([name, count]) => ({ name, count }));
 const add = (counts, name, more = 1) => counts.set(name, (counts.get(name) ?? 0) + more);
 
 /**
