@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Far above what any operation of the model can take, far below what would hurt. */
-export const MAX_BODY_BYTES = 262_144;
+/**
+ * Above ten times what any operation of the model can take, 100 ARNs of 300 characters, so that a client that sends too
+ * many is told by the model's own error; far below what would hurt.
+ */
+export const MAX_BODY_BYTES = 1_048_576;
 
 /** How much of a body that is too large is read, and thrown away. */
 const MAX_DRAINED_BYTES = 16_777_216;

@@ -143,7 +143,7 @@ try:
 except client.exceptions.NoSuchEntityException as error:
     caught.append([error.response['Error']['Code'], error.response['errorCode'], error.response['canRetry']])
 try:
-    client.list_exclusions(assessmentRunArn='${run}', maxResults=501)
+    client.list_exclusions(assessmentRunArn='${run}', maxResults=-1)
 except client.exceptions.InvalidInputException as error:
     caught.append([error.response['Error']['Code'], bool(error.response['errorCode']), len(error.response['ResponseMetadata']['RequestId'])])
 slow = boto3.client('inspector', endpoint_url='${slow.origin}')

@@ -335,7 +335,7 @@ describe('events that are not as they should be', () => {
     ['JSON too deep', () => event('ListAssessmentRuns', '['.repeat(50_000)), 400, 'SerializationException'],
     [
       'a body too large',
-      () => event('ListAssessmentRuns', ' '.repeat(262_145)),
+      () => event('ListAssessmentRuns', ' '.repeat(1_048_577)),
       413,
       'RequestEntityTooLargeException',
     ],

@@ -246,10 +246,6 @@ const ranges = [
     'a number that underflows to zero': bytes(`{"assessmentRunArn":"${ARN}","maxResults":1e-400}`),
     'the smallest of 32 bits': maxResults(-(2 ** 31)),
   }),
-  ...refused('ListExclusions', 'INVALID_MAX_RESULTS', /value less than or equal to 500$/, {
-    'a number one too large': maxResults(501),
-    'the largest of 32 bits': maxResults(2 ** 31 - 1),
-  }),
   ...refused('CreateAssessmentTemplate', 'INVALID_ASSESSMENT_TEMPLATE_DURATION', /equal to 180$/, {
     'a duration one second too short': duration(179),
   }),

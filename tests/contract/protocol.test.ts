@@ -139,7 +139,7 @@ describe('malformed requests, before anyone asks who sent them', () => {
     const typed = { ...wrong, 'content-type': type };
     const known = { ...jsonHeaders };
     const names = [
-      await withBody('x'.repeat(300_000), wrong),
+      await withBody('x'.repeat(1_100_000), wrong),
       await withBody('{', wrong),
       await withBody('{', typed),
       await withBody('{}', typed),

@@ -193,7 +193,7 @@ async function live(python: string, origin: string): Promise<Readonly<Record<str
       '--assessment-run-arn',
       LARGE_RUN,
       '--max-results',
-      '501',
+      '-1',
     );
     await aws('delete-assessment-template', ...ofTemplate);
     await aws('delete-assessment-target', '--assessment-target-arn', target);

@@ -70,6 +70,8 @@ test('refuses no ARNs and too many', async () => {
   const bad = { name: 'InvalidInputException', canRetry: false };
   await expect(describe()).rejects.toMatchObject(bad);
   await expect(describe(...Array<string>(101).fill(one))).rejects.toMatchObject(bad);
+  // A list that was passed on whole: an error that a client can act on, not one of the transport.
+  await expect(describe(...Array<string>(2500).fill(one))).rejects.toMatchObject(bad);
 });
 
 refusesStrangers(

@@ -99,8 +99,15 @@ test('refuses a page token of another run, an altered one and too many results',
     bad,
   );
   await expect(list(small.runs[0] ?? '', undefined, { nextToken, maxResults: 2 })).resolves.toBeDefined();
-  await expect(list(small.runs[0] ?? '', undefined, { maxResults: 501 })).rejects.toMatchObject({
+  await expect(list(small.runs[0] ?? '', undefined, { maxResults: 0 })).rejects.toMatchObject({
     name: 'InvalidInputException',
     errorCode: 'INVALID_MAX_RESULTS',
+  });
+});
+
+test('more than the most that a page may have gives the most: AWS’s published samples ask for 250,000', async () => {
+  const whole = await list(small.runs[0] ?? '', undefined, { maxResults: 500 });
+  expect(await list(small.runs[0] ?? '', undefined, { maxResults: 250_000 })).toMatchObject({
+    exclusionArns: whole.exclusionArns,
   });
 });
