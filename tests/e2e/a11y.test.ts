@@ -46,7 +46,16 @@ test('axe finds nothing in an expanded template, nor where there is little room'
   await expectNothing(page, 'expanded template');
   await page.setViewportSize({ width: 320, height: 800 });
   const drawer = `${weekly}/exclusions`;
-  for (const address of [example.runs, drawer, `${weekly}/grid`, `${template}/history`, '/exclusion-types']) {
+  const account = `/${example.region}/${example.account}`;
+  for (const address of [
+    example.runs,
+    drawer,
+    `${account}/overview`,
+    `${account}/instances`,
+    `${weekly}/grid`,
+    `${template}/history`,
+    '/exclusion-types',
+  ]) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: address === drawer ? 3 : 1 }).first()).toBeVisible();
     expect(await violations(page), `${address} at 320 px`).toEqual([]);

@@ -29,6 +29,8 @@ export const PAGES: readonly (readonly [name: string, address: string, ready: st
     `${template}/history`,
     '1 of 10 runs is left out: it did not complete, or its exclusions are not known. It is not counted as zero.',
   ],
+  ['overview', `/${example.region}/${example.account}/overview`, 'What would mend most'],
+  ['instances', `/${example.region}/${example.account}/instances`, /^\d+ instances$/],
   ['instance', `/${example.region}/${example.account}/instances/i-005b1bc4555772864`, 'Agent not found'],
   ['unknown run', `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`, 'There is no such run'],
   ['recorded runs', recorded.runs, 'not in this data'],

@@ -30,6 +30,7 @@ const { list: words } = coverage;
 /** How many are added to the document at a time, so that thousands never are at once. */
 const STEP = 100;
 
+const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(220px, 40vw)' });
 const Shown = styled('span')({ color: color.dim });
 const More = styled('div')({ padding: '12px 16px', borderTop: `1px solid ${color.line}` });
 const SHOW = [{ value: 'never', label: words.never }] as const;
@@ -43,7 +44,7 @@ function columnsOf(
     {
       header: words.mainly,
       cell: ({ reasons: [reason] }) =>
-        reason ? <span lang="en">{titles.get(reason.type) ?? reason.type}</span> : words.noReason,
+        reason ? <Reason lang="en">{titles.get(reason.type) ?? reason.type}</Reason> : words.noReason,
     },
     { header: words.notFully, align: 'right', cell: ({ notFullyChecked }) => number(notFullyChecked) },
     { header: words.fully, align: 'right', cell: ({ fullyChecked }) => number(fullyChecked) },

@@ -44,8 +44,8 @@ function Overview({ place, answer }: OverviewProps) {
             .filter(([key]) => checks[key] > 0)
 
             .map(([key, label]) => ({
-              label: `${label} (${percent(checks[key] / checks.inScope)})`,
-              figure: number(checks[key]),
+              label,
+              figure: `${number(checks[key])} (${percent(checks[key] / checks.inScope)})`,
             }))}
         />
         <Text>

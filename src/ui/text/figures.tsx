@@ -6,7 +6,10 @@ const List = styled('dl')({
   flexWrap: 'wrap',
   gap: '4px 28px',
   margin: '8px 0 12px',
-  '@media (max-width: 479.95px)': { display: 'grid', gridTemplateColumns: 'repeat(2, max-content)' },
+  '@media (max-width: 479.95px)': {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, max-content))',
+  },
   '& > div': { display: 'flex', flexDirection: 'column-reverse' },
   '& dt': { fontSize: 12, lineHeight: '16px', color: color.dim },
   '& dd': { margin: 0, fontSize: 20, lineHeight: '26px', fontWeight: 600 },
