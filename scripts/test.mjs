@@ -12,6 +12,7 @@ async function quick(env) {
   const fixed = await Promise.all([
     ...TYPE_PROJECTS.map((project) => check(`types: ${project}`, 'typescript/bin/tsc', ['-p', project])),
     check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+    check('unused files, exports and dependencies', 'knip/bin/knip.js', []),
     check('formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   ]);
   return [...fixed, await vitest(['unit', 'contract'], env), await playwright('quick', env)];

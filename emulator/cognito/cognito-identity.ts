@@ -19,13 +19,13 @@ export function identityPoolId(accountId: string, region: string): string {
 }
 
 /** The id of a user in a pool, the same in every process. */
-export function identityId(poolId: string, subject: string): string {
+function identityId(poolId: string, subject: string): string {
   const [region = ''] = poolId.split(':', 1);
   return `${region}:${stableUuid('identity', poolId, subject)}`;
 }
 
 /** The ARN that an identity's credentials speak for: a role per user, as Cognito names its sessions. */
-export function identityArn(account: PoolAccount, userName: string): string {
+function identityArn(account: PoolAccount, userName: string): string {
   const role = `exclusions-console-${userName.replaceAll(/[^\w+=,.@-]/g, '-')}`.slice(0, 64);
   return `arn:${partitionOf(account.region)}:sts::${account.id}:assumed-role/${role}/CognitoIdentityCredentials`;
 }

@@ -16,7 +16,7 @@ export const notAuthorized = (message: string) => new CognitoError('NotAuthorize
 export const notFound = (message: string) => new CognitoError('ResourceNotFoundException', message);
 
 /** A member that does not fit the model. */
-export const invalid = (member: string, value: string, constraint: string) =>
+const invalid = (member: string, value: string, constraint: string) =>
   new CognitoError(
     'ValidationException',
     `1 validation error detected: Value ${value} at '${member}' failed to satisfy constraint: ${constraint}`,

@@ -10,12 +10,7 @@ type OwnEntity = Extract<Entity, ArnKind>;
  * Throws `InvalidInputException`, `AccessDeniedException` or `NoSuchEntityException`: the endpoint of a region knows
  * only its own. Rules packages belong to AWS's accounts, so any account is right for them.
  */
-export function requireOwnArn(
-  services: Services,
-  principal: Principal,
-  entity: OwnEntity,
-  arn: string,
-): void {
+function requireOwnArn(services: Services, principal: Principal, entity: OwnEntity, arn: string): void {
   const parsed = parseArn(arn);
   if (parsed?.kind !== entity) throw invalidArn(entity, arn);
   if (entity !== 'rules-package' && parsed.account !== services.store.accountId)

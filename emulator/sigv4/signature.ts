@@ -39,7 +39,7 @@ function canonicalQuery(query: string): string {
  * The canonical request of AWS's Signature Version 4. The body's hash is computed here: whatever the
  * client says it is takes no part. The path is taken as it is, since the service has only `/`.
  */
-export function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {
+function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {
   const [path = '/', ...rest] = request.url.split('?');
   const query = rest.join('?');
   const headers = signedHeaders.map((name) => {

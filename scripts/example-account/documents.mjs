@@ -4,7 +4,7 @@ import { account, packageArn, rulesPackages, targets, templates } from './places
 import { evaluationFailures, runs } from './runs.mjs';
 
 /** The moment at which the account's clock starts. */
-export const clock = '2026-05-18T09:00:00Z';
+const clock = '2026-05-18T09:00:00Z';
 
 /** A time as the AWS CLI's second version prints it. */
 const printed = (time) => new Date(time).toISOString().replace('Z', '000+00:00');

@@ -38,7 +38,7 @@ function run(command, args, timeout) {
 }
 
 /** Installs Debian packages, when this is root on Debian or Ubuntu. Says what it does. */
-export function installDebianPackages(packages) {
+function installDebianPackages(packages) {
   if (process.getuid?.() !== 0 || !isDebianLike()) return false;
   say(`Installing Debian's ${packages.join(', ')} (apt-get) ...`);
   return (

@@ -6,7 +6,7 @@ import { root, say, UserError } from './console.mjs';
 const OLDEST_NODE = [20, 19];
 
 /** Refuses a Node that is too old, in words. */
-export function requireNode() {
+function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [needMajor, needMinor] = OLDEST_NODE;
   if (major < needMajor || (major === needMajor && minor < needMinor))
@@ -24,7 +24,7 @@ function packagesOf(file) {
 }
 
 /** Whether node_modules holds what the lockfile says (npm keeps its own list of what it installed). */
-export function dependenciesAreInstalled() {
+function dependenciesAreInstalled() {
   const wanted = packagesOf('package-lock.json');
   const present = packagesOf('node_modules/.package-lock.json');
   if (!wanted || !present) return false;

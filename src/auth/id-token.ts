@@ -26,7 +26,7 @@ export class IdTokenError extends Error {
 }
 
 /** How far the device's clock and the issuer's may be apart, in seconds. */
-export const CLOCK_TOLERANCE = 300;
+const CLOCK_TOLERANCE = 300;
 
 function decode(token: string): Readonly<Record<string, unknown>> {
   const payload = token.split('.')[1];

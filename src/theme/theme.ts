@@ -2,7 +2,7 @@ import { createTheme } from '@mui/material/styles';
 import { color, dark, font, light, type Palette } from './tokens';
 
 /** The attribute on the document's element that names the colour scheme; `/theme-init.js` sets it first. */
-export const SCHEME_SELECTOR = '[data-theme="%s"]';
+const SCHEME_SELECTOR = '[data-theme="%s"]';
 
 const palette = (tokens: Palette) => ({
   primary: { main: tokens.accent, dark: tokens.accentStrong, contrastText: tokens.accentInk },

@@ -5,7 +5,7 @@ import { NoticesProvider } from '../../ui/feedback/notices';
 import { isPanel, RouteAnnouncer } from './route-announcer';
 
 /** Where the router keeps how far each list was scrolled, for this tab: by paths, which name accounts. */
-export const SCROLL_POSITIONS = 'scroll-positions';
+const SCROLL_POSITIONS = 'scroll-positions';
 
 /**
  * Forgets the scroll positions. The router holds a copy in memory and writes it when the page is left; it

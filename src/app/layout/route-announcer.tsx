@@ -15,7 +15,7 @@ export interface RouteHandle {
 export const isPanel = (handle: unknown): boolean => (handle as RouteHandle | undefined)?.panel === true;
 
 /** Identifies the page in front of the reader: the same for a list and for the list with a panel over it. */
-export function usePageKey(): string {
+function usePageKey(): string {
   const matches = useMatches();
   const [search] = useSearchParams();
   const leaf = matches.at(-1);

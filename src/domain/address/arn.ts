@@ -22,7 +22,7 @@ export interface InspectorArn {
 }
 
 /** The model's limit on every `Arn` shape. */
-export const MAX_ARN_LENGTH = 300;
+const MAX_ARN_LENGTH = 300;
 
 const ID_PATTERN = '0-[0-9A-Za-z]{8}';
 const ID = new RegExp(`^${ID_PATTERN}$`);

@@ -80,7 +80,7 @@ export type RunChecks =
     };
 
 /** Whether exclusions of a title take out only a part of a check: what the guide of March 2019 added concerns one way of reaching an instance. */
-export const isPartial = (title: string): boolean => exclusionTypeByTitle(title)?.edition === '2019-03';
+const isPartial = (title: string): boolean => exclusionTypeByTitle(title)?.edition === '2019-03';
 
 /**
  * What becomes of a check that no exclusion names. It is called checked only where something bears that: the run

@@ -41,7 +41,7 @@ export function awsCommand(
  * A list's ARNs, handed to a describe command so many at a time: what the service takes at most. The CLI
  * pages through the list by itself.
  */
-export function piped(list: string, batch: number, describe: string): string {
+function piped(list: string, batch: number, describe: string): string {
   return `${list} |\n  tr '\\t' '\\n' | grep . |\n  xargs -n ${batch} ${describe}`;
 }
 

@@ -16,7 +16,7 @@ export const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}\u00a0%`;
 
 /** What is known of a run's exclusions where no number can say it, or why they are not known as a whole. */
-export const gapWords: Readonly<Record<string, string>> = {
+const gapWords: Readonly<Record<string, string>> = {
   'before-exclusions': 'from before 2018-06-25, when exclusions were not recorded',
   'in-progress': 'still under way when it was saved',
   'saved-during-run': 'whose list was saved while it was under way',

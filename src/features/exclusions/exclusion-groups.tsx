@@ -107,7 +107,7 @@ function VariantView({ place, variant, group, packages, open, onToggle }: Varian
 }
 
 /** The exclusions of one type: what it is and what helps, read once, and who is concerned. */
-export const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroupProps) {
+const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroupProps) {
   const { group, level } = props;
   const headingId = useId();
   const Heading = `h${level}` as const;

@@ -65,7 +65,7 @@ function subjectEntries(subject: ExportSubject): readonly Entry[] {
 }
 
 /** Everything that an export says about itself: for programs, for people, and its value. */
-export function exportEntries(source: ExportSource, address: string, now: number): readonly Entry[] {
+function exportEntries(source: ExportSource, address: string, now: number): readonly Entry[] {
   const { account, region, dataKind, subject, exclusions, failed, total, filter } = source;
   const { restNotSaved, remarks } = source;
   const shown = (restNotSaved ? texts.shownOfPart : texts.shownOf)(exclusions.length, total);

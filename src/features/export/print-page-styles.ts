@@ -2,7 +2,7 @@ import { exportTexts as texts } from '../../strings/exports';
 import type { ExportSource } from './export-source';
 
 /** A text as a string of CSS: whatever could end the string or begin another line becomes an escape. */
-export function cssString(text: string): string {
+function cssString(text: string): string {
   const escaped = text.replaceAll(
     /["\\<>\p{Cc}\u2028\u2029]/gu,
     (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `,

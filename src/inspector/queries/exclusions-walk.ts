@@ -3,7 +3,7 @@ import { arrange, batches, type DescribeAnswer, type Described } from '../transp
 import { createInOrder, eachPage, type TokenPage } from '../transport/pages';
 
 /** DescribeExclusions takes 1 to 100 ARNs: ten times what the other Describe calls take. */
-export const EXCLUSIONS_BATCH = 100;
+const EXCLUSIONS_BATCH = 100;
 
 /** An exclusion of a run, which has an ARN. */
 export type RunExclusion = Exclusion & { readonly arn: string };

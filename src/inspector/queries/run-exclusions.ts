@@ -95,7 +95,7 @@ function wireApi(
  *
  * @param shown how many rows are shown already, from an earlier load: fewer are not shown in their place
  */
-export async function* growingExclusions(
+async function* growingExclusions(
   api: ExclusionsApi,
   signal: AbortSignal,
   shown: RunExclusions | undefined,

@@ -35,7 +35,7 @@ const MANY_PAGES = 5;
 const MOST_REMEMBERED = 1000;
 
 /** How often runs that are under way are looked at again, while the page is visible. In milliseconds. */
-export const RUN_POLL = 10_000;
+const RUN_POLL = 10_000;
 
 /** One call of at most ten ARNs. */
 export async function describeRuns(

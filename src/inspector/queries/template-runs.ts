@@ -13,7 +13,7 @@ import { describeRuns, runQuery } from './runs';
 const RUNS_PAGE = 500;
 
 /** A history longer than this is cut: it says so. Ten runs are one call. */
-export const MOST_RUNS = 1000;
+const MOST_RUNS = 1000;
 
 /** All runs of a template. */
 export interface TemplateRuns {

@@ -12,7 +12,7 @@ export interface DescribeAnswer<Thing> {
 }
 
 /** Every Describe but that of exclusions takes this many ARNs. */
-export const DESCRIBE_BATCH = 10;
+const DESCRIBE_BATCH = 10;
 
 /** Cuts a list into batches of at most `size`; an empty list gives none, so that no empty call is sent. */
 export function batches<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
@@ -49,7 +49,7 @@ export function arrange<Thing extends { readonly arn: string }>(
 }
 
 /** The failed item of an ARN that an answer says nothing about. */
-export function unanswered(arn: string): FailedItem {
+function unanswered(arn: string): FailedItem {
   return { arn, code: 'NO_ANSWER', retryable: true };
 }
 

@@ -42,7 +42,7 @@ const icons: Partial<Record<CheckKind, typeof CheckIcon>> = {
 };
 
 /** What became of one check, in words: what was not completed says why, in the service's own words. */
-export function GridCell({ cell: { kind, reasons } }: { readonly cell: Cell }) {
+function GridCell({ cell: { kind, reasons } }: { readonly cell: Cell }) {
   const Icon = icons[kind];
   const reason = list(reasons);
   return (

@@ -36,7 +36,7 @@ const toRow = (item: Described<AssessmentRun>): RunRow =>
     : { arn: item.arn, run: undefined, failed: item.failed.code };
 
 /** The runs of a view, as far as they are loaded; those under way are looked at again while the tab is visible. */
-export function useRunRows(scope: InspectorScope, place: AccountPlace, view: RunsView, pageSize: number) {
+function useRunRows(scope: InspectorScope, place: AccountPlace, view: RunsView, pageSize: number) {
   const filter = { ...runsFilter(place, view), pageSize };
   const list = useInfiniteQuery(runsQuery(scope, filter));
   const { data } = list;

@@ -16,7 +16,7 @@ function everyMinute(listener: () => void): () => void {
 const never = (): (() => void) => () => undefined;
 
 /** The time to the minute, in milliseconds since the epoch. It goes on only while `moving`. */
-export function useMinuteClock(moving: boolean): number {
+function useMinuteClock(moving: boolean): number {
   return useSyncExternalStore(moving ? everyMinute : never, thisMinute);
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../readers';
 
 /** The states of an assessment run (the model's AssessmentRunState). */
-export const RUN_STATES = [
+const RUN_STATES = [
   'CREATED',
   'START_DATA_COLLECTION_PENDING',
   'START_DATA_COLLECTION_IN_PROGRESS',
