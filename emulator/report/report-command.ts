@@ -61,8 +61,8 @@ function write(path: string, content: string): void {
 }
 
 /**
- * `report DIR...`: says what was not checked, over all runs of the accounts there. Gives the exit code: 0 where all is
- * known, 3 where the evidence has gaps, 1 where no account could be read.
+ * `report DIR...`: says what was not checked, over all runs of the accounts there. Gives the exit code: 0 where
+ * each run is known as a whole, 3 where the evidence has gaps, 1 where no account could be read.
  *
  * @throws OptionError for a command line that cannot be followed, AccountError where the report cannot be written
  */
