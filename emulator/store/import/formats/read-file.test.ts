@@ -121,6 +121,11 @@ test('archives that are damaged, or lead elsewhere, are problems', () => {
     const entry = contentsOf(name, bytes, limits).at(-1);
     return entry && 'problems' in entry ? entry.problems.join() : JSON.stringify(entry);
   };
+  const encrypted = Buffer.from(whole);
+  encrypted[6] = (encrypted[6] ?? 0) | 1;
+  expect(problem('a.zip', encrypted)).toBe(
+    '$: is encrypted. Unpack it with its password, and put its files there',
+  );
   expect(problem('a.zip', whole.subarray(0, 60))).toBe('$: is a damaged zip file (invalid zip data)');
   expect(problem('a.gz', gzipSync(ANSWER).subarray(0, 20))).toBe(
     '$: is a damaged gzip file (unexpected end of file)',

@@ -28,17 +28,23 @@ function checksums(bytes: Buffer, count: number): readonly number[] {
   });
 }
 
+/** Whether the first member is encrypted: bit 0 of the flags in its header. Source: PKWARE's APPNOTE, 4.4.4. */
+const isEncrypted = (bytes: Buffer): boolean =>
+  bytes.readUInt16LE(2) === 0x0403 && (bytes.readUInt16LE(6) & 1) === 1;
+
 const reasonOf = (error: unknown): string => `is a damaged zip file (${(error as Error).message})`;
 
 /**
  * The files in a zip file. Sizes are judged by its directory before anything is unpacked, and no member can grow
  * beyond what the directory says of it.
- * @throws Unreadable for one that is damaged, has two members of one name, or exceeds the limits
+ * @throws Unreadable for one that is encrypted or damaged, has two members of one name, or exceeds the limits
  */
 export function* zipMembers(
   bytes: Buffer,
   most: { readonly bytes: number; readonly files: number },
 ): Generator<ArchiveMember> {
+  if (isEncrypted(bytes))
+    throw new Unreadable('$', 'is encrypted. Unpack it with its password, and put its files there');
   const listed = new Set<string>();
   let sum = 0;
   let count = 0;
