@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import type { AccountPlace } from '../../domain/address/paths';
+import { type ReactNode, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import type { CoverageView } from '../../domain/address/views';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { coverageQuery } from '../../inspector/queries/coverage';
@@ -11,19 +12,24 @@ import { EmptyState } from '../../ui/feedback/empty-state';
 import { Loading } from '../../ui/feedback/loading';
 import { Card } from '../../ui/layout/card';
 import { Page } from '../../ui/layout/page';
+import { BadLink } from '../problems/bad-link';
 import { ProblemPanel } from '../problems/problem-panel';
 import { CoverageYears } from './coverage-years';
 
-export interface CoverageFrameProps {
-  readonly place: AccountPlace;
-  readonly view: CoverageView;
+interface FrameProps<View extends CoverageView> {
+  readonly view: View;
   readonly title: string;
   readonly sentence: string;
-  readonly children: (answer: CoverageAnswer) => ReactNode;
+  readonly children: (place: AccountPlace, answer: CoverageAnswer, view: View) => ReactNode;
 }
 
-/** A page of figures over all runs of an account and region: asks for them, and says where there are none. */
-export function CoverageFrame({ place, view, title, sentence, children }: CoverageFrameProps) {
+function Frame<View extends CoverageView>({
+  place,
+  view,
+  title,
+  sentence,
+  children,
+}: FrameProps<View> & { readonly place: AccountPlace }) {
   const scope = useScope(place);
   const { data, error, refetch } = useQuery({
     ...coverageQuery(scope, place, view),
@@ -44,7 +50,7 @@ export function CoverageFrame({ place, view, title, sentence, children }: Covera
           <EmptyState {...words.empty} />
         </Card>
       );
-    return children(data);
+    return children(place, data, view);
   };
   return (
     <Page
@@ -60,4 +66,20 @@ export function CoverageFrame({ place, view, title, sentence, children }: Covera
       {content()}
     </Page>
   );
+}
+
+export interface CoverageFrameProps<View extends CoverageView> extends Omit<FrameProps<View>, 'view'> {
+  readonly readView: (search: URLSearchParams) => View;
+}
+
+/**
+ * A page of figures over all runs of the account and region that its address names: asks for them, and says where there
+ * are none.
+ */
+export function CoverageFrame<View extends CoverageView>({ readView, ...frame }: CoverageFrameProps<View>) {
+  const { region, account } = useParams();
+  const [search] = useSearchParams();
+  const place = useMemo(() => readAccountPlace({ region, account }), [region, account]);
+  if ('bad' in place) return <BadLink link={place} />;
+  return <Frame key={`${place.region}/${place.account}`} place={place} view={readView(search)} {...frame} />;
 }

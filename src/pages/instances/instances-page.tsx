@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { type AccountPlace, paths, readAccountPlace, runPlace } from '../../domain/address/paths';
+import { useNavigate, useSearchParams } from 'react-router';
+import { type AccountPlace, paths, runPlace } from '../../domain/address/paths';
 import {
   changedSearch,
   type InstancesView,
@@ -13,7 +13,6 @@ import type { CoverageAnswer, CoveredInstance } from '../../domain/report/covera
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
 import { CoverageFrame } from '../../features/coverage/coverage-frame';
 import { InstanceLink } from '../../features/instances/instance-list';
-import { BadLink } from '../../features/problems/bad-link';
 import { coverage } from '../../strings/coverage';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -146,20 +145,9 @@ function Instances({ place, view, answer: { instances, reasons } }: InstancesPro
 
 /** Every instance of an account and region, and how often it was fully checked. */
 export function Component() {
-  const { region, account } = useParams();
-  const [search] = useSearchParams();
-  const place = useMemo(() => readAccountPlace({ region, account }), [region, account]);
-  const view = readInstancesView(search);
-  if ('bad' in place) return <BadLink link={place} />;
   return (
-    <CoverageFrame
-      key={`${place.region}/${place.account}`}
-      place={place}
-      view={view}
-      title={coverage.instances.title}
-      sentence={coverage.instances.sentence}
-    >
-      {(answer) => <Instances place={place} view={view} answer={answer} />}
+    <CoverageFrame {...coverage.instances} readView={readInstancesView}>
+      {(place, answer, view) => <Instances place={place} answer={answer} view={view} />}
     </CoverageFrame>
   );
 }

@@ -1,13 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
-import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
-import { coverageSearch, readCoverageView } from '../../domain/address/views';
+import { type AccountPlace, paths } from '../../domain/address/paths';
+import { coverageSearch, type CoverageView, readCoverageView } from '../../domain/address/views';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
 import { checkClasses, gapLines } from '../../domain/report/report-words';
 import { CoverageFrame } from '../../features/coverage/coverage-frame';
-import { BadLink } from '../../features/problems/bad-link';
 import { coverage as words } from '../../strings/coverage';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -23,16 +21,16 @@ const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
 interface OverviewProps {
   readonly place: AccountPlace;
   readonly answer: CoverageAnswer;
+  readonly view: CoverageView;
 }
 
-function Overview({ place, answer }: OverviewProps) {
-  const [search] = useSearchParams();
+function Overview({ place, answer, view }: OverviewProps) {
   const { checks, instances, reasons, months, runs } = answer;
   const never = useMemo(() => instances.filter(isNeverFullyChecked).length, [instances]);
   const gaps = gapLines(answer);
   const instancesWith = (more: { readonly neverOnly?: boolean; readonly reason?: string }) => ({
     pathname: paths.instances(place),
-    search: coverageSearch({ ...readCoverageView(search), ...more }),
+    search: coverageSearch({ ...view, ...more }),
   });
   return (
     <>
@@ -58,7 +56,7 @@ function Overview({ place, answer }: OverviewProps) {
       </Card>
       <FixesTable reasons={reasons} toInstances={(reason) => instancesWith({ reason })} />
       <ReasonsTable reasons={reasons} toInstances={(reason) => instancesWith({ reason })} />
-      <MonthsTable place={place} months={months} />
+      <MonthsTable place={place} template={view.template} months={months} />
       {gaps.length > 0 && (
         <Card title={words.gaps}>
           <PlainList items={gaps} />
@@ -75,20 +73,9 @@ function Overview({ place, answer }: OverviewProps) {
 
 /** What was and was not checked over all runs of an account and region. */
 export function Component() {
-  const { region, account } = useParams();
-  const [search] = useSearchParams();
-  const place = useMemo(() => readAccountPlace({ region, account }), [region, account]);
-  const view = readCoverageView(search);
-  if ('bad' in place) return <BadLink link={place} />;
   return (
-    <CoverageFrame
-      key={`${place.region}/${place.account}`}
-      place={place}
-      view={view}
-      title={words.overview.title}
-      sentence={words.overview.sentence}
-    >
-      {(answer) => <Overview place={place} answer={answer} />}
+    <CoverageFrame {...words.overview} readView={readCoverageView}>
+      {(place, answer, view) => <Overview place={place} answer={answer} view={view} />}
     </CoverageFrame>
   );
 }

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import type { To } from 'react-router';
 import { type AccountPlace, paths } from '../../domain/address/paths';
-import { runsSearch } from '../../domain/address/views';
+import { type CoverageView, runsSearch } from '../../domain/address/views';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import type { ReasonReport } from '../../domain/report/coverage-report';
 import { type Fix, rankedFixes } from '../../domain/report/fixes';
@@ -110,6 +110,7 @@ export function ReasonsTable({ reasons, toInstances }: ReasonsProps) {
 
 export interface MonthsTableProps {
   readonly place: AccountPlace;
+  readonly template: CoverageView['template'];
   readonly months: readonly MonthReport[];
 }
 
@@ -119,7 +120,10 @@ function lastDay(month: string): string {
   return new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10);
 }
 
-const monthColumns = (place: AccountPlace): readonly PlainColumn<MonthReport>[] => [
+const monthColumns = (
+  place: AccountPlace,
+  template: CoverageView['template'],
+): readonly PlainColumn<MonthReport>[] => [
   { header: words.month, cell: ({ month }) => month },
   {
     header: words.runsColumn,
@@ -128,7 +132,7 @@ const monthColumns = (place: AccountPlace): readonly PlainColumn<MonthReport>[] 
       <Link
         to={{
           pathname: paths.runs(place),
-          search: runsSearch({ from: `${month}-01`, to: lastDay(month) }),
+          search: runsSearch({ from: `${month}-01`, to: lastDay(month), template }),
         }}
         label={`${words.runs(runs)}: ${month}`}
       >
@@ -152,9 +156,9 @@ const monthColumns = (place: AccountPlace): readonly PlainColumn<MonthReport>[] 
 ];
 
 /** The checks of the runs of each month, the latest first. */
-export function MonthsTable({ place, months }: MonthsTableProps) {
+export function MonthsTable({ place, template, months }: MonthsTableProps) {
   const rows = useMemo(() => months.toReversed(), [months]);
-  const columns = useMemo(() => monthColumns(place), [place]);
+  const columns = monthColumns(place, template);
   return (
     <Card flush title={words.months}>
       {rows.length === 0 ? (
