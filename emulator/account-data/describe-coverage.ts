@@ -67,7 +67,7 @@ function readFilter(input: unknown): ReportFilter {
 }
 
 /**
- * Tells what was and was not checked over all runs of a region, or over those that ended between two moments or are of
+ * Tells what was and was not checked over all runs of a region, or over those that began between two moments or are of
  * one template: the figures that `npm run account -- report` gives. An operation of the emulator for its console.
  *
  * @throws ServiceError AccessDeniedException naming the permission, or InvalidInputException

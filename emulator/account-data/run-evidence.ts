@@ -36,7 +36,8 @@ function* exclusionsOf(store: AccountStore, runArn: string): Generator<Exclusion
 }
 
 function describedRun(run: RunRecord): DescribedRun | undefined {
-  return run.described ? { ...run, completedAt: run.completedAt ?? undefined } : undefined;
+  if (!run.described) return undefined;
+  return { ...run, startedAt: run.startedAt ?? undefined, completedAt: run.completedAt ?? undefined };
 }
 
 /** Everything that an account's data says of one run. */
@@ -61,12 +62,9 @@ export function evidenceOfRun(
 }
 
 /** A run of unknown time may be of any: it is in every range, so that it is not lost. */
-function isInRange(
-  { described, completedAt, stateChangedAt }: RunRecord,
-  { from, to }: ReportFilter,
-): boolean {
-  const at = completedAt ?? stateChangedAt;
-  return !described || ((from === undefined || at >= from) && (to === undefined || at <= to));
+function isInRange(run: RunRecord, { from, to }: ReportFilter): boolean {
+  const at = run.startedAt ?? run.createdAt;
+  return !run.described || ((from === undefined || at >= from) && (to === undefined || at <= to));
 }
 
 /** The runs of a region that a report is of, one after the other: there may be 50,000. */

@@ -210,7 +210,7 @@ export function reportHtml(facts: ReportFacts): string {
           'Run',
           'Exclusions',
           'Account',
-          'Ended',
+          'Began',
           'Checks in scope',
           'Not completed',
           'Not known',

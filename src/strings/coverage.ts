@@ -19,7 +19,7 @@ export const coverage = {
   runs: (runs: number) => plural(runs, { one: '1 run', other: (n) => `${n} runs` }),
   scope: (runs: number, checks: number) =>
     `${plural(runs, { one: '1 run', other: (n) => `${n} runs` })}, ${plural(checks, { one: '1 check in scope', other: (n) => `${n} checks in scope` })}`,
-  year: 'Ended in',
+  year: 'Began in',
   allYears: 'Any year',
   years: (from: string, to: string) => `${from} to ${to}`,
   fixes: 'What would mend most',
@@ -69,7 +69,7 @@ export const coverage = {
   },
   empty: {
     title: 'No runs',
-    text: 'No run of this account and region ended then, or none is there at all.',
+    text: 'No run of this account and region began then, or none is there at all.',
   },
   noInstances: {
     title: 'No such instance',

@@ -25,12 +25,12 @@ test('what was not checked over all runs, why, and what would mend most', async 
 test('a year and a filter are in the address, and lead back to the same rows', async ({ visit }) => {
   const page = await visit(`${overview(recorded)}?from=2018-01-01&to=2018-12-31`);
   await expect(page.getByText('5 runs, 27 checks in scope')).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Ended in' })).toHaveValue('2018');
+  await expect(page.getByRole('combobox', { name: 'Began in' })).toHaveValue('2018');
   // One of them is the run that is not described: when it was is not known.
   await page.getByRole('link', { name: '7 of 7 instances' }).click();
   await expect(page).toHaveURL(/instances\?from=2018-01-01&to=2018-12-31&show=never$/);
   await expect(page.getByText('7 instances', { exact: true })).toBeVisible();
-  await page.getByRole('combobox', { name: 'Ended in' }).selectOption('Any year');
+  await page.getByRole('combobox', { name: 'Began in' }).selectOption('Any year');
   await expect(page.getByText('10 instances', { exact: true })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Find an instance' }).fill('i-0a1f');
   await expect(page.getByText('1 of 10 instances')).toBeVisible();

@@ -27,6 +27,7 @@ const described = (state = 'COMPLETED', at = Date.UTC(2019, 2, 4)) => ({
   dataCollected: true,
   rulesPackageArns: ['p1', 'p2'],
   createdAt: at - 3_600_000,
+  startedAt: at - 3_500_000,
   completedAt: at,
   stateChangedAt: at,
 });

@@ -1,3 +1,4 @@
+import { runBegan } from '../assessment/compared-runs';
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import type { AnswerGap } from '../assessment/run-answer';
 import { parentArn } from '../address/arn';
@@ -14,7 +15,7 @@ export interface RunReport {
   /** Undefined, as the members below, for a run that is known by its ARN alone. */
   readonly name: string | undefined;
   readonly state: string | undefined;
-  /** When it ended, or else changed last. */
+  /** When it began, as in the lists of runs. */
   readonly at: number | undefined;
   readonly status: ExclusionStatus;
   /** Why its exclusions are not known as a whole. */
@@ -125,7 +126,7 @@ function reportOf({ evidence, gap, byType, checks, scopeKnown }: JudgedRunChecks
     templateArn: parentArn(arn) ?? '',
     name: run?.name,
     state: run?.state,
-    at: run && (run.completedAt ?? run.stateChangedAt),
+    at: run && runBegan(run),
     status,
     gap,
     byType: Object.fromEntries(byType),

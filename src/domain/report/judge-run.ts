@@ -9,7 +9,14 @@ import { groupKey } from '../exclusions/exclusion-groups';
 /** What a report says of a run itself; times in milliseconds since the epoch. */
 export type DescribedRun = Pick<
   AssessmentRun,
-  'name' | 'state' | 'dataCollected' | 'rulesPackageArns' | 'createdAt' | 'completedAt' | 'stateChangedAt'
+  | 'name'
+  | 'state'
+  | 'dataCollected'
+  | 'rulesPackageArns'
+  | 'createdAt'
+  | 'startedAt'
+  | 'completedAt'
+  | 'stateChangedAt'
 >;
 
 /** All that is known of one run. */

@@ -11,7 +11,7 @@ export interface MonthReport {
   readonly byType: Readonly<Record<string, number>>;
 }
 
-/** Adds up runs by the month in which they ended, the earliest first. Runs of unknown time are in none. */
+/** Adds up runs by the month in which they began, the earliest first. Runs of unknown time are in none. */
 export function byMonth(runs: readonly RunReport[]): readonly MonthReport[] {
   const months = new Map<
     string,

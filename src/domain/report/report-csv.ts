@@ -35,7 +35,7 @@ export function runsCsv(facts: ReportFacts): string {
       'run_arn',
       'run',
       'state',
-      'ended',
+      'began',
       'exclusions',
       'exclusions_status',
       'gap',
@@ -84,7 +84,7 @@ export function instancesCsv(facts: ReportFacts): string {
       ...CHECKS,
       'reasons',
       'last_run_arn',
-      'last_run_ended',
+      'last_run_began',
     ]),
     ...report.instances.map((each) =>
       line([

@@ -49,7 +49,7 @@ export function reportJson(facts: ReportFacts): string {
         ...run,
         name: name ?? null,
         state: state ?? null,
-        endedAt: time(at),
+        beganAt: time(at),
         gap: gap ?? null,
       })),
     },

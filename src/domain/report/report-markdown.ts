@@ -102,7 +102,7 @@ export function reportMarkdown(facts: ReportFacts): string {
     section(
       'Runs',
       table(
-        ['Run', 'Account', 'Ended', 'Exclusions', 'Checks in scope', 'Not completed', 'Not known', 'ARN'],
+        ['Run', 'Account', 'Began', 'Exclusions', 'Checks in scope', 'Not completed', 'Not known', 'ARN'],
         report.runs.map((run) => [
           run.name ?? 'not described',
           run.accountId,

@@ -73,7 +73,7 @@ export function rangeText({ filter: { from, to, templateArn } }: ReportFacts): s
   const range =
     from === undefined && to === undefined
       ? 'all runs'
-      : `runs that ended ${from === undefined ? '' : `from ${day(from)} `}${to === undefined ? '' : `to ${day(to)}`}`.trim();
+      : `runs that began ${from === undefined ? '' : `from ${day(from)} `}${to === undefined ? '' : `to ${day(to)}`}`.trim();
   return templateArn === undefined ? range : `${range} of ${templateArn}`;
 }
 

@@ -18,7 +18,7 @@ function yearOf({ from, to }: CoverageView): string | undefined {
   return from === firstDay(year) && to === lastDay(year) ? year : OTHER;
 }
 
-/** Narrows figures to the runs that ended in one year; an address can name any days. */
+/** Narrows figures to the runs that began in one year; an address can name any days. */
 export function CoverageYears({
   place,
   view,
