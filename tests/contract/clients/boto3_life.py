@@ -150,7 +150,7 @@ assert len(walk("list_findings", 1)) == 3
 assert len(walk("list_exclusions", 100, assessmentRunArn=large_run)) == 2500
 
 # What is refused.
-catch(errors.InvalidInputException, client.list_exclusions, assessmentRunArn=run, maxResults=501)
+catch(errors.InvalidInputException, client.list_exclusions, assessmentRunArn=run, maxResults=-1)
 catch(errors.NoSuchEntityException, client.list_exclusions, assessmentRunArn=run[:-8] + "Unknown1")
 catch(errors.AccessDeniedException, client.list_exclusions, assessmentRunArn=run.replace("123456789012", "999999999999"))
 catch(
