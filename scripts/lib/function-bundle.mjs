@@ -5,8 +5,8 @@ import { filesBelow } from './files-below.mjs';
 
 /** Lambda's processor and C library, for which the database's native part has to be there. */
 const NATIVE = '@libsql/linux-x64-gnu';
-/** What the code loads when it runs: the database, and what that loads. The platform brings its own AWS SDK. */
-const PACKAGES = ['libsql', '@neon-rs/load', 'detect-libc', NATIVE];
+/** What the code loads when it runs: the database and what that loads, the schemas' library. The platform brings its own AWS SDK. */
+const PACKAGES = ['libsql', '@neon-rs/load', 'detect-libc', NATIVE, 'valibot'];
 /** Of a package, what runs and its licence. */
 const RUNS = /(?:^|\/)(?:package\.json|LICENSE(?:\.md)?|[^/]+\.(?:js|cjs|mjs|node))$/;
 
