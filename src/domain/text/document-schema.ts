@@ -6,7 +6,7 @@ import * as v from 'valibot';
  */
 
 const objectReason = ({ expected }: v.BaseIssue<unknown>): string =>
-  expected === 'Object' ? 'must be an object' : expected === 'never' ? 'is not known here' : 'is missing';
+  expected === 'Object' ? 'must be an object' : 'is missing';
 
 /** valibot takes a list for an object; nobody who writes a document does. */
 function noList<S extends v.GenericSchema>(schema: S): S {
@@ -21,12 +21,27 @@ function noList<S extends v.GenericSchema>(schema: S): S {
 export const openObject = <E extends v.ObjectEntries>(entries: E) => noList(v.object(entries, objectReason));
 
 /** An object without any other members: a misspelt name must not pass in silence. */
-export const closedObject = <E extends v.ObjectEntries>(entries: E, unknown?: string) =>
-  noList(
-    v.strictObject(entries, (issue) =>
-      issue.expected === 'never' && unknown ? unknown : objectReason(issue),
-    ),
+export function closedObject<E extends v.ObjectEntries>(entries: E, unknown = 'is not known here') {
+  const schema = v.strictObject(entries, (issue) =>
+    issue.expected === 'never' ? unknown : objectReason(issue),
   );
+  return noList<typeof schema>({
+    ...schema,
+    '~run'(dataset, config) {
+      const given = typeof dataset.value === 'object' && dataset.value !== null ? dataset.value : {};
+      const read = schema['~run'](dataset, config);
+      // valibot names the first alone; whoever writes a document is told of all in one round.
+      const [, ...others] = Object.keys(given).filter((key) => !Object.hasOwn(entries, key));
+      for (const key of others)
+        // oxlint-disable-next-line no-underscore-dangle -- valibot's own name for what its actions call
+        v._addIssue(schema as v.GenericSchema, 'key', read, config, {
+          message: unknown,
+          path: pathTo(given, key),
+        });
+      return read;
+    },
+  });
+}
 
 /** A document as it is read: nobody changes it. */
 export type ReadonlyDocument<T> = T extends object
