@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { administratorLines, giveAdministrator } from './administrator';
 import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './command-line';
 import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText } from './options';
@@ -33,17 +34,13 @@ function check(print: Print, opening: Omit<Opening, 'dataDirectory'>): void {
 }
 
 function load(print: Print, opening: Opening): void {
-  const { store, created, changes, newAdministrator } = openAccount({ ...opening, newUuid: importUuids() });
+  const { store, created, changes } = openAccount({ ...opening, newUuid: importUuids() });
   try {
     for (const line of summarise(store)) print(line);
     if (!created) print('The store was there already: nothing was imported. Use --reset to start over.');
     for (const change of changes) print(`  since the import ${change}`);
-    if (newAdministrator) {
-      const { name, password, accessKeyId, secretAccessKey } = newAdministrator;
-      print(`There is no users.json, so an administrator was made. This is shown once:`);
-      print(`  user ${name}, password ${password}`);
-      print(`  access key ${accessKeyId}, secret ${secretAccessKey}`);
-    }
+    const administrator = giveAdministrator([store]);
+    for (const line of administrator ? administratorLines(administrator) : []) print(line);
   } finally {
     store.close();
   }

@@ -1,14 +1,23 @@
 import { partitionOf } from '../src/domain/address/arn';
+import { administratorLines, giveAdministrator } from './administrator';
 import { createAssessment } from './assessment/create-assessment';
 import { type Clock, startAccountClock } from './clock';
 import type { KeyRing } from './credentials';
 import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
+import type { ServerUser } from './server-users';
 import { AccountError, CLOCK_SETTING, openAccount, type OpenedAccount } from './store/open-account';
+import { readAccountFolder } from './store/import/read-account-folder';
+import { PasswordHasher } from './store/password';
 
 /** How accounts are opened: what the command line says, and where time and keys come from. */
 export interface AccountsOptions {
+  /** Folders of saved documents; those of one account are read as one. */
   readonly folders: readonly string[];
+  /** Users of the whole server. Without any, accounts that have no users of their own get an administrator. */
+  readonly serverUsers?: readonly ServerUser[];
+  /** Hears how far the opening is: `loading 37 of 200`. */
+  readonly progress?: (text: string) => void;
   /** A directory, or `:memory:`. */
   readonly dataDirectory: string;
   readonly reset: boolean;
@@ -39,6 +48,7 @@ export interface Account {
 export interface Accounts {
   readonly all: readonly Account[];
   readonly find: (accountId: string) => Account | undefined;
+  readonly serverUsers: readonly ServerUser[];
   /** What the person who started the program has to be told, once. */
   readonly announcements: readonly string[];
   /** Stores where the clocks stand, and lets go of the files. */
@@ -54,43 +64,47 @@ function idsOfThisStart(opened: OpenedAccount) {
   return createIdSource(`${opened.store.accountId} start ${starts}`);
 }
 
-function announceAdministrator({ store, newAdministrator }: OpenedAccount): string | undefined {
-  if (!newAdministrator) return undefined;
-  const { name, password, accessKeyId, secretAccessKey } = newAdministrator;
-  return [
-    `Account ${store.accountId} (${store.name}) has a new administrator. This is shown once:`,
-    `  user ${name}, password ${password}`,
-    `  access key ${accessKeyId}, secret access key ${secretAccessKey}`,
-  ].join('\n');
+function announceChanges({ store, changes }: OpenedAccount, folders: readonly string[]): string | undefined {
+  return changes.length === 0
+    ? undefined
+    : `Account ${store.accountId} (${store.name}) is served as it was imported: ${folders.join(', ')} has changed since (${changes.join(', ')}).`;
 }
 
-function announcementsOf(opened: OpenedAccount, folder: string): readonly string[] {
-  const { store, changes } = opened;
-  const changed =
-    changes.length > 0
-      ? `Account ${store.accountId} (${store.name}) is served as it was imported: ${folder} has changed since (${changes.join(', ')}).`
-      : undefined;
-  return [changed, announceAdministrator(opened)].filter((text) => text !== undefined);
+/** Adds the keys of an account's users, and those that the server's users have for it. */
+function addKeys({ store }: OpenedAccount, { keys, serverUsers = [] }: AccountsOptions): void {
+  const partition = partitionOf(store.regions[0] ?? 'us-east-1');
+  const own = store.users();
+  const ofServer = serverUsers
+    .filter(({ accounts }) => accounts === '*' || accounts.includes(store.accountId))
+    .flatMap(({ keys: pairs, ...user }) => {
+      if (own.some(({ name }) => name === user.name))
+        throw new AccountError(
+          `The user ${user.name} is a user of the server and one of account ${store.accountId}. Rename one of them, or take it out of its users.json.`,
+        );
+      return pairs.filter(({ account }) => account === store.accountId).map((pair) => ({ ...user, ...pair }));
+    });
+  for (const { name, allow, accessKeyId, secretAccessKey } of [...own, ...ofServer]) {
+    const other = keys.find(accessKeyId);
+    if (other)
+      throw new AccountError(
+        other.accountId === store.accountId
+          ? `The access key ${accessKeyId} belongs to two users of account ${store.accountId}.`
+          : `The access key ${accessKeyId} belongs to users of two accounts: ${other.accountId} and ${store.accountId}.`,
+      );
+    keys.add({
+      accessKeyId,
+      secretAccessKey,
+      accountId: store.accountId,
+      principalArn: `arn:${partition}:iam::${store.accountId}:user/${name}`,
+      allow,
+    });
+  }
 }
 
 function startAccount(opened: OpenedAccount, options: AccountsOptions): Account {
   const { store, startsAt } = opened;
   const clock = startAccountClock(startsAt, options.speed, options.clock);
   const [home = 'us-east-1', ...others] = store.regions;
-  for (const user of store.users()) {
-    const other = options.keys.find(user.accessKeyId);
-    if (other)
-      throw new AccountError(
-        `The access key ${user.accessKeyId} belongs to users of two accounts: ${other.accountId} and ${store.accountId}.`,
-      );
-    options.keys.add({
-      accessKeyId: user.accessKeyId,
-      secretAccessKey: user.secretAccessKey,
-      accountId: store.accountId,
-      principalArn: `arn:${partitionOf(home)}:iam::${store.accountId}:user/${user.name}`,
-      allow: user.allow,
-    });
-  }
   return {
     id: store.accountId,
     name: store.name,
@@ -108,38 +122,61 @@ function startAccount(opened: OpenedAccount, options: AccountsOptions): Account 
   };
 }
 
+/** The folders of each account. A single one need not say yet whose it is: opening it finds out. */
+function byAccount({ folders, skipUnknown }: AccountsOptions): readonly (readonly string[])[] {
+  if (folders.length === 1) return [folders];
+  const groups = new Map<string, string[]>();
+  for (const folder of folders) {
+    const { accountId } = readAccountFolder(folder, { skipUnknown: skipUnknown ?? false }).identity;
+    groups.set(accountId, [...(groups.get(accountId) ?? []), folder]);
+  }
+  return [...groups.values()];
+}
+
 /**
- * Opens every account folder. Either all of them are open afterwards, or none.
+ * Opens every account. Either all of them are open afterwards, or none.
  *
  * @throws AccountError in words for the person who started the program
  */
 export function openAccounts(options: AccountsOptions): Accounts {
-  const all: Account[] = [];
+  const { serverUsers = [], progress } = options;
+  const opened: OpenedAccount[] = [];
   const announcements: string[] = [];
-  const stores: OpenedAccount['store'][] = [];
   const closeStores = () => {
-    for (const store of stores) store.close();
+    for (const { store } of opened) store.close();
   };
   try {
-    for (const folder of options.folders) {
-      const opened = openAccount({ ...options, folder, newUuid: importUuids() });
-      stores.push(opened.store);
-      if (all.some(({ id }) => id === opened.store.accountId))
-        throw new AccountError(`The account ${opened.store.accountId} is given twice; once by ${folder}.`);
-      all.push(startAccount(opened, options));
-      announcements.push(...announcementsOf(opened, folder));
+    const passwords = new PasswordHasher();
+    const groups = byAccount(options);
+    for (const [index, folder] of groups.entries()) {
+      if (groups.length > 2) progress?.(`loading ${index + 1} of ${groups.length}`);
+      const account = openAccount({ ...options, folder, passwords, newUuid: importUuids() });
+      opened.push(account);
+      for (const { name, passwordHash } of account.store.users()) passwords.learn(name, passwordHash);
+      const changed = announceChanges(account, folder);
+      if (changed !== undefined) announcements.push(changed);
     }
+    const administrator =
+      serverUsers.length > 0 ? undefined : giveAdministrator(opened.map(({ store }) => store));
+    if (administrator) announcements.push(administratorLines(administrator).join('\n'));
+    for (const account of opened) addKeys(account, options);
+    const all = opened.map((account) => startAccount(account, options));
+    const known = new Map(all.map((account) => [account.id, account]));
+    for (const { name, accounts } of serverUsers)
+      for (const id of accounts === '*' ? [] : accounts)
+        if (!known.has(id)) announcements.push(`The user ${name} may open account ${id}, which is not here.`);
+    return {
+      all,
+      serverUsers,
+      announcements,
+      find: (accountId) => known.get(accountId),
+      close() {
+        for (const account of all) account.saveClock();
+        closeStores();
+      },
+    };
   } catch (error) {
     closeStores();
     throw error;
   }
-  return {
-    all,
-    announcements,
-    find: (accountId) => all.find(({ id }) => id === accountId),
-    close() {
-      for (const account of all) account.saveClock();
-      closeStores();
-    },
-  };
 }

@@ -26,12 +26,29 @@ function explain(error: unknown, { port, host }: Pick<Options, 'port' | 'host'>)
   return undefined;
 }
 
+/** How often a line says how far the loading is, in milliseconds. */
+const PROGRESS_EVERY = 1000;
+
+/** Prints how far something is, one line a second, so that a log is not filled with it. */
+function progressLine(): (text: string) => void {
+  let last = performance.now();
+  return (text) => {
+    if (performance.now() - last < PROGRESS_EVERY) return;
+    last = performance.now();
+    process.stderr.write(`${text}\n`);
+  };
+}
+
 async function serve(options: Options): Promise<void> {
   let port = options.port;
   const origin = () => `http://${hostInUrl(options.host)}:${port}`;
   const consoleFolder = options.apiOnly ? undefined : join(projectRoot(), 'dist', 'console');
-  const { emulator, announcements } = prepareEmulator(options, origin, consoleFolder, (text) =>
-    process.stderr.write(text),
+  const { emulator, announcements } = prepareEmulator(
+    options,
+    origin,
+    consoleFolder,
+    (text) => process.stderr.write(text),
+    progressLine(),
   );
   let server: Listening;
   try {

@@ -10,6 +10,7 @@ import {
   single,
   type ValuesOf,
 } from './command-line';
+import { accountsIn } from './store/accounts-in';
 
 /*
  * All options of all commands. To add one, add a row to the table of its command, in the place where the help is to
@@ -59,12 +60,29 @@ const START = {
   reset: flag('forget the stored accounts and import them anew'),
   keep: flag('serve what was imported, although a folder has changed since'),
   skipUnknown,
-  accounts: repeated(
+  account: repeated(
     {
-      name: 'account',
       value: 'DIR',
       help: "an account's folder; may be given several times (the two example accounts)",
       takes: 'a directory',
+      read: anyText,
+    },
+    undefined,
+  ),
+  accounts: repeated(
+    {
+      value: 'DIR',
+      help: 'a folder of account folders (ACCOUNT/...); may be given several times',
+      takes: 'a directory',
+      read: anyText,
+    },
+    undefined,
+  ),
+  users: single(
+    {
+      value: 'FILE',
+      help: 'users of the whole server, see docs/emulator.md',
+      takes: 'a file',
       read: anyText,
     },
     undefined,
@@ -199,7 +217,7 @@ export const ACCOUNT_COMMANDS = {
 };
 
 /** What the command line says, with every default filled in. `data` is an absolute path or `:memory:`. */
-export type Options = Omit<ValuesOf<typeof START>, 'data' | 'accounts'> & {
+export type Options = Omit<ValuesOf<typeof START>, 'account' | 'data' | 'accounts'> & {
   readonly data: string;
   /** Absolute paths of account folders. */
   readonly accounts: readonly string[];
@@ -234,12 +252,17 @@ export function readOptions(argv: readonly string[], root: string, workingDirect
     throw new OptionError('The options --reset and --keep exclude each other.');
   const path = (text: string) => (isAbsolute(text) ? text : resolve(workingDirectory, text));
   const place = values.data ?? resolve(root, '.data');
+  const { account, accounts, ...others } = values;
+  const folders = [
+    ...(account ?? []).map(path),
+    ...(accounts ?? []).flatMap((each) => accountsIn(path(each))),
+  ];
+  const examples = ['example', 'recorded-example'].map((name) => resolve(root, 'accounts', name));
   return {
-    ...values,
+    ...others,
     data: place === ':memory:' ? place : path(place),
-    accounts:
-      values.accounts?.map(path) ??
-      ['example', 'recorded-example'].map((name) => resolve(root, 'accounts', name)),
+    accounts: account === undefined && accounts === undefined ? examples : folders,
+    users: values.users === undefined ? undefined : path(values.users),
     faults: values.faults === undefined ? undefined : path(values.faults),
   };
 }

@@ -21,7 +21,7 @@ import type { Principal } from './inspector/operation';
 import { pathTable } from './paths';
 import type { RequestLog } from './request-log';
 import { createSignIn } from './sign-in/sign-in';
-import { createAuthenticate, createHints } from './users';
+import { createAuthenticate, createHints, userOf } from './users';
 
 /** What the emulator is made of. Nothing in it reads the time, the environment or the disk by itself. */
 export interface EmulatorOptions {
@@ -68,10 +68,10 @@ function createIdentity(options: EmulatorOptions) {
     hints: createHints(accounts),
     extraOrigins: options.allowOrigins,
   });
-  const pools = accounts.all.map(({ id, regions, services }) => ({
-    id,
-    region: regions[0],
-    allowOf: (name: string) => services.store.users().find((user) => user.name === name)?.allow,
+  const pools = accounts.all.map((account) => ({
+    id: account.id,
+    region: account.regions[0],
+    allowOf: (name: string) => userOf(account, accounts, name)?.allow,
   }));
   const cognito = createCognitoIdentity({
     clock,

@@ -8,6 +8,7 @@ import { createKeyRing } from './credentials';
 import type { Options } from './options';
 import { createRequestLog } from './request-log';
 import { createEmulator, type Emulator } from './server';
+import { readServerUsers } from './server-users';
 
 /** The folder that holds package.json, from wherever this file was built to. */
 export function projectRoot(): string {
@@ -39,6 +40,7 @@ export interface Prepared {
  * @param origin the canonical origin, asked for once requests come in
  * @param consoleFolder the built console, if this server is to serve it
  * @param writeLog takes the lines of the log, with their line ends
+ * @param progress hears how far the accounts are loaded
  * @throws AccountError, FaultRulesError: in words for the person who started the program
  */
 export function prepareEmulator(
@@ -46,11 +48,14 @@ export function prepareEmulator(
   origin: () => string,
   consoleFolder: string | undefined,
   writeLog: (text: string) => void,
+  progress?: (text: string) => void,
 ): Prepared {
   const faults = readFaults(options.faults);
   const keys = createKeyRing(wireClock);
   const accounts = openAccounts({
     folders: options.accounts,
+    serverUsers: options.users === undefined ? [] : readServerUsers(options.users),
+    ...(progress && { progress }),
     dataDirectory: options.data,
     reset: options.reset,
     keep: options.keep,

@@ -1,27 +1,37 @@
-import type { Accounts } from './accounts';
+import type { Account, Accounts } from './accounts';
 import { isAllowed } from './inspector/permissions';
 import type { Authenticate, UserHint } from './sign-in/users';
-import { hashPassword, verifyPassword } from './store/password';
+import { PasswordHasher, verifyPassword } from './store/password';
 
 /** AWS's documented example key: an account whose user has it is an example, and its users are no secret. */
 const EXAMPLE_ACCESS_KEY = 'AKIAIOSFODNN7EXAMPLE';
 const EXAMPLE_PASSWORD = 'inspector';
 
-/** Looks names and passwords up in the users of all accounts. */
+/** Looks names and passwords up in the users of the server and of all accounts. */
 export function createAuthenticate(accounts: Accounts): Authenticate {
   // A name that nobody has is checked against this, so that it takes as long as a wrong password.
-  const nobody = hashPassword('');
-  return (name, password) => {
-    const users = accounts.all.flatMap(({ id, services }) =>
-      services.store
-        .users()
-        .filter((user) => user.name === name)
-        .map((user) => ({ id, hash: user.passwordHash })),
-    );
-    if (users.length === 0) verifyPassword(nobody, password);
-    const opened = users.filter(({ hash }) => verifyPassword(hash, password)).map(({ id }) => id);
+  let nobody: string | undefined;
+  return async (name, password) => {
+    const users = accounts.all.flatMap((account) => {
+      const user = userOf(account, accounts, name);
+      return user ? [{ id: account.id, hash: user.passwordHash }] : [];
+    });
+    nobody ??= new PasswordHasher().hash('', '');
+    const fits = await verifyPassword(users.length > 0 ? users.map(({ hash }) => hash) : [nobody], password);
+    const opened = users.filter((_, index) => fits[index]).map(({ id }) => id);
     return opened.length > 0 ? { name, accounts: opened } : undefined;
   };
+}
+
+/** The user of a name in one account: its own, or one of the server's who may open it. */
+export function userOf(account: Account, { serverUsers }: Accounts, name: string) {
+  const own = account.services.store.users().find((user) => user.name === name);
+  return (
+    own ??
+    serverUsers.find(
+      (user) => user.name === name && (user.accounts === '*' || user.accounts.includes(account.id)),
+    )
+  );
 }
 
 function mayDo(allow: readonly string[]): string {
@@ -31,14 +41,21 @@ function mayDo(allow: readonly string[]): string {
 }
 
 /** The users of the example account, for the sign-in page to name; nobody of any other account. */
-export function createHints(accounts: Accounts): () => readonly UserHint[] {
-  let hints: readonly UserHint[] | undefined;
-  // Each check costs as much as a sign-in, so it is made once, and only when the page is asked for.
-  return () =>
-    (hints ??= accounts.all
+export function createHints(accounts: Accounts): () => Promise<readonly UserHint[]> {
+  let hints: Promise<readonly UserHint[]> | undefined;
+  const find = async (): Promise<readonly UserHint[]> => {
+    const users = accounts.all
       .map(({ services }) => services.store.users())
-      .filter((users) => users.some(({ accessKeyId }) => accessKeyId === EXAMPLE_ACCESS_KEY))
-      .flat()
-      .filter(({ passwordHash }) => verifyPassword(passwordHash, EXAMPLE_PASSWORD))
-      .map(({ name, allow }) => ({ name, password: EXAMPLE_PASSWORD, mayDo: mayDo(allow) })));
+      .filter((all) => all.some(({ accessKeyId }) => accessKeyId === EXAMPLE_ACCESS_KEY))
+      .flat();
+    const known = await verifyPassword(
+      users.map(({ passwordHash }) => passwordHash),
+      EXAMPLE_PASSWORD,
+    );
+    return users
+      .filter((_, index) => known[index])
+      .map(({ name, allow }) => ({ name, password: EXAMPLE_PASSWORD, mayDo: mayDo(allow) }));
+  };
+  // Each check costs as much as a sign-in, so it is made once, and only when the page is asked for.
+  return () => (hints ??= find());
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { LoaderFunction, RouteObject, ShouldRevalidateFunction } from 'react-router';
+import { type LoaderFunction, Outlet, type RouteObject, type ShouldRevalidateFunction } from 'react-router';
 import { CrashedPanel, ErrorPage } from './app/errors/error-page';
 import { NotFoundPage } from './app/errors/state-page';
 import { AccountLayout } from './app/layout/account-layout';
@@ -7,6 +7,7 @@ import { Root } from './app/layout/root';
 import type { RouteHandle } from './app/layout/route-announcer';
 import { Shell } from './app/layout/shell';
 import { Home } from './app/places/home';
+import { RequireSession } from './app/require-session';
 import type { Services } from './app/services';
 import {
   type AccountPlace,
@@ -236,6 +237,17 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                 page(() => import('./pages/supported-systems/supported-systems-page'), {
                   path: 'supported-systems',
                 }),
+                {
+                  element: (
+                    <RequireSession>
+                      <Outlet />
+                    </RequireSession>
+                  ),
+                  children: [
+                    page(() => import('./pages/accounts/all-accounts-page'), { path: 'accounts' }),
+                    page(() => import('./pages/accounts/all-instances-page'), { path: 'accounts/instances' }),
+                  ],
+                },
                 {
                   path: ':region/:account',
                   Component: AccountLayout,

@@ -89,7 +89,14 @@ function randomText(alphabet: string, length: number): string {
 const KEY_ID = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-const poolOf = (account: PoolAccount) => identityPoolId(account.id, account.region);
+/** The ids of pools by account: each is a hash, and a call looks through those of all accounts. */
+const poolIds = new WeakMap<PoolAccount, string>();
+
+function poolOf(account: PoolAccount): string {
+  const known = poolIds.get(account) ?? identityPoolId(account.id, account.region);
+  poolIds.set(account, known);
+  return known;
+}
 
 /** The user's own permissions in the account that a pool belongs to. */
 function allowIn(account: PoolAccount, claims: ProvedUser): readonly string[] {

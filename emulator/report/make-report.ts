@@ -15,7 +15,7 @@ import type { AccountStore } from '../store/account-store';
 import { createStore } from '../store/create-store';
 import { openAccount } from '../store/open-account';
 import { openDatabase } from '../store/open-database';
-import { accountsIn } from './accounts-in';
+import { accountsIn } from '../store/accounts-in';
 import { evidenceOfRun, type ReportFilter, runsInRegion } from '../account-data/run-evidence';
 
 export interface ReportOptions {

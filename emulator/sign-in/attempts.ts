@@ -70,7 +70,7 @@ interface History {
 }
 
 /**
- * Slows the guessing of passwords: attempts for one name are checked one after another, and after some
+ * Slows the guessing of passwords: attempts for one name from one address are checked one after another, and after some
  * failures each waits a little, whether it then turns out right or wrong, and whether the name exists or not.
  * @returns a function that runs a check in its turn; `busy` when too many attempts wait already
  */
@@ -79,12 +79,12 @@ export function createAttempts(clock: Clock, wait: (milliseconds: number) => Pro
   let waiting = 0;
 
   return async function attempt<T>(
-    name: string,
+    who: string,
     check: () => T | undefined | Promise<T | undefined>,
   ): Promise<T | 'busy' | undefined> {
-    const history = histories.get(name) ?? { failures: 0, waiting: 0, last: Promise.resolve() };
+    const history = histories.get(who) ?? { failures: 0, waiting: 0, last: Promise.resolve() };
     if (history.waiting >= WAITING_PER_NAME || waiting >= WAITING) return 'busy';
-    histories.set(name, history);
+    histories.set(who, history);
     history.waiting += 1;
     waiting += 1;
     const turn = history.last.then(async () => {

@@ -28,7 +28,7 @@ export interface AuthorizeOptions {
   readonly client: () => Client;
   readonly grants: Grants;
   readonly authenticate: Authenticate;
-  readonly hints: () => readonly UserHint[];
+  readonly hints: () => Promise<readonly UserHint[]>;
   readonly attempt: ReturnType<typeof createAttempts>;
   /** How long a browser stays signed in, in milliseconds. */
   readonly sessionLife: number;
@@ -61,7 +61,7 @@ export function createAuthorize(options: AuthorizeOptions) {
     return page(status, refusalPage(message), formOrigins());
   }
 
-  function ask(call: Call, failure?: Failure): Reply {
+  async function ask(call: Call, failure?: Failure): Promise<Reply> {
     const jar = cookieJar(options.origin());
     const known = call.cookies.get(jar.form) ?? '';
     const browser = SECRET.test(known) ? known : newSecret();
@@ -69,7 +69,7 @@ export function createAuthorize(options: AuthorizeOptions) {
     formTokens.set(formToken, browser);
     const { userName, message } = failure ?? failures.take(browser) ?? { userName: '', message: undefined };
     const action = sameRequest(call);
-    const html = signInPage({ action, formToken, userName, message, hints: options.hints() });
+    const html = signInPage({ action, formToken, userName, message, hints: await options.hints() });
     return page(200, html, formOrigins(), [jar.set(jar.form, browser, FORM_LIFE / 1000)]);
   }
 
@@ -100,7 +100,7 @@ export function createAuthorize(options: AuthorizeOptions) {
 
   return {
     /** `GET /oauth2/authorize`: a code for a browser that is signed in, else the page. */
-    start(call: Call): Reply {
+    async start(call: Call): Promise<Reply> {
       const request = read(call);
       if ('status' in request) return request;
       const sessionId = call.cookies.get(cookieJar(options.origin()).session) ?? '';
@@ -129,7 +129,8 @@ export function createAuthorize(options: AuthorizeOptions) {
       if (formTokens.take(call.form.get('form_token') ?? '') !== browser) return askAgain(STALE);
       const password = call.form.get('password') ?? '';
       const check = () => options.authenticate(userName, password);
-      const user = userName.length > MAX_NAME ? undefined : await options.attempt(userName, check);
+      const user =
+        userName.length > MAX_NAME ? undefined : await options.attempt(`${call.address} ${userName}`, check);
       if (user === 'busy') return askAgain(BUSY);
       if (!user) return askAgain(WRONG);
       // A new session, so that none that was there before the password can be used with it.

@@ -23,6 +23,7 @@ async function readCall(request: IncomingMessage): Promise<Call | Reply> {
     form: new URLSearchParams(body.toString('utf8')),
     cookies: parseCookies(request.headers.cookie),
     origin: request.headers.origin,
+    address: request.socket.remoteAddress ?? '',
   };
 }
 
@@ -42,6 +43,8 @@ export interface Call {
   readonly cookies: ReadonlyMap<string, string>;
   /** The `Origin` header. */
   readonly origin: string | undefined;
+  /** The address that the request came from. */
+  readonly address: string;
 }
 
 const COMMON = {

@@ -21,7 +21,7 @@ export interface SignInOptions {
   readonly poolPath: string;
   readonly authenticate: Authenticate;
   /** The users that the page names. */
-  readonly hints: () => readonly UserHint[];
+  readonly hints: () => Promise<readonly UserHint[]>;
   /** Further origins that the console may be served from, such as a development server's. */
   readonly extraOrigins?: readonly string[];
   /** The life of ID and access tokens, in seconds; an hour. */

@@ -1,10 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAccount, type OpenedAccount } from './open-account';
-import { verifyPassword } from './password';
 
 const ACCOUNT = '111122223333';
 const TARGET = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-0kFIPusq`;
@@ -23,15 +22,13 @@ afterEach(() => {
 
 const save = (name: string, value: unknown): void => writeFileSync(join(folder, name), JSON.stringify(value));
 const file = (): string => join(data, `${ACCOUNT}.db`);
-const open = (options: { reset?: boolean; keep?: boolean; dataDirectory?: string } = {}): OpenedAccount =>
-  openAccount({
-    folder,
-    dataDirectory: data,
-    reset: false,
-    newUuid: () => '00000000-0000-4000-8000-000000000000',
-    clock: { now: () => NOW },
-    ...options,
-  });
+const options = {
+  reset: false,
+  newUuid: () => '00000000-0000-4000-8000-000000000000',
+  clock: { now: () => NOW },
+};
+const open = (other: { reset?: boolean; keep?: boolean; dataDirectory?: string } = {}): OpenedAccount =>
+  openAccount({ ...options, folder, dataDirectory: data, ...other });
 
 test('imports once, into a file that only its owner may read, and opens what is there after that', () => {
   const first = open();
@@ -49,7 +46,6 @@ test('imports once, into a file that only its owner may read, and opens what is 
   const second = open({ keep: true });
   expect(second).toMatchObject({
     created: false,
-    newAdministrator: undefined,
     changes: ['changed: targets.json'],
   });
   expect(second.store.target(TARGET)?.name).toBe('web');
@@ -63,17 +59,39 @@ test('imports once, into a file that only its owner may read, and opens what is 
   third.store.close();
 });
 
-test('an account without users gets an administrator of its own, told once', () => {
-  const { store, newAdministrator } = open();
-  const [user] = store.users();
-  expect(user?.accessKeyId).toBe(newAdministrator?.accessKeyId);
-  expect(user?.allow).toEqual(['inspector:*']);
-  expect(verifyPassword(user?.passwordHash ?? '', newAdministrator?.password ?? '')).toBe(true);
-  expect(verifyPassword(user?.passwordHash ?? '', 'inspector')).toBe(false);
+test('users are what the folder says; an account without any opens to nobody by itself', () => {
+  const { store } = open();
+  expect(store.users()).toEqual([]);
   store.close();
-  const other = open({ reset: true });
-  expect(other.newAdministrator?.password).not.toBe(newAdministrator?.password);
-  other.store.close();
+});
+
+test('several folders of one account are read as one, and a change in any of them is told', () => {
+  const later = mkdtempSync(join(tmpdir(), 'account-'));
+  try {
+    const other = TARGET.replace('0kFIPusq', '1aaaaaaa');
+    const saved = { assessmentTargets: [{ arn: other, name: 'db', createdAt: 1458074191.844 }] };
+    writeFileSync(join(later, 'targets.json'), JSON.stringify(saved));
+    writeFileSync(join(later, 'account.json'), JSON.stringify({ id: ACCOUNT, name: 'Production' }));
+    const both = () => openAccount({ ...options, folder: [folder, later], dataDirectory: data });
+    const { store, changes } = both();
+    expect(changes).toEqual([]);
+    expect(store.name).toBe('Production');
+    expect([TARGET, other].map((arn) => store.target(arn)?.name)).toEqual(['web', 'db']);
+    const names = [`${basename(folder)}/targets.json`, `${basename(later)}/account.json`];
+    expect(store.documents().map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...names, `${basename(later)}/targets.json`]),
+    );
+    store.close();
+    writeFileSync(join(later, 'targets.json'), '{}');
+    expect(both).toThrow(`changed: ${basename(later)}/targets.json`);
+    writeFileSync(join(later, 'account.json'), JSON.stringify({ id: '999988887777' }));
+    save('account.json', { id: ACCOUNT });
+    expect(both).toThrow(`holds several accounts: ${ACCOUNT} and 999988887777`);
+    const twice = () => openAccount({ ...options, folder: [folder, folder], dataDirectory: data });
+    expect(twice).toThrow('is given twice');
+  } finally {
+    rmSync(later, { recursive: true });
+  }
 });
 
 test('a store that is open is refused to everyone else, with its name and what to do', () => {

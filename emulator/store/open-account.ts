@@ -1,20 +1,19 @@
 import { join } from 'node:path';
 import { type Clock, wireClock } from '../clock';
 import { CLOCK_SETTING } from './account-facts';
-import type { AccountStore } from './account-store';
-import { createStore } from './create-store';
+import { createStore, type ImportStore } from './create-store';
 import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
-import type { NewAdministrator } from './import/users';
 import { makeDirectory } from './make-directory';
 import { createDatabase } from './open-database';
+import type { PasswordHasher } from './password';
 
 export { AccountError } from './account-error';
 export { CLOCK_SETTING } from './account-facts';
 
 export interface OpenAccountOptions {
-  /** The account's folder of saved documents. */
-  readonly folder: string;
+  /** The account's folder of saved documents, or several that are read as one. */
+  readonly folder: string | readonly string[];
   /** Where stores live, one file per account, or `:memory:`. */
   readonly dataDirectory: string;
   /** Forget what the store holds and import the folder anew. */
@@ -23,6 +22,8 @@ export interface OpenAccountOptions {
   readonly keep?: boolean;
   /** Leave out what is no known answer, and note it. */
   readonly skipUnknown?: boolean;
+  /** Hashes the passwords of its users; accounts that are opened together share it. */
+  readonly passwords?: PasswordHasher;
   /** Hexadecimal UUIDs for an account's saved previews whose token nobody saved. */
   readonly newUuid: (accountId: string) => string;
   /** The wire clock: the time of the import, and where the clock of a recorded account starts. */
@@ -30,15 +31,13 @@ export interface OpenAccountOptions {
 }
 
 export interface OpenedAccount {
-  readonly store: AccountStore;
+  readonly store: ImportStore;
   /** Whether the store was made by this call; false: it was there, and the folder's documents were not imported. */
   readonly created: boolean;
   /** What has changed in the folder since the store was imported from it, a line for each file. */
   readonly changes: readonly string[];
   /** Where the account clock starts, in milliseconds. */
   readonly startsAt: number;
-  /** The administrator that was made up for an account without `users.json`; told this once. */
-  readonly newAdministrator: NewAdministrator | undefined;
 }
 
 /**
@@ -47,13 +46,16 @@ export interface OpenedAccount {
  */
 export function openAccount(options: OpenAccountOptions): OpenedAccount {
   const clock = options.clock ?? wireClock;
-  const folder = readAccountFolder(options.folder, { skipUnknown: options.skipUnknown ?? false });
+  const folder = readAccountFolder(options.folder, {
+    skipUnknown: options.skipUnknown ?? false,
+    ...(options.passwords && { passwords: options.passwords }),
+  });
   const fill = { ...options, importedAt: clock.now() };
   let made: MadeStore;
   if (options.dataDirectory === ':memory:') {
     const database = createDatabase(':memory:');
-    const newAdministrator = importInto(database, folder, fill);
-    made = { store: createStore(database), created: true, newAdministrator, changes: [] };
+    importInto(database, folder, fill);
+    made = { store: createStore(database), created: true, changes: [] };
   } else {
     makeDirectory(options.dataDirectory);
     made = openOrImport(join(options.dataDirectory, `${folder.identity.accountId}.db`), folder, fill);

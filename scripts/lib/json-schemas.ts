@@ -3,6 +3,7 @@ import type { GenericSchema } from 'valibot';
 import { faultsSchema } from '../../emulator/aws-json/faults/read-fault-rules.ts';
 import { fleetSchema } from '../../emulator/assessment/fleet.ts';
 import { permissionsSchema } from '../../emulator/lambda/grants.ts';
+import { serverUsersSchema } from '../../emulator/server-users.ts';
 import { accountSchema } from '../../emulator/store/import/account-document.ts';
 import { usersSchema } from '../../emulator/store/import/users.ts';
 import { configSchema } from '../../src/config/config.ts';
@@ -14,6 +15,7 @@ const DOCUMENTS: Readonly<Record<string, readonly [title: string, schema: Generi
   faults: ['What is to go wrong in the emulator', faultsSchema],
   fleet: ['The instances of a simulated account', fleetSchema],
   permissions: ['Who may ask the hosted form', permissionsSchema],
+  'server-users': ['Who may sign in to the emulator, and to which of its accounts', serverUsersSchema],
   users: ['Who may sign in to an account of the emulator', usersSchema],
 };
 

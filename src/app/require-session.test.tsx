@@ -25,7 +25,7 @@ const session: Session = {
 function Content() {
   const signInAgain = useSignInAgain();
   return (
-    <button type="button" onClick={signInAgain}>
+    <button type="button" onClick={() => signInAgain?.()}>
       Sign in anew
     </button>
   );

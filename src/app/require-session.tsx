@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../auth/provider';
+import type { SignInOptions } from '../auth/session';
 import { SignInAgainProvider, SignInFailure } from '../features/problems/sign-in-failure';
 import { shell } from '../strings/shell';
 import { Button } from '../ui/controls/button';
@@ -20,10 +21,14 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
   // It belongs to the place where it happened: whoever goes on, or back, sees what is there instead.
   const failure = failed?.at === here ? failed : undefined;
   if (failed && !failure) setFailed(undefined);
-  const signIn = useCallback((): void => {
-    setFailed(undefined);
-    session.signIn(here).catch((error: unknown) => setFailed({ error, at: here }));
-  }, [session, here]);
+  const signInAgain = useCallback(
+    (options?: SignInOptions): void => {
+      setFailed(undefined);
+      session.signIn(here, options).catch((error: unknown) => setFailed({ error, at: here }));
+    },
+    [session, here],
+  );
+  const signIn = (): void => signInAgain();
 
   const unknown = snapshot.status === 'unknown';
   useEffect(() => {
@@ -32,7 +37,7 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
 
   if (failure) return <SignInFailure error={failure.error} onRetry={signIn} />;
   if (snapshot.status === 'signed-in')
-    return <SignInAgainProvider value={signIn}>{children}</SignInAgainProvider>;
+    return <SignInAgainProvider value={signInAgain}>{children}</SignInAgainProvider>;
   if (snapshot.status === 'unknown') return <Loading label={shell.goingToSignIn} />;
   const words = shell.session[snapshot.reason];
   return (

@@ -18,8 +18,8 @@ export interface Tokens {
 
 /** The steps of OpenID Connect that a session takes. Each throws {@link SignInError}, and nothing else. */
 export interface OpenIdClient {
-  /** Prepares a sign-in and returns the address to leave for. */
-  readonly begin: (returnTo: string) => Promise<string>;
+  /** Prepares a sign-in and returns the address to leave for. The prompt `login` asks whoever is signed in, too. */
+  readonly begin: (returnTo: string, prompt?: 'login') => Promise<string>;
   /** Exchanges the code in a callback address. */
   readonly complete: (url: string) => Promise<{ readonly tokens: Tokens; readonly returnTo: string }>;
   readonly renew: (tokens: Tokens) => Promise<Tokens>;
@@ -111,11 +111,15 @@ export function createOpenIdClient(config: Config, surroundings: Surroundings): 
   }
 
   return {
-    begin: (returnTo) =>
+    begin: (returnTo, prompt) =>
       guarded(async () => {
         const opened = await openChecked();
         const nonce = crypto.randomUUID();
-        const request = await opened.createSigninRequest({ nonce, state: { returnTo, nonce } });
+        const request = await opened.createSigninRequest({
+          nonce,
+          state: { returnTo, nonce },
+          ...(prompt && { prompt }),
+        });
         return request.url;
       }),
 

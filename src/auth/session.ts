@@ -15,6 +15,12 @@ export type SessionSnapshot =
   | { readonly status: 'signed-out'; readonly reason: 'chosen' | 'elsewhere' | 'ended' | 'interrupted' }
   | { readonly status: 'signed-in'; readonly userName: string; readonly subject: string };
 
+/** How somebody is to sign in. */
+export interface SignInOptions {
+  /** Ask for a name and a password although the browser is signed in. */
+  readonly asSomebodyElse?: boolean;
+}
+
 /** The session of this tab. Tokens live in its memory only, and nothing gives them out but {@link Session.idToken}. */
 export interface Session {
   readonly subscribe: (listener: () => void) => () => void;
@@ -25,7 +31,7 @@ export interface Session {
    * @param returnTo path and query; anything else stands for the first page
    * @throws SignInError when the sign-in server cannot be reached
    */
-  readonly signIn: (returnTo: string) => Promise<void>;
+  readonly signIn: (returnTo: string, options?: SignInOptions) => Promise<void>;
   /**
    * Completes a sign-in from the whole address of `/callback`; asked twice for one address it answers once.
    * @returns the route to go to (replacing the callback in the history)
@@ -78,9 +84,11 @@ export function createSession(
       change({ status: 'signed-out', reason: 'interrupted' }, undefined);
   });
 
-  async function leaveForSignIn(returnTo: string): Promise<void> {
+  async function leaveForSignIn(returnTo: string, options?: SignInOptions): Promise<void> {
     try {
-      surroundings.leave(await openId.begin(returnTo));
+      surroundings.leave(
+        await openId.begin(returnTo, options?.asSomebodyElse === true ? 'login' : undefined),
+      );
       hasLeft = true;
     } finally {
       leaving = undefined;
@@ -133,8 +141,8 @@ export function createSession(
       };
     },
     getSnapshot: () => snapshot,
-    signIn(returnTo) {
-      leaving ??= leaveForSignIn(parseReturnTarget(returnTo));
+    signIn(returnTo, options) {
+      leaving ??= leaveForSignIn(parseReturnTarget(returnTo), options);
       return leaving;
     },
     completeSignIn(url) {

@@ -13,6 +13,7 @@ export const common = {
   recorded: 'Recorded data',
   tryAgain: 'Try again',
   signInAgain: 'Sign in again',
+  signInAsSomebodyElse: 'Sign in as somebody else',
   copyStatement: 'Copy IAM statement',
   statementCopied: 'IAM statement copied',
   calls: 'Calls',

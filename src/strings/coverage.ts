@@ -48,6 +48,7 @@ export const coverage = {
   list: {
     table: 'Instances',
     instance: 'Instance',
+    account: 'Account and region',
     seen: 'Runs',
     fully: 'Fully checked',
     notFully: 'Not fully checked',
@@ -64,7 +65,6 @@ export const coverage = {
       shown === all
         ? plural(all, { one: '1 instance', other: (n) => `${n} instances` })
         : `${number(shown)} of ${number(all)} instances`,
-    more: (next: number) => `Show ${number(next)} more`,
     noReason: '–',
   },
   empty: {
@@ -79,4 +79,42 @@ export const coverage = {
     title: 'This endpoint does not add up runs',
     text: 'The figures over all runs come from the endpoint that comes with this console. The exclusions, the grid and the history of each run are shown here as ever.',
   },
+} as const;
+
+/** Texts of the pages over all accounts. */
+export const allAccounts = {
+  overview: {
+    title: 'All accounts',
+    sentence:
+      'What could not be checked over every account and region that you may open, and what would mend most.',
+  },
+  instances: {
+    title: 'Instances of all accounts',
+    sentence:
+      'Every instance of every account and region that you may open, and how often it was fully checked.',
+  },
+  loading: 'Adding up all accounts',
+  progress: (read: number, all: number) => `${number(read)} of ${number(all)} accounts and regions read`,
+  data: 'Data',
+  none: {
+    title: 'No figures',
+    text: 'No account and region that you may open has figures of this kind. The table says why for each.',
+  },
+  table: 'Accounts and regions',
+  account: 'Account',
+  region: 'Region',
+  runs: 'Runs',
+  inScope: 'Checks in scope',
+  notCompleted: 'Not completed',
+  notKnown: 'Not known',
+  never: 'Never fully checked',
+  mainly: 'Mainly because of',
+  reading: 'Being read',
+  other: { simulated: 'Simulated: not added up here', recorded: 'Recorded: not added up here' },
+  unread: (places: number) =>
+    plural(places, {
+      one: '1 account and region could not be read and is not in these figures: the table below says why.',
+      other: (n) =>
+        `${n} accounts and regions could not be read and are not in these figures: the table below says why.`,
+    }),
 } as const;

@@ -12,6 +12,10 @@ const lacking = (permission: string | undefined): string =>
 
 export const problems = {
   'access-denied': { title: 'You may not see this', text: lacking },
+  'account-closed': {
+    title: 'This user may not open this account',
+    text: () => 'Sign in as somebody who may, or choose another account at the top.',
+  },
   'not-found': {
     title: 'There is no such thing',
     text: () => 'It may have been deleted, or the link may be mistyped.',

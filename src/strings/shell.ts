@@ -5,6 +5,7 @@ export const shell = {
   skip: 'Skip to the content',
   navigation: 'Main',
   showNavigation: 'Show navigation',
+  allAccounts: 'All accounts',
   overview: 'Overview',
   templates: 'Assessment templates',
   runs: 'Assessment runs',
@@ -169,6 +170,20 @@ export const palette = {
   found: (count: number) => plural(count, { one: '1 place', other: (n) => `${n} places` }),
   none: 'Nothing fits.',
   failed: 'This could not be opened. Check the connection and try again.',
+} as const;
+
+/** Texts of the list of accounts, where there are too many for a menu. */
+export const accountChooser = {
+  title: 'Accounts',
+  field: 'Find an account',
+  hint: 'Name, id, or kind of data',
+  results: 'Accounts',
+  everything: 'Everything',
+  all: 'All accounts',
+  allDetail: (accounts: number) => `what was not checked in all ${accounts}`,
+  accounts: (shown: number, all: number) => (shown === all ? 'Accounts' : `Accounts: ${shown} of ${all}`),
+  found: (count: number) => plural(count, { one: '1 account', other: (n) => `${n} accounts` }),
+  none: 'No account fits.',
 } as const;
 
 /** Texts of the page that opens a pasted ARN, id or address. */

@@ -9,6 +9,8 @@ export const words = {
   inZone: (header: string, zone: string) => `${header} (${zone})`,
   /** What is around a table or a drawing that may be wider than its place. */
   scrolls: (label: string) => `${label}, scrolls sideways`,
+  /** Adds rows to a table that shows its first ones. */
+  showMore: (rows: number) => `Show ${rows} more`,
   requestId: 'Request ID',
   errorDetails: 'Technical details',
   close: 'Close',

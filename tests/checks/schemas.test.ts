@@ -8,6 +8,7 @@ import { readFaultRules } from '../../emulator/aws-json/faults/read-fault-rules'
 import { readFleet } from '../../emulator/assessment/fleet';
 import { readGrants } from '../../emulator/lambda/grants';
 import { accountSchema } from '../../emulator/store/import/account-document';
+import { PasswordHasher } from '../../emulator/store/password';
 import { readUsers } from '../../emulator/store/import/users';
 import { jsonSchemas } from '../../scripts/lib/json-schemas';
 import { parseConfig } from '../../src/config/config';
@@ -33,7 +34,7 @@ test('the published JSON Schemas are those of the code: npm run schemas writes t
 });
 
 test('an editor can complete names and values from them', () => {
-  const names = ['account', 'config', 'faults', 'fleet', 'permissions', 'users'];
+  const names = ['account', 'config', 'faults', 'fleet', 'permissions', 'server-users', 'users'];
   expect([...jsonSchemas().keys()]).toEqual(names.map((name) => `${name}.schema.json`));
   const { properties, required, additionalProperties } = published('fleet');
   expect(properties?.['supportTable']?.enum).toEqual(['2018-10', 'last']);
@@ -56,7 +57,7 @@ test('each document may name its JSON Schema, and is read as without it', () => 
   const fleet = example('accounts/example/fleet.json');
   expect(readFleet({ ...fleet, $schema }).instances).toEqual(readFleet(fleet).instances);
   const users = example('accounts/example/users.json') as { users: readonly { name: string }[] };
-  expect(readUsers({ ...users, $schema }).map(({ name }) => name)).toEqual(
+  expect(readUsers({ ...users, $schema }, new PasswordHasher()).map(({ name }) => name)).toEqual(
     users.users.map(({ name }) => name),
   );
   expect(safeParse(accountSchema, { id: '123456789012', $schema }).success).toBe(true);
@@ -71,7 +72,7 @@ test('each document may name its JSON Schema, and is read as without it', () => 
 test('what is no document is refused with a sentence, never by a fault', () => {
   for (const value of [null, [], 5, 'text', { constructor: 1 }, JSON.parse('{"__proto__": 1}') as unknown]) {
     expect(() => readFleet(value)).toThrow(/^\$/);
-    expect(() => readUsers(value)).toThrow(/^\$/);
+    expect(() => readUsers(value, new PasswordHasher())).toThrow(/^\$/);
     expect(() => readGrants(value)).toThrow('A document of permissions holds a list of grants.');
     expect(() => readFaultRules(JSON.stringify({ rules: [value] }), 'f')).toThrow(/^f\W/);
   }

@@ -49,7 +49,7 @@ export async function startIdentityServer(options: Partial<SignInOptions> = {}) 
       const accounts = USERS.filter((user) => user.name === name && user.password === password);
       return accounts.length > 0 ? { name, accounts: accounts.map(({ account }) => account) } : undefined;
     },
-    hints: () => [{ name: 'auditor', password: 'shared', mayDo: 'May read <all> "of it"' }],
+    hints: () => Promise.resolve([{ name: 'auditor', password: 'shared', mayDo: 'May read <all> "of it"' }]),
     wait(milliseconds) {
       waits.push(milliseconds);
       return Promise.resolve();

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBrowser } from './browser';
@@ -300,6 +302,31 @@ describe('the page', () => {
     expect(server.waits).toHaveLength(5);
     await guess('auditor', 'wrong');
     expect(server.waits).toHaveLength(5);
+  });
+
+  test('slows who guesses, and nobody who comes from elsewhere', async () => {
+    const guessFrom = async (localAddress: string) => {
+      const { browser, html } = await show();
+      const [, action = ''] = / action="([^"]*)"/.exec(html) ?? [];
+      const [, token = ''] = /name="form_token" value="([^"]*)"/.exec(html) ?? [];
+      const asked = request(new URL(action.replaceAll('&amp;', '&'), server.origin), {
+        method: 'POST',
+        localAddress,
+        headers: {
+          cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+      });
+      asked.end(new URLSearchParams({ form_token: token, username: 'auditor', password: 'x' }).toString());
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      answer.resume();
+      expect(answer.statusCode).toBe(303);
+      return server.waits.length;
+    };
+    const waits: number[] = [];
+    for (const address of ['127.0.0.1', '127.0.0.1', '127.0.0.1', '127.0.0.1', '127.0.0.2', '127.0.0.1'])
+      waits.push(await guessFrom(address));
+    expect(waits).toEqual([0, 0, 0, 1, 1, 2]);
   });
 
   test('takes its form once', async () => {

@@ -32,6 +32,8 @@ export const PAGES: readonly (readonly [name: string, address: string, ready: st
   ['overview', `/${example.region}/${example.account}/overview`, 'What would mend most'],
   ['instances', `/${example.region}/${example.account}/instances`, /^\d+ instances$/],
   ['instance', `/${example.region}/${example.account}/instances/i-005b1bc4555772864`, 'Agent not found'],
+  ['all accounts', '/accounts', 'What would mend most'],
+  ['instances of all accounts', '/accounts/instances', /^\d+ instances$/],
   ['unknown run', `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`, 'There is no such run'],
   ['recorded runs', recorded.runs, 'not in this data'],
   ['exclusion types', '/exclusion-types', 'Agent not found'],

@@ -1,5 +1,5 @@
 import type { AccountStore } from '../account-store';
-import { FOLDER_LIMITS, folderEntries, type FileDigest } from './folder-files';
+import { FOLDER_LIMITS, folderEntries, type FileDigest, type FolderPlace } from './folder-files';
 import { Problems } from './problems';
 
 /** The setting of stores that remember every file of their folder, also those that were passed over. */
@@ -9,7 +9,7 @@ export const REMEMBERS_ALL_FILES = 'import.all-files';
 const ONCE_READ = /(?:^|\/)[^./][^/]*\.(?:json|jsonl|ndjson)$/i;
 
 /** Every file of a folder as it is now; what cannot be read is left out, and so seems to be removed. */
-function filesNow(folder: string): ReadonlyMap<string, FileDigest> {
+function filesNow(folder: FolderPlace): ReadonlyMap<string, FileDigest> {
   const found = new Map<string, FileDigest>();
   for (const entry of folderEntries(folder, FOLDER_LIMITS, new Problems())) {
     if (entry.kind === 'folder-passed-over') found.set(entry.digest.name, entry.digest);
@@ -34,7 +34,7 @@ function filesThen(store: Pick<AccountStore, 'documents'>): ReadonlyMap<string, 
  * is parsed: names, sizes and SHA-256 tell.
  */
 export function changesOfFolder(
-  folder: string,
+  folder: FolderPlace,
   store: Pick<AccountStore, 'documents' | 'setting'>,
 ): readonly string[] {
   const then = filesThen(store);

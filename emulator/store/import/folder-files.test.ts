@@ -18,7 +18,7 @@ const save = (name: string, content: string): void => {
 
 function entries(limits = {}) {
   const problems = new Problems();
-  const found = [...folderEntries(folder, { ...FOLDER_LIMITS, ...limits }, problems)];
+  const found = [...folderEntries({ path: folder, parts: [''] }, { ...FOLDER_LIMITS, ...limits }, problems)];
   problems.throwIfAny();
   return found;
 }

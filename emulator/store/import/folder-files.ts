@@ -44,14 +44,22 @@ const OF_TOOLS = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
+/** Where an account's documents lie. */
+export interface FolderPlace {
+  /** An absolute path. */
+  readonly path: string;
+  /** The folders in it that are read, with `/`; the empty text is the folder itself. */
+  readonly parts: readonly string[];
+}
+
 /** What a folder has: files to be read, and folders that are passed over as a whole. */
 interface Listed {
   readonly files: readonly string[];
   readonly passedOver: readonly string[];
 }
 
-/** Everything below a folder, in the order of the names. @throws FileProblem where there is more than can be read */
-function listFolder(folder: string, limits: FolderLimits, problems: Problems): Listed {
+/** Everything in the parts of a folder, in the order of the names. @throws FileProblem where there is more than can be read */
+function listFolder({ path: folder, parts }: FolderPlace, limits: FolderLimits, problems: Problems): Listed {
   const files: string[] = [];
   const passedOver: string[] = [];
   let bytes = 0;
@@ -81,7 +89,7 @@ function listFolder(folder: string, limits: FolderLimits, problems: Problems): L
       }
     }
   };
-  walk('', 0);
+  for (const part of parts) walk(part, 0);
   return { files, passedOver };
 }
 
@@ -111,20 +119,23 @@ export type FolderEntry =
   | { readonly kind: 'folder-passed-over'; readonly digest: FileDigest & { readonly files: number } };
 
 /**
- * Everything in an account's folder, in the order of the names; each file is read when its turn comes.
+ * Everything in an account's folder, or in those of its parts that are the account's, in the order of the names; each file is read when its turn comes.
  *
  * @param problems hears of what cannot be read: symbolic links, what is no file, what is too large
  * @throws AccountError when the folder cannot be read at all, or holds more than the limits
  */
 export function* folderEntries(
-  folder: string,
+  place: FolderPlace,
   limits: FolderLimits,
   problems: Problems,
 ): Generator<FolderEntry> {
+  const { path: folder, parts } = place;
   let listed: Listed | undefined;
   try {
-    if (!statSync(folder).isDirectory()) throw new AccountError(`${folder} is not a folder.`);
-    problems.attempt(folder, () => (listed = listFolder(folder, limits, problems)));
+    for (const part of parts)
+      if (!statSync(join(folder, part)).isDirectory())
+        throw new AccountError(`${join(folder, part)} is not a folder.`);
+    problems.attempt(folder, () => (listed = listFolder(place, limits, problems)));
   } catch (error) {
     if (error instanceof AccountError) throw error;
     throw new AccountError(`The account folder ${folder} cannot be read: ${(error as Error).message}`, {

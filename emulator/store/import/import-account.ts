@@ -9,7 +9,6 @@ import { changesOfFolder, REMEMBERS_ALL_FILES } from './changed-folder';
 import { holdPlace, removeRemains } from './place-of-store';
 import type { AccountFolder } from './read-account-folder';
 import { withSmallHeap } from './small-heap';
-import { makeAdministrator, type NewAdministrator } from './users';
 import { writeCollected } from './write-collected';
 
 export interface ImportOptions {
@@ -24,7 +23,6 @@ export interface ImportOptions {
 export interface MadeStore {
   readonly store: ImportStore;
   readonly created: boolean;
-  readonly newAdministrator: NewAdministrator | undefined;
   /** What has changed in the folder since the store was imported from it, a line for each file. */
   readonly changes: readonly string[];
 }
@@ -42,54 +40,46 @@ function complete(store: ImportStore): void {
 }
 
 /**
- * Imports a folder into a new database as one transaction. Gives the administrator that was made up, if there are no users.
+ * Imports a folder into a new database as one transaction.
  * @throws AccountError with file, JSON path and reason; the database is as empty as before then.
  */
 export function importInto(
   database: Database,
   folder: AccountFolder,
   { newUuid, importedAt }: ImportOptions,
-): NewAdministrator | undefined {
+): void {
   const { collected, settled, sources, fleet, users, clock } = folder.read();
-  const write = (): NewAdministrator | undefined => {
+  const write = (): void => {
     identifyAccount(database, folder.identity);
     const store = createStore(database);
     store.putSetting(REMEMBERS_ALL_FILES, 'true');
     for (const source of sources)
       store.addDocument({ ...source, importedAt }, source.name === FLEET_FILE ? fleet : undefined);
-    const made = users ? undefined : makeAdministrator();
-    for (const user of users ?? (made ? [made.user] : [])) store.addUser(user);
+    for (const user of users ?? []) store.addUser(user);
     // A simulated account's clock goes on from where it stood; a recorded one's is the present unless its folder says.
     const startsAt = clock ?? (store.kind === 'simulated' ? importedAt : undefined);
     if (startsAt === undefined) store.putSetting('account.clock', 'present');
     else store.putSetting('clock', String(startsAt));
     writeCollected(store, collected, settled, () => newUuid(store.accountId));
     if (store.kind === 'simulated') complete(store);
-    return made?.administrator;
   };
-  return withSmallHeap(() => database.transaction(write));
+  withSmallHeap(() => database.transaction(write));
 }
 
 /** Imports into a file beside the final one and renames it: a crash leaves the old state, never half an account. */
-function importFile(
-  path: string,
-  folder: AccountFolder,
-  options: ImportOptions,
-): NewAdministrator | undefined {
+function importFile(path: string, folder: AccountFolder, options: ImportOptions): void {
   const temporary = `${path}.importing-${process.pid}`;
   removeRemains(path);
   rmSync(temporary, { force: true });
   const place = holdPlace(path);
   try {
     const database = createDatabase(temporary);
-    let administrator: NewAdministrator | undefined;
     try {
-      administrator = importInto(database, folder, options);
+      importInto(database, folder, options);
     } finally {
       database.close();
     }
     place.take(temporary);
-    return administrator;
   } catch (error) {
     if (error instanceof AccountError) throw error;
     throw new AccountError(`${path} cannot be made: ${(error as Error).message}`, { cause: error });
@@ -118,7 +108,7 @@ function changedText(path: string, folder: string, changes: readonly string[]): 
  */
 export function openOrImport(path: string, folder: AccountFolder, options: ImportOptions): MadeStore {
   const created = options.reset || !existsSync(path);
-  const newAdministrator = created ? importFile(path, folder, options) : undefined;
+  if (created) importFile(path, folder, options);
   const database = openDatabase(path);
   try {
     const store = createStore(database);
@@ -126,9 +116,9 @@ export function openOrImport(path: string, folder: AccountFolder, options: Impor
       throw new AccountError(
         `${path} holds account ${store.accountId}, not ${folder.identity.accountId}. Move it away, or use another --data DIR.`,
       );
-    const changes = created ? [] : changesOfFolder(folder.path, store);
+    const changes = created ? [] : changesOfFolder(folder, store);
     if (changes.length > 0 && !options.keep) throw new AccountError(changedText(path, folder.path, changes));
-    return { store, created, newAdministrator, changes };
+    return { store, created, changes };
   } catch (error) {
     database.close();
     throw error;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { AccountError } from '../account-error';
+import { PasswordHasher } from '../password';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
 import type { AccountKind, DocumentRecord, UserRecord } from '../records';
@@ -12,6 +13,7 @@ import {
   folderEntries,
   type FolderFile,
   type FolderLimits,
+  type FolderPlace,
   readFolderFile,
 } from './folder-files';
 import { type FileEntry, type FoundValue, readFile, type ReadingBudget } from './formats/read-file';
@@ -40,9 +42,7 @@ export interface FolderContents {
   readonly clock: number | undefined;
 }
 
-export interface AccountFolder {
-  /** Its absolute path. */
-  readonly path: string;
+export interface AccountFolder extends FolderPlace {
   readonly identity: AccountIdentity;
   /** Reads and checks all of it. Throws {@link AccountError} that tells all that does not fit. */
   read(): FolderContents;
@@ -53,6 +53,8 @@ export interface ReadingOptions {
   readonly limits?: FolderLimits;
   /** Documents that are no known answer, and files that cannot be read, are left out and noted instead of refused. */
   readonly skipUnknown?: boolean;
+  /** Hashes the passwords of its users; without it one of its own. */
+  readonly passwords?: PasswordHasher;
 }
 
 /** What the kind of a document begins with that is not used; the console tells these apart by it. */
@@ -81,8 +83,8 @@ function single(file: FolderFile, limits: FolderLimits): unknown {
   return contents.documents[0]?.value;
 }
 
-const kindOf = (folder: string): AccountKind =>
-  existsSync(join(folder, FLEET_FILE)) ? 'simulated' : 'recorded';
+const kindOf = ({ path, parts }: FolderPlace): AccountKind =>
+  parts.some((part) => existsSync(join(path, part, FLEET_FILE))) ? 'simulated' : 'recorded';
 
 /** The reading of one folder: what its files said so far. */
 class FolderReader {
@@ -97,26 +99,26 @@ class FolderReader {
   private readonly kind: AccountKind;
   private readonly limits: FolderLimits;
   private readonly budget: ReadingBudget;
-  private readonly folder: string;
+  private readonly place: FolderPlace;
   private readonly options: ReadingOptions;
 
-  constructor(folder: string, accountId: string | undefined, options: ReadingOptions) {
-    this.folder = folder;
+  constructor(place: FolderPlace, accountId: string | undefined, options: ReadingOptions) {
+    this.place = place;
     this.options = options;
-    this.kind = kindOf(folder);
+    this.kind = kindOf(place);
     this.collected = collect(accountId);
     this.limits = options.limits ?? FOLDER_LIMITS;
     this.budget = budgetOf(this.limits);
   }
 
   read(): FolderContents {
-    for (const entry of folderEntries(this.folder, this.limits, this.problems))
+    for (const entry of folderEntries(this.place, this.limits, this.problems))
       if (entry.kind === 'file') this.takeFile(entry.file);
       else this.passOver(entry.digest, `a folder of a tool, ${entry.digest.files} files`);
     for (const found of this.waiting)
       this.problems.attempt(found.origin.file, () => takeDocument(found, this.collected));
     const settled = settleFolder(this.collected, this.kind === 'simulated', (work) =>
-      this.problems.attempt(this.folder, work),
+      this.problems.attempt(this.place.path, work),
     );
     this.problems.throwIfAny();
     const { collected, sources, fleet, users, clockOfFleet } = this;
@@ -128,7 +130,7 @@ class FolderReader {
   }
 
   private takeFile(file: FolderFile): void {
-    const fixed = this.fixed.get(file.name);
+    const fixed = this.fixedOf(file.name);
     if (fixed) {
       const { name, content, sha256 } = file;
       this.problems.attempt(name, () => fixed.take(single(file, this.limits)));
@@ -152,13 +154,22 @@ class FolderReader {
       });
   }
 
+  /** What is done with a file that has a fixed name and lies at the top of its part. */
+  private fixedOf(name: string) {
+    const part = this.place.parts.find((each) => each === '' || name.startsWith(`${each}/`)) ?? '';
+    return this.fixed.get(part === '' ? name : name.slice(part.length + 1));
+  }
+
   /** The files with fixed names, at the top of the folder. */
   private readonly fixed = new Map<string, { kind: string; take: (value: unknown) => void }>([
     [
       'account.json',
       { kind: 'account', take: (value) => (this.clock = readAccount(value, this.kind).clock) },
     ],
-    ['users.json', { kind: 'users', take: (value) => (this.users = readUsers(value)) }],
+    [
+      'users.json',
+      { kind: 'users', take: (value) => (this.users = [...(this.users ?? []), ...this.readUsers(value)]) },
+    ],
     [
       FLEET_FILE,
       {
@@ -171,6 +182,13 @@ class FolderReader {
       },
     ],
   ]);
+
+  private readUsers(value: unknown): readonly UserRecord[] {
+    const users = readUsers(value, this.options.passwords ?? new PasswordHasher());
+    const taken = users.find(({ name }) => this.users?.some((other) => other.name === name));
+    if (taken) throw new Misfit('$.users', `names ${taken.name}, as another users.json of the account does`);
+    return users;
+  }
 
   private takeEntry({ name, bytes, sha256, contents }: FileEntry): void {
     if (contents.kind === 'passed-over') this.passOver({ name, bytes, sha256 }, contents.reason);
@@ -217,31 +235,69 @@ class FolderReader {
   }
 }
 
+/** Some folders as parts of the one that they all lie in. @throws AccountError where one lies in another, or is not there */
+function placeOf(paths: readonly string[]): FolderPlace {
+  const folders = paths.map((path) => resolve(path));
+  for (const folder of folders)
+    if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
+  const [first = '', ...others] = folders;
+  if (others.length === 0) return { path: first, parts: [''] };
+  let path = dirname(first);
+  while (folders.some((folder) => !folder.startsWith(path.endsWith(sep) ? path : path + sep)))
+    path = dirname(path);
+  const sorted = folders.toSorted();
+  for (const [index, folder] of sorted.entries())
+    if (sorted[index + 1]?.startsWith(folder + sep) || sorted[index + 1] === folder)
+      throw new AccountError(`${sorted[index + 1]} is given twice, also by ${folder}.`);
+  return { path, parts: sorted.map((folder) => relative(path, folder).split(sep).join('/')) };
+}
+
+/** What the `account.json` of each part says together. @throws AccountError where two name different accounts */
+function readIdentity(place: FolderPlace, limits: FolderLimits): ReturnType<typeof readAccount> | undefined {
+  const kind = kindOf(place);
+  const files = place.parts
+    .map((part) => (part === '' ? 'account.json' : `${part}/account.json`))
+    .filter((file) => existsSync(join(place.path, file)));
+  const all = files.map((file) =>
+    inFile(file, () => readAccount(single(readFolderFile(place.path, file), limits), kind)),
+  );
+  const ids = new Set(all.flatMap(({ id }) => id ?? []));
+  if (ids.size > 1)
+    throw new AccountError(`${place.path} holds several accounts: ${[...ids].join(' and ')}.`);
+  return all.length === 0
+    ? undefined
+    : {
+        id: [...ids][0],
+        name: all.find(({ name }) => name !== undefined)?.name,
+        clock: all.find(({ clock }) => clock !== undefined)?.clock,
+      };
+}
+
 /**
  * Finds out whose account a folder is: by its `account.json`, else by the ARNs in its documents (then all of
- * them are read at once).
- * @throws AccountError when the folder cannot be read or does not say.
+ * them are read at once). Several folders of one account are read as one.
+ * @throws AccountError when a folder cannot be read or does not say.
  */
-export function readAccountFolder(path: string, options: ReadingOptions = {}): AccountFolder {
-  const folder = resolve(path);
-  if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
+export function readAccountFolder(
+  paths: string | readonly string[],
+  options: ReadingOptions = {},
+): AccountFolder {
+  const place = placeOf(typeof paths === 'string' ? [paths] : paths);
+  const kind = kindOf(place);
+  if (kind === 'simulated' && place.parts.length > 1)
+    throw new AccountError(
+      `${place.parts.join(', ')} in ${place.path} are of one account, and one of them has a ${FLEET_FILE}: a simulated account is one folder.`,
+    );
   const limits = options.limits ?? FOLDER_LIMITS;
-  const named = existsSync(join(folder, 'account.json'))
-    ? inFile('account.json', () =>
-        readAccount(single(readFolderFile(folder, 'account.json'), limits), kindOf(folder)),
-      )
-    : undefined;
+  const named = readIdentity(place, limits);
   let contents: FolderContents | undefined;
   const read = (): FolderContents =>
-    (contents ??= withSmallHeap(() => new FolderReader(folder, named?.id, options).read()));
+    (contents ??= withSmallHeap(() => new FolderReader(place, named?.id, options).read()));
   const accountId = named?.id ?? read().collected.account;
   if (accountId === undefined)
     throw new AccountError(
-      `${folder} does not say whose account it is: no document names an ARN. Add an account.json with {"id": "123456789012"}.`,
+      `${place.path} does not say whose account it is: no document names an ARN. Add an account.json with {"id": "123456789012"}.`,
     );
-  return {
-    path: folder,
-    identity: { accountId, name: named?.name ?? basename(folder), kind: kindOf(folder) },
-    read,
-  };
+  const name = named?.name ?? basename(join(place.path, place.parts[0] ?? ''));
+  return { ...place, identity: { accountId, name, kind }, read };
 }

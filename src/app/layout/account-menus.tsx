@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useId, useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import type { AccountConfig } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { paths } from '../../domain/address/paths';
 import { regionName } from '../../domain/address/regions';
@@ -13,7 +14,8 @@ import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { placeOfPath } from '../places/current-place';
-import { sectionOf } from '../places/last-place';
+import { pathInAccount, sectionOf } from '../places/last-place';
+import { useDialogs } from './dialogs';
 
 const Opener = styled('button')({
   display: 'inline-flex',
@@ -95,6 +97,64 @@ function KindOf({ account }: { readonly account: string }) {
   return kind && <DataKindChip kind={kind} />;
 }
 
+/** More accounts than this are searched, not looked through. */
+const MOST_IN_MENU = 12;
+
+/** The account that is shown, or all of them, and the way to others. */
+function AccountMenu({ account }: { readonly account: AccountConfig | undefined }) {
+  const { accounts } = useConfig();
+  const { pathname } = useLocation();
+  const openDialog = useDialogs();
+  const place = placeOfPath(pathname);
+  const section = sectionOf(pathname);
+  const shown = account ? (
+    <>
+      <Name>{account.name}</Name>
+      <Dim>{account.id}</Dim>
+    </>
+  ) : (
+    <Name>{shell.allAccounts}</Name>
+  );
+  if (accounts.length > MOST_IN_MENU)
+    return (
+      <Opener type="button" aria-haspopup="dialog" onClick={() => openDialog('accounts')}>
+        <VisuallyHidden>{shell.account} </VisuallyHidden>
+        {shown}
+        <ChevronDownIcon size={12} />
+      </Opener>
+    );
+  return (
+    <BarMenu kind={shell.account} shown={shown}>
+      {(close) => [
+        ...accounts.map((each) => (
+          <MenuItem
+            key={each.id}
+            component={Link}
+            to={pathInAccount(each, place, section)}
+            selected={each.id === account?.id}
+            aria-current={each.id === account?.id || undefined}
+            onClick={close}
+          >
+            {each.name} <ItemDim>{each.id}</ItemDim> <KindOf account={each.id} />
+          </MenuItem>
+        )),
+        accounts.length > 1 && (
+          <MenuItem
+            key="all"
+            component={Link}
+            to={paths.allAccounts()}
+            selected={!account}
+            aria-current={!account || undefined}
+            onClick={close}
+          >
+            {shell.allAccounts}
+          </MenuItem>
+        ),
+      ]}
+    </BarMenu>
+  );
+}
+
 /** Which account and region are shown, and the way to others. Switching keeps the kind of page. */
 export function AccountMenus() {
   const { accounts } = useConfig();
@@ -102,37 +162,13 @@ export function AccountMenus() {
   const place = placeOfPath(pathname);
   const account = accounts.find(({ id }) => id === place?.account);
   const kind = useDataKind(account?.id);
+  if (pathname === paths.allAccounts() || pathname === paths.allInstances())
+    return <AccountMenu account={undefined} />;
   if (!place || !account) return null;
   const section = sectionOf(pathname);
   return (
     <>
-      <BarMenu
-        kind={shell.account}
-        shown={
-          <>
-            <Name>{account.name}</Name>
-            <Dim>{account.id}</Dim>
-          </>
-        }
-      >
-        {(close) =>
-          accounts.map(({ id, name, regions }) => (
-            <MenuItem
-              key={id}
-              component={Link}
-              to={paths[section]({
-                region: regions.includes(place.region) ? place.region : (regions[0] ?? place.region),
-                account: id,
-              })}
-              selected={id === account.id}
-              aria-current={id === account.id || undefined}
-              onClick={close}
-            >
-              {name} <ItemDim>{id}</ItemDim> <KindOf account={id} />
-            </MenuItem>
-          ))
-        }
-      </BarMenu>
+      <AccountMenu account={account} />
       {kind && (
         <About to={paths.about(place)} aria-label={shell.aboutKind[kind]}>
           <DataKindChip kind={kind} />

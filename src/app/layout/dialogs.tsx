@@ -3,10 +3,11 @@ import { palette } from '../../strings/shell';
 import { useNotice } from '../../ui/feedback/notices';
 import type { DialogProps } from './dialog-props';
 
-type DialogName = 'palette' | 'keyboard-map';
+type DialogName = 'accounts' | 'palette' | 'keyboard-map';
 
 /** Their code is loaded when they are first asked for. */
 const DIALOGS: Readonly<Record<DialogName, () => Promise<ComponentType<DialogProps>>>> = {
+  accounts: async () => (await import('../palette/account-chooser')).AccountChooser,
   palette: async () => (await import('../palette/palette')).Palette,
   'keyboard-map': async () => (await import('../shortcuts/keyboard-map')).KeyboardMap,
 };
@@ -35,7 +36,7 @@ export function DialogsProvider({ children }: { readonly children: ReactNode }) 
   );
 }
 
-/** The function that opens a dialog: the command palette, or the keyboard map. */
+/** The function that opens a dialog: the command palette, the keyboard map, or the list of accounts. */
 export function useDialogs(): (name: DialogName) => void {
   return useContext(DialogsContext);
 }

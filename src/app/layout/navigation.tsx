@@ -79,6 +79,9 @@ export function Navigation({ open, onLeave }: NavigationProps) {
           {item(paths.instances(place), shell.instances)}
         </ul>
       )}
+      {config.accounts.flatMap(({ regions }) => regions).length > 1 && (
+        <ul>{item(paths.allAccounts(), shell.allAccounts)}</ul>
+      )}
       <h2 id="navigation-reference">{shell.reference}</h2>
       <ul aria-labelledby="navigation-reference">
         {item(paths.exclusionTypes(), shell.exclusionTypes)}

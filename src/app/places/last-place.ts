@@ -1,6 +1,6 @@
 import { matchPath } from 'react-router';
-import type { Config } from '../../config/config';
-import { paths, readAccountPlace } from '../../domain/address/paths';
+import type { AccountConfig, Config } from '../../config/config';
+import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
 
 /** What an account has pages for: the whole, its lists, and where its data comes from. */
 export type Section = 'overview' | 'templates' | 'runs' | 'instances' | 'about';
@@ -11,6 +11,16 @@ const SECTIONS: readonly Section[] = ['overview', 'templates', 'runs', 'instance
 export function sectionOf(pathname: string): Section {
   const section = pathname.split('/')[3];
   return SECTIONS.find((each) => each === section) ?? 'templates';
+}
+
+/** Where a section of another account is: in the region that is shown, or else in the account's first one. */
+export function pathInAccount(
+  { id, regions }: AccountConfig,
+  place: AccountPlace | undefined,
+  section: Section,
+): string {
+  const region = place && regions.includes(place.region) ? place.region : (regions[0] ?? '');
+  return paths[section]({ region, account: id });
 }
 
 const KEY = 'last-place';

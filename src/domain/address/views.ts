@@ -7,6 +7,7 @@ import type { Concern } from '../exclusions/exclusion-groups';
 import { readDay, readName, readSeconds } from '../lists/filter-values';
 import { RUN_SORTS, type RunSort, TEMPLATE_SORTS, type TemplateSort } from '../lists/table-preferences';
 import { readSort, type Sort, writeSort } from '../lists/sorting';
+import type { DataKind } from '../assessment/account-data';
 import { STATUS_GROUPS, type StatusGroup } from '../assessment/run-state';
 
 /** How a list of templates or runs is shown: what is undefined is at its default. */
@@ -68,14 +69,25 @@ export interface CoverageView {
   readonly template?: RunsView['template'];
 }
 
+/** What the list of instances can be sorted by. */
+export const INSTANCE_SORTS = ['instance', 'not-fully', 'fully', 'not-known', 'runs', 'last'] as const;
+export type InstanceSort = (typeof INSTANCE_SORTS)[number];
+
 /** The list of instances. */
 export interface InstancesView extends CoverageView {
+  /** Undefined: those that were not fully checked most often first. */
+  readonly sort?: Sort<InstanceSort> | undefined;
   /** Only those that were fully checked in no run. */
   readonly neverOnly: boolean;
   /** The key of a type that took out checks of them. */
   readonly reason?: string | undefined;
   /** A part of an id. */
   readonly find?: string | undefined;
+}
+
+/** Whose figures a view of all accounts adds up: recorded and simulated are never mixed. */
+export interface AllAccountsView {
+  readonly data?: DataKind | undefined;
 }
 
 /** A view that looks at runs a few at a time. */
@@ -187,12 +199,13 @@ export function readInstancesView(search: URLSearchParams): InstancesView {
     neverOnly: search.get('show') === 'never',
     reason: text(search, 'reason', MAX_TYPE),
     find: text(search, 'find', MAX_TEXT),
+    sort: readSort(search.get('sort') ?? '', INSTANCE_SORTS),
   };
 }
 
 /** The query string of a view of the instances, or of what was checked over many runs. */
-export function coverageSearch(view: Partial<InstancesView>): string {
-  const { from, to, template: of, neverOnly = false, reason, find } = view;
+export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): string {
+  const { from, to, template: of, neverOnly = false, reason, find, data, sort } = view;
   return write({
     from,
     to,
@@ -200,7 +213,15 @@ export function coverageSearch(view: Partial<InstancesView>): string {
     show: neverOnly ? 'never' : undefined,
     reason,
     find,
+    sort: sort && writeSort(sort),
+    data,
   });
+}
+
+/** Reads which data a view of all accounts is of. */
+export function readAllAccountsView(search: URLSearchParams): AllAccountsView {
+  const data = search.get('data');
+  return { data: data === 'simulated' || data === 'recorded' ? data : undefined };
 }
 
 /** Reads the token of the preview that an address is about; what no token can be is none. */

@@ -35,6 +35,11 @@ function Frame<View extends CoverageView>({
     ...coverageQuery(scope, place, view),
     enabled: !scope.awsEndpoint,
   });
+  const { template } = view;
+  const { data: ofAllTimes } = useQuery({
+    ...coverageQuery(scope, place, { template }),
+    enabled: !scope.awsEndpoint,
+  });
   const content = (): ReactNode => {
     if (scope.awsEndpoint || error?.kind === 'invalid')
       return (
@@ -58,7 +63,7 @@ function Frame<View extends CoverageView>({
       sentence={sentence}
       actions={
         <>
-          <CoverageYears place={place} view={view} />
+          <CoverageYears months={ofAllTimes?.months} view={view} />
           <CopyLinkButton />
         </>
       }

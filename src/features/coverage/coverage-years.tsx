@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { AccountPlace } from '../../domain/address/paths';
 import { changedSearch, type CoverageView } from '../../domain/address/views';
-import { coverageQuery } from '../../inspector/queries/coverage';
-import { useScope } from '../../inspector/queries/provider';
+import type { MonthReport } from '../../domain/report/over-time';
 import { coverage as words } from '../../strings/coverage';
 import { SelectField } from '../../ui/filter/fields';
 
@@ -20,19 +17,17 @@ function yearOf({ from, to }: CoverageView): string | undefined {
 
 /** Narrows figures to the runs that began in one year; an address can name any days. */
 export function CoverageYears({
-  place,
+  months,
   view,
 }: {
-  readonly place: AccountPlace;
+  /** Those of the runs of all times; undefined while they are not known. */
+  readonly months: readonly MonthReport[] | undefined;
   readonly view: CoverageView;
 }) {
-  const scope = useScope(place);
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { template } = view;
-  const { data } = useQuery({ ...coverageQuery(scope, place, { template }), enabled: !scope.awsEndpoint });
-  if (!data) return null;
-  const years = [...new Set(data.months.map(({ month }) => month.slice(0, 4)))].toReversed();
+  if (!months) return null;
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].toReversed();
   const chosen = yearOf(view);
   const other = { value: OTHER, label: words.years(view.from ?? '…', view.to ?? '…') };
   return (

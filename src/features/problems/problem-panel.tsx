@@ -25,13 +25,14 @@ export interface ProblemActionsProps {
   readonly permission?: string | undefined;
 }
 
-/** What can be done about a failed call: sign in where the session ended, ask for the permission, or try again. */
+/** What can be done about a failed call: sign in where the session ended or another user is needed, ask for the permission, or try again. */
 export function ProblemActions({ problem, onRetry, permission }: ProblemActionsProps) {
   const signInAgain = useSignInAgain();
-  if (problem.kind === 'session-ended' && signInAgain)
+  const isClosed = problem.kind === 'account-closed';
+  if ((problem.kind === 'session-ended' || isClosed) && signInAgain)
     return (
-      <Button emphasis="primary" onClick={signInAgain}>
-        {common.signInAgain}
+      <Button emphasis="primary" onClick={() => signInAgain({ asSomebodyElse: isClosed })}>
+        {isClosed ? common.signInAsSomebodyElse : common.signInAgain}
       </Button>
     );
   return (

@@ -5,13 +5,16 @@ import { Button } from '../../ui/controls/button';
 import { ErrorPanel } from '../../ui/feedback/error-panel';
 import { Page } from '../../ui/layout/page';
 
-const SignInAgain = createContext<(() => void) | undefined>(undefined);
+/** Leaves for the sign-in; as somebody else, it asks for a name and a password although the browser is signed in. */
+type SignInAgainFunction = (options?: { readonly asSomebodyElse?: boolean }) => void;
+
+const SignInAgain = createContext<SignInAgainFunction | undefined>(undefined);
 
 /** Gives what is below the way to sign in again and come back to the same view. */
 export const SignInAgainProvider = SignInAgain.Provider;
 
 /** Leaves for the sign-in and comes back to this view; undefined where nobody is signed in. */
-export function useSignInAgain(): (() => void) | undefined {
+export function useSignInAgain(): SignInAgainFunction | undefined {
   return useContext(SignInAgain);
 }
 

@@ -24,13 +24,19 @@ async function fetchKinds(): Promise<Kinds> {
   return response.ok ? readKinds(await response.json()) : new Map();
 }
 
-/** Whether an account's data is simulated or recorded; undefined while unknown, or where nobody says. */
-export function useDataKind(account: string | undefined): DataKind | undefined {
+/** By account id, whether its data is simulated or recorded; undefined while unknown. */
+export function useDataKinds(): Kinds | undefined {
   const { data } = useQuery<Kinds, Error>({
     queryKey: ['about'],
     queryFn: fetchKinds,
     staleTime: Infinity,
     retry: false,
   });
-  return account === undefined ? undefined : data?.get(account);
+  return data;
+}
+
+/** Whether an account's data is simulated or recorded; undefined while unknown, or where nobody says. */
+export function useDataKind(account: string | undefined): DataKind | undefined {
+  const kinds = useDataKinds();
+  return account === undefined ? undefined : kinds?.get(account);
 }

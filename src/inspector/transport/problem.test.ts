@@ -42,7 +42,7 @@ test.each([
   ['ThrottlingException', 'throttled', true],
   ['TooManyRequestsException', 'throttled', true],
   ['ExpiredTokenException', 'session-ended', true],
-  ['NotAuthorizedException', 'session-ended', true],
+  ['NotAuthorizedException', 'account-closed', false],
   ['UnrecognizedClientException', 'session-ended', true],
   ['InvalidSignatureException', 'clock-skew', false],
   ['RequestTimeTooSkewed', 'clock-skew', false],
@@ -55,6 +55,21 @@ test.each([
   ['constructor', 'failure', true],
 ])('%s is of kind %s', (name, kind, retryable) => {
   expect(toProblem(named(name))).toMatchObject({ kind, code: name, retryable });
+});
+
+test.each([
+  ['Invalid login token. Token expired: 1557232800', 'session-ended'],
+  ['Invalid login token. Token signature invalid.', 'session-ended'],
+  [
+    "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+    'session-ended',
+  ],
+  ['The user of this token may not use this identity pool.', 'account-closed'],
+  ['Token is not from a supported provider of this identity pool.', 'account-closed'],
+  ["Access to Identity 'us-east-1:0' is forbidden.", 'account-closed'],
+])('Cognito Identity’s “%s” is of kind %s', (message, kind) => {
+  const refusal = Object.assign(new Error(message), { name: 'NotAuthorizedException' });
+  expect(toProblem(refusal)).toMatchObject({ kind, retryable: kind === 'session-ended' });
 });
 
 test('what the service says about retrying goes before what its kind would', () => {

@@ -6,6 +6,8 @@ import { visibleText } from '../../domain/text/safe-text';
  */
 export type ProblemKind =
   | 'access-denied'
+  /** Who is signed in may not open the account at all. */
+  | 'account-closed'
   | 'not-found'
   | 'not-in-this-data'
   /** The saved list is from before the run ended: what came after is not in this data. */
@@ -131,6 +133,9 @@ const RETRYABLE: ReadonlySet<ProblemKind> = new Set([
 /** Node's sockets name what happened in `code` instead of `name`. */
 const SOCKET = /^(?:ECONN|ENOTFOUND|EAI_|EPIPE|ETIMEDOUT|EHOSTUNREACH|UND_ERR)/;
 
+/** What Cognito Identity says of a token that it does not take; its other refusals are about the identity pool. */
+const TOKEN_REFUSED = /^(?:Invalid login token|Logins don't match|Token expired)/i;
+
 /** The emulator's words where the account's recorded data has a gap, on the error that AWS would give. */
 const NOT_IN_THIS_DATA = /\bnot in this data\b/i;
 const SAVED_DURING_RUN = /\bsaved while the run was in progress\b/i;
@@ -170,6 +175,7 @@ export function toProblem(error: unknown, context?: CallContext): Problem {
   const answered = typeof metadata?.httpStatusCode === 'number';
   if (kind === 'network' && name === 'TypeError' && answered) kind = 'bad-answer';
   if (kind === 'network' && context?.awsEndpoint && context.online) kind = 'service-ended';
+  if (name === 'NotAuthorizedException' && !TOKEN_REFUSED.test(message)) kind = 'account-closed';
   if ((kind === 'not-found' || kind === 'temporarily-unavailable') && NOT_IN_THIS_DATA.test(message))
     kind = SAVED_DURING_RUN.test(message) ? 'saved-during-run' : 'not-in-this-data';
   return new Problem(

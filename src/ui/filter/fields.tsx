@@ -86,8 +86,8 @@ const Field = styled('div')({
 
 export interface SelectFieldProps<Value extends string> {
   readonly label: string;
-  /** The choice that stands for none. */
-  readonly none: string;
+  /** The choice that stands for none, where none can be chosen. */
+  readonly none?: string;
   readonly value: Value | undefined;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value | undefined) => void;
@@ -103,7 +103,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
     <Field>
       <label htmlFor={selectId}>{label}</label>
       <select id={selectId} value={value ?? ''} onChange={choose}>
-        <option value="">{none}</option>
+        {none !== undefined && <option value="">{none}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,8 +1,11 @@
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { color } from '../../theme/tokens';
+import { Button } from '../controls/button';
 import { useTimeHeader } from '../text/time-text';
 import { words } from '../words';
+import type { Sorting } from './columns';
+import { HeaderText } from './table-header';
 
 const Scroller = styled('section')({ overflowX: 'auto', '@media print': { overflow: 'visible' } });
 
@@ -31,8 +34,12 @@ const Grid = styled('table')({
   '@media print': { '& tr': { breakInside: 'avoid' } },
 });
 
+const More = styled('div')({ padding: '12px 16px', borderTop: `1px solid ${color.line}` });
+
 export interface PlainColumn<Row> {
   readonly header: string;
+  /** What the column is called when rows are to be sorted by it; without it they cannot be. */
+  readonly sort?: string;
   /** The first column names the row. */
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'left' | 'right';
@@ -47,27 +54,49 @@ export interface PlainTableProps<Row> {
   readonly columns: readonly PlainColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
+  /** How many rows are added to the document at a time, where there may be thousands. */
+  readonly step?: number;
+  readonly sorting?: Sorting | undefined;
+  readonly onSort?: (column: string) => void;
 }
 
-/** A table to read: without sorting, details or selection. Where it is too wide it scrolls by itself. */
-export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps<Row>) {
+/** A table to read: without details or selection. Where it is too wide it scrolls by itself. */
+export function PlainTable<Row>(props: PlainTableProps<Row>) {
+  const { label, columns, rows, rowId, step = rows.length, sorting, onSort } = props;
   const timeHeader = useTimeHeader();
-  return (
+  const [more, setMore] = useState(0);
+  const shown = step + more;
+  const table = (
     // What scrolls has to be reachable by keyboard, and is not called as the table in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <Scroller aria-label={words.scrolls(label)} tabIndex={0}>
       <Grid aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ header, align, english, times }) => (
-              <th key={header} scope="col" data-align={align} lang={english ? 'en' : undefined}>
-                {times ? timeHeader(header) : header}
-              </th>
-            ))}
+            {columns.map(({ header, align, english, times, sort }) => {
+              const direction =
+                sort !== undefined && sorting?.columnId === sort ? sorting.direction : undefined;
+              const sortBy = sort !== undefined && onSort ? () => onSort(sort) : undefined;
+              return (
+                <th
+                  key={header}
+                  scope="col"
+                  data-align={align}
+                  lang={english ? 'en' : undefined}
+                  aria-sort={sortBy && (direction ?? 'none')}
+                >
+                  <HeaderText
+                    text={times ? timeHeader(header) : header}
+                    direction={direction}
+                    onSort={sortBy}
+                  />
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.slice(0, shown).map((row) => (
             <tr key={rowId(row)}>
               {columns.map(({ header, cell, align }, index) =>
                 index === 0 ? (
@@ -85,5 +114,16 @@ export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps
         </tbody>
       </Grid>
     </Scroller>
+  );
+  if (rows.length <= shown) return table;
+  return (
+    <>
+      {table}
+      <More>
+        <Button onClick={() => setMore(more + step)}>
+          {words.showMore(Math.min(step, rows.length - shown))}
+        </Button>
+      </More>
+    </>
   );
 }

@@ -87,6 +87,26 @@ const SortButton = styled('button')({
   '&:hover': { color: color.accent },
 });
 
+export interface HeaderTextProps {
+  readonly text: string;
+  /** How the rows are sorted by this column now. */
+  readonly direction: Sorting['direction'] | undefined;
+  /** Sorts by it; undefined where that cannot be done. */
+  readonly onSort: (() => void) | undefined;
+}
+
+/** What a header cell says: its words, as a button where it sorts. */
+export function HeaderText({ text, direction, onSort }: HeaderTextProps) {
+  if (!onSort) return <>{text}</>;
+  return (
+    <SortButton type="button" onClick={onSort}>
+      {text}
+      {direction === 'ascending' && <ArrowUpIcon size={12} />}
+      {direction === 'descending' && <ArrowDownIcon size={12} />}
+    </SortButton>
+  );
+}
+
 export interface TableHeaderProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly expandable: boolean;
@@ -116,15 +136,11 @@ export function TableHeader<Row>({ columns, expandable, sorting, onSort }: Table
               aria-sort={sort && onSort ? (direction ?? 'none') : undefined}
               style={{ width }}
             >
-              {sort && onSort ? (
-                <SortButton type="button" onClick={() => onSort(id)}>
-                  {text}
-                  {direction === 'ascending' && <ArrowUpIcon size={12} />}
-                  {direction === 'descending' && <ArrowDownIcon size={12} />}
-                </SortButton>
-              ) : (
-                text
-              )}
+              <HeaderText
+                text={text}
+                direction={direction}
+                onSort={sort && onSort ? () => onSort(id) : undefined}
+              />
             </th>
           );
         })}

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccountError } from '../store/account-error';
+import { AccountError } from './account-error';
 
 const ACCOUNT = /^\d{12}$/;
 

@@ -1,13 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import type { To } from 'react-router';
-import { type AccountPlace, paths } from '../../domain/address/paths';
-import { type CoverageView, runsSearch } from '../../domain/address/views';
+import { paths } from '../../domain/address/paths';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import type { ReasonReport } from '../../domain/report/coverage-report';
 import { type Fix, rankedFixes } from '../../domain/report/fixes';
 import type { MonthReport } from '../../domain/report/over-time';
-import { HueMark } from '../../features/exclusions/proportion-bar';
+import { HueMark } from '../exclusions/proportion-bar';
 import { coverage as words } from '../../strings/coverage';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -109,9 +108,9 @@ export function ReasonsTable({ reasons, toInstances }: ReasonsProps) {
 }
 
 export interface MonthsTableProps {
-  readonly place: AccountPlace;
-  readonly template: CoverageView['template'];
   readonly months: readonly MonthReport[];
+  /** Where the runs of a month are listed; undefined where no one list has them. */
+  readonly toRuns: ((days: { readonly from: string; readonly to: string }) => To) | undefined;
 }
 
 /** The last day of a month, `2019-03`, in UTC. */
@@ -120,25 +119,22 @@ function lastDay(month: string): string {
   return new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10);
 }
 
-const monthColumns = (
-  place: AccountPlace,
-  template: CoverageView['template'],
-): readonly PlainColumn<MonthReport>[] => [
+const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<MonthReport>[] => [
   { header: words.month, cell: ({ month }) => month },
   {
     header: words.runsColumn,
     align: 'right',
-    cell: ({ month, runs }) => (
-      <Link
-        to={{
-          pathname: paths.runs(place),
-          search: runsSearch({ from: `${month}-01`, to: lastDay(month), template }),
-        }}
-        label={`${words.runs(runs)}: ${month}`}
-      >
-        {number(runs)}
-      </Link>
-    ),
+    cell: ({ month, runs }) =>
+      toRuns ? (
+        <Link
+          to={toRuns({ from: `${month}-01`, to: lastDay(month) })}
+          label={`${words.runs(runs)}: ${month}`}
+        >
+          {number(runs)}
+        </Link>
+      ) : (
+        number(runs)
+      ),
   },
   { header: words.inScope, align: 'right', cell: ({ checks }) => number(checks.inScope) },
   { header: words.notCompleted, align: 'right', cell: ({ checks }) => number(checks.notCompleted) },
@@ -156,9 +152,9 @@ const monthColumns = (
 ];
 
 /** The checks of the runs of each month, the latest first. */
-export function MonthsTable({ place, template, months }: MonthsTableProps) {
+export function MonthsTable({ months, toRuns }: MonthsTableProps) {
   const rows = useMemo(() => months.toReversed(), [months]);
-  const columns = monthColumns(place, template);
+  const columns = monthColumns(toRuns);
   return (
     <Card flush title={words.months}>
       {rows.length === 0 ? (

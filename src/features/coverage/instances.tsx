@@ -1,0 +1,185 @@
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { paths, runPlace } from '../../domain/address/paths';
+import {
+  changedSearch,
+  INSTANCE_SORTS,
+  type InstanceSort,
+  type InstancesView,
+  type Parameters,
+} from '../../domain/address/views';
+import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/sorting';
+import { parseArn } from '../../domain/address/arn';
+import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
+import { isNeverFullyChecked } from '../../domain/report/coverage-report';
+import { InstanceLink } from '../instances/instance-list';
+import { coverage } from '../../strings/coverage';
+import { number } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { EmptyState } from '../../ui/feedback/empty-state';
+import { SearchField, SelectField } from '../../ui/filter/fields';
+import { Card } from '../../ui/layout/card';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
+
+const { list: words } = coverage;
+
+/** How many are added to the document at a time, so that thousands never are at once. */
+const STEP = 100;
+
+const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(180px, 40vw)' });
+const Shown = styled('span')({ color: color.dim });
+const SHOW = [{ value: 'never', label: words.never }] as const;
+
+const SORT_KEYS: Readonly<Record<InstanceSort, (instance: CoveredInstance) => SortKey>> = {
+  instance: ({ id }) => id,
+  'not-fully': ({ notFullyChecked }) => notFullyChecked,
+  fully: ({ fullyChecked }) => fullyChecked,
+  'not-known': ({ notKnown }) => notKnown,
+  runs: ({ runs }) => runs,
+  last: ({ lastRunAt }) => lastRunAt,
+};
+/** How the list is sorted when nobody has chosen: as it comes. */
+const MOST_FIRST: Sort<InstanceSort> = { column: 'not-fully', direction: 'descending' };
+const firstDirection = (by: InstanceSort): Sort['direction'] =>
+  by === 'instance' ? 'ascending' : 'descending';
+
+/** The names of accounts by their ids, where instances of several stand in one list. */
+type AccountNames = ReadonlyMap<string, string>;
+
+/** Where an instance is: where its last run was. */
+function placeOf({ lastRunArn }: CoveredInstance) {
+  const { region = '', account = '' } = parseArn(lastRunArn) ?? {};
+  return { region, account };
+}
+
+function columnsOf(
+  titles: ReadonlyMap<string, string>,
+  accounts: AccountNames | undefined,
+): readonly PlainColumn<CoveredInstance>[] {
+  const accountColumn: PlainColumn<CoveredInstance> = {
+    header: words.account,
+    cell: (instance) => {
+      const { region, account } = placeOf(instance);
+      return (
+        <>
+          {accounts?.get(account) ?? account} <Shown>{region}</Shown>
+        </>
+      );
+    },
+  };
+  return [
+    {
+      header: words.instance,
+      sort: 'instance',
+      cell: (instance) => <InstanceLink place={placeOf(instance)} id={instance.id} />,
+    },
+    ...(accounts ? [accountColumn] : []),
+    {
+      header: words.mainly,
+      cell: ({ reasons: [reason] }) =>
+        reason ? <Reason lang="en">{titles.get(reason.type) ?? reason.type}</Reason> : words.noReason,
+    },
+    {
+      header: words.notFully,
+      sort: 'not-fully',
+      align: 'right',
+      cell: ({ notFullyChecked }) => number(notFullyChecked),
+    },
+    { header: words.fully, sort: 'fully', align: 'right', cell: ({ fullyChecked }) => number(fullyChecked) },
+    { header: words.notKnown, sort: 'not-known', align: 'right', cell: ({ notKnown }) => number(notKnown) },
+    { header: words.seen, sort: 'runs', align: 'right', cell: ({ runs }) => number(runs) },
+    {
+      header: words.last,
+      sort: 'last',
+      times: true,
+      cell: ({ lastRunArn, lastRunAt }) => {
+        const of = runPlace(lastRunArn);
+        const shown =
+          lastRunAt === undefined ? (parseArn(lastRunArn)?.id ?? lastRunArn) : <TimeText at={lastRunAt} />;
+        return of ? <Link to={paths.run(of)}>{shown}</Link> : shown;
+      },
+    },
+  ];
+}
+
+/** Whether an instance is one that a view shows. */
+function isShown({ id, reasons, ...instance }: CoveredInstance, view: InstancesView): boolean {
+  if (view.neverOnly && !isNeverFullyChecked(instance)) return false;
+  if (view.reason !== undefined && !reasons.some(({ type }) => type === view.reason)) return false;
+  return view.find === undefined || id.includes(view.find.trim().toLowerCase());
+}
+
+export interface InstancesProps {
+  readonly view: InstancesView;
+  readonly answer: Pick<CoverageAnswer, 'instances' | 'reasons'>;
+  readonly accounts?: AccountNames;
+}
+
+/** Instances, and how often each was fully checked; searched and narrowed by what stands in the address. */
+export function Instances({ view, answer: { instances, reasons }, accounts }: InstancesProps) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { neverOnly, reason, find, sort } = view;
+  const shown = useMemo(() => {
+    const fitting = instances.filter((instance) => isShown(instance, { neverOnly, reason, find }));
+    return sort ? sorted(fitting, SORT_KEYS[sort.column], sort.direction) : fitting;
+  }, [instances, neverOnly, reason, find, sort]);
+  const columns = useMemo(
+    () => columnsOf(new Map(reasons.map(({ type, title }) => [type, title])), accounts),
+    [reasons, accounts],
+  );
+  const change = (changes: Parameters): void => {
+    void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true });
+  };
+  return (
+    <Card
+      flush
+      tools={
+        <>
+          <SearchField
+            label={words.find}
+            value={find ?? ''}
+            onChange={(text) => change({ find: text === '' ? undefined : text })}
+          />
+          <SelectField
+            label={words.show}
+            none={words.all}
+            value={neverOnly ? 'never' : undefined}
+            options={SHOW}
+            onChange={(show) => change({ show })}
+          />
+          <SelectField
+            label={words.reason}
+            none={words.anyReason}
+            value={reason}
+            options={reasons
+              .filter(({ instances: concerned }) => concerned > 0)
+              .map(({ type, title }) => ({ value: type, label: title }))}
+            onChange={(type) => change({ reason: type })}
+          />
+          <Shown>{words.shown(shown.length, instances.length)}</Shown>
+        </>
+      }
+    >
+      {shown.length === 0 ? (
+        <EmptyState {...coverage.noInstances} />
+      ) : (
+        <PlainTable
+          label={words.table}
+          columns={columns}
+          rows={shown}
+          step={STEP}
+          sorting={sort && { columnId: sort.column, direction: sort.direction }}
+          onSort={(column) => {
+            const by = INSTANCE_SORTS.find((each) => each === column);
+            if (by) change({ sort: writeSort(nextSort(sort ?? MOST_FIRST, by, firstDirection(by))) });
+          }}
+          rowId={(instance) => Object.values({ ...placeOf(instance), id: instance.id }).join(' ')}
+        />
+      )}
+    </Card>
+  );
+}
