@@ -5,7 +5,7 @@ import { administratorLines, giveAdministrator } from './administrator';
 import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './command-line';
 import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText } from './options';
-import { runReport } from './report/report-command';
+import { runEvidence, runReport } from './report/report-command';
 import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
 import { createStore } from './store/create-store';
@@ -109,6 +109,9 @@ const RUN: Readonly<Record<keyof typeof ACCOUNT_COMMANDS, Run>> = {
   }),
   report: command('report', ACCOUNT_COMMANDS.report.options, (folders, values, print, complain) =>
     runReport(print, complain, folders, values, importUuids()),
+  ),
+  evidence: command('evidence', ACCOUNT_COMMANDS.evidence.options, (folders, values, print, complain) =>
+    runEvidence(print, complain, folders, values, importUuids()),
   ),
 };
 

@@ -6,8 +6,8 @@ import type { KeyRing } from './credentials';
 import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import type { ServerUser } from './server-users';
+import { foldersByAccount } from './store/accounts-in';
 import { AccountError, CLOCK_SETTING, openAccount, type OpenedAccount } from './store/open-account';
-import { readAccountFolder } from './store/import/read-account-folder';
 import { PasswordHasher } from './store/password';
 
 /** How accounts are opened: what the command line says, and where time and keys come from. */
@@ -122,17 +122,6 @@ function startAccount(opened: OpenedAccount, options: AccountsOptions): Account 
   };
 }
 
-/** The folders of each account. A single one need not say yet whose it is: opening it finds out. */
-function byAccount({ folders, skipUnknown }: AccountsOptions): readonly (readonly string[])[] {
-  if (folders.length === 1) return [folders];
-  const groups = new Map<string, string[]>();
-  for (const folder of folders) {
-    const { accountId } = readAccountFolder(folder, { skipUnknown: skipUnknown ?? false }).identity;
-    groups.set(accountId, [...(groups.get(accountId) ?? []), folder]);
-  }
-  return [...groups.values()];
-}
-
 /**
  * Opens every account. Either all of them are open afterwards, or none.
  *
@@ -147,7 +136,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
   };
   try {
     const passwords = new PasswordHasher();
-    const groups = byAccount(options);
+    const groups = foldersByAccount(options.folders, { skipUnknown: options.skipUnknown ?? false });
     for (const [index, folder] of groups.entries()) {
       if (groups.length > 2) progress?.(`loading ${index + 1} of ${groups.length}`);
       const account = openAccount({ ...options, folder, passwords, newUuid: importUuids() });

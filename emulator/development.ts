@@ -1,5 +1,6 @@
 import { readOptions } from './options';
-import { prepareEmulator, projectRoot } from './start';
+import { projectRoot } from './program';
+import { prepareEmulator } from './start';
 import type { Emulator } from './server';
 
 /**

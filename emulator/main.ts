@@ -4,7 +4,8 @@ import { OptionError } from './command-line';
 import { isLoopback } from './http/gate';
 import { listen, type Listening } from './http/listen';
 import { helpText, type Options, readOptions } from './options';
-import { prepareEmulator, projectRoot } from './start';
+import { projectRoot } from './program';
+import { prepareEmulator } from './start';
 import { AccountError } from './store/open-account';
 
 /** The name by which the server is reached: the address that it listens on, or the loopback's where it listens on all. */

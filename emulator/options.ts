@@ -157,7 +157,26 @@ const day = (edge: string) =>
     undefined,
   );
 
-/** The sub-commands of `npm run account --`, each followed by one folder (a report by any number). */
+/** The options of what is told over many runs. */
+const range = {
+  from: day('first'),
+  to: day('last'),
+  template: single(
+    {
+      value: 'ARN',
+      help: 'runs of this template only',
+      takes: 'the ARN of an assessment template',
+      read: anyText,
+    },
+    undefined,
+  ),
+  by: single(
+    { value: 'NAME', help: 'who makes it (your user here)', takes: 'a name', read: anyText },
+    undefined,
+  ),
+};
+
+/** The sub-commands of `npm run account --`, each followed by one folder (reports and evidence by any number). */
 export const ACCOUNT_COMMANDS = {
   check: { help: 'say what of a folder would load, and what is missing', options: { skipUnknown, help } },
   import: {
@@ -199,13 +218,21 @@ export const ACCOUNT_COMMANDS = {
         'md',
       ),
       out,
-      from: day('first'),
-      to: day('last'),
-      template: single(
+      ...range,
+      skipUnknown,
+      help,
+    },
+  },
+  evidence: {
+    help: 'pack the report, the documents that it rests on and their checksums into a zip file',
+    options: {
+      out,
+      ...range,
+      sign: single(
         {
-          value: 'ARN',
-          help: 'runs of this template only',
-          takes: 'the ARN of an assessment template',
+          value: 'KEY',
+          help: 'sign the checksums with this private key of SSH',
+          takes: 'the file of a private key',
           read: anyText,
         },
         undefined,

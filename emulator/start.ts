@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { type Accounts, openAccounts } from './accounts';
 import { FaultRulesError, readFaultRules } from './aws-json/faults/read-fault-rules';
 import { wireClock } from './clock';
@@ -9,13 +7,6 @@ import type { Options } from './options';
 import { createRequestLog } from './request-log';
 import { createEmulator, type Emulator } from './server';
 import { readServerUsers } from './server-users';
-
-/** The folder that holds package.json, from wherever this file was built to. */
-export function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
 
 function readFaults(file: string | undefined) {
   if (file === undefined) return [];

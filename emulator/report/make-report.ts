@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
 import { judgeRun } from '../../src/domain/report/judge-run';
 import {
@@ -8,59 +6,28 @@ import {
   exclusionsOfRun,
   type ReportedAccount,
   type ReportFacts,
+  type ReportOrigin,
+  rowsOf,
 } from '../../src/domain/report/report-facts';
-import { createAssessment } from '../assessment/create-assessment';
-import { AccountError } from '../store/account-error';
-import type { AccountStore } from '../store/account-store';
-import { createStore } from '../store/create-store';
-import { openAccount } from '../store/open-account';
-import { openDatabase } from '../store/open-database';
-import { accountsIn } from '../store/accounts-in';
 import { evidenceOfRun, type ReportFilter, runsInRegion } from '../account-data/run-evidence';
+import { createAssessment } from '../assessment/create-assessment';
+import type { AccountStore } from '../store/account-store';
+import type { FolderPlace } from '../store/import/folder-files';
+import { eachAccount, type ReadingOptions } from './each-account';
 
-export interface ReportOptions {
+export interface ReportOptions extends ReadingOptions {
   readonly filter: ReportFilter;
-  readonly skipUnknown: boolean;
   /** Whether the exclusions of each run are wanted, not only their numbers. */
   readonly withExclusions: boolean;
   /** Milliseconds since the epoch. */
   readonly madeAt: number;
-  /** Makes UUIDs for the saved previews of an account whose token nobody saved. */
-  readonly newUuid: (accountId: string) => string;
+  readonly origin: ReportOrigin;
+  /** Is told of each account while it is open. */
+  readonly visit?: (store: AccountStore, place: FolderPlace | undefined) => void;
 }
 
-/** Opens an account, has `work` read it, and lets go of it. A folder becomes a store that is thrown away. */
-function withStore<T>(
-  path: string,
-  { skipUnknown, newUuid }: ReportOptions,
-  work: (store: AccountStore) => T,
-): T {
-  if (path.endsWith('.db')) {
-    const database = openDatabase(path);
-    try {
-      return work(createStore(database));
-    } finally {
-      database.close();
-    }
-  }
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'report-'));
-  try {
-    const { store } = openAccount({
-      folder: path,
-      dataDirectory,
-      reset: false,
-      skipUnknown,
-      newUuid,
-    });
-    try {
-      return work(store);
-    } finally {
-      store.close();
-    }
-  } finally {
-    rmSync(dataDirectory, { recursive: true, force: true });
-  }
-}
+/** The SHA-256 of a text in UTF-8, hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Makes the report of all accounts at some paths: folders, stores, or folders of such. What cannot be read is named in
@@ -69,33 +36,13 @@ function withStore<T>(
 export function makeReport(paths: readonly string[], options: ReportOptions): ReportFacts {
   const all = new CoverageTally();
   const accounts: ReportedAccount[] = [];
-  const unreadable: { path: string; reason: string }[] = [];
   const exclusions: ExclusionsOfRun[] = [];
   const packages = new Map<string, string>();
-  const attempt = <T>(path: string, work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof AccountError)) throw error;
-      unreadable.push({ path, reason: error.message });
-      return undefined;
-    }
-  };
-  const read = new Map<string, string>();
-  const readAccount = (path: string, store: AccountStore): void => {
-    const other = read.get(store.accountId);
-    // Runs that both have would count twice.
-    if (other !== undefined)
-      throw new AccountError(
-        `holds account ${store.accountId}, as ${other} does. Put what was saved of one account into one folder.`,
-      );
-    const [first] = accounts;
-    if (first && first.kind !== store.kind)
-      throw new AccountError(
-        `is ${store.kind}, and the accounts before it are ${first.kind}: the two are never added up. Make a report of each.`,
-      );
-    read.set(store.accountId, path);
+  const unreadable = eachAccount(paths, options, (store, place) => {
     const assessment = store.kind === 'simulated' ? createAssessment(store) : undefined;
+    const documents = store
+      .documents()
+      .map(({ name, bytes, sha256: sum, kind }) => ({ name, bytes, sha256: sum, kind }));
     for (const region of store.regions) {
       const own = new CoverageTally();
       for (const record of runsInRegion(store, region, options.filter)) {
@@ -113,7 +60,7 @@ export function makeReport(paths: readonly string[], options: ReportOptions): Re
         name: store.name,
         kind: store.kind,
         region,
-        documents: store.documents().map(({ name, bytes, sha256, kind }) => ({ name, bytes, sha256, kind })),
+        documents,
         figures: {
           runs: runs.length,
           instances: instances.length,
@@ -124,16 +71,18 @@ export function makeReport(paths: readonly string[], options: ReportOptions): Re
         },
       });
     }
-  };
-  for (const path of paths)
-    for (const account of attempt(path, () => accountsIn(path)) ?? [])
-      attempt(account, () => withStore(account, options, (store) => readAccount(account, store)));
+    options.visit?.(store, place);
+  });
+  const report = all.report();
+  const { runs, instances } = rowsOf(report);
   return {
     madeAt: options.madeAt,
+    origin: options.origin,
+    rowsSha256: { runs: sha256(JSON.stringify(runs)), instances: sha256(JSON.stringify(instances)) },
     filter: options.filter,
     accounts,
     unreadable,
-    report: all.report(),
+    report,
     exclusions,
     packages: Object.fromEntries(packages),
   };

@@ -1,24 +1,33 @@
-import { writeFileSync } from 'node:fs';
-import { instancesCsv, runsCsv } from '../../src/domain/report/report-csv';
-import { isComplete, type ReportFacts } from '../../src/domain/report/report-facts';
-import { reportJson } from '../../src/domain/report/report-json';
-import { reportMarkdown } from '../../src/domain/report/report-markdown';
+import { userInfo } from 'node:os';
+import { isComplete } from '../../src/domain/report/report-facts';
 import { parseArn } from '../../src/domain/address/arn';
 import { dayUtc } from '../../src/domain/text/dates';
+import type { ReportFilter } from '../account-data/run-evidence';
 import { OptionError } from '../command-line';
-import { AccountError } from '../store/account-error';
+import { programName } from '../program';
+import { writeEvidence } from './evidence';
 import { makeReport } from './make-report';
-import { reportHtml } from './report-html';
+import { REPORT_FORMATS, writeNew } from './report-files';
 
 type Print = (line: string) => void;
 
-export interface ReportArguments {
-  readonly format: string;
-  readonly out?: string | undefined;
+/** What `report` and `evidence` are told alike. */
+export interface RangeArguments {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly template?: string | undefined;
+  readonly by?: string | undefined;
   readonly skipUnknown: boolean;
+}
+
+export interface ReportArguments extends RangeArguments {
+  readonly format: string;
+  readonly out?: string | undefined;
+}
+
+export interface EvidenceArguments extends RangeArguments {
+  readonly out?: string | undefined;
+  readonly sign?: string | undefined;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -34,31 +43,31 @@ function momentOf(option: string, day: string | undefined, end = false): number 
   return end ? at + A_DAY - 1 : at;
 }
 
-/** A report's files by the ends of their names: one, but for CSV, whose instances are a table of their own. */
-const FORMATS: Readonly<Record<string, (facts: ReportFacts) => Readonly<Record<string, string>>>> = {
-  md: (facts) => ({ '': reportMarkdown(facts) }),
-  json: (facts) => ({ '': reportJson(facts) }),
-  html: (facts) => ({ '': reportHtml(facts) }),
-  csv: (facts) => ({ '': runsCsv(facts), '-instances': instancesCsv(facts) }),
-};
-
-/** `report.csv` becomes `report-instances.csv`. */
-const withEnd = (path: string, end: string): string => path.replace(/(\.[^./\\]*)?$/, `${end}$1`);
-
-/** Writes a file that was not there before: a report may be evidence. */
-function write(path: string, content: string): void {
-  try {
-    writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new AccountError(
-      exists
-        ? `${path} is there already. Name another file, or move it away.`
-        : `${path} cannot be written: ${(error as Error).message}`,
-      { cause: error },
+function filterOf({ from, to, template }: RangeArguments): ReportFilter {
+  if (template !== undefined && parseArn(template)?.kind !== 'template')
+    throw new OptionError(
+      `--template needs the ARN of an assessment template, not ${JSON.stringify(template)}`,
     );
+  return { from: momentOf('from', from), to: momentOf('to', to, true), templateArn: template };
+}
+
+/** Who is at the keyboard, unless they say it themselves. */
+function exporter(by: string | undefined): string {
+  if (by !== undefined) return by;
+  try {
+    return userInfo().username;
+  } catch {
+    return 'not known'; // A user that the system has no name for.
   }
 }
+
+const common = (given: RangeArguments, newUuid: (accountId: string) => string) => ({
+  filter: filterOf(given),
+  skipUnknown: given.skipUnknown,
+  madeAt: Date.now(),
+  origin: { program: programName(), exportedBy: exporter(given.by) },
+  newUuid,
+});
 
 /**
  * `report DIR...`: says what was not checked, over all runs of the accounts there. Gives the exit code: 0 where
@@ -70,33 +79,56 @@ export function runReport(
   print: Print,
   complain: Print,
   paths: readonly string[],
-  { format, out, from, to, template, skipUnknown }: ReportArguments,
+  given: ReportArguments,
   newUuid: (accountId: string) => string,
 ): number {
-  const printer = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  const { format, out } = given;
+  const printer = Object.hasOwn(REPORT_FORMATS, format) ? REPORT_FORMATS[format] : undefined;
   if (!printer)
-    throw new OptionError(`there is no format ${format}; there are ${Object.keys(FORMATS).join(', ')}`);
+    throw new OptionError(
+      `there is no format ${format}; there are ${Object.keys(REPORT_FORMATS).join(', ')}`,
+    );
   if (paths.length === 0) throw new OptionError('report needs at least one folder or store');
   if (format === 'csv' && out === undefined)
-    throw new OptionError('csv is two files: name the first with --out FILE');
-  if (template !== undefined && parseArn(template)?.kind !== 'template')
-    throw new OptionError(
-      `--template needs the ARN of an assessment template, not ${JSON.stringify(template)}`,
-    );
-  const facts = makeReport(paths, {
-    filter: { from: momentOf('from', from), to: momentOf('to', to, true), templateArn: template },
-    skipUnknown,
-    withExclusions: format === 'html',
-    madeAt: Date.now(),
-    newUuid,
-  });
+    throw new OptionError('csv is three files: name the first with --out FILE');
+  const facts = makeReport(paths, { ...common(given, newUuid), withExclusions: format === 'html' });
   for (const { path, reason } of facts.unreadable) complain(`${path}: ${reason}`);
   if (facts.accounts.length === 0) return 1;
-  for (const [end, content] of Object.entries(printer(facts)))
+  for (const [name, content] of Object.entries(printer(facts, out ?? 'report')))
     if (out === undefined) print(content.replace(/\n$/, ''));
     else {
-      write(withEnd(out, end), content);
-      complain(`Wrote ${withEnd(out, end)}.`);
+      writeNew(name, content);
+      complain(`Wrote ${name}.`);
     }
+  return isComplete(facts) ? 0 : 3;
+}
+
+/**
+ * `evidence DIR...`: packs the report, the documents that it rests on and their checksums into a file that can be handed
+ * over. Gives the same exit codes as a report.
+ *
+ * @throws OptionError for a command line that cannot be followed, AccountError where the file cannot be made
+ */
+export function runEvidence(
+  print: Print,
+  complain: Print,
+  paths: readonly string[],
+  given: EvidenceArguments,
+  newUuid: (accountId: string) => string,
+): number {
+  const { out, sign } = given;
+  if (out === undefined) throw new OptionError('evidence needs --out with the zip file to make');
+  if (paths.length === 0) throw new OptionError('evidence needs at least one folder');
+  const { facts, files, bytes, sha256 } = writeEvidence(out, paths, {
+    ...common(given, newUuid),
+    withExclusions: true,
+    signWith: sign,
+  });
+  for (const { path, reason } of facts.unreadable) complain(`${path}: ${reason}`);
+  if (files === 0) return 1;
+  print(`${out}: ${files} files, ${bytes} bytes, SHA-256 ${sha256}.`);
+  print(
+    `It is checked after unpacking with: sha256sum -c SHA256SUMS${sign === undefined ? '' : ', and its signature as README.txt says'}`,
+  );
   return isComplete(facts) ? 0 : 3;
 }

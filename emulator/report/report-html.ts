@@ -276,7 +276,8 @@ ${note === undefined ? '' : `<div class="note">${text(note)}</div>`}
 <div class="card"><dl>
 <dt>Accounts</dt><dd>${accounts.map(({ id, name, region, kind }) => text(`${name} · ${id} · ${region} · ${kind}`)).join('<br>')}</dd>
 <dt>Of</dt><dd>${text(rangeText(facts))}</dd>
-<dt>Made</dt><dd>${text(isoUtc(facts.madeAt) ?? '')}</dd>
+<dt>Made</dt><dd>${text(isoUtc(facts.madeAt) ?? '')} by ${text(facts.origin.exportedBy)} with ${text(facts.origin.program)}</dd>
+<dt>SHA-256 of the rows</dt><dd>runs ${html(code(facts.rowsSha256.runs))}<br>instances ${html(code(facts.rowsSha256.instances))}</dd>
 </dl></div>
 ${gaps.length > 0 ? `<div class="card"><h3>What is not known</h3><ul>${gaps.map((gap) => `<li>${text(gap)}</li>`).join('')}</ul></div>` : ''}
 ${sections.join('')}</main>

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from './account-error';
+import { readAccountFolder, type ReadingOptions } from './import/read-account-folder';
 
 const ACCOUNT = /^\d{12}$/;
 
@@ -31,4 +32,23 @@ export function accountsIn(path: string): readonly string[] {
         (ACCOUNT.test(entry.name) || readdirSync(join(path, entry.name)).includes('account.json')),
     );
   return ofAccounts ? entries.map(({ name }) => join(path, name)).toSorted() : [path];
+}
+
+/**
+ * Folders by the account that they are of, in their order: those of one account are read as one. A single folder is not
+ * opened to find out whose it is.
+ *
+ * @throws AccountError for a folder that cannot be read or does not say
+ */
+export function foldersByAccount(
+  folders: readonly string[],
+  options: ReadingOptions,
+): readonly (readonly string[])[] {
+  if (folders.length <= 1) return folders.map((folder) => [folder]);
+  const groups = new Map<string, string[]>();
+  for (const folder of folders) {
+    const { accountId } = readAccountFolder(folder, options).identity;
+    groups.set(accountId, [...(groups.get(accountId) ?? []), folder]);
+  }
+  return [...groups.values()];
 }

@@ -29,7 +29,7 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/http', /^emulator\/http\//],
   ['emulator/lambda', /^emulator\/lambda\//],
   // The seams that everything in the emulator may know: time, keys, how secrets are compared, and command lines.
-  ['emulator/seams', /^emulator\/(clock|credentials|equal-text|command-line)(\.ts)?$/],
+  ['emulator/seams', /^emulator\/(clock|credentials|equal-text|command-line|program)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
 ];
 

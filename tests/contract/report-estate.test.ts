@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAccountCommand } from '../../emulator/account-command';
@@ -6,6 +7,7 @@ import { temporaryDirectory } from '../support/emulator';
 import { type EstateTruth, writeEstate } from '../support/estate.mjs';
 
 const directory = temporaryDirectory();
+const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
 const estate = join(directory.path, 'estate');
 let truth: EstateTruth;
 
@@ -29,16 +31,18 @@ interface Report {
   }[];
 }
 
-function reportOf(...args: readonly string[]) {
+function run(...args: readonly string[]) {
   const printed: string[] = [];
   const complaints: string[] = [];
   const code = runAccountCommand(
-    ['report', ...args],
+    args,
     (line) => printed.push(line),
     (line) => complaints.push(line),
   );
   return { code, text: printed.join('\n'), complaints };
 }
+
+const reportOf = (...args: readonly string[]) => run('report', ...args);
 
 beforeAll(() => {
   mkdirSync(estate);
@@ -92,6 +96,10 @@ test('each form is written to a file of its own that was not there before', () =
   expect(readFileSync(out('report.md'), 'utf8')).toMatch(/^# What was not checked\n/);
   expect(readFileSync(out('report.csv'), 'utf8').split('\r\n')[0]).toContain('"run_arn"');
   expect(readFileSync(out('report-instances.csv'), 'utf8').split('\r\n')).toHaveLength(20 + 2);
+  const sources = readFileSync(out('report-sources.csv'), 'utf8');
+  expect(sources).toMatch(/^"program","","inspector-exclusions-console \d/m);
+  for (const table of ['report.csv', 'report-instances.csv'])
+    expect(sources).toContain(`"table","","${table}","","${sha256(readFileSync(out(table)))}",""`);
   const page = readFileSync(out('report.html'), 'utf8');
   expect(page).toContain("default-src 'none'");
   expect(page).not.toMatch(/ (?:src|href)="(?!#|https:\/\/docs\.aws\.amazon\.com)/);
@@ -102,7 +110,7 @@ test('each form is written to a file of its own that was not there before', () =
 
 test.each([
   [['DIR', '--format', 'pdf'], 'there is no format pdf; there are md, json, html, csv'],
-  [['DIR', '--format', 'csv'], 'csv is two files: name the first with --out FILE'],
+  [['DIR', '--format', 'csv'], 'csv is three files: name the first with --out FILE'],
   [['DIR', '--from', '04.03.2019'], '--from needs a day such as 2019-03-04, not "04.03.2019"'],
   [['DIR', '--to', '2019-02-31'], '--to needs a day such as 2019-03-04, not "2019-02-31"'],
   [['DIR', '--template', 'weekly'], '--template needs the ARN of an assessment template, not "weekly"'],
@@ -120,9 +128,52 @@ test('what cannot be read is named, the rest is reported, and recorded data is n
   expect(text).toContain('acme-audit');
   expect(text).not.toContain('example-prod');
   expect(complaints).toHaveLength(2);
-  expect(complaints[0]).toMatch(/^accounts\/example: is simulated, and the accounts before it are recorded/);
-  expect(complaints[1]).toMatch(/nowhere cannot be read/);
+  expect(complaints.toSorted()[1]).toMatch(
+    /^accounts\/example: is simulated, and the accounts before it are recorded/,
+  );
+  expect(complaints.toSorted()[0]).toMatch(/nowhere cannot be read/);
   expect(reportOf(join(directory.path, 'nowhere')).code).toBe(1);
-  expect(reportOf(recorded, recorded).complaints.join()).toMatch(/holds account 210987654321, as .* does/);
+  // The same folder twice is that folder; by two names it is told.
+  const checksOf = (...folders: readonly string[]) =>
+    (JSON.parse(reportOf(...folders, '--format', 'json').text) as Report).checks;
+  expect(checksOf(recorded, recorded)).toEqual(checksOf(recorded));
+  expect(reportOf(recorded, `./${recorded}`).complaints.join()).toContain('is given twice');
   expect(existsSync(join(directory.path, 'nowhere'))).toBe(false);
+});
+
+test('the rows of a report are told with their checksum, its sources, and who made it with what', () => {
+  const { text } = reportOf(join(estate, '100000000000'), '--format', 'json', '--by', 'A. Uditor');
+  const report = JSON.parse(text) as Record<'runs' | 'instances', unknown> & {
+    readonly rowsSha256: Readonly<Record<string, string>>;
+    readonly exportedBy: string;
+    readonly program: string;
+  };
+  expect(report.rowsSha256).toEqual({
+    runs: sha256(JSON.stringify(report.runs)),
+    instances: sha256(JSON.stringify(report.instances)),
+  });
+  expect(report.exportedBy).toBe('A. Uditor');
+  expect(report.program).toMatch(/^inspector-exclusions-console \d+\.\d+\.\d+/);
+  const markdown = reportOf(join(estate, '100000000000'), '--by', 'A. Uditor').text;
+  expect(markdown).toContain(
+    `runs ${report.rowsSha256['runs']}, instances ${report.rowsSha256['instances']}`,
+  );
+  expect(markdown).toMatch(/^- Made: .* by A\\?\. Uditor with inspector/m);
+});
+
+test('folders of one account are reported as one', () => {
+  const first = join(directory.path, 'first');
+  const second = join(directory.path, 'second');
+  const from = join(estate, '100000007919');
+  for (const [folder, region] of [
+    [first, 'us-east-1'],
+    [second, 'eu-west-1'],
+  ] as const) {
+    cpSync(join(from, region), join(folder, region), { recursive: true });
+    cpSync(join(from, 'account.json'), join(folder, 'account.json'));
+  }
+  const whole = JSON.parse(reportOf(from, '--format', 'json').text) as Report;
+  const parts = JSON.parse(reportOf(first, second, '--format', 'json').text) as Report;
+  expect(parts.checks).toEqual(whole.checks);
+  expect(parts.instances).toEqual(whole.instances);
 });

@@ -236,7 +236,7 @@ class FolderReader {
 }
 
 /** Some folders as parts of the one that they all lie in. @throws AccountError where one lies in another, or is not there */
-function placeOf(paths: readonly string[]): FolderPlace {
+export function placeOf(paths: readonly string[]): FolderPlace {
   const folders = paths.map((path) => resolve(path));
   for (const folder of folders)
     if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);

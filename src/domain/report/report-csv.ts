@@ -104,3 +104,23 @@ export function instancesCsv(facts: ReportFacts): string {
     ),
   ].join('');
 }
+
+/**
+ * What the tables of a report rest on, as CSV: the program, who exported them, their checksums, and each document.
+ *
+ * @param tables the SHA-256 of each file that stands beside this one, by its name
+ */
+export function sourcesCsv(facts: ReportFacts, tables: Readonly<Record<string, string>>): string {
+  const accounts = new Map(facts.accounts.map((account) => [account.id, account]));
+  return [
+    line(['what', 'account', 'name', 'bytes', 'sha256', 'recognised_as']),
+    line(['program', '', facts.origin.program, '', '', '']),
+    line(['exported_by', '', facts.origin.exportedBy, '', '', '']),
+    line(['made', '', time(facts.madeAt), '', '', '']),
+    ...Object.entries(tables).map(([name, sha256]) => line(['table', '', name, '', sha256, ''])),
+    ...[...accounts.values()].flatMap(({ id, documents }) =>
+      documents.map(({ name, bytes, sha256, kind }) => line(['document', id, name, bytes, sha256, kind])),
+    ),
+    ...facts.unreadable.map(({ path, reason }) => line(['not read', '', path, '', '', reason])),
+  ].join('');
+}

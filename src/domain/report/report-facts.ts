@@ -1,6 +1,7 @@
 import type { Exclusion } from '../assessment/assessment';
 import type { DataKind } from '../assessment/account-data';
 import { type ExclusionGroup, groupExclusions } from '../exclusions/exclusion-groups';
+import { isoUtc } from '../text/dates';
 import type { CoverageReport } from './coverage-report';
 
 /** A document that a report rests on. */
@@ -41,9 +42,19 @@ export function exclusionsOfRun(
   return { runArn, groups: groupExclusions(exclusions.map((each) => ({ ...each, attributes: [] }))).groups };
 }
 
+/** Who made a report, and with what. */
+export interface ReportOrigin {
+  /** Name, version and, where it is known, the commit. */
+  readonly program: string;
+  readonly exportedBy: string;
+}
+
 /** Everything that a report says, in whatever form. Times in milliseconds since the epoch. */
 export interface ReportFacts {
   readonly madeAt: number;
+  readonly origin: ReportOrigin;
+  /** SHA-256, hexadecimal, of the rows as {@link rowsOf} gives them in JSON without blanks. */
+  readonly rowsSha256: { readonly runs: string; readonly instances: string };
   readonly filter: {
     readonly from?: number | undefined;
     readonly to?: number | undefined;
@@ -57,6 +68,27 @@ export interface ReportFacts {
   readonly exclusions: readonly ExclusionsOfRun[];
   /** Names of rules packages by ARN. */
   readonly packages: Readonly<Record<string, string>>;
+}
+
+const iso = (at: number | undefined): string | null => (at === undefined ? null : (isoUtc(at) ?? null));
+
+/** The rows of a report as they stand in its JSON: times in ISO 8601, null for what is not known. */
+export function rowsOf({ instances, reasons: all, runs }: CoverageReport) {
+  const titles = new Map(all.map(({ type, title }) => [type, title]));
+  return {
+    instances: instances.map(({ lastRunAt, reasons, ...instance }) => ({
+      ...instance,
+      lastRunAt: iso(lastRunAt),
+      reasons: reasons.map((reason) => ({ ...reason, title: titles.get(reason.type) ?? reason.type })),
+    })),
+    runs: runs.map(({ at, name, state, gap, ...run }) => ({
+      ...run,
+      name: name ?? null,
+      state: state ?? null,
+      beganAt: iso(at),
+      gap: gap ?? null,
+    })),
+  };
 }
 
 /** Whether a report is of all that there was: no account is missing, and each run is known as a whole. */

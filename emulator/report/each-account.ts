@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AccountError } from '../store/account-error';
+import type { AccountStore } from '../store/account-store';
+import { accountsIn } from '../store/accounts-in';
+import { createStore } from '../store/create-store';
+import type { FolderPlace } from '../store/import/folder-files';
+import { placeOf, readAccountFolder } from '../store/import/read-account-folder';
+import { openAccount } from '../store/open-account';
+import { openDatabase } from '../store/open-database';
+
+export interface ReadingOptions {
+  readonly skipUnknown: boolean;
+  /** Makes UUIDs for the saved previews of an account whose token nobody saved. */
+  readonly newUuid: (accountId: string) => string;
+}
+
+/** An account that could not be read, and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Opens an account, has `work` read it, and lets go of it. A folder becomes a store that is thrown away. */
+function withStore(
+  paths: readonly string[],
+  options: ReadingOptions,
+  work: (store: AccountStore) => void,
+): void {
+  const [path = ''] = paths;
+  if (path.endsWith('.db')) {
+    const database = openDatabase(path);
+    try {
+      work(createStore(database));
+    } finally {
+      database.close();
+    }
+    return;
+  }
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'report-'));
+  try {
+    const { store } = openAccount({ ...options, folder: paths, dataDirectory, reset: false });
+    try {
+      work(store);
+    } finally {
+      store.close();
+    }
+  } finally {
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Reads every account at some paths, one after the other: folders, stores, or folders of such. Folders of one account
+ * are read as one.
+ *
+ * @param visit gets an account's store, and where its documents lie: undefined for a store, which has none. It may throw
+ * AccountError
+ * @returns what could not be read, so that the rest is told nevertheless
+ */
+export function eachAccount(
+  paths: readonly string[],
+  options: ReadingOptions,
+  visit: (store: AccountStore, place: FolderPlace | undefined) => void,
+): readonly Unreadable[] {
+  const unreadable: Unreadable[] = [];
+  const attempt = (path: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof AccountError)) throw error;
+      unreadable.push({ path, reason: error.message });
+    }
+  };
+  const groups = new Map<string, string[]>();
+  const found = new Set<string>();
+  for (const path of paths)
+    attempt(path, () => {
+      for (const each of accountsIn(path)) found.add(each);
+    });
+  for (const each of found)
+    attempt(each, () => {
+      const key = each.endsWith('.db')
+        ? each
+        : readAccountFolder(each, { skipUnknown: options.skipUnknown }).identity.accountId;
+      groups.set(key, [...(groups.get(key) ?? []), each]);
+    });
+  const read = new Map<string, { readonly path: string; readonly kind: AccountStore['kind'] }>();
+  for (const group of groups.values()) {
+    const path = group.join(', ');
+    attempt(path, () =>
+      withStore(group, options, (store) => {
+        const other = read.get(store.accountId);
+        // Runs that both have would count twice.
+        if (other)
+          throw new AccountError(
+            `holds account ${store.accountId}, as ${other.path} does. Name one of the two.`,
+          );
+        const [first] = read.values();
+        if (first && first.kind !== store.kind)
+          throw new AccountError(
+            `is ${store.kind}, and the accounts before it are ${first.kind}: the two are never added up. Make a report of each.`,
+          );
+        read.set(store.accountId, { path, kind: store.kind });
+        visit(store, path.endsWith('.db') ? undefined : placeOf(group));
+      }),
+    );
+  }
+  return unreadable;
+}
