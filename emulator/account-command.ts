@@ -5,6 +5,7 @@ import { administratorLines, giveAdministrator } from './administrator';
 import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './command-line';
 import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText } from './options';
+import { programName } from './program';
 import { runEvidence, runReport } from './report/report-command';
 import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
@@ -13,6 +14,7 @@ import { openDatabase } from './store/open-database';
 import { openAccount, type OpenAccountOptions } from './store/open-account';
 import { writeArchive } from './store/export/write-archive';
 import { summarise } from './store/summarise';
+import { writeTables } from './tables/write-tables';
 
 type Print = (line: string) => void;
 
@@ -55,6 +57,27 @@ function save(print: Print, folder: string, dataDirectory: string, account: stri
   } finally {
     database.close();
   }
+}
+
+/** Writes the tables, and gives the exit code: 1 where no account could be read, 3 where one could not. */
+function tables(
+  folders: readonly string[],
+  { out, skipUnknown }: { readonly out: string | undefined; readonly skipUnknown: boolean },
+  print: Print,
+  complain: Print,
+): number {
+  if (out === undefined) throw new OptionError('tables needs --out with the folder to make');
+  if (folders.length === 0) throw new OptionError('tables needs at least one folder or store');
+  const options = { skipUnknown, newUuid: importUuids(), program: programName() };
+  const { rows, accounts, unreadable } = writeTables(folders, out, options);
+  for (const { path, reason } of unreadable) complain(`${path}: ${reason}`);
+  if (accounts === 0) return 1;
+  print(
+    `${out}: ${accounts} accounts; ${Object.entries(rows)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ')} rows.`,
+  );
+  return unreadable.length === 0 ? 0 : 3;
 }
 
 /** Gives the exit code. */
@@ -110,6 +133,7 @@ const RUN: Readonly<Record<keyof typeof ACCOUNT_COMMANDS, Run>> = {
   report: command('report', ACCOUNT_COMMANDS.report.options, (folders, values, print, complain) =>
     runReport(print, complain, folders, values, importUuids()),
   ),
+  tables: command('tables', ACCOUNT_COMMANDS.tables.options, tables),
   evidence: command('evidence', ACCOUNT_COMMANDS.evidence.options, (folders, values, print, complain) =>
     runEvidence(print, complain, folders, values, importUuids()),
   ),

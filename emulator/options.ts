@@ -176,7 +176,7 @@ const range = {
   ),
 };
 
-/** The sub-commands of `npm run account --`, each followed by one folder (reports and evidence by any number). */
+/** The sub-commands of `npm run account --`, each followed by one folder (reports, evidence and tables by any number). */
 export const ACCOUNT_COMMANDS = {
   check: { help: 'say what of a folder would load, and what is missing', options: { skipUnknown, help } },
   import: {
@@ -219,6 +219,17 @@ export const ACCOUNT_COMMANDS = {
       ),
       out,
       ...range,
+      skipUnknown,
+      help,
+    },
+  },
+  tables: {
+    help: 'write all accounts as Parquet tables for an engine such as DuckDB or Athena',
+    options: {
+      out: single(
+        { value: 'DIR', help: 'the folder to make', takes: 'a folder that is not there yet', read: anyText },
+        undefined,
+      ),
       skipUnknown,
       help,
     },

@@ -6,6 +6,8 @@ export interface EstateTruth {
     readonly notCompleted: number;
     readonly notKnown: number;
   };
+  /** What the last known run of each template could not check and the one before could: `ACCOUNT REGION INSTANCE PACKAGE TITLE`. */
+  readonly fresh: readonly string[];
   /** `ACCOUNT REGION INSTANCE`, sorted. */
   readonly never: readonly string[];
   readonly reasons: readonly { readonly name: string; readonly count: number }[];

@@ -45,6 +45,7 @@ export function writeEstate(folder, { accounts, runs, instances, seed }) {
     lost: new Map(),
     completes: new Map(),
     never: [],
+    fresh: [],
     inScope: 0,
     checked: 0,
     notCompleted: 0,
@@ -76,6 +77,8 @@ export function writeEstate(folder, { accounts, runs, instances, seed }) {
       const full = new Set();
       const lacking = new Set();
       const described = [];
+      /** What each run took out whose list was saved and is not empty. */
+      const known = [];
       for (let number = 0; number < runs; number += 1) {
         const run = `${template}/run/${id('R', number)}`;
         const at = FIRST + number * WEEK;
@@ -129,6 +132,7 @@ export function writeEstate(folder, { accounts, runs, instances, seed }) {
           if (random() < 0.1) exclude(TITLES[3], instance, [packages[0]]);
         }
         const arns = Object.keys(exclusions);
+        if (saved && arns.length > 0) known.push(taken);
         if (saved) {
           writeFileSync(
             join(place, `list-exclusions.${number}.json`),
@@ -174,6 +178,10 @@ export function writeEstate(folder, { accounts, runs, instances, seed }) {
         join(place, 'describe-assessment-runs.json'),
         JSON.stringify({ assessmentRuns: described, failedItems: {} }),
       );
+      const [earlier, later] = known.slice(-2);
+      for (const [check, titles] of later ? later : [])
+        for (const title of titles)
+          if (!earlier.get(check)?.has(title)) all.fresh.push(`${accountId} ${region} ${check} ${title}`);
       for (const instance of lacking)
         if (!full.has(instance)) all.never.push(`${accountId} ${region} ${instance}`);
     }
@@ -185,6 +193,7 @@ export function writeEstate(folder, { accounts, runs, instances, seed }) {
       notCompleted: all.notCompleted,
       notKnown: all.notKnown,
     },
+    fresh: all.fresh.toSorted((a, b) => (a < b ? -1 : 1)),
     never: all.never.toSorted((a, b) => (a < b ? -1 : 1)),
     reasons: most(all.lost),
     fixes: most(all.completes),

@@ -89,7 +89,7 @@ export function addChecks(to: Counting, more: CheckCounts): void {
 }
 
 /** The class of a check in a report. Nothing that is not known counts as checked, nor does silence. */
-function classOf(kind: CheckKind, whole: boolean, ended: boolean): Exclude<keyof CheckCounts, 'inScope'> {
+function classOf(kind: CheckKind, whole: boolean, ended: boolean): CheckClass {
   if (kind === 'not-completed') return 'notCompleted';
   if (kind === 'partly') return 'partly';
   if (kind === 'checked' && whole) return 'checked';
@@ -100,13 +100,20 @@ function classOf(kind: CheckKind, whole: boolean, ended: boolean): Exclude<keyof
 /** Of a run that is not described nothing bears that a check was completed. */
 const UNDESCRIBED = { state: '', dataCollected: false } as const;
 
-/**
- * Judges the checks of one run. In scope are the instances that the run lists and those that its exclusions name, times
- * its rules packages. Where the run's exclusions, its instances or the run itself are not known as a whole, no check of
- * it counts as checked; what exclusions take out counts in any case.
- */
-export function judgeRun(evidence: RunEvidence): JudgedRunChecks {
-  const { run, status, exclusions, instances } = evidence;
+/** The class of a check; those of a run's checks add up to what is in scope. */
+export type CheckClass = Exclude<keyof CheckCounts, 'inScope'>;
+
+/** One check of a run. */
+export interface JudgedCheck {
+  readonly instanceId: string;
+  readonly packageArn: string;
+  readonly class: CheckClass;
+  /** Keys of the types that take it out. */
+  readonly types: readonly string[];
+}
+
+/** What is known of each check of a run, before anybody counts. */
+function judge({ run, status, exclusions, instances }: RunEvidence) {
   const answer = answerOf(run, status, exclusions);
   const named = [...concernedInstances(exclusions)].map((id) => ({ id, health: undefined }));
   const judged = runChecks({
@@ -114,6 +121,44 @@ export function judgeRun(evidence: RunEvidence): JudgedRunChecks {
     instances: instances ?? named,
     exclusions,
   });
+  const scopeKnown = run !== undefined && instances !== undefined;
+  const whole = answer.kind === 'known' && scopeKnown;
+  const ended = run !== undefined && hasEnded(run.state);
+  const keys = new Map<readonly string[], readonly string[]>();
+  return {
+    answer,
+    scopeKnown,
+    judged: judged.kind === 'checks' ? judged : undefined,
+    classOf: (kind: CheckKind) => classOf(kind, whole, ended),
+    typesOf: (reasons: readonly string[]): readonly string[] => {
+      let types = keys.get(reasons);
+      if (!types) keys.set(reasons, (types = [...new Set(reasons.map(groupKey))]));
+      return types;
+    },
+  };
+}
+
+/** Each check of a run that is in scope, instance by instance. */
+export function* judgedChecks(evidence: RunEvidence): Generator<JudgedCheck> {
+  const { judged, classOf: ofKind, typesOf } = judge(evidence);
+  for (const row of judged?.rows ?? [])
+    for (const [column, packageArn] of (judged?.packageArns ?? []).entries())
+      yield {
+        instanceId: row.instanceId,
+        packageArn,
+        class: ofKind(judged?.kindOf(row, column) ?? 'none-listed'),
+        types: typesOf(judged?.reasonsOf(row, column) ?? []),
+      };
+}
+
+/**
+ * Judges the checks of one run. In scope are the instances that the run lists and those that its exclusions name, times
+ * its rules packages. Where the run's exclusions, its instances or the run itself are not known as a whole, no check of
+ * it counts as checked; what exclusions take out counts in any case.
+ */
+export function judgeRun(evidence: RunEvidence): JudgedRunChecks {
+  const { exclusions } = evidence;
+  const { answer, scopeKnown, judged, classOf: ofKind, typesOf } = judge(evidence);
   const byTitle = new Map<string, number>();
   for (const { title } of exclusions) byTitle.set(title, (byTitle.get(title) ?? 0) + 1);
   const byType = new Map<string, number>();
@@ -128,25 +173,17 @@ export function judgeRun(evidence: RunEvidence): JudgedRunChecks {
     gap: answer.kind === 'gap' ? answer.why : answer.kind === 'loading' ? answer.kind : undefined,
     byType,
     titles,
-    scopeKnown: run !== undefined && instances !== undefined,
+    scopeKnown,
   };
-  if (judged.kind === 'nothing-assessed') return { ...outcome, checks: noChecks(), instances: [] };
+  if (!judged) return { ...outcome, checks: noChecks(), instances: [] };
 
-  const whole = answer.kind === 'known' && outcome.scopeKnown;
-  const ended = run !== undefined && hasEnded(run.state);
-  const keys = new Map<readonly string[], readonly string[]>();
-  const typesOf = (reasons: readonly string[]): readonly string[] => {
-    let types = keys.get(reasons);
-    if (!types) keys.set(reasons, (types = [...new Set(reasons.map(groupKey))]));
-    return types;
-  };
   const checks = noChecks();
   const rows = judged.rows.map((row): JudgedInstance => {
     const own = noChecks();
     const taken = new Map<readonly string[], number>();
     for (let column = 0; column < judged.packageArns.length; column += 1) {
       own.inScope += 1;
-      own[classOf(judged.kindOf(row, column), whole, ended)] += 1;
+      own[ofKind(judged.kindOf(row, column))] += 1;
       const reasons = judged.reasonsOf(row, column);
       if (reasons.length > 0) taken.set(reasons, (taken.get(reasons) ?? 0) + 1);
     }

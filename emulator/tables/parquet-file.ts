@@ -1,0 +1,79 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  type BasicType,
+  type ColumnSource,
+  fileWriter,
+  ParquetWriter,
+  schemaFromColumnData,
+} from 'hyparquet-writer';
+import type { ColumnSpec, ColumnType, TableRow } from './table-schema';
+
+/** Rows of a row group: what is held in memory before it is written. */
+const GROUP = 100_000;
+
+const TYPES: Readonly<Record<ColumnType, BasicType>> = {
+  text: 'STRING',
+  whole: 'INT64',
+  truth: 'BOOLEAN',
+  time: 'TIMESTAMP',
+};
+
+const convert: Readonly<Record<ColumnType, (value: string | number | boolean) => unknown>> = {
+  text: String,
+  whole: BigInt,
+  truth: Boolean,
+  time: (value) => new Date(Number(value)),
+};
+
+/** A Parquet file that is written as it grows. It has its name when it is finished, and not before. */
+export class ParquetFile {
+  rows = 0;
+  private readonly columns: readonly ColumnSpec[];
+  private readonly writer: ParquetWriter;
+  private readonly path: string;
+  private group: unknown[][];
+
+  constructor(path: string, columns: readonly ColumnSpec[], metadata: Readonly<Record<string, string>>) {
+    this.path = path;
+    this.columns = columns;
+    this.group = columns.map(() => []);
+    mkdirSync(dirname(path), { recursive: true });
+    this.writer = new ParquetWriter({
+      writer: fileWriter(`${path}.part`),
+      schema: schemaFromColumnData({ columnData: this.columnData() }),
+      createdBy: metadata['program'] ?? '',
+      kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
+    });
+  }
+
+  add(row: TableRow): void {
+    for (const [index, [, type]] of this.columns.entries()) {
+      const value = row[index] ?? null;
+      this.group[index]?.push(value === null ? null : convert[type](value));
+    }
+    this.rows += 1;
+    if (this.rows % GROUP === 0) this.write();
+  }
+
+  finish(): void {
+    if (this.rows % GROUP > 0) this.write();
+    void this.writer.finish();
+    renameSync(`${this.path}.part`, this.path);
+  }
+
+  private columnData(): ColumnSource[] {
+    return this.columns.map(([name, type, nullable], index) => ({
+      name,
+      type: TYPES[type],
+      nullable: nullable !== undefined,
+      data: this.group[index] ?? [],
+    }));
+  }
+
+  private write(): void {
+    // To a file it is written at once: there is nothing to wait for.
+    void this.writer.write({ columnData: this.columnData(), rowGroupSize: GROUP });
+    this.group = this.columns.map(() => []);
+  }
+}

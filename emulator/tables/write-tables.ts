@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerOf } from '../../src/domain/assessment/run-answer';
+import { runBegan } from '../../src/domain/assessment/compared-runs';
+import { parentArn } from '../../src/domain/address/arn';
+import { groupKey } from '../../src/domain/exclusions/exclusion-groups';
+import { judgedChecks } from '../../src/domain/report/judge-run';
+import { evidenceOfRun, runsInRegion, type StoredEvidence } from '../account-data/run-evidence';
+import { allAgents } from '../assessment/account-view';
+import { createAssessment } from '../assessment/create-assessment';
+import { eachAccount, type ReadingOptions, type Unreadable } from '../report/each-account';
+import { AccountError } from '../store/account-error';
+import type { AccountStore } from '../store/account-store';
+import { ParquetFile } from './parquet-file';
+import { type TableName, TABLES, TABLES_VERSION, type TableRow } from './table-schema';
+
+export interface TablesOptions extends ReadingOptions {
+  /** Name, version and commit: it stands in each file's metadata. */
+  readonly program: string;
+}
+
+export interface WrittenTables {
+  readonly rows: Readonly<Record<TableName, number>>;
+  readonly accounts: number;
+  readonly unreadable: readonly Unreadable[];
+}
+
+const NAMES = Object.keys(TABLES) as TableName[];
+
+/** The files of one partition. A table without a row has none. */
+class Partition {
+  private readonly files = new Map<TableName, ParquetFile>();
+  private readonly open: (table: TableName) => ParquetFile;
+
+  constructor(out: string, account: string, region: string, program: string) {
+    const metadata = { program, tables_version: String(TABLES_VERSION) };
+    this.open = (table) =>
+      new ParquetFile(
+        join(out, table, `account=${account}`, `region=${region}`, `${table}.parquet`),
+        TABLES[table],
+        metadata,
+      );
+  }
+
+  add(table: TableName, row: TableRow): void {
+    let file = this.files.get(table);
+    if (!file) this.files.set(table, (file = this.open(table)));
+    file.add(row);
+  }
+
+  /** Gives its files their names, and says how many rows each has. */
+  finish(): ReadonlyMap<TableName, number> {
+    for (const file of this.files.values()) file.finish();
+    return new Map([...this.files].map(([table, { rows }]) => [table, rows]));
+  }
+}
+
+function addRun(partition: Partition, store: AccountStore, evidence: StoredEvidence): void {
+  const { arn, run, status, exclusions, instances } = evidence;
+  const answer = answerOf(run, status, exclusions);
+  const began = run && runBegan(run);
+  partition.add('runs', [
+    arn,
+    parentArn(arn) ?? '',
+    store.kind,
+    run !== undefined,
+    run?.name ?? null,
+    run?.state ?? null,
+    began ?? null,
+    run?.completedAt ?? null,
+    began === undefined ? null : new Date(began).toISOString().slice(0, 7),
+    status.kind,
+    'count' in status ? status.count : status.kind === 'zero' ? 0 : null,
+    answer.kind === 'gap' ? answer.why : null,
+    run !== undefined && instances !== undefined,
+  ]);
+  for (const { arn: exclusion, title, description, recommendation, scopes } of exclusions) {
+    partition.add('exclusions', [arn, exclusion, groupKey(title), title, description, recommendation]);
+    for (const { key = '', value = '' } of scopes) partition.add('scopes', [arn, exclusion, key, value]);
+  }
+  if (instances)
+    for (const { agentId, agentHealth, agentHealthCode, autoScalingGroup } of allAgents(store, arn))
+      partition.add('agents', [arn, agentId, agentHealth, agentHealthCode, autoScalingGroup ?? null]);
+  for (const check of judgedChecks(evidence)) {
+    const { instanceId, packageArn, types } = check;
+    partition.add('checks', [arn, instanceId, packageArn, check.class, types.length]);
+    for (const type of types) partition.add('check_reasons', [arn, instanceId, packageArn, type]);
+  }
+}
+
+/**
+ * Writes all accounts at some paths as tables for an engine such as DuckDB or Athena.
+ *
+ * @param out a folder that is not there yet, or is empty
+ * @throws AccountError where it is not, or cannot be written
+ */
+export function writeTables(paths: readonly string[], out: string, options: TablesOptions): WrittenTables {
+  if (existsSync(out) && readdirSync(out).length > 0)
+    throw new AccountError(
+      `${out} is not empty. Name another folder: tables are not mixed with what is there.`,
+    );
+  mkdirSync(out, { recursive: true });
+  const rows = Object.fromEntries(NAMES.map((name) => [name, 0])) as Record<TableName, number>;
+  let accounts = 0;
+  const unreadable = eachAccount(paths, options, (store) => {
+    const assessment = store.kind === 'simulated' ? createAssessment(store) : undefined;
+    const fill = (region: string, work: (partition: Partition) => void): void => {
+      const partition = new Partition(out, store.accountId, region, options.program);
+      work(partition);
+      for (const [table, count] of partition.finish()) rows[table] += count;
+    };
+    for (const region of store.regions)
+      fill(region, (partition) => {
+        for (const record of runsInRegion(store, region, {}))
+          addRun(partition, store, evidenceOfRun(store, assessment, record));
+      });
+    fill('all', (partition) => {
+      for (const { name, bytes, sha256, kind } of store.documents())
+        partition.add('documents', [name, bytes, sha256, kind]);
+    });
+    accounts += 1;
+  });
+  return { rows, accounts, unreadable };
+}

@@ -1,0 +1,173 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runAccountCommand } from '../../emulator/account-command';
+import { openTables } from '../support/duckdb';
+import { temporaryDirectory } from '../support/emulator';
+import { projectRoot } from '../support/emulator-process';
+import { type EstateTruth, writeEstate } from '../support/estate.mjs';
+
+const directory = temporaryDirectory();
+const estate = join(directory.path, 'estate');
+const out = join(directory.path, 'tables');
+
+function run(...args: readonly string[]) {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const code = runAccountCommand(
+    args,
+    (line) => printed.push(line),
+    (line) => complaints.push(line),
+  );
+  return { code, printed: printed.join('\n'), complaints: complaints.join('\n') };
+}
+
+interface Report {
+  readonly checks: Readonly<Record<string, number>>;
+  readonly gaps: Readonly<Record<string, number>>;
+  readonly reasons: readonly Readonly<Record<string, string | number>>[];
+  readonly months: readonly {
+    readonly month: string;
+    readonly runs: number;
+    readonly checks: Readonly<Record<string, number>>;
+  }[];
+  readonly instances: readonly Readonly<Record<string, string | number>>[];
+  readonly runs: readonly unknown[];
+}
+
+/** The figures of the report, in the names and the order of the views. */
+function figuresOf(folder: string) {
+  const report = JSON.parse(run('report', folder, '--format', 'json').printed) as Report;
+  const { inScope, checked, notCompleted, partly, notEvaluated, notKnown } = report.checks;
+  return {
+    totals: [
+      {
+        in_scope: inScope,
+        checked,
+        not_completed: notCompleted,
+        partly,
+        not_evaluated: notEvaluated,
+        not_known: notKnown,
+      },
+    ],
+    gaps: Object.entries(report.gaps)
+      .map(([gap, runs]) => ({ gap, runs }))
+      .toSorted((a, b) => (a.gap < b.gap ? -1 : 1)),
+    reasons: report.reasons
+      .map(({ type, title, exclusions, runs, instances, checks, completes }) => ({
+        type,
+        title,
+        exclusions,
+        runs,
+        instances,
+        checks,
+        completes,
+      }))
+      .toSorted((a, b) => (String(a.type) < String(b.type) ? -1 : 1)),
+    instances: report.instances
+      .map((each) => ({
+        place: `${each['accountId']} ${each['region']} ${each['id']}`,
+        runs: each['runs'],
+        fully_checked: each['fullyChecked'],
+        not_fully_checked: each['notFullyChecked'],
+        runs_not_known: each['notKnown'],
+      }))
+      .toSorted((a, b) => (a.place < b.place ? -1 : 1)),
+    months: report.months.map(({ month, runs, checks }) => ({
+      month,
+      runs,
+      in_scope: checks['inScope'],
+      not_completed: checks['notCompleted'],
+      not_known: checks['notKnown'],
+    })),
+  };
+}
+
+async function figuresInSql(folder: string) {
+  const tables = await openTables(folder);
+  try {
+    return {
+      totals: await tables.rows('SELECT * FROM coverage_totals'),
+      gaps: await tables.rows(
+        'SELECT gap, CAST(sum(runs) AS BIGINT) AS runs FROM coverage_gaps WHERE gap IS NOT NULL GROUP BY gap ORDER BY gap',
+      ),
+      reasons: await tables.rows('SELECT * FROM coverage_reasons ORDER BY type'),
+      instances: await tables.rows(
+        `SELECT account || ' ' || region || ' ' || instance_id AS place, runs, fully_checked, not_fully_checked, runs_not_known
+         FROM coverage_instances ORDER BY place`,
+      ),
+      months: await tables.rows('SELECT * FROM coverage_months ORDER BY month'),
+    };
+  } finally {
+    tables.close();
+  }
+}
+
+describe('an estate of 40 accounts in two regions', () => {
+  let truth: EstateTruth;
+  let tables: Awaited<ReturnType<typeof openTables>>;
+  beforeAll(async () => {
+    mkdirSync(estate);
+    truth = writeEstate(estate, { accounts: 40, runs: 4, instances: 10, seed: 20190304 });
+    expect(run('tables', estate, '--out', out)).toMatchObject({ code: 0, complaints: '' });
+    tables = await openTables(out);
+  });
+  afterAll(() => tables.close());
+
+  test('DuckDB gives the figures of the report, one by one', async () => {
+    expect(await figuresInSql(out)).toEqual(figuresOf(estate));
+  });
+
+  test('DuckDB gives the answers that were counted apart', async () => {
+    const never = await tables.rows(
+      `SELECT account || ' ' || region || ' ' || instance_id AS place FROM coverage_instances
+       WHERE never_fully_checked ORDER BY place`,
+    );
+    expect(never.map(({ place }) => place)).toEqual(truth.never);
+    expect(
+      await tables.rows('SELECT title AS name, checks AS count FROM coverage_reasons ORDER BY checks DESC'),
+    ).toEqual(truth.reasons);
+    expect(
+      await tables.rows(
+        'SELECT title AS name, completes AS count FROM coverage_reasons ORDER BY completes DESC',
+      ),
+    ).toEqual(truth.fixes);
+  });
+
+  test('each documented question is answered, also what changed from one run to the next', async () => {
+    const text = readFileSync(join(projectRoot, 'docs/questions.md'), 'utf8');
+    const queries = [...text.matchAll(/^```sql\n(.*?)^```/gms)].map(([, sql = '']) => sql);
+    expect([queries.length, text.match(/^## /gm)?.length]).toEqual([10, 10]);
+    for (const sql of queries) expect((await tables.rows(sql)).length, sql).toBeGreaterThan(0);
+    const changed = await tables.rows(queries.find((sql) => sql.startsWith('WITH placed')) ?? '');
+    const titles = new Map(
+      (await tables.rows('SELECT type, title FROM exclusion_titles')).map(({ type, title }) => [type, title]),
+    );
+    const fresh = changed.map((row) => {
+      const [, , , region = '', account = ''] = String(row['template_arn']).split(':');
+      const { instance_id: instance, rules_package_arn: rulesPackage, type } = row;
+      return [account, region, instance, rulesPackage, titles.get(type ?? null)].join(' ');
+    });
+    expect(fresh.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(truth.fresh);
+  });
+});
+
+test.each(['recorded-example', 'example'])('the figures of %s are the report’s as well', async (name) => {
+  const folder = join(projectRoot, 'accounts', name);
+  const into = join(directory.path, name);
+  expect(run('tables', folder, '--out', into).code).toBe(0);
+  expect(await figuresInSql(into)).toEqual(figuresOf(folder));
+});
+
+test('what cannot be done is said', () => {
+  expect(run('tables', estate).complaints).toContain('tables needs --out with the folder to make');
+  expect(run('tables', '--out', join(directory.path, 'x')).complaints).toContain(
+    'at least one folder or store',
+  );
+  expect(run('tables', estate, '--out', out)).toMatchObject({ code: 1 });
+  expect(run('tables', estate, '--out', out).complaints).toContain('is not empty');
+  expect(run('tables', join(directory.path, 'none'), '--out', join(directory.path, 'y'))).toMatchObject({
+    code: 1,
+  });
+  expect(existsSync(join(directory.path, 'x'))).toBe(false);
+});
