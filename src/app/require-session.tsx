@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../auth/provider';
 import type { SignInOptions } from '../auth/session';
+import { PresentUserProvider } from '../features/account/present-user';
 import { SignInAgainProvider, SignInFailure } from '../features/problems/sign-in-failure';
 import { shell } from '../strings/shell';
 import { Button } from '../ui/controls/button';
@@ -37,7 +38,11 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
 
   if (failure) return <SignInFailure error={failure.error} onRetry={signIn} />;
   if (snapshot.status === 'signed-in')
-    return <SignInAgainProvider value={signInAgain}>{children}</SignInAgainProvider>;
+    return (
+      <PresentUserProvider value={snapshot.userName}>
+        <SignInAgainProvider value={signInAgain}>{children}</SignInAgainProvider>
+      </PresentUserProvider>
+    );
   if (snapshot.status === 'unknown') return <Loading label={shell.goingToSignIn} />;
   const words = shell.session[snapshot.reason];
   return (

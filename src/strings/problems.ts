@@ -14,7 +14,7 @@ export const problems = {
   'access-denied': { title: 'You may not see this', text: lacking },
   'account-closed': {
     title: 'This user may not open this account',
-    text: () => 'Sign in as somebody who may, or choose another account at the top.',
+    text: () => 'Sign in as somebody who may, or choose another account.',
   },
   'not-found': {
     title: 'There is no such thing',

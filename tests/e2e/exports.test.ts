@@ -119,3 +119,56 @@ for (const address of [weekly, `${weekly}?view=page`])
     await expect(page.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
     expect(page.url()).toBe(place);
   });
+
+test('the figures of a view can be taken along, with what they rest on and a checksum', async ({
+  visit,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await visit(`/${recorded.region}/${recorded.account}/overview`);
+  await expect(page.getByRole('table', { name: 'What would mend most' })).toBeVisible();
+  const json = await exported(page, 'Download JSON');
+  expect(json.suggestedFilename()).toBe('overview.eu-west-1.210987654321.json');
+  const view = JSON.parse(await textOf(json)) as Readonly<Record<string, string>> & {
+    readonly tables: readonly { readonly name: string; readonly rows: readonly Record<string, unknown>[] }[];
+  };
+  expect(view['exported_by']).toBe('admin');
+  expect(view['program']).toMatch(/^inspector-exclusions-console \d+\.\d+\.\d+$/);
+  expect(view['data']).toContain('Recorded');
+  expect(view['rows_sha256']).toMatch(/^[0-9a-f]{64}$/);
+  expect(view.tables.map(({ name }) => name)).toEqual([
+    'What would mend most',
+    'Reasons',
+    'Month by month',
+    'Documents',
+  ]);
+  expect(view.tables[0]?.rows[0]).toMatchObject({ Action: 'Install the agent on 4 instances', Instances: 4 });
+  // The account's folder has 22 documents and its users.
+  expect(view.tables[3]?.rows).toHaveLength(23);
+  expect(view.tables[3]?.rows[0]?.['SHA-256']).toMatch(/^[0-9a-f]{64}$/);
+
+  await page.goto(`/${recorded.region}/${recorded.account}/instances?reason=agent-not-found`);
+  await expect(page.getByText('4 of 10 instances')).toBeVisible();
+  const csv = await exported(page, 'Download CSV');
+  expect(csv.suggestedFilename()).toBe('instances.eu-west-1.210987654321.csv');
+  const lines = (await textOf(csv)).split('\r\n');
+  expect(lines).toHaveLength(1 + 4 + 1);
+  expect(lines[0]).toMatch(/^"Instance","Mainly because of","Not fully checked",.*"rows_sha256"$/);
+  await choose(page, 'Copy as Markdown');
+  await expect(page.getByText('Copied as Markdown')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^# Instances\n\n- Account: acme/,
+  );
+
+  await page.goto(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/grid`);
+  await expect(page.getByText('of checks not completed')).toBeVisible();
+  const grid = await exported(page, 'Download CSV');
+  const [head = '', first = ''] = (await textOf(grid)).split('\r\n');
+  expect(head).toMatch(/^"Instance","Common Vulnerabilities and Exposures/);
+  expect(first).toMatch(/^"i-[0-9a-f]+","/);
+
+  await page.goto(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/changes`);
+  await expect(page.getByText(/^New \(\d+\)$/)).toBeVisible();
+  const changes = await exported(page, 'Download CSV');
+  expect((await textOf(changes)).split('\r\n')[0]).toMatch(/^"Change","Type","Instances","Rules packages"/);
+});

@@ -19,6 +19,7 @@ import { Loading } from '../../ui/feedback/loading';
 import { SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/card';
 import { Page } from '../../ui/layout/page';
+import { ViewExportMenu } from '../export/view-export-menu';
 import { CoverageYears } from './coverage-years';
 
 const Progress = styled('output')({ display: 'block', color: color.dim });
@@ -78,6 +79,7 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
             />
           )}
           <CoverageYears months={ofAll?.months} view={view} />
+          <ViewExportMenu title={title} place={undefined} />
           <CopyLinkButton />
         </>
       }

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/feedback/empty-state';
 import { Loading } from '../../ui/feedback/loading';
 import { Card } from '../../ui/layout/card';
 import { Page } from '../../ui/layout/page';
+import { ViewExportMenu } from '../export/view-export-menu';
 import { BadLink } from '../problems/bad-link';
 import { ProblemPanel } from '../problems/problem-panel';
 import { CoverageYears } from './coverage-years';
@@ -47,7 +48,12 @@ function Frame<View extends CoverageView>({
           <EmptyState {...words.notOffered} />
         </Card>
       );
-    if (error && !data) return <ProblemPanel problem={error} onRetry={() => void refetch()} />;
+    if (error && !data)
+      return (
+        <Card flush>
+          <ProblemPanel problem={error} onRetry={() => void refetch()} />
+        </Card>
+      );
     if (!data) return <Loading label={words.loading} />;
     if (data.runs === 0)
       return (
@@ -64,6 +70,7 @@ function Frame<View extends CoverageView>({
       actions={
         <>
           <CoverageYears months={ofAllTimes?.months} view={view} />
+          <ViewExportMenu title={title} place={place} />
           <CopyLinkButton />
         </>
       }

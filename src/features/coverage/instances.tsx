@@ -15,6 +15,7 @@ import type { CoverageAnswer, CoveredInstance } from '../../domain/report/covera
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
 import { InstanceLink } from '../instances/instance-list';
 import { coverage } from '../../strings/coverage';
+import { isoUtc } from '../../domain/text/dates';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
@@ -61,6 +62,10 @@ function columnsOf(
 ): readonly PlainColumn<CoveredInstance>[] {
   const accountColumn: PlainColumn<CoveredInstance> = {
     header: words.account,
+    value: (instance) => {
+      const { region, account } = placeOf(instance);
+      return `${account} ${region}`;
+    },
     cell: (instance) => {
       const { region, account } = placeOf(instance);
       return (
@@ -73,12 +78,14 @@ function columnsOf(
   return [
     {
       header: words.instance,
+      value: ({ id }) => id,
       sort: 'instance',
       cell: (instance) => <InstanceLink place={placeOf(instance)} id={instance.id} />,
     },
     ...(accounts ? [accountColumn] : []),
     {
       header: words.mainly,
+      value: ({ reasons: [reason] }) => (reason ? (titles.get(reason.type) ?? reason.type) : null),
       cell: ({ reasons: [reason] }) =>
         reason ? <Reason lang="en">{titles.get(reason.type) ?? reason.type}</Reason> : words.noReason,
     },
@@ -86,13 +93,34 @@ function columnsOf(
       header: words.notFully,
       sort: 'not-fully',
       align: 'right',
+      value: ({ notFullyChecked }) => notFullyChecked,
       cell: ({ notFullyChecked }) => number(notFullyChecked),
     },
-    { header: words.fully, sort: 'fully', align: 'right', cell: ({ fullyChecked }) => number(fullyChecked) },
-    { header: words.notKnown, sort: 'not-known', align: 'right', cell: ({ notKnown }) => number(notKnown) },
-    { header: words.seen, sort: 'runs', align: 'right', cell: ({ runs }) => number(runs) },
+    {
+      header: words.fully,
+      sort: 'fully',
+      align: 'right',
+      value: ({ fullyChecked }) => fullyChecked,
+      cell: ({ fullyChecked }) => number(fullyChecked),
+    },
+    {
+      header: words.notKnown,
+      sort: 'not-known',
+      align: 'right',
+      value: ({ notKnown }) => notKnown,
+      cell: ({ notKnown }) => number(notKnown),
+    },
+    {
+      header: words.seen,
+      sort: 'runs',
+      align: 'right',
+      value: ({ runs }) => runs,
+      cell: ({ runs }) => number(runs),
+    },
     {
       header: words.last,
+      value: ({ lastRunAt, lastRunArn }) =>
+        lastRunAt === undefined ? lastRunArn : (isoUtc(lastRunAt) ?? null),
       sort: 'last',
       times: true,
       cell: ({ lastRunArn, lastRunAt }) => {

@@ -45,6 +45,7 @@ export interface ReasonsProps {
 const instancesColumn = (toInstances: ReasonsProps['toInstances']): PlainColumn<ReasonReport> => ({
   header: words.instancesColumn,
   align: 'right',
+  value: ({ instances }) => instances,
   cell: ({ type, title, instances }) => (
     <Link to={toInstances(type)} label={`${number(instances)}: ${title}`}>
       {number(instances)}
@@ -53,11 +54,26 @@ const instancesColumn = (toInstances: ReasonsProps['toInstances']): PlainColumn<
 });
 
 const fixColumns = (toInstances: ReasonsProps['toInstances']): readonly PlainColumn<Fix>[] => [
-  { header: words.action, cell: ({ action }) => action },
-  { header: words.completes, align: 'right', cell: ({ completes }) => number(completes) },
-  { header: words.concerns, align: 'right', cell: ({ checks }) => number(checks) },
+  { header: words.action, value: ({ action }) => action, cell: ({ action }) => action },
+  {
+    header: words.completes,
+    align: 'right',
+    value: ({ completes }) => completes,
+    cell: ({ completes }) => number(completes),
+  },
+  {
+    header: words.concerns,
+    align: 'right',
+    value: ({ checks }) => checks,
+    cell: ({ checks }) => number(checks),
+  },
   { header: words.part, cell: ({ completes, checks }) => <Share part={completes} whole={checks} /> },
-  { header: words.heldBack, align: 'right', cell: ({ heldBack }) => number(heldBack) },
+  {
+    header: words.heldBack,
+    align: 'right',
+    value: ({ heldBack }) => heldBack,
+    cell: ({ heldBack }) => number(heldBack),
+  },
   instancesColumn(toInstances),
 ];
 
@@ -78,6 +94,7 @@ export function FixesTable({ reasons, toInstances }: ReasonsProps) {
 const reasonColumns = (toInstances: ReasonsProps['toInstances']): readonly PlainColumn<ReasonReport>[] => [
   {
     header: words.type,
+    value: ({ title }) => title,
     cell: ({ title, cause }) => {
       const slug = exclusionTypeByTitle(title)?.slug;
       return (
@@ -90,10 +107,20 @@ const reasonColumns = (toInstances: ReasonsProps['toInstances']): readonly Plain
       );
     },
   },
-  { header: words.checks, align: 'right', cell: ({ checks }) => number(checks) },
+  {
+    header: words.checks,
+    align: 'right',
+    value: ({ checks }) => checks,
+    cell: ({ checks }) => number(checks),
+  },
   instancesColumn(toInstances),
-  { header: words.exclusions, align: 'right', cell: ({ exclusions }) => number(exclusions) },
-  { header: words.runsColumn, align: 'right', cell: ({ runs }) => number(runs) },
+  {
+    header: words.exclusions,
+    align: 'right',
+    value: ({ exclusions }) => exclusions,
+    cell: ({ exclusions }) => number(exclusions),
+  },
+  { header: words.runsColumn, align: 'right', value: ({ runs }) => runs, cell: ({ runs }) => number(runs) },
 ];
 
 /** The types of exclusion by the checks that they take out. */
@@ -120,10 +147,11 @@ function lastDay(month: string): string {
 }
 
 const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<MonthReport>[] => [
-  { header: words.month, cell: ({ month }) => month },
+  { header: words.month, value: ({ month }) => month, cell: ({ month }) => month },
   {
     header: words.runsColumn,
     align: 'right',
+    value: ({ runs }) => runs,
     cell: ({ month, runs }) =>
       toRuns ? (
         <Link
@@ -136,8 +164,18 @@ const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<
         number(runs)
       ),
   },
-  { header: words.inScope, align: 'right', cell: ({ checks }) => number(checks.inScope) },
-  { header: words.notCompleted, align: 'right', cell: ({ checks }) => number(checks.notCompleted) },
+  {
+    header: words.inScope,
+    align: 'right',
+    value: ({ checks }) => checks.inScope,
+    cell: ({ checks }) => number(checks.inScope),
+  },
+  {
+    header: words.notCompleted,
+    align: 'right',
+    value: ({ checks }) => checks.notCompleted,
+    cell: ({ checks }) => number(checks.notCompleted),
+  },
   {
     header: words.share,
     align: 'right',
@@ -148,7 +186,12 @@ const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<
       </>
     ),
   },
-  { header: words.notKnown, align: 'right', cell: ({ checks }) => number(checks.notKnown) },
+  {
+    header: words.notKnown,
+    align: 'right',
+    value: ({ checks }) => checks.notKnown,
+    cell: ({ checks }) => number(checks.notKnown),
+  },
 ];
 
 /** The checks of the runs of each month, the latest first. */

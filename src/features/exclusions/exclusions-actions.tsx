@@ -1,3 +1,4 @@
+import { usePresentUser } from '../account/present-user';
 import { ExportMenu } from '../export/export-menu';
 import type { ExportSubject } from '../export/export-source';
 import { inspectorEndpoint } from '../../config/config';
@@ -47,6 +48,7 @@ export function ExclusionsActions(props: ExclusionsActionsProps) {
     remarks = NO_WORDS,
   } = props;
   const config = useConfig();
+  const userName = usePresentUser();
   const dataKind = useDataKind(place.account);
   const account = config.accounts.find(({ id }) => id === place.account);
   const target = {
@@ -66,6 +68,7 @@ export function ExclusionsActions(props: ExclusionsActionsProps) {
         total,
         complete,
         restNotSaved,
+        userName,
         remarks,
         filter,
         packages: shown.packages,

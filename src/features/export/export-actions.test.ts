@@ -22,6 +22,7 @@ const sourceOf = (subject: ExportSubject, dataKind: DataKind | undefined): Expor
   account: { id: '123456789012', name: 'recorded' },
   region: 'us-west-2',
   dataKind,
+  userName: 'auditor',
   subject,
   exclusions: [
     {

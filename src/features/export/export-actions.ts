@@ -3,6 +3,7 @@ import { csvOf } from '../../domain/export/export-csv';
 import { type ExportMetadata, previewJson, runExclusionsJson } from '../../domain/export/export-json';
 import { markdownOf } from '../../domain/export/export-markdown';
 import { type ExportSource, sheetOf } from './export-source';
+import { saveFile } from './save-file';
 
 /** The export as Markdown. */
 export function toMarkdown(source: ExportSource): string {
@@ -15,20 +16,10 @@ function baseName({ subject }: ExportSource): string {
   return subject.kind === 'run' ? `exclusions.${id}` : `exclusions-preview.${id}.${subject.token}`;
 }
 
-function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has begun by the next task; until then the address has to be good.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
-}
-
 /** Downloads the export as CSV. */
 export function saveCsv(source: ExportSource): void {
   const csv = csvOf(sheetOf(source, window.location.href, Date.now()));
-  save(`${baseName(source)}.csv`, 'text/csv;charset=utf-8', csv);
+  saveFile(`${baseName(source)}.csv`, 'text/csv;charset=utf-8', csv);
 }
 
 /** The export as JSON in the shape of the API's own answer; what it says about itself stands in `$metadata`. */
@@ -43,5 +34,5 @@ export function jsonOf(source: ExportSource, address: string, now: number): stri
 
 /** Downloads the export as JSON. */
 export function saveJson(source: ExportSource): void {
-  save(`${baseName(source)}.json`, 'application/json', jsonOf(source, window.location.href, Date.now()));
+  saveFile(`${baseName(source)}.json`, 'application/json', jsonOf(source, window.location.href, Date.now()));
 }

@@ -1,3 +1,4 @@
+import { version } from '../../../package.json';
 import { regionName } from '../../domain/address/regions';
 import type { DataKind } from '../../domain/assessment/account-data';
 import type { Exclusion, FailedItem } from '../../domain/assessment/assessment';
@@ -5,7 +6,7 @@ import { packageName } from '../../domain/assessment/rules-package-names';
 import { runStateWords } from '../../domain/assessment/run-state';
 import type { ExportSheet } from '../../domain/export/export-sheet';
 import { isoUtc } from '../../domain/text/dates';
-import { exportTexts as texts } from '../../strings/exports';
+import { sheetTexts as texts } from '../../strings/export-sheet';
 
 /** A run or a preview, as far as an export names it. Times in milliseconds. */
 export type ExportSubject =
@@ -21,6 +22,8 @@ export type ExportSubject =
 
 /** What can be exported: the exclusions that are shown, and everything that says where they are from. */
 export interface ExportSource {
+  /** Who is signed in. */
+  readonly userName: string;
   readonly account: { readonly id: string; readonly name: string };
   readonly region: string;
   /** Undefined where the endpoint does not say. */
@@ -42,6 +45,9 @@ export interface ExportSource {
   /** By ARN, as far as they are loaded. */
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
 }
+
+/** What the console calls itself in what it exports. */
+export const PROGRAM = `inspector-exclusions-console ${version}`;
 
 type Entry = readonly [column: string, label: string, value: string];
 
@@ -79,6 +85,8 @@ function exportEntries(source: ExportSource, address: string, now: number): read
     ...(failed.length > 0 ? [['not_described', texts.notDescribed, String(failed.length)] as const] : []),
     ...(remarks.length > 0 ? [['remarks', texts.remarks, remarks.join(' ')] as const] : []),
     ['exported_utc', texts.exported, iso(now)],
+    ['exported_by', texts.exportedBy, source.userName],
+    ['program', texts.program, PROGRAM],
     ['address', texts.address, address],
   ];
 }

@@ -1,4 +1,4 @@
-import { exportTexts as texts } from '../../strings/exports';
+import { sheetTexts as texts } from '../../strings/export-sheet';
 import type { ExportSource } from './export-source';
 
 /** A text as a string of CSS: whatever could end the string or begin another line becomes an escape. */

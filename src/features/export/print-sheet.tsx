@@ -6,7 +6,7 @@ import { moreOf, scopesOf } from '../../domain/exclusions/concerned';
 import { groupExclusions } from '../../domain/exclusions/exclusion-groups';
 import type { ExportSheet } from '../../domain/export/export-sheet';
 import { parseSafeText } from '../../domain/text/safe-text';
-import { exportTexts as texts } from '../../strings/exports';
+import { sheetTexts as texts } from '../../strings/export-sheet';
 import { Button } from '../../ui/controls/button';
 import { type ExportSource, sheetOf } from './export-source';
 import { adoptPageStyles } from './print-page-styles';

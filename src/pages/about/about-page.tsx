@@ -6,6 +6,8 @@ import { type AccountPlace, readAccountPlace } from '../../domain/address/paths'
 import { regionName } from '../../domain/address/regions';
 import type { AccountDataPage, SourceDocument } from '../../domain/assessment/account-data';
 import { type LeftOutDocument, partDocuments } from '../../domain/assessment/left-out-documents';
+import { isoUtc } from '../../domain/text/dates';
+import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink } from '../../features/problems/bad-link';
 import { ProblemPanel } from '../../features/problems/problem-panel';
 import { accountDataQuery } from '../../inspector/queries/account-data';
@@ -44,18 +46,47 @@ function Sha256({ document: { name, sha256 } }: { readonly document: SourceDocum
 }
 
 const columns: readonly PlainColumn<SourceDocument>[] = [
-  { header: texts.document, cell: ({ name }) => <Name>{name}</Name> },
-  { header: texts.documentKind, cell: ({ kind }) => kind },
-  { header: texts.size, cell: ({ bytes }) => texts.count(bytes), align: 'right' },
-  { header: texts.sha256, cell: (document) => <Sha256 document={document} /> },
-  { header: texts.imported, cell: ({ importedAt }) => <TimeText at={importedAt} zone /> },
+  { header: texts.document, value: ({ name }) => name, cell: ({ name }) => <Name>{name}</Name> },
+  { header: texts.documentKind, value: ({ kind }) => kind, cell: ({ kind }) => kind },
+  {
+    header: texts.size,
+    value: ({ bytes }) => bytes,
+    cell: ({ bytes }) => texts.count(bytes),
+    align: 'right',
+  },
+  { header: texts.sha256, value: ({ sha256 }) => sha256, cell: (document) => <Sha256 document={document} /> },
+  {
+    header: texts.imported,
+    value: ({ importedAt }) => isoUtc(importedAt) ?? null,
+    cell: ({ importedAt }) => <TimeText at={importedAt} zone />,
+  },
 ];
 
+const whyLeftOut = ({ how, reason }: LeftOutDocument): string =>
+  texts.leftOutReason(texts.leftOutHow[how], reason);
+
 const leftOutColumns: readonly PlainColumn<LeftOutDocument>[] = [
-  { header: texts.document, cell: ({ document }) => <Name>{document.name}</Name> },
-  { header: texts.leftOutWhy, cell: ({ how, reason }) => texts.leftOutReason(texts.leftOutHow[how], reason) },
-  { header: texts.size, cell: ({ document }) => texts.count(document.bytes), align: 'right' },
-  { header: texts.sha256, cell: ({ document }) => <Sha256 document={document} /> },
+  {
+    header: texts.document,
+    value: ({ document }) => document.name,
+    cell: ({ document }) => <Name>{document.name}</Name>,
+  },
+  {
+    header: texts.leftOutWhy,
+    value: whyLeftOut,
+    cell: whyLeftOut,
+  },
+  {
+    header: texts.size,
+    value: ({ document }) => document.bytes,
+    cell: ({ document }) => texts.count(document.bytes),
+    align: 'right',
+  },
+  {
+    header: texts.sha256,
+    value: ({ document }) => document.sha256,
+    cell: ({ document }) => <Sha256 document={document} />,
+  },
 ];
 
 /** The documents that an account was imported from; apart from them those of its folder that it holds nothing of. */
@@ -112,7 +143,11 @@ function AboutPage({ place }: { readonly place: AccountPlace }) {
   const [first] = data?.pages ?? [];
   const notKnown = scope.awsEndpoint || error?.kind === 'invalid';
   return (
-    <Page title={texts.title} sentence={texts.sentence}>
+    <Page
+      title={texts.title}
+      sentence={texts.sentence}
+      actions={<ViewExportMenu title={texts.title} place={place} />}
+    >
       {notKnown && (
         <Card>
           <EmptyState title={texts.notKnown.title} text={texts.notKnown.text} />

@@ -7,8 +7,12 @@ import { about as texts } from '../../strings/about';
 const Name = styled('span')({ overflowWrap: 'anywhere' });
 
 const columns: readonly PlainColumn<ImportNote>[] = [
-  { header: texts.document, cell: ({ document }) => <Name>{document}</Name> },
-  { header: texts.note, cell: ({ text }) => text },
+  {
+    header: texts.document,
+    value: ({ document }) => document,
+    cell: ({ document }) => <Name>{document}</Name>,
+  },
+  { header: texts.note, value: ({ text }) => text, cell: ({ text }) => text },
 ];
 
 /** What the import settled where documents contradict each other. Nothing where they do not. */

@@ -7,6 +7,7 @@ import {
   type RunData,
   statusOfRunData,
 } from '../../domain/assessment/account-data';
+import { isoUtc } from '../../domain/text/dates';
 import { about as texts } from '../../strings/about';
 import { exclusionWord } from '../../strings/exclusion-status';
 import { color } from '../../theme/tokens';
@@ -37,20 +38,32 @@ function Answered({ run }: { readonly run: RunData }) {
   return run.answeredAt === undefined ? texts.answerNotKnown : <TimeText at={run.answeredAt} zone />;
 }
 
+const originOf = ({ exclusions }: RunData, kind: DataKind): string =>
+  exclusions === 'recorded' && kind === 'simulated' ? texts.savedInSimulated : texts.origins[exclusions];
+
 const columnsOf = (kind: DataKind): readonly PlainColumn<RunData>[] => [
-  { header: texts.run, cell: (run) => <RunLink run={run} /> },
-  { header: texts.created, cell: ({ described }) => <TimeText at={described?.createdAt} zone /> },
+  { header: texts.run, value: ({ arn }) => arn, cell: (run) => <RunLink run={run} /> },
+  {
+    header: texts.created,
+    value: ({ described }) => (described ? (isoUtc(described.createdAt) ?? null) : null),
+    cell: ({ described }) => <TimeText at={described?.createdAt} zone />,
+  },
   {
     header: texts.exclusions,
+    value: (run) => exclusionWord(statusOfRunData(run), texts.unknownCount),
     cell: (run) => exclusionWord(statusOfRunData(run), texts.unknownCount),
     align: 'right',
   },
   {
     header: texts.origin,
-    cell: ({ exclusions }) =>
-      exclusions === 'recorded' && kind === 'simulated' ? texts.savedInSimulated : texts.origins[exclusions],
+    value: (run) => originOf(run, kind),
+    cell: (run) => originOf(run, kind),
   },
-  { header: texts.answered, cell: (run) => <Answered run={run} /> },
+  {
+    header: texts.answered,
+    value: ({ answeredAt }) => (answeredAt === undefined ? null : (isoUtc(answeredAt) ?? null)),
+    cell: (run) => <Answered run={run} />,
+  },
 ];
 
 export interface RunsTableProps {

@@ -31,8 +31,16 @@ const figure = (
 ): PlainColumn<CoverageOfPlace> => ({
   header,
   align: 'right',
+  value: ({ answer }) => (answer?.kind === kind ? of(answer) : null),
   cell: ({ answer }) => (answer?.kind === kind ? number(of(answer)) : '–'),
 });
+
+/** What the row of a place says beside its figures, as text. */
+function remarkOf({ answer, problem }: CoverageOfPlace, kind: DataKind): string | null {
+  if (problem) return problems[problem.kind].title;
+  if (!answer) return words.reading;
+  return answer.kind === kind ? (answer.reasons[0]?.title ?? null) : words.other[answer.kind];
+}
 
 /** What the row of a place says beside its figures: its most frequent reason, or why it has none. */
 function Remark({ place: { answer, problem }, kind }: { readonly place: CoverageOfPlace; readonly kind: DataKind }) {
@@ -45,6 +53,7 @@ function Remark({ place: { answer, problem }, kind }: { readonly place: Coverage
 const columnsOf = (kind: DataKind, { from, to }: CoverageView): readonly PlainColumn<CoverageOfPlace>[] => [
   {
     header: words.account,
+    value: ({ name, account }) => `${name} (${account})`,
     cell: ({ name, account, region }) => (
       <>
         <Name to={{ pathname: paths.overview({ account, region }), search: coverageSearch({ from, to }) }}>
@@ -54,13 +63,13 @@ const columnsOf = (kind: DataKind, { from, to }: CoverageView): readonly PlainCo
       </>
     ),
   },
-  { header: words.region, cell: ({ region }) => regionName(region) },
+  { header: words.region, value: ({ region }) => region, cell: ({ region }) => regionName(region) },
   figure(words.runs, kind, ({ runs }) => runs),
   figure(words.inScope, kind, ({ checks }) => checks.inScope),
   figure(words.notCompleted, kind, ({ checks }) => checks.notCompleted),
   figure(words.notKnown, kind, ({ checks }) => checks.notKnown),
   figure(words.never, kind, ({ instances }) => instances.filter(isNeverFullyChecked).length),
-  { header: words.mainly, cell: (place) => <Remark place={place} kind={kind} /> },
+  { header: words.mainly, value: (place) => remarkOf(place, kind), cell: (place) => <Remark place={place} kind={kind} /> },
 ];
 
 /** What was and was not checked over every account and region. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { TemplatePlace } from '../../domain/address/paths';
+import type { AccountPlace, TemplatePlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/views';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
 import { StartPreviewPanel } from '../../features/preview/start-preview';
 import { ProblemPanel } from '../../features/problems/problem-panel';
@@ -19,6 +20,7 @@ import { focusFront } from '../../ui/overlay/focus-return';
 import { CompareBar } from './compare-bar';
 
 export interface ChangesFrameProps {
+  readonly place: AccountPlace;
   readonly title: string;
   readonly sentence: ReactNode;
   readonly tabs?: ReactNode;
@@ -36,7 +38,7 @@ export interface ChangesFrameProps {
 
 /** What is around a comparison: the title, the choice of the other run, and what limits the choice. */
 export function ChangesFrame(props: ChangesFrameProps) {
-  const { title, sentence, tabs, actions, list, problem, onRetry, present, none, children } = props;
+  const { place, title, sentence, tabs, actions, list, problem, onRetry, present, none, children } = props;
   return (
     <Page
       title={title}
@@ -44,6 +46,7 @@ export function ChangesFrame(props: ChangesFrameProps) {
       actions={
         <>
           {actions}
+          <ViewExportMenu title={title} place={place} />
           <CopyLinkButton />
         </>
       }

@@ -53,6 +53,7 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
   }
   return (
     <ChangesFrame
+      place={place}
       title={words.title(run.data?.name ?? place.runId)}
       sentence={run.data && <RunSentence place={place} run={run.data} template={template.data?.name} />}
       tabs={<RunTabs place={place} current="changes" />}

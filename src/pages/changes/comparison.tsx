@@ -6,7 +6,8 @@ import { type ChangedPart as Part, changedSearch, readChangesView } from '../../
 import type { AssessmentRun, Exclusion } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/compared-runs';
 import { exclusionChanges } from '../../domain/coverage/exclusion-changes';
-import { namedPackages } from '../../domain/exclusions/concerned';
+import { packageName } from '../../domain/assessment/rules-package-names';
+import { namedPackages, scopesOf } from '../../domain/exclusions/concerned';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { changes as words } from '../../strings/changes';
@@ -17,6 +18,7 @@ import { Link } from '../../ui/controls/link';
 import { useAnnouncement } from '../../ui/feedback/announcer';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { Card } from '../../ui/layout/card';
+import { useExportedTable } from '../../ui/table/exported-tables';
 import { Figures } from '../../ui/text/figures';
 import { TimeText } from '../../ui/text/time-text';
 import { ChangedPart } from './changed-part';
@@ -56,6 +58,22 @@ export function Comparison({ place, present, run, other, others }: ComparisonPro
     { part: 'gone', title: words.gone, text: words.goneText(earlierName), exclusions: gone },
     { part: 'kept', title: words.kept, text: words.storedText, exclusions: kept },
   ] as const;
+  useExportedTable(() => ({
+    name: words.title(here),
+    columns: words.exportColumns,
+    rows: parts.flatMap(({ title, exclusions }) =>
+      exclusions.map((exclusion) => {
+        const { instanceIds, packageArns: ofExclusion } = scopesOf(exclusion);
+        return [
+          title,
+          exclusion.title,
+          instanceIds.join(', ') || words.every,
+          ofExclusion.map((arn) => packageName(arn, packages)).join('; ') || words.every,
+          exclusion.arn ?? null,
+        ];
+      }),
+    ),
+  }));
   const { open } = readChangesView(search);
   const toggle = (part: Part, type: string): void => {
     const rest = open[part].filter((key) => key !== type);

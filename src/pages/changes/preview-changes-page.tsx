@@ -33,6 +33,7 @@ function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
 
   return (
     <ChangesFrame
+      place={place}
       title={words.previewTitle(name)}
       sentence={words.previewSentence}
       actions={

@@ -6,6 +6,7 @@ import { arnOfTemplate, paths, readRunPlace, type RunPlace } from '../../domain/
 import { changedSearch, readGridView } from '../../domain/address/views';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { packageName, shortPackageName } from '../../domain/assessment/rules-package-names';
+import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink } from '../../features/problems/bad-link';
 import { ProblemPanel } from '../../features/problems/problem-panel';
 import { RunSentence } from '../../features/runs/run-columns';
@@ -159,7 +160,12 @@ function GridPage({ place }: { readonly place: RunPlace }) {
     <Page
       title={words.title(run?.name ?? place.runId)}
       sentence={run && <RunSentence place={place} run={run} template={template.data?.name} />}
-      actions={<CopyLinkButton />}
+      actions={
+        <>
+          <ViewExportMenu title={words.title(run?.name ?? place.runId)} place={place} />
+          <CopyLinkButton />
+        </>
+      }
     >
       <RunTabs place={place} current="grid" />
       {state.kind === 'grid' && state.grid.kind === 'grid' ? shown : <Card flush>{shown}</Card>}

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { CheckKind } from '../../domain/coverage/checks-share';
 import type { Cell, GridRow } from '../../domain/coverage/coverage-grid';
@@ -9,6 +9,7 @@ import { list } from '../../strings/numbers';
 import { color, covering, size } from '../../theme/tokens';
 import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { useExportedTable } from '../../ui/table/exported-tables';
 import { useRowWindow, VIRTUAL_FROM } from '../../ui/table/row-window';
 import { Filler } from '../../ui/table/table-header';
 import { words as uiWords } from '../../ui/words';
@@ -40,6 +41,10 @@ const icons: Partial<Record<CheckKind, typeof CheckIcon>> = {
   'not-completed': CloseIcon,
   partly: WarningIcon,
 };
+
+/** What became of one check, as text. */
+const textOf = ({ kind, reasons }: Cell): string =>
+  reasons.length === 0 ? words.cells[kind] : `${words.why(words.cells[kind])}${list(reasons)}`;
 
 /** What became of one check, in words: what was not completed says why, in the service's own words. */
 function GridCell({ cell: { kind, reasons } }: { readonly cell: Cell }) {
@@ -138,7 +143,11 @@ export interface GridTableProps {
 
 /** The grid as a table of real cells. Above a hundred instances only the rows in view are in the document. */
 export function GridTable({ place, caption, columns, rows }: GridTableProps) {
-  const body = useRef<HTMLElement>(null);
+  const body = useExportedTable<HTMLElement>(() => ({
+    name: caption,
+    columns: [words.instance, ...columns.map(({ name }) => name)],
+    rows: rows.map(({ instanceId, cells }) => [instanceId, ...cells.map(textOf)]),
+  }));
   const keyOf = useCallback((index: number) => rows[index]?.instanceId ?? String(index), [rows]);
   const { items, after } = useRowWindow(rows.length, body, [], keyOf);
   const virtual = rows.length > VIRTUAL_FROM;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
+import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink } from '../../features/problems/bad-link';
 import { ProblemPanel } from '../../features/problems/problem-panel';
 import { useScope } from '../../inspector/queries/provider';
@@ -32,6 +33,7 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
       actions={
         <>
           <LinkButton to={paths.template(place)}>{words.back}</LinkButton>
+          <ViewExportMenu title={words.title(template.data?.name ?? place.templateId)} place={place} />
           <CopyLinkButton />
         </>
       }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { paths, runPlace } from '../../domain/address/paths';
 import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
+import { isoUtc } from '../../domain/text/dates';
 import { answers } from '../../strings/answers';
 import { history as words } from '../../strings/history';
 import { number } from '../../strings/numbers';
@@ -26,11 +27,15 @@ interface Row {
   readonly total: number | undefined;
 }
 
+/** Why a run has no total. */
+const totalWord = ({ answered: { answer } }: Row): string =>
+  answer.kind === 'gap' ? answers[answer.why].word : words.counting;
+
 /** What a run's total says: the number as the way to its exclusions, or why there is none. */
-function Total({ answered: { run, answer }, total }: Row) {
-  const place = runPlace(run.arn);
-  const unknown = answer.kind === 'gap' ? answers[answer.why].word : words.counting;
-  const text = total === undefined ? unknown : number(total);
+function Total(row: Row) {
+  const { total } = row;
+  const place = runPlace(row.answered.run.arn);
+  const text = total === undefined ? totalWord(row) : number(total);
   if (!place || total === 0) return text;
   const link = <Link to={paths.exclusions(place)}>{text}</Link>;
   return total === undefined ? <Quiet>{link}</Quiet> : link;
@@ -40,6 +45,7 @@ function columnsOf(types: readonly HistoryType[]): readonly PlainColumn<Row>[] {
   return [
     {
       header: words.columns.run,
+      value: ({ answered: { run } }) => run.name,
       cell: ({ answered: { run } }) => {
         const place = runPlace(run.arn);
         return place ? <Link to={paths.run(place)}>{run.name}</Link> : run.name;
@@ -47,14 +53,22 @@ function columnsOf(types: readonly HistoryType[]): readonly PlainColumn<Row>[] {
     },
     {
       header: words.columns.start,
+      value: ({ answered: { run } }) =>
+        run.startedAt === undefined ? null : (isoUtc(run.startedAt) ?? null),
       times: true,
       cell: ({ answered: { run } }) => <TimeText at={run.startedAt} />,
     },
-    { header: words.columns.total, align: 'right', cell: (row) => <Total {...row} /> },
+    {
+      header: words.columns.total,
+      align: 'right',
+      value: (row) => row.total ?? totalWord(row),
+      cell: (row) => <Total {...row} />,
+    },
     ...types.map(({ title }, index): PlainColumn<Row> => ({
       header: title,
       align: 'right',
       english: true,
+      value: ({ counts }) => (counts ? (counts[index] ?? 0) : null),
       cell: ({ counts }) => (counts ? number(counts[index] ?? 0) : <Quiet>{words.noNumber}</Quiet>),
     })),
   ];

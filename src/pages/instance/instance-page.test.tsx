@@ -2,15 +2,29 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { parseConfig } from '../../config/config';
+import { ConfigProvider } from '../../config/provider';
 import { Problem } from '../../inspector/transport/problem';
 import { InspectorProvider } from '../../inspector/queries/provider';
 import type { InspectorScope } from '../../inspector/transport/scope';
 import { createStarter } from '../../inspector/queries/prefetch';
 import { Component } from './instance-page';
 
+vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
 afterEach(cleanup);
 
+const config = parseConfig({
+  issuer: 'https://sign-in.example.org',
+  clientId: 'console',
+  accounts: [
+    {
+      id: '123456789012',
+      identityPoolId: 'us-west-2:00000000-0000-4000-8000-000000000000',
+      regions: ['us-west-2'],
+    },
+  ],
+});
 const INSTANCE = 'i-0123456789abcdef0';
 const own = 'arn:aws:inspector:us-west-2:123456789012:target/0-Target01/template/0-Templ001/run/';
 const described = `${own}0-Describ1`;
@@ -100,15 +114,17 @@ function createScope(fails: (asked: Asked) => boolean = () => false) {
 function open(scope: InspectorScope) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
-    <QueryClientProvider client={client}>
-      <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createStarter(client)}>
-        <MemoryRouter initialEntries={[`/us-west-2/123456789012/instances/${INSTANCE}?runs=3`]}>
-          <Routes>
-            <Route path="/:region/:account/instances/:instanceId" Component={Component} />
-          </Routes>
-        </MemoryRouter>
-      </InspectorProvider>
-    </QueryClientProvider>,
+    <ConfigProvider config={config}>
+      <QueryClientProvider client={client}>
+        <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createStarter(client)}>
+          <MemoryRouter initialEntries={[`/us-west-2/123456789012/instances/${INSTANCE}?runs=3`]}>
+            <Routes>
+              <Route path="/:region/:account/instances/:instanceId" Component={Component} />
+            </Routes>
+          </MemoryRouter>
+        </InspectorProvider>
+      </QueryClientProvider>
+    </ConfigProvider>,
   );
   return client;
 }

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type InstancePlace, readInstancePlace } from '../../domain/address/paths';
 import { changedSearch, type Parameters, readGridView, readLookView } from '../../domain/address/views';
 import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem';
+import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink } from '../../features/problems/bad-link';
 import { ProblemPanel } from '../../features/problems/problem-panel';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
@@ -130,6 +131,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
       actions={
         <>
           <CopyButton look="normal" text={place.instanceId} label={words.copyId} done={words.idCopied} />
+          <ViewExportMenu title={words.title(place.instanceId)} place={place} />
           <CopyLinkButton />
         </>
       }

@@ -9,6 +9,7 @@ import { HueMark } from '../../features/exclusions/proportion-bar';
 import { isKnownByExclusions, runName } from '../../features/runs/run-columns';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
+import { isoUtc } from '../../domain/text/dates';
 import { answers } from '../../strings/answers';
 import { instance as words } from '../../strings/instance';
 import { list } from '../../strings/numbers';
@@ -58,6 +59,21 @@ function Why({ answered: { answer, named }, packages }: ReasonProps) {
   );
 }
 
+/** Why a run could not check the instance, as text. */
+function whyOf({ answer, named }: InstanceRun, packages: ReasonProps['packages']): string {
+  if (answer.kind === 'loading') return words.looking;
+  const gap = answer.kind === 'gap' ? [answers[answer.why].word] : [];
+  const reasons = groupExclusions(named).groups.map(({ title, packageArns }) => {
+    const where =
+      packageArns.length === 0
+        ? words.everyPackage
+        : list(packageArns.map((arn) => packageName(arn, packages)));
+    return `${title} (${where})`;
+  });
+  const all = [...reasons, ...gap];
+  return all.length === 0 ? words.noneNamed : all.join('; ');
+}
+
 function columnsOf(
   place: InstancePlace,
   packages: ReasonProps['packages'],
@@ -66,6 +82,7 @@ function columnsOf(
   return [
     {
       header: words.columns.run,
+      value: (row) => runName(row),
       cell: (row) => {
         const of = runPlace(row.arn);
         if (!of) return runName(row);
@@ -79,8 +96,17 @@ function columnsOf(
         );
       },
     },
-    { header: words.columns.start, times: true, cell: ({ run }) => <TimeText at={run?.startedAt} /> },
-    { header: words.columns.why, cell: (answered) => <Why answered={answered} packages={packages} /> },
+    {
+      header: words.columns.start,
+      times: true,
+      value: ({ run }) => (run?.startedAt === undefined ? null : (isoUtc(run.startedAt) ?? null)),
+      cell: ({ run }) => <TimeText at={run?.startedAt} />,
+    },
+    {
+      header: words.columns.why,
+      value: (answered) => whyOf(answered, packages),
+      cell: (answered) => <Why answered={answered} packages={packages} />,
+    },
   ];
 }
 

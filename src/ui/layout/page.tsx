@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect } from 'react';
 import { color } from '../../theme/tokens';
+import { ExportedTables } from '../table/exported-tables';
 
 /** The site's name: what the document is called while no page names it. */
 let site = '';
@@ -72,7 +73,7 @@ export interface PageProps {
 export function Page({ title, titleAction, counter, sentence, actions, children }: PageProps) {
   useDocumentTitle(title, 'page');
   return (
-    <>
+    <ExportedTables>
       <Head>
         <div>
           <TitleRow>
@@ -87,6 +88,6 @@ export function Page({ title, titleAction, counter, sentence, actions, children 
         {actions !== undefined && <Actions>{actions}</Actions>}
       </Head>
       {children}
-    </>
+    </ExportedTables>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../controls/button';
 import { useTimeHeader } from '../text/time-text';
 import { words } from '../words';
 import type { Sorting } from './columns';
+import { type ExportedCell, useExportedTable } from './exported-tables';
 import { HeaderText } from './table-header';
 
 const Scroller = styled('section')({ overflowX: 'auto', '@media print': { overflow: 'visible' } });
@@ -42,6 +43,8 @@ export interface PlainColumn<Row> {
   readonly sort?: string;
   /** The first column names the row. */
   readonly cell: (row: Row) => ReactNode;
+  /** What the cell says when the table is taken away; a column without it stays behind. */
+  readonly value?: (row: Row) => ExportedCell;
   readonly align?: 'left' | 'right';
   /** The column's words are the service's own, which are English. */
   readonly english?: boolean;
@@ -66,10 +69,19 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
   const timeHeader = useTimeHeader();
   const [more, setMore] = useState(0);
   const shown = step + more;
+  const place = useExportedTable<HTMLElement>(() => {
+    const valued = columns.flatMap(({ header, value }) => (value ? [{ header, value }] : []));
+    if (valued.length === 0) return undefined;
+    return {
+      name: label,
+      columns: valued.map(({ header }) => header),
+      rows: rows.map((row) => valued.map(({ value }) => value(row))),
+    };
+  });
   const table = (
     // What scrolls has to be reachable by keyboard, and is not called as the table in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <Scroller aria-label={words.scrolls(label)} tabIndex={0}>
+    <Scroller ref={place} aria-label={words.scrolls(label)} tabIndex={0}>
       <Grid aria-label={label}>
         <thead>
           <tr>

@@ -1,0 +1,113 @@
+/** The exports of a view, in a file of their own that is loaded when one is asked for. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { Config } from '../../config/config';
+import type { AccountPlace } from '../../domain/address/paths';
+import { regionName } from '../../domain/address/regions';
+import type { DataKind } from '../../domain/assessment/account-data';
+import {
+  checkedText,
+  csvOfTable,
+  jsonOfView,
+  markdownOfView,
+  type ViewDocument,
+  type ViewTable,
+} from '../../domain/export/view-document';
+import { isoUtc } from '../../domain/text/dates';
+import { accountDataQuery } from '../../inspector/queries/account-data';
+import type { Scopes } from '../../inspector/transport/scope';
+import { sheetTexts as texts } from '../../strings/export-sheet';
+import { PROGRAM } from './export-source';
+import { saveFile } from './save-file';
+
+/** What an export is made of. */
+export interface ViewExportSource {
+  readonly title: string;
+  /** Undefined: every account and region. */
+  readonly place: AccountPlace | undefined;
+  readonly tables: readonly ViewTable[];
+  readonly config: Config;
+  readonly kinds: ReadonlyMap<string, DataKind> | undefined;
+  readonly client: QueryClient;
+  readonly scopes: Scopes;
+  readonly userName: string;
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The documents that the accounts of a view were imported from; what an endpoint does not tell is said in a row. */
+async function sourcesOf({ place, config, client, scopes }: ViewExportSource): Promise<ViewTable> {
+  const places = place
+    ? [place]
+    : config.accounts.map(({ id, regions: [region = ''] }) => ({ account: id, region }));
+  const rows = await Promise.all(
+    places.map(async (each): Promise<ViewTable['rows']> => {
+      try {
+        const { pages } = await client.fetchInfiniteQuery(accountDataQuery(scopes.scope(each)));
+        const [first] = pages;
+        return (first?.documents ?? []).map(({ name, kind, bytes, sha256: sum }) => [
+          each.account,
+          name,
+          kind,
+          bytes,
+          sum,
+        ]);
+      } catch {
+        return [[each.account, texts.documentsNotTold, null, null, null]];
+      }
+    }),
+  );
+  return { name: texts.documents, columns: texts.documentColumns, rows: rows.flat() };
+}
+
+async function documentOf(source: ViewExportSource): Promise<ViewDocument> {
+  const { title, place, tables, config, kinds, userName } = source;
+  const account = config.accounts.find(({ id }) => id === place?.account);
+  const kind = (place && kinds?.get(place.account)) ?? 'unknown';
+  return {
+    title,
+    facts: [
+      ...(place
+        ? ([
+            ['account', texts.account, `${account?.name ?? place.account} (${place.account})`],
+            ['region', texts.region, `${regionName(place.region)} (${place.region})`],
+            ['data', texts.data, texts.kinds[kind]],
+          ] as const)
+        : ([['account', texts.account, texts.everyAccount]] as const)),
+      ['exported_utc', texts.exported, isoUtc(Date.now()) ?? ''],
+      ['exported_by', texts.exportedBy, userName],
+      ['program', texts.program, PROGRAM],
+      ['address', texts.address, window.location.href],
+      ['rows_sha256', texts.rowsSha256, await sha256(checkedText(tables))],
+    ],
+    tables: [...tables, await sourcesOf(source)],
+  };
+}
+
+/** `overview.us-west-2.123456789012`: what it is and whose. */
+function baseName({ title, place }: ViewExportSource): string {
+  const words = title.toLowerCase().match(/[a-z0-9-]+/g) ?? ['view'];
+  return [words.slice(0, 6).join('-'), place?.region, place?.account].filter((part) => part).join('.');
+}
+
+/** Puts the view's tables into the clipboard as Markdown. */
+export async function copyMarkdown(source: ViewExportSource): Promise<void> {
+  await navigator.clipboard.writeText(markdownOfView(await documentOf(source)));
+}
+
+/** Downloads one of the view's tables as CSV. */
+export async function saveCsv(source: ViewExportSource, index: number): Promise<void> {
+  const table = source.tables[index];
+  if (!table) return;
+  const name =
+    source.tables.length === 1 ? '' : `.${table.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+  const csv = csvOfTable(table, await documentOf(source));
+  saveFile(`${baseName(source)}${name}.csv`, 'text/csv;charset=utf-8', csv);
+}
+
+/** Downloads the view's tables as JSON. */
+export async function saveJson(source: ViewExportSource): Promise<void> {
+  saveFile(`${baseName(source)}.json`, 'application/json', jsonOfView(await documentOf(source)));
+}
