@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { consoleOperations } from './account-data/console-operations';
+import { prepareCoverage } from './account-data/describe-coverage';
 import type { Accounts } from './accounts';
 import { createFaults } from './aws-json/faults/faults';
 import type { FaultRule } from './aws-json/faults/read-fault-rules';
@@ -134,6 +135,15 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     }
   };
   const clockTimer = setInterval(saveClocks, CLOCK_EVERY).unref();
+  let closed = false;
+  const prepare = async (): Promise<void> => {
+    for (const { services } of accounts.all)
+      await prepareCoverage(services, async () => {
+        await sleep(0, undefined, { ref: false });
+        return !closed;
+      });
+  };
+  prepare().catch((error: unknown) => log.fault(randomUUID(), error));
 
   /** What the log line of a request says beside its status. */
   const notes = new WeakMap<IncomingMessage, { operation?: string; requestId?: string; error?: string }>();
@@ -198,6 +208,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       return mine;
     },
     close() {
+      closed = true;
       clearInterval(clockTimer);
       accounts.close();
     },

@@ -11,6 +11,7 @@ import { advanceRuns } from '../assessment/advance-runs';
 import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
+import type { AccountStore } from '../store/account-store';
 import { evidenceOfRun, runsInRegion, type ReportFilter } from './run-evidence';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeCoverage`. */
@@ -76,13 +77,69 @@ export function describeCoverage(services: Services, principal: Principal, input
   const filter = readFilter(input);
   for (const action of ACTIONS_FOR_COVERAGE) requirePermission(principal, action, 'run');
   advanceRuns(services);
-  const { store, assessment } = services;
+  const steps = addingUp(services, principal.region, filter);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** Runs after which whoever adds up can let others have their turn. */
+const RUNS_PER_STEP = 50;
+/** Figures that are kept for each account: those of every region, and of some years and templates. */
+const MOST_KEPT = 50;
+
+/** What recorded accounts were asked for: their data never changes. */
+const kept = new WeakMap<AccountStore, Map<string, Coverage>>();
+
+/** Adds up the runs of a region, some at each step. What a recorded account was asked for before is there at once. */
+function* addingUp(
+  { store, assessment }: Pick<Services, 'assessment' | 'store'>,
+  region: string,
+  filter: ReportFilter,
+): Generator<void, Coverage> {
+  const answers = kept.get(store) ?? new Map<string, Coverage>();
+  const key = JSON.stringify([region, filter.from, filter.to, filter.templateArn]);
+  const known = answers.get(key);
+  if (known) return known;
   const tally = new CoverageTally();
-  for (const run of runsInRegion(store, principal.region, filter))
+  let added = 0;
+  for (const run of runsInRegion(store, region, filter)) {
     tally.add(judgeRun(evidenceOfRun(store, assessment, run)));
+    added += 1;
+    if (added % RUNS_PER_STEP === 0) yield;
+  }
+  const answer = answerOf(store.kind, tally);
+  if (store.kind === 'recorded') {
+    kept.set(store, answers);
+    const [oldest] = answers.keys();
+    if (answers.size >= MOST_KEPT && oldest !== undefined) answers.delete(oldest);
+    answers.set(key, answer);
+  }
+  return answer;
+}
+
+/**
+ * Adds up a recorded account's regions while nothing else is to do, so that who asks first does not wait: 50,000 runs
+ * take seconds.
+ *
+ * @param rest gives others their turn; resolves to false when it is enough
+ */
+export async function prepareCoverage(
+  services: Pick<Services, 'assessment' | 'store'>,
+  rest: () => Promise<boolean>,
+): Promise<void> {
+  if (services.store.kind !== 'recorded') return;
+  for (const region of services.store.regions) {
+    const steps = addingUp(services, region, {});
+    do if (!(await rest())) return;
+    while (!steps.next().done);
+  }
+}
+
+function answerOf(kind: DataKind, tally: CoverageTally): Coverage {
   const { runs, instances, ...report } = tally.report();
   return {
-    kind: store.kind,
+    kind,
     runs: runs.length,
     ...report,
     months: byMonth(runs),

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { createAssessment } from '../assessment/create-assessment';
+import type { Services } from '../inspector/operation';
+import { openAccount } from '../store/open-account';
+import { describeCoverage, prepareCoverage } from './describe-coverage';
+
+const opened: { close(): void }[] = [];
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+});
+
+function open(example: string): Services {
+  const { store, startsAt } = openAccount({
+    folder: fileURLToPath(new URL(`../../accounts/${example}`, import.meta.url)),
+    dataDirectory: ':memory:',
+    reset: false,
+    newUuid: () => '00000000-0000-4000-8000-000000000000',
+    clock: { now: () => Date.UTC(2026, 4, 21) },
+  });
+  opened.push(store);
+  return {
+    store,
+    clock: { now: () => startsAt },
+    assessment: store.kind === 'simulated' ? createAssessment(store) : undefined,
+    pageCap: 500,
+    previewMilliseconds: 0,
+    newId: () => '0-00000000',
+    newToken: () => '00000000-0000-4000-8000-000000000000',
+  } as unknown as Services;
+}
+const asked = (services: Services, input: object = {}) =>
+  describeCoverage(
+    services,
+    {
+      region: services.store.regions[0] ?? '',
+      accountId: services.store.accountId,
+      arn: 'arn:aws:iam::1:user/a',
+      allow: ['inspector:*'],
+    } as never,
+    input,
+  );
+
+test('what a recorded account was asked for is kept, for each question by itself', () => {
+  const services = open('recorded-example');
+  const all = asked(services);
+  expect(asked(services)).toBe(all);
+  const part = asked(services, { from: 1_546_300_800 });
+  expect(part.runs).toBeLessThan(all.runs);
+  expect(asked(services, { from: 1_546_300_800 })).toBe(part);
+  expect(asked(services)).toBe(all);
+});
+
+test('a simulated account is added up anew each time: its runs go on', () => {
+  const services = open('example');
+  const first = asked(services);
+  expect(asked(services)).toEqual(first);
+  expect(asked(services)).not.toBe(first);
+});
+
+test('a recorded account is prepared while there is time, and not when there is none', async () => {
+  const late = open('recorded-example');
+  await prepareCoverage(late, () => Promise.resolve(false));
+  let turns = 0;
+  const services = open('recorded-example');
+  await prepareCoverage(services, () => {
+    turns += 1;
+    return Promise.resolve(true);
+  });
+  expect(turns).toBeGreaterThanOrEqual(services.store.regions.length);
+  expect(asked(services)).toEqual(asked(late));
+});
