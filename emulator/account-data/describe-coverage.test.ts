@@ -37,7 +37,7 @@ const asked = (services: Services, input: object = {}) =>
       accountId: services.store.accountId,
       arn: 'arn:aws:iam::1:user/a',
       allow: ['inspector:*'],
-    } as never,
+    },
     input,
   );
 

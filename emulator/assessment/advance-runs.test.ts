@@ -108,7 +108,7 @@ isolated('a run moves through the service’s states, and its exclusions are fix
   ]);
   const run = store.run(arn);
   expect(run).toMatchObject({ schedule: [], completedAt: clock.now(), stateChangedAt: clock.now() });
-  expect(run?.startedAt).toBe((run?.createdAt ?? 0) + 150);
+  expect(run?.startedAt).toBe((run?.createdAt ?? 0) + 5_000);
   expect(run?.stateChanges.map(({ at }) => at)).toEqual(run?.stateChanges.map(({ at }) => at).toSorted());
 });
 

@@ -3,7 +3,9 @@ import { CLOCK_SETTING } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
 import type { RunRecord, StateChange } from '../store/records';
 import type { Assessment } from './create-assessment';
+import { allAgents } from './account-view';
 import { withArns } from './exclusion-arns';
+import { simulatedCounts } from './findings';
 import { isEnded } from './run-schedule';
 
 /** The run with the state changes that are due applied; the same object when none is. */
@@ -16,7 +18,9 @@ function advanced(run: RunRecord, now: number): RunRecord {
     ...run,
     state: last.state,
     stateChangedAt: last.at,
-    startedAt: run.startedAt ?? entered('START_DATA_COLLECTION_PENDING'),
+    // As in a transcript of the real service (2019): data is collected from then on, not only asked for.
+    // One that was stopped before has the time at which it was: a guess.
+    startedAt: run.startedAt ?? entered('COLLECTING_DATA') ?? entered('STOP_DATA_COLLECTION_PENDING'),
     completedAt: isEnded(last.state) ? last.at : null,
     dataCollected: run.dataCollected || entered('DATA_COLLECTED') !== null,
     stateChanges: [...run.stateChanges, ...due],
@@ -50,8 +54,10 @@ export function advanceRuns({ store, clock, assessment }: RunningAccount): void 
         store.putRun(next);
         continue;
       }
-      store.putExclusions(run.arn, withArns(run.arn, assessment.exclusionsOf(next)));
-      store.putRun({ ...next, exclusions: 'fixed' });
+      const exclusions = assessment.exclusionsOf(next);
+      store.putExclusions(run.arn, withArns(run.arn, exclusions));
+      const findingCounts = simulatedCounts(next, allAgents(store, run.arn), exclusions);
+      store.putRun({ ...next, findingCounts, exclusions: 'fixed' });
     }
   });
 }

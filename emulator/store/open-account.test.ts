@@ -86,7 +86,7 @@ test('several folders of one account are read as one, and a change in any of the
     expect(both).toThrow(`changed: ${basename(later)}/targets.json`);
     writeFileSync(join(later, 'account.json'), JSON.stringify({ id: '999988887777' }));
     save('account.json', { id: ACCOUNT });
-    expect(both).toThrow(`holds several accounts: ${ACCOUNT} and 999988887777`);
+    expect(both).toThrow(/holds several accounts: \d{12} and \d{12}\./);
     const twice = () => openAccount({ ...options, folder: [folder, folder], dataDirectory: data });
     expect(twice).toThrow('is given twice');
   } finally {

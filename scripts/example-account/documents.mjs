@@ -64,7 +64,9 @@ function regional(region) {
 }
 
 function describeRun(run) {
-  const began = run.changes.find(({ state }) => state === 'START_DATA_COLLECTION_PENDING');
+  const enters = (name) => run.changes.find(({ state }) => state === name);
+  // A run that failed before has the time at which it was asked to begin.
+  const began = enters('COLLECTING_DATA') ?? enters('START_DATA_COLLECTION_PENDING');
   const last = run.changes.at(-1);
   return {
     arn: run.arn,
@@ -81,7 +83,7 @@ function describeRun(run) {
     dataCollected: run.collected,
     stateChanges: run.changes.map(({ state, at }) => ({ stateChangedAt: printed(at), state })),
     notifications: [],
-    findingCounts: run.findingCounts,
+    ...(run.ended && { findingCounts: run.findingCounts }),
   };
 }
 

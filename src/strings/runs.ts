@@ -83,6 +83,7 @@ export const runs = {
     attributes: 'Attributes of findings',
     findings: 'Findings',
     noFindings: 'None',
+    findingsNotKnown: 'Not known',
     none: 'None',
     severity: (severity: string, count: number) => `${severity} ${number(count)}`,
     states: 'State history',

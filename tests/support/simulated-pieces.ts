@@ -159,6 +159,7 @@ export function asConsoleExport(
     account: { id: SIMULATED, name: 'small' },
     region: REGION,
     dataKind,
+    userName: 'admin',
     subject,
     exclusions: exclusions.filter((_, index) => keep(index)),
     failed: [],

@@ -13,7 +13,10 @@ export function requireFreeTargetName(
   if (store.targets({ region, after: undefined, limit: 1, keep }).items.length > 0)
     throw invalidInput(
       'ASSESSMENT_TARGET_NAME_ALREADY_TAKEN',
-      `There is an assessment target named '${name}' already`,
+      // As a transcript of the real service has it (2019); how it refused an update is not known.
+      except === undefined
+        ? `Create assessmentTarget - Name already exists; Name: ${name} ParentOwner: ${store.accountId}`
+        : `There is an assessment target named '${name}' already`,
     );
 }
 

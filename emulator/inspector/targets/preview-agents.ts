@@ -1,8 +1,9 @@
 import type { AgentPreview, PreviewAgentsRequest, PreviewAgentsResponse } from '@aws-sdk/client-inspector';
+import { parseArn } from '../../../src/domain/address/arn';
 import type { TargetRecord } from '../../store/records';
-import { requireTarget } from '../arns';
+import { requireTarget, requireTemplate } from '../arns';
 import { doesNotExist, noSuchEntity } from '../errors';
-import type { Checked, Operation, Services, Wire } from '../operation';
+import type { Checked, Operation, Principal, Services, Wire } from '../operation';
 import { openPage, pageOfSorted } from '../lists/paging';
 
 type Agents = readonly Wire<AgentPreview>[];
@@ -17,10 +18,19 @@ export const previewAgents: Operation<Checked<PreviewAgentsRequest>, Wire<Previe
   input,
 ) => {
   const page = openPage<string>(services, principal, 'PreviewAgents', input, { most: MOST_AGENTS });
-  const target = requireTarget(services, principal, input.previewAgentsArn);
+  const target = requireTargetOf(services, principal, input.previewAgentsArn);
   const { items, next } = pageOfSorted(agentsOf(services, target), ({ agentId }) => agentId ?? '', page);
   return { agentPreviews: [...items], ...next };
 };
+
+/**
+ * The target that an ARN is of: its own, or that of a template of it. The documentation has the first; a transcript of
+ * the real service (2019) was answered for the second.
+ */
+function requireTargetOf(services: Services, principal: Principal, arn: string): TargetRecord {
+  if (parseArn(arn)?.kind !== 'template') return requireTarget(services, principal, arn);
+  return requireTarget(services, principal, requireTemplate(services, principal, arn).targetArn);
+}
 
 function agentsOf({ store, clock, assessment }: Services, target: TargetRecord): Agents {
   if (assessment) {

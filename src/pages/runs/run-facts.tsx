@@ -46,6 +46,8 @@ function findings(counts: AssessmentRun['findingCounts']): ReactNode {
   const given = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .toSorted(([a], [b]) => rank(a) - rank(b));
+  // Without a count of any severity nothing is known, not that there were none.
+  if (Object.keys(counts).length === 0) return words.findingsNotKnown;
   if (given.length === 0) return words.noFindings;
   return <PlainList items={given.map(([severity, count]) => words.severity(severity, count))} />;
 }

@@ -181,7 +181,7 @@ async function live(python: string, origin: string): Promise<Readonly<Record<str
     expect(await walk('ListAssessmentRuns', 'assessmentRunArns', 10)).toContain(run);
     expect(await walk('ListAssessmentTemplates', 'assessmentTemplateArns', 3)).toContain(template);
     expect(await walk('ListAssessmentTargets', 'assessmentTargetArns', 2)).toContain(target);
-    expect(await walk('ListFindings', 'findingArns', 1)).toHaveLength(3);
+    expect((await walk('ListFindings', 'findingArns', 500)).length).toBeGreaterThan(1000);
     expect([...paged].toSorted()).toEqual(PAGED_OPERATIONS);
 
     for (const number of [0, 1, 2]) await aws('unsubscribe-from-event', ...subscription(number));

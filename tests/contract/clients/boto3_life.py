@@ -146,7 +146,11 @@ assert client.get_telemetry_metadata(assessmentRunArn=run)["telemetryMetadata"]
 assert run in walk("list_assessment_runs", 10)
 assert template in walk("list_assessment_templates", 3)
 assert target in walk("list_assessment_targets", 2)
-assert len(walk("list_findings", 1)) == 3
+findings = walk("list_findings", 500)
+assert len(findings) == len(set(findings)) > 3
+oldest = findings[-1].split("/finding/")[0]
+of_oldest = [arn for arn in findings if arn.startswith(oldest + "/")]
+assert walk("list_findings", 1, assessmentRunArns=[oldest]) == of_oldest
 assert len(walk("list_exclusions", 100, assessmentRunArn=large_run)) == 2500
 
 # What is refused.

@@ -14,11 +14,15 @@ const FOREIGN = { target: recorded.target, template: recorded.template, run: rec
 const OTHER = { target: small.weekly, template: small.web, run: small.web } as const;
 
 /** Declares the tests that every operation with one ARN has: the four ways in which the ARN can be wrong. */
-export function refusesWrongArns(kind: Kind, call: (arn: string) => Promise<unknown>): void {
+export function refusesWrongArns(
+  kind: Kind,
+  call: (arn: string) => Promise<unknown>,
+  other: string = OTHER[kind],
+): void {
   const code = CODES[kind];
   test.each([
     ['no ARN', 'not-an-arn', 'InvalidInputException', `INVALID_${code}_ARN`],
-    ["another kind's ARN", OTHER[kind], 'InvalidInputException', `INVALID_${code}_ARN`],
+    ["another kind's ARN", other, 'InvalidInputException', `INVALID_${code}_ARN`],
     ["another account's ARN", FOREIGN[kind], 'AccessDeniedException', `ACCESS_DENIED_TO_${code}`],
     [
       'an unknown ARN',

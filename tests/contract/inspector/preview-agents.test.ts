@@ -40,7 +40,16 @@ test('refuses to say what was not recorded', async () => {
   });
 });
 
-refusesWrongArns('target', (arn) => preview(arn));
+test('takes a template for its target, as the real service did', async () => {
+  const { agentPreviews } = await preview(small.weekly);
+  expect(agentPreviews).toEqual((await preview(small.web)).agentPreviews);
+  await expect(preview(`${small.web}/template/0-Unknown1`)).rejects.toMatchObject({
+    name: 'NoSuchEntityException',
+    errorCode: 'ASSESSMENT_TEMPLATE_DOES_NOT_EXIST',
+  });
+});
+
+refusesWrongArns('target', (arn) => preview(arn), `${small.weekly}/run/0-AAAAAAAA`);
 refusesStrangers(
   () => emulator,
   'PreviewAgents',

@@ -91,7 +91,7 @@ const calls: Readonly<Record<string, GoodCall>> = {
   GetTelemetryMetadata: good({ assessmentRunArn: RUN }, 'telemetryMetadata'),
   ListExclusions: good({ assessmentRunArn: RUN }, 'exclusionArns'),
   DescribeExclusions: good({ exclusionArns: [`${RUN}/exclusion/0-Exclu001`] }, 'exclusions', 'failedItems'),
-  ListFindings: good({ maxResults: 3 }, 'findingArns'),
+  ListFindings: good({ maxResults: 4 }, 'findingArns'),
   DescribeFindings: good({ findingArns: [small.finding] }, 'failedItems', 'findings'),
   AddAttributesToFindings: good(
     { findingArns: [small.finding], attributes: [USER_ATTRIBUTE] },

@@ -35,13 +35,15 @@ let arn = '';
 test('starts a run with a name like the console gave it', async () => {
   arn = (await start(small.weekly)).assessmentRunArn ?? '';
   expect(arn.startsWith(`${small.weekly}/run/0-`)).toBe(true);
-  expect(await describe(arn)).toMatchObject({
+  const started = await describe(arn);
+  expect(started).toMatchObject({
     name: 'Run - weekly - 2018-10-05T12:00:00.000Z',
     state: 'CREATED',
     dataCollected: false,
     rulesPackageArns: [small.cve, small.practices],
-    findingCounts: { High: 0, Medium: 0, Low: 0, Informational: 0, Undefined: 0 },
   });
+  // As long as it is under way nobody knows what it will find.
+  expect(started).not.toHaveProperty('findingCounts');
   const { assessmentRunAgents } = await emulator
     .client()
     .send(new ListAssessmentRunAgentsCommand({ assessmentRunArn: arn }));

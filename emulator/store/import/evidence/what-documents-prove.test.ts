@@ -327,6 +327,17 @@ const CONTRADICTIONS: readonly (readonly [what: string, a: unknown, b: unknown])
   ],
 ];
 
+test('agents that were asked for with a template’s ARN are those of its target', () => {
+  const agentPreviews = [{ agentId: 'i-1', agentHealth: 'HEALTHY' }];
+  const TARGET = TEMPLATE.slice(0, TEMPLATE.indexOf('/template/'));
+  const store = load({
+    'a.json': { assessmentTemplateArns: [TEMPLATE] },
+    'asked.json': { previewAgentsArn: TEMPLATE, agentPreviews },
+    'preview-agents.0-Templ001.json': { agentPreviews },
+  });
+  expect(store.plainRow('agent-previews', TARGET)).toEqual(agentPreviews);
+});
+
 test.each(CONTRADICTIONS)('%s: refused in either order, with both names', (_what, a, b) => {
   for (const [first, second] of [
     [a, b],

@@ -7,6 +7,8 @@ export interface DocumentContext {
   /** The request's member that names it, which may be added to the document: `assessmentRunArn` ... */
   readonly member: string;
   readonly kind: Extract<ArnKind, 'target' | 'template' | 'run'>;
+  /** A thing of this kind below it names it as well: the service took a template's ARN where a target's is meant. */
+  readonly orBelow?: Extract<ArnKind, 'template'>;
   /** The answer may be about a whole region: then nothing names what it is about. */
   readonly optional?: true;
   /** Whether this document needs it; most lists name it in their items. */

@@ -124,7 +124,7 @@ export const runKinds: readonly DocumentKind[] = [
   {
     key: 'agentPreviews',
     command: 'preview-agents',
-    context: { member: 'previewAgentsArn', kind: 'target', needed: () => true },
+    context: { member: 'previewAgentsArn', kind: 'target', orBelow: 'template', needed: () => true },
     take(collected, { value, path, about = '', origin }) {
       const row = collected.plainRows.get(about);
       const earlier = (row?.value ?? []) as readonly { agentId: string }[];

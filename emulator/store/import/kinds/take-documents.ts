@@ -2,7 +2,7 @@ import { parseArn } from '../../../../src/domain/address/arn';
 import type { AccountKind } from '../../records';
 import { answeredAt, pageInName, statusOf, type AnswerOrigin } from '../evidence/answer-origin';
 import { bareValue } from './bare-values';
-import type { Collected } from '../evidence/collected';
+import { parentOf, type Collected } from '../evidence/collected';
 import type { DocumentContext, DocumentKind } from './document-kind';
 import { DOCUMENT_KINDS } from './document-kinds';
 import { forEachFitting, Misfit, UnknownDocument } from '../misfit';
@@ -145,9 +145,20 @@ function findContext(
   collected: Collected,
 ): string | undefined {
   const own = document.get(context.member);
-  if (own !== undefined) return collected.ownArn(context.kind)(own, `${path}.${context.member}`);
+  const below = context.orBelow;
+  const isBelow = (arn: unknown): boolean =>
+    below !== undefined && typeof arn === 'string' && parseArn(arn)?.kind === below;
+  if (own !== undefined) {
+    const at = `${path}.${context.member}`;
+    if (!isBelow(own) || below === undefined) return collected.ownArn(context.kind)(own, at);
+    return parentOf(collected.ownArn(below)(own, at));
+  }
   requireAccountInName(file, collected.account, path);
-  const named = namedAfter(file, context.kind, collected.known, collected.account);
+  const itself = namedAfter(file, context.kind, collected.known, collected.account);
+  const named =
+    itself.length > 0 || below === undefined
+      ? itself
+      : [...new Set(namedAfter(file, below, collected.known, collected.account).map(parentOf))];
   const [arn] = named;
   if (context.optional && named.length !== 1) return undefined;
   const remedy = `Name the file after its ${context.kind} (for example ${command}.0-MKkpXXPE.json), or add a member ${context.member} with the ARN`;
