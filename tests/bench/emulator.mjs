@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { estateRows, measureEstate } from './estate.mjs';
 import { IMPORT_AIMS, measureImports } from './imports.mjs';
 import { KEY, LARGE_RUN, REGION, someExclusions, writeLargeAccount } from './large-account.mjs';
 import { createClient } from './signed-calls.mjs';
@@ -162,7 +163,7 @@ async function measureThroughput(directory, name) {
 }
 
 /** The aims, as text, and whether they are met. */
-function judge({ large, small, throughput, imports }) {
+function judge({ large, small, throughput, imports, estate }) {
   const most = imports.at(-1);
   const timed = ['DescribeExclusions of 100', 'ListExclusions, a page of 500'];
   const rows = [
@@ -202,6 +203,13 @@ function judge({ large, small, throughput, imports }) {
       `< ${IMPORT_AIMS.megabytes} MB`,
       !(most.megabytes >= IMPORT_AIMS.megabytes),
     ],
+    [
+      `tables of ${most.exclusions} exclusions`,
+      `${most.tables.seconds} s, ${most.tables.megabytes} MB`,
+      '',
+      true,
+    ],
+    ...estateRows(estate),
   ];
   return rows.map(([what, measured, aim, met]) => ({ what, measured, aim, met }));
 }
@@ -231,11 +239,12 @@ export async function benchEmulator() {
     say('Counting signed requests ...');
     const throughput = await measureThroughput(directory, 'large');
     const imports = await measureImports(directory, say);
-    const rows = judge({ large, small, throughput, imports });
+    const estate = await measureEstate(directory, say);
+    const rows = judge({ large, small, throughput, imports, estate });
     printTable(rows);
     const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version };
     process.stdout.write(
-      `${JSON.stringify({ machine, large, small, throughput, imports, aims: rows }, undefined, 2)}\n`,
+      `${JSON.stringify({ machine, large, small, throughput, imports, estate, aims: rows }, undefined, 2)}\n`,
     );
     return rows.filter(({ met }) => !met).map(({ what }) => what);
   } finally {
