@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -128,4 +128,27 @@ test('the help names every command with its options, and does nothing', () => {
     ])
       expect(out).toContain(`    ${option}`);
   }
+});
+
+test('a store is held against its import and its folder', () => {
+  const data = join(work, '.data');
+  const folder = join(work, 'folder');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'account.json'), '{"id": "111122223333"}');
+  const target = 'arn:aws:inspector:us-west-2:111122223333:target/0-0kFIPusq';
+  writeFileSync(join(folder, 'a.json'), JSON.stringify({ assessmentTargetArns: [target] }));
+  expect(run('import', folder, '--data', data).code).toBe(0);
+  const good = run('verify', folder, '--data', data);
+  expect(good).toMatchObject({ code: 0, errors: '' });
+  expect(good.out).toContain('is what was imported: each of its tables has the digest of the import.');
+  expect(good.out).toContain('has the very files that were imported.');
+  expect(run('verify', join(data, '111122223333.db')).code).toBe(0);
+  writeFileSync(join(folder, 'b.json'), '{}');
+  const more = run('verify', folder, '--data', data);
+  expect(more.code).toBe(3);
+  expect(more.out).toContain('the folder has changed since the import: added: b.json');
+  const store = join(data, '111122223333.db');
+  const bytes = readFileSync(store, 'latin1').replaceAll('0-0kFIPusq', '0-0kFIPusX');
+  writeFileSync(store, bytes, 'latin1');
+  expect(run('verify', store)).toMatchObject({ code: 1 });
 });

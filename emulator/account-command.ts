@@ -9,9 +9,10 @@ import { programName } from './program';
 import { runEvidence, runReport } from './report/report-command';
 import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
-import { createStore } from './store/create-store';
-import { openDatabase } from './store/open-database';
-import { openAccount, type OpenAccountOptions } from './store/open-account';
+import { verifiedAt } from './store/digests';
+import { changesOfFolder } from './store/import/changed-folder';
+import { readAccountFolder } from './store/import/read-account-folder';
+import { openAccount, type OpenAccountOptions, openStore } from './store/open-account';
 import { writeArchive } from './store/export/write-archive';
 import { summarise } from './store/summarise';
 import { writeTables } from './tables/write-tables';
@@ -50,12 +51,34 @@ function load(print: Print, opening: Opening): void {
 
 function save(print: Print, folder: string, dataDirectory: string, account: string | undefined): void {
   if (account === undefined) throw new OptionError('export needs --account with the 12 digits of an account');
-  const database = openDatabase(join(dataDirectory, `${account}.db`));
+  const store = openStore(join(dataDirectory, `${account}.db`));
   try {
-    const files = writeArchive(createStore(database), folder);
+    const files = writeArchive(store, folder);
     print(`Wrote ${files.length} files to ${folder}. Users are not among them.`);
   } finally {
-    database.close();
+    store.close();
+  }
+}
+
+/** Holds a store against its import, and against its folder where that is given. Gives the exit code. */
+function verify(print: Print, path: string, dataDirectory: string): number {
+  const isStore = path.endsWith('.db');
+  const folder = isStore ? undefined : readAccountFolder(path);
+  const file = folder ? join(dataDirectory, `${folder.identity.accountId}.db`) : path;
+  const store = openStore(file, Date.now());
+  try {
+    const known = verifiedAt(store) !== undefined;
+    print(
+      known
+        ? `${file} is what was imported: each of its tables has the digest of the import.`
+        : `${file} has no digests: it is simulated and changes, or it was imported by an older version.`,
+    );
+    const changes = folder ? changesOfFolder(folder, store) : [];
+    for (const change of changes) print(`  the folder has changed since the import: ${change}`);
+    if (folder && changes.length === 0) print(`${path} has the very files that were imported.`);
+    return known && changes.length === 0 ? 0 : 3;
+  } finally {
+    store.close();
   }
 }
 
@@ -108,12 +131,11 @@ function command<T extends OptionTable>(
 const ofOne = <T extends OptionTable>(
   name: keyof typeof ACCOUNT_COMMANDS,
   options: T,
-  work: (print: Print, folder: string, values: ValuesOf<T>) => void,
+  work: (print: Print, folder: string, values: ValuesOf<T>) => number | void,
 ): Run =>
   command(name, options, ([folder, ...rest], values, print) => {
     if (folder === undefined || rest.length > 0) throw new OptionError('a command and one folder are needed');
-    work(print, folder, values);
-    return 0;
+    return work(print, folder, values) ?? 0;
   });
 
 const RUN: Readonly<Record<keyof typeof ACCOUNT_COMMANDS, Run>> = {
@@ -130,6 +152,9 @@ const RUN: Readonly<Record<keyof typeof ACCOUNT_COMMANDS, Run>> = {
     if (out === undefined) throw new OptionError('snapshot needs --out with the file to make');
     makeSnapshot(print, folder, out, region);
   }),
+  verify: ofOne('verify', ACCOUNT_COMMANDS.verify.options, (print, path, { data }) =>
+    verify(print, path, data),
+  ),
   report: command('report', ACCOUNT_COMMANDS.report.options, (folders, values, print, complain) =>
     runReport(print, complain, folders, values, importUuids()),
   ),

@@ -210,6 +210,10 @@ export const ACCOUNT_COMMANDS = {
       help,
     },
   },
+  verify: {
+    help: 'hold a store against what was imported, and against its folder',
+    options: { data: stored, help },
+  },
   report: {
     help: 'say what was not checked, over all runs and accounts of folders and stores',
     options: {

@@ -5,6 +5,7 @@ import type { Principal, Services } from '../inspector/operation';
 import { openPage } from '../inspector/lists/paging';
 import { requirePermission } from '../inspector/permissions';
 import type { Place } from '../store/account-store';
+import { verifiedAt } from '../store/digests';
 import { exclusionsOrigin } from '../store/exclusions-origin';
 import { importNotes, type ImportNote } from '../store/import-notes';
 import type { RunRecord } from '../store/records';
@@ -35,7 +36,13 @@ interface RunData {
 
 /** The answer. Documents hold for the whole account, counts and runs for the region that was signed for. */
 export interface AccountData {
-  readonly account: { readonly id: string; readonly name: string; readonly kind: DataKind };
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: DataKind;
+    /** When the store was last found to be what was imported; absent where that cannot be told. */
+    readonly verifiedAt?: number;
+  };
   readonly documents: readonly {
     readonly name: string;
     readonly kind: string;
@@ -105,9 +112,15 @@ export function describeAccountData(services: Services, principal: Principal, in
     usual: MOST_RUNS,
     most: MOST_RUNS,
   });
+  const verified = verifiedAt(store);
   const runs = store.runs({ region: principal.region, after: page.after, limit: page.limit });
   return {
-    account: { id: store.accountId, name: store.name, kind: store.kind },
+    account: {
+      id: store.accountId,
+      name: store.name,
+      kind: store.kind,
+      ...(verified !== undefined && { verifiedAt: verified / 1000 }),
+    },
     documents: store.documents().map((document) => ({
       ...document,
       importedAt: document.importedAt / 1000,

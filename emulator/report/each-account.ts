@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
 import { accountsIn } from '../store/accounts-in';
-import { createStore } from '../store/create-store';
 import type { FolderPlace } from '../store/import/folder-files';
 import { placeOf, readAccountFolder } from '../store/import/read-account-folder';
-import { openAccount } from '../store/open-account';
-import { openDatabase } from '../store/open-database';
+import { openAccount, openStore } from '../store/open-account';
 
 export interface ReadingOptions {
   readonly skipUnknown: boolean;
@@ -30,11 +28,11 @@ function withStore(
 ): void {
   const [path = ''] = paths;
   if (path.endsWith('.db')) {
-    const database = openDatabase(path);
+    const store = openStore(path);
     try {
-      work(createStore(database));
+      work(store);
     } finally {
-      database.close();
+      store.close();
     }
     return;
   }

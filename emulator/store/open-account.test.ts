@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openAccount, type OpenedAccount } from './open-account';
+import { verifiedAt } from './digests';
+import { openAccount, type OpenedAccount, openStore } from './open-account';
 
 const ACCOUNT = '111122223333';
 const TARGET = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-0kFIPusq`;
@@ -92,6 +93,31 @@ test('several folders of one account are read as one, and a change in any of the
   } finally {
     rmSync(later, { recursive: true });
   }
+});
+
+test('a store of which a byte was changed is refused with the table, and can be imported anew', () => {
+  open().store.close();
+  const itself = openStore(file());
+  expect(verifiedAt(itself)).toBe(NOW);
+  itself.close();
+  const bytes = readFileSync(file());
+  const at = bytes.indexOf('"name":"web"');
+  expect(at).toBeGreaterThan(0);
+  writeFileSync(
+    file(),
+    Buffer.concat([bytes.subarray(0, at + 9), Buffer.from('x'), bytes.subarray(at + 10)]),
+  );
+  const refusal = /111122223333\.db is not what was imported: target changed since\. .*--reset/;
+  expect(() => open()).toThrow(refusal);
+  expect(() => open({ keep: true })).toThrow(refusal);
+  expect(() => openStore(file())).toThrow(refusal);
+  const { store } = open({ reset: true });
+  expect(store.target(TARGET)?.name).toBe('web');
+  store.putSetting('clock', '1');
+  store.addUser({ name: 'a', passwordHash: '', accessKeyId: 'k', secretAccessKey: 's', allow: [] });
+  store.close();
+  // What changes at every start, and who may sign in, is no evidence.
+  open().store.close();
 });
 
 test('a store that is open is refused to everyone else, with its name and what to do', () => {

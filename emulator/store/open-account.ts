@@ -5,7 +5,8 @@ import { createStore, type ImportStore } from './create-store';
 import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { makeDirectory } from './make-directory';
-import { createDatabase } from './open-database';
+import { verifyDigests } from './digests';
+import { createDatabase, openDatabase } from './open-database';
 import type { PasswordHasher } from './password';
 
 export { AccountError } from './account-error';
@@ -38,6 +39,24 @@ export interface OpenedAccount {
   readonly changes: readonly string[];
   /** Where the account clock starts, in milliseconds. */
   readonly startsAt: number;
+}
+
+/**
+ * Opens a store by itself, without its folder, once it was found to be what was imported.
+ *
+ * @param now notes that it was, in milliseconds; without it nothing is written
+ * @throws AccountError where it is no store, is in use, or is not what was imported
+ */
+export function openStore(path: string, now?: number): ImportStore {
+  const database = openDatabase(path);
+  try {
+    const store = createStore(database);
+    verifyDigests(path, database, store, now);
+    return store;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /**

@@ -14,6 +14,8 @@ export const about = {
     simulated:
       'Simulated: what was not saved is computed from a list of instances and the published support tables. It is no evidence about any real instance.',
   },
+  verified: 'Store',
+  verifiedText: 'is what was imported, by the digest of each of its tables:',
   counts: 'In this region',
   countsOf: (counts: {
     readonly targets: number;

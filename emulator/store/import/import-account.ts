@@ -4,6 +4,7 @@ import { AccountError } from '../account-error';
 import { FLEET_FILE } from '../account-facts';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
+import { keepDigests, verifyDigests } from '../digests';
 import { createDatabase, openDatabase } from '../open-database';
 import { changesOfFolder, REMEMBERS_ALL_FILES } from './changed-folder';
 import { holdPlace, removeRemains } from './place-of-store';
@@ -62,6 +63,7 @@ export function importInto(
     else store.putSetting('clock', String(startsAt));
     writeCollected(store, collected, settled, () => newUuid(store.accountId));
     if (store.kind === 'simulated') complete(store);
+    else keepDigests(database, store);
   };
   withSmallHeap(() => database.transaction(write));
 }
@@ -116,6 +118,7 @@ export function openOrImport(path: string, folder: AccountFolder, options: Impor
       throw new AccountError(
         `${path} holds account ${store.accountId}, not ${folder.identity.accountId}. Move it away, or use another --data DIR.`,
       );
+    verifyDigests(path, database, store, options.importedAt);
     const changes = created ? [] : changesOfFolder(folder, store);
     if (changes.length > 0 && !options.keep) throw new AccountError(changedText(path, folder.path, changes));
     return { store, created, changes };

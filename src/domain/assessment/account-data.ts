@@ -90,6 +90,8 @@ export interface ImportNote {
 /** One page of what an endpoint tells of an account's data. Documents are the account's, the rest is of one region. */
 export interface AccountDataPage {
   readonly kind: DataKind;
+  /** When the endpoint last found its store to be what was imported; undefined where it does not say. */
+  readonly verifiedAt: number | undefined;
   readonly documents: readonly SourceDocument[];
   readonly notes: readonly ImportNote[];
   readonly counts: AccountCounts;

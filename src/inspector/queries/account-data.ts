@@ -90,8 +90,10 @@ export function accountDataQuery(scope: InspectorScope) {
         { signal },
       );
       const token = answer['nextToken'];
+      const account = membersOf(answer['account'], 'account');
       return {
-        kind: kind(membersOf(answer['account'], 'account')['kind']),
+        kind: kind(account['kind']),
+        verifiedAt: optional(account['verifiedAt'], 'account.verifiedAt', time),
         documents: listOf(answer['documents'], 'documents', toDocument),
         notes: listOf(answer['notes'] ?? [], 'notes', toNote),
         counts: toCounts(answer['counts']),

@@ -130,6 +130,18 @@ function AccountFacts({ place, data }: AccountFactsProps) {
         { label: texts.account, value: `${name} · ${place.account}` },
         { label: texts.region, value: `${regionName(place.region)} · ${place.region}` },
         { label: texts.kind, value: texts.kinds[data.kind] },
+        ...(data.verifiedAt === undefined
+          ? []
+          : [
+              {
+                label: texts.verified,
+                value: (
+                  <>
+                    {texts.verifiedText} <TimeText at={data.verifiedAt} zone />
+                  </>
+                ),
+              },
+            ]),
         { label: texts.counts, value: <PlainList items={texts.countsOf(data.counts)} /> },
       ]}
     />
