@@ -15,7 +15,12 @@ test('loading that was stopped stays stopped, whatever else is looked at', async
   if (!stopped) throw new Error('There is no such state');
   await inState(browser, stopped, async (page) => {
     const calls: string[] = [];
-    page.on('request', (request) => void calls.push(request.headers()['x-amz-target'] ?? ''));
+    // The list behind the drawer counts the exclusions of its rows meanwhile: the first page of each.
+    page.on('request', (request) => {
+      const target = request.headers()['x-amz-target'] ?? '';
+      const goesOn = target.includes('DescribeExclusions') || /nextToken/.test(request.postData() ?? '');
+      if (target.includes('Exclusions') && goesOn) calls.push(target);
+    });
     const panel = page.getByRole('dialog');
     await panel.getByRole('button', { name: 'Expand all' }).click();
     await panel.getByRole('searchbox').fill('agent');
@@ -23,7 +28,7 @@ test('loading that was stopped stays stopped, whatever else is looked at', async
     await expect(page).toHaveURL(/group=instance/);
     await expect(page).toHaveURL(/find=agent/);
     await expect(panel.getByText(/^Loading was stopped: 10 of/)).toBeVisible();
-    expect(calls.filter((call) => call.includes('Exclusions'))).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });
 
