@@ -32,20 +32,22 @@ test('at 400 % of 1280 by 1024 nothing is cut off, nor scrolls sideways', async 
   const page = await visit(example.templates);
   await onEveryPage(page, async (name) => {
     await page.setViewportSize({ width: 320, height: 256 });
-    const cut = await page.evaluate(() => {
-      const sideways = document.documentElement.scrollWidth > innerWidth;
-      // What stays while the rest scrolls must leave room for the rest.
-      let fixed = 0;
-      for (const element of document.querySelectorAll('body *')) {
-        const { position } = getComputedStyle(element);
-        if ((position !== 'fixed' && position !== 'sticky') || !element.checkVisibility()) continue;
-        const box = element.getBoundingClientRect();
-        const scrolls = element.scrollHeight > element.clientHeight;
-        if (box.width >= innerWidth * 0.9 && !scrolls && box.top < innerHeight) fixed += box.height;
-      }
-      return { sideways, fixed: fixed > innerHeight / 2 ? fixed : 0 };
-    });
-    expect(cut, name).toEqual({ sideways: false, fixed: 0 });
+    // A table leaves columns out once it has been measured anew, in the frame after.
+    const cut = () =>
+      page.evaluate(() => {
+        const sideways = document.documentElement.scrollWidth > innerWidth;
+        // What stays while the rest scrolls must leave room for the rest.
+        let fixed = 0;
+        for (const element of document.querySelectorAll('body *')) {
+          const { position } = getComputedStyle(element);
+          if ((position !== 'fixed' && position !== 'sticky') || !element.checkVisibility()) continue;
+          const box = element.getBoundingClientRect();
+          const scrolls = element.scrollHeight > element.clientHeight;
+          if (box.width >= innerWidth * 0.9 && !scrolls && box.top < innerHeight) fixed += box.height;
+        }
+        return { sideways, fixed: fixed > innerHeight / 2 ? fixed : 0 };
+      });
+    await expect.poll(cut, { message: name }).toEqual({ sideways: false, fixed: 0 });
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 });
