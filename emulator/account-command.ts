@@ -42,7 +42,7 @@ function load(print: Print, opening: Opening): void {
     for (const line of summarise(store)) print(line);
     if (!created) print('The store was there already: nothing was imported. Use --reset to start over.');
     for (const change of changes) print(`  since the import ${change}`);
-    const administrator = giveAdministrator([store]);
+    const administrator = created ? giveAdministrator([store]) : undefined;
     for (const line of administrator ? administratorLines(administrator) : []) print(line);
   } finally {
     store.close();
@@ -65,9 +65,10 @@ function verify(print: Print, path: string, dataDirectory: string): number {
   const isStore = path.endsWith('.db');
   const folder = isStore ? undefined : readAccountFolder(path);
   const file = folder ? join(dataDirectory, `${folder.identity.accountId}.db`) : path;
-  const store = openStore(file, Date.now());
+  const now = Date.now();
+  const store = openStore(file, now);
   try {
-    const known = verifiedAt(store) !== undefined;
+    const known = verifiedAt(store) === now;
     print(
       known
         ? `${file} is what was imported: each of its tables has the digest of the import.`

@@ -7,6 +7,7 @@ import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import type { ServerUser } from './server-users';
 import { foldersByAccount } from './store/accounts-in';
+import { readAccountFolder } from './store/import/read-account-folder';
 import { AccountError, CLOCK_SETTING, openAccount, type OpenedAccount } from './store/open-account';
 import { PasswordHasher } from './store/password';
 
@@ -79,7 +80,7 @@ function addKeys({ store }: OpenedAccount, { keys, serverUsers = [] }: AccountsO
     .flatMap(({ keys: pairs, ...user }) => {
       if (own.some(({ name }) => name === user.name))
         throw new AccountError(
-          `The user ${user.name} is a user of the server and one of account ${store.accountId}. Rename one of them, or take it out of its users.json.`,
+          `The user ${user.name} is a user of the server and one of account ${store.accountId}. Give one of the two another name.`,
         );
       return pairs.filter(({ account }) => account === store.accountId).map((pair) => ({ ...user, ...pair }));
     });
@@ -136,7 +137,11 @@ export function openAccounts(options: AccountsOptions): Accounts {
   };
   try {
     const passwords = new PasswordHasher();
-    const groups = foldersByAccount(options.folders, { skipUnknown: options.skipUnknown ?? false });
+    const reading = { skipUnknown: options.skipUnknown ?? false };
+    const groups = foldersByAccount(
+      options.folders,
+      (folder) => readAccountFolder(folder, reading).identity.accountId,
+    );
     for (const [index, folder] of groups.entries()) {
       if (groups.length > 2) progress?.(`loading ${index + 1} of ${groups.length}`);
       const account = openAccount({ ...options, folder, passwords, newUuid: importUuids() });

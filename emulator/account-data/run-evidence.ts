@@ -1,7 +1,7 @@
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import type { DescribedRun, RunEvidence } from '../../src/domain/report/judge-run';
-import { allAgents } from '../assessment/account-view';
+import { allAgents, describedExclusions } from '../assessment/account-view';
 import type { Assessment } from '../assessment/create-assessment';
 import { agentsAreKnown } from '../inspector/targets/known-agents';
 import type { AccountStore, Place } from '../store/account-store';
@@ -21,19 +21,6 @@ export interface StoredEvidence extends RunEvidence {
 }
 
 const PAGE = 500;
-
-function* exclusionsOf(store: AccountStore, runArn: string): Generator<ExclusionRecord> {
-  let after: number | undefined = 0;
-  while (after !== undefined) {
-    const page = store.exclusionArns(runArn, after, PAGE);
-    const records = store.exclusions(page.arns);
-    for (const arn of page.arns) {
-      const record = records.get(arn);
-      if (record) yield record;
-    }
-    after = page.next;
-  }
-}
 
 function describedRun(run: RunRecord): DescribedRun | undefined {
   if (!run.described) return undefined;
@@ -57,7 +44,7 @@ export function evidenceOfRun(
     instances: agentsAreKnown(store, assessment, record)
       ? allAgents(store, record.arn).map(({ agentId, agentHealth }) => ({ id: agentId, health: agentHealth }))
       : undefined,
-    exclusions: [...exclusionsOf(store, record.arn)],
+    exclusions: [...describedExclusions(store, record.arn)],
   };
 }
 

@@ -1,5 +1,12 @@
 import type { AccountStore } from '../store/account-store';
-import type { RunAgentRecord, RunRecord, Tag, TargetRecord, TemplateRecord } from '../store/records';
+import type {
+  ExclusionRecord,
+  RunAgentRecord,
+  RunRecord,
+  Tag,
+  TargetRecord,
+  TemplateRecord,
+} from '../store/records';
 import type { PackageInTemplate } from './exclusion-rules';
 import { type Fleet, type Instance, readFleet } from './fleet';
 import { rulesPackageName } from './rules-packages';
@@ -15,6 +22,19 @@ export function allAgents(store: AccountStore, runArn: string): readonly RunAgen
     after = page.next;
   }
   return agents;
+}
+
+/** The exclusions of a run that are described, in their order; a page of them is in memory at a time. */
+export function* describedExclusions(store: AccountStore, runArn: string): Generator<ExclusionRecord> {
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const page = store.exclusionArns(runArn, after, 500);
+    const records = store.exclusions(page.arns);
+    for (const arn of page.arns) {
+      const record = records.get(arn);
+      if (record) yield record;
+    }
+    after = page.next;
+  }
 }
 
 /** All runs of a region, the oldest first. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { runChecks } from '../../src/domain/coverage/checks-share';
 import type { AccountStore } from '../store/account-store';
 import type { ExclusionItem, RunAgentRecord, RunRecord } from '../store/records';
-import { allAgents } from './account-view';
+import { allAgents, describedExclusions } from './account-view';
 import { idFrom } from './exclusion-arns';
 
 /** A finding as the wire has it: times in epoch seconds. */
@@ -13,7 +13,7 @@ export type SimulatedFinding = Omit<Finding, 'createdAt' | 'updatedAt'> & {
   readonly updatedAt: number;
 };
 
-/** The model's severities with the numbers that the user guide gives them. */
+/** The model’s severities with their numbers: guesses, no source for them is at hand. */
 const SEVERITIES: Readonly<Record<Severity, number>> = {
   High: 9,
   Medium: 6,
@@ -72,14 +72,6 @@ export function simulatedCounts(
   return counts;
 }
 
-function* exclusionsOf(store: AccountStore, runArn: string): Generator<ExclusionItem> {
-  for (let after: number | undefined = 0; after !== undefined;) {
-    const page = store.exclusionArns(runArn, after, 500);
-    yield* store.exclusions(page.arns).values();
-    after = page.next;
-  }
-}
-
 function findingOf(
   run: RunRecord,
   { agent, packageArn }: OpenCheck,
@@ -123,13 +115,13 @@ function findingOf(
 
 /**
  * The findings of a run of a simulated account that has ended: as many of each severity as the run counts, on checks
- * that no exclusion took out. Made anew each time, and always the same: an account does not grow by them.
+ * that no exclusion took out; none where there is no such check, whatever a saved run counts. Made anew each time, and always the same: an account does not grow by them.
  */
 export function simulatedFindings(store: AccountStore, run: RunRecord): readonly SimulatedFinding[] {
   if (run.schedule.length > 0) return [];
   const counted = NAMES.filter((severity) => (run.findingCounts[severity] ?? 0) > 0);
   if (counted.length === 0) return [];
-  const checks = openChecks(run, allAgents(store, run.arn), [...exclusionsOf(store, run.arn)]);
+  const checks = openChecks(run, allAgents(store, run.arn), [...describedExclusions(store, run.arn)]);
   if (checks.length === 0) return [];
   const names = new Map(run.rulesPackageArns.map((arn) => [arn, store.rulesPackage(arn)?.name ?? arn]));
   return counted.flatMap((severity) =>

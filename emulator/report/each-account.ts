@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
-import { accountsIn } from '../store/accounts-in';
-import type { FolderPlace } from '../store/import/folder-files';
-import { placeOf, readAccountFolder } from '../store/import/read-account-folder';
+import { accountsIn, foldersByAccount } from '../store/accounts-in';
+import { type FolderPlace, placeOf } from '../store/import/folder-place';
+import { readAccountFolder } from '../store/import/read-account-folder';
 import { openAccount, openStore } from '../store/open-account';
 
-export interface ReadingOptions {
+/** How the accounts of a report are read. */
+export interface AccountsReading {
   readonly skipUnknown: boolean;
   /** Makes UUIDs for the saved previews of an account whose token nobody saved. */
   readonly newUuid: (accountId: string) => string;
@@ -23,7 +24,7 @@ export interface Unreadable {
 /** Opens an account, has `work` read it, and lets go of it. A folder becomes a store that is thrown away. */
 function withStore(
   paths: readonly string[],
-  options: ReadingOptions,
+  options: AccountsReading,
   work: (store: AccountStore) => void,
 ): void {
   const [path = ''] = paths;
@@ -59,33 +60,28 @@ function withStore(
  */
 export function eachAccount(
   paths: readonly string[],
-  options: ReadingOptions,
+  options: AccountsReading,
   visit: (store: AccountStore, place: FolderPlace | undefined) => void,
 ): readonly Unreadable[] {
   const unreadable: Unreadable[] = [];
-  const attempt = (path: string, work: () => void): void => {
+  const attempt = <T>(path: string, work: () => T): T | undefined => {
     try {
-      work();
+      return work();
     } catch (error) {
       if (!(error instanceof AccountError)) throw error;
       unreadable.push({ path, reason: error.message });
+      return undefined;
     }
   };
-  const groups = new Map<string, string[]>();
-  const found = new Set<string>();
-  for (const path of paths)
-    attempt(path, () => {
-      for (const each of accountsIn(path)) found.add(each);
-    });
-  for (const each of found)
-    attempt(each, () => {
-      const key = each.endsWith('.db')
-        ? each
-        : readAccountFolder(each, { skipUnknown: options.skipUnknown }).identity.accountId;
-      groups.set(key, [...(groups.get(key) ?? []), each]);
-    });
+  const { skipUnknown } = options;
+  const found = new Set(paths.flatMap((path) => attempt(path, () => accountsIn(path)) ?? []));
+  const groups = foldersByAccount([...found], (each) =>
+    each.endsWith('.db')
+      ? each
+      : attempt(each, () => readAccountFolder(each, { skipUnknown }).identity.accountId),
+  );
   const read = new Map<string, { readonly path: string; readonly kind: AccountStore['kind'] }>();
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const path = group.join(', ');
     attempt(path, () =>
       withStore(group, options, (store) => {

@@ -1,15 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  lstatSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
@@ -17,6 +8,7 @@ import { isComplete, type ReportFacts } from '../../src/domain/report/report-fac
 import { isoUtc } from '../../src/domain/text/dates';
 import { AccountError } from '../store/account-error';
 import type { DocumentRecord } from '../store/records';
+import { isInArchive } from '../store/import/changed-folder';
 import { makeReport, type ReportOptions } from './make-report';
 import { makingFile, REPORT_FORMATS } from './report-files';
 
@@ -93,11 +85,19 @@ interface EvidenceOfAccount {
 }
 
 /** Why a document is in no file of its own, if it is not. */
-function whyLeftOut(folder: string, name: string): string | undefined {
-  if (/(?:^|\/)users\.json$/.test(name)) return 'it holds passwords';
-  const stat = lstatSync(join(folder, name), { throwIfNoEntry: false });
-  if (!stat) return 'it is a part of an archive, which is here';
-  return stat.isFile() ? undefined : 'it is the folder of a tool';
+function whyLeftOut(name: string, all: ReadonlySet<string>): string | undefined {
+  if (/(?:^|\/)users\.json$/.test(name)) return 'a users.json holds passwords';
+  if (isInArchive(name, all)) return 'it is a part of an archive, which is here';
+  return name.endsWith('/') ? 'it is the folder of a tool' : undefined;
+}
+
+/** A document, byte by byte as it was when the report was made. @throws AccountError where it is not any more */
+function readAgain(folder: string, { name, sha256 }: DocumentRecord): Buffer {
+  const path = join(folder, name);
+  const content = readFileSync(path);
+  if (createHash('sha256').update(content).digest('hex') !== sha256)
+    throw new AccountError(`${path} changed while it was read. Start anew.`);
+  return content;
 }
 
 /** A line of `sha256sum`, whose way to write a line feed or a backslash in a name is a backslash before the line. */
@@ -174,20 +174,21 @@ function fill(
   for (const [format, print] of Object.entries(REPORT_FORMATS))
     for (const [name, content] of Object.entries(print(facts, `report.${format}`)))
       add(name, Buffer.from(content));
-  const handedOver = accounts.map(({ id, folder, documents }) => ({
-    id,
-    documents: documents.map(({ kind, importedAt, ...document }): HandedOver => {
-      const told = { ...document, recognisedAs: kind, readAt: isoUtc(importedAt) ?? null };
-      const leftOut = whyLeftOut(folder, document.name);
-      if (leftOut !== undefined) return { ...told, file: null, leftOut };
-      const content = readFileSync(join(folder, document.name));
-      if (createHash('sha256').update(content).digest('hex') !== document.sha256)
-        throw new AccountError(`${join(folder, document.name)} changed while it was read. Start anew.`);
-      const file = `documents/${id}/${document.name}`;
-      add(file, content);
-      return { ...told, file };
-    }),
-  }));
+  const handedOver = accounts.map(({ id, folder, documents }) => {
+    const names = new Set(documents.map(({ name }) => name));
+    return {
+      id,
+      documents: documents.map((document): HandedOver => {
+        const { kind, importedAt, ...same } = document;
+        const told = { ...same, recognisedAs: kind, readAt: isoUtc(importedAt) ?? null };
+        const leftOut = whyLeftOut(document.name, names);
+        if (leftOut !== undefined) return { ...told, file: null, leftOut };
+        const file = `documents/${id}/${document.name}`;
+        add(file, readAgain(folder, document));
+        return { ...told, file };
+      }),
+    };
+  });
   const manifest = {
     version: 1,
     ...facts.origin,

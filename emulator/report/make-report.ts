@@ -12,10 +12,10 @@ import {
 import { evidenceOfRun, type ReportFilter, runsInRegion } from '../account-data/run-evidence';
 import { createAssessment } from '../assessment/create-assessment';
 import type { AccountStore } from '../store/account-store';
-import type { FolderPlace } from '../store/import/folder-files';
-import { eachAccount, type ReadingOptions } from './each-account';
+import type { FolderPlace } from '../store/import/folder-place';
+import { eachAccount, type AccountsReading } from './each-account';
 
-export interface ReportOptions extends ReadingOptions {
+export interface ReportOptions extends AccountsReading {
   readonly filter: ReportFilter;
   /** Whether the exclusions of each run are wanted, not only their numbers. */
   readonly withExclusions: boolean;

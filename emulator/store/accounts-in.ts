@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from './account-error';
-import { readAccountFolder, type ReadingOptions } from './import/read-account-folder';
 
 const ACCOUNT = /^\d{12}$/;
 
@@ -38,17 +37,17 @@ export function accountsIn(path: string): readonly string[] {
  * Folders by the account that they are of, in their order: those of one account are read as one. A single folder is not
  * opened to find out whose it is.
  *
- * @throws AccountError for a folder that cannot be read or does not say
+ * @param accountOf tells whose a folder is; one of which it gives undefined is left out
  */
 export function foldersByAccount(
   folders: readonly string[],
-  options: ReadingOptions,
+  accountOf: (folder: string) => string | undefined,
 ): readonly (readonly string[])[] {
   if (folders.length <= 1) return folders.map((folder) => [folder]);
   const groups = new Map<string, string[]>();
   for (const folder of folders) {
-    const { accountId } = readAccountFolder(folder, options).identity;
-    groups.set(accountId, [...(groups.get(accountId) ?? []), folder]);
+    const account = accountOf(folder);
+    if (account !== undefined) groups.set(account, [...(groups.get(account) ?? []), folder]);
   }
   return [...groups.values()];
 }

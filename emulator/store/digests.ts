@@ -53,10 +53,11 @@ function digestOf(database: Database, table: string): string {
   return hash.digest('hex');
 }
 
-/** Keeps a digest over each table of what has just been imported. */
-export function keepDigests(database: Database, store: Pick<AccountStore, 'putSetting'>): void {
+/** Keeps a digest over each table of what has just been imported. @param now in milliseconds */
+export function keepDigests(database: Database, store: Pick<AccountStore, 'putSetting'>, now: number): void {
   const digests = Object.keys(TABLES).map((table) => [table, digestOf(database, table)]);
   store.putSetting(DIGESTS, JSON.stringify(Object.fromEntries(digests)));
+  store.putSetting(VERIFIED, String(now));
 }
 
 /**

@@ -8,13 +8,13 @@ import { judgedChecks } from '../../src/domain/report/judge-run';
 import { evidenceOfRun, runsInRegion, type StoredEvidence } from '../account-data/run-evidence';
 import { allAgents } from '../assessment/account-view';
 import { createAssessment } from '../assessment/create-assessment';
-import { eachAccount, type ReadingOptions, type Unreadable } from '../report/each-account';
+import { eachAccount, type AccountsReading, type Unreadable } from '../report/each-account';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
 import { ParquetFile } from './parquet-file';
 import { type TableName, TABLES, TABLES_VERSION, type TableRow } from './table-schema';
 
-export interface TablesOptions extends ReadingOptions {
+export interface TablesOptions extends AccountsReading {
   /** Name, version and commit: it stands in each file's metadata. */
   readonly program: string;
 }

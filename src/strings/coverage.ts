@@ -98,7 +98,7 @@ export const allAccounts = {
   data: 'Data',
   none: {
     title: 'No figures',
-    text: 'No account and region that you may open has figures of this kind. The table says why for each.',
+    text: 'No account and region that you may open has figures of this kind. The table on All accounts says why for each.',
   },
   table: 'Accounts and regions',
   account: 'Account',
@@ -113,8 +113,8 @@ export const allAccounts = {
   other: { simulated: 'Simulated: not added up here', recorded: 'Recorded: not added up here' },
   unread: (places: number) =>
     plural(places, {
-      one: '1 account and region could not be read and is not in these figures: the table below says why.',
+      one: '1 account and region could not be read and is not in these figures: the table on All accounts says why.',
       other: (n) =>
-        `${n} accounts and regions could not be read and are not in these figures: the table below says why.`,
+        `${n} accounts and regions could not be read and are not in these figures: the table on All accounts says why.`,
     }),
 } as const;

@@ -7,6 +7,7 @@ export const exportTexts = {
   copyMarkdown: 'Copy as Markdown',
   markdownCopied: 'Copied as Markdown',
   csv: 'Download CSV',
+  viewIncomplete: 'Not everything has been read yet. An export waits for it.',
   csvOf: (table: string) => `Download CSV: ${table}`,
   json: 'Download JSON',
   print: 'Print',

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runAccountCommand } from '../../emulator/account-command';
+import { runCommand } from '../support/account-command';
 import { temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
 import { unzip } from '../support/unzip';
@@ -19,16 +19,7 @@ const directory = temporaryDirectory();
 afterAll(directory.remove);
 const recorded = join(projectRoot, 'accounts/recorded-example');
 
-function evidence(...args: readonly string[]) {
-  const printed: string[] = [];
-  const complaints: string[] = [];
-  const code = runAccountCommand(
-    ['evidence', ...args],
-    (line) => printed.push(line),
-    (line) => complaints.push(line),
-  );
-  return { code, printed: printed.join('\n'), complaints: complaints.join('\n') };
-}
+const evidence = (...args: readonly string[]) => runCommand('evidence', ...args);
 
 const has = (tool: string) => spawnSync(tool, ['--version']).error === undefined;
 const inFolder = (folder: string, command: string, ...args: string[]) =>
@@ -67,7 +58,7 @@ test('the report, its documents and their checksums are packed, gaps and all, bu
   expect(id).toBe('210987654321');
   expect(documents.find(({ name }) => name === 'users.json')).toMatchObject({
     file: null,
-    leftOut: 'it holds passwords',
+    leftOut: 'a users.json holds passwords',
   });
   const kept = documents.filter(({ file }) => file !== null);
   expect(kept).toHaveLength(documents.length - 1);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runAccountCommand } from '../../emulator/account-command';
+import { runCommand } from '../support/account-command';
 import { temporaryDirectory } from '../support/emulator';
 import { type EstateTruth, writeEstate } from '../support/estate.mjs';
 
@@ -31,18 +31,10 @@ interface Report {
   }[];
 }
 
-function run(...args: readonly string[]) {
-  const printed: string[] = [];
-  const complaints: string[] = [];
-  const code = runAccountCommand(
-    args,
-    (line) => printed.push(line),
-    (line) => complaints.push(line),
-  );
-  return { code, text: printed.join('\n'), complaints };
+function reportOf(...args: readonly string[]) {
+  const { code, printed, complaints } = runCommand('report', ...args);
+  return { code, text: printed, complaints: complaints === '' ? [] : complaints.split('\n') };
 }
-
-const reportOf = (...args: readonly string[]) => run('report', ...args);
 
 beforeAll(() => {
   mkdirSync(estate);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runAccountCommand } from '../../emulator/account-command';
+import { runCommand as run } from '../support/account-command';
 import { openTables } from '../support/duckdb';
 import { temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
@@ -10,17 +10,6 @@ import { type EstateTruth, writeEstate } from '../support/estate.mjs';
 const directory = temporaryDirectory();
 const estate = join(directory.path, 'estate');
 const out = join(directory.path, 'tables');
-
-function run(...args: readonly string[]) {
-  const printed: string[] = [];
-  const complaints: string[] = [];
-  const code = runAccountCommand(
-    args,
-    (line) => printed.push(line),
-    (line) => complaints.push(line),
-  );
-  return { code, printed: printed.join('\n'), complaints: complaints.join('\n') };
-}
 
 interface Report {
   readonly checks: Readonly<Record<string, number>>;

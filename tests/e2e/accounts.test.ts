@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmulatorProcess, startEmulator } from '../support/emulator-process';
@@ -66,6 +66,13 @@ test('one sign-in answers over all accounts: never fully checked, the most frequ
   await expect(page.getByRole('table', { name: 'Accounts and regions' }).getByRole('row')).toHaveCount(
     1 + 28,
   );
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Download JSON' }).click();
+  const view = JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as Record<string, string>;
+  expect(view['data']).toContain('Recorded');
+  expect(view['remarks']).toBe('28 of 28 accounts and regions read');
 
   await page.getByRole('link', { name: `${truth.never.length} of 168 instances` }).click();
   await expect(page).toHaveURL(/\/accounts\/instances\?show=never$/);

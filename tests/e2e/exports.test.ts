@@ -135,6 +135,9 @@ test('the figures of a view can be taken along, with what they rest on and a che
   expect(view['exported_by']).toBe('admin');
   expect(view['program']).toMatch(/^inspector-exclusions-console \d+\.\d+\.\d+$/);
   expect(view['data']).toContain('Recorded');
+  expect(view['remarks']).toMatch(
+    /^8 runs, 42 checks in scope .*1 run whose exclusions are not in this data/,
+  );
   expect(view['rows_sha256']).toMatch(/^[0-9a-f]{64}$/);
   expect(view.tables.map(({ name }) => name)).toEqual([
     'What would mend most',
@@ -154,6 +157,7 @@ test('the figures of a view can be taken along, with what they rest on and a che
   const lines = (await textOf(csv)).split('\r\n');
   expect(lines).toHaveLength(1 + 4 + 1);
   expect(lines[0]).toMatch(/^"Instance","Mainly because of","Not fully checked",.*"rows_sha256"$/);
+  expect(lines[1]).toContain('4 of 10 instances');
   await choose(page, 'Copy as Markdown');
   await expect(page.getByText('Copied as Markdown')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(

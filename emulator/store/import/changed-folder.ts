@@ -1,5 +1,6 @@
 import type { AccountStore } from '../account-store';
-import { FOLDER_LIMITS, folderEntries, type FileDigest, type FolderPlace } from './folder-files';
+import { FOLDER_LIMITS, folderEntries, type FileDigest } from './folder-files';
+import type { FolderPlace } from './folder-place';
 import { Problems } from './problems';
 
 /** The setting of stores that remember every file of their folder, also those that were passed over. */
@@ -21,12 +22,14 @@ function filesNow(folder: FolderPlace): ReadonlyMap<string, FileDigest> {
   return found;
 }
 
+/** Whether a document lay in an archive that is itself one of some documents. */
+export const isInArchive = (name: string, all: { has(name: string): boolean }): boolean =>
+  [...name.matchAll(/\//g)].some(({ index }) => all.has(name.slice(0, index)));
+
 /** The files that a store was imported from, without what lay in archives. */
 function filesThen(store: Pick<AccountStore, 'documents'>): ReadonlyMap<string, FileDigest> {
   const all = new Map(store.documents().map((document) => [document.name, document]));
-  const isInArchive = (name: string): boolean =>
-    [...name.matchAll(/\//g)].some(({ index }) => all.has(name.slice(0, index)));
-  return new Map([...all].filter(([name]) => !isInArchive(name)));
+  return new Map([...all].filter(([name]) => !isInArchive(name, all)));
 }
 
 /**

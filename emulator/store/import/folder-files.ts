@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../account-error';
+import type { FolderPlace } from './folder-place';
 import { FileProblem, type Problems } from './problems';
 
 /** A file of the account's folder: its path in the folder (with `/`), and what it holds. */
@@ -43,14 +44,6 @@ export const FOLDER_LIMITS: FolderLimits = {
 const OF_TOOLS = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
-
-/** Where an account's documents lie. */
-export interface FolderPlace {
-  /** An absolute path. */
-  readonly path: string;
-  /** The folders in it that are read, with `/`; the empty text is the folder itself. */
-  readonly parts: readonly string[];
-}
 
 /** What a folder has: files to be read, and folders that are passed over as a whole. */
 interface Listed {

@@ -63,7 +63,7 @@ export function importInto(
     else store.putSetting('clock', String(startsAt));
     writeCollected(store, collected, settled, () => newUuid(store.accountId));
     if (store.kind === 'simulated') complete(store);
-    else keepDigests(database, store);
+    else keepDigests(database, store, importedAt);
   };
   withSmallHeap(() => database.transaction(write));
 }
@@ -118,7 +118,7 @@ export function openOrImport(path: string, folder: AccountFolder, options: Impor
       throw new AccountError(
         `${path} holds account ${store.accountId}, not ${folder.identity.accountId}. Move it away, or use another --data DIR.`,
       );
-    verifyDigests(path, database, store, options.importedAt);
+    if (!created) verifyDigests(path, database, store, options.importedAt);
     const changes = created ? [] : changesOfFolder(folder, store);
     if (changes.length > 0 && !options.keep) throw new AccountError(changedText(path, folder.path, changes));
     return { store, created, changes };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { AccountError } from '../account-error';
 import { PasswordHasher } from '../password';
 import { FLEET_FILE } from '../account-facts';
@@ -13,9 +13,9 @@ import {
   folderEntries,
   type FolderFile,
   type FolderLimits,
-  type FolderPlace,
   readFolderFile,
 } from './folder-files';
+import { type FolderPlace, placeOf } from './folder-place';
 import { type FileEntry, type FoundValue, readFile, type ReadingBudget } from './formats/read-file';
 import { instant } from './instant';
 import { type FoundDocument, needsContext, recognise, takeDocument } from './kinds/take-documents';
@@ -233,23 +233,6 @@ class FolderReader {
       throw new Misfit(error.path, `${error.reason}. ${SKIP_HINT}`);
     }
   }
-}
-
-/** Some folders as parts of the one that they all lie in. @throws AccountError where one lies in another, or is not there */
-export function placeOf(paths: readonly string[]): FolderPlace {
-  const folders = paths.map((path) => resolve(path));
-  for (const folder of folders)
-    if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
-  const [first = '', ...others] = folders;
-  if (others.length === 0) return { path: first, parts: [''] };
-  let path = dirname(first);
-  while (folders.some((folder) => !folder.startsWith(path.endsWith(sep) ? path : path + sep)))
-    path = dirname(path);
-  const sorted = folders.toSorted();
-  for (const [index, folder] of sorted.entries())
-    if (sorted[index + 1]?.startsWith(folder + sep) || sorted[index + 1] === folder)
-      throw new AccountError(`${sorted[index + 1]} is given twice, also by ${folder}.`);
-  return { path, parts: sorted.map((folder) => relative(path, folder).split(sep).join('/')) };
 }
 
 /** What the `account.json` of each part says together. @throws AccountError where two name different accounts */

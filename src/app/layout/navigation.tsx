@@ -77,10 +77,8 @@ export function Navigation({ open, onLeave }: NavigationProps) {
           {item(paths.templates(place), shell.templates, section === 'templates')}
           {item(paths.runs(place), shell.runs, section === 'runs')}
           {item(paths.instances(place), shell.instances)}
+          {config.accounts.length > 1 && item(paths.allAccounts(), shell.allAccounts)}
         </ul>
-      )}
-      {config.accounts.flatMap(({ regions }) => regions).length > 1 && (
-        <ul>{item(paths.allAccounts(), shell.allAccounts)}</ul>
       )}
       <h2 id="navigation-reference">{shell.reference}</h2>
       <ul aria-labelledby="navigation-reference">

@@ -47,7 +47,7 @@ test('Markdown shows just the characters of every table, after what the view say
 test('CSV has a line for each row, which says whose it is and is no formula', () => {
   const [table] = view.tables;
   if (!table) throw new Error('no table');
-  expect(csvOfTable(table, view).split('\r\n')).toEqual([
+  expect(csvOfTable(table, view.facts).split('\r\n')).toEqual([
     '"Instance","Runs","account","rows_sha256"',
     '"i-0a1","3","acme (123456789012)","ab"',
     `"'=1+1","","acme (123456789012)","ab"`,

@@ -35,7 +35,7 @@ export function markdownOfView({ title, facts, tables }: ViewDocument): string {
 }
 
 /** One table of a view as CSV (RFC 4180). Each row ends with what the view says of itself, so that it can be told apart. */
-export function csvOfTable({ columns, rows }: ViewTable, { facts }: ViewDocument): string {
+export function csvOfTable({ columns, rows }: ViewTable, facts: ViewDocument['facts']): string {
   const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
   const same = facts.map(([, , value]) => value);
   return [

@@ -13,9 +13,11 @@ import { type CoverageOfPlace, useAllCoverage } from '../../inspector/queries/al
 import { common } from '../../strings/common';
 import { allAccounts as words } from '../../strings/coverage';
 import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { EmptyState } from '../../ui/feedback/empty-state';
 import { Loading } from '../../ui/feedback/loading';
+import { Note } from '../../ui/feedback/note';
 import { SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/card';
 import { Page } from '../../ui/layout/page';
@@ -64,6 +66,8 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
   const sum = useSum(places, kind);
   const ofAll = useSum(ofAllTimes, kind);
   const waiting = places.filter(({ answer, problem }) => !answer && !problem).length;
+  const unread = places.filter(({ problem }) => problem);
+  const retries = unread.flatMap(({ problem, retry }) => (problem?.retryable ? [retry] : []));
   return (
     <Page
       title={title}
@@ -79,7 +83,13 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
             />
           )}
           <CoverageYears months={ofAll?.months} view={view} />
-          <ViewExportMenu title={title} place={undefined} />
+          <ViewExportMenu
+            title={title}
+            place={undefined}
+            kind={kind}
+            remarks={[words.progress(places.length - waiting - unread.length, places.length)]}
+            incomplete={waiting > 0}
+          />
           <CopyLinkButton />
         </>
       }
@@ -92,6 +102,18 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
         <Card>
           <EmptyState {...words.none} />
         </Card>
+      )}
+      {unread.length > 0 && (
+        <Note
+          tone="warn"
+          action={
+            retries.length > 0 && (
+              <Button onClick={() => retries.forEach((retry) => retry())}>{common.tryAgain}</Button>
+            )
+          }
+        >
+          {words.unread(unread.length)}
+        </Note>
       )}
       {children({ places, kind, sum }, view)}
     </Page>

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import type { CoverageView } from '../../domain/address/views';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
+import { gapLines } from '../../domain/report/report-words';
 import { coverageQuery } from '../../inspector/queries/coverage';
 import { useScope } from '../../inspector/queries/provider';
 import { coverage as words } from '../../strings/coverage';
@@ -70,7 +71,11 @@ function Frame<View extends CoverageView>({
       actions={
         <>
           <CoverageYears months={ofAllTimes?.months} view={view} />
-          <ViewExportMenu title={title} place={place} />
+          <ViewExportMenu
+            title={title}
+            place={place}
+            remarks={data && [words.scope(data.runs, data.checks.inScope), ...gapLines(data)]}
+          />
           <CopyLinkButton />
         </>
       }

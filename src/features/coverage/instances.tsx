@@ -200,6 +200,7 @@ export function Instances({ view, answer: { instances, reasons }, accounts }: In
           columns={columns}
           rows={shown}
           step={STEP}
+          remark={words.shown(shown.length, instances.length)}
           sorting={sort && { columnId: sort.column, direction: sort.direction }}
           onSort={(column) => {
             const by = INSTANCE_SORTS.find((each) => each === column);

@@ -41,7 +41,6 @@ export function Overview({ answer, toInstances, toRuns, toAbout, children }: Ove
           label={words.figures}
           figures={checkClasses
             .filter(([key]) => checks[key] > 0)
-
             .map(([key, label]) => ({
               label,
               figure: `${number(checks[key])} (${percent(checks[key] / checks.inScope)})`,

@@ -1,12 +1,15 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import { styled } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useConfig } from '../../config/provider';
 import type { AccountPlace } from '../../domain/address/paths';
+import type { DataKind } from '../../domain/assessment/account-data';
 import { useDataKinds } from '../../inspector/queries/data-kind';
 import { useStartContext } from '../../inspector/queries/provider';
 import { exportTexts as texts } from '../../strings/exports';
+import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
@@ -17,10 +20,21 @@ export interface ViewExportMenuProps {
   readonly title: string;
   /** The account and region that the view is of; undefined for one over all of them. */
   readonly place: AccountPlace | undefined;
+  /** Whose data it is, where that is not the kind of one account. */
+  readonly kind?: DataKind | undefined;
+  /** What the view says beside its tables: how much of what there is they are of. */
+  readonly remarks?: readonly string[] | undefined;
+  /** Not everything that it adds up has come: a part must not be taken along as the whole. */
+  readonly incomplete?: boolean;
 }
 
+const NO_REMARKS: readonly string[] = [];
+
+const Why = styled('p')({ margin: 0, padding: '8px 16px', maxWidth: 280, fontSize: 13, color: color.dim });
+
 /** Takes a view's tables along, as Markdown, CSV, JSON or on paper, with what they rest on. */
-export function ViewExportMenu({ title, place }: ViewExportMenuProps) {
+export function ViewExportMenu(props: ViewExportMenuProps) {
+  const { title, place, remarks = NO_REMARKS, incomplete = false } = props;
   const anchor = useRef<HTMLSpanElement>(null);
   const [tables, setTables] = useState<readonly ExportedTable[]>();
   const id = useId();
@@ -32,6 +46,7 @@ export function ViewExportMenu({ title, place }: ViewExportMenuProps) {
   const { scopes } = useStartContext();
   const userName = usePresentUser();
   const close = (): void => setTables(undefined);
+  const nothing = incomplete || tables?.length === 0;
 
   /** The code of the exports comes with the first of them. */
   const run = (work: (exported: typeof import('./view-export')) => Promise<void>): void => {
@@ -42,11 +57,12 @@ export function ViewExportMenu({ title, place }: ViewExportMenuProps) {
     title,
     place,
     config,
-    kinds,
     client,
     scopes,
     userName,
-    tables: tables ?? [],
+    kind: props.kind ?? (place && kinds?.get(place.account)),
+    remarks: [...remarks, ...(tables ?? []).flatMap(({ remark }) => remark ?? [])],
+    tables: (tables ?? []).map(({ name, columns, rows }) => ({ name, columns, rows })),
   };
   return (
     <>
@@ -71,8 +87,9 @@ export function ViewExportMenu({ title, place }: ViewExportMenuProps) {
         disableScrollLock
         slotProps={{ list: { 'aria-label': texts.menu } }}
       >
+        {incomplete && <Why role="presentation">{texts.viewIncomplete}</Why>}
         <MenuItem
-          disabled={tables?.length === 0}
+          disabled={nothing}
           onClick={() =>
             run(async ({ copyMarkdown }) => {
               await copyMarkdown(source);
@@ -83,11 +100,15 @@ export function ViewExportMenu({ title, place }: ViewExportMenuProps) {
           {texts.copyMarkdown}
         </MenuItem>
         {(tables ?? []).map((table, index) => (
-          <MenuItem key={table.name} onClick={() => run(({ saveCsv }) => saveCsv(source, index))}>
+          <MenuItem
+            key={table.name}
+            disabled={incomplete}
+            onClick={() => run(({ saveCsv }) => saveCsv(source, index))}
+          >
             {tables?.length === 1 ? texts.csv : texts.csvOf(table.name)}
           </MenuItem>
         ))}
-        <MenuItem disabled={tables?.length === 0} onClick={() => run(({ saveJson }) => saveJson(source))}>
+        <MenuItem disabled={nothing} onClick={() => run(({ saveJson }) => saveJson(source))}>
           {texts.json}
         </MenuItem>
         <MenuItem

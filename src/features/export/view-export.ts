@@ -26,7 +26,10 @@ export interface ViewExportSource {
   readonly place: AccountPlace | undefined;
   readonly tables: readonly ViewTable[];
   readonly config: Config;
-  readonly kinds: ReadonlyMap<string, DataKind> | undefined;
+  /** Undefined where the endpoint does not say. */
+  readonly kind: DataKind | undefined;
+  /** What the view says beside its tables. */
+  readonly remarks: readonly string[];
   readonly client: QueryClient;
   readonly scopes: Scopes;
   readonly userName: string;
@@ -62,28 +65,33 @@ async function sourcesOf({ place, config, client, scopes }: ViewExportSource): P
   return { name: texts.documents, columns: texts.documentColumns, rows: rows.flat() };
 }
 
-async function documentOf(source: ViewExportSource): Promise<ViewDocument> {
-  const { title, place, tables, config, kinds, userName } = source;
+/** What an export of some tables says of itself. The checksum is of these tables. */
+async function factsOf(
+  source: ViewExportSource,
+  tables: readonly ViewTable[],
+): Promise<ViewDocument['facts']> {
+  const { place, config, kind = 'unknown', remarks, userName } = source;
   const account = config.accounts.find(({ id }) => id === place?.account);
-  const kind = (place && kinds?.get(place.account)) ?? 'unknown';
-  return {
-    title,
-    facts: [
-      ...(place
-        ? ([
-            ['account', texts.account, `${account?.name ?? place.account} (${place.account})`],
-            ['region', texts.region, `${regionName(place.region)} (${place.region})`],
-            ['data', texts.data, texts.kinds[kind]],
-          ] as const)
-        : ([['account', texts.account, texts.everyAccount]] as const)),
-      ['exported_utc', texts.exported, isoUtc(Date.now()) ?? ''],
-      ['exported_by', texts.exportedBy, userName],
-      ['program', texts.program, PROGRAM],
-      ['address', texts.address, window.location.href],
-      ['rows_sha256', texts.rowsSha256, await sha256(checkedText(tables))],
-    ],
-    tables: [...tables, await sourcesOf(source)],
-  };
+  return [
+    ...(place
+      ? ([
+          ['account', texts.account, `${account?.name ?? place.account} (${place.account})`],
+          ['region', texts.region, `${regionName(place.region)} (${place.region})`],
+        ] as const)
+      : ([['account', texts.account, texts.everyAccount]] as const)),
+    ['data', texts.data, texts.kinds[kind]],
+    ...(remarks.length > 0 ? ([['remarks', texts.remarks, remarks.join(' ')]] as const) : []),
+    ['exported_utc', texts.exported, isoUtc(Date.now()) ?? ''],
+    ['exported_by', texts.exportedBy, userName],
+    ['program', texts.program, PROGRAM],
+    ['address', texts.address, window.location.href],
+    ['rows_sha256', texts.rowsSha256, await sha256(checkedText(tables))],
+  ];
+}
+
+async function documentOf(source: ViewExportSource): Promise<ViewDocument> {
+  const { title, tables } = source;
+  return { title, facts: await factsOf(source, tables), tables: [...tables, await sourcesOf(source)] };
 }
 
 /** `overview.us-west-2.123456789012`: what it is and whose. */
@@ -103,7 +111,7 @@ export async function saveCsv(source: ViewExportSource, index: number): Promise<
   if (!table) return;
   const name =
     source.tables.length === 1 ? '' : `.${table.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
-  const csv = csvOfTable(table, await documentOf(source));
+  const csv = csvOfTable(table, await factsOf(source, [table]));
   saveFile(`${baseName(source)}${name}.csv`, 'text/csv;charset=utf-8', csv);
 }
 

@@ -13,7 +13,11 @@ export interface CoverageOfPlace extends AccountPlace {
   readonly name: string;
   readonly answer: CoverageAnswer | undefined;
   readonly problem: Problem | undefined;
+  /** Asks once more. */
+  readonly retry: () => void;
 }
+
+const nothingToRetry = (): void => undefined;
 
 /** Milliseconds between two looks at what has come: hundreds of answers must not draw hundreds of pages. */
 const EVERY = 250;
@@ -26,7 +30,14 @@ export function useAllCoverage({ from, to }: Omit<CoverageView, 'template'>): re
   const places = useMemo(
     () =>
       accounts.flatMap(({ id, name, regions }) =>
-        regions.map((region) => ({ name, account: id, region, answer: undefined, problem: undefined })),
+        regions.map((region) => ({
+          name,
+          account: id,
+          region,
+          answer: undefined,
+          problem: undefined,
+          retry: nothingToRetry,
+        })),
       ),
     [accounts],
   );
@@ -42,11 +53,12 @@ export function useAllCoverage({ from, to }: Omit<CoverageView, 'template'>): re
       const results = observer.getCurrentResult();
       setShown(
         places.map((place, index) => {
-          const { data, error } = results[index] ?? {};
+          const { data, error, refetch } = results[index] ?? {};
           return {
             ...place,
             answer: data as CoverageAnswer | undefined,
             problem: data === undefined ? (error ?? undefined) : undefined,
+            retry: () => void refetch?.(),
           };
         }),
       );

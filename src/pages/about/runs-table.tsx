@@ -81,7 +81,13 @@ export function RunsTable({ kind, runs, total, hasMore, loadingMore, onMore }: R
     <Card flush title={`${texts.runs} (${texts.count(total)})`}>
       <Text>{runs.length === 0 ? texts.noRuns : texts.runsText}</Text>
       {runs.length > 0 && (
-        <PlainTable label={texts.runs} columns={columnsOf(kind)} rows={runs} rowId={({ arn }) => arn} />
+        <PlainTable
+          label={texts.runs}
+          columns={columnsOf(kind)}
+          rows={runs}
+          rowId={({ arn }) => arn}
+          remark={hasMore ? texts.shown(runs.length, total) : undefined}
+        />
       )}
       {hasMore && (
         <More>

@@ -13,7 +13,6 @@ import { allAccounts as words } from '../../strings/coverage';
 import { number } from '../../strings/numbers';
 import { problems } from '../../strings/problems';
 import { color } from '../../theme/tokens';
-import { Note } from '../../ui/feedback/note';
 import { Card } from '../../ui/layout/card';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 
@@ -77,7 +76,6 @@ export function Component() {
   return (
     <AllAccountsFrame {...words.overview} readView={readCoverageView}>
       {({ places, kind, sum }, view) => {
-        const unread = places.filter(({ problem }) => problem).length;
         // What could not be read comes first: nobody looks for it below a hundred rows.
         const rows = sorted(places, ({ problem }) => (problem ? 0 : 1), 'ascending');
         const table = (
@@ -93,7 +91,6 @@ export function Component() {
         );
         return (
           <>
-            {unread > 0 && <Note tone="warn">{words.unread(unread)}</Note>}
             {sum ? (
               <Overview
                 answer={sum}

@@ -4,7 +4,6 @@ import { useConfig } from '../../config/provider';
 import { AllAccountsFrame } from '../../features/coverage/all-accounts-frame';
 import { Instances } from '../../features/coverage/instances';
 import { allAccounts as words } from '../../strings/coverage';
-import { Note } from '../../ui/feedback/note';
 
 /** Every instance of every account and region, and how often it was fully checked. */
 export function Component() {
@@ -12,15 +11,7 @@ export function Component() {
   const names = useMemo(() => new Map(accounts.map(({ id, name }) => [id, name])), [accounts]);
   return (
     <AllAccountsFrame {...words.instances} readView={readInstancesView}>
-      {({ places, sum }, view) => {
-        const unread = places.filter(({ problem }) => problem).length;
-        return (
-          <>
-            {unread > 0 && <Note tone="warn">{words.unread(unread)}</Note>}
-            {sum && <Instances answer={sum} view={view} accounts={names} />}
-          </>
-        );
-      }}
+      {({ sum }, view) => sum && <Instances answer={sum} view={view} accounts={names} />}
     </AllAccountsFrame>
   );
 }

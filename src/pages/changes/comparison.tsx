@@ -61,6 +61,7 @@ export function Comparison({ place, present, run, other, others }: ComparisonPro
   useExportedTable(() => ({
     name: words.title(here),
     columns: words.exportColumns,
+    remark: `${words.added}: ${words.addedText(laterName)} ${words.gone}: ${words.goneText(earlierName)}`,
     rows: parts.flatMap(({ title, exclusions }) =>
       exclusions.map((exclusion) => {
         const { instanceIds, packageArns: ofExclusion } = scopesOf(exclusion);

@@ -86,7 +86,13 @@ function Full({ place, run, grid }: FullProps) {
         {rows.length === 0 ? (
           <EmptyState {...words.noGaps} />
         ) : (
-          <GridTable place={place} caption={words.caption(run.name)} columns={columns} rows={rows} />
+          <GridTable
+            place={place}
+            caption={words.caption(run.name)}
+            columns={columns}
+            rows={rows}
+            remark={words.shown(rows.length, grid.rows.length)}
+          />
         )}
       </Card>
     </>

@@ -139,14 +139,17 @@ export interface GridTableProps {
   /** The rules packages: what a column is called, and in full. */
   readonly columns: readonly { readonly arn: string; readonly short: string; readonly name: string }[];
   readonly rows: readonly GridRow[];
+  /** How many of the run's instances these are. */
+  readonly remark: string;
 }
 
 /** The grid as a table of real cells. Above a hundred instances only the rows in view are in the document. */
-export function GridTable({ place, caption, columns, rows }: GridTableProps) {
+export function GridTable({ place, caption, columns, rows, remark }: GridTableProps) {
   const body = useExportedTable<HTMLElement>(() => ({
     name: caption,
     columns: [words.instance, ...columns.map(({ name }) => name)],
     rows: rows.map(({ instanceId, cells }) => [instanceId, ...cells.map(textOf)]),
+    remark,
   }));
   const keyOf = useCallback((index: number) => rows[index]?.instanceId ?? String(index), [rows]);
   const { items, after } = useRowWindow(rows.length, body, [], keyOf);

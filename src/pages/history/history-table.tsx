@@ -78,10 +78,12 @@ export interface HistoryTableProps {
   /** In the order of the history's points. */
   readonly runs: readonly AnsweredRun[];
   readonly history: ExclusionHistory<unknown>;
+  /** How many of the template's runs were looked at. */
+  readonly remark: string;
 }
 
 /** All numbers of the history, the latest run first; a gap says with its word what is not known. */
-export function HistoryTable({ runs, history: { types, points } }: HistoryTableProps) {
+export function HistoryTable({ runs, history: { types, points }, remark }: HistoryTableProps) {
   const rows = useMemo(
     () =>
       runs
@@ -99,6 +101,7 @@ export function HistoryTable({ runs, history: { types, points } }: HistoryTableP
         label={words.table}
         columns={columns}
         rows={rows}
+        remark={remark}
         rowId={({ answered: { run } }) => run.arn}
       />
     </Columns>

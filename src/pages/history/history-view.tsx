@@ -52,6 +52,10 @@ export function HistoryView({ place, list }: HistoryViewProps) {
   const rest = list.runs.length - looked.length;
   useAnnouncement(loading === 0 ? words.looked(looked.length, list.runs.length, list.more) : undefined);
 
+  const lookedText =
+    loading > 0
+      ? words.loadingRuns(looked.length - loading, looked.length)
+      : words.looked(looked.length, list.runs.length, list.more);
   if (looked.length === 0)
     return (
       <Card flush>
@@ -77,11 +81,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
         title={words.chart}
         tools={
           <>
-            <Quiet>
-              {loading > 0
-                ? words.loadingRuns(looked.length - loading, looked.length)
-                : words.looked(looked.length, list.runs.length, list.more)}
-            </Quiet>
+            <Quiet>{lookedText}</Quiet>
             <LoadMoreRuns
               most={most}
               few={FEW}
@@ -107,7 +107,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
         )}
       </Card>
       <Card flush>
-        <HistoryTable runs={answered} history={history} />
+        <HistoryTable remark={lookedText} runs={answered} history={history} />
       </Card>
     </>
   );

@@ -62,6 +62,8 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
           <EmptyState {...words.empty} />
         </Card>
       );
+    const looked =
+      looking > 0 ? words.stillLooking(looking) : words.looked(runs.length, loaded, list.hasNextPage);
     return (
       <>
         {list.error && (
@@ -88,11 +90,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
           flush
           tools={
             <>
-              <Looked>
-                {looking > 0
-                  ? words.stillLooking(looking)
-                  : words.looked(runs.length, loaded, list.hasNextPage)}
-              </Looked>
+              <Looked>{looked}</Looked>
               <SelectField
                 label={words.show}
                 none={words.allRuns}
@@ -117,7 +115,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
           {shown.length === 0 && looking === 0 ? (
             <EmptyState {...words.nothing} />
           ) : (
-            <InstanceTable place={place} rows={shown} />
+            <InstanceTable place={place} rows={shown} remark={looked} />
           )}
         </Card>
       </>

@@ -113,12 +113,16 @@ function columnsOf(
 export interface InstanceTableProps {
   readonly place: InstancePlace;
   readonly rows: readonly InstanceRun[];
+  /** How many runs were looked at. */
+  readonly remark: string;
 }
 
 /** The runs that were looked at, and what each says of the instance. */
-export function InstanceTable({ place, rows }: InstanceTableProps) {
+export function InstanceTable({ place, rows, remark }: InstanceTableProps) {
   const packageArns = useMemo(() => [...namedPackages(rows.flatMap(({ named }) => named))], [rows]);
   const packages = useRulesPackages(useScope(place), packageArns);
   const columns = useMemo(() => columnsOf(place, packages), [place, packages]);
-  return <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ arn }) => arn} />;
+  return (
+    <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ arn }) => arn} remark={remark} />
+  );
 }

@@ -16,6 +16,8 @@ export interface ExportedTable {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ExportedCell[])[];
+  /** How much of what there is its rows are, where they may not be all. */
+  readonly remark?: string | undefined;
 }
 
 interface Entry {

@@ -59,13 +59,15 @@ export interface PlainTableProps<Row> {
   readonly rowId: (row: Row) => string;
   /** How many rows are added to the document at a time, where there may be thousands. */
   readonly step?: number;
+  /** Goes with it when it is taken away: how much of what there is its rows are. */
+  readonly remark?: string | undefined;
   readonly sorting?: Sorting | undefined;
   readonly onSort?: (column: string) => void;
 }
 
 /** A table to read: without details or selection. Where it is too wide it scrolls by itself. */
 export function PlainTable<Row>(props: PlainTableProps<Row>) {
-  const { label, columns, rows, rowId, step = rows.length, sorting, onSort } = props;
+  const { label, columns, rows, rowId, step = rows.length, remark, sorting, onSort } = props;
   const timeHeader = useTimeHeader();
   const [more, setMore] = useState(0);
   const shown = step + more;
@@ -76,6 +78,7 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
       name: label,
       columns: valued.map(({ header }) => header),
       rows: rows.map((row) => valued.map(({ value }) => value(row))),
+      remark,
     };
   });
   const table = (
