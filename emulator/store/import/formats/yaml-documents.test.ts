@@ -66,8 +66,28 @@ test.each([
   ['a list without an end', 'exclusionArns: [\n', 'line 2: is not valid YAML'],
   ['a deep list', `${'['.repeat(80)}${']'.repeat(80)}`, 'nests deeper than 64 levels'],
   ['a list too deep for the parser', '['.repeat(100_000), 'line 1: nests deeper than 64 levels'],
+  ['a map too deep for the parser', `a: b\n${'{a: '.repeat(100_000)}`, 'line 2: nests deeper than 64 levels'],
+  [
+    'dashes too deep for the parser',
+    `a:\n  b\n---\n${'- '.repeat(100_000)}x`,
+    'line 4: nests deeper than 64 levels',
+  ],
+  [
+    'blocks too deep for the parser',
+    Array.from({ length: 1100 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    'line 1026: nests deeper than 64 levels',
+  ],
 ])('%s is refused', (_, source, message) => {
   expect(() => values(source)).toThrow(message);
+});
+
+test('signs of a flow in a text, and many flows side by side, are no depth', () => {
+  const text = '['.repeat(200);
+  expect(values(`a: "${text}"\nb: ${'x'.repeat(10)}${text}\n`)).toEqual([
+    { a: text, b: `xxxxxxxxxx${text}` },
+  ]);
+  const flat = Array.from({ length: 100 }, (_, index) => `a${index}: {b: [1]}`).join('\n');
+  expect(Object.keys(values(flat)[0] as object)).toHaveLength(100);
 });
 
 test('what is read is taken off the budget before anything is parsed', () => {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, Scalar } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, Scalar } from 'yaml';
 import { isRecord, looksLikeAnswer } from './answer-members';
 import { MAX_DEPTH, spend, UNBOUNDED, Unreadable, type ReadingBudget } from './unreadable';
 
@@ -60,6 +60,32 @@ function valueOf(node: unknown, depth: number, lineOf: (node: unknown) => number
   return members;
 }
 
+/** What begins a line of nested blocks: each level takes a column at least. Far more than 64 levels need, far less than a stack holds. */
+const DEEPEST_INDENT = 1024;
+
+/**
+ * Refuses what nests too deep before the library, which calls itself for each level, looks at it: an engine that runs out
+ * of stack while it compiles a pattern ends the process, and no error can be caught.
+ */
+function requireShallow(source: string): void {
+  const tooDeep = (before: string): never => {
+    throw new Unreadable(`line ${before.split('\n').length}`, TOO_DEEP);
+  };
+  for (const { 0: indent, index } of source.matchAll(/^[ \t]*(?:[-?][ \t]+)*/gm))
+    if (indent.length > DEEPEST_INDENT) tooDeep(source.slice(0, index));
+  if ((source.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH) return;
+  let depth = 0;
+  let at = 0;
+  for (const lexeme of new Lexer().lex(source)) {
+    if (lexeme === '[' || lexeme === '{') depth += 1;
+    else if (lexeme === ']' || lexeme === '}') depth -= 1;
+    // Levels of blocks are around it; valueOf counts them all.
+    if (depth > MAX_DEPTH) tooDeep(source.slice(0, at));
+    // What the library adds to mark the parts of a stream is not in the text.
+    if (source.startsWith(lexeme, at)) at += lexeme.length;
+  }
+}
+
 /** `--output yaml-stream` prints each page as the one item of a list. */
 const isStream = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && value.length > 0 && value.every((item) => isRecord(item) && looksLikeAnswer(item));
@@ -71,37 +97,30 @@ const isStream = (value: unknown): value is readonly unknown[] =>
 export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): readonly YamlValue[] {
   const signs = source.match(/[\n,:{[]/g)?.length ?? 0;
   spend(budget, COST * (signs + 1), () => 1);
+  requireShallow(source);
   const counter = new LineCounter();
   const lineOf = (node: unknown): number => {
     const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
     return range ? counter.linePos(range[0]).line : 1;
   };
-  try {
-    const documents = parseAllDocuments(source, {
-      schema: 'failsafe',
-      uniqueKeys: false, // compared one by one, which would take too long: valueOf looks.
-      lineCounter: counter,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    if (!Array.isArray(documents)) return [];
-    return documents.flatMap((document): YamlValue[] => {
-      const [problem] = [...document.errors, ...document.warnings];
-      if (problem) {
-        // The parser reports its own RangeError as a fault of the text.
-        const reason = /call stack/i.test(problem.message)
-          ? TOO_DEEP
-          : `is not valid YAML (${problem.message.slice(0, 200)})`;
-        throw new Unreadable(`line ${counter.linePos(problem.pos[0]).line}`, reason);
-      }
-      if (document.contents === null) return [];
-      const value = valueOf(document.contents, 1, lineOf);
-      if (!isStream(value) || !isSeq(document.contents)) return [{ value, line: lineOf(document.contents) }];
-      const { items } = document.contents;
-      return value.map((page, index) => ({ value: page, line: lineOf(items[index]) }));
-    });
-  } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable('line 1', TOO_DEEP);
-    throw error;
-  }
+  const documents = parseAllDocuments(source, {
+    schema: 'failsafe',
+    uniqueKeys: false, // compared one by one, which would take too long: valueOf looks.
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  if (!Array.isArray(documents)) return [];
+  return documents.flatMap((document): YamlValue[] => {
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem) {
+      const reason = `is not valid YAML (${problem.message.slice(0, 200)})`;
+      throw new Unreadable(`line ${counter.linePos(problem.pos[0]).line}`, reason);
+    }
+    if (document.contents === null) return [];
+    const value = valueOf(document.contents, 1, lineOf);
+    if (!isStream(value) || !isSeq(document.contents)) return [{ value, line: lineOf(document.contents) }];
+    const { items } = document.contents;
+    return value.map((page, index) => ({ value: page, line: lineOf(items[index]) }));
+  });
 }
