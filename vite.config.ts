@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { staticImports } from './scripts/lib/static-imports.ts';
 
 /**
  * `npm run dev`: puts the emulator in front of Vite's own server, so that the console and the API
@@ -13,8 +13,8 @@ function emulatorOnTheSameOrigin(): Plugin {
     apply: 'serve',
     async configureServer(server) {
       const { mountForDevelopment } = (await server.ssrLoadModule(
-        '/emulator/development.ts',
-      )) as typeof import('./emulator/development');
+        '/emulator/start.ts',
+      )) as typeof import('./emulator/start');
       const emulator = mountForDevelopment(process.argv.slice(2), () => server.resolvedUrls?.local[0]);
       server.httpServer?.once('close', () => emulator.close());
       server.middlewares.use((request, response, next) => {
@@ -101,6 +101,35 @@ function flatPreload(): Plugin {
 
 const source = (path: string): string => join(import.meta.dirname, 'src', path);
 
+const IMPORT = /^(?:import|export)\s(?!type\s)(?:([^'"]*?)\sfrom\s+)?['"](\.[^'"]+)['"]/gm;
+const ENDINGS = ['', '.ts', '.tsx'];
+
+/** Whether an import's names are all types: such an import is gone from the code. */
+const onlyTypes = (names: string): boolean => /^\{(?:\s*type\s[^,}]+,?)+\s*\}$/.test(names.trim());
+
+/**
+ * The files that some files import statically, and what those import, and so on, with themselves:
+ * the code that has to be there before any of them can run. Dynamic imports are not followed.
+ */
+function staticImports(entries: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    if (!/\.tsx?$/.test(file)) return;
+    for (const [, names = '', specifier = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
+      if (onlyTypes(names)) continue;
+      const path = join(dirname(file), specifier);
+      const resolved = ENDINGS.map((ending) => path + ending).find(
+        (each) => existsSync(each) && /\.\w+$/.test(each),
+      );
+      if (resolved !== undefined) visit(resolved);
+    }
+  };
+  entries.forEach(visit);
+  return found;
+}
+
 /** What runs before there is any interface. */
 const boot = staticImports([source('main.ts')]);
 
@@ -108,17 +137,13 @@ const boot = staticImports([source('main.ts')]);
 const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
 const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!exclusion-count|supported-systems-link|nothing-listed|evidence|reservation-note)|preview\/preview-progress|runs\/run-(coverage|state-panel|summary|tabs)|export\/export-menu|instances\/instance-list)|inspector\/queries\/((use-)?evidence|use-run-exclusions)|strings\/(exclusions|exports|reservations)|domain\/(exclusions\/(exclusion-(groups|filter)|concerned)|coverage\/checks-share|assessment\/reservations))/;
-const DETAILS =
-  /src\/(pages\/(templates|runs)\/(run|template)-(details|facts)|ui\/text\/(key-values|tag-list|plain-list)|features\/preview\/preview-button)/;
-const EXPORTS = /src\/(features\/export\/(export-source|print-page-styles)|domain\/export\/export-)/;
-const REFERENCE =
-  /src\/(pages\/exclusion-types\/(?![\w-]+-page\.tsx)|domain\/exclusions\/exclusion-type-texts)/;
+  /src\/(features\/(exclusions\/(?!supported-systems-link)|runs\/run-(coverage|tabs)|export\/export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(exclusion-groups|concerned)|coverage\/run-checks))/;
+const DETAILS = /src\/(features\/(runs\/run-facts|templates\/template-facts|start-preview)|ui\/text\/lists)/;
+const EXPORTS = /src\/(features\/export\/export-source|domain\/export\/export-)/;
+const REFERENCE = /src\/domain\/exclusions\/exclusion-type-texts/;
 
 /** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */
-const firstRows = staticImports(
-  ['render.tsx', 'pages/templates/templates-page.tsx', 'pages/runs/runs-page.tsx'].map(source),
-);
+const firstRows = staticImports(['render.tsx', 'pages/templates.tsx', 'pages/runs.tsx'].map(source));
 
 /**
  * Few files, each with one reason to load; a module belongs to the first that it fits. What a dynamic

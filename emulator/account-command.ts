@@ -7,14 +7,15 @@ import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText } from './options';
 import { programName } from './program';
 import { runEvidence, runReport } from './report/report-command';
-import { makeSnapshot } from './snapshot-command';
 import { AccountError } from './store/account-error';
 import { verifiedAt } from './store/digests';
-import { changesOfFolder } from './store/import/changed-folder';
+import { writeArchive } from './store/export-account';
+import { changesOfFolder } from './store/import/import-account';
 import { readAccountFolder } from './store/import/read-account-folder';
 import { openAccount, type OpenAccountOptions, openStore } from './store/open-account';
-import { writeArchive } from './store/export/write-archive';
+import { manifestOf } from './store/open-snapshot';
 import { summarise } from './store/summarise';
+import { writeSnapshot } from './store/write-snapshot';
 import { writeTables } from './tables/write-tables';
 
 type Print = (line: string) => void;
@@ -58,6 +59,26 @@ function save(print: Print, folder: string, dataDirectory: string, account: stri
   } finally {
     store.close();
   }
+}
+
+/**
+ * Makes the snapshot of one region of an account folder, and says what it is.
+ *
+ * @throws AccountError in words for the person who asked for it
+ */
+export function makeSnapshot(
+  print: (line: string) => void,
+  folder: string,
+  out: string,
+  region: string | undefined,
+): void {
+  const made = writeSnapshot({ folder, out, region, newUuid: importUuids() });
+  const { accountId, name, templates, runs, exclusions } = made;
+  print(
+    `Account ${accountId} (${name}), ${made.region}: ${templates} templates, ${runs} runs, ${exclusions} exclusions.`,
+  );
+  print(`${out}: ${made.bytes} bytes, SHA-256 ${made.sha256}. Users are not in it.`);
+  print(`${manifestOf(out)} says the same for the program that opens it.`);
 }
 
 /** Holds a store against its import, and against its folder where that is given. Gives the exit code. */

@@ -6,9 +6,11 @@ import type { KeyRing } from './credentials';
 import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import type { ServerUser } from './server-users';
-import { foldersByAccount } from './store/accounts-in';
+import { foldersByAccount } from './store/account-paths';
 import { readAccountFolder } from './store/import/read-account-folder';
-import { AccountError, CLOCK_SETTING, openAccount, type OpenedAccount } from './store/open-account';
+import { AccountError } from './store/account-error';
+import { CLOCK_SETTING } from './store/account-facts';
+import { openAccount, type OpenedAccount } from './store/open-account';
 import { PasswordHasher } from './store/password';
 
 /** How accounts are opened: what the command line says, and where time and keys come from. */

@@ -8,6 +8,24 @@ export interface IdSource {
   readonly newUuid: () => string;
 }
 
+/**
+ * Makes names by hashing the seed and a counter. They are unique for all practical purposes and are
+ * no secrets; what must not be guessed (keys, tokens, passwords) comes from elsewhere.
+ */
+export function createIdSource(seed: string): IdSource {
+  let count = 0;
+  const next = () => `${seed}\n${(count += 1)}`;
+  return {
+    newId: () => idFrom(next()),
+    newUuid() {
+      const bytes = sha256(next()).subarray(0, 16);
+      bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x40, 6);
+      bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
+      return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    },
+  };
+}
+
 /** Names for what imports have to name themselves: an account gets the same ones wherever its folder lies. */
 export function importUuids(): (accountId: string) => string {
   const sources = new Map<string, IdSource>();
@@ -18,33 +36,17 @@ export function importUuids(): (accountId: string) => string {
   };
 }
 
+/** An id of the service's form (`0-` and 8 base-62 characters) that depends on nothing but the text. */
+export function idFrom(text: string): string {
+  let number = sha256(text).readBigUInt64BE();
+  let id = '';
+  for (let place = 0; place < 8; place += 1) {
+    id += DIGITS[Number(number % 62n)];
+    number /= 62n;
+  }
+  return `0-${id}`;
+}
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/**
- * Makes names by hashing the seed and a counter. They are unique for all practical purposes and are
- * no secrets; what must not be guessed (keys, tokens, passwords) comes from elsewhere.
- */
-export function createIdSource(seed: string): IdSource {
-  let count = 0;
-  const next = () =>
-    createHash('sha256')
-      .update(`${seed}\n${(count += 1)}`)
-      .digest();
-  return {
-    newId() {
-      let number = next().readBigUInt64BE();
-      let id = '';
-      for (let place = 0; place < 8; place += 1) {
-        id += DIGITS[Number(number % 62n)];
-        number /= 62n;
-      }
-      return `0-${id}`;
-    },
-    newUuid() {
-      const bytes = next().subarray(0, 16);
-      bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x40, 6);
-      bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
-      return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    },
-  };
-}
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { FaultRulesError } from './aws-json/faults/read-fault-rules';
+import { FaultRulesError } from './aws-json/read-fault-rules';
 import { OptionError } from './command-line';
 import { isLoopback } from './http/gate';
 import { listen, type Listening } from './http/listen';
 import { helpText, type Options, readOptions } from './options';
 import { projectRoot } from './program';
 import { prepareEmulator } from './start';
-import { AccountError } from './store/open-account';
+import { AccountError } from './store/account-error';
 
 /** The name by which the server is reached: the address that it listens on, or the loopback's where it listens on all. */
 function hostInUrl(host: string): string {

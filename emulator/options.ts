@@ -10,7 +10,7 @@ import {
   single,
   type ValuesOf,
 } from './command-line';
-import { accountsIn } from './store/accounts-in';
+import { accountsIn } from './store/account-paths';
 
 /*
  * All options of all commands. To add one, add a row to the table of its command, in the place where the help is to

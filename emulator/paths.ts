@@ -1,9 +1,11 @@
+import type { Accounts } from './accounts';
+import { identityPoolId } from './sign-in/cognito-identity';
 import { respondJson } from './http/respond';
 import type { PathHandler, PathRow } from './http/route';
 import type { SignIn } from './sign-in/sign-in';
 
 /** What the paths lead to. */
-export interface PathTargets {
+interface PathTargets {
   readonly signIn: SignIn;
   /** Calls of Inspector, of Cognito Identity and of the console's own operations: the operation stands in a header. */
   readonly call: PathHandler;
@@ -36,4 +38,24 @@ export function pathTable({ signIn, call, config, about, site }: PathTargets): r
     ['GET', `/${poolPath}/.well-known/jwks.json`, 'allowed origins', pages.keys],
     ['GET', '/*', 'allowed origins', site],
   ];
+}
+
+/** The console's configuration, made from what this server is and holds. */
+export function configDocument(accounts: Accounts, origin: string, issuer: string, clientId: string) {
+  return {
+    issuer,
+    clientId,
+    accounts: accounts.all.map(({ id, name, regions }) => ({
+      id,
+      name,
+      identityPoolId: identityPoolId(id, regions[0]),
+      regions,
+    })),
+    endpoints: { inspector: origin, cognitoIdentity: origin },
+  };
+}
+
+/** Which accounts are simulated and which are somebody's evidence. Nothing of the accounts themselves. */
+export function aboutDocument(accounts: Accounts) {
+  return { accounts: accounts.all.map(({ id, name, kind }) => ({ id, name, kind })) };
 }

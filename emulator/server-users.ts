@@ -11,7 +11,7 @@ import {
   textLike,
 } from '../src/domain/text/document-schema';
 import { AccountError } from './store/account-error';
-import { keyMembers, userMembers } from './store/import/users';
+import { keyMembers, userMembers } from './store/import/fixed-files';
 import { PasswordHasher } from './store/password';
 
 /** A user of the whole server: one password for all accounts that it may open. */

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type Accounts, openAccounts } from './accounts';
-import { FaultRulesError, readFaultRules } from './aws-json/faults/read-fault-rules';
+import { FaultRulesError, readFaultRules } from './aws-json/read-fault-rules';
 import { wireClock } from './clock';
 import { createKeyRing } from './credentials';
-import type { Options } from './options';
+import { type Options, readOptions } from './options';
+import { projectRoot } from './program';
 import { createRequestLog } from './request-log';
-import { createEmulator, type Emulator } from './server';
 import { readServerUsers } from './server-users';
+import { createEmulator, type Emulator } from './server';
 
 function readFaults(file: string | undefined) {
   if (file === undefined) return [];
@@ -70,4 +71,20 @@ export function prepareEmulator(
     log: createRequestLog(writeLog, options.log),
   });
   return { emulator, announcements: accounts.announcements };
+}
+
+/**
+ * The emulator for a development server that has the port and serves the console itself.
+ *
+ * @param argv the development server's command line: the emulator's own options
+ * @param url the development server's address, once it listens
+ */
+export function mountForDevelopment(argv: readonly string[], url: () => string | undefined): Emulator {
+  const options = readOptions(argv, projectRoot(), process.cwd());
+  const origin = () => new URL(url() ?? `http://127.0.0.1:${options.port}`).origin;
+  const { emulator, announcements } = prepareEmulator(options, origin, undefined, (text) =>
+    process.stderr.write(text),
+  );
+  for (const text of announcements) process.stdout.write(`${text}\n`);
+  return emulator;
 }

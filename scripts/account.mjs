@@ -2,8 +2,7 @@
 // the account command (docs/archives.md). Built-ins only until the dependencies are there.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { callersFolder, main, root } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { callersFolder, ensureDependencies, main, root } from './lib/npm-script.mjs';
 
 await main(async () => {
   ensureDependencies();

@@ -1,6 +1,5 @@
 // `npm run build`: the console and the emulator into dist/, with compressed copies of the console's files.
-import { main } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureDependencies, main } from './lib/npm-script.mjs';
 
 await main(async () => {
   ensureDependencies();

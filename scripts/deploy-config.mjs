@@ -3,8 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { callersFolder, main, root, UserError } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { callersFolder, ensureDependencies, main, root, UserError } from './lib/npm-script.mjs';
 
 const NEEDED = [
   'Issuer',
@@ -60,7 +59,7 @@ await main(async () => {
     signing: { name: 'lambda', region: stack.Region },
   };
   ensureDependencies();
-  const { importSource } = await import('./lib/source.mjs');
+  const { importSource } = await import('./lib/npm-script.mjs');
   const { parseConfig } = await importSource('src/config/config.ts');
   try {
     parseConfig(config);

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { callersFolder, main, root, say, UserError } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { filesBelow } from './lib/build.mjs';
+import { callersFolder, ensureDependencies, main, root, say, UserError } from './lib/npm-script.mjs';
 
 const USAGE = 'Usage: npm run deploy:package -- --snapshots DIR --permissions FILE [--out DIR]';
 const here = (path) => resolve(callersFolder, path);
@@ -25,8 +25,53 @@ function readOptions() {
   }
 }
 
+/** Lambda's processor and C library, for which the database's native part has to be there. */
+const NATIVE = '@libsql/linux-x64-gnu';
+/** What the code loads when it runs: the database and what that loads, the schemas' library. The platform brings its own AWS SDK. */
+const PACKAGES = ['libsql', '@neon-rs/load', 'detect-libc', NATIVE, 'valibot'];
+/** Of a package, what runs and its licence. */
+const RUNS = /(?:^|\/)(?:package\.json|LICENSE(?:\.md)?|[^/]+\.(?:js|cjs|mjs|node))$/;
+
+function packageFiles(name) {
+  const folder = join(root, 'node_modules', name);
+  if (!existsSync(folder)) {
+    const { version } = JSON.parse(readFileSync(join(root, 'node_modules/libsql/package.json'), 'utf8'));
+    throw new UserError(
+      `${name} is not installed, because this machine is not what Lambda is. Fetch it with:\n` +
+        `  npm install --no-save --force --os=linux --cpu=x64 --libc=glibc ${NATIVE}@${version}`,
+    );
+  }
+  return filesBelow(folder)
+    .filter((file) => RUNS.test(file))
+    .map((file) => [`node_modules/${name}/${file}`, readFileSync(join(folder, file))]);
+}
+
+/** The files of the Lambda function, as `[name, bytes]`: one built file and the packages that it loads. */
+async function functionFiles() {
+  const { build } = await import('vite');
+  const { output } = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      ssr: true,
+      write: false,
+      target: 'node22',
+      minify: false,
+      rolldownOptions: {
+        input: { main: join(root, 'emulator/lambda/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].mjs', codeSplitting: false },
+      },
+    },
+  });
+  return [
+    ...output.map((file) => [file.fileName, Buffer.from(file.type === 'chunk' ? file.code : file.source)]),
+    ...PACKAGES.flatMap(packageFiles),
+  ];
+}
+
 async function packFunction(out) {
-  const { functionFiles } = await import('./lib/function-bundle.mjs');
   const { zip } = await import('./lib/zip.mjs');
   const files = await functionFiles();
   const bytes = zip(files);
@@ -41,7 +86,6 @@ async function packFunction(out) {
 /** The console as it is built everywhere, without the sample configuration and the build's own notes. */
 async function packSite(out) {
   const { build } = await import('vite');
-  const { filesBelow } = await import('./lib/files-below.mjs');
   const site = join(out, 'site');
   await build({
     root,
@@ -59,7 +103,7 @@ async function packSite(out) {
 }
 
 async function packData(out, snapshots, permissions) {
-  const { importSource } = await import('./lib/source.mjs');
+  const { importSource } = await import('./lib/npm-script.mjs');
   const { layOutData } = await importSource('emulator/lambda/lay-out-data.ts');
   try {
     const data = layOutData(here(snapshots), here(permissions), join(out, 'data'));

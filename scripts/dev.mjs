@@ -1,8 +1,6 @@
 // `npm run dev`: Vite's dev server with the emulator mounted on the same origin.
 import { join } from 'node:path';
-import { callersFolder, main, root } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
-import { endWithNpm } from './lib/npm-parent.mjs';
+import { callersFolder, endWithNpm, ensureDependencies, main, root } from './lib/npm-script.mjs';
 
 await main(async () => {
   endWithNpm();

@@ -2,8 +2,7 @@
 // files has to send for a configuration. The first row that matches an address holds all of its headers.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { callersFolder, main, UserError } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { callersFolder, ensureDependencies, importSource, main, UserError } from './lib/npm-script.mjs';
 
 function readJson(file) {
   try {
@@ -21,7 +20,24 @@ await main(async () => {
     throw new UserError('Usage: npm run headers -- config.json [--no-tls]');
   const configuration = readJson(file);
   ensureDependencies();
-  const { headerRules } = await import('./lib/header-rules.mjs');
   const rows = await headerRules(configuration, { tls: !given.includes('--no-tls') });
   process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
 });
+
+/**
+ * The header rows of a console with a configuration: `[{ path, headers }]`, the most particular path first,
+ * each row complete. `tls: false` leaves out what only a server with TLS sends.
+ * @throws UserError for a configuration that cannot be used
+ */
+async function headerRules(configuration, { tls = true } = {}) {
+  const [{ parseConfig }, { consoleHosts }, { headerRows }] = await Promise.all(
+    ['src/config/config.ts', 'src/config/hosts.ts', 'emulator/http/respond.ts'].map(importSource),
+  );
+  try {
+    return headerRows({ connect: consoleHosts(parseConfig(configuration)), tls });
+  } catch (error) {
+    // By name: each import is evaluated by itself, with a class of its own.
+    if (error.name === 'ConfigError') throw new UserError(error.message);
+    throw error;
+  }
+}

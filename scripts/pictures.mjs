@@ -1,6 +1,5 @@
 // `npm run pictures`: takes pictures of every state of the console, in light and dark, into pictures/.
-import { main, say } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureDependencies, main, say } from './lib/npm-script.mjs';
 
 await main(async () => {
   ensureDependencies();

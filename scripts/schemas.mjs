@@ -1,8 +1,7 @@
 // `npm run schemas`: writes the JSON Schemas of the documents that people write into docs/schemas.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main, root } from './lib/console.mjs';
-import { importSource } from './lib/source.mjs';
+import { importSource, main, root } from './lib/npm-script.mjs';
 
 await main(async () => {
   const { jsonSchemas } = await importSource('scripts/lib/json-schemas.ts');

@@ -2,9 +2,7 @@
 // Built-ins only: it has to run on a fresh clone.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { callersFolder, main, root } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
-import { endWithNpm } from './lib/npm-parent.mjs';
+import { callersFolder, endWithNpm, ensureDependencies, main, root } from './lib/npm-script.mjs';
 
 await main(async () => {
   endWithNpm();

@@ -1,7 +1,6 @@
 // `npm test`, and with `--long` `npm run test:long`: installs what it needs, runs every runner, and
 // ends with one line over all of them. Built-ins only until the dependencies are there.
-import { main, say, UserError } from './lib/console.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureDependencies, main, say, UserError } from './lib/npm-script.mjs';
 import { closingLine } from './lib/reports.mjs';
 import { check, playwright, vitest } from './lib/runners.mjs';
 

@@ -4,7 +4,7 @@
  */
 import { createSession } from './auth/session';
 import { ConfigError, loadConfig } from './config/config';
-import { preconnect } from './config/preconnect';
+import { preconnect } from './config/hosts';
 import { paths } from './domain/address/paths';
 
 async function boot(root: HTMLElement): Promise<void> {

@@ -1,11 +1,9 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
-import { clearOnUserChange } from './app/clear-on-user-change';
+import { clearOnUserChange, createQueryClient, type Services } from './app/services';
 import { Console } from './app/console';
 import { ConfigErrorPage } from './app/errors/error-page';
-import { createQueryClient } from './app/query-client';
-import type { Services } from './app/services';
 import type { Session } from './auth/session';
 import type { Config, ConfigError } from './config/config';
 import { paths } from './domain/address/paths';

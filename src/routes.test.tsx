@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { matchRoutes, type RouteObject } from 'react-router';
 import { expect, test, vi } from 'vitest';
-import { createQueryClient } from './app/query-client';
+import { createQueryClient } from './app/services';
 import type { Session } from './auth/session';
 import { parseConfig } from './config/config';
 import {

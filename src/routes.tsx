@@ -1,12 +1,10 @@
 import type { ComponentType } from 'react';
 import { type LoaderFunction, Outlet, type RouteObject, type ShouldRevalidateFunction } from 'react-router';
 import { CrashedPanel, ErrorPage } from './app/errors/error-page';
-import { NotFoundPage } from './app/errors/state-page';
-import { AccountLayout } from './app/layout/account-layout';
-import { Root } from './app/layout/root';
-import type { RouteHandle } from './app/layout/route-announcer';
+import { NotFoundPage } from './app/errors/state-pages';
+import { AccountLayout, Home } from './app/layout/account-layout';
+import { Root, type RouteHandle } from './app/layout/root';
 import { Shell } from './app/layout/shell';
-import { Home } from './app/places/home';
 import { RequireSession } from './app/require-session';
 import type { Services } from './app/services';
 import {
@@ -17,12 +15,12 @@ import {
   readRunPlace,
   readTemplatePlace,
 } from './domain/address/paths';
-import { readPreviewToken, readRunsView, readTemplatesView } from './domain/address/views';
+import { readRunsView, readTemplatesView } from './domain/address/list-views';
+import { readPreviewToken } from './domain/address/query-string';
 import { runsFilter, templatesFilter } from './domain/lists/list-filters';
-import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/table-preferences';
+import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/tables';
 import { storedPreferences } from './features/lists/table-preferences-dialog';
 import {
-  type StartContext,
   startPreview,
   startRun,
   startRunExclusions,
@@ -30,9 +28,10 @@ import {
   startTemplate,
   startTemplates,
 } from './inspector/queries/prefetch';
-import { CallbackPage } from './pages/callback/callback-page';
-import { Component as RunsPage } from './pages/runs/runs-page';
-import { Component as TemplatesPage } from './pages/templates/templates-page';
+import type { StartContext } from './inspector/queries/provider';
+import { CallbackPage } from './pages/callback';
+import { Component as RunsPage } from './pages/runs';
+import { Component as TemplatesPage } from './pages/templates';
 
 /** What a page's file exports. */
 type PageModule = Promise<{ readonly Component: ComponentType }>;
@@ -116,7 +115,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         return [placeOf(address), filter];
       }),
       children: [
-        page(() => import('./pages/exclusions/preview-page'), {
+        page(() => import('./pages/preview'), {
           path: ':targetId/:templateId/preview',
           handle: panel,
           loader: starts((context, params, search) => {
@@ -126,7 +125,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         }),
       ],
     },
-    page(() => import('./pages/templates/template-page'), {
+    page(() => import('./pages/template'), {
       path: 'templates/:targetId/:templateId',
       loader: starts((context, params) => {
         const place = valid(readTemplatePlace(params));
@@ -165,7 +164,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         return [placeOf(address), filter];
       }),
       children: [
-        page(() => import('./pages/exclusions/run-exclusions-page'), {
+        page(() => import('./pages/run-exclusions'), {
           path: ':targetId/:templateId/:runId/exclusions',
           handle: panel,
           loader: starts((context, params) => {
@@ -175,7 +174,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
         }),
       ],
     },
-    page(() => import('./pages/runs/run-page'), {
+    page(() => import('./pages/run'), {
       path: 'runs/:targetId/:templateId/:runId',
       loader: starts((context, params) => {
         const place = valid(readRunPlace(params));
@@ -207,8 +206,8 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
 
   // Their figures are of all runs, so that the pages themselves ask for them.
   const coverage: RouteObject[] = [
-    page(() => import('./pages/overview/overview-page'), { path: 'overview' }),
-    page(() => import('./pages/instances/instances-page'), { path: 'instances' }),
+    page(() => import('./pages/overview'), { path: 'overview' }),
+    page(() => import('./pages/instances'), { path: 'instances' }),
   ];
 
   // Seldom gone to: its data is started by the page, so that the first rows do not wait for more code.
@@ -226,15 +225,15 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
               errorElement: <ErrorPage />,
               children: [
                 { path: 'callback', Component: CallbackPage },
-                page(() => import('./pages/signed-out/signed-out-page'), { path: 'signed-out' }),
-                page(() => import('./pages/open/open-page'), { path: 'open' }),
+                page(() => import('./pages/signed-out'), { path: 'signed-out' }),
+                page(() => import('./pages/open'), { path: 'open' }),
                 page(() => import('./pages/exclusion-types/exclusion-types-page'), {
                   path: 'exclusion-types',
                 }),
                 page(() => import('./pages/exclusion-types/exclusion-type-page'), {
                   path: 'exclusion-types/:slug',
                 }),
-                page(() => import('./pages/supported-systems/supported-systems-page'), {
+                page(() => import('./pages/supported-systems'), {
                   path: 'supported-systems',
                 }),
                 {
@@ -244,8 +243,8 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                     </RequireSession>
                   ),
                   children: [
-                    page(() => import('./pages/accounts/all-accounts-page'), { path: 'accounts' }),
-                    page(() => import('./pages/accounts/all-instances-page'), { path: 'accounts/instances' }),
+                    page(() => import('./pages/all-accounts'), { path: 'accounts' }),
+                    page(() => import('./pages/all-instances'), { path: 'accounts/instances' }),
                   ],
                 },
                 {

@@ -2,12 +2,12 @@ import type { AccountCounts, DataKind, ExclusionsOrigin } from '../../src/domain
 import { advanceRuns } from '../assessment/advance-runs';
 import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
-import { openPage } from '../inspector/lists/paging';
+import { openPage } from '../inspector/paging';
 import { requirePermission } from '../inspector/permissions';
 import type { Place } from '../store/account-store';
 import { verifiedAt } from '../store/digests';
-import { exclusionsOrigin } from '../store/exclusions-origin';
-import { importNotes, type ImportNote } from '../store/import-notes';
+import { exclusionsOrigin } from '../store/exclusions';
+import { importNotes, type ImportNote } from '../store/plain-rows';
 import type { RunRecord } from '../store/records';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeAccountData`. */

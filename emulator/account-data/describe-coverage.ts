@@ -5,7 +5,7 @@ import {
   type ReasonReport,
 } from '../../src/domain/report/coverage-report';
 import { type CheckCounts, judgeRun } from '../../src/domain/report/judge-run';
-import { byMonth, type MonthReport } from '../../src/domain/report/over-time';
+import { byMonth, type MonthReport } from '../../src/domain/report/coverage-answer';
 import { parseArn } from '../../src/domain/address/arn';
 import { advanceRuns } from '../assessment/advance-runs';
 import { invalidInput } from '../inspector/errors';

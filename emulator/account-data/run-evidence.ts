@@ -3,9 +3,9 @@ import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import type { DescribedRun, RunEvidence } from '../../src/domain/report/judge-run';
 import { allAgents, describedExclusions } from '../assessment/account-view';
 import type { Assessment } from '../assessment/create-assessment';
-import { agentsAreKnown } from '../inspector/targets/known-agents';
+import { agentsAreKnown } from '../inspector/run-agents';
 import type { AccountStore, Place } from '../store/account-store';
-import { exclusionsOrigin } from '../store/exclusions-origin';
+import { exclusionsOrigin } from '../store/exclusions';
 import type { ExclusionRecord, RunRecord } from '../store/records';
 
 /** Which runs a report is of. Times in milliseconds since the epoch, both included. */

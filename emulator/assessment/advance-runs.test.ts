@@ -6,7 +6,7 @@ import { openAccount } from '../store/open-account';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import { advanceRuns } from './advance-runs';
 import { type Assessment, createAssessment } from './create-assessment';
-import { idFrom } from './exclusion-arns';
+import { idFrom } from '../ids';
 import { stopSchedule } from './run-schedule';
 
 const folder = fileURLToPath(new URL('../../accounts/example', import.meta.url));

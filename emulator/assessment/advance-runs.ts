@@ -1,10 +1,11 @@
 import type { Clock } from '../clock';
 import { CLOCK_SETTING } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
-import type { RunRecord, StateChange } from '../store/records';
+import type { StateChange } from '../../src/domain/assessment/assessment';
+import type { RunRecord } from '../store/records';
 import type { Assessment } from './create-assessment';
 import { allAgents } from './account-view';
-import { withArns } from './exclusion-arns';
+import { withArns } from './run-exclusions';
 import { simulatedCounts } from './findings';
 import { isEnded } from './run-schedule';
 

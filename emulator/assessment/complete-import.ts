@@ -1,11 +1,11 @@
 import type { AccountStore } from '../store/account-store';
 import { isSavedEmpty } from '../store/plain-rows';
-import type { RunRecord, StateChange, TemplateRecord } from '../store/records';
+import type { StateChange } from '../../src/domain/assessment/assessment';
+import type { RunRecord, TemplateRecord } from '../store/records';
 import { accountView, type AccountView, allAgents, allRuns } from './account-view';
-import { withArns } from './exclusion-arns';
 import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
-import { exclusionsOfRun, expectedEnd, stateAt } from './run-exclusions';
-import { holdsAgents, isEnded, runSchedule } from './run-schedule';
+import { exclusionsOfRun, withArns } from './run-exclusions';
+import { expectedEnd, holdsAgents, isEnded, runSchedule, stateAt } from './run-schedule';
 
 /** What is still to come of an imported run that had not ended: the states after its own, never before its last change. */
 function remaining(run: RunRecord, end: string): readonly StateChange[] {

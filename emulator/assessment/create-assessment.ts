@@ -1,9 +1,9 @@
 import type { AccountStore } from '../store/account-store';
+import type { StateChange } from '../../src/domain/assessment/assessment';
 import type {
   ExclusionItem,
   RunAgentRecord,
   RunRecord,
-  StateChange,
   TargetRecord,
   TemplateRecord,
 } from '../store/records';
@@ -11,8 +11,8 @@ import { accountView, allAgents } from './account-view';
 import { exclusionsIn } from './exclusion-rules';
 import { agentAt, type Instance } from './fleet';
 import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
-import { exclusionsOfRun, expectedEnd, stateAt } from './run-exclusions';
-import { holdsAgents, isEnded, runSchedule } from './run-schedule';
+import { exclusionsOfRun } from './run-exclusions';
+import { expectedEnd, holdsAgents, isEnded, runSchedule, stateAt } from './run-schedule';
 
 /** An instance as PreviewAgents shows it, in the model's member names. */
 export interface AgentPreview {

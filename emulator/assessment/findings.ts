@@ -1,10 +1,10 @@
 import type { Finding, Severity } from '@aws-sdk/client-inspector';
 import { createHash } from 'node:crypto';
-import { runChecks } from '../../src/domain/coverage/checks-share';
+import { runChecks } from '../../src/domain/coverage/run-checks';
 import type { AccountStore } from '../store/account-store';
 import type { ExclusionItem, RunAgentRecord, RunRecord } from '../store/records';
 import { allAgents, describedExclusions } from './account-view';
-import { idFrom } from './exclusion-arns';
+import { idFrom } from '../ids';
 
 /** A finding as the wire has it: times in epoch seconds. */
 export type SimulatedFinding = Omit<Finding, 'createdAt' | 'updatedAt'> & {

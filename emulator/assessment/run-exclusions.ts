@@ -1,14 +1,9 @@
 import { isBeforeExclusions } from '../../src/domain/assessment/exclusion-status';
-import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
+import { idFrom } from '../ids';
+import type { ExclusionItem, ExclusionRecord, RunRecord } from '../store/records';
 import type { AccountView } from './account-view';
 import { exclusionsIn } from './exclusion-rules';
 import type { Instance } from './fleet';
-import { evaluationAt } from './run-schedule';
-
-/** The state of a run at a moment, from what has happened and what is scheduled; undefined before it was created. */
-export function stateAt(run: RunRecord, at: number): string | undefined {
-  return [...run.stateChanges, ...run.schedule].findLast((change) => change.at <= at)?.state;
-}
 
 /**
  * The exclusions of a run that has ended. Whoever was in the target when the run started is judged as of that
@@ -36,16 +31,13 @@ export function exclusionsOfRun(
   });
 }
 
-/** The state that a run ends in unless it is stopped: with errors when a whole package fails, or nobody is there. */
-export function expectedEnd(view: AccountView, template: TemplateRecord, start: number): string {
-  const evaluated = evaluationAt(start, template.durationInSeconds);
-  const failing = view.fleet.evaluationFailures.some(
-    ({ rulesPackageArn, from, to, instances }) =>
-      instances === undefined &&
-      template.rulesPackageArns.includes(rulesPackageArn) &&
-      from <= evaluated &&
-      evaluated < to,
-  );
-  const nobody = view.instancesOf(template, start).length === 0;
-  return failing || nobody ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED';
+/** Names the exclusions of a run: the same run and position give the same ARN, and no two are alike. */
+export function withArns(runArn: string, exclusions: readonly ExclusionItem[]): readonly ExclusionRecord[] {
+  const taken = new Set<string>();
+  return exclusions.map((item, position) => {
+    let id = idFrom(`${runArn}/${position}`);
+    for (let again = 1; taken.has(id); again += 1) id = idFrom(`${runArn}/${position}/${again}`);
+    taken.add(id);
+    return { arn: `${runArn}/exclusion/${id}`, ...item };
+  });
 }

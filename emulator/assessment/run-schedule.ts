@@ -1,4 +1,7 @@
-import type { StateChange } from '../store/records';
+/** How a run goes: its states, when it enters them, and which of them it is in at a moment. */
+import type { StateChange } from '../../src/domain/assessment/assessment';
+import type { RunRecord, TemplateRecord } from '../store/records';
+import type { AccountView } from './account-view';
 
 /**
  * When a run enters its states. The service's own times are not published: the steps before and after data
@@ -10,12 +13,14 @@ const BEFORE: readonly (readonly [string, number])[] = [
   ['START_DATA_COLLECTION_IN_PROGRESS', 1_000],
   ['COLLECTING_DATA', 5_000],
 ];
+
 const AFTER: readonly (readonly [string, number])[] = [
   ['STOP_DATA_COLLECTION_PENDING', 0],
   ['DATA_COLLECTED', 5_000],
   ['START_EVALUATING_RULES_PENDING', 6_000],
   ['EVALUATING_RULES', 10_000],
 ];
+
 /** From the end of data collection to the end of the run, in milliseconds. */
 const EVALUATED = 60_000;
 
@@ -26,6 +31,7 @@ const ENDED: ReadonlySet<string> = new Set([
   'COMPLETED_WITH_ERRORS',
   'CANCELED',
 ]);
+
 /** In these states the agents of a run are free for another one. */
 const RELEASED: ReadonlySet<string> = new Set([
   ...ENDED,
@@ -44,7 +50,7 @@ const shift = (steps: readonly (readonly [string, number])[], at: number): reado
   steps.map(([state, after]) => ({ state, at: at + after }));
 
 /** When rules are evaluated in a run of this start (milliseconds) and duration (seconds). */
-export const evaluationAt = (start: number, seconds: number): number => start + seconds * 1000 + 10_000;
+const evaluationAt = (start: number, seconds: number): number => start + seconds * 1000 + 10_000;
 
 /** All states of a run that nobody stops, from `CREATED` at its start to the given last one. */
 export function runSchedule(start: number, seconds: number, last: string): readonly StateChange[] {
@@ -54,4 +60,23 @@ export function runSchedule(start: number, seconds: number, last: string): reado
 /** The states that follow when data collection stops at `at`, by itself or by StopAssessmentRun's `START_EVALUATION`. */
 export function stopSchedule(at: number, last = 'COMPLETED'): readonly StateChange[] {
   return [...shift(AFTER, at), { state: last, at: at + EVALUATED }];
+}
+
+/** The state of a run at a moment, from what has happened and what is scheduled; undefined before it was created. */
+export function stateAt(run: RunRecord, at: number): string | undefined {
+  return [...run.stateChanges, ...run.schedule].findLast((change) => change.at <= at)?.state;
+}
+
+/** The state that a run ends in unless it is stopped: with errors when a whole package fails, or nobody is there. */
+export function expectedEnd(view: AccountView, template: TemplateRecord, start: number): string {
+  const evaluated = evaluationAt(start, template.durationInSeconds);
+  const failing = view.fleet.evaluationFailures.some(
+    ({ rulesPackageArn, from, to, instances }) =>
+      instances === undefined &&
+      template.rulesPackageArns.includes(rulesPackageArn) &&
+      from <= evaluated &&
+      evaluated < to,
+  );
+  const nobody = view.instancesOf(template, start).length === 0;
+  return failing || nobody ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED';
 }

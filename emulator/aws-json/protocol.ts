@@ -1,12 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { DataKind } from '../../src/domain/assessment/account-data';
-import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/assessment/data-mark';
+import { DATA_HEADER, type DataKind, EXTENDED_ID_HEADER } from '../../src/domain/assessment/account-data';
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
 import { type Principal, ServiceError } from '../inspector/operation';
 import type { SignedRequest } from '../sigv4/signature';
 import { type VerifiedRequest, verifyRequest } from '../sigv4/verify-request';
-import type { FaultPlan, Faults } from './faults/faults';
+import type { FaultPlan, Faults } from './faults';
 import { type Call, type CallRequest, readCall } from './read-call';
 
 /** An answer of the protocol, before it has a socket. */

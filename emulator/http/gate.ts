@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { allHeaders, respondText } from './respond';
+import { allHeaders } from './read-request';
+import { respondText } from './respond';
 
 /**
  * The path of a request, decoded once, or undefined for a request line that no honest client sends

@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { consoleHeaders, type Headers, type HeaderSettings } from './security-headers';
 
 /** Sends a whole answer with its length. What an earlier layer has set on the response stays. */
@@ -49,16 +49,15 @@ export function headerRows(settings: HeaderSettings): readonly HeaderRow[] {
   }));
 }
 
-/** A request's headers: names in lower case, every header with all its values. */
-export type AllHeaders = Readonly<Record<string, readonly string[] | undefined>>;
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-/**
- * Reads the headers as they came, into an object that has nothing else. The one that older releases of Node 20 make is an
- * ordinary one: a header `__proto__` was a fault there, and `constructor` was never missing.
- */
-export function allHeaders({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): AllHeaders {
-  const headers = Object.create(null) as Record<string, string[]>;
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
-    (headers[(rawHeaders[at] ?? '').toLowerCase()] ??= []).push(rawHeaders[at + 1] ?? '');
-  return headers;
+/** A text that is safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

@@ -1,45 +1,53 @@
-import { describeCrossAccountAccessRole } from './account/describe-cross-account-access-role';
-import { describeRulesPackages } from './account/describe-rules-packages';
-import { listRulesPackages } from './account/list-rules-packages';
-import { registerCrossAccountAccessRole } from './account/register-cross-account-access-role';
-import type { Entity } from './errors';
-import { createExclusionsPreview } from './exclusions/create-exclusions-preview';
-import { describeExclusions } from './exclusions/describe-exclusions';
-import { getExclusionsPreview } from './exclusions/get-exclusions-preview';
-import { listExclusions } from './exclusions/list-exclusions';
-import { addAttributesToFindings } from './findings/add-attributes-to-findings';
-import { describeFindings } from './findings/describe-findings';
-import { listFindings } from './findings/list-findings';
-import { removeAttributesFromFindings } from './findings/remove-attributes-from-findings';
-import type { Operation } from './operation';
-import { deleteAssessmentRun } from './runs/delete-assessment-run';
-import { describeAssessmentRuns } from './runs/describe-assessment-runs';
-import { getAssessmentReport } from './runs/get-assessment-report';
-import { getTelemetryMetadata } from './runs/get-telemetry-metadata';
-import { listAssessmentRunAgents } from './runs/list-assessment-run-agents';
-import { listAssessmentRuns } from './runs/list-assessment-runs';
-import { startAssessmentRun } from './runs/start-assessment-run';
-import { stopAssessmentRun } from './runs/stop-assessment-run';
-import { createAssessmentTarget } from './targets/create-assessment-target';
-import { createResourceGroup } from './targets/create-resource-group';
-import { deleteAssessmentTarget } from './targets/delete-assessment-target';
-import { describeAssessmentTargets } from './targets/describe-assessment-targets';
-import { describeResourceGroups } from './targets/describe-resource-groups';
-import { listAssessmentTargets } from './targets/list-assessment-targets';
-import { previewAgents } from './targets/preview-agents';
-import { updateAssessmentTarget } from './targets/update-assessment-target';
-import { createAssessmentTemplate } from './templates/create-assessment-template';
-import { deleteAssessmentTemplate } from './templates/delete-assessment-template';
-import { describeAssessmentTemplates } from './templates/describe-assessment-templates';
-import { listAssessmentTemplates } from './templates/list-assessment-templates';
-import { listEventSubscriptions } from './templates/list-event-subscriptions';
-import { listTagsForResource } from './templates/list-tags-for-resource';
-import { setTagsForResource } from './templates/set-tags-for-resource';
-import { subscribeToEvent } from './templates/subscribe-to-event';
-import { unsubscribeFromEvent } from './templates/unsubscribe-from-event';
+/** The table of all operations, and the one way to call them. */
+import { advanceRuns } from '../assessment/advance-runs';
+import { describeCrossAccountAccessRole, registerCrossAccountAccessRole } from './cross-account-role';
+import { accessDenied, type Entity } from './errors';
+import { listEventSubscriptions, subscribeToEvent, unsubscribeFromEvent } from './event-subscriptions';
+import {
+  createExclusionsPreview,
+  describeExclusions,
+  getExclusionsPreview,
+  listExclusions,
+} from './exclusions';
+import {
+  addAttributesToFindings,
+  describeFindings,
+  listFindings,
+  removeAttributesFromFindings,
+} from './findings';
+import { checkInput } from './model/check-input';
+import { type Operation, type Principal, ServiceError, type Services } from './operation';
+import { requirePermission } from './permissions';
+import { describeRulesPackages, listRulesPackages } from './rules-packages';
+import { getTelemetryMetadata, listAssessmentRunAgents } from './run-agents';
+import {
+  deleteAssessmentRun,
+  describeAssessmentRuns,
+  getAssessmentReport,
+  listAssessmentRuns,
+  startAssessmentRun,
+  stopAssessmentRun,
+} from './runs';
+import { listTagsForResource, setTagsForResource } from './tags';
+import {
+  createAssessmentTarget,
+  createResourceGroup,
+  deleteAssessmentTarget,
+  describeAssessmentTargets,
+  describeResourceGroups,
+  listAssessmentTargets,
+  previewAgents,
+  updateAssessmentTarget,
+} from './targets';
+import {
+  createAssessmentTemplate,
+  deleteAssessmentTemplate,
+  describeAssessmentTemplates,
+  listAssessmentTemplates,
+} from './templates';
 
 /** An operation, and what dispatch has to know of it. */
-export interface OperationEntry {
+interface OperationEntry {
   readonly operation: Operation;
   /** What a refusal of the whole operation is about. */
   readonly about: Entity;
@@ -48,6 +56,7 @@ export interface OperationEntry {
 }
 
 const reads = (about: Entity, operation: Operation): OperationEntry => ({ operation, about, writes: false });
+
 const writes = (about: Entity, operation: Operation): OperationEntry => ({ operation, about, writes: true });
 
 /** Every operation of the model, by its name on the wire. A map: `constructor` is no operation. */
@@ -91,3 +100,32 @@ export const operations: ReadonlyMap<string, OperationEntry> = new Map([
   ['UnsubscribeFromEvent', writes('template', unsubscribeFromEvent)],
   ['UpdateAssessmentTarget', writes('target', updateAssessmentTarget)],
 ]);
+
+/** Whether the service has an operation of this name. */
+export function isOperation(name: string): boolean {
+  return operations.has(name);
+}
+
+/**
+ * Carries out one call: the operation's name, its input, the caller's permission, and then the operation itself, on an
+ * account whose runs have been moved to where its clock stands. A write is one transaction; a recorded
+ * account refuses it. Gives back the answer in the wire's shape, undefined for an operation without one.
+ * Throws {@link ServiceError} for everything that the service refuses.
+ */
+export function dispatch(
+  services: Services,
+  principal: Principal,
+  operation: string,
+  input: unknown,
+): unknown {
+  const entry = operations.get(operation);
+  if (!entry)
+    throw new ServiceError('UnknownOperationException', `The operation '${operation}' is not known`);
+  const checked = checkInput(operation, input) as never;
+  requirePermission(principal, operation, entry.about);
+  if (entry.writes && services.store.kind === 'recorded')
+    throw accessDenied(entry.about, 'This account holds recorded data: it can be read, but not changed');
+  advanceRuns(services);
+  const run = () => entry.operation(services, principal, checked);
+  return entry.writes ? services.store.transaction(run) : run();
+}

@@ -1,6 +1,6 @@
 import { accessDenied, type Entity } from './errors';
 import type { Principal } from './operation';
-import { matchesWildcard } from './lists/wildcard';
+import { matchesWildcard } from './wildcard';
 
 /** Whether one of the caller's action patterns covers an operation. Actions are compared as IAM does: without case. */
 export function isAllowed({ allow }: Pick<Principal, 'allow'>, operation: string): boolean {

@@ -1,5 +1,5 @@
 import type { CallRequest } from '../aws-json/read-call';
-import { MAX_BODY_BYTES } from '../http/read-body';
+import { MAX_BODY_BYTES } from '../http/read-request';
 import { ServiceError } from '../inspector/operation';
 
 /** A request to a function URL, as far as it is of use: who calls, about which account and region, and with what. */

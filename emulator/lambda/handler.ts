@@ -3,16 +3,14 @@ import { consoleOperations, requireActions } from '../account-data/console-opera
 import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/protocol';
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
-import { dispatch, isOperation } from '../inspector/dispatch';
+import { dispatch, isOperation, operations } from '../inspector/operations';
 import { temporarilyUnavailable } from '../inspector/errors';
 import { type Principal, ServiceError, type Services } from '../inspector/operation';
-import { operations } from '../inspector/operations';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import { type FunctionUrlRequest, readFunctionUrlEvent, requestIdOf } from './function-url-event';
-import { allowedActions } from './grants';
-import type { ObjectSource } from './object-source';
-import { type Catalogue, catalogueKey, createSnapshotShelf, readCatalogue } from './snapshot-shelf';
+import { allowedActions, type Catalogue, catalogueKey, readCatalogue } from './catalogue';
+import { createSnapshotShelf, type ObjectSource } from './snapshot-shelf';
 
 /** What a handler is made of. Nothing in it reads the time, the environment or the network by itself. */
 export interface HandlerOptions {

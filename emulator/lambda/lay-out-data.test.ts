@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeSnapshot } from '../snapshot-command';
-import { fileDigest } from '../store/snapshot/manifest';
+import { makeSnapshot } from '../account-command';
+import { fileDigest } from '../store/open-snapshot';
 import { layOutData } from './lay-out-data';
-import { readCatalogue } from './snapshot-shelf';
+import { readCatalogue } from './catalogue';
 
 const recorded = fileURLToPath(new URL('../../accounts/recorded-example', import.meta.url));
 const grant = {

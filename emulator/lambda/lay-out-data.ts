@@ -9,9 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
-import { fileDigest, manifestOf, readManifest, type SnapshotManifest } from '../store/snapshot/manifest';
-import { readGrants } from './grants';
-import { type Catalogue, catalogueKey, printCatalogue, snapshotKey } from './snapshot-shelf';
+import { fileDigest, manifestOf, readManifest, type SnapshotManifest } from '../store/open-snapshot';
+import { type Catalogue, catalogueKey, printCatalogue, readGrants, snapshotKey } from './catalogue';
 
 function readJson(path: string): unknown {
   try {

@@ -1,65 +1,54 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+/** Where snapshots come from, and those that have been fetched. */
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { copyFile, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { snapshotKey } from './catalogue';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
-import { readManifest, type SnapshotManifest } from '../store/snapshot/manifest';
-import { openSnapshot } from '../store/snapshot/open-snapshot';
-import { type Grant, readGrants } from './grants';
-import type { ObjectSource } from './object-source';
+import { openSnapshot, type SnapshotManifest } from '../store/open-snapshot';
 
-/** Everything that a deployment serves, and to whom: one small document, which the function's own settings pin. */
-export interface Catalogue {
-  readonly snapshots: readonly SnapshotManifest[];
-  readonly grants: readonly Grant[];
+/** Where catalogue and snapshots come from: a bucket, or in tests a folder laid out like one. */
+export interface ObjectSource {
+  /** A small object as a whole. */
+  read(key: string): Promise<Uint8Array>;
+  /** A large object into a file that is not there yet. */
+  download(key: string, path: string): Promise<void>;
 }
 
-/** Things lie under their own digest, so that a new version never takes the place of one that is in use. */
-export const catalogueKey = (sha256: string): string => `catalogues/${sha256}.json`;
-export const snapshotKey = (sha256: string): string => `snapshots/${sha256}.db`;
-
-const placeOf = ({ accountId, region }: SnapshotManifest): string => `${accountId} ${region}`;
-
-/**
- * Puts a catalogue together; the same contents in any order give the same text.
- *
- * @throws AccountError when two snapshots are of one account and region, or a grant names an account without any
- */
-export function printCatalogue(
-  snapshots: readonly SnapshotManifest[],
-  grants: readonly Grant[],
-): { readonly text: string; readonly sha256: string } {
-  const sorted = snapshots.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  sorted.forEach((each, index) => {
-    const next = sorted[index + 1];
-    if (next && placeOf(next) === placeOf(each))
-      throw new AccountError(`There are two snapshots of ${placeOf(each)}.`);
-  });
-  for (const { accounts, principal } of grants)
-    for (const account of accounts)
-      if (!snapshots.some(({ accountId }) => accountId === account))
-        throw new AccountError(
-          `${principal} is granted the account ${account}, of which there is no snapshot.`,
-        );
-  const text = `${JSON.stringify({ snapshots: sorted, grants }, undefined, 2)}\n`;
-  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+/** A folder in the place of a bucket. */
+export function folderSource(folder: string): ObjectSource {
+  return {
+    read: (key) => readFile(join(folder, key)),
+    download: (key, path) => copyFile(join(folder, key), path),
+  };
 }
 
-/**
- * Reads a catalogue, after its SHA-256 has been found to be the expected one.
- *
- * @throws AccountError for any other text, and for one that is no catalogue
- */
-export function readCatalogue(bytes: Uint8Array, expectedSha256: string): Catalogue {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 !== expectedSha256)
-    throw new AccountError(`The catalogue is another one than was deployed: its SHA-256 is ${sha256}.`);
-  const value = JSON.parse(Buffer.from(bytes).toString('utf8')) as { snapshots?: unknown };
-  if (!Array.isArray(value.snapshots)) throw new AccountError('A catalogue holds a list of snapshots.');
-  return { snapshots: value.snapshots.map(readManifest), grants: readGrants(value) };
+/** As much as is used here of the S3 client that Lambda's own Node runtime brings along. */
+interface PlatformS3 {
+  readonly S3: new (settings: object) => {
+    getObject(input: { readonly Bucket: string; readonly Key: string }): Promise<{
+      readonly Body: Readable & { transformToByteArray(): Promise<Uint8Array> };
+    }>;
+  };
 }
 
-export interface ShelfOptions {
+/** The objects of a bucket, read with the function's own role. */
+export function bucketSource(bucket: string): ObjectSource {
+  // The runtime's own module, found by NODE_PATH: no dependency of this project, and not in the bundle.
+  const { S3 } = createRequire(import.meta.url)('@aws-sdk/client-s3') as PlatformS3;
+  const client = new S3({});
+  const get = (key: string) => client.getObject({ Bucket: bucket, Key: key });
+  return {
+    read: async (key) => (await get(key)).Body.transformToByteArray(),
+    download: async (key, path) =>
+      pipeline((await get(key)).Body, createWriteStream(path, { flags: 'wx', mode: 0o600 })),
+  };
+}
+
+interface ShelfOptions {
   readonly source: ObjectSource;
   /** Where downloaded files lie. Several shelves may share it. */
   readonly directory: string;
@@ -70,7 +59,7 @@ export interface ShelfOptions {
 }
 
 /** Snapshots that have been fetched, verified and opened, as many as there is room for. */
-export interface SnapshotShelf {
+interface SnapshotShelf {
   /** Works on a snapshot, fetching it first if need be. The work is done at once: it does not wait. */
   use<T>(manifest: SnapshotManifest, work: (store: AccountStore) => T): Promise<T>;
   /** Closes all of them, and removes their files. */

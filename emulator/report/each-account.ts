@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
-import { accountsIn, foldersByAccount } from '../store/accounts-in';
-import { type FolderPlace, placeOf } from '../store/import/folder-place';
+import { accountsIn, foldersByAccount } from '../store/account-paths';
+import { type FolderPlace, placeOf } from '../store/import/folder-files';
 import { readAccountFolder } from '../store/import/read-account-folder';
 import { openAccount, openStore } from '../store/open-account';
 

@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import { isComplete, type ReportFacts } from '../../src/domain/report/report-facts';
-import { isoUtc } from '../../src/domain/text/dates';
+import { isoUtc } from '../../src/domain/text/times';
 import { AccountError } from '../store/account-error';
 import type { DocumentRecord } from '../store/records';
-import { isInArchive } from '../store/import/changed-folder';
-import { makeReport, type ReportOptions } from './make-report';
-import { makingFile, REPORT_FORMATS } from './report-files';
+import { isInArchive } from '../store/import/import-account';
+import { makeReport, makingFile, REPORT_FORMATS, type ReportOptions } from './make-report';
 
 export interface EvidenceOptions extends ReportOptions {
   /** A private key of SSH's, with which the list of checksums is signed. */

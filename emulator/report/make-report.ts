@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { evidenceOfRun, type ReportFilter, runsInRegion } from '../account-data/run-evidence';
+import { createAssessment } from '../assessment/create-assessment';
+import { type AccountsReading, eachAccount } from './each-account';
+import { reportHtml } from './report-html';
+import { AccountError } from '../store/account-error';
+import type { AccountStore } from '../store/account-store';
+import type { FolderPlace } from '../store/import/folder-files';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
 import { judgeRun } from '../../src/domain/report/judge-run';
+import { instancesCsv, reportJson, runsCsv, sourcesCsv } from '../../src/domain/report/report-json-csv';
 import {
   type ExclusionsOfRun,
   exclusionsOfRun,
@@ -9,11 +18,7 @@ import {
   type ReportOrigin,
   rowsOf,
 } from '../../src/domain/report/report-facts';
-import { evidenceOfRun, type ReportFilter, runsInRegion } from '../account-data/run-evidence';
-import { createAssessment } from '../assessment/create-assessment';
-import type { AccountStore } from '../store/account-store';
-import type { FolderPlace } from '../store/import/folder-place';
-import { eachAccount, type AccountsReading } from './each-account';
+import { reportMarkdown } from '../../src/domain/report/report-markdown';
 
 export interface ReportOptions extends AccountsReading {
   readonly filter: ReportFilter;
@@ -27,7 +32,7 @@ export interface ReportOptions extends AccountsReading {
 }
 
 /** The SHA-256 of a text in UTF-8, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Makes the report of all accounts at some paths: folders, stores, or folders of such. What cannot be read is named in
@@ -86,4 +91,55 @@ export function makeReport(paths: readonly string[], options: ReportOptions): Re
     exclusions,
     packages: Object.fromEntries(packages),
   };
+}
+
+/** `report.csv` becomes `report-instances.csv`. */
+const withEnd = (path: string, end: string): string => path.replace(/(\.[^./\\]*)?$/, `${end}$1`);
+
+/** CSV has no place for what a table rests on, and no second table: they are files beside it. */
+function csvFiles(facts: ReportFacts, name: string): Readonly<Record<string, string>> {
+  const tables = { [name]: runsCsv(facts), [withEnd(name, '-instances')]: instancesCsv(facts) };
+  const sums = Object.entries(tables).map(([file, content]) => [
+    file.replace(/^.*[/\\]/, ''),
+    sha256(content),
+  ]);
+  return {
+    ...tables,
+    [withEnd(name, '-sources')]: sourcesCsv(facts, Object.fromEntries(sums) as Record<string, string>),
+  };
+}
+
+/** What a report is written as: its files by their names, the first of them the one that was asked for. */
+export const REPORT_FORMATS: Readonly<
+  Record<string, (facts: ReportFacts, name: string) => Readonly<Record<string, string>>>
+> = {
+  md: (facts, name) => ({ [name]: reportMarkdown(facts) }),
+  json: (facts, name) => ({ [name]: reportJson(facts) }),
+  html: (facts, name) => ({ [name]: reportHtml(facts) }),
+  csv: csvFiles,
+};
+
+/**
+ * Does something with a file that must not be there before: a report may be evidence.
+ *
+ * @throws AccountError in words, naming the file
+ */
+export function makingFile<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AccountError) throw error;
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw new AccountError(
+      exists
+        ? `${path} is there already. Name another file, or move it away.`
+        : `${path} cannot be written: ${(error as Error).message}`,
+      { cause: error },
+    );
+  }
+}
+
+/** Writes a file that was not there before, for its owner alone. @throws AccountError */
+export function writeNew(path: string, content: string): void {
+  makingFile(path, () => writeFileSync(path, content, { flag: 'wx', mode: 0o600 }));
 }

@@ -1,13 +1,12 @@
 import { userInfo } from 'node:os';
 import { isComplete } from '../../src/domain/report/report-facts';
 import { parseArn } from '../../src/domain/address/arn';
-import { dayUtc } from '../../src/domain/text/dates';
+import { dayUtc } from '../../src/domain/text/times';
 import type { ReportFilter } from '../account-data/run-evidence';
 import { OptionError } from '../command-line';
 import { programName } from '../program';
 import { writeEvidence } from './evidence';
-import { makeReport } from './make-report';
-import { REPORT_FORMATS, writeNew } from './report-files';
+import { makeReport, REPORT_FORMATS, writeNew } from './make-report';
 
 type Print = (line: string) => void;
 

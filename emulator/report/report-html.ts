@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
 import { isNeverFullyChecked } from '../../src/domain/report/coverage-report';
-import { rankedFixes } from '../../src/domain/report/fixes';
-import { byMonth } from '../../src/domain/report/over-time';
-import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
-import { titleOf } from '../../src/domain/report/report-markdown';
 import {
   checkClasses,
   count,
@@ -12,12 +8,16 @@ import {
   gapSentences,
   percent,
   rangeText,
+  rankedFixes,
   simulatedNote,
   statusText,
 } from '../../src/domain/report/report-words';
-import { dayUtc, isoUtc } from '../../src/domain/text/dates';
+import { byMonth } from '../../src/domain/report/coverage-answer';
+import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
+import { dayText, titleOf } from '../../src/domain/report/report-markdown';
+import { isoUtc } from '../../src/domain/text/times';
 import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
-import { escapeHtml } from '../http/escape-html';
+import { escapeHtml } from '../http/respond';
 import { reportScript, reportStyle } from './report-page-assets';
 
 /** A piece of markup, which is not escaped again. */
@@ -32,8 +32,6 @@ const text = (shown: string): string => escapeHtml(visibleText(shown));
 const html = (cell: Cell): string =>
   typeof cell === 'number' ? count(cell) : typeof cell === 'string' ? text(cell) : cell.html;
 const code = (shown: string): Markup => markup(`<code>${text(shown)}</code>`);
-const day = (at: number | undefined): string =>
-  at === undefined ? 'not known' : (dayUtc(at) ?? 'not known');
 
 interface Table {
   readonly heads: readonly string[];
@@ -193,7 +191,7 @@ export function reportHtml(facts: ReportFacts): string {
           each.notFullyChecked,
           each.notKnown,
           titleOf(facts, each.reasons[0]?.type),
-          day(each.lastRunAt),
+          dayText(each.lastRunAt),
         ]),
         attributes: (index) => {
           const instance = report.instances[index];
@@ -220,7 +218,7 @@ export function reportHtml(facts: ReportFacts): string {
           run.name ?? 'Not described',
           statusText(run.status),
           run.accountId,
-          day(run.at),
+          dayText(run.at),
           run.scopeKnown ? count(run.checks.inScope) : `${count(run.checks.inScope)} or more`,
           run.checks.notCompleted,
           run.checks.notKnown,

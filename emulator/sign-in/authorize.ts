@@ -1,12 +1,85 @@
+/** The authorization endpoint (`/oauth2/authorize`, `/logout`): reads what a client asks for, asks the person, gives codes. */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { type createAttempts, createExpiringMap } from './attempts';
-import { answerUrl, type AuthorizeRequest, type Client, readAuthorizeRequest } from './authorize-request';
-import { cookieJar } from './browser-cookies';
 import type { Grants } from './grants';
-import { type Call, page, redirect, type Reply } from './reply';
+import { type Call, cookieJar, page, redirect, type Reply } from './reply';
 import { refusalPage, signInPage } from './sign-in-page';
 import { type Authenticate, newSecret, type SignedInUser, type UserHint } from './users';
+
+/** A sign-in that a client asks for, checked. */
+interface AuthorizeRequest {
+  readonly redirectUri: string;
+  readonly state: string | undefined;
+  readonly nonce: string | undefined;
+  /** PKCE, S256: the SHA-256 of the client's verifier, 43 characters of base64url. */
+  readonly challenge: string;
+  /** `none`: never ask. `login`: ask again. */
+  readonly prompt: 'none' | 'login' | undefined;
+}
+
+/** The one client: public, code flow with PKCE, with exact redirect URIs. */
+export interface Client {
+  readonly id: string;
+  readonly redirectUris: readonly string[];
+  readonly signOutUris: readonly string[];
+}
+
+/** A refusal that goes back to the client (RFC 6749, 4.1.2.1). */
+interface RedirectedError {
+  readonly redirectUri: string;
+  readonly state: string | undefined;
+  readonly error: string;
+  readonly description: string;
+}
+
+/** What reading a request leads to; `page` is a text for the person, where no redirect URI can be believed. */
+type AuthorizeRequestResult =
+  { readonly request: AuthorizeRequest } | { readonly refusal: RedirectedError } | { readonly page: string };
+
+const MAX_LENGTH = 1024;
+
+/** Reads the query of `/oauth2/authorize`. Total. */
+export function readAuthorizeRequest(query: URLSearchParams, client: Client): AuthorizeRequestResult {
+  const redirectUris = query.getAll('redirect_uri');
+  const [redirectUri = ''] = redirectUris;
+  const clientIds = query.getAll('client_id');
+  if (clientIds.length !== 1 || clientIds[0] !== client.id)
+    return { page: 'The application that sent you here is not known to this sign-in.' };
+  if (redirectUris.length !== 1 || !client.redirectUris.includes(redirectUri))
+    return { page: 'The address that you would be sent back to is not registered for this application.' };
+
+  const one = (name: string): string | undefined => query.get(name) ?? undefined;
+  const state = one('state');
+  const refuse = (error: string, description: string): AuthorizeRequestResult => ({
+    refusal: { redirectUri, state, error, description },
+  });
+  for (const name of new Set(query.keys())) {
+    const values = query.getAll(name);
+    if (values.length > 1) return refuse('invalid_request', 'A parameter is there twice');
+    if ((values[0] ?? '').length > MAX_LENGTH) return refuse('invalid_request', 'A parameter is too long');
+  }
+  if (one('response_type') !== 'code')
+    return refuse('unsupported_response_type', 'Only the response type code is supported');
+  if (!(one('scope') ?? '').split(' ').includes('openid'))
+    return refuse('invalid_scope', 'The scope has to contain openid');
+  if (one('code_challenge_method') !== 'S256')
+    return refuse('invalid_request', 'PKCE with the method S256 is required');
+  const challenge = one('code_challenge') ?? '';
+  if (!/^[\w-]{43}$/.test(challenge)) return refuse('invalid_request', 'The code challenge is not valid');
+  const prompt = one('prompt');
+  if (prompt !== undefined && prompt !== 'none' && prompt !== 'login')
+    return refuse('invalid_request', 'The prompt is not supported');
+  return { request: { redirectUri, state, nonce: one('nonce'), challenge, prompt } };
+}
+
+/** A redirect URI with the parameters of an answer. */
+function answerUrl(redirectUri: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const url = new URL(redirectUri);
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) url.searchParams.set(name, value);
+  return url.href;
+}
 
 /** Somebody who is signed in here, in one browser. */
 interface BrowserSession {
@@ -22,7 +95,7 @@ interface Failure {
 }
 
 /** What the sign-in page and the browser sessions need. */
-export interface AuthorizeOptions {
+interface AuthorizeOptions {
   readonly clock: Clock;
   readonly origin: () => string;
   readonly client: () => Client;
@@ -35,10 +108,15 @@ export interface AuthorizeOptions {
 }
 
 const FORM_LIFE = 900_000;
+
 const MAX_NAME = 128;
+
 const SECRET = /^[\w-]{43}$/;
+
 const WRONG = 'The username or password is not right. Check both and try again.';
+
 const STALE = 'This page was open for too long or was used already. Please sign in again.';
+
 const BUSY = 'There are too many sign-in attempts at the moment. Try again in a few seconds.';
 
 const sameRequest = (call: Call): string => `/oauth2/authorize?${call.query.toString()}`;

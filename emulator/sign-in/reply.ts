@@ -1,11 +1,45 @@
+/** What the sign-in reads of a request, with its cookies, and what it answers. */
 import type { IncomingMessage } from 'node:http';
-import { readBody } from '../http/read-body';
+import { readBody } from '../http/read-request';
 import type { PathHandler } from '../http/route';
 import { signInHeaders } from '../http/security-headers';
-import { parseCookies } from './browser-cookies';
+
+/** A request, as far as the sign-in looks at it. */
+export interface Call {
+  readonly method: string;
+  readonly query: URLSearchParams;
+  /** The fields of an `application/x-www-form-urlencoded` body; empty for any other. */
+  readonly form: URLSearchParams;
+  readonly cookies: ReadonlyMap<string, string>;
+  /** The `Origin` header. */
+  readonly origin: string | undefined;
+  /** The address that the request came from. */
+  readonly address: string;
+}
+
+/** An answer of the sign-in, before it goes onto the wire. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+}
+
+/** A path's handler from what answers a call. */
+export function replying(answer: (call: Call) => Reply | Promise<Reply>): PathHandler {
+  return async (request, response) => {
+    const call = await readCall(request);
+    const { status, headers, body } = 'status' in call ? call : await answer(call);
+    response.writeHead(status, {
+      ...(headers as Record<string, string | string[]>),
+      'content-length': Buffer.byteLength(body),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+}
 
 /** More than any form of the sign-in needs, in bytes. */
 const MAX_BODY = 16_384;
+
 const FORM = /^application\/x-www-form-urlencoded(?:\s*;|$)/i;
 
 /** Reads what the sign-in looks at of a request, or answers what cannot be read. */
@@ -25,26 +59,6 @@ async function readCall(request: IncomingMessage): Promise<Call | Reply> {
     origin: request.headers.origin,
     address: request.socket.remoteAddress ?? '',
   };
-}
-
-/** An answer of the sign-in, before it goes onto the wire. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string;
-}
-
-/** A request, as far as the sign-in looks at it. */
-export interface Call {
-  readonly method: string;
-  readonly query: URLSearchParams;
-  /** The fields of an `application/x-www-form-urlencoded` body; empty for any other. */
-  readonly form: URLSearchParams;
-  readonly cookies: ReadonlyMap<string, string>;
-  /** The `Origin` header. */
-  readonly origin: string | undefined;
-  /** The address that the request came from. */
-  readonly address: string;
 }
 
 const COMMON = {
@@ -99,15 +113,36 @@ export function page(
   };
 }
 
-/** A path's handler from what answers a call. */
-export function replying(answer: (call: Call) => Reply | Promise<Reply>): PathHandler {
-  return async (request, response) => {
-    const call = await readCall(request);
-    const { status, headers, body } = 'status' in call ? call : await answer(call);
-    response.writeHead(status, {
-      ...(headers as Record<string, string | string[]>),
-      'content-length': Buffer.byteLength(body),
-    });
-    response.end(request.method === 'HEAD' ? undefined : body);
+/** Reads a `Cookie` header. Total; of a name that is there twice the first counts. */
+export function parseCookies(header: string | undefined): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, Math.max(at, 0)).trim();
+    if (name !== '' && !cookies.has(name)) cookies.set(name, part.slice(at + 1).trim());
+  }
+  return cookies;
+}
+
+/** The cookies of one origin: browsers do not keep ports apart, so the port is in their names. */
+interface CookieJar {
+  readonly session: string;
+  readonly form: string;
+  readonly set: (name: string, value: string, maxAgeSeconds: number) => string;
+  readonly clear: (name: string) => string;
+}
+
+/** Makes the cookies of an origin: out of reach of scripts, not sent along with other sites' forms. */
+export function cookieJar(origin: string): CookieJar {
+  const { port, protocol } = new URL(origin);
+  const suffix = port === '' ? '' : `-${port}`;
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${protocol === 'https:' ? '; Secure' : ''}`;
+  const set = (name: string, value: string, maxAgeSeconds: number) =>
+    `${name}=${value}; Max-Age=${maxAgeSeconds}; ${attributes}`;
+  return {
+    session: `sign-in-session${suffix}`,
+    form: `sign-in-form${suffix}`,
+    set,
+    clear: (name) => set(name, '', 0),
   };
 }

@@ -1,12 +1,10 @@
 import type { Clock } from '../clock';
 import type { PathHandler } from '../http/route';
 import { createAttempts } from './attempts';
-import { createAuthorize } from './authorize';
-import type { Client } from './authorize-request';
-import { createGrants } from './grants';
+import { type Client, createAuthorize } from './authorize';
+import { answerRevoke, answerToken, createGrants } from './grants';
 import { json, replying, stylesheet } from './reply';
 import { signInStyle } from './sign-in-page';
-import { answerRevoke, answerToken } from './token-endpoint';
 import { createTokenIssuer, type TokenIssuer } from './tokens';
 import type { Authenticate, UserHint } from './users';
 

@@ -1,8 +1,14 @@
 import type { Clock } from '../clock';
-import type { KeyRing, SigningKey } from '../credentials';
-import { equalText } from '../equal-text';
-import { type Authorization, compactTime, parseAuthorization, readCompactTime } from './authorization';
-import { sha256Hex, signatureOf, type SignedRequest } from './signature';
+import { equalText, type KeyRing, type SigningKey } from '../credentials';
+import {
+  type Authorization,
+  compactTime,
+  parseAuthorization,
+  readCompactTime,
+  sha256Hex,
+  signatureOf,
+  type SignedRequest,
+} from './signature';
 
 /** The service that requests have to be signed for. */
 const SERVICE = 'inspector';

@@ -1,6 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readBody } from './pages';
+import { putByArn, readBodies, readBody } from './rows';
 import type { DocumentRecord, RulesPackageRecord, Tag, UserRecord } from './records';
 
 /** The setting that says where the account clock stood, in milliseconds, as text: whoever moves the account on keeps it up to date. */
@@ -73,10 +73,7 @@ export function accountFacts(database: Database): AccountFacts {
         body === undefined ? null : JSON.stringify(body),
       );
     },
-    users: () =>
-      database
-        .all('select body from user order by position')
-        .map(([body]) => JSON.parse(String(body)) as UserRecord),
+    users: () => readBodies(database, 'select body from user order by position') as readonly UserRecord[],
     addUser(record) {
       database.run(
         'insert into user (name, access_key_id, body) values (?, ?, ?)',
@@ -99,18 +96,12 @@ export function accountFacts(database: Database): AccountFacts {
       readBody(database, 'select body from rules_package where arn = ?', arn) as
         RulesPackageRecord | undefined,
     rulesPackages: (region) =>
-      database
-        .all('select body from rules_package where region = ? order by position', region)
-        .map(([body]) => JSON.parse(String(body)) as RulesPackageRecord),
-    putRulesPackage(record) {
-      database.run(
-        `insert into rules_package (arn, region, body) values (?, ?, ?)
-         on conflict (arn) do update set body = excluded.body`,
-        record.arn,
-        record.region,
-        JSON.stringify(record),
-      );
-    },
+      readBodies(
+        database,
+        'select body from rules_package where region = ? order by position',
+        region,
+      ) as readonly RulesPackageRecord[],
+    putRulesPackage: (record) => putByArn(database, 'rules_package', record),
     setting: (name) =>
       readBody(database, 'select value from setting where name = ?', name) as string | undefined,
     putSetting(name, value) {

@@ -1,6 +1,5 @@
-import type { AccountCounts } from '../../src/domain/assessment/account-data';
+import type { AccountCounts, DataKind } from '../../src/domain/assessment/account-data';
 import type {
-  AccountKind,
   DocumentRecord,
   ExclusionItem,
   ExclusionRecord,
@@ -45,7 +44,7 @@ export interface PageRequest<T> {
 export interface AccountStore {
   readonly accountId: string;
   readonly name: string;
-  readonly kind: AccountKind;
+  readonly kind: DataKind;
   /** The regions that hold anything, the one with the most runs first. */
   readonly regions: readonly string[];
   /** A secret of this store, for page tokens. */

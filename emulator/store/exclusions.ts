@@ -1,7 +1,10 @@
+/** The exclusions of runs, and exclusions previews: how the store keeps them, and where a run's come from. */
+
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readPositions } from './pages';
-import type { ExclusionRecord } from './records';
+import { type NumberedList, putNumbered, readBodies, readBody, readNumbered } from './rows';
+import type { ExclusionItem, ExclusionRecord, PreviewRecord, RunRecord } from './records';
+import type { DataKind, ExclusionsOrigin } from '../../src/domain/assessment/account-data';
 
 /** An exclusion that a list names, with its text when a saved document describes it. */
 export interface ListedExclusion {
@@ -45,13 +48,8 @@ export function exclusionStore(database: Database): ExclusionStore {
       return new Map(records.map((record) => [record.arn, record]));
     },
     exclusionArns(runArn, after, limit) {
-      const rows = database.all(
-        'select position, arn from exclusion where run_arn = ? and position > ? order by position limit ?',
-        runArn,
-        after,
-        limit + 1,
-      );
-      const { items, next } = readPositions(rows, limit, (arn) => arn);
+      const list = { table: 'exclusion', column: 'run_arn', owner: runArn } as const;
+      const { items, next } = readNumbered(database, list, [after, limit], ['arn', (arn) => arn]);
       return { arns: items, next };
     },
     exclusionCount: (runArn) =>
@@ -68,4 +66,60 @@ export function exclusionStore(database: Database): ExclusionStore {
       );
     },
   };
+}
+
+type PreviewStore = Pick<
+  AccountStore,
+  'preview' | 'previewsOf' | 'previewInProgress' | 'putPreview' | 'previewItems'
+>;
+
+const itemsOf = (token: string): NumberedList => ({ table: 'preview_item', column: 'token', owner: token });
+
+/** Exclusions previews. */
+export function previewStore(database: Database): PreviewStore {
+  return {
+    preview: (token) =>
+      readBody(database, 'select body from preview where token = ?', token) as PreviewRecord | undefined,
+    previewsOf: (templateArn) =>
+      readBodies(
+        database,
+        'select body from preview where template_arn = ? order by created_at desc, token',
+        templateArn,
+      ) as readonly PreviewRecord[],
+    previewInProgress: (templateArn, now) =>
+      readBody(
+        database,
+        'select body from preview where template_arn = ? and ready_at > ? order by created_at desc limit 1',
+        templateArn,
+        now,
+      ) as PreviewRecord | undefined,
+    putPreview(record, items) {
+      database.transaction(() => {
+        database.run(
+          'insert into preview (token, template_arn, created_at, ready_at, body) values (?, ?, ?, ?, ?)',
+          record.token,
+          record.templateArn,
+          record.createdAt,
+          record.readyAt,
+          JSON.stringify(record),
+        );
+        putNumbered(database, itemsOf(record.token), items);
+      });
+    },
+    previewItems: (token, after, limit) =>
+      readNumbered(
+        database,
+        itemsOf(token),
+        [after, limit],
+        ['body', (body) => JSON.parse(body) as ExclusionItem],
+      ),
+  };
+}
+
+/** Where a run's exclusions come from, in an account of such data. */
+export function exclusionsOrigin(run: RunRecord, kind: DataKind): ExclusionsOrigin {
+  if (run.exclusions !== 'fixed') return run.exclusions;
+  if (kind === 'simulated' && run.exclusionsSaved !== true) return 'simulated';
+  if (run.exclusionsListedDuringRun) return 'saved-during-run';
+  return run.exclusionsComplete === false ? 'incomplete' : 'recorded';
 }

@@ -4,13 +4,10 @@ import { CLOCK_SETTING } from './account-facts';
 import { createStore, type ImportStore } from './create-store';
 import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
-import { makeDirectory } from './make-directory';
+import { makeDirectory } from './account-paths';
 import { verifyDigests } from './digests';
 import { createDatabase, openDatabase } from './open-database';
 import type { PasswordHasher } from './password';
-
-export { AccountError } from './account-error';
-export { CLOCK_SETTING } from './account-facts';
 
 export interface OpenAccountOptions {
   /** The account's folder of saved documents, or several that are read as one. */

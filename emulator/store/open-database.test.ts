@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connect } from './database';
+import { APPLICATION_ID, connect, MIGRATIONS } from './database';
 import { createDatabase, openDatabase } from './open-database';
-import { APPLICATION_ID, MIGRATIONS } from './schema';
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,6 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { AccountError, StoreInUseError } from './account-error';
-import { connect, type Database } from './database';
-import { APPLICATION_ID, MIGRATIONS } from './schema';
+import { APPLICATION_ID, connect, type Database, MIGRATIONS } from './database';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,6 +1,8 @@
+/** Rows of what exclusions do not touch, and of what has to be known about an import, by kind and key. */
+
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { readBody } from './pages';
+import { readBody } from './rows';
 
 /** Lists whose empty saved answer would look like no answer, if it were not noted. */
 export type EmptyList = 'findings' | 'run-agents' | 'subscriptions' | 'tags';
@@ -66,4 +68,19 @@ export function plainRowStore(database: Database): PlainRowStore {
       database.run('delete from plain_row where kind = ? and key = ?', kind, key);
     },
   };
+}
+
+/** The kind of the plain rows that keep what has to be known about an import. */
+export const IMPORT_NOTE = 'import-note';
+
+/** Something that was decided when the account was imported. */
+export interface ImportNote {
+  /** The document that counts. */
+  readonly document: string;
+  readonly text: string;
+}
+
+/** What has to be known about the import of an account, in the order in which it was found. */
+export function importNotes(store: Pick<AccountStore, 'plainRows'>): readonly ImportNote[] {
+  return store.plainRows(IMPORT_NOTE, '').map(({ value }) => value as ImportNote);
 }

@@ -1,23 +1,34 @@
 /**
- * What an account holds, as the store gives it out. Times are milliseconds since the epoch; the wire's
- * epoch seconds are made at the edge. `described: false` marks a thing that is known only because an
- * ARN below it names it: it is listed, and Describe answers that it does not exist in this data.
+ * What an account holds, as the store gives it out: the domain's things, kept as JSON, so that what is not known is null or
+ * missing. Times are milliseconds since the epoch; the wire's epoch seconds are made at the edge.
  */
-export type AccountKind = 'simulated' | 'recorded';
+
+import type {
+  AssessmentRun,
+  AssessmentTarget,
+  AssessmentTemplate,
+  Exclusion,
+  RulesPackage,
+  StateChange,
+} from '../../src/domain/assessment/assessment';
 
 export interface Tag {
   readonly key: string;
   readonly value?: string;
 }
 
-export interface TargetRecord {
-  readonly arn: string;
+/** What the store knows of a thing beside what the service says of it. */
+interface Kept {
   readonly region: string;
+  /**
+   * `false` marks a thing that is known only because an ARN below it names it: it is listed, and Describe answers that it
+   * does not exist in this data.
+   */
   readonly described: boolean;
-  readonly name: string;
+}
+
+export interface TargetRecord extends Kept, Omit<AssessmentTarget, 'resourceGroupArn'> {
   readonly resourceGroupArn: string | null;
-  readonly createdAt: number;
-  readonly updatedAt: number;
 }
 
 export interface ResourceGroupRecord {
@@ -28,24 +39,12 @@ export interface ResourceGroupRecord {
   readonly createdAt?: number;
 }
 
-export interface TemplateRecord {
-  readonly arn: string;
-  readonly region: string;
-  readonly described: boolean;
-  readonly targetArn: string;
-  readonly name: string;
-  readonly durationInSeconds: number;
-  readonly rulesPackageArns: readonly string[];
+export interface TemplateRecord
+  extends Kept, Omit<AssessmentTemplate, 'lastRunArn' | 'runCount' | 'userAttributesForFindings'> {
   readonly userAttributesForFindings: readonly Tag[];
-  readonly createdAt: number;
   /** What a recorded template's saved description says of its runs; where it is silent, the runs are counted. */
   readonly assessmentRunCount?: number;
   readonly lastAssessmentRunArn?: string;
-}
-
-export interface StateChange {
-  readonly state: string;
-  readonly at: number;
 }
 
 /** Where in the imported documents an answer stands, and when the service gave it. */
@@ -64,24 +63,12 @@ export interface SavedAnswer {
  */
 export type ExclusionsState = 'fixed' | 'pending' | 'absent';
 
-export interface RunRecord {
-  readonly arn: string;
-  readonly region: string;
-  readonly described: boolean;
-  readonly templateArn: string;
-  readonly name: string;
-  readonly state: string;
-  readonly durationInSeconds: number;
-  readonly rulesPackageArns: readonly string[];
+export interface RunRecord
+  extends Kept, Omit<AssessmentRun, 'completedAt' | 'startedAt' | 'userAttributesForFindings'> {
   readonly userAttributesForFindings: readonly Tag[];
-  readonly createdAt: number;
   readonly startedAt: number | null;
   readonly completedAt: number | null;
-  readonly stateChangedAt: number;
-  readonly dataCollected: boolean;
-  readonly stateChanges: readonly StateChange[];
   readonly notifications: readonly unknown[];
-  readonly findingCounts: Readonly<Record<string, number>>;
   /** What is still to come of a simulated run, in order; empty for a run that has ended or is recorded. */
   readonly schedule: readonly StateChange[];
   readonly exclusions: ExclusionsState;
@@ -112,21 +99,12 @@ export interface RunAgentRecord {
   }[];
 }
 
-export interface RulesPackageRecord {
-  readonly arn: string;
-  readonly region: string;
-  readonly name: string;
-  readonly version: string;
-  readonly provider: string;
+export interface RulesPackageRecord extends Pick<Kept, 'region'>, Omit<RulesPackage, 'description'> {
   readonly description?: string;
 }
 
 /** The exclusion of a preview; one of a run has an ARN as well. In the wire's member names. */
-export interface ExclusionItem {
-  readonly title: string;
-  readonly description: string;
-  readonly recommendation: string;
-  readonly scopes: readonly { readonly key: string; readonly value: string }[];
+export interface ExclusionItem extends Omit<Exclusion, 'arn' | 'attributes'> {
   readonly attributes?: readonly Tag[];
 }
 

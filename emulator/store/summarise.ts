@@ -1,12 +1,11 @@
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
-import type { AccountStore, Page, Place } from './account-store';
-import { exclusionsOrigin } from './exclusions-origin';
-import { importNotes } from './import-notes';
+import type { AccountStore } from './account-store';
+import { everyRow, type ListOfRegion } from './rows';
+import { exclusionsOrigin } from './exclusions';
+import { importNotes } from './plain-rows';
 import { PASSED_OVER, SKIPPED } from './import/read-account-folder';
 import type { DocumentRecord, RunRecord } from './records';
-
-const PAGE = 500;
 
 interface Count {
   all: number;
@@ -16,21 +15,14 @@ interface Count {
 /** Counts the rows of a list in all regions, and shows each to `look`. */
 function countRows<T extends { readonly described: boolean }>(
   store: AccountStore,
-  list: (request: { region: string; after: Place | undefined; limit: number }) => Page<T>,
+  list: ListOfRegion<T>,
   look: (record: T) => void = () => {},
 ): Count {
   const found = { all: 0, undescribed: 0 };
-  for (const region of store.regions) {
-    let after: Place | undefined;
-    do {
-      const page = list({ region, after, limit: PAGE });
-      for (const record of page.items) {
-        found.all += 1;
-        if (!record.described) found.undescribed += 1;
-        look(record);
-      }
-      after = page.next;
-    } while (after);
+  for (const record of everyRow(store.regions, list)) {
+    found.all += 1;
+    if (!record.described) found.undescribed += 1;
+    look(record);
   }
   return found;
 }

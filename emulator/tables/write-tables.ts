@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOf } from '../../src/domain/assessment/run-answer';
-import { runBegan } from '../../src/domain/assessment/compared-runs';
+import { runBegan } from '../../src/domain/assessment/runs';
 import { parentArn } from '../../src/domain/address/arn';
 import { groupKey } from '../../src/domain/exclusions/exclusion-groups';
 import { judgedChecks } from '../../src/domain/report/judge-run';

@@ -57,58 +57,91 @@ function run(template, name, start, state = 'COMPLETED', findings = 0) {
   };
 }
 
+/** Runs of one template, each named after its day (or its month): when it started, its findings, and how it ended. */
+const series = (template, label, nameLength, ...starts) =>
+  starts.map(([start, findings, state]) =>
+    run(template, `${label} ${start.slice(0, nameLength)}`, start, state, findings),
+  );
+const DAY = 10;
+const MONTH = 7;
+
 const t = templates;
 
 /** The 40 runs, by template. The exclusions that each has are listed in docs/assessment-engine.md. */
 export const runs = [
-  run(t.legacyAll, 'legacy 2017-03', '2017-03-14T09:00:00Z', 'COMPLETED', 48),
-  run(t.legacyAll, 'legacy 2017-09', '2017-09-12T09:00:00Z', 'COMPLETED', 61),
-  run(t.legacyAll, 'legacy 2018-03', '2018-03-13T09:00:00Z', 'COMPLETED', 73),
-  run(t.legacyAll, 'legacy 2018-07', '2018-07-10T09:00:00Z', 'COMPLETED', 70),
-  run(t.legacyAll, 'legacy 2025-12', '2025-12-01T06:00:00Z', 'COMPLETED', 912),
-
-  run(t.webWeekly, 'web-prod weekly 2019-03-09', '2019-03-09T02:00:00Z', 'COMPLETED', 39),
-  run(t.webWeekly, 'web-prod weekly 2019-09-14', '2019-09-14T02:00:00Z', 'COMPLETED', 52),
-  run(t.webWeekly, 'web-prod weekly 2020-03-14', '2020-03-14T02:00:00Z', 'COMPLETED', 88),
-  run(t.webWeekly, 'web-prod weekly 2021-06-12', '2021-06-12T02:00:00Z', 'COMPLETED', 131),
-  run(t.webWeekly, 'web-prod weekly 2022-06-11', '2022-06-11T02:00:00Z', 'COMPLETED', 164),
-  run(t.webWeekly, 'web-prod weekly 2023-11-18', '2023-11-18T02:00:00Z', 'FAILED'),
-  run(t.webWeekly, 'web-prod weekly 2024-11-16', '2024-11-16T02:00:00Z', 'COMPLETED', 187),
-  run(t.webWeekly, 'web-prod weekly 2025-11-15', '2025-11-15T02:00:00Z', 'COMPLETED', 203),
-  run(t.webWeekly, 'web-prod weekly 2026-05-09', '2026-05-09T02:00:00Z', 'COMPLETED', 211),
-  run(t.webWeekly, 'web-prod weekly 2026-05-16', '2026-05-16T02:00:00Z', 'COMPLETED', 96),
-
-  run(t.webNetwork, 'web-prod network 2024-02-03', '2024-02-03T05:00:00Z', 'COMPLETED', 12),
-  run(t.webNetwork, 'web-prod network 2026-04-25', '2026-04-25T05:00:00Z', 'COMPLETED', 17),
-
-  run(t.batchNightly, 'batch nightly 2020-02-11', '2020-02-11T01:00:00Z', 'COMPLETED', 140),
-  run(t.batchNightly, 'batch nightly 2020-02-12', '2020-02-12T01:00:00Z', 'COMPLETED', 144),
-  run(t.batchNightly, 'batch nightly 2022-09-05', '2022-09-05T01:00:00Z', 'COMPLETED', 610),
-  run(t.batchNightly, 'batch nightly 2022-09-06', '2022-09-06T01:00:00Z', 'COMPLETED_WITH_ERRORS', 320),
-  run(t.batchNightly, 'batch nightly 2024-03-01', '2024-03-01T01:00:00Z', 'CANCELED'),
-  run(t.batchNightly, 'batch nightly 2025-07-01', '2025-07-01T01:00:00Z', 'COMPLETED', 1020),
-  run(t.batchNightly, 'batch nightly 2026-05-08', '2026-05-08T01:00:00Z', 'COMPLETED_WITH_ERRORS', 530),
-  run(t.batchNightly, 'batch nightly 2026-05-17', '2026-05-17T01:00:00Z', 'COMPLETED_WITH_ERRORS'),
-
-  run(t.dbMonthly, 'db monthly 2025-12-01', '2025-12-01T02:00:00Z', 'COMPLETED', 9),
-  run(t.dbMonthly, 'db monthly 2026-03-01', '2026-03-01T02:00:00Z', 'COMPLETED', 11),
-  run(t.dbMonthly, 'db monthly 2026-04-01', '2026-04-01T02:00:00Z', 'COMPLETED', 8),
-  run(t.dbMonthly, 'db monthly 2026-05-01', '2026-05-01T02:00:00Z', 'COMPLETED', 8),
-  run(t.dbMonthly, 'db monthly 2026-05-18', '2026-05-18T08:00:00Z', 'COLLECTING_DATA'),
-
-  run(t.dbQuick, 'db quick 2025-06-02', '2025-06-02T12:00:00Z', 'COMPLETED', 6),
-  run(t.dbQuick, 'db quick 2026-05-16', '2026-05-16T12:00:00Z', 'COMPLETED', 5),
-
-  run(t.quarterly, 'everything 2025-08-13', '2025-08-13T02:00:00Z', 'COMPLETED', 1300),
-  run(t.quarterly, 'everything 2026-02-13', '2026-02-13T02:00:00Z', 'COMPLETED', 1346),
-  run(t.quarterly, 'everything 2026-05-13', '2026-05-13T02:00:00Z', 'COMPLETED_WITH_ERRORS'),
-
-  run(t.edgeWeekly, 'edge weekly 2025-11-02', '2025-11-02T03:00:00Z', 'COMPLETED', 14),
-  run(t.edgeWeekly, 'edge weekly 2026-05-10', '2026-05-10T03:00:00Z', 'COMPLETED', 10),
-  run(t.edgeNetwork, 'edge network 2026-05-03', '2026-05-03T03:00:00Z', 'COMPLETED', 4),
-
-  run(t.stagingMonthly, 'staging monthly 2026-04-06', '2026-04-06T04:00:00Z', 'COMPLETED', 13),
-  run(t.stagingMonthly, 'staging monthly 2026-05-04', '2026-05-04T04:00:00Z', 'ERROR'),
+  ...series(
+    t.legacyAll,
+    'legacy',
+    MONTH,
+    ['2017-03-14T09:00:00Z', 48],
+    ['2017-09-12T09:00:00Z', 61],
+    ['2018-03-13T09:00:00Z', 73],
+    ['2018-07-10T09:00:00Z', 70],
+    ['2025-12-01T06:00:00Z', 912],
+  ),
+  ...series(
+    t.webWeekly,
+    'web-prod weekly',
+    DAY,
+    ['2019-03-09T02:00:00Z', 39],
+    ['2019-09-14T02:00:00Z', 52],
+    ['2020-03-14T02:00:00Z', 88],
+    ['2021-06-12T02:00:00Z', 131],
+    ['2022-06-11T02:00:00Z', 164],
+    ['2023-11-18T02:00:00Z', 0, 'FAILED'],
+    ['2024-11-16T02:00:00Z', 187],
+    ['2025-11-15T02:00:00Z', 203],
+    ['2026-05-09T02:00:00Z', 211],
+    ['2026-05-16T02:00:00Z', 96],
+  ),
+  ...series(
+    t.webNetwork,
+    'web-prod network',
+    DAY,
+    ['2024-02-03T05:00:00Z', 12],
+    ['2026-04-25T05:00:00Z', 17],
+  ),
+  ...series(
+    t.batchNightly,
+    'batch nightly',
+    DAY,
+    ['2020-02-11T01:00:00Z', 140],
+    ['2020-02-12T01:00:00Z', 144],
+    ['2022-09-05T01:00:00Z', 610],
+    ['2022-09-06T01:00:00Z', 320, 'COMPLETED_WITH_ERRORS'],
+    ['2024-03-01T01:00:00Z', 0, 'CANCELED'],
+    ['2025-07-01T01:00:00Z', 1020],
+    ['2026-05-08T01:00:00Z', 530, 'COMPLETED_WITH_ERRORS'],
+    ['2026-05-17T01:00:00Z', 0, 'COMPLETED_WITH_ERRORS'],
+  ),
+  ...series(
+    t.dbMonthly,
+    'db monthly',
+    DAY,
+    ['2025-12-01T02:00:00Z', 9],
+    ['2026-03-01T02:00:00Z', 11],
+    ['2026-04-01T02:00:00Z', 8],
+    ['2026-05-01T02:00:00Z', 8],
+    ['2026-05-18T08:00:00Z', 0, 'COLLECTING_DATA'],
+  ),
+  ...series(t.dbQuick, 'db quick', DAY, ['2025-06-02T12:00:00Z', 6], ['2026-05-16T12:00:00Z', 5]),
+  ...series(
+    t.quarterly,
+    'everything',
+    DAY,
+    ['2025-08-13T02:00:00Z', 1300],
+    ['2026-02-13T02:00:00Z', 1346],
+    ['2026-05-13T02:00:00Z', 0, 'COMPLETED_WITH_ERRORS'],
+  ),
+  ...series(t.edgeWeekly, 'edge weekly', DAY, ['2025-11-02T03:00:00Z', 14], ['2026-05-10T03:00:00Z', 10]),
+  ...series(t.edgeNetwork, 'edge network', DAY, ['2026-05-03T03:00:00Z', 4]),
+  ...series(
+    t.stagingMonthly,
+    'staging monthly',
+    DAY,
+    ['2026-04-06T04:00:00Z', 13],
+    ['2026-05-04T04:00:00Z', 0, 'ERROR'],
+  ),
 ];
 
 const oregon = (short) => packageArn('us-west-2', short);

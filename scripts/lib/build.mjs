@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root, say } from './console.mjs';
-import { compress } from './compress.mjs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { root, say } from './npm-script.mjs';
 
 const STAMP = join(root, 'dist/inputs.sha256');
 const INPUTS = [
@@ -18,35 +19,27 @@ const INPUTS = [
 ];
 const TEST = /\.test\.tsx?$/;
 
-/** Every file below the inputs but the tests, in a stable order. */
-function files(path) {
-  const full = join(root, path);
-  if (!existsSync(full)) return [];
-  const entries = readdirSync(full, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !TEST.test(entry.name))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .toSorted();
+/** Every file of an input but the tests, in a stable order. */
+function inputFiles(input) {
+  const path = join(root, input);
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [input];
+  return filesBelow(path)
+    .filter((file) => !TEST.test(file))
+    .map((file) => `${input}/${file}`);
 }
 
 /** A hash over everything that the build depends on. */
 function inputsHash() {
   const hash = createHash('sha256');
   for (const input of INPUTS) {
-    const full = join(root, input);
-    const list = existsSync(full) && !readdirable(full) ? [full] : files(input);
-    for (const file of list) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
+    for (const file of inputFiles(input))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');
-}
-
-function readdirable(path) {
-  try {
-    readdirSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function builtFrom() {
@@ -65,4 +58,33 @@ export async function ensureBuild() {
   await build({ root, configFile: join(root, 'emulator/vite.config.ts'), logLevel: 'warn' });
   await compress(join(root, 'dist/console'));
   writeFileSync(STAMP, inputs);
+}
+
+const TEXT = /\.(js|css|html|svg|json|txt|webmanifest)$/;
+
+/** Lays a `.br` and a `.gz` beside every text file of a folder, as small as they get. */
+async function compress(folder) {
+  await Promise.all(
+    filesBelow(folder)
+      .filter((name) => TEXT.test(name))
+      .map(async (name) => {
+        const file = join(folder, name);
+        const bytes = readFileSync(file);
+        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+        writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes, quality));
+        writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+      }),
+  );
+}
+
+/** The files below a folder, by their paths from there with `/`, in order. */
+export function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
+    .toSorted((a, b) => (a < b ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { root, say, UserError } from './console.mjs';
+import { root, say, UserError } from './npm-script.mjs';
 
 const PLACES = [
   '/usr/bin/chromium',

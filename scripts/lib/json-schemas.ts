@@ -1,11 +1,10 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { faultsSchema } from '../../emulator/aws-json/faults/read-fault-rules.ts';
+import { faultsSchema } from '../../emulator/aws-json/read-fault-rules.ts';
 import { fleetSchema } from '../../emulator/assessment/fleet.ts';
-import { permissionsSchema } from '../../emulator/lambda/grants.ts';
+import { permissionsSchema } from '../../emulator/lambda/catalogue.ts';
 import { serverUsersSchema } from '../../emulator/server-users.ts';
-import { accountSchema } from '../../emulator/store/import/account-document.ts';
-import { usersSchema } from '../../emulator/store/import/users.ts';
+import { accountSchema, usersSchema } from '../../emulator/store/import/fixed-files.ts';
 import { configSchema } from '../../src/config/config.ts';
 
 /** The documents that people write, by the names that they usually have. */

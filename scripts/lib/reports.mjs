@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { root } from './console.mjs';
+import { root } from './npm-script.mjs';
 
 /** What a runner counted, and the names of what failed. */
 export const count = (passed = 0, failed = 0, skipped = 0, failures = []) => ({

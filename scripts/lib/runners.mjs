@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, say } from './console.mjs';
+import { root, say } from './npm-script.mjs';
 import { count, countPlaywright, countVitest } from './reports.mjs';
 
 /** Runs one of the installed programs with Node, its output beside ours; gives its exit code or its signal. */

@@ -4,8 +4,8 @@ import { Link, MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
 import { SessionProvider } from '../auth/provider';
 import type { Session, SessionSnapshot } from '../auth/session';
-import { SignInError } from '../auth/sign-in-error';
-import { useSignInAgain } from '../features/problems/sign-in-failure';
+import { SignInError } from '../auth/open-id-client';
+import { useSignInAgain } from '../features/problems';
 import { RequireSession } from './require-session';
 
 afterEach(cleanup);

@@ -2,12 +2,12 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../auth/provider';
 import type { SignInOptions } from '../auth/session';
-import { PresentUserProvider } from '../features/account/present-user';
-import { SignInAgainProvider, SignInFailure } from '../features/problems/sign-in-failure';
+import { PresentUserProvider } from '../features/reader-context';
+import { SignInAgainProvider, SignInFailure } from '../features/problems';
 import { shell } from '../strings/shell';
 import { Button } from '../ui/controls/button';
-import { Loading } from '../ui/feedback/loading';
-import { StatePage } from './errors/state-page';
+import { Loading } from '../ui/feedback/states';
+import { StatePage } from './errors/state-pages';
 
 /**
  * Shows its children to who is signed in. Who is not yet goes to the sign-in page at once and comes back

@@ -1,7 +1,7 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';
 import type { Config } from '../config/config';
 import type { Session } from './session';
-import { SignInError } from './sign-in-error';
+import { SignInError } from './open-id-client';
 
 /** Gives credentials that are good for a while yet. The SDK's clients take it as their `credentials`. */
 export type CredentialsProvider = ReturnType<typeof fromCognitoIdentityPool>;

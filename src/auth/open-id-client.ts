@@ -1,10 +1,55 @@
+/** The sign-in by OpenID Connect: how it can fail, where it comes back to, and its steps. */
 import type { OidcClient } from 'oidc-client-ts';
 import type { Config } from '../config/config';
 import { paths } from '../domain/address/paths';
-import { checkIdToken, checkRenewedIdToken, IdTokenError, type IdTokenClaims } from './id-token';
-import { parseReturnTarget } from './return-target';
-import { SignInError } from './sign-in-error';
-import type { Surroundings } from './surroundings';
+import { checkIdToken, checkRenewedIdToken, type IdTokenClaims, IdTokenError } from './id-token';
+
+/**
+ * How a sign-in or its renewal can fail, as far as the reader can do something about it:
+ * - `used`: the answer belongs to no sign-in that this tab began, or was opened before. Sign in again.
+ * - `refused`: the sign-in server said no, with its reason in `code`.
+ * - `clock`: this device's clock and the server's are too far apart.
+ * - `untrusted`: the answer does not come from the configured issuer, or is not for this console.
+ * - `unreachable`: the sign-in server cannot be reached, or does not answer as one.
+ * - `ended`: there is no session (any more).
+ */
+type SignInErrorKind = 'used' | 'refused' | 'clock' | 'untrusted' | 'unreachable' | 'ended';
+
+/** Why there is no session. The message is for a log or a detail line; pages say it in their own words. */
+export class SignInError extends Error {
+  readonly kind: SignInErrorKind;
+  /** The sign-in server's error code (RFC 6749), for example `access_denied`. */
+  readonly code: string | undefined;
+  /** The route that the reader was on the way to, for another try. */
+  readonly returnTo: string | undefined;
+
+  constructor(kind: SignInErrorKind, message: string, code?: string, returnTo?: string) {
+    super(message);
+    this.name = 'SignInError';
+    this.kind = kind;
+    this.code = code;
+    this.returnTo = returnTo;
+  }
+}
+
+/** Longer than any address that the console itself makes. */
+const MAX_LENGTH = 4096;
+const ORIGIN = 'http://console.invalid';
+
+/**
+ * Reads where to go after sign-in. What comes back is always a path of this console (with its query),
+ * never an address elsewhere and never a step of the sign-in itself; anything else is the first page.
+ * Total: takes whatever was stored or asked for.
+ */
+export function parseReturnTarget(value: unknown): string {
+  if (typeof value !== 'string' || value.length > MAX_LENGTH || !value.startsWith('/')) return paths.root();
+  if (!URL.canParse(value, ORIGIN)) return paths.root();
+  const { origin, pathname, search, hash } = new URL(value, ORIGIN);
+  // `//host` and `/\host` name another site; `/.//host` would, once it has been normalised.
+  if (origin !== ORIGIN || pathname.startsWith('//')) return paths.root();
+  if (pathname === paths.callback() || pathname === paths.signedOut()) return paths.root();
+  return `${pathname}${search}${hash}`;
+}
 
 /** What a sign-in yields. Times are milliseconds since the epoch by this device's clock. */
 export interface Tokens {
@@ -16,8 +61,18 @@ export interface Tokens {
   readonly expiresAt: number;
 }
 
+/** What the steps need of the browser. */
+export interface SignInSurroundings {
+  /** The console's own origin. */
+  readonly origin: string;
+  /** Where OpenID Connect keeps what it needs while the reader is away at the sign-in page, and nothing else. */
+  readonly inFlight: Storage;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
 /** The steps of OpenID Connect that a session takes. Each throws {@link SignInError}, and nothing else. */
-export interface OpenIdClient {
+interface OpenIdClient {
   /** Prepares a sign-in and returns the address to leave for. The prompt `login` asks whoever is signed in, too. */
   readonly begin: (returnTo: string, prompt?: 'login') => Promise<string>;
   /** Exchanges the code in a callback address. */
@@ -72,7 +127,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Makes the OpenID Connect client; the library itself is loaded when it is first needed. */
-export function createOpenIdClient(config: Config, surroundings: Surroundings): OpenIdClient {
+export function createOpenIdClient(config: Config, surroundings: SignInSurroundings): OpenIdClient {
   const { issuer, clientId } = config;
   const expected = { issuer, clientId };
   const storagePrefix = 'sign-in.';

@@ -1,8 +1,12 @@
+/** The session of this tab: who is signed in, and what it needs of the browser around it. */
 import type { Config } from '../config/config';
-import { browserSurroundings, type Surroundings } from './surroundings';
-import { createOpenIdClient, type Tokens } from './open-id-client';
-import { parseReturnTarget } from './return-target';
-import { SignInError } from './sign-in-error';
+import {
+  createOpenIdClient,
+  parseReturnTarget,
+  SignInError,
+  type Tokens,
+  type SignInSurroundings,
+} from './open-id-client';
 
 /**
  * Who is signed in, in this tab. `unknown` is how every page load begins: nothing is kept, so only the
@@ -161,5 +165,45 @@ export function createSession(
       surroundings.announceSignOut();
       surroundings.leave(await openId.end(last));
     },
+  };
+}
+
+/** What a session needs of the browser around it. */
+export interface Surroundings extends SignInSurroundings {
+  /** Leaves the page for an address; the page that is left gets no place of its own in the history. */
+  readonly leave: (url: string) => void;
+  /** Tells the other tabs of this console that the reader signed out. */
+  readonly announceSignOut: () => void;
+  readonly onSignOutElsewhere: (listener: () => void) => void;
+  /** When Back brings the page as it was left, with its memory. */
+  readonly onRestored: (listener: () => void) => void;
+}
+
+const SIGNED_OUT = 'signed-out';
+
+/**
+ * The browser itself. `location.replace` keeps Back from landing on a page that would at once leave
+ * for the sign-in again.
+ */
+function browserSurroundings(clientId: string): Surroundings {
+  const tabs = new BroadcastChannel(`session ${clientId}`);
+  return {
+    origin: location.origin,
+    // Read when it is needed: a browser that keeps no site data throws here.
+    get inFlight() {
+      return sessionStorage;
+    },
+    now: () => Date.now(),
+    leave: (url) => location.replace(url),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has one origin only
+    announceSignOut: () => tabs.postMessage(SIGNED_OUT),
+    onSignOutElsewhere: (listener) =>
+      tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (data === SIGNED_OUT) listener();
+      }),
+    onRestored: (listener) =>
+      window.addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) listener();
+      }),
   };
 }

@@ -1,4 +1,4 @@
-/** Texts of the reference of exclusion types. The types' own words are in `domain/exclusion-type-texts`. */
+/** Texts of the reference of exclusion types. The types' own words are in `domain/exclusions/exclusion-types`. */
 export const exclusionTypesTexts = {
   title: 'Exclusion types',
   sentence:
@@ -30,7 +30,7 @@ export const exclusionTypesTexts = {
   },
 } as const;
 
-/** Texts of the reference of supported systems. The tables' own words are in `domain/support-tables.json`. */
+/** Texts of the reference of supported systems. The tables' own words are in `domain/assessment/support-tables.json`. */
 export const supportedSystems = {
   title: 'Supported systems',
   sentence:

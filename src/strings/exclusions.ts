@@ -1,3 +1,5 @@
+import { exclusionTypesTexts } from './exclusion-types';
+import { nothingOfId } from './lists';
 import { number, plural } from './numbers';
 
 const exclusionsOf = (count: number): string =>
@@ -6,6 +8,9 @@ const instancesOf = (count: number): string =>
   plural(count, { one: '1 instance', other: (n) => `${n} instances` });
 const packagesOf = (count: number): string =>
   plural(count, { one: '1 rules package', other: (n) => `${n} rules packages` });
+
+const lacks = (action: string): string =>
+  `lacks the permission ${action}. Somebody who manages access can grant it.`;
 
 /** Texts of the exclusions of a run and of a template's preview. */
 export const exclusions = {
@@ -83,14 +88,7 @@ export const exclusions = {
       plural(total, { one: 'of 1 instance', other: (n) => `of ${n} instances` }),
     share: 'of checks not completed',
   },
-  causes: {
-    target: 'Target',
-    agent: 'Agent',
-    os: 'Operating system',
-    package: 'Rules package',
-    evaluation: 'Evaluation',
-    unknown: 'Other',
-  },
+  causes: exclusionTypesTexts.families,
 
   group: {
     counts: (count: number, instances: number, packages: number) =>
@@ -158,13 +156,11 @@ export const exclusions = {
     },
     notAllowed: {
       title: 'You may not see the exclusions of this run',
-      text: (action: string) =>
-        `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+      text: (action: string) => `Your user ${lacks(action)}`,
     },
     unknownRun: {
       title: 'There is no such run',
-      text: (id: string, account: string, region: string) =>
-        `The account ${account} has no assessment run ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+      text: nothingOfId('run'),
     },
   },
 
@@ -235,8 +231,7 @@ export const exclusions = {
       },
       notAllowed: {
         title: 'You may not preview exclusions',
-        text: (action: string) =>
-          `Creating a preview counts as a change, and your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+        text: (action: string) => `Creating a preview counts as a change, and your user ${lacks(action)}`,
       },
       notInData: {
         title: 'A preview of this template is not in this data',
@@ -244,13 +239,11 @@ export const exclusions = {
       },
       readNotAllowed: {
         title: 'You may not see this preview',
-        text: (action: string) =>
-          `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
+        text: (action: string) => `Your user ${lacks(action)}`,
       },
       unknownTemplate: {
         title: 'There is no such template',
-        text: (id: string, account: string, region: string) =>
-          `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+        text: nothingOfId('template'),
       },
     },
   },

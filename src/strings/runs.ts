@@ -1,3 +1,5 @@
+import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
+import { nothingOfId, ofBothDetails, ofBothLists } from './lists';
 import { number, plural } from './numbers';
 
 const KNOWN_BY_EXCLUSIONS =
@@ -5,6 +7,7 @@ const KNOWN_BY_EXCLUSIONS =
 
 /** Texts of the assessment runs: the list, a run's own page and its expanded row. */
 export const runs = {
+  ...ofBothLists,
   title: 'Assessment runs',
   sentence: 'What each run was to check, and what it could not.',
   table: 'Assessment runs',
@@ -12,8 +15,6 @@ export const runs = {
     plural(count, { one: '1 assessment run loaded', other: (n) => `${n} assessment runs loaded` }),
   loading: 'Loading assessment runs',
   loadMore: 'Load more runs',
-  loadingMore: 'Loading more',
-  refresh: 'Refresh',
   filter: 'Filter assessment runs',
   statusGroups: {
     completed: 'Completed',
@@ -34,10 +35,8 @@ export const runs = {
     'rules-packages': 'Rules packages',
     id: 'ID',
   },
-  noName: '–',
   knownByExclusions: 'exclusions only',
   knownByExclusionsText: KNOWN_BY_EXCLUSIONS,
-  couldNotDescribe: 'could not be loaded',
   couldNotDescribeText: (reason: string) => `The service listed this run but did not describe it. ${reason}`,
 
   /** What stands in the Exclusions column. */
@@ -51,40 +50,23 @@ export const runs = {
 
   empty: 'No assessment runs',
   emptyText: 'This account has no assessment run in this region. Other regions may have some.',
-  noMatch: 'No matches',
   noMatchText: 'No assessment run fits the filters.',
-  clearFilter: 'Clear filter',
-  refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
-  moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
 
   details: {
+    ...ofBothDetails,
     heading: 'Assessment run',
-    loading: 'Loading details',
-    arn: 'ARN',
-    copyArn: 'Copy ARN',
-    arnCopied: 'ARN copied',
-    id: 'ID',
-    copyId: 'Copy ID',
-    idCopied: 'ID copied',
     copyTemplate: 'Copy the template’s ARN',
     templateCopied: 'ARN of the template copied',
-    copyTarget: 'Copy the target’s ARN',
-    targetCopied: 'ARN of the target copied',
     status: 'Status',
     template: 'Template',
-    target: 'Target',
     exclusions: 'Exclusions',
-    duration: 'Duration',
     started: 'Started',
     completed: 'Completed',
     notStarted: 'Not started',
     notCompleted: 'Not completed',
-    rulesPackages: 'Rules packages',
-    attributes: 'Attributes of findings',
     findings: 'Findings',
     noFindings: 'None',
     findingsNotKnown: 'Not known',
-    none: 'None',
     severity: (severity: string, count: number) => `${severity} ${number(count)}`,
     states: 'State history',
   },
@@ -96,7 +78,7 @@ export const runs = {
     back: 'All runs',
     unknown: (id: string, account: string, region: string) => ({
       title: 'There is no such run',
-      text: `The account ${account} has no assessment run ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+      text: nothingOfId('run')(id, account, region),
     }),
     exclusionsOnly: { title: 'Only the exclusions of this run are in this data', text: KNOWN_BY_EXCLUSIONS },
   },
@@ -117,3 +99,24 @@ export const loadMoreRuns = {
   further: 'Look further',
   limit: (count: number) => `No more than ${number(count)} runs are looked at here.`,
 } as const;
+
+/** The words of the states in which a run's exclusions have no number. Silence is not health: none of them is a zero. */
+export const silentWords: Readonly<
+  Record<Exclude<ExclusionStatus['kind'], 'count' | 'zero' | 'loading'>, string>
+> = {
+  'in-progress': 'after the run',
+  'not-completed': 'did not complete',
+  'run-unknown': 'none listed',
+  'saved-during-run': 'saved during the run',
+  'before-exclusions': 'not recorded then',
+  'not-in-this-data': 'not in this data',
+  'not-allowed': 'not allowed',
+  failed: 'failed',
+};
+
+/** What is known of a run's exclusions as the text of a table's cell: a number only where there is one. */
+export function exclusionWord(status: ExclusionStatus, loading: string): string {
+  if (status.kind === 'count') return status.more ? `${number(status.count)}+` : number(status.count);
+  if (status.kind === 'zero') return number(0);
+  return status.kind === 'loading' ? loading : silentWords[status.kind];
+}

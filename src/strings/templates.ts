@@ -1,7 +1,9 @@
+import { nothingOfId, ofBothDetails, ofBothLists } from './lists';
 import { plural } from './numbers';
 
 /** Texts of the assessment templates: the list, a template's own page and its expanded row. */
 export const templates = {
+  ...ofBothLists,
   title: 'Assessment templates',
   sentence:
     'Preview a template’s exclusions before you run it: find the checks that the run could not complete.',
@@ -10,8 +12,6 @@ export const templates = {
     plural(count, { one: '1 assessment template loaded', other: (n) => `${n} assessment templates loaded` }),
   loading: 'Loading assessment templates',
   loadMore: 'Load more templates',
-  loadingMore: 'Loading more',
-  refresh: 'Refresh',
   filter: 'Filter assessment templates',
 
   columns: {
@@ -32,37 +32,21 @@ export const templates = {
   lastRun: 'open',
   /** What follows the visible words of the link to a template's last run, for assistive technology. */
   lastRunOf: (template: string) => `(last run of ${template})`,
-  noName: '–',
   knownById: 'known by its ID only',
   knownByIdText:
     'This template is named in the data, but was not saved itself. Its name, duration, rules packages and number of runs are not in this data.',
-  couldNotDescribe: 'could not be loaded',
   couldNotDescribeText: (reason: string) =>
     `The service listed this template but did not describe it. ${reason}`,
 
   empty: 'No assessment templates',
   emptyText: 'This account has no assessment template in this region. Other regions may have some.',
-  noMatch: 'No matches',
   noMatchText: 'No assessment template fits the filters.',
-  clearFilter: 'Clear filter',
-  refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
-  moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
 
   details: {
+    ...ofBothDetails,
     heading: 'Assessment templates',
-    loading: 'Loading details',
-    arn: 'ARN',
-    copyArn: 'Copy ARN',
-    arnCopied: 'ARN copied',
-    id: 'ID',
-    copyId: 'Copy ID',
-    idCopied: 'ID copied',
-    copyTarget: 'Copy the target’s ARN',
-    targetCopied: 'ARN of the target copied',
     runs: 'Runs',
     created: 'Created',
-    duration: 'Duration',
-    target: 'Target',
     targetTags: 'Target’s tags',
     everyInstance: 'None: every instance of the account and region',
     matching: 'Matching instances',
@@ -71,10 +55,7 @@ export const templates = {
     unknown: 'Could not be loaded',
     notInData: 'Not in this data',
     notAllowed: 'Not allowed',
-    rulesPackages: 'Rules packages',
-    attributes: 'Attributes of findings',
     tags: 'Tags',
-    none: 'None',
     counting: 'Loading',
   },
 
@@ -86,7 +67,6 @@ export const templates = {
     noRunsText: 'This template has not been run. A preview shows what a run could not check.',
     back: 'All templates',
     unknown: 'There is no such template',
-    unknownText: (id: string, account: string, region: string) =>
-      `The account ${account} has no assessment template ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+    unknownText: nothingOfId('template'),
   },
 } as const;

@@ -3,13 +3,12 @@
  * same service. `--quick` measures less; `--json FILE` names the file for the figures (bench.json in the
  * temporary folder); `--delays 0,50` and `--sizes 500,2500` choose what is measured; `--store DIR` keeps the account there for the next time; `--only getting` or `--only browser` does a half.
  */
+
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { main, root, say } from '../../scripts/lib/console.mjs';
-import { ensureDependencies } from '../../scripts/lib/dependencies.mjs';
-import { machine, startEmulator } from './machine.mjs';
-import { printGetting, printMachine, printPure, printViews } from './print.mjs';
+import { ensureDependencies, main, root, say } from '../../scripts/lib/npm-script.mjs';
+import { startEmulator } from './measure.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const value = (flag) => (has(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
@@ -18,6 +17,82 @@ const only = value('--only');
 const repeats = quick ? 1 : 3;
 /** The numbers of an option, with commas between them. */
 const numbers = (flag, otherwise) => value(flag)?.split(',').map(Number) ?? otherwise;
+
+/** What a figure is worth nothing without. */
+const machine = () => ({
+  date: new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
+  cpu: cpus()[0]?.model.trim(),
+  cores: cpus().length,
+  memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+  node: process.versions.node,
+  load: loadavg()[0]?.toFixed(1),
+});
+
+const print = (text = '') => process.stdout.write(`${text}\n`);
+
+function table(head, rows) {
+  print(`| ${head.join(' | ')} |`);
+  print(`| ${head.map(() => '---').join(' | ')} |`);
+  for (const row of rows) print(`| ${row.map((each) => each ?? '-').join(' | ')} |`);
+  print();
+}
+
+const number = (figure) => figure?.toLocaleString('en');
+
+function printMachine({ date, cpu, cores, memory, node, load }) {
+  print(`${date}; ${cpu}, ${cores} cores, ${memory}; Node ${node}; load ${load} when it began.\n`);
+}
+
+/** Milliseconds by size and peer, one table for each delay. */
+function printGetting(rows) {
+  const peers = [...new Set(rows.map(({ peer }) => peer))];
+  for (const delay of new Set(rows.map(({ delayMs }) => delayMs))) {
+    print(`Getting all exclusions, ms; each call is answered ${delay} ms late\n`);
+    const ofDelay = rows.filter(({ delayMs }) => delayMs === delay);
+    table(
+      ['rows', 'floor', ...peers, 'console to floor', 'console: first rows'],
+      [...new Set(ofDelay.map(({ size }) => size))].map((size) => {
+        const of = (name) => ofDelay.find((row) => row.size === size && row.peer === name);
+        const own = of('console');
+        return [
+          number(size),
+          own.toFloor && number(Math.round(own.ms / own.toFloor / delay) * delay),
+          ...peers.map((name) => number(of(name)?.ms) ?? of(name)?.skipped),
+          own.toFloor,
+          number(own.firstRowsMs),
+        ];
+      }),
+    );
+  }
+}
+
+function printPure(rows) {
+  print(`Computing over ${number(rows[0].size)} exclusions, ms\n`);
+  table(
+    ['function', 'median', 'first time'],
+    rows.map(({ name, ms, first }) => [name, ms, first]),
+  );
+}
+
+/** What a view took, a column for each size. */
+function printViews({ runs, list }) {
+  print('In the browser; each call is answered 50 ms late\n');
+  const names = [...new Set(runs.flatMap(({ figures }) => Object.keys(figures)))];
+  table(
+    ['', ...runs.map(({ size }) => number(size))],
+    names.map((name) => [name, ...runs.map(({ figures }) => number(figures[name]))]),
+  );
+  const growth = runs.slice(1).map(({ size, figures }, at) => {
+    const less = runs[at];
+    return (1000 * (figures['heap, kB'] - less.figures['heap, kB'])) / (size - less.size);
+  });
+  print(`Heap for each further row, bytes: ${growth.map((each) => number(Math.round(each))).join(', ')}\n`);
+  print('The list of 50,000 runs\n');
+  table(
+    ['', 'figure'],
+    Object.entries(list).map(([name, figure]) => [name, number(figure)]),
+  );
+}
 
 await main(async () => {
   ensureDependencies();
@@ -54,8 +129,8 @@ await main(async () => {
         server: { middlewareMode: true, ws: false, watch: null },
         optimizeDeps: { noDiscovery: true },
       });
-      const { awsCli, boto3, consoleDataLayer, sequential } = await import('./peers.mjs');
-      const { measureGetting, measurePure } = await import('./getting.mjs');
+      const { awsCli, boto3, consoleDataLayer, measureGetting, measurePure, sequential } =
+        await import('./getting.mjs');
       const peers = [await consoleDataLayer(vite), sequential, await boto3(), await awsCli()].filter(Boolean);
       const usual = SIZES.filter((size) => size !== 100 && (!quick || size <= 2500));
       const sizes = numbers('--sizes', usual);

@@ -1,15 +1,15 @@
+// `npm run bench:emulator`: measures the emulator with a large account, prints a table to standard error
+// and JSON to standard output.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ensureDependencies, main, root, say, UserError } from '../../scripts/lib/npm-script.mjs';
 import { estateRows, measureEstate } from './estate.mjs';
 import { IMPORT_AIMS, measureImports } from './imports.mjs';
 import { KEY, LARGE_RUN, REGION, someExclusions, writeLargeAccount } from './large-account.mjs';
-import { createClient } from './signed-calls.mjs';
+import { createClient, startBuilt } from './measure.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const say = (text) => process.stderr.write(`${text}\n`);
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const round = (number) => Math.round(number * 100) / 100;
 
@@ -45,43 +45,8 @@ function run(script, args) {
 }
 
 /** Starts the emulator over stored data; resolves when it is ready, with how long that took. */
-async function open(folder, data, ...options) {
-  const begun = performance.now();
-  const args = ['--port', '0', '--api-only', '--account', folder, '--data', data, ...options];
-  const child = spawn(process.execPath, [join(root, 'dist/emulator/main.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let log = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => (log += text));
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  const origin = await new Promise((resolve, reject) => {
-    let out = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      out += text;
-      const ready = /^ready (\S+)\/$/m.exec(out)?.[1];
-      if (ready) resolve(ready);
-    });
-    void ended.then(() => reject(new Error(`The emulator ended before it was ready: ${log}`)));
-  });
-  return {
-    origin,
-    milliseconds: performance.now() - begun,
-    /** Resident memory in MB, now or at its highest; undefined where the system does not tell. */
-    memory(field) {
-      try {
-        const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-        return round(Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1000);
-      } catch {
-        return undefined;
-      }
-    },
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      return log;
-    },
-  };
-}
+const open = (folder, data, ...options) =>
+  startBuilt(['--api-only', '--account', folder, '--data', data, ...options]);
 
 /** The medians of the durations in a log, by operation, without the calls that warmed the process up. */
 function medians(log) {
@@ -226,11 +191,8 @@ function printTable(rows) {
     );
 }
 
-/**
- * Measures the built emulator. Prints a table to standard error and JSON to standard output.
- * @returns the aims that were missed
- */
-export async function benchEmulator() {
+/** Measures the built emulator, and gives back the aims that were missed. */
+async function benchEmulator() {
   const directory = mkdtempSync(join(tmpdir(), 'bench-emulator-'));
   try {
     say(`Importing ${SMALL.runs} and ${LARGE.runs} runs ...`);
@@ -251,3 +213,12 @@ export async function benchEmulator() {
     rmSync(directory, { recursive: true, force: true });
   }
 }
+
+await main(async () => {
+  if (process.argv.length > 2) throw new UserError('bench:emulator takes no options.');
+  ensureDependencies();
+  const { ensureBuild } = await import('../../scripts/lib/build.mjs');
+  await ensureBuild();
+  const missed = await benchEmulator();
+  if (missed.length > 0) throw new UserError(`Missed: ${missed.join('; ')}.`);
+});

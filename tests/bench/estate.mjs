@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../scripts/lib/console.mjs';
-import { importSource } from '../../scripts/lib/source.mjs';
+import { importSource } from '../../scripts/lib/npm-script.mjs';
 import { writeEstate } from '../support/estate.mjs';
 import { measureCommand } from './imports.mjs';
-import { median } from './machine.mjs';
+import { median, startBuilt } from './measure.mjs';
 
 const ACCOUNTS = 200;
 const RUNS = 7;
@@ -15,30 +13,20 @@ const USER = { name: 'auditor', password: 'bench', allow: ['inspector:*'], accou
 
 /** Starts the built emulator over all accounts of a folder: how long it took until it was ready. */
 async function open(estate, users, data) {
-  const begun = performance.now();
-  const argv = ['--port', '0', '--accounts', estate, '--users', users, '--data', data];
-  const child = spawn(process.execPath, [join(root, 'dist/emulator/main.js'), ...argv], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const origin = await new Promise((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      const ready = /^ready (http:\/\/\S+)\/$/m.exec(text)?.[1];
-      if (ready) resolve(ready);
-    });
-    child.once('exit', (code) => reject(new Error(`The emulator ended with ${code}.`)));
-  });
-  const seconds = Math.round((performance.now() - begun) / 100) / 10;
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once('exit', resolve);
-      child.kill('SIGTERM');
-    });
-  return { origin, seconds, stop };
+  const { origin, milliseconds, stop } = await startBuilt([
+    '--accounts',
+    estate,
+    '--users',
+    users,
+    '--data',
+    data,
+  ]);
+  return { origin, seconds: Math.round(milliseconds / 100) / 10, stop };
 }
 
 /** Signs in once: its milliseconds, and the longest that another request waited meanwhile. */
 async function signIn(origin) {
-  const { createBrowser } = await importSource('tests/contract/browser.ts');
+  const { createBrowser } = await importSource('tests/support/identity-server.ts');
   const verifier = randomBytes(32).toString('base64url');
   const parameters = new URLSearchParams({
     response_type: 'code',

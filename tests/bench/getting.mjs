@@ -1,6 +1,10 @@
+/** Getting all exclusions of a run: the console's data layer beside other clients, and what a view computes with them. */
 import assert from 'node:assert/strict';
-import { ACCOUNT, exclusionsOf, REGION, runOf } from './big-account.mjs';
-import { median } from './machine.mjs';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { DescribeExclusionsCommand, InspectorClient, ListExclusionsCommand } from '@aws-sdk/client-inspector';
+import { ACCOUNT, exclusionsOf, REGION, runOf, USER } from './big-account.mjs';
+import { median } from './measure.mjs';
 
 /** Round trips that no client can do with fewer of: the pages come one after another, then the last describe. */
 export const roundTrips = (size) => Math.max(1, Math.ceil(size / 500)) + (size > 0 ? 1 : 0);
@@ -54,19 +58,16 @@ export async function measureGetting(peers, origin, delayMs, sizes, repeats, say
 export async function measurePure(vite, size, repeats) {
   const exclusions = exclusionsOf(size);
   const load = (file) => vite.ssrLoadModule(`/src/domain/${file}.ts`);
-  const [groups, concerns, share, concerned, filter, scopes, changes, sorting] = await Promise.all(
+  const [groups, concerned, share, history, tables] = await Promise.all(
     [
-      'exclusion-groups',
-      'exclusions-by-concern',
-      'checks-share',
-      'concerned',
-      'exclusion-filter',
-      'exclusion-scopes',
-      'exclusion-changes',
-      'sorting',
+      'exclusions/exclusion-groups',
+      'exclusions/concerned',
+      'coverage/run-checks',
+      'coverage/exclusion-history',
+      'lists/tables',
     ].map(load),
   );
-  const instances = [...scopes.concernedInstances(exclusions)];
+  const instances = [...concerned.concernedInstances(exclusions)];
   // The run before lacked every tenth and had as many others.
   const earlier = exclusions.map((exclusion, at) =>
     at % 10 === 0 ? { ...exclusion, title: 'Gone' } : exclusion,
@@ -77,12 +78,12 @@ export async function measurePure(vite, size, repeats) {
   const works = {
     'group by type': () => groups.groupExclusions(exclusions),
     'share of checks': () => share.runChecks({ run, instances: agents, exclusions }),
-    'group by instance': () => concerns.groupByConcern(exclusions, 'instance'),
-    'compare with the run before': () => changes.exclusionChanges(earlier, exclusions),
+    'group by instance': () => groups.groupByConcern(exclusions, 'instance'),
+    'compare with the run before': () => history.exclusionChanges(earlier, exclusions),
     'sort by a text with numbers': () =>
-      sorting.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),
+      tables.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),
     'instances concerned': () => concerned.concernedLists(exclusions),
-    'filter by text': () => filter.filterExclusions(exclusions, 'agent 00000000000000f', (arn) => arn),
+    'filter by text': () => groups.filterExclusions(exclusions, 'agent 00000000000000f', (arn) => arn),
   };
   return Object.entries(works).map(([name, work]) => {
     const times = Array.from({ length: repeats + 2 }, () => {
@@ -92,4 +93,161 @@ export async function measurePure(vite, size, repeats) {
     });
     return { name, size, ms: Number(median(times.slice(2)).toFixed(1)), first: Number(times[0].toFixed(1)) };
   });
+}
+
+/** Those that the console's data layer is measured against: each gives the exclusions of a run and how long it took. */
+
+const execute = promisify(execFile);
+const credentials = { accessKeyId: USER.accessKeyId, secretAccessKey: USER.secretAccessKey };
+
+/** What the Python clients need, and nothing of the machine's own configuration. */
+const environment = {
+  PATH: process.env.PATH,
+  HOME: '/nonexistent',
+  AWS_ACCESS_KEY_ID: USER.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: USER.secretAccessKey,
+  AWS_DEFAULT_REGION: REGION,
+  AWS_CONFIG_FILE: '/nonexistent',
+  AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_PAGER: '',
+};
+const run = async (command, ...argv) =>
+  (await execute(command, argv, { env: environment, maxBuffer: 2 ** 29 })).stdout;
+
+async function firstThatRuns(commands) {
+  for (const [command, ...argv] of commands)
+    if (
+      await run(command, ...argv).then(
+        () => true,
+        () => false,
+      )
+    )
+      return command;
+  return undefined;
+}
+
+async function timed(work) {
+  const begun = performance.now();
+  const exclusions = await work();
+  return { ms: performance.now() - begun, exclusions };
+}
+
+/** The console's own code: modules of `src`, loaded by Vite as they are. */
+export async function consoleDataLayer(vite) {
+  const load = (file) => vite.ssrLoadModule(`/src/inspector/${file}.ts`);
+  const [{ openScope }, { connectInspector }, { createLimiter }, { runExclusionsQuery }] = await Promise.all(
+    ['transport/scope', 'transport/sdk', 'transport/limiter', 'queries/run-exclusions'].map(load),
+  );
+  const { QueryClient } = await import('@tanstack/react-query');
+  return {
+    name: 'console',
+    most: Infinity,
+    async get(origin, place, runArn) {
+      const limiter = createLimiter();
+      const connect = async () =>
+        connectInspector({ region: place.region, endpoint: origin, credentials, limiter });
+      const scope = openScope(place, { connect, limiter, awsEndpoint: false });
+      const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+      const query = runExclusionsQuery(scope, runArn);
+      const begun = performance.now();
+      let firstRows;
+      const leave = client.getQueryCache().subscribe(() => {
+        firstRows ??= client.getQueryData(query.queryKey)?.rows.length
+          ? performance.now() - begun
+          : undefined;
+      });
+      const { ms, exclusions } = await timed(async () => (await client.query(query)).rows);
+      leave();
+      client.clear();
+      return { ms, exclusions, firstRows };
+    },
+  };
+}
+
+/** Every list page first, then every describe of 100, one after another: what Steampipe's table does. */
+export const sequential = {
+  name: 'sequential',
+  most: 10_000,
+  get: (origin, { region }, assessmentRunArn) => {
+    const client = new InspectorClient({ region, endpoint: origin, credentials });
+    return timed(async () => {
+      const arns = [];
+      let nextToken;
+      do {
+        const page = await client.send(
+          new ListExclusionsCommand({ assessmentRunArn, maxResults: 500, ...(nextToken && { nextToken }) }),
+        );
+        arns.push(...page.exclusionArns);
+        ({ nextToken } = page);
+      } while (nextToken);
+      const found = [];
+      for (let from = 0; from < arns.length; from += 100) {
+        const exclusionArns = arns.slice(from, from + 100);
+        const { exclusions } = await client.send(new DescribeExclusionsCommand({ exclusionArns }));
+        found.push(...exclusionArns.map((arn) => exclusions[arn]));
+      }
+      return found;
+    });
+  },
+};
+
+const PYTHON = `
+import json, sys, time
+import boto3
+client = boto3.client('inspector', endpoint_url=sys.argv[1])
+begun = time.monotonic()
+pages = client.get_paginator('list_exclusions').paginate(
+    assessmentRunArn=sys.argv[2], PaginationConfig={'PageSize': 500})
+arns = [arn for page in pages for arn in page['exclusionArns']]
+found = []
+for at in range(0, len(arns), 100):
+    part = arns[at:at + 100]
+    exclusions = client.describe_exclusions(exclusionArns=part)['exclusions']
+    found.extend(exclusions[arn] for arn in part)
+ms = (time.monotonic() - begun) * 1000
+json.dump({'ms': ms, 'exclusions': found}, sys.stdout)
+`;
+
+/** boto3's paginator, then its describe. The start of Python is not counted. */
+export async function boto3() {
+  const python = await firstThatRuns([
+    ['python3', '-c', 'import boto3'],
+    ['/usr/bin/python3', '-c', 'import boto3'],
+  ]);
+  return (
+    python && {
+      name: 'boto3',
+      most: 10_000,
+      get: async (origin, _place, runArn) => JSON.parse(await run(python, '-c', PYTHON, origin, runArn)),
+    }
+  );
+}
+
+/** The AWS CLI as a person or a script calls it: a process for the list, and one for each hundred. */
+export async function awsCli() {
+  const aws = await firstThatRuns([
+    ['/usr/bin/aws', '--version'],
+    ['aws', '--version'],
+  ]);
+  const call = async (origin, operation, ...argv) =>
+    JSON.parse(await run(aws, '--endpoint-url', origin, '--output', 'json', 'inspector', operation, ...argv));
+  return (
+    aws && {
+      name: 'AWS CLI',
+      most: 2500,
+      once: true,
+      get: (origin, _place, runArn) =>
+        timed(async () => {
+          const { exclusionArns } = await call(origin, 'list-exclusions', '--assessment-run-arn', runArn);
+          const found = [];
+          for (let from = 0; from < exclusionArns.length; from += 100) {
+            const part = exclusionArns.slice(from, from + 100);
+            const { exclusions } = await call(origin, 'describe-exclusions', '--exclusion-arns', ...part);
+            found.push(...part.map((arn) => exclusions[arn]));
+          }
+          return found;
+        }),
+    }
+  );
 }

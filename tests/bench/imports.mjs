@@ -10,9 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { root } from '../../scripts/lib/npm-script.mjs';
 
 /** How many exclusions of one run are imported, with the list that names them all. */
 export const IMPORT_SIZES = [33_000, 165_000, 1_000_000];

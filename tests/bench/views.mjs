@@ -1,6 +1,6 @@
 /** What a reader waits for, in a real browser against the built console: loading, opening, scrolling, memory. */
 import { manyRunsPath, runOf, USER } from './big-account.mjs';
-import { median, quantile } from './machine.mjs';
+import { median, quantile } from './measure.mjs';
 
 const ARGS = [
   '--no-sandbox',

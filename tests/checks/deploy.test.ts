@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { REQUEST_HEADERS } from '../../emulator/http/cors';
+import { REQUEST_HEADERS } from '../../emulator/http/route';
 import { headerRows } from '../../emulator/http/respond';
 import { parseConfig } from '../../src/config/config';
-import { consoleHosts } from '../../src/config/console-hosts';
+import { consoleHosts } from '../../src/config/hosts';
 import { root, textOf } from './source-files';
 import {
   evaluate,

@@ -9,8 +9,8 @@ import {
   readRunPlace,
   readTemplatePlace,
 } from '../../src/domain/address/paths';
-import { parseReturnTarget } from '../../src/auth/return-target';
-import { readRunsView, readTemplatesView } from '../../src/domain/address/views';
+import { parseReturnTarget } from '../../src/auth/open-id-client';
+import { readRunsView, readTemplatesView } from '../../src/domain/address/list-views';
 
 const RUNS = 10_000;
 

@@ -11,12 +11,12 @@ import { createTokenIssuer } from '../../emulator/sign-in/tokens';
 import {
   ACCOUNTS,
   CLIENT_ID,
+  type IdentityServer,
   POOL,
   poolId,
   startIdentityServer,
-  type IdentityServer,
-} from './identity-server';
-import { tokensFor } from './sign-in-tokens';
+  tokensFor,
+} from '../support/identity-server';
 
 let server: IdentityServer;
 let client: CognitoIdentityClient;

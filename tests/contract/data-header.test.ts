@@ -1,25 +1,17 @@
 import { DescribeExclusionsCommand, ListExclusionsCommand } from '@aws-sdk/client-inspector';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { consoleOperations } from '../../emulator/account-data/console-operations';
 import { operationNames } from '../../emulator/inspector/model/model';
+import { smallServer } from '../support/test-servers';
 import { boto3Python, runPython } from '../support/clients';
-import { inspectorClient, startServer } from '../support/emulator';
+import { inspectorClient } from '../support/emulator';
 import { call, send } from '../support/raw-http';
-import { keysOf, recorded, REGION, small, writeSmallAccounts } from '../support/small-account';
+import { keysOf, recorded, REGION, small } from '../support/small-account';
 
 const HEADER = 'x-exclusions-console-data';
 
-let server: Awaited<ReturnType<typeof startServer>>;
-let written: ReturnType<typeof writeSmallAccounts>;
-beforeAll(async () => {
-  written = writeSmallAccounts();
-  const fault = { operation: 'ListTagsForResource', error: 'InternalException' };
-  server = await startServer({ accounts: written.folders, faults: [fault] });
-});
-afterAll(async () => {
-  await server.close();
-  written.remove();
-});
+const fault = { operation: 'ListTagsForResource', error: 'InternalException' };
+const server = smallServer({ faults: [fault] });
 
 const targets = [
   ...operationNames.map((name) => `InspectorService.${name}`),

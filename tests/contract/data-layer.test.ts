@@ -6,10 +6,12 @@ import {
 } from '@aws-sdk/client-inspector';
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FaultRule } from '../../emulator/aws-json/faults/read-fault-rules';
+import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
-import { matchingInstancesQuery, rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
-import { createPreview, previewQuery } from '../../src/inspector/queries/preview';
+import { rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
+import { matchingInstancesQuery } from '../../src/inspector/queries/instances';
+import { previewQuery } from '../../src/inspector/queries/preview';
+import { createPreview } from '../../src/inspector/queries/create-preview';
 import { runExclusionsQuery } from '../../src/inspector/queries/run-exclusions';
 import { runQuery, runsQuery } from '../../src/inspector/queries/runs';
 import { templatesQuery } from '../../src/inspector/queries/templates';

@@ -10,8 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runCommand } from '../support/account-command';
-import { temporaryDirectory } from '../support/emulator';
+import { runCommand, temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
 import { unzip } from '../support/unzip';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountStore } from '../../emulator/store/account-store';
-import type { EvidenceSubject } from '../../src/domain/assessment/evidence';
+import type { EvidenceSubject } from '../../src/domain/assessment/account-data';
 import { evidenceQuery } from '../../src/inspector/queries/evidence';
 import { createLimiter } from '../../src/inspector/transport/limiter';
 import { openScope } from '../../src/inspector/transport/scope';

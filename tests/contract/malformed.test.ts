@@ -2,24 +2,17 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { smallServer } from '../support/test-servers';
 import { projectRoot } from '../support/emulator-process';
-import { startServer } from '../support/emulator';
 import { call, errorOf, type RawAnswer, send } from '../support/raw-http';
-import { keysOf, writeSmallAccounts } from '../support/small-account';
+import { keysOf } from '../support/small-account';
 import { hostileTargets, malformedBodies, wrongContentTypes } from './malformed-cases';
 
 /** Requests that no client should send, by name: each gets a clean 4xx, and leaves the server as it was. */
-let server: Awaited<ReturnType<typeof startServer>>;
-let accounts: ReturnType<typeof writeSmallAccounts>;
-beforeAll(async () => {
-  accounts = writeSmallAccounts();
-  server = await startServer({ accounts: accounts.folders });
-});
-afterAll(async () => {
+const server = smallServer();
+afterAll(() => {
   expect(server.log.filter((line) => line.includes('"fault"'))).toEqual([]);
-  await server.close();
-  accounts.remove();
 });
 
 const credentials = keysOf('admin', '1');

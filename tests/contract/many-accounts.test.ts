@@ -6,7 +6,7 @@ import { openAccounts } from '../../emulator/accounts';
 import { manualClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
 import type { ServerUser } from '../../emulator/server-users';
-import { accountsIn } from '../../emulator/store/accounts-in';
+import { accountsIn } from '../../emulator/store/account-paths';
 import { createAuthenticate } from '../../emulator/users';
 import { PasswordHasher } from '../../emulator/store/password';
 import { inspectorClient, temporaryDirectory } from '../support/emulator';

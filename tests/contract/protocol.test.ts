@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer } from '../support/emulator';
+import { describe, expect, test } from 'vitest';
+import { testServer } from '../support/test-servers';
 import { call, errorOf, send, sendBytes, signedHeaders } from '../support/raw-http';
 
-let server: Awaited<ReturnType<typeof startServer>>;
-beforeAll(async () => {
-  server = await startServer({ allowOrigins: ['http://localhost:5173'] });
-});
-afterAll(() => server.close());
+const server = testServer(() => ({ allowOrigins: ['http://localhost:5173'] }));
 
 const type = 'application/x-amz-json-1.1';
 const jsonHeaders = { 'content-type': type, 'x-amz-target': 'InspectorService.ListExclusions' };

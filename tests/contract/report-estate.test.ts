@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCommand } from '../support/account-command';
-import { temporaryDirectory } from '../support/emulator';
+import { runCommand, temporaryDirectory } from '../support/emulator';
 import { type EstateTruth, writeEstate } from '../support/estate.mjs';
 
 const directory = temporaryDirectory();

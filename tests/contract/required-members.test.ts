@@ -14,8 +14,9 @@ import {
   paginateListAssessmentTemplates,
   paginateListExclusions,
 } from '@aws-sdk/client-inspector';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exampleAccount, inspectorClient, type KeyPair, startServer } from '../support/emulator';
+import { expect, test } from 'vitest';
+import { testServer } from '../support/test-servers';
+import { exampleAccount, inspectorClient, type KeyPair } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
 
 /**
@@ -36,12 +37,8 @@ const REQUIRED = {
   rulesPackage: 'arn name version provider',
 } as const;
 
-let server: Awaited<ReturnType<typeof startServer>>;
 const recordedAccount = join(projectRoot, 'accounts/recorded-example');
-beforeAll(async () => {
-  server = await startServer({ accounts: [exampleAccount, recordedAccount] });
-});
-afterAll(() => server.close());
+const server = testServer(() => ({ accounts: [exampleAccount, recordedAccount] }));
 
 function expectRequired(kind: keyof typeof REQUIRED, things: readonly object[] = []): number {
   for (const thing of things)

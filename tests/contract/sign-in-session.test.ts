@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createBrowser } from './browser';
-import { configOf, createTabs, type ConsolePage } from './console-session';
-import { startIdentityServer, type IdentityServer } from './identity-server';
+import { createBrowser, type IdentityServer, startIdentityServer } from '../support/identity-server';
+import { configOf, createTabs, type ConsolePage } from '../support/console-session';
 
 let server: IdentityServer;
 let browser: ReturnType<typeof createBrowser>;

@@ -3,9 +3,15 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createBrowser } from './browser';
-import { ACCOUNTS, CLIENT_ID, POOL, startIdentityServer, type IdentityServer } from './identity-server';
-import type { TokenAnswer } from './sign-in-tokens';
+import {
+  ACCOUNTS,
+  CLIENT_ID,
+  createBrowser,
+  type IdentityServer,
+  POOL,
+  startIdentityServer,
+  type TokenAnswer,
+} from '../support/identity-server';
 
 let server: IdentityServer;
 beforeEach(async () => {

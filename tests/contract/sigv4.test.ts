@@ -1,13 +1,10 @@
 import { ListAssessmentTemplatesCommand, ListRulesPackagesCommand } from '@aws-sdk/client-inspector';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { administrator, inspectorClient, startServer } from '../support/emulator';
+import { expect, test } from 'vitest';
+import { testServer } from '../support/test-servers';
+import { administrator, inspectorClient } from '../support/emulator';
 import { call, errorOf, send, signedHeaders } from '../support/raw-http';
 
-let server: Awaited<ReturnType<typeof startServer>>;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(() => server.close());
+const server = testServer();
 
 const temporary = {
   accessKeyId: 'ASIACONTRACTTEST',

@@ -1,4 +1,7 @@
-import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+/** How the emulator starts: its options, the data that it finds, the folder that npm was called in. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CreateExclusionsPreviewCommand,
@@ -6,9 +9,9 @@ import {
   ListAssessmentRunsCommand,
   ListAssessmentTemplatesCommand,
 } from '@aws-sdk/client-inspector';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { type EmulatorProcess, projectRoot, runEmulator, startEmulator } from '../support/emulator-process';
 import { exampleAccount, faultsFile, inspectorClient, temporaryDirectory } from '../support/emulator';
-import { type EmulatorProcess, runEmulator, startEmulator } from '../support/emulator-process';
 import { send } from '../support/raw-http';
 
 let directory: ReturnType<typeof temporaryDirectory>;
@@ -202,4 +205,39 @@ test('on every address, a reader from elsewhere is not sent to an address of its
   expect([there.status, there.headers['location']]).toEqual([421, undefined]);
   expect(there.text).toContain(`forward port ${port}`);
   expect((await open('localhost')).headers['location']).toBe(`${origin}${path}`);
+});
+describe('npm’s scripts', () => {
+  /** Runs one of npm's scripts as npm does that was called in a folder of the project. */
+  function npmScript(name: string, ...argv: string[]) {
+    const child = spawn(process.execPath, [join(projectRoot, 'scripts', name), ...argv], {
+      cwd: projectRoot,
+      env: { ...process.env, INIT_CWD: join(projectRoot, 'accounts') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const printed = { stdout: '', stderr: '' };
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (printed.stderr += chunk));
+    const ready = new Promise<'ready'>((resolve) => {
+      child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+        printed.stdout += chunk;
+        if (/^ready /m.test(printed.stdout)) resolve('ready');
+      });
+    });
+    const ended = once(child, 'close').then(([code]) => code as number | null);
+    return { child, printed, ready, ended };
+  }
+
+  test('an account is looked for in the folder that npm was called in', async () => {
+    const check = npmScript('account.mjs', 'check', 'recorded-example');
+    expect(await check.ended, check.printed.stderr).toBe(0);
+    const argv = ['--port', '0', '--data', ':memory:', '--api-only', '--account', 'recorded-example'];
+    const started = npmScript('start.mjs', ...argv);
+    expect(await Promise.race([started.ready, started.ended]), started.printed.stderr).toBe('ready');
+  });
+
+  test('the port of the dev server may stand behind an equals sign', async () => {
+    const dev = npmScript('dev.mjs', '--port=0', '--data', ':memory:', '--account', 'recorded-example');
+    expect(await Promise.race([dev.ready, dev.ended]), dev.printed.stderr).toBe('ready');
+    expect(dev.printed.stdout).not.toContain(':4570/');
+  });
 });

@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { example, expect, test } from './fixtures';
-import { PAGES, template, weekly } from './pages';
+import { example, expect, PAGES, template, test, weekly } from './fixtures';
 
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // Axe's own style probing is refused by the page's policy in places; its rules are not.

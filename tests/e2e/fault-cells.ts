@@ -1,13 +1,17 @@
-import type { Locator, Page } from '@playwright/test';
-import type { FaultRule } from '../../emulator/aws-json/faults/read-fault-rules';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import { type ProblemKindWithWords, problems } from '../../src/strings/problems';
 import { example, recorded } from './fixtures';
+import { startEmulator } from '../support/emulator-process';
 
 /** How a cell may end: everything is there, or what is missing is said, with the reason. */
-export type Ending = 'complete' | 'failed items' | ProblemKindWithWords;
+type Ending = 'complete' | 'failed items' | ProblemKindWithWords;
 
 /** A kind of fault: what it does to the n-th page's call, and how a journey ends under it. */
-export interface FaultKind {
+interface FaultKind {
   readonly name: string;
   readonly strikes: (page: number) => Omit<FaultRule, 'operation'>;
   readonly ends: readonly Ending[];
@@ -16,7 +20,7 @@ export interface FaultKind {
 }
 
 /** What a reader does, and the calls whose pages are struck. Pages are made small, so that there are later ones. */
-export interface JourneyKind {
+interface JourneyKind {
   readonly name: string;
   readonly account?: string;
   readonly struck: string;
@@ -156,11 +160,7 @@ export const faultKinds: readonly FaultKind[] = [
 ];
 
 /** One cell of the matrix; undefined where a journey makes no such call. */
-export function rulesFor(
-  journey: JourneyKind,
-  fault: FaultKind,
-  page: 1 | 2,
-): readonly FaultRule[] | undefined {
+function rulesFor(journey: JourneyKind, fault: FaultKind, page: 1 | 2): readonly FaultRule[] | undefined {
   const operation = fault.of === undefined ? journey.struck : journey[fault.of];
   if (operation === undefined) return undefined;
   const account = journey.account === undefined ? {} : { account: journey.account };
@@ -182,7 +182,7 @@ function wordsOf(ending: ProblemKindWithWords): string {
  * How the page stands now, asking for more where there is a button for it. `pending` is not an end, and
  * neither is a part that nothing is said about.
  */
-export async function endingOf(page: Page, journey: JourneyKind): Promise<Ending | 'pending'> {
+async function endingOf(page: Page, journey: JourneyKind): Promise<Ending | 'pending'> {
   const main = page.locator('main');
   const text = (await main.count()) === 1 ? await main.innerText() : '';
   const kinds = Object.keys(problems) as ProblemKindWithWords[];
@@ -194,4 +194,43 @@ export async function endingOf(page: Page, journey: JourneyKind): Promise<Ending
   const more = page.getByRole('button', { name: /^Load more/ });
   if ((await more.count()) === 1 && (await more.isEnabled())) await more.click();
   return 'pending';
+}
+
+/**
+ * Runs a journey against an emulator of its own in which the first or the second page's call goes wrong, and
+ * expects it to end as the fault says: in complete data, or in words that name the problem.
+ * @returns false where the journey makes no call that the fault is about
+ */
+export async function runCell(
+  browser: Browser,
+  signIn: (page: Page) => Promise<void>,
+  journey: JourneyKind,
+  fault: FaultKind,
+  pageNumber: 1 | 2,
+): Promise<boolean> {
+  const rules = rulesFor(journey, fault, pageNumber);
+  if (!rules) return false;
+  const directory = mkdtempSync(join(tmpdir(), 'faults-'));
+  const faults = join(directory, 'faults.json');
+  writeFileSync(faults, JSON.stringify(rules));
+  const emulator = await startEmulator('--preview-seconds', '0', '--faults', faults);
+  const context = await browser.newContext({ baseURL: emulator.origin });
+  try {
+    const page = await context.newPage();
+    const cell = `${journey.name}, ${fault.name}, page ${pageNumber}`;
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(journey.start);
+    await signIn(page);
+    await journey.go?.(page);
+    await expect
+      .poll(() => endingOf(page, journey), { message: cell, timeout: 90_000, intervals: [100, 200, 300] })
+      .toMatch(new RegExp(`^(?:${fault.ends.join('|')})$`));
+    expect(errors, cell).toEqual([]);
+  } finally {
+    await context.close();
+    await emulator.stop();
+    rmSync(directory, { recursive: true });
+  }
+  return true;
 }

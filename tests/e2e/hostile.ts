@@ -150,6 +150,8 @@ export async function walkHostileAccount(
     for (const [index, address] of [...templates, ...runs].entries())
       if (index % every === 0)
         await look(address, `arn:aws:inspector:us-west-2:666666666666:target/0-T0000000/template/0-M`);
+    // What the page may still ask for is not to find nobody.
+    await page.close();
   } finally {
     await emulator.stop();
     account.remove();

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { startEmulator } from '../support/emulator-process';
-import { announcementsOn, recordAnnouncements } from './announcements';
-import { example, expect } from './fixtures';
+import { announcementsOn, example, expect, recordAnnouncements } from './fixtures';
 
 /** One state that a reader may meet, and how it is provoked: by data, permissions, options or fault rules. */
 export interface State {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { example, recorded } from './fixtures';
 import { exclusionsOfRun, panelHeading, type State, weekly } from './state';
+import { LIST_STATES } from './states-of-lists';
 
 const weeklyPreview = `${example.templates}/${weekly}/preview`;
 const comparedPreview = `${example.templates}/${weekly}/changes`;
@@ -11,8 +12,14 @@ const startPreview = async (page: Page): Promise<void> =>
 /** Of how many depends on how many pages of the list had landed when the first rows did. */
 const PROGRESS = /^10 of \d+\+? loaded$/;
 
+/** Ten exclusions are there; the rest does not come while anybody looks. */
+const AFTER_TEN = [
+  { operation: 'ListExclusions', pageSize: 10 },
+  { operation: 'DescribeExclusions', from: 2, delayMs: 600_000 },
+];
+
 /** The states of previews and of a run's exclusions. */
-export const EXCLUSION_STATES: readonly State[] = [
+const EXCLUSION_STATES: readonly State[] = [
   {
     name: 'preview busy',
     faults: [{ operation: 'CreateExclusionsPreview', error: 'PreviewGenerationInProgressException' }],
@@ -156,10 +163,7 @@ export const EXCLUSION_STATES: readonly State[] = [
   },
   {
     name: 'loading the rest',
-    faults: [
-      { operation: 'ListExclusions', pageSize: 10 },
-      { operation: 'DescribeExclusions', from: 2, delayMs: 600_000 },
-    ],
+    faults: AFTER_TEN,
     address: exclusionsOfRun,
     shows: PROGRESS,
     as: 'text',
@@ -168,10 +172,7 @@ export const EXCLUSION_STATES: readonly State[] = [
   },
   {
     name: 'loading stopped',
-    faults: [
-      { operation: 'ListExclusions', pageSize: 10 },
-      { operation: 'DescribeExclusions', from: 2, delayMs: 600_000 },
-    ],
+    faults: AFTER_TEN,
     address: exclusionsOfRun,
     act: async (page) => {
       await page.getByText(PROGRESS).waitFor();
@@ -205,3 +206,6 @@ export const EXCLUSION_STATES: readonly State[] = [
     focus: panelHeading,
   },
 ];
+
+/** Every state that a reader may meet. */
+export const STATES: readonly State[] = [...LIST_STATES, ...EXCLUSION_STATES];

@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { example, expect, test } from './fixtures';
-import { weekly } from './pages';
+import { example, expect, test, weekly } from './fixtures';
 
 /**
  * The three main journeys with the keyboard alone, and what assistive technology is told on the way: the transcripts

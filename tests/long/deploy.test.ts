@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionUrlAnswer } from '../../emulator/lambda/handler';
-import { fileDigest } from '../../emulator/store/snapshot/manifest';
+import { fileDigest } from '../../emulator/store/open-snapshot';
 import { inspectorEndpoint, parseConfig } from '../../src/config/config';
 import { temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
-import { functionUrlEvent } from '../support/function-url';
-import { hostData, type HostedData } from '../support/hosted-data';
+import { functionUrlEvent, hostData, type HostedData } from '../support/hosted-function';
 import { large, largeRun, writeLargeAccount } from '../support/large-account';
 import { readZip, unzip } from '../support/unzip';
 

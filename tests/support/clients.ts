@@ -1,6 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { dirname, isAbsolute } from 'node:path';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { dirname, isAbsolute, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { projectRoot } from './emulator-process';
 import { administrator } from './emulator';
 
 const run = promisify(execFile);
@@ -43,7 +45,7 @@ export const boto3Python = ['python3', '/usr/bin/python3'].find(
 export const clientsAreRequired = process.env['REQUIRE_CLIENTS'] === '1';
 
 /** What a command printed, and how it ended. */
-export interface Printed {
+interface Printed {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -86,4 +88,45 @@ export function runBoto3(python: string, origin: string, program: string): Promi
     "client = boto3.client('inspector', endpoint_url=os.environ['ENDPOINT'])",
   ];
   return runPython(python, [...head, program].join('\n'), { ENDPOINT: origin });
+}
+
+/** An AWS CLI that stays up between its commands. */
+interface AwsCli {
+  /** Runs `aws inspector ...`. */
+  inspector(...argv: string[]): Promise<Printed>;
+  close(): void;
+}
+
+/** Every Python that has an AWS CLI as a module, each version of it once; the CLI's own version beside it. */
+export const awsCliPythons: readonly (readonly [version: string, python: string])[] = [
+  ...new Map(
+    ['/usr/bin/python3', 'python3'].map((python) => [
+      version(python, '-c', 'import awscli; print(awscli.__version__, end="")'),
+      python,
+    ]),
+  ),
+].flatMap(([found, python]) => (found === undefined ? [] : [[found, python] as const]));
+
+/** Starts the AWS CLI of a Python. Commands are carried out one after the other. */
+export function startAwsCli(python: string, origin: string): AwsCli {
+  const child: ChildProcess = spawn(python, [join(projectRoot, 'tests/support/aws-cli-server.py')], {
+    env: clientEnvironment,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  if (!child.stdin || !child.stdout) throw new Error('The AWS CLI has no pipes');
+  const { stdin, stdout } = child;
+  const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
+  return {
+    async inspector(...argv) {
+      stdin.write(
+        `${JSON.stringify(['--endpoint-url', origin, '--output', 'json', 'inspector', ...argv])}\n`,
+      );
+      const { value, done } = await lines.next();
+      if (done === true) throw new Error('The AWS CLI has ended');
+      return JSON.parse(value) as Printed;
+    },
+    close() {
+      stdin.end();
+    },
+  };
 }

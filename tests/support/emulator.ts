@@ -1,9 +1,10 @@
-import { InspectorClient } from '@aws-sdk/client-inspector';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { InspectorClient } from '@aws-sdk/client-inspector';
+import { runAccountCommand } from '../../emulator/account-command';
 import { openAccounts } from '../../emulator/accounts';
-import type { FaultRule } from '../../emulator/aws-json/faults/read-fault-rules';
+import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import { type Clock, wireClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
 import { listen } from '../../emulator/http/listen';
@@ -101,4 +102,16 @@ export function faultsFile(directory: string, rules: unknown): string {
   const path = join(directory, 'faults.json');
   writeFileSync(path, typeof rules === 'string' ? rules : JSON.stringify(rules));
   return path;
+}
+
+/** Runs `npm run account --` in this process: its exit code, and what it printed and complained of, a line each. */
+export function runCommand(...args: readonly string[]) {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const code = runAccountCommand(
+    args,
+    (line) => printed.push(line),
+    (line) => complaints.push(line),
+  );
+  return { code, printed: printed.join('\n'), complaints: complaints.join('\n') };
 }

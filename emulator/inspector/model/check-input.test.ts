@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkInput } from './check-input';
+import { checkInput, firstCharacters } from './check-input';
 import { operationNames } from './model';
 import { ServiceError } from '../operation';
 
@@ -124,4 +124,15 @@ test('whatever the input, it is read or refused by name', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['abc', 2, 'ab'],
+  ['ab', 2, 'ab'],
+  ['💥💥💥', 2, '💥💥'],
+  ['a💥💥', 2, 'a💥'],
+  ['a💥', 1, 'a'],
+  ['', 1, ''],
+])('of %s the first %i are %s', (text, most, first) => {
+  expect(firstCharacters(text, most)).toBe(first);
 });

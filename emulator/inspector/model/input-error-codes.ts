@@ -1,5 +1,3 @@
-import type { Violation } from './find-violations';
-
 /** The code of a wrong member, and of a wrong number of items where the model has one of its own. */
 interface MemberCodes {
   readonly value: string;
@@ -98,7 +96,7 @@ export const inputErrorCodes: ReadonlyMap<string, MemberCodes> = new Map([
 /** The `errorCode` for a violation. Throws when the table lacks the member; a test walks all of them. */
 export function inputErrorCode(
   operation: string,
-  { path, count }: Pick<Violation, 'path' | 'count'>,
+  { path, count }: { readonly path: string; readonly count: boolean },
 ): string {
   const plain = path.replaceAll(/\.\d+\.member/g, '');
   const last = plain.split('.').at(-1) ?? '';

@@ -1,61 +1,11 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AccountStore } from '../account-store';
-import { openAccount } from '../open-account';
+import { expect, test } from 'vitest';
+import { EXCLUSION, exclusion, RUN, run, savedFolder, TARGET, TEMPLATE } from './saved-folder';
 
-const TARGET = 'arn:aws:inspector:us-west-2:111122223333:target/0-0kFIPusq';
-const TEMPLATE = `${TARGET}/template/0-4r1V2mAw`;
-const RUN = `${TEMPLATE}/run/0-MKkpXXPE`;
-const EXCLUSION = `${RUN}/exclusion/0-JTUOm29Y`;
-const PACKAGE = 'arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p';
-const UUID = '11111111-1111-4111-8111-111111111111';
-
-let folder: string;
-let stores: AccountStore[];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'account-'));
-  stores = [];
-});
-afterEach(() => {
-  for (const store of stores) store.close();
-  rmSync(folder, { recursive: true });
-});
-
-const save = (name: string, ...values: readonly unknown[]): void =>
-  writeFileSync(join(folder, name), values.map((value) => JSON.stringify(value)).join('\n'));
-
-const load = (): AccountStore => {
-  const { store } = openAccount({
-    folder,
-    dataDirectory: ':memory:',
-    reset: false,
-    newUuid: () => UUID,
-  });
-  stores.push(store);
-  return store;
-};
-
-const exclusion = (arn: string, title = 'Agent not found') => ({
-  arn,
-  title,
-  description: 'd',
-  recommendation: 'r',
-  scopes: [{ key: 'INSTANCE_ID', value: 'i-05d63b2c2cd80e506' }],
-});
-const run = (more = {}) => ({
-  arn: RUN,
-  name: 'Run 1',
-  assessmentTemplateArn: TEMPLATE,
-  state: 'COMPLETED',
-  durationInSeconds: 3600,
-  rulesPackageArns: [PACKAGE],
-  createdAt: 1458680170.035,
-  completedAt: '2016-03-22T20:58:21.4Z',
-  dataCollected: true,
-  ...more,
-});
+const saved = savedFolder();
+const { save, load, remove } = saved;
 
 test('members that old CLIs did not print are derived, and so is what only ARNs name', () => {
   save('runs.json', { assessmentRuns: [run()], failedItems: {} });
@@ -119,7 +69,7 @@ test('an empty list counts when it says whose it is: by its file’s name, or by
     save('runs.json', { assessmentRuns: [run()] });
     save(name, { exclusionArns: [] });
     expect(load().run(RUN)?.exclusions, name).toBe('fixed');
-    rmSync(join(folder, name));
+    remove(name);
   }
   save('lists.jsonl', { assessmentRunArn: RUN, exclusionArns: [] });
   expect(load().run(RUN)?.exclusions).toBe('fixed');
@@ -135,10 +85,10 @@ test('an empty list without a name, of an unknown run, or of one of two runs is 
   save('runs.json', { assessmentRuns: [run()] });
   save('list.json', { exclusionArns: [] });
   expect(load).toThrow(/list\.json: \$: does not say which run it is about.*assessmentRunArn/);
-  rmSync(join(folder, 'list.json'));
+  remove('list.json');
   save('list.0-NOTKNOWN.json', { exclusionArns: [] });
   expect(load).toThrow(/does not say which run/);
-  rmSync(join(folder, 'list.0-NOTKNOWN.json'));
+  remove('list.0-NOTKNOWN.json');
   save('more.json', { assessmentRunArns: [RUN.replace('0-4r1V2mAw', '0-8l1VIE0D')] });
   save('list.0-MKkpXXPE.json', { exclusionArns: [] });
   expect(load).toThrow(/fits more than one run/);
@@ -196,47 +146,12 @@ test('a list gives its order and what was never described; descriptions alone ar
   expect(load().run(RUN)?.exclusionsComplete, 'a description that the list lacks').toBe(false);
 });
 
-test('a saved preview is found by its template; its token is the saved one, else a new one', () => {
-  const { arn: _, ...item } = exclusion(EXCLUSION);
-  save('preview.0-4r1V2mAw.json', { previewStatus: 'COMPLETED', exclusionPreviews: [item] });
-  save('templates.json', { assessmentTemplateArns: [TEMPLATE] });
-  expect(load().previewsOf(TEMPLATE)).toMatchObject([{ token: UUID }]);
-  save('preview.0-4r1V2mAw.json', {
-    previewStatus: 'COMPLETED',
-    assessmentTemplateArn: TEMPLATE,
-    previewToken: '22222222-2222-4222-8222-222222222222',
-    exclusionPreviews: [item],
-    nextToken: 'x',
-  });
-  const store = load();
-  const [preview] = store.previewsOf(TEMPLATE);
-  expect(preview).toMatchObject({ token: '22222222-2222-4222-8222-222222222222', complete: false });
-  expect(store.previewItems(preview?.token ?? '', 0, 10).items).toEqual([item]);
-});
-
-test('a preview’s page that was saved twice counts once', () => {
-  const { arn: _, ...item } = exclusion(EXCLUSION);
-  const page = { previewStatus: 'COMPLETED', assessmentTemplateArn: TEMPLATE, previewToken: UUID };
-  save('a.json', { ...page, exclusionPreviews: [item], nextToken: 'x' });
-  save('b.json', { ...page, exclusionPreviews: [{ ...item, title: 'Other' }] });
-  save('c.json', { ...page, exclusionPreviews: [item], nextToken: 'another' });
-  const { items } = load().previewItems(UUID, 0, 10);
-  expect(items.map(({ title }) => title)).toEqual(['Agent not found', 'Other']);
-});
-
 test('a symbolic link is refused before it is read, also as account.json', () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
   writeFileSync(join(elsewhere, 'a.json'), '{"id": "111122223333"}');
-  symlinkSync(join(elsewhere, 'a.json'), join(folder, 'account.json'));
+  symlinkSync(join(elsewhere, 'a.json'), join(saved.path, 'account.json'));
   expect(load).toThrow('account.json: is a symbolic link');
   rmSync(elsewhere, { recursive: true });
-});
-
-test('a preview’s token belongs to one template', () => {
-  const answer = { previewStatus: 'COMPLETED', previewToken: UUID, exclusionPreviews: [] };
-  save('a.json', { ...answer, assessmentTemplateArn: TEMPLATE });
-  save('b.json', { ...answer, assessmentTemplateArn: `${TARGET}/template/0-8l1VIE0D` });
-  expect(load).toThrow(/^b\.json: .*has the token of a preview of/);
 });
 
 test.each([

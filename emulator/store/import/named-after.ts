@@ -1,5 +1,5 @@
 import { parseArn, runArn, targetArn, templateArn, type ArnKind } from '../../../src/domain/address/arn';
-import { Misfit } from './misfit';
+import { Misfit } from './problems';
 
 const IDS = /(?<![0-9A-Za-z])0-[0-9A-Za-z]{8}(?![0-9A-Za-z])/g;
 const REGION = /(?<![0-9A-Za-z])[a-z]{2}(?:-[a-z]+)+-\d(?![0-9A-Za-z])/;

@@ -1,35 +1,33 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { AccountError } from '../account-error';
-import { PasswordHasher } from '../password';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
-import type { AccountKind, DocumentRecord, UserRecord } from '../records';
-import { readAccount } from './account-document';
 import { collect, type Collected } from './evidence/collected';
 import { type SettledFolder, settleFolder } from './evidence/settle-folder';
+import { accountKindOf, FixedFiles, readIdentity } from './fixed-files';
 import {
   FOLDER_LIMITS,
   folderEntries,
   type FolderFile,
   type FolderLimits,
-  readFolderFile,
+  type FolderPlace,
+  placeOf,
 } from './folder-files';
-import { type FolderPlace, placeOf } from './folder-place';
-import { type FileEntry, type FoundValue, readFile, type ReadingBudget } from './formats/read-file';
-import { instant } from './instant';
-import { type FoundDocument, needsContext, recognise, takeDocument } from './kinds/take-documents';
-import { Misfit, UnknownDocument } from './misfit';
-import { inFile, Problems } from './problems';
-import { members, membersOf, optional } from './readers';
-import { withSmallHeap } from './small-heap';
-import { readUsers } from './users';
+import type { FileEntry, FoundValue, ReadingBudget } from './formats/file-contents';
+import { budgetOf, readFile } from './formats/read-file';
+import { type FoundDocument, recognise } from './kinds/recognise-document';
+import { needsContext, takeDocument } from './kinds/take-document';
+import { Misfit, Problems, UnknownDocument } from './problems';
+import type { PasswordHasher } from '../password';
+import type { DataKind } from '../../../src/domain/assessment/account-data';
+import type { DocumentRecord, UserRecord } from '../records';
 
 /** A file of the folder, as the store is to remember it. */
-export type Source = Omit<DocumentRecord, 'importedAt'>;
+type Source = Omit<DocumentRecord, 'importedAt'>;
 
 /** Everything that an account's folder holds, checked. */
-export interface FolderContents {
+interface FolderContents {
   readonly collected: Collected;
   /** What the documents prove together. */
   readonly settled: SettledFolder;
@@ -49,7 +47,7 @@ export interface AccountFolder extends FolderPlace {
 }
 
 /** How a folder is read. */
-export interface ReadingOptions {
+interface ReadingOptions {
   readonly limits?: FolderLimits;
   /** Documents that are no known answer, and files that cannot be read, are left out and noted instead of refused. */
   readonly skipUnknown?: boolean;
@@ -63,40 +61,14 @@ export const SKIPPED = 'skipped: ';
 
 const SKIP_HINT = 'Move it out of the folder, or load the rest with --skip-unknown';
 
-const fleetClock = members({ clock: optional(instant) });
-
-const budgetOf = ({ fileSigns, folderSigns }: FolderLimits): ReadingBudget => ({
-  left: folderSigns,
-  reason: `has too many values: a file may have ${fileSigns} commas, colons and brackets, a folder ${folderSigns}`,
-});
-
-/** The one document of a file that has a fixed name. @throws Misfit where there is none, or more than one */
-function single(file: FolderFile, limits: FolderLimits): unknown {
-  const [entry] = readFile(file.name, file.content, limits, budgetOf(limits));
-  const { contents } = entry ?? {};
-  if (contents?.kind === 'unreadable') {
-    const [problem] = contents.problems;
-    throw new Misfit(problem?.path ?? '$', problem?.reason ?? 'cannot be read');
-  }
-  if (contents?.kind !== 'documents') throw new Misfit('line 1', 'holds no JSON document');
-  if (contents.documents.length > 1) throw new Misfit('$', 'holds more than one document');
-  return contents.documents[0]?.value;
-}
-
-const kindOf = ({ path, parts }: FolderPlace): AccountKind =>
-  parts.some((part) => existsSync(join(path, part, FLEET_FILE))) ? 'simulated' : 'recorded';
-
 /** The reading of one folder: what its files said so far. */
 class FolderReader {
   readonly problems = new Problems();
   readonly sources: Source[] = [];
   readonly collected: Collected;
-  fleet: unknown;
-  users: readonly UserRecord[] | undefined;
-  clock: number | undefined;
-  private clockOfFleet: number | undefined;
+  private readonly fixed: FixedFiles;
   private readonly waiting: FoundDocument[] = [];
-  private readonly kind: AccountKind;
+  private readonly kind: DataKind;
   private readonly limits: FolderLimits;
   private readonly budget: ReadingBudget;
   private readonly place: FolderPlace;
@@ -105,9 +77,10 @@ class FolderReader {
   constructor(place: FolderPlace, accountId: string | undefined, options: ReadingOptions) {
     this.place = place;
     this.options = options;
-    this.kind = kindOf(place);
+    this.kind = accountKindOf(place);
     this.collected = collect(accountId);
     this.limits = options.limits ?? FOLDER_LIMITS;
+    this.fixed = new FixedFiles(place, this.limits, options.passwords);
     this.budget = budgetOf(this.limits);
   }
 
@@ -121,8 +94,8 @@ class FolderReader {
       this.problems.attempt(this.place.path, work),
     );
     this.problems.throwIfAny();
-    const { collected, sources, fleet, users, clockOfFleet } = this;
-    return { collected, settled, sources, fleet, users, clock: this.clock ?? clockOfFleet };
+    const { collected, sources, fixed } = this;
+    return { collected, settled, sources, fleet: fixed.fleet, users: fixed.users, clock: fixed.clock };
   }
 
   private passOver({ name, bytes, sha256 }: Omit<Source, 'kind'>, reason: string): void {
@@ -130,11 +103,11 @@ class FolderReader {
   }
 
   private takeFile(file: FolderFile): void {
-    const fixed = this.fixedOf(file.name);
-    if (fixed) {
+    const kind = this.fixed.kindOf(file.name);
+    if (kind !== undefined) {
       const { name, content, sha256 } = file;
-      this.problems.attempt(name, () => fixed.take(single(file, this.limits)));
-      this.sources.push({ name, kind: fixed.kind, bytes: content.length, sha256 });
+      this.problems.attempt(name, () => this.fixed.take(file));
+      this.sources.push({ name, kind, bytes: content.length, sha256 });
       return;
     }
     let inside = 0;
@@ -152,42 +125,6 @@ class FolderReader {
         bytes: file.content.length,
         sha256: file.sha256,
       });
-  }
-
-  /** What is done with a file that has a fixed name and lies at the top of its part. */
-  private fixedOf(name: string) {
-    const part = this.place.parts.find((each) => each === '' || name.startsWith(`${each}/`)) ?? '';
-    return this.fixed.get(part === '' ? name : name.slice(part.length + 1));
-  }
-
-  /** The files with fixed names, at the top of the folder. */
-  private readonly fixed = new Map<string, { kind: string; take: (value: unknown) => void }>([
-    [
-      'account.json',
-      { kind: 'account', take: (value) => (this.clock = readAccount(value, this.kind).clock) },
-    ],
-    [
-      'users.json',
-      { kind: 'users', take: (value) => (this.users = [...(this.users ?? []), ...this.readUsers(value)]) },
-    ],
-    [
-      FLEET_FILE,
-      {
-        kind: 'fleet',
-        take: (value) => {
-          membersOf(value, '$');
-          this.fleet = value;
-          this.clockOfFleet = fleetClock(value, '$').clock;
-        },
-      },
-    ],
-  ]);
-
-  private readUsers(value: unknown): readonly UserRecord[] {
-    const users = readUsers(value, this.options.passwords ?? new PasswordHasher());
-    const taken = users.find(({ name }) => this.users?.some((other) => other.name === name));
-    if (taken) throw new Misfit('$.users', `names ${taken.name}, as another users.json of the account does`);
-    return users;
   }
 
   private takeEntry({ name, bytes, sha256, contents }: FileEntry): void {
@@ -235,27 +172,6 @@ class FolderReader {
   }
 }
 
-/** What the `account.json` of each part says together. @throws AccountError where two name different accounts */
-function readIdentity(place: FolderPlace, limits: FolderLimits): ReturnType<typeof readAccount> | undefined {
-  const kind = kindOf(place);
-  const files = place.parts
-    .map((part) => (part === '' ? 'account.json' : `${part}/account.json`))
-    .filter((file) => existsSync(join(place.path, file)));
-  const all = files.map((file) =>
-    inFile(file, () => readAccount(single(readFolderFile(place.path, file), limits), kind)),
-  );
-  const ids = new Set(all.flatMap(({ id }) => id ?? []));
-  if (ids.size > 1)
-    throw new AccountError(`${place.path} holds several accounts: ${[...ids].join(' and ')}.`);
-  return all.length === 0
-    ? undefined
-    : {
-        id: [...ids][0],
-        name: all.find(({ name }) => name !== undefined)?.name,
-        clock: all.find(({ clock }) => clock !== undefined)?.clock,
-      };
-}
-
 /**
  * Finds out whose account a folder is: by its `account.json`, else by the ARNs in its documents (then all of
  * them are read at once). Several folders of one account are read as one.
@@ -266,7 +182,7 @@ export function readAccountFolder(
   options: ReadingOptions = {},
 ): AccountFolder {
   const place = placeOf(typeof paths === 'string' ? [paths] : paths);
-  const kind = kindOf(place);
+  const kind = accountKindOf(place);
   if (kind === 'simulated' && place.parts.length > 1)
     throw new AccountError(
       `${place.parts.join(', ')} in ${place.path} are of one account, and one of them has a ${FLEET_FILE}: a simulated account is one folder.`,
@@ -283,4 +199,21 @@ export function readAccountFolder(
     );
   const name = named?.name ?? basename(join(place.path, place.parts[0] ?? ''));
   return { ...place, identity: { accountId, name, kind }, read };
+}
+
+/** By how much the heap may outgrow what is alive before it is collected, in percent; V8 alone would nearly treble it. */
+const GROWTH = 60;
+
+/**
+ * Does work that makes much that is soon garbage, a file's values after the other, beside much that stays: an import of a
+ * million exclusions takes half as much memory so, in the same time.
+ */
+export function withSmallHeap<T>(work: () => T): T {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  try {
+    return work();
+  } finally {
+    // 0 is V8's own choice.
+    setFlagsFromString('--heap-growing-percent=0');
+  }
 }

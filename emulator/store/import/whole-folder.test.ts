@@ -1,33 +1,29 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exclusion, EXCLUSION, PACKAGE, RUN, savedFolder, TEMPLATE } from './saved-folder';
 import { openAccount, type OpenAccountOptions, type OpenedAccount } from '../open-account';
 
-const RUN = 'arn:aws:inspector:us-west-2:111122223333:target/0-Target01/template/0-Templ001/run/0-Run00001';
-
-let folder: string;
+const saved = savedFolder();
+const { save } = saved;
 let data: string;
 let opened: OpenedAccount | undefined;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'folder-'));
   data = mkdtempSync(join(tmpdir(), 'data-'));
 });
 afterEach(() => {
   opened?.store.close();
   opened = undefined;
-  rmSync(folder, { recursive: true });
   rmSync(data, { recursive: true });
 });
-
-const save = (name: string, content: unknown): void => {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
-};
 
 function open(options: Partial<OpenAccountOptions> = {}): OpenedAccount {
   opened?.store.close();
   opened = undefined;
+  const { path: folder } = saved;
   opened = openAccount({ folder, dataDirectory: data, reset: false, newUuid: () => 'x', ...options });
   return opened;
 }
@@ -60,20 +56,13 @@ test('a folder with twelve foreign files and three faults in one answer is told 
 });
 
 test('all contradictions of one document are told in one round', () => {
-  const exclusion = (id: string, title: string) => ({
-    arn: `${RUN}/exclusion/0-${id}`,
-    title,
-    description: '',
-    recommendation: '',
-    scopes: [{ key: 'INSTANCE_ID', value: 'i-1' }],
-  });
   const described = (...exclusions: readonly ReturnType<typeof exclusion>[]) => ({
     exclusions: Object.fromEntries(exclusions.map((one) => [one.arn, one])),
     failedItems: {},
   });
   const three = ['AAAAAAAA', 'BBBBBBBB', 'CCCCCCCC'];
-  save('a.json', described(...three.map((id) => exclusion(id, 'Agent not found'))));
-  save('b.json', described(...three.map((id) => exclusion(id, 'Agent not healthy'))));
+  save('a.json', described(...three.map((id) => exclusion(`${RUN}/exclusion/0-${id}`, 'Agent not found'))));
+  save('b.json', described(...three.map((id) => exclusion(`${RUN}/exclusion/0-${id}`, 'Agent not healthy'))));
   let message = '';
   try {
     open();
@@ -126,7 +115,7 @@ test('a folder that has changed is refused with the names of what changed, until
   open();
   expect(open().changes).toEqual([]);
   save('a.json', { assessmentRunArns: [] });
-  rmSync(join(folder, 'b.json'));
+  saved.remove('b.json');
   save('c/new.json', { assessmentRunArns: [] });
   save('notes.txt', 'other notes');
   const changes = ['changed: a.json', 'added: c/new.json', 'changed: notes.txt', 'removed: b.json'];
@@ -153,4 +142,84 @@ test('users and facts of the account are watched as well', () => {
   open();
   save('users.json', { users: [{ ...user, password: 'second' }] });
   expect(() => open()).toThrow(/changed: users\.json/);
+});
+
+/** What a folder with such files says of the run's exclusions, and what the file is taken for. */
+function known(file: string, content: string | Uint8Array) {
+  saved.save('account.json', { id: '111122223333' });
+  saved.save(file, content);
+  const store = saved.load();
+  const found = store.run(RUN);
+  const kind = store.documents().find(({ name }) => name.startsWith(file))?.kind;
+  const whole = found?.exclusions === 'fixed' && found.exclusionsComplete !== false;
+  return { state: found?.state, whole, count: found ? store.exclusionCount(RUN) : undefined, kind };
+}
+
+const answer = { assessmentRunArn: RUN, exclusionArns: [EXCLUSION] };
+const json = JSON.stringify(answer);
+
+test.each<readonly [what: string, file: string, content: string | Uint8Array, whole: boolean, kind: string]>([
+  ['JSON in a .txt', 'list-exclusions.txt', json, true, 'list-exclusions'],
+  [
+    'YAML',
+    'list.yaml',
+    `assessmentRunArn: ${RUN}\nexclusionArns:\n- ${EXCLUSION}\n`,
+    true,
+    'list-exclusions (YAML)',
+  ],
+  [
+    'Python’s print',
+    'list.out.txt',
+    `{'assessmentRunArn': '${RUN}', 'exclusionArns': ['${EXCLUSION}']}\n`,
+    true,
+    "list-exclusions (Python's print)",
+  ],
+  [
+    'PowerShell',
+    'list.ps.json',
+    JSON.stringify({ AssessmentRunArn: RUN, ExclusionArns: [EXCLUSION] }),
+    true,
+    'list-exclusions (PowerShell JSON)',
+  ],
+  [
+    'UTF-16 without a byte order mark',
+    'list.utf16.json',
+    Buffer.from(json, 'utf16le'),
+    true,
+    'list-exclusions',
+  ],
+  ['gzip', 'list.json.gz', gzipSync(json), true, 'archive of 1 files'],
+  ['zip', 'backup.zip', zipSync({ 'a/list.json': Buffer.from(json) }), true, 'archive of 1 files'],
+  [
+    'a bare list of ARNs',
+    'arns.json',
+    JSON.stringify([EXCLUSION]),
+    false,
+    'list-exclusions (a bare list, perhaps not all)',
+  ],
+])('%s loads', (_what, file, content, whole, kind) => {
+  expect(known(file, content)).toEqual({ state: '', whole, count: 1, kind });
+});
+
+test('Steampipe’s rows load as parts', () => {
+  const csv = [
+    'arn,title,description,recommendation,scopes,attributes,account_id,region',
+    `${EXCLUSION},Agent not found,d,r,"[{""Key"":""INSTANCE_ID"",""Value"":""i-05d63b2c2cd80e506""}]",[],111122223333,us-west-2`,
+  ].join('\n');
+  expect(known('exclusions.csv', csv)).toMatchObject({ whole: false, count: 1 });
+});
+
+test('PowerShell’s runs have their states and times', () => {
+  const run = {
+    Arn: RUN,
+    Name: 'Run 1',
+    AssessmentTemplateArn: TEMPLATE,
+    State: { Value: 'COMPLETED' },
+    DurationInSeconds: 3600,
+    RulesPackageArns: [PACKAGE],
+    CreatedAt: '/Date(1551693600000)/',
+    CompletedAt: '/Date(1551697800000)/',
+    DataCollected: true,
+  };
+  expect(known('runs.json', JSON.stringify([run]))).toMatchObject({ state: 'COMPLETED' });
 });

@@ -1,6 +1,5 @@
 import type { ImportStore } from '../create-store';
-import { IMPORT_NOTE } from '../import-notes';
-import { type EmptyList, noteSavedEmpty } from '../plain-rows';
+import { type EmptyList, IMPORT_NOTE, noteSavedEmpty } from '../plain-rows';
 import type { TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type DescribedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import type { Settled } from './evidence/settle-exclusions';

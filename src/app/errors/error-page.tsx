@@ -2,17 +2,22 @@ import { styled } from '@mui/material/styles';
 import { useLocation, useNavigate, useParams, useRouteError } from 'react-router';
 import type { ConfigError } from '../../config/config';
 import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
-import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from '../../domain/address/views';
+import {
+  readRunsView,
+  readTemplatesView,
+  runsSearch,
+  templatesSearch,
+} from '../../domain/address/list-views';
 import { diagnosticsOf } from '../../domain/export/diagnostics';
 import { shell } from '../../strings/shell';
 import { Button } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
-import { ErrorPanel } from '../../ui/feedback/error-panel';
+import { ErrorPanel } from '../../ui/feedback/states';
 import { Page } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
-import { KeyValues } from '../../ui/text/key-values';
+import { KeyValues } from '../../ui/text/lists';
 import { sectionOf } from '../places/last-place';
-import { StatePage } from './state-page';
+import { StatePage } from './state-pages';
 
 /** What browsers say when the code of a page does not come: each its own words, and no name of its own. */
 const NOT_LOADED = /dynamically imported module|importing a module script|module script failed/i;

@@ -1,5 +1,9 @@
 import { useEffect } from 'react';
-import { Outlet, useLocation, useParams } from 'react-router';
+import { Navigate, Outlet, useLocation, useParams } from 'react-router';
+import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../errors/state-pages';
+import { homePath, rememberPlace, sectionOf } from '../places/last-place';
+import { rememberRecent } from '../places/recent-places';
+import { RequireSession } from '../require-session';
 import { useSessionSnapshot } from '../../auth/provider';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
@@ -12,11 +16,7 @@ import {
   readTemplatePlace,
 } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
-import { Note } from '../../ui/feedback/note';
-import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../errors/bad-link-page';
-import { rememberPlace, sectionOf } from '../places/last-place';
-import { rememberRecent } from '../places/recent-places';
-import { RequireSession } from '../require-session';
+import { Note } from '../../ui/feedback/notices';
 
 /** Reads as much of a place as the address names: what cannot be read is said here, before any page. */
 function readPlace(parameters: RawParameters): AccountPlace | BadLink {
@@ -51,4 +51,9 @@ export function AccountLayout() {
       <Outlet />
     </RequireSession>
   );
+}
+
+/** `/` leads to the last place, else to the first account's templates. */
+export function Home() {
+  return <Navigate to={homePath(useConfig())} replace />;
 }

@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseConfig } from '../../config/config';
 import { ConfigProvider } from '../../config/provider';
-import { createQueryClient } from '../query-client';
+import { createQueryClient } from '../services';
 import { AccountMenus } from './account-menus';
 
 afterEach(cleanup);

@@ -7,14 +7,13 @@ import type { AccountConfig } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { paths } from '../../domain/address/paths';
 import { regionName } from '../../domain/address/regions';
-import { DataKindChip } from '../../features/account/data-kind-chip';
+import { DataKindChip } from '../../features/data-kind-chip';
 import { useDataKind } from '../../inspector/queries/data-kind';
 import { shell } from '../../strings/shell';
 import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
-import { placeOfPath } from '../places/current-place';
-import { pathInAccount, sectionOf } from '../places/last-place';
+import { pathInAccount, placeOfPath, sectionOf } from '../places/last-place';
 import { useDialogs } from './dialogs';
 
 const Opener = styled('button')({

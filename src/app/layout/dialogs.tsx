@@ -1,13 +1,17 @@
 import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { palette } from '../../strings/shell';
 import { useNotice } from '../../ui/feedback/notices';
-import type { DialogProps } from './dialog-props';
+
+/** What a dialog of the frame is given. */
+interface DialogProps {
+  readonly onClose: () => void;
+}
 
 type DialogName = 'accounts' | 'palette' | 'keyboard-map';
 
 /** Their code is loaded when they are first asked for. */
 const DIALOGS: Readonly<Record<DialogName, () => Promise<ComponentType<DialogProps>>>> = {
-  accounts: async () => (await import('../palette/account-chooser')).AccountChooser,
+  accounts: async () => (await import('../palette/palette')).AccountChooser,
   palette: async () => (await import('../palette/palette')).Palette,
   'keyboard-map': async () => (await import('../shortcuts/keyboard-map')).KeyboardMap,
 };

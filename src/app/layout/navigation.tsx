@@ -4,8 +4,7 @@ import { useConfig } from '../../config/provider';
 import { paths, readAccountPlace } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
 import { color, narrow, size } from '../../theme/tokens';
-import { placeOfPath } from '../places/current-place';
-import { homePath, sectionOf } from '../places/last-place';
+import { homePath, placeOfPath, sectionOf } from '../places/last-place';
 
 export const NAVIGATION_ID = 'navigation';
 

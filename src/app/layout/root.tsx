@@ -1,8 +1,19 @@
-import { type GetScrollRestorationKeyFunction, Outlet, ScrollRestoration } from 'react-router';
+/** What all routes stand in: announcements, and what a change of page does with focus and scrolling. */
+
+import { useEffect, useRef } from 'react';
+import {
+  type GetScrollRestorationKeyFunction,
+  Outlet,
+  ScrollRestoration,
+  useMatches,
+  useSearchParams,
+} from 'react-router';
 import { useSessionSnapshot } from '../../auth/provider';
-import { AnnouncerProvider } from '../../ui/feedback/announcer';
+import { paths } from '../../domain/address/paths';
+import { readExclusionsView } from '../../domain/address/run-views';
+import { AnnouncerProvider, useAnnounce } from '../../ui/feedback/announcer';
 import { NoticesProvider } from '../../ui/feedback/notices';
-import { isPanel, RouteAnnouncer } from './route-announcer';
+import { PAGE_TITLE_ID } from '../../ui/layout/page';
 
 /** Where the router keeps how far each list was scrolled, for this tab: by paths, which name accounts. */
 const SCROLL_POSITIONS = 'scroll-positions';
@@ -41,4 +52,44 @@ export function Root() {
       </NoticesProvider>
     </AnnouncerProvider>
   );
+}
+
+/** What a route may say about itself. */
+export interface RouteHandle {
+  /** It is a panel over its parent: opening and closing it is not a change of page. */
+  readonly panel?: boolean;
+}
+
+/** Whether a route's handle says that it is a panel. */
+const isPanel = (handle: unknown): boolean => (handle as RouteHandle | undefined)?.panel === true;
+
+/** Identifies the page in front of the reader: the same for a list and for the list with a panel over it. */
+function usePageKey(): string {
+  const matches = useMatches();
+  const [search] = useSearchParams();
+  const leaf = matches.at(-1);
+  const below = matches.findLast(({ handle }) => !isPanel(handle));
+  const alone = leaf !== undefined && isPanel(leaf.handle) && readExclusionsView(search).page;
+  return (alone ? leaf : below)?.pathname ?? '/';
+}
+
+/** On a change of page moves the focus to its heading and has its title read out; not on arrival. */
+function RouteAnnouncer() {
+  const key = usePageKey();
+  const announce = useAnnounce();
+  const last = useRef(key);
+  useEffect(() => {
+    const from = last.current;
+    last.current = key;
+    // Coming through the sign-in or through `/` is arriving, not going from one page to another.
+    if (from === key || from === paths.callback() || from === paths.root()) return undefined;
+    // After the page's own effects, which name the document.
+    const frame = requestAnimationFrame(() => {
+      announce(document.title);
+      if (document.querySelector('[data-side-panel]')) return;
+      document.getElementById(PAGE_TITLE_ID)?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [key, announce]);
+  return null;
 }

@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { type MouseEvent, useState } from 'react';
 import { Outlet } from 'react-router';
-import { PresentPlaceProvider } from '../../features/account/present-place';
+import { PresentPlaceProvider } from '../../features/reader-context';
 import { shell } from '../../strings/shell';
 import { color, narrow, size } from '../../theme/tokens';
-import { useCurrentPlace } from '../places/current-place';
+import { useCurrentPlace } from '../places/last-place';
 import { Shortcuts } from '../shortcuts/shortcuts';
 import { DialogsProvider } from './dialogs';
 import { Navigation, NAVIGATION_ID } from './navigation';

@@ -1,14 +1,18 @@
+/** The top bar, with the field that opens the command palette. */
+
 import { styled } from '@mui/material/styles';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
+import { AccountMenus } from './account-menus';
+import { useDialogs } from './dialogs';
+import { UserMenu } from './user-menu';
+import { isApple } from '../shortcuts/keys';
 import { paths } from '../../domain/address/paths';
-import { common } from '../../strings/common';
-import { shell } from '../../strings/shell';
+import { common, palette, shell, shortcuts } from '../../strings/shell';
 import { color, narrow, size, wide } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
-import { MenuIcon } from '../../ui/controls/icons';
-import { AccountMenus } from './account-menus';
-import { PaletteField } from './palette-field';
-import { UserMenu } from './user-menu';
+import { MenuIcon, SearchIcon } from '../../ui/controls/icons';
+import { isOverlayOpen } from '../../ui/overlay/modal';
 
 const Bar = styled('header')({
   position: 'sticky',
@@ -38,7 +42,7 @@ const Product = styled(Link)({
 
 const Toggle = styled('span')({ [wide]: { display: 'none' } });
 
-export interface TopBarProps {
+interface TopBarProps {
   readonly navigationOpen: boolean;
   readonly navigationId: string;
   readonly onNavigation: () => void;
@@ -63,5 +67,60 @@ export function TopBar({ navigationOpen, navigationId, onNavigation }: TopBarPro
       <AccountMenus />
       <UserMenu />
     </Bar>
+  );
+}
+
+const PaletteButton = styled('button')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 8,
+  // It gives way before the names of the account and the region do.
+  flex: '0 1000 300px',
+  minWidth: 32,
+  minHeight: 30,
+  margin: '0 auto 0 12px',
+  padding: '0 8px',
+  border: `1px solid ${color.barLine}`,
+  borderRadius: 6,
+  background: 'none',
+  color: color.barDim,
+  cursor: 'text',
+  whiteSpace: 'nowrap',
+  overflow: 'hidden',
+  '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  '& > svg': { flex: 'none' },
+  '& > kbd': { marginLeft: 'auto', font: 'inherit', fontSize: 12 },
+  '&:hover': { borderColor: color.barDim, color: color.barInk },
+  '&:focus-visible': { outlineColor: color.barInk },
+  [narrow]: { flex: '0 0 32px', margin: '0 0 0 auto', padding: '0 7px', '& > kbd': { display: 'none' } },
+});
+
+const isOpenKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'k' && (isApple() ? metaKey : ctrlKey) && !altKey && !shiftKey;
+
+/** The field of the top bar that opens the command palette, as Ctrl+K or ⌘K does anywhere. */
+function PaletteField() {
+  const open = useDialogs();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!isOpenKey(event)) return;
+      event.preventDefault();
+      if (!isOverlayOpen()) open('palette');
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [open]);
+  const { control, command } = shortcuts.keys;
+  return (
+    <PaletteButton
+      type="button"
+      aria-haspopup="dialog"
+      aria-keyshortcuts={isApple() ? 'Meta+K' : 'Control+K'}
+      onClick={() => open('palette')}
+    >
+      <SearchIcon size={14} />
+      <span>{palette.field}</span>
+      <kbd aria-hidden="true">{isApple() ? `${command} K` : `${control} K`}</kbd>
+    </PaletteButton>
   );
 }

@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { styled, useColorScheme } from '@mui/material/styles';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../../auth/provider';
-import { TIME_STYLES } from '../../domain/text/time-style';
+import { TIME_STYLES } from '../../domain/text/times';
 import { shell, shortcuts } from '../../strings/shell';
 import { CheckIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';

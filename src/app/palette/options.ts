@@ -1,17 +1,16 @@
 import type { Config } from '../../config/config';
+import { runsSearch, templatesSearch } from '../../domain/address/list-views';
 import { openTarget } from '../../domain/address/open-target';
 import { type AccountPlace, paths, runPlace, templatePlace } from '../../domain/address/paths';
+import { readName } from '../../domain/address/query-string';
 import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-places';
 import { regionName } from '../../domain/address/regions';
-import { runsSearch, templatesSearch } from '../../domain/address/views';
 import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
-import { readName } from '../../domain/lists/filter-values';
-import { bestFits } from '../../domain/text/word-search';
 import type { CachedName } from '../../inspector/queries/cached-names';
 import { palette as words } from '../../strings/shell';
 
 /** One place to go to. */
-export interface PaletteOption {
+interface PaletteOption {
   readonly path: string;
   /** What it is called. For a recent place it is its id, until its name is known. */
   readonly label: string;
@@ -21,13 +20,13 @@ export interface PaletteOption {
 }
 
 /** Options of one kind, with their heading. */
-export interface PaletteGroup {
+interface PaletteGroup {
   readonly title: string;
   readonly options: readonly PaletteOption[];
 }
 
 /** What the palette chooses from. */
-export interface PaletteSources {
+interface PaletteSources {
   readonly config: Config;
   readonly here: AccountPlace | undefined;
   readonly recent: readonly RecentPlace[];
@@ -136,4 +135,38 @@ export function paletteGroups(text: string, sources: PaletteSources): readonly P
     { title: words.groups.places, options: bestFits(query, places, placeText, MOST) },
     { title: words.groups.names, options: named(query, here) },
   ].filter(({ options }) => options.length > 0);
+}
+
+const normal = (text: string): string => text.toLowerCase();
+
+const wordsOf = (query: string): readonly string[] => normal(query).split(/\s+/);
+
+/** Whether every word of a query stands somewhere in a text, in whatever case. An empty query fits everything. */
+export function fits(query: string, text: string): boolean {
+  const within = normal(text);
+  return wordsOf(query).every((word) => within.includes(word));
+}
+
+/**
+ * The things that a query fits, at most `most`: first those whose text begins with it, each part in the
+ * order that it had. Each text is read once: there may be tens of thousands, and this is done at every key.
+ */
+export function bestFits<Thing>(
+  query: string,
+  things: readonly Thing[],
+  textOf: (thing: Thing) => string,
+  most: number,
+): readonly Thing[] {
+  const start = normal(query.trim());
+  const sought = wordsOf(query);
+  const begin: Thing[] = [];
+  const others: Thing[] = [];
+  for (const thing of things) {
+    if (begin.length >= most) break;
+    const within = normal(textOf(thing));
+    if (!sought.every((word) => within.includes(word))) continue;
+    if (within.startsWith(start)) begin.push(thing);
+    else if (others.length < most) others.push(thing);
+  }
+  return [...begin, ...others].slice(0, most);
 }

@@ -1,20 +1,52 @@
+/** The dialogs that lead to a place: the command palette, and the choice of an account where there are many. */
+
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import { bestFits, paletteGroups } from './options';
+import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
+import { recentPlaces } from '../places/recent-places';
 import { useSessionSnapshot } from '../../auth/provider';
 import { useConfig } from '../../config/provider';
-import { arnOfRun, arnOfTemplate, type RunPlace, type TemplatePlace } from '../../domain/address/paths';
+import {
+  arnOfRun,
+  arnOfTemplate,
+  paths,
+  type RunPlace,
+  type TemplatePlace,
+} from '../../domain/address/paths';
 import type { RecentPlace } from '../../domain/address/recent-places';
+import { DataKindChip } from '../../features/data-kind-chip';
 import { cachedNames } from '../../inspector/queries/cached-names';
+import { useDataKinds } from '../../inspector/queries/data-kind';
 import { useScope } from '../../inspector/queries/provider';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
-import { palette as words } from '../../strings/shell';
-import { SearchList } from '../../ui/overlay/search-list';
-import type { DialogProps } from '../layout/dialog-props';
-import { useCurrentPlace } from '../places/current-place';
-import { recentPlaces } from '../places/recent-places';
-import { paletteGroups } from './options';
+import { accountChooser, common, palette } from '../../strings/shell';
+import {
+  type SearchGroup,
+  SearchList,
+  type SearchListProps,
+  type SearchOption,
+} from '../../ui/overlay/search-list';
+
+interface PlaceSearchDialogProps {
+  readonly onClose: () => void;
+}
+
+/** A search for a place to go to: an option's id is its path. */
+function PlaceSearch(props: Omit<SearchListProps<SearchOption>, 'onChoose'>) {
+  const navigate = useNavigate();
+  return (
+    <SearchList
+      {...props}
+      onChoose={({ id }) => {
+        props.onClose();
+        void navigate(id);
+      }}
+    />
+  );
+}
 
 function RunNameOf({ place }: { readonly place: RunPlace }) {
   const { data } = useQuery(runQuery(useScope(place), arnOfRun(place)));
@@ -35,17 +67,13 @@ function RecentName({ recent }: { readonly recent: RecentPlace }) {
   );
 }
 
-/** Longer than any ARN or console address. */
-const MAX_LENGTH = 2000;
-
 /** The command palette: an ARN, an id, a name or an address leads to its place. */
-export function Palette({ onClose }: DialogProps) {
+export function Palette({ onClose }: PlaceSearchDialogProps) {
   const [text, setText] = useState('');
   const config = useConfig();
   const session = useSessionSnapshot();
   const here = useCurrentPlace();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const [sources] = useState(() => ({
     config,
     here,
@@ -66,16 +94,68 @@ export function Palette({ onClose }: DialogProps) {
     [text, sources],
   );
   return (
-    <SearchList
-      words={words}
+    <PlaceSearch
+      words={palette}
       text={text}
       onText={setText}
-      maxLength={MAX_LENGTH}
+      // Longer than any ARN or console address.
+      maxLength={2000}
       groups={groups}
-      onChoose={({ id }) => {
-        onClose();
-        void navigate(id);
-      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The most that are offered at a time: more are looked for, not looked through. */
+const MOST_ACCOUNTS = 50;
+
+/** Every account by name, id and kind, where there are too many for a menu. Choosing one keeps the kind of page. */
+export function AccountChooser({ onClose }: PlaceSearchDialogProps) {
+  const { accounts } = useConfig();
+  const { pathname } = useLocation();
+  const kinds = useDataKinds();
+  const [text, setText] = useState('');
+  const groups = useMemo((): readonly SearchGroup<SearchOption>[] => {
+    const place = placeOfPath(pathname);
+    const section = sectionOf(pathname);
+    const all = {
+      id: paths.allAccounts(),
+      label: accountChooser.all,
+      detail: accountChooser.allDetail(accounts.length),
+    };
+    const found = bestFits(
+      text,
+      accounts,
+      ({ name, id }) => {
+        const kind = kinds?.get(id);
+        return `${name} ${id} ${kind ? common[kind] : ''}`;
+      },
+      MOST_ACCOUNTS,
+    ).map((account) => {
+      const kind = kinds?.get(account.id);
+      return {
+        id: pathInAccount(account, place, section),
+        label: account.name,
+        detail: (
+          <>
+            {account.id} {kind && <DataKindChip kind={kind} />}
+          </>
+        ),
+      };
+    });
+    return [
+      { title: accountChooser.everything, options: text.trim() === '' ? [all] : [] },
+      { title: accountChooser.accounts(found.length, accounts.length), options: found },
+    ].filter(({ options }) => options.length > 0);
+  }, [accounts, kinds, pathname, text]);
+  return (
+    <PlaceSearch
+      words={accountChooser}
+      text={text}
+      onText={setText}
+      // Longer than any name of an account.
+      maxLength={200}
+      groups={groups}
       onClose={onClose}
     />
   );

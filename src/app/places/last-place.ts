@@ -1,5 +1,8 @@
-import { matchPath } from 'react-router';
+/** Where the reader is, and was last. */
+
+import { matchPath, useLocation } from 'react-router';
 import type { AccountConfig, Config } from '../../config/config';
+import { useConfig } from '../../config/provider';
 import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
 
 /** What an account has pages for: the whole, its lists, and where its data comes from. */
@@ -73,4 +76,22 @@ export function homePath(config: Config): string {
   return first && region !== undefined
     ? paths.templates({ region, account: first.id })
     : paths.exclusionTypes();
+}
+
+/** The account and region that a path of the console is about, if it is about any. */
+export function placeOfPath(pathname: string): AccountPlace | undefined {
+  const match = matchPath('/:region/:account/*', pathname);
+  const place = match && readAccountPlace(match.params);
+  return place && !('bad' in place) ? place : undefined;
+}
+
+/** The account and region that the reader is at; outside an account those of the last place. */
+export function useCurrentPlace(): AccountPlace | undefined {
+  const config = useConfig();
+  const { pathname } = useLocation();
+  const shown = placeOfPath(pathname);
+  const ours =
+    shown &&
+    config.accounts.some(({ id, regions }) => id === shown.account && regions.includes(shown.region));
+  return ours ? shown : placeOfPath(homePath(config));
 }

@@ -1,14 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { Fragment, type ReactNode } from 'react';
-import { BINDINGS } from '../../domain/text/key-sequence';
+import { BINDINGS, isApple, useSingleKeys } from './keys';
 import { shortcuts as words } from '../../strings/shell';
 import { color } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { CloseIcon } from '../../ui/controls/icons';
 import { Modal } from '../../ui/overlay/modal';
 import { words as uiWords } from '../../ui/words';
-import type { DialogProps } from '../layout/dialog-props';
-import { isApple, useSingleKeys } from './platform';
 
 const Body = styled('div')({
   padding: '12px 20px 20px',
@@ -56,7 +54,7 @@ const entry = (id: string, keys: ReactNode, name: string): ReactNode => (
 );
 
 /** The keyboard map, and the switch that turns single keys off. */
-export function KeyboardMap({ onClose }: DialogProps) {
+export function KeyboardMap({ onClose }: { readonly onClose: () => void }) {
   const [on, switchTo] = useSingleKeys();
   const { control, command, enter, escape } = words.keys;
   const toPalette = (

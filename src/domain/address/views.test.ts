@@ -1,21 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { STATUS_GROUPS } from '../assessment/run-state';
-import { RUN_SORTS, TEMPLATE_SORTS } from '../lists/table-preferences';
+import { STATUS_GROUPS } from '../assessment/runs';
+import { RUN_SORTS, TEMPLATE_SORTS } from '../lists/tables';
+import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from './list-views';
+import { changedSearch, readPreviewToken } from './query-string';
 import {
-  changedSearch,
   type ChangesView,
   type ExclusionsView,
   readChangesView,
   readExclusionsView,
   readGridView,
   readLookView,
-  readPreviewToken,
-  readRunsView,
-  readTemplatesView,
-  runsSearch,
-  templatesSearch,
-} from './views';
+} from './run-views';
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const id = fc.stringMatching(/^0-[0-9A-Za-z]{8}$/);

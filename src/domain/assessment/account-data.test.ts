@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { type RunData, statusOfRunData } from './account-data';
+import { describe, expect, test } from 'vitest';
+import { partDocuments, type RunData, type SourceDocument, statusOfRunData } from './account-data';
 
 const AT = Date.UTC(2020, 0, 2);
 const described = { name: 'weekly', createdAt: AT, state: 'COMPLETED', completedAt: AT, stateChangedAt: AT };
@@ -38,4 +38,28 @@ test.each([
   [run('absent', 0, running), { kind: 'in-progress' }],
 ])('%#', (data, expected) => {
   expect(statusOfRunData(data)).toEqual(expected);
+});
+
+describe('left out documents', () => {
+  const documentOf = (name: string, kind: string): SourceDocument => ({
+    name,
+    kind,
+    bytes: 1,
+    sha256: '0'.repeat(64),
+    importedAt: 0,
+  });
+
+  test('documents that were left out stand apart, with the reason and on whose account', () => {
+    const list = documentOf('a.json', 'list-exclusions');
+    const picture = documentOf('b.png', 'passed over: an image');
+    const foreign = documentOf('c.json', 'skipped: no answer of Inspector: its members are unknown');
+    const odd = documentOf('d.json', 'passed over');
+    expect(partDocuments([list, picture, foreign, odd])).toEqual({
+      used: [list, odd],
+      leftOut: [
+        { document: picture, how: 'passed over', reason: 'an image' },
+        { document: foreign, how: 'skipped', reason: 'no answer of Inspector: its members are unknown' },
+      ],
+    });
+  });
 });

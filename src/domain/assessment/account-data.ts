@@ -1,4 +1,84 @@
-import { exclusionStatus, type ExclusionsEvidence, type ExclusionStatus } from './exclusion-status';
+/**
+ * What an account's data is and what it rests on: recorded or simulated, the documents that it was imported from, and
+ * of each run where its exclusions come from.
+ */
+import { type ExclusionsEvidence, exclusionStatus, type ExclusionStatus } from './exclusion-status';
+
+/** Whether an account's answers are somebody's evidence, or computed from a fleet. */
+export type DataKind = 'simulated' | 'recorded';
+
+/**
+ * The header of every answer about an account: whether its data is `simulated` or `recorded`. Clients that keep an
+ * answer's headers keep it with the data (boto3: `ResponseMetadata.HTTPHeaders`).
+ */
+export const DATA_HEADER = 'x-exclusions-console-data';
+
+/**
+ * Says the same once more, for the AWS SDK for JavaScript: of an answer's headers it keeps ids alone, this one as
+ * `$metadata.extendedRequestId`.
+ */
+export const EXTENDED_ID_HEADER = 'x-amz-id-2';
+
+/** What an export says of its own data. `unknown` where the endpoint that gave it did not say. */
+export type MarkedKind = DataKind | 'unknown';
+
+/** A document that an account was imported from. */
+export interface SourceDocument {
+  /** Its path in the account's folder. */
+  readonly name: string;
+  /** The AWS CLI's command that prints such a document, or what else it is. */
+  readonly kind: string;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  /** Milliseconds since the epoch. */
+  readonly importedAt: number;
+}
+
+/** A document of an account's folder that the account holds nothing of. */
+export interface LeftOutDocument {
+  readonly document: SourceDocument;
+  /** `passed over` as no answer of the service; `skipped` at the importer's own wish. */
+  readonly how: 'passed over' | 'skipped';
+  /** Why, in words. */
+  readonly reason: string;
+}
+
+/** How the import marks such a document: its kind begins with this, and ends with the reason. */
+const LEFT_OUT = /^(?<how>passed over|skipped): (?<reason>.+)$/su;
+
+/** Tells the documents that an account was imported from from those that were left out. Each is in one of the two. */
+export function partDocuments(documents: readonly SourceDocument[]): {
+  readonly used: readonly SourceDocument[];
+  readonly leftOut: readonly LeftOutDocument[];
+} {
+  const used: SourceDocument[] = [];
+  const leftOut: LeftOutDocument[] = [];
+  for (const document of documents) {
+    const { how, reason } = LEFT_OUT.exec(document.kind)?.groups ?? {};
+    if (how === undefined || reason === undefined) used.push(document);
+    else leftOut.push({ document, how: how as LeftOutDocument['how'], reason });
+  }
+  return { used, leftOut };
+}
+
+/** A saved answer that something rests on, and the document that it stands in. */
+export interface EvidenceDocument {
+  /** The document's path in the account's folder. */
+  readonly name: string;
+  /** Where in it the answer stands: `$`, or `line 3: $`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  /** When the service gave the answer, in milliseconds since the epoch; undefined where the document does not say. */
+  readonly answeredAt: number | undefined;
+}
+
+/** What evidence can be asked for: of a run's list of exclusions, or of a preview. */
+export type EvidenceSubject =
+  | { readonly kind: 'run'; readonly arn: string }
+  | { readonly kind: 'preview'; readonly templateArn: string; readonly token: string };
 
 /**
  * Where a run's exclusions come from: saved documents (all of them, perhaps not all, or as they were listed while the
@@ -14,31 +94,6 @@ export const EXCLUSION_ORIGINS = [
   'absent',
 ] as const;
 export type ExclusionsOrigin = (typeof EXCLUSION_ORIGINS)[number];
-
-/** Whether an account's answers are somebody's evidence, or computed from a fleet. */
-export type DataKind = 'simulated' | 'recorded';
-
-/** How much an account holds in a region. */
-export interface AccountCounts {
-  readonly targets: number;
-  readonly templates: number;
-  readonly runs: number;
-  readonly exclusions: number;
-  readonly previews: number;
-}
-
-/** A document that an account was imported from. */
-export interface SourceDocument {
-  /** Its path in the account's folder. */
-  readonly name: string;
-  /** The AWS CLI's command that prints such a document, or what else it is. */
-  readonly kind: string;
-  readonly bytes: number;
-  /** Hexadecimal. */
-  readonly sha256: string;
-  /** Milliseconds since the epoch. */
-  readonly importedAt: number;
-}
 
 /** What is known of a run itself; times in milliseconds since the epoch. */
 export interface RunDescription {
@@ -78,6 +133,15 @@ export function statusOfRunData(run: RunData): ExclusionStatus {
 /** Whether saved lists say something of a run's exclusions, so that it matters when they were given. */
 export function restsOnSavedLists(run: RunData): boolean {
   return ['recorded', 'incomplete', 'saved-during-run'].includes(run.exclusions);
+}
+
+/** How much an account holds in a region. */
+export interface AccountCounts {
+  readonly targets: number;
+  readonly templates: number;
+  readonly runs: number;
+  readonly exclusions: number;
+  readonly previews: number;
 }
 
 /** Something that the import settled, such as which of two descriptions is the later one, in words. */

@@ -1,4 +1,4 @@
-import { hasEnded, wasEvaluated } from './run-state';
+import { hasEnded, wasEvaluated } from './runs';
 
 /**
  * The service has kept the exclusions of runs since 2018-06-25, says its user guide. The exact moment is

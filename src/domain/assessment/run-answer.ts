@@ -1,6 +1,10 @@
-import type { Exclusion } from './assessment';
+/**
+ * What a run's answer is worth: whether its exclusions are known as a whole, and what speaks against taking its silence
+ * for health.
+ */
+import type { AssessmentRun, Exclusion, RunInstance } from './assessment';
 import { exclusionStatus, type ExclusionStatus, type JudgedRun, loadedEvidence } from './exclusion-status';
-import { hasEnded, wasEvaluated } from './run-state';
+import { hadErrors, hasEnded, wasEvaluated } from './runs';
 
 /** The states of a run's exclusions that are a reason by themselves for knowing nothing. */
 type Silence = Exclude<ExclusionStatus['kind'], 'count' | 'zero' | 'loading' | 'not-completed'>;
@@ -25,7 +29,7 @@ export type RunAnswer<Row = Exclusion> =
     };
 
 /** What the loading of a run's exclusions has come to. */
-export interface AnswerState {
+interface AnswerState {
   readonly data?:
     | {
         readonly rows: readonly Exclusion[];
@@ -77,4 +81,43 @@ export function answerOf<Row>(
 export function runAnswer(run: JudgedRun | undefined, state: AnswerState): RunAnswer {
   const status = exclusionStatus(run, loadedEvidence({ data: listed(state), error: state.error }));
   return answerOf(run, status, state.data?.rows ?? []);
+}
+
+/**
+ * What speaks against taking a run's silence for health: that its list of exclusions names no check does not say
+ * that the check was completed.
+ */
+export type Reservation =
+  /** The run completed with errors. */
+  | { readonly kind: 'had-errors' }
+  /** It says of itself that it collected no data. */
+  | { readonly kind: 'no-data' }
+  /** It lists no instance: there was nothing to check. */
+  | { readonly kind: 'no-instances' }
+  /** So many of the agents of its instances were unhealthy. */
+  | { readonly kind: 'unhealthy-agents'; readonly unhealthy: number; readonly agents: number };
+
+/** Whether the service knew that an instance's agent was unhealthy: then it may have collected nothing there. */
+export function isUnhealthy({ health }: RunInstance): boolean {
+  return health === 'UNHEALTHY';
+}
+
+/**
+ * The reservations that a run's own description and its list of instances give.
+ *
+ * @param instances undefined where they are not known; then nothing is said of them
+ */
+export function reservations(
+  run: Pick<AssessmentRun, 'state' | 'dataCollected'>,
+  instances: readonly RunInstance[] | undefined,
+): readonly Reservation[] {
+  const unhealthy = instances?.filter(isUnhealthy).length ?? 0;
+  return [
+    ...(hadErrors(run.state) ? [{ kind: 'had-errors' } as const] : []),
+    ...(run.dataCollected ? [] : [{ kind: 'no-data' } as const]),
+    ...(instances?.length === 0 ? [{ kind: 'no-instances' } as const] : []),
+    ...(instances && unhealthy > 0
+      ? [{ kind: 'unhealthy-agents', unhealthy, agents: instances.length } as const]
+      : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { guideTypes, laterTypes } from '../exclusions/exclusion-type-texts';
-import { shortPackageName } from './rules-package-names';
-import { namesSystemPages, supportTables, SYSTEM_PAGES } from './supported-systems';
+import { guideTypes, laterTypes, namesSystemPages } from '../exclusions/exclusion-types';
+import { shortPackageName } from './assessment';
+import { supportTables, SYSTEM_PAGES } from './supported-systems';
 
 const [first, last] = supportTables;
 const cell = (table: typeof first, system: string, name: string) =>

@@ -1,115 +1,203 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
 import { scopesOf } from './concerned';
-import { CAUSES, groupExclusions, groupKey } from './exclusion-groups';
+import { CAUSES, filterExclusions, groupByConcern, groupExclusions, groupKey } from './exclusion-groups';
 
-const INSTANCE = 'INSTANCE_ID';
-const PACKAGE = 'RULES_PACKAGE_ARN';
+describe('exclusion groups', () => {
+  const INSTANCE = 'INSTANCE_ID';
+  const PACKAGE = 'RULES_PACKAGE_ARN';
 
-function exclusion(
-  title: string,
-  instances: string[],
-  packages: string[] = [],
-  description = 'd',
-): Exclusion {
-  return {
+  function exclusion(
+    title: string,
+    instances: string[],
+    packages: string[] = [],
+    description = 'd',
+  ): Exclusion {
+    return {
+      arn: undefined,
+      title,
+      description,
+      recommendation: 'r',
+      scopes: [
+        ...instances.map((value) => ({ key: INSTANCE, value })),
+        ...packages.map((value) => ({ key: PACKAGE, value })),
+      ],
+      attributes: [],
+    };
+  }
+
+  test('exclusions of one title are one group, with each instance and package once', () => {
+    const { groups, count, instanceCount } = groupExclusions([
+      exclusion('Rules evaluation error', [], ['p1']),
+      exclusion('Agent not found', ['i-2']),
+      exclusion('Agent not found', ['i-1']),
+      exclusion('agent  NOT found', ['i-2']),
+      exclusion('Something new', ['i-1'], ['p1', 'p2']),
+      exclusion('Unsupported OS version', ['i-3']),
+    ]);
+    expect(groups.map(({ title, cause, count: size }) => [title, cause, size])).toEqual([
+      ['Agent not found', 'agent', 3],
+      ['Unsupported OS version', 'os', 1],
+      ['Rules evaluation error', 'evaluation', 1],
+      ['Something new', 'unknown', 1],
+    ]);
+    expect(groups[0]?.instanceIds).toEqual(['i-2', 'i-1']);
+    expect(groups[3]?.packageArns).toEqual(['p1', 'p2']);
+    expect([count, instanceCount]).toEqual([6, 3]);
+  });
+
+  test('texts that differ are variants, in the words of the service', () => {
+    const [group] = groupExclusions([
+      exclusion('Agent not found', ['i-1'], [], 'one'),
+      exclusion('Agent not found', ['i-2'], [], 'two'),
+      exclusion('Agent not found', ['i-3'], [], 'one'),
+    ]).groups;
+    expect(group?.variants.map(({ description, exclusions }) => [description, exclusions.length])).toEqual([
+      ['one', 2],
+      ['two', 1],
+    ]);
+  });
+
+  test('the largest group of a cause comes first, and equals in the order of their first exclusion', () => {
+    const { groups } = groupExclusions([
+      exclusion('Agent is unhealthy', ['i-1']),
+      exclusion('Agent not found', ['i-2']),
+      exclusion('Agent is already running', ['i-3']),
+      exclusion('Agent is already running', ['i-4']),
+    ]);
+    expect(groups.map(({ key }) => key)).toEqual([
+      'agent-is-already-running',
+      'agent-is-unhealthy',
+      'agent-not-found',
+    ]);
+  });
+
+  test('a key tells titles apart and fits into an address', () => {
+    expect(groupKey('  Something\n New ')).toBe('something new');
+    const long = 'x'.repeat(20_000);
+    expect(groupKey(long).length).toBeLessThanOrEqual(120);
+    expect(groupKey(long)).not.toBe(groupKey(`${long}y`));
+  });
+
+  const titles = fc.constantFrom(
+    'Agent not found',
+    'AGENT NOT FOUND',
+    'Deprecated rules package',
+    'New',
+    'new ',
+    '',
+  );
+  const some = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 3 });
+  const exclusions = fc.array(
+    fc
+      .tuple(titles, some, some, fc.constantFrom('d', 'e'))
+      .map(([title, instances, packages, description]) => exclusion(title, instances, packages, description)),
+  );
+
+  test('grouping loses nothing and counts nothing twice', () => {
+    fc.assert(
+      fc.property(exclusions, (all) => {
+        const { groups, count, instanceCount } = groupExclusions(all);
+        const inGroups = groups.flatMap(({ variants }) => variants.flatMap((variant) => variant.exclusions));
+        expect(count).toBe(all.length);
+        expect(new Set(inGroups)).toEqual(new Set(all));
+        expect(inGroups).toHaveLength(all.length);
+        expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+        const order = groups.map(({ cause }) => CAUSES.indexOf(cause));
+        expect(order).toEqual(order.toSorted((a, b) => a - b));
+        expect(instanceCount).toBe(new Set(all.flatMap((one) => scopesOf(one).instanceIds)).size);
+        for (const group of groups) {
+          expect(group.count).toBe(group.variants.reduce((sum, v) => sum + v.exclusions.length, 0));
+          expect(new Set(group.instanceIds).size).toBe(group.instanceIds.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('exclusion filter', () => {
+  const CVE = 'arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p';
+  const exclusion = (title: string, instance?: string, packageArn?: string): Exclusion => ({
     arn: undefined,
     title,
-    description,
-    recommendation: 'r',
+    description: 'described',
+    recommendation: 'recommended',
     scopes: [
-      ...instances.map((value) => ({ key: INSTANCE, value })),
-      ...packages.map((value) => ({ key: PACKAGE, value })),
+      ...(instance === undefined ? [] : [{ key: 'INSTANCE_ID', value: instance }]),
+      ...(packageArn === undefined ? [] : [{ key: 'RULES_PACKAGE_ARN', value: packageArn }]),
     ],
     attributes: [],
-  };
-}
+  });
+  const all = [
+    exclusion('Agent not found', 'i-0a'),
+    exclusion('Agent is unhealthy', 'I-0b'),
+    exclusion('Rules evaluation error', undefined, CVE),
+  ];
+  const nameOf = (arn: string): string => (arn === CVE ? 'Common Vulnerabilities and Exposures' : arn);
+  const titles = (text: string): readonly string[] =>
+    filterExclusions(all, text, nameOf).map(({ title }) => title);
 
-test('exclusions of one title are one group, with each instance and package once', () => {
-  const { groups, count, instanceCount } = groupExclusions([
-    exclusion('Rules evaluation error', [], ['p1']),
-    exclusion('Agent not found', ['i-2']),
-    exclusion('Agent not found', ['i-1']),
-    exclusion('agent  NOT found', ['i-2']),
-    exclusion('Something new', ['i-1'], ['p1', 'p2']),
-    exclusion('Unsupported OS version', ['i-3']),
-  ]);
-  expect(groups.map(({ title, cause, count: size }) => [title, cause, size])).toEqual([
-    ['Agent not found', 'agent', 3],
-    ['Unsupported OS version', 'os', 1],
-    ['Rules evaluation error', 'evaluation', 1],
-    ['Something new', 'unknown', 1],
-  ]);
-  expect(groups[0]?.instanceIds).toEqual(['i-2', 'i-1']);
-  expect(groups[3]?.packageArns).toEqual(['p1', 'p2']);
-  expect([count, instanceCount]).toEqual([6, 3]);
+  test('a text is sought in titles, instances and the names of rules packages', () => {
+    expect(titles('AGENT')).toEqual(['Agent not found', 'Agent is unhealthy']);
+    expect(titles('agent i-0B')).toEqual(['Agent is unhealthy']);
+    expect(titles('vulnerab')).toEqual(['Rules evaluation error']);
+    expect(titles('cve')).toEqual(['Rules evaluation error']);
+    expect(titles('0-9hgA516p')).toEqual(['Rules evaluation error']);
+    expect(titles('described')).toEqual([]);
+    expect(filterExclusions(all, '  ', nameOf)).toBe(all);
+  });
+
+  test('what is kept is a part in the same order, and filtering twice is filtering once', () => {
+    const arbitrary = fc.array(
+      fc
+        .tuple(fc.constantFrom('Agent not found', 'Other'), fc.constantFrom('i-1', 'i-2', 'i-12'))
+        .map(([title, id]) => exclusion(title, id)),
+    );
+    fc.assert(
+      fc.property(arbitrary, fc.constantFrom('agent', 'i-1', 'other 2', 'x', ''), (exclusions, text) => {
+        const once = filterExclusions(exclusions, text, nameOf);
+        expect(filterExclusions(once, text, nameOf)).toEqual(once);
+        expect(exclusions.filter((each) => once.includes(each))).toEqual(once);
+      }),
+    );
+  });
 });
 
-test('texts that differ are variants, in the words of the service', () => {
-  const [group] = groupExclusions([
-    exclusion('Agent not found', ['i-1'], [], 'one'),
-    exclusion('Agent not found', ['i-2'], [], 'two'),
-    exclusion('Agent not found', ['i-3'], [], 'one'),
-  ]).groups;
-  expect(group?.variants.map(({ description, exclusions }) => [description, exclusions.length])).toEqual([
-    ['one', 2],
-    ['two', 1],
-  ]);
-});
-
-test('the largest group of a cause comes first, and equals in the order of their first exclusion', () => {
-  const { groups } = groupExclusions([
-    exclusion('Agent is unhealthy', ['i-1']),
-    exclusion('Agent not found', ['i-2']),
-    exclusion('Agent is already running', ['i-3']),
-    exclusion('Agent is already running', ['i-4']),
-  ]);
-  expect(groups.map(({ key }) => key)).toEqual([
-    'agent-is-already-running',
-    'agent-is-unhealthy',
-    'agent-not-found',
-  ]);
-});
-
-test('a key tells titles apart and fits into an address', () => {
-  expect(groupKey('  Something\n New ')).toBe('something new');
-  const long = 'x'.repeat(20_000);
-  expect(groupKey(long).length).toBeLessThanOrEqual(120);
-  expect(groupKey(long)).not.toBe(groupKey(`${long}y`));
-});
-
-const titles = fc.constantFrom(
-  'Agent not found',
-  'AGENT NOT FOUND',
-  'Deprecated rules package',
-  'New',
-  'new ',
-  '',
-);
-const some = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 3 });
-const exclusions = fc.array(
-  fc
-    .tuple(titles, some, some, fc.constantFrom('d', 'e'))
-    .map(([title, instances, packages, description]) => exclusion(title, instances, packages, description)),
-);
-
-test('grouping loses nothing and counts nothing twice', () => {
-  fc.assert(
-    fc.property(exclusions, (all) => {
-      const { groups, count, instanceCount } = groupExclusions(all);
-      const inGroups = groups.flatMap(({ variants }) => variants.flatMap((variant) => variant.exclusions));
-      expect(count).toBe(all.length);
-      expect(new Set(inGroups)).toEqual(new Set(all));
-      expect(inGroups).toHaveLength(all.length);
-      expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
-      const order = groups.map(({ cause }) => CAUSES.indexOf(cause));
-      expect(order).toEqual(order.toSorted((a, b) => a - b));
-      expect(instanceCount).toBe(new Set(all.flatMap((one) => scopesOf(one).instanceIds)).size);
-      for (const group of groups) {
-        expect(group.count).toBe(group.variants.reduce((sum, v) => sum + v.exclusions.length, 0));
-        expect(new Set(group.instanceIds).size).toBe(group.instanceIds.length);
-      }
-    }),
+describe('exclusions by concern', () => {
+  const scope = fc.oneof(
+    fc.record({ key: fc.constant('INSTANCE_ID'), value: fc.constantFrom('i-1', 'i-2', 'i-3') }),
+    fc.record({ key: fc.constant('RULES_PACKAGE_ARN'), value: fc.constantFrom('p-1', 'p-2') }),
   );
+  const exclusion: fc.Arbitrary<Exclusion> = fc.record({
+    arn: fc.constant(undefined),
+    title: fc.constantFrom('Agent not found', 'Rules evaluation error'),
+    description: fc.constant('d'),
+    recommendation: fc.constant('r'),
+    scopes: fc.array(scope, { maxLength: 4 }),
+    attributes: fc.constant([]),
+  });
+
+  test('every exclusion stands once in the group of each thing that it names, or in that of none', () => {
+    fc.assert(
+      fc.property(
+        fc.array(exclusion, { maxLength: 20 }),
+        fc.constantFrom('instance' as const, 'package' as const),
+        (exclusions, concern) => {
+          const groups = groupByConcern(exclusions, concern);
+          expect(new Set(groups.map(({ subject }) => subject)).size).toBe(groups.length);
+          for (const each of exclusions) {
+            const { instanceIds, packageArns } = scopesOf(each);
+            const named = [...new Set(concern === 'instance' ? instanceIds : packageArns)];
+            const found = groups.filter((group) => group.exclusions.includes(each)).map((g) => g.subject);
+            expect(found).toHaveLength(Math.max(1, named.length));
+            expect(new Set(found)).toEqual(new Set(named.length === 0 ? [undefined] : named));
+          }
+          const sizes = groups.flatMap((g) => (g.subject === undefined ? [] : [g.exclusions.length]));
+          expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+          expect(groups.findIndex(({ subject }) => subject === undefined)).toBeOneOf([-1, 0]);
+        },
+      ),
+    );
+  });
 });

@@ -1,44 +1,46 @@
-import type { Exclusion } from '../assessment/assessment';
+/** What the drawer shows of exclusions: those that a text is about, grouped by type, by instance or by rules package. */
+import { type Exclusion, shortPackageName } from '../assessment/assessment';
 import { scopesOf } from './concerned';
-import type { CauseFamily } from './exclusion-type-texts';
-import { causeFamilyOf, exclusionTypeByTitle } from './exclusion-types';
-
-/** What exclusions can be grouped by besides their type. */
-export type Concern = 'instance' | 'package';
-
-/** The exclusions that concern one instance or one rules package. */
-export interface ConcernGroup {
-  /** The instance's id or the rules package's ARN; undefined for exclusions that name none. */
-  readonly subject: string | undefined;
-  readonly exclusions: readonly Exclusion[];
-}
-
-const NONE = [undefined];
+import { type CauseFamily, causeFamilyOf, exclusionTypeByTitle } from './exclusion-types';
 
 /**
- * Groups exclusions by whom they concern: one that names several stands in the group of each. Those that name none
- * hold for every one, and come first; then the largest group, then by subject.
+ * The exclusions that a free text is about: each of its words stands somewhere in the type's title, an
+ * instance's id, or a rules package's name (the short one too) or ARN, in any case. Without a word these are all of them.
+ *
+ * @param packageName the name of a rules package by its ARN, as far as it is known
+ * @returns the same array when nothing is left out
  */
-export function groupByConcern(exclusions: readonly Exclusion[], concern: Concern): readonly ConcernGroup[] {
-  const bySubject = new Map<string | undefined, Exclusion[]>();
-  for (const exclusion of exclusions) {
+export function filterExclusions<E extends Exclusion>(
+  exclusions: readonly E[],
+  text: string,
+  packageName: (arn: string) => string,
+): readonly E[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return exclusions;
+  // Titles and packages repeat by the thousand: each is put into small letters once.
+  const small = new Map<string, string>();
+  const said = (key: string, make: () => string): string => {
+    const known = small.get(key);
+    if (known !== undefined) return known;
+    const made = make().toLowerCase();
+    small.set(key, made);
+    return made;
+  };
+  const namesOf = (arn: string): string => {
+    const name = packageName(arn);
+    return `${name} ${shortPackageName(name)} ${arn}`;
+  };
+  const kept = exclusions.filter((exclusion) => {
     const { instanceIds, packageArns } = scopesOf(exclusion);
-    const named = concern === 'instance' ? instanceIds : packageArns;
-    const subjects = named.length === 0 ? NONE : named.length === 1 ? named : new Set(named);
-    for (const subject of subjects) {
-      const same = bySubject.get(subject);
-      if (same) same.push(exclusion);
-      else bySubject.set(subject, [exclusion]);
-    }
-  }
-  return [...bySubject]
-    .map(([subject, same]) => ({ subject, exclusions: same }))
-    .toSorted(
-      (a, b) =>
-        Number(b.subject === undefined) - Number(a.subject === undefined) ||
-        b.exclusions.length - a.exclusions.length ||
-        ((a.subject ?? '') < (b.subject ?? '') ? -1 : 1),
+    const title = said(exclusion.title, () => exclusion.title);
+    return words.every(
+      (word) =>
+        title.includes(word) ||
+        instanceIds.some((id) => id.toLowerCase().includes(word)) ||
+        packageArns.some((arn) => said(arn, () => namesOf(arn)).includes(word)),
     );
+  });
+  return kept.length === exclusions.length ? exclusions : kept;
 }
 
 /** What a check failed on, from the outermost cause to the innermost: the order of the groups. */
@@ -168,4 +170,42 @@ function finished({ key, title, count, variants, instanceIds, packageArns }: Gat
     instanceIds: [...instanceIds],
     packageArns: [...packageArns],
   };
+}
+
+/** What exclusions can be grouped by besides their type. */
+export type Concern = 'instance' | 'package';
+
+/** The exclusions that concern one instance or one rules package. */
+export interface ConcernGroup {
+  /** The instance's id or the rules package's ARN; undefined for exclusions that name none. */
+  readonly subject: string | undefined;
+  readonly exclusions: readonly Exclusion[];
+}
+
+const NONE = [undefined];
+
+/**
+ * Groups exclusions by whom they concern: one that names several stands in the group of each. Those that name none
+ * hold for every one, and come first; then the largest group, then by subject.
+ */
+export function groupByConcern(exclusions: readonly Exclusion[], concern: Concern): readonly ConcernGroup[] {
+  const bySubject = new Map<string | undefined, Exclusion[]>();
+  for (const exclusion of exclusions) {
+    const { instanceIds, packageArns } = scopesOf(exclusion);
+    const named = concern === 'instance' ? instanceIds : packageArns;
+    const subjects = named.length === 0 ? NONE : named.length === 1 ? named : new Set(named);
+    for (const subject of subjects) {
+      const same = bySubject.get(subject);
+      if (same) same.push(exclusion);
+      else bySubject.set(subject, [exclusion]);
+    }
+  }
+  return [...bySubject]
+    .map(([subject, same]) => ({ subject, exclusions: same }))
+    .toSorted(
+      (a, b) =>
+        Number(b.subject === undefined) - Number(a.subject === undefined) ||
+        b.exclusions.length - a.exclusions.length ||
+        ((a.subject ?? '') < (b.subject ?? '') ? -1 : 1),
+    );
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guideTypes, laterTypes } from './exclusion-type-texts';
-import { causeFamilyOf, exclusionTypeBySlug, exclusionTypeByTitle } from './exclusion-types';
+import {
+  causeFamilyOf,
+  exclusionTypeBySlug,
+  exclusionTypeByTitle,
+  guideTypes,
+  laterTypes,
+} from './exclusion-types';
 
 const all = [...guideTypes, ...laterTypes];
 

@@ -1,4 +1,5 @@
-import { isoUtc } from '../text/dates';
+import type { RunsFilter, TemplatesFilter } from '../lists/list-filters';
+import { isoUtc } from '../text/times';
 
 /** A word of a POSIX shell that stands for exactly this text. */
 export function shellWord(text: string): string {
@@ -73,28 +74,10 @@ const asArns = (member: string): readonly CallOption[] => [
   ['--output', 'text'],
 ];
 
-/** What the list of templates is asked to filter by; what is undefined does not filter. */
-export interface TemplatesCallFilter {
-  readonly namePattern?: string | undefined;
-  readonly rulesPackageArns?: readonly string[] | undefined;
-  readonly targetArns?: readonly string[] | undefined;
-  /** The range of the duration in seconds. */
-  readonly shortestSeconds?: number | undefined;
-  readonly longestSeconds?: number | undefined;
-}
-
-/** What the list of runs is asked to filter by. Times in milliseconds. */
-export interface RunsCallFilter extends TemplatesCallFilter {
-  readonly states?: readonly string[] | undefined;
-  readonly templateArns?: readonly string[] | undefined;
-  readonly startedFrom?: number | undefined;
-  readonly startedTo?: number | undefined;
-}
-
 const date = (at: number | undefined): string | undefined => (at === undefined ? undefined : isoUtc(at));
 
 /** The members of a filter that filter, in the model's names, as the CLI takes a structure. */
-function filterOption(filter: RunsCallFilter): readonly CallOption[] {
+function filterOption(filter: RunsFilter): readonly CallOption[] {
   const { namePattern, states, rulesPackageArns, startedFrom, startedTo } = filter;
   const { shortestSeconds: minSeconds, longestSeconds: maxSeconds } = filter;
   const range = { beginDate: date(startedFrom), endDate: date(startedTo) };
@@ -111,7 +94,7 @@ function filterOption(filter: RunsCallFilter): readonly CallOption[] {
 }
 
 /** The calls behind the list of runs, with its filters. */
-export function callsOfRuns(target: CallTarget, filter: RunsCallFilter): readonly Call[] {
+export function callsOfRuns(target: CallTarget, filter: RunsFilter): readonly Call[] {
   const { templateArns = [] } = filter;
   const options: readonly CallOption[] = [
     ...(templateArns.length > 0 ? [['--assessment-template-arns', ...templateArns] as const] : []),
@@ -134,7 +117,7 @@ export function callsOfRuns(target: CallTarget, filter: RunsCallFilter): readonl
 }
 
 /** The calls behind the list of templates, with its filters. */
-export function callsOfTemplates(target: CallTarget, filter: TemplatesCallFilter): readonly Call[] {
+export function callsOfTemplates(target: CallTarget, filter: TemplatesFilter): readonly Call[] {
   const { targetArns = [] } = filter;
   const list = (more: readonly CallOption[] = []) =>
     awsCommand('list-assessment-templates', target, [

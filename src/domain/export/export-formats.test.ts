@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
-import { csvCell, csvOf } from './export-csv';
-import { previewJson, runExclusionsJson } from './export-json';
-import { markdownOf, markdownText } from './export-markdown';
-import type { ExportSheet } from './export-sheet';
+import {
+  csvCell,
+  csvOf,
+  type ExportSheet,
+  markdownOf,
+  markdownText,
+  previewJson,
+  runExclusionsJson,
+} from './export-formats';
 
 const nasty = fc.constantFrom(
   '=1+1',

@@ -1,5 +1,4 @@
-import { csvCell } from './export-csv';
-import { markdownText } from './export-markdown';
+import { csvLine, markdownRow, markdownText } from './export-formats';
 
 /** A table of a view: every row has a cell for each column, null where nothing is known. */
 export interface ViewTable {
@@ -15,8 +14,6 @@ export interface ViewDocument {
   readonly facts: readonly (readonly [member: string, label: string, value: string])[];
   readonly tables: readonly ViewTable[];
 }
-
-const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 
 /** A view as Markdown (GitHub's flavour): what it says of itself, then its tables. */
 export function markdownOfView({ title, facts, tables }: ViewDocument): string {
@@ -36,11 +33,10 @@ export function markdownOfView({ title, facts, tables }: ViewDocument): string {
 
 /** One table of a view as CSV (RFC 4180). Each row ends with what the view says of itself, so that it can be told apart. */
 export function csvOfTable({ columns, rows }: ViewTable, facts: ViewDocument['facts']): string {
-  const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
   const same = facts.map(([, , value]) => value);
   return [
-    line([...columns, ...facts.map(([member]) => member)]),
-    ...rows.map((row) => line([...row.map((cell) => String(cell ?? '')), ...same])),
+    csvLine([...columns, ...facts.map(([member]) => member)]),
+    ...rows.map((row) => csvLine([...row.map((cell) => String(cell ?? '')), ...same])),
   ].join('');
 }
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exclusionStatus } from '../assessment/exclusion-status';
-import { type CoverageAnswer, mergeCoverage } from './coverage-answer';
+import { byMonth, type CoverageAnswer, mergeCoverage } from './coverage-answer';
 import { CoverageTally } from './coverage-report';
 import { judgeRun, type RunEvidence } from './judge-run';
-import { byMonth } from './over-time';
 
 const TITLES = ['Agent not found', 'Unsupported OS version', 'Rules evaluation error'];
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exclusionStatus } from '../assessment/exclusion-status';
 import { CoverageTally, isNeverFullyChecked } from './coverage-report';
-import { rankedFixes } from './fixes';
+import { rankedFixes } from './report-words';
 import { judgeRun, type RunEvidence } from './judge-run';
-import { byMonth } from './over-time';
+import { byMonth } from './coverage-answer';
 
 const ACCOUNT = '111122223333';
 const REGION = 'us-west-2';

@@ -1,4 +1,4 @@
-import { runBegan } from '../assessment/compared-runs';
+import { runBegan } from '../assessment/runs';
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import type { AnswerGap } from '../assessment/run-answer';
 import { parentArn } from '../address/arn';

@@ -1,8 +1,8 @@
 import type { AssessmentRun, Exclusion, RunInstance } from '../assessment/assessment';
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import { answerOf, type AnswerGap } from '../assessment/run-answer';
-import { hasEnded } from '../assessment/run-state';
-import { type CheckKind, runChecks } from '../coverage/checks-share';
+import { hasEnded } from '../assessment/runs';
+import { type CheckKind, runChecks } from '../coverage/run-checks';
 import { concernedInstances, namedPackages } from '../exclusions/concerned';
 import { groupKey } from '../exclusions/exclusion-groups';
 

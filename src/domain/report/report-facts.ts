@@ -1,11 +1,12 @@
-import type { Exclusion } from '../assessment/assessment';
+/** All that a report says, whatever its form. */
 import type { DataKind } from '../assessment/account-data';
+import type { Exclusion } from '../assessment/assessment';
 import { type ExclusionGroup, groupExclusions } from '../exclusions/exclusion-groups';
-import { isoUtc } from '../text/dates';
+import { isoUtc } from '../text/times';
 import type { CoverageReport } from './coverage-report';
 
 /** A document that a report rests on. */
-export interface ReportSource {
+interface ReportSource {
   readonly name: string;
   readonly bytes: number;
   /** Hexadecimal. */
@@ -70,7 +71,9 @@ export interface ReportFacts {
   readonly packages: Readonly<Record<string, string>>;
 }
 
-const iso = (at: number | undefined): string | null => (at === undefined ? null : (isoUtc(at) ?? null));
+/** A time in ISO 8601; null where it is not known. */
+export const isoOrNull = (at: number | undefined): string | null =>
+  at === undefined ? null : (isoUtc(at) ?? null);
 
 /** The rows of a report as they stand in its JSON: times in ISO 8601, null for what is not known. */
 export function rowsOf({ instances, reasons: all, runs }: CoverageReport) {
@@ -78,14 +81,14 @@ export function rowsOf({ instances, reasons: all, runs }: CoverageReport) {
   return {
     instances: instances.map(({ lastRunAt, reasons, ...instance }) => ({
       ...instance,
-      lastRunAt: iso(lastRunAt),
+      lastRunAt: isoOrNull(lastRunAt),
       reasons: reasons.map((reason) => ({ ...reason, title: titles.get(reason.type) ?? reason.type })),
     })),
     runs: runs.map(({ at, name, state, gap, ...run }) => ({
       ...run,
       name: name ?? null,
       state: state ?? null,
-      beganAt: iso(at),
+      beganAt: isoOrNull(at),
       gap: gap ?? null,
     })),
   };

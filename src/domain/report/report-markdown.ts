@@ -1,9 +1,6 @@
-import { markdownText } from '../export/export-markdown';
-import { dayUtc, isoUtc } from '../text/dates';
+import { markdownRow, markdownText } from '../export/export-formats';
+import { dayUtc, isoUtc } from '../text/times';
 import { isNeverFullyChecked } from './coverage-report';
-import { rankedFixes } from './fixes';
-import { byMonth } from './over-time';
-import type { ReportFacts } from './report-facts';
 import {
   count,
   counted,
@@ -11,21 +8,25 @@ import {
   gapSentences,
   percent,
   rangeText,
+  rankedFixes,
   simulatedNote,
   statusText,
 } from './report-words';
+import { byMonth } from './coverage-answer';
+import type { ReportFacts } from './report-facts';
 
 type Cells = readonly (string | number)[];
 
 const text = (cell: string | number): string => (typeof cell === 'number' ? count(cell) : markdownText(cell));
 
 function table(heads: readonly string[], rows: readonly Cells[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  return `${line(heads)}${line(heads.map(() => '---'))}${rows.map((row) => line(row.map(text))).join('')}\n`;
+  const all = [heads, heads.map(() => '---'), ...rows.map((row) => row.map(text))];
+  return `${all.map(markdownRow).join('')}\n`;
 }
 
 const section = (title: string, body: string): string => `## ${title}\n\n${body}`;
-const day = (at: number | undefined): string =>
+/** A day, or that it is not known. */
+export const dayText = (at: number | undefined): string =>
   at === undefined ? 'not known' : (dayUtc(at) ?? 'not known');
 
 /** A report as Markdown (GitHub's flavour), for people. */
@@ -96,7 +97,7 @@ export function reportMarkdown(facts: ReportFacts): string {
           each.notFullyChecked,
           each.notKnown,
           titleOf(facts, each.reasons[0]?.type),
-          day(each.lastRunAt),
+          dayText(each.lastRunAt),
         ]),
       ),
     ),
@@ -107,7 +108,7 @@ export function reportMarkdown(facts: ReportFacts): string {
         report.runs.map((run) => [
           run.name ?? 'not described',
           run.accountId,
-          day(run.at),
+          dayText(run.at),
           statusText(run.status),
           run.scopeKnown ? run.checks.inScope : `${count(run.checks.inScope)} or more`,
           run.checks.notCompleted,

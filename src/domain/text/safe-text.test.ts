@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guideTypes, laterTypes } from '../exclusions/exclusion-type-texts';
+import { guideTypes, laterTypes } from '../exclusions/exclusion-types';
 import { parseSafeText, safeHref, visibleText } from './safe-text';
 
 test.each([

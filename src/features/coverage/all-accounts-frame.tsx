@@ -3,26 +3,24 @@ import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import {
   type AllAccountsView,
-  changedSearch,
   type CoverageView,
   readAllAccountsView,
-} from '../../domain/address/views';
+} from '../../domain/address/coverage-views';
+import { changedSearch } from '../../domain/address/query-string';
 import type { DataKind } from '../../domain/assessment/account-data';
 import { type CoverageAnswer, mergeCoverage } from '../../domain/report/coverage-answer';
-import { type CoverageOfPlace, useAllCoverage } from '../../inspector/queries/all-coverage';
-import { common } from '../../strings/common';
+import { type CoverageOfPlace, useAllCoverage } from '../../inspector/queries/coverage';
+import { common } from '../../strings/shell';
 import { allAccounts as words } from '../../strings/coverage';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Loading } from '../../ui/feedback/loading';
-import { Note } from '../../ui/feedback/note';
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { Note } from '../../ui/feedback/notices';
 import { SelectField } from '../../ui/filter/fields';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
+import { Card, Page } from '../../ui/layout/page';
 import { ViewExportMenu } from '../export/view-export-menu';
-import { CoverageYears } from './coverage-years';
+import { CoverageYears } from './coverage-frame';
 
 const Progress = styled('output')({ display: 'block', color: color.dim });
 const KINDS: readonly DataKind[] = ['recorded', 'simulated'];

@@ -1,22 +1,22 @@
+/** What pages of figures over all runs of an account and region have around them. */
+
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
-import type { CoverageView } from '../../domain/address/views';
-import type { CoverageAnswer } from '../../domain/report/coverage-answer';
+import { type CoverageView } from '../../domain/address/coverage-views';
+import { changedSearch } from '../../domain/address/query-string';
+import type { CoverageAnswer, MonthReport } from '../../domain/report/coverage-answer';
 import { gapLines } from '../../domain/report/report-words';
+import { ViewExportMenu } from '../export/view-export-menu';
+import { BadLink, ProblemPanel } from '../problems';
 import { coverageQuery } from '../../inspector/queries/coverage';
 import { useScope } from '../../inspector/queries/provider';
 import { coverage as words } from '../../strings/coverage';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Loading } from '../../ui/feedback/loading';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
-import { ViewExportMenu } from '../export/view-export-menu';
-import { BadLink } from '../problems/bad-link';
-import { ProblemPanel } from '../problems/problem-panel';
-import { CoverageYears } from './coverage-years';
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { SelectField } from '../../ui/filter/fields';
+import { Card, Page } from '../../ui/layout/page';
 
 interface FrameProps<View extends CoverageView> {
   readonly view: View;
@@ -85,7 +85,7 @@ function Frame<View extends CoverageView>({
   );
 }
 
-export interface CoverageFrameProps<View extends CoverageView> extends Omit<FrameProps<View>, 'view'> {
+interface CoverageFrameProps<View extends CoverageView> extends Omit<FrameProps<View>, 'view'> {
   readonly readView: (search: URLSearchParams) => View;
 }
 
@@ -99,4 +99,45 @@ export function CoverageFrame<View extends CoverageView>({ readView, ...frame }:
   const place = useMemo(() => readAccountPlace({ region, account }), [region, account]);
   if ('bad' in place) return <BadLink link={place} />;
   return <Frame key={`${place.region}/${place.account}`} place={place} view={readView(search)} {...frame} />;
+}
+
+const OTHER = 'other';
+const firstDay = (year: string): string => `${year}-01-01`;
+const lastDay = (year: string): string => `${year}-12-31`;
+
+/** The year that a view is of; undefined for all of them, `other` for days that are no whole year. */
+function yearOf({ from, to }: CoverageView): string | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  const year = from?.slice(0, 4) ?? '';
+  return from === firstDay(year) && to === lastDay(year) ? year : OTHER;
+}
+
+/** Narrows figures to the runs that began in one year; an address can name any days. */
+export function CoverageYears({
+  months,
+  view,
+}: {
+  /** Those of the runs of all times; undefined while they are not known. */
+  readonly months: readonly MonthReport[] | undefined;
+  readonly view: CoverageView;
+}) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  if (!months) return null;
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].toReversed();
+  const chosen = yearOf(view);
+  const other = { value: OTHER, label: words.years(view.from ?? '…', view.to ?? '…') };
+  return (
+    <SelectField
+      label={words.year}
+      none={words.allYears}
+      value={chosen}
+      options={[...years.map((year) => ({ value: year, label: year })), ...(chosen === OTHER ? [other] : [])]}
+      onChange={(year) => {
+        if (year === OTHER) return;
+        const days = { from: year && firstDay(year), to: year && lastDay(year) };
+        void navigate({ search: changedSearch(search, days) }, { preventScrollReset: true });
+      }}
+    />
+  );
 }

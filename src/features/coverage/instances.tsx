@@ -2,26 +2,21 @@ import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { paths, runPlace } from '../../domain/address/paths';
-import {
-  changedSearch,
-  INSTANCE_SORTS,
-  type InstanceSort,
-  type InstancesView,
-  type Parameters,
-} from '../../domain/address/views';
-import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/sorting';
+import { INSTANCE_SORTS, type InstanceSort, type InstancesView } from '../../domain/address/coverage-views';
+import { changedSearch, type Parameters } from '../../domain/address/query-string';
+import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/tables';
 import { parseArn } from '../../domain/address/arn';
 import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
-import { InstanceLink } from '../instances/instance-list';
+import { InstanceLink } from '../exclusions/instance-list';
 import { coverage } from '../../strings/coverage';
-import { isoUtc } from '../../domain/text/dates';
+import { isoUtc } from '../../domain/text/times';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
-import { EmptyState } from '../../ui/feedback/empty-state';
+import { EmptyState } from '../../ui/feedback/states';
 import { SearchField, SelectField } from '../../ui/filter/fields';
-import { Card } from '../../ui/layout/card';
+import { Card } from '../../ui/layout/page';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 

@@ -4,14 +4,14 @@ import type { To } from 'react-router';
 import { paths } from '../../domain/address/paths';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import type { ReasonReport } from '../../domain/report/coverage-report';
-import { type Fix, rankedFixes } from '../../domain/report/fixes';
-import type { MonthReport } from '../../domain/report/over-time';
+import { type Fix, rankedFixes } from '../../domain/report/report-words';
+import type { MonthReport } from '../../domain/report/coverage-answer';
 import { HueMark } from '../exclusions/proportion-bar';
 import { coverage as words } from '../../strings/coverage';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
-import { Card } from '../../ui/layout/card';
+import { Card } from '../../ui/layout/page';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 
 const Text = styled('p')({ margin: 0, padding: '12px 16px', fontSize: 13, color: color.dim });

@@ -8,7 +8,7 @@ import { coverage as words } from '../../strings/coverage';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
-import { Card } from '../../ui/layout/card';
+import { Card } from '../../ui/layout/page';
 import { Figures } from '../../ui/text/figures';
 import { PlainList } from '../../ui/text/lists';
 import { FixesTable, MonthsTable, type MonthsTableProps, ReasonsTable } from './overview-tables';

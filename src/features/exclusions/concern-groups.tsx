@@ -1,17 +1,32 @@
-import { useState } from 'react';
-import type { AccountPlace } from '../../domain/address/paths';
-import type { ExclusionsView, Parameters } from '../../domain/address/views';
-import type { Concern, ConcernGroup as Group } from '../../domain/exclusions/exclusion-groups';
-import { exclusions } from '../../strings/exclusions';
-import { Button } from '../../ui/controls/button';
-import { ConcernGroup } from './concern-group';
+/** Exclusions by instance or by rules package. */
 
-const { group: words } = exclusions;
+import { styled } from '@mui/material/styles';
+import { useId, useMemo, useState } from 'react';
+import type { AccountPlace } from '../../domain/address/paths';
+import type { Parameters } from '../../domain/address/query-string';
+import type { ExclusionsView } from '../../domain/address/run-views';
+import { packageName } from '../../domain/assessment/assessment';
+import {
+  type Concern,
+  type ExclusionGroup,
+  type ConcernGroup as Group,
+  groupExclusions,
+} from '../../domain/exclusions/exclusion-groups';
+import { GroupHead, GroupSection, Recommendation } from './exclusion-groups';
+import { InstanceLink } from './instance-list';
+import { HueMark } from './proportion-bar';
+import { exclusions } from '../../strings/exclusions';
+import { list } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { SafeText } from '../../ui/text/safe-text';
+
+const { group: words, concern: texts } = exclusions;
 
 /** How many groups are added to the document at a time: a run has hundreds of instances. */
 const STEP = 50;
 
-export interface ConcernGroupsProps {
+interface ConcernGroupsProps {
   readonly place: AccountPlace;
   readonly groups: readonly Group[];
   readonly concern: Concern;
@@ -54,5 +69,120 @@ export function ConcernGroups(props: ConcernGroupsProps) {
         </p>
       )}
     </>
+  );
+}
+
+const Types = styled('ul')({
+  margin: '6px 0 0',
+  padding: 0,
+  listStyle: 'none',
+  '& > li': { display: 'flex', gap: 8, padding: '4px 0' },
+  '& > li > span[aria-hidden]': { marginTop: 6 },
+  '& > li > div': { flex: 1, minWidth: 0 },
+  '& p': { margin: '4px 0', maxWidth: '80ch' },
+  '& small': { fontSize: 13, color: color.dim, overflowWrap: 'anywhere' },
+});
+
+/** How many instances are named of a type before the rest is a number. */
+const FEW = 3;
+
+interface PartProps {
+  readonly place: AccountPlace;
+  readonly concern: Concern;
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  readonly open: boolean;
+}
+
+/** On the instance's side the rules packages of a type, on the package's side its instances. */
+function Others({ place, concern, packages, open, type }: PartProps & { readonly type: ExclusionGroup }) {
+  if (concern === 'instance')
+    return (
+      <small>
+        {type.packageArns.length === 0
+          ? texts.everyPackage
+          : list(type.packageArns.map((arn) => packageName(arn, packages)))}
+      </small>
+    );
+  if (type.instanceIds.length === 0) return <small>{texts.everyInstance}</small>;
+  const shown = open ? type.instanceIds : type.instanceIds.slice(0, FEW);
+  const rest = type.instanceIds.length - shown.length;
+  return (
+    <small>
+      {shown.map((id) => (
+        <span key={id}>
+          <InstanceLink place={place} id={id} />{' '}
+        </span>
+      ))}
+      {rest > 0 && words.andMore(rest)}
+    </small>
+  );
+}
+
+interface ConcernGroupProps extends PartProps {
+  readonly group: Group;
+  readonly onToggle: () => void;
+  readonly level: 2 | 3;
+}
+
+/** What one instance or one rules package could not be checked for; opened, what helps. */
+function ConcernGroup(props: ConcernGroupProps) {
+  const { place, group, concern, packages, open, onToggle, level } = props;
+  const { subject } = group;
+  // Here, not for all groups at once: of thousands of instances a hundred are shown.
+  const types = useMemo(() => groupExclusions(group.exclusions).groups, [group]);
+  const headingId = useId();
+  const Heading = `h${level}` as const;
+  const name =
+    subject === undefined
+      ? texts.none[concern]
+      : concern === 'package'
+        ? packageName(subject, packages)
+        : subject;
+  return (
+    <GroupSection aria-labelledby={headingId} data-group={subject ?? '-'}>
+      <GroupHead>
+        <Heading id={headingId} tabIndex={-1} data-heading="">
+          {subject !== undefined && concern === 'instance' ? (
+            <InstanceLink place={place} id={subject} />
+          ) : (
+            name
+          )}
+        </Heading>
+        <span>{texts.counts(group.exclusions.length, types.length)}</span>
+      </GroupHead>
+      <Types>
+        {types.map((type) => (
+          <li key={type.key}>
+            <HueMark hue={type.cause} small />
+            <div>
+              <span lang="en">{type.title}</span>{' '}
+              <Others place={place} concern={concern} packages={packages} open={open} type={type} />
+              {open &&
+                type.variants.map(({ description, recommendation }) => (
+                  <div key={`${description}\n${recommendation}`} lang="en">
+                    <p>
+                      <SafeText text={description} />
+                    </p>
+                    <Recommendation>
+                      <b>{words.recommendation}</b>
+                      <p>
+                        <SafeText text={recommendation} />
+                      </p>
+                    </Recommendation>
+                  </div>
+                ))}
+            </div>
+          </li>
+        ))}
+      </Types>
+      <Button
+        emphasis="plain"
+        expanded={open}
+        label={open ? texts.lessOf(name) : texts.moreOf(name)}
+        onClick={onToggle}
+      >
+        {open ? texts.less : texts.more}
+      </Button>
+    </GroupSection>
   );
 }

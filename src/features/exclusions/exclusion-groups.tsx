@@ -1,18 +1,16 @@
 import { styled } from '@mui/material/styles';
-import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type AccountPlace, paths } from '../../domain/address/paths';
-import { changedSearch, readExclusionsView } from '../../domain/address/views';
-import { packageName } from '../../domain/assessment/rules-package-names';
-import { concernedLists } from '../../domain/exclusions/concerned';
+import { changedSearch } from '../../domain/address/query-string';
+import { readExclusionsView } from '../../domain/address/run-views';
 import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusions/exclusion-groups';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import { exclusions } from '../../strings/exclusions';
-import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { SafeText } from '../../ui/text/safe-text';
-import { InstanceList } from '../instances/instance-list';
+import { ConcernedLists } from './instance-list';
 import { HueMark } from './proportion-bar';
 import { SupportedSystemsLink } from './supported-systems-link';
 
@@ -53,9 +51,11 @@ export const Recommendation = styled('div')({
 
 const { group: words } = exclusions;
 
-const Variant = styled('div')({ margin: '6px 0 0 14px', '& > p': { margin: 0, maxWidth: '80ch' } });
-
-const Concerned = styled('div')({ marginTop: 8, '& > p': { margin: '0 0 4px' } });
+const Variant = styled('div')({
+  margin: '6px 0 0 14px',
+  '& > p': { margin: 0, maxWidth: '80ch' },
+  '& > [data-concerned]': { marginTop: 8, '& > p': { margin: '0 0 4px' } },
+});
 
 const About = styled('p')({ margin: '8px 0 0 14px', fontSize: 12 });
 
@@ -75,7 +75,6 @@ interface VariantProps extends Omit<ExclusionGroupProps, 'level'> {
 
 /** What one wording of a type says, and whom it concerns. */
 function VariantView({ place, variant, group, packages, open, onToggle }: VariantProps) {
-  const lists = useMemo(() => concernedLists(variant.exclusions), [variant]);
   return (
     <Variant>
       <p>
@@ -88,20 +87,14 @@ function VariantView({ place, variant, group, packages, open, onToggle }: Varian
           <SupportedSystemsLink recommendation={variant.recommendation} type={group.title} />
         </p>
       </Recommendation>
-      {lists.map(({ packageArns, instances }) => (
-        <Concerned key={packageArns.join(' ')}>
-          {packageArns.length > 0 && <p>{list(packageArns.map((arn) => packageName(arn, packages)))}</p>}
-          {instances.length > 0 && (
-            <InstanceList
-              place={place}
-              instances={instances}
-              type={group.title}
-              open={open}
-              onToggle={() => onToggle(group.key)}
-            />
-          )}
-        </Concerned>
-      ))}
+      <ConcernedLists
+        place={place}
+        exclusions={variant.exclusions}
+        packages={packages}
+        type={group.title}
+        open={open}
+        onToggle={() => onToggle(group.key)}
+      />
     </Variant>
   );
 }

@@ -1,30 +1,36 @@
-import { type KeyboardEvent, useRef } from 'react';
+/** Exclusions as they are read: narrowed, grouped, and gone through group by group. */
+
+import { styled } from '@mui/material/styles';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
-import { exclusions } from '../../strings/exclusions';
-import { Button } from '../../ui/controls/button';
-import { focusAdjacentGroup } from '../../ui/controls/group-navigation';
-import { EmptyState } from '../../ui/feedback/empty-state';
 import { ConcernGroups } from './concern-groups';
 import { ExclusionGroups } from './exclusion-groups';
-import { NotSuppression } from './exclusions-frame';
-import { ExclusionsTools } from './exclusions-tools';
 import type { ShownExclusions } from './use-shown-exclusions';
+import { exclusions } from '../../strings/exclusions';
+import { color, narrow, size } from '../../theme/tokens';
+import { Button, IconButton } from '../../ui/controls/button';
+import { ArrowDownIcon, ArrowUpIcon } from '../../ui/controls/icons';
+import { useAnnouncement } from '../../ui/feedback/announcer';
+import { EmptyState } from '../../ui/feedback/states';
+import { SearchField, SelectField } from '../../ui/filter/fields';
+import { focusAdjacentGroup } from '../../ui/overlay/focus';
 
 const { tools: words } = exclusions;
 
-export interface ExclusionsContentProps {
+/** What an exclusion is, in the one line that keeps it from being taken for a suppression. */
+const NotSuppression = styled('p')({ margin: '12px 0 0', fontSize: 12, color: color.dim });
+
+interface ExclusionsContentProps {
   readonly place: AccountPlace;
   readonly shown: ShownExclusions;
-  readonly loaded: number;
+  /** Whether all of them are loaded: only a whole answer is an "of". */
   readonly complete: boolean;
-  /** The level of the groups' headings. */
-  readonly level: 2 | 3;
 }
 
 /** The exclusions themselves: what they are narrowed to and grouped by, and the groups. */
-export function ExclusionsContent({ place, shown, loaded, complete, level }: ExclusionsContentProps) {
+export function ExclusionsContent({ place, shown, complete }: ExclusionsContentProps) {
   const container = useRef<HTMLDivElement>(null);
-  const { rows, byType, byConcern, packages, view, change } = shown;
+  const { rows, byType, byConcern, packages, view, loaded, level, change } = shown;
   const step = (by: 1 | -1): void => void focusAdjacentGroup(container.current, by);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -35,8 +41,8 @@ export function ExclusionsContent({ place, shown, loaded, complete, level }: Exc
     // The keys are a second way to what the buttons of the tools do.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={container} onKeyDown={onKeyDown}>
-      <NotSuppression />
-      <ExclusionsTools shown={shown} loaded={loaded} complete={complete} onStep={step} />
+      <NotSuppression>{exclusions.notSuppression}</NotSuppression>
+      <ExclusionsTools shown={shown} complete={complete} onStep={step} />
       {rows.length === 0 && (
         <EmptyState
           level={level}
@@ -60,5 +66,81 @@ export function ExclusionsContent({ place, shown, loaded, complete, level }: Exc
         <ExclusionGroups place={place} groups={byType.groups} packages={packages} level={level} />
       )}
     </div>
+  );
+}
+
+const Bar = styled('div')({
+  position: 'sticky',
+  top: `var(--sticky-top, ${size.topBar}px)`,
+  zIndex: 3,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 8,
+  padding: '10px 0',
+  background: color.paper,
+  borderBottom: `1px solid ${color.line}`,
+  [narrow]: { position: 'static' },
+  '@media print': { display: 'none' },
+});
+
+/** The field with the way through what it leaves: a row of its own where there is little room. */
+const Find = styled('div')({ display: 'flex', flex: '1 1 400px', alignItems: 'center', gap: 8, minWidth: 0 });
+
+const Count = styled('span')({ color: color.dim, fontSize: 13, whiteSpace: 'nowrap' });
+
+const GROUPINGS = [
+  { value: 'instance', label: words.byInstance },
+  { value: 'package', label: words.byPackage },
+] as const;
+
+interface ExclusionsToolsProps extends Omit<ExclusionsContentProps, 'place'> {
+  /** Goes to the group after (1) or before (-1) the one that is being read. */
+  readonly onStep: (step: 1 | -1) => void;
+}
+
+/** What exclusions are narrowed to and grouped by, and the way through the groups. */
+function ExclusionsTools({ shown, complete, onStep }: ExclusionsToolsProps) {
+  const { view, rows, loaded, change } = shown;
+  const find = useCallback((text: string) => change({ find: text === '' ? undefined : text }), [change]);
+  const filtered = view.find !== undefined;
+  const count = (complete ? words.count : words.countOfLoaded)(rows.length, loaded);
+  useAnnouncement(filtered ? count : undefined);
+  return (
+    <Bar>
+      <Find>
+        <SearchField
+          label={words.find}
+          hint={words.findHint}
+          value={view.find ?? ''}
+          onChange={find}
+          maxLength={200}
+        />
+        {filtered && <Count>{count}</Count>}
+        <span>
+          <IconButton label={words.previous} onClick={() => onStep(-1)}>
+            <ArrowUpIcon />
+          </IconButton>
+          <IconButton label={words.next} onClick={() => onStep(1)}>
+            <ArrowDownIcon />
+          </IconButton>
+        </span>
+      </Find>
+      <SelectField
+        label={words.group}
+        none={words.byType}
+        value={view.group}
+        options={GROUPINGS}
+        // The open groups of another grouping mean nothing in this one.
+        onChange={(group) => change({ group, type: undefined, item: undefined, expand: undefined })}
+      />
+      <Button
+        onClick={() =>
+          change({ expand: view.expandAll ? undefined : 'all', type: undefined, item: undefined })
+        }
+      >
+        {view.expandAll ? words.collapseAll : words.expandAll}
+      </Button>
+    </Bar>
   );
 }

@@ -1,82 +1,105 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useState } from 'react';
-import { NavigationType, type To, useNavigate, useNavigationType } from 'react-router';
+import { NavigationType, useNavigate, useNavigationType, useSearchParams } from 'react-router';
+import { inspectorEndpoint } from '../../config/config';
+import { useConfig } from '../../config/provider';
+import type { AccountPlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/query-string';
+import type { FailedItem } from '../../domain/assessment/assessment';
+import { useDataKind } from '../../inspector/queries/data-kind';
+import type { Problem } from '../../inspector/transport/problem';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { LinkButton } from '../../ui/controls/button';
 import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
+import { Card, Page } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
+import { ExportMenu } from '../export/export-menu';
+import type { ExportSubject } from '../export/export-source';
+import { usePresentUser } from '../reader-context';
+import { ExclusionsContent } from './exclusions-content';
+import { Incomplete } from './partial-answer';
+import type { ShownExclusions } from './use-shown-exclusions';
 
-const Line = styled('p')({ margin: '12px 0 0', fontSize: 12, color: color.dim });
-
-/** What an exclusion is, in the one line that keeps it from being taken for a suppression. */
-export function NotSuppression() {
-  return <Line>{exclusions.notSuppression}</Line>;
-}
-
-const words = exclusions.footer;
-
-export interface ExclusionsFooterProps {
-  readonly asPage: boolean;
-  /** The same content in the other frame. */
-  readonly other: To;
-  /** The list, and what it is called. */
-  readonly list: { readonly to: To; readonly label: string };
-  readonly children?: ReactNode;
-}
-
-/** What can be done with exclusions: shared, taken along, looked at in another frame, left. */
-export function ExclusionsFooter({ asPage, other, list, children }: ExclusionsFooterProps) {
-  return (
-    <>
-      <CopyLinkButton emphasis="primary" />
-      {children}
-      {asPage && <LinkButton to={list.to}>{list.label}</LinkButton>}
-      <LinkButton to={other}>{asPage ? words.openAsPanel : words.openAsPage}</LinkButton>
-    </>
-  );
-}
+const { footer: words } = exclusions;
+const NONE: readonly never[] = [];
 
 const Sentence = styled('p')({ margin: 0, color: color.dim });
 const Block = styled('div')({ padding: '0 16px' });
 
+/** How much of an answer is there. */
+export interface AnswerExtent {
+  /** Whether all of it is loaded. */
+  readonly complete: boolean;
+  /** How many there are, as far as is known, and whether there may be more. */
+  readonly total: number;
+  readonly more: boolean;
+  readonly failed?: readonly FailedItem[];
+  /** The rest was never saved. */
+  readonly restNotSaved?: boolean;
+  /** What the view says beside them, in sentences. */
+  readonly remarks?: readonly string[];
+}
+
 export interface ExclusionsFrameProps {
+  readonly place: AccountPlace;
   readonly title: string;
   readonly sentence: string;
   /** The answer in one second; left out while there is none. */
   readonly summary?: ReactNode;
-  readonly children: ReactNode;
-  readonly footer: ReactNode;
   /** The ways to the other views of the same thing, on the page. */
   readonly tabs?: ReactNode;
-  /** As a page of its own instead of beside the list. */
-  readonly asPage: boolean;
-  /** The address of the list that the panel lies over. */
-  readonly list: { readonly pathname: string; readonly search: string };
-  /** The ARN of the run or of the template: it can be copied, and is the `opener` of the controls that open this panel. */
-  readonly arn: string;
+  /** The list that the panel lies over, and the words of the way to it. */
+  readonly list: { readonly pathname: string; readonly search: string; readonly label: string };
+  /** The run or the preview; its ARN can be copied, and is the `opener` of the controls that open this panel. */
+  readonly subject: ExportSubject;
+  readonly shown: ShownExclusions;
+  readonly extent: AnswerExtent;
+  /** Why what is shown is not all of it. */
+  readonly problem: Problem | null;
+  readonly onRetry: () => void;
+  /** What else can be done, in the footer. */
+  readonly actions?: ReactNode;
+  /** What stands in the place of the exclusions, or before all of it. */
+  readonly children: ReactNode;
+  /** What is to be known of the exclusions, above and below them. */
+  readonly note?: ReactNode;
+  readonly after?: ReactNode;
 }
 
-/** The same content beside its list, as a panel, or as a page of its own. */
+/** The exclusions of a run or of a preview beside its list, as a panel, or as a page of its own. */
 export function ExclusionsFrame(props: ExclusionsFrameProps) {
-  const { title, sentence, summary, tabs, children, footer, asPage, list, arn } = props;
+  const { place, title, sentence, summary, tabs, list, subject, shown, extent, problem, onRetry } = props;
   const navigate = useNavigate();
   const navigation = useNavigationType();
   const [slides] = useState(navigation === NavigationType.Push);
-  const { copyArn, arnCopied } = exclusions.footer;
-  const copy = <CopyButton text={arn} label={copyArn} done={arnCopied} />;
-  if (asPage)
+  const content = (
+    <>
+      {props.children}
+      {problem && <Incomplete loaded={shown.loaded} problem={problem} onRetry={onRetry} />}
+      {props.note}
+      {shown.loaded > 0 && <ExclusionsContent place={place} shown={shown} complete={extent.complete} />}
+      {props.after}
+    </>
+  );
+  const footer = (
+    <Footer asPage={shown.view.page} list={list}>
+      <TakeAlong place={place} subject={subject} shown={shown} extent={extent} />
+      {props.actions}
+    </Footer>
+  );
+  const copy = <CopyButton text={subject.arn} label={words.copyArn} done={words.arnCopied} />;
+  if (shown.view.page)
     return (
       <Page title={title} titleAction={copy} sentence={sentence} actions={footer}>
         {tabs}
         {summary !== undefined && <Card>{summary}</Card>}
         <Card flush>
-          <Block>{children}</Block>
+          <Block>{content}</Block>
         </Card>
       </Page>
     );
+  const { pathname, search } = list;
   return (
     <SidePanel
       title={title}
@@ -88,11 +111,74 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
         </>
       }
       footer={footer}
-      onClose={() => void navigate(list, { preventScrollReset: true })}
-      opener={arn}
+      onClose={() => void navigate({ pathname, search }, { preventScrollReset: true })}
+      opener={subject.arn}
       slides={slides}
     >
-      {children}
+      {content}
     </SidePanel>
+  );
+}
+
+interface FooterProps extends Pick<ExclusionsFrameProps, 'list'> {
+  readonly asPage: boolean;
+  readonly children: ReactNode;
+}
+
+/** What can be done with exclusions: shared, taken along, looked at in the other frame, left. */
+function Footer({ asPage, list: { label, pathname, search: ofList }, children }: FooterProps) {
+  const [search] = useSearchParams();
+  return (
+    <>
+      <CopyLinkButton emphasis="primary" />
+      {children}
+      {asPage && <LinkButton to={{ pathname, search: ofList }}>{label}</LinkButton>}
+      <LinkButton to={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}>
+        {asPage ? words.openAsPanel : words.openAsPage}
+      </LinkButton>
+    </>
+  );
+}
+
+type TakeAlongProps = Pick<ExclusionsFrameProps, 'place' | 'subject' | 'shown' | 'extent'>;
+
+/** What can be taken along: exports of what the filter leaves, and the calls behind the view. */
+function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
+  const { complete, total, more, failed = NONE, restNotSaved = false, remarks = NONE } = extent;
+  const config = useConfig();
+  const userName = usePresentUser();
+  const dataKind = useDataKind(place.account);
+  const account = config.accounts.find(({ id }) => id === place.account);
+  const filter = shown.view.find;
+  const calls = {
+    region: place.region,
+    endpoint: inspectorEndpoint(config, place.region, place.account),
+    filtered: filter !== undefined,
+  };
+  return (
+    <ExportMenu
+      source={{
+        account: { id: place.account, name: account?.name ?? place.account },
+        region: place.region,
+        dataKind,
+        subject,
+        exclusions: shown.rows,
+        failed,
+        total,
+        complete,
+        restNotSaved,
+        userName,
+        remarks,
+        filter,
+        packages: shown.packages,
+      }}
+      calls={
+        subject.kind === 'run'
+          ? { ...calls, kind: 'exclusions', runArn: subject.arn }
+          : { ...calls, kind: 'preview', templateArn: subject.arn, token: subject.token || undefined }
+      }
+      loaded={shown.loaded}
+      more={more}
+    />
   );
 }

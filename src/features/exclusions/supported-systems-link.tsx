@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../../domain/address/paths';
-import { namesSystemPages } from '../../domain/assessment/supported-systems';
+import { namesSystemPages } from '../../domain/exclusions/exclusion-types';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { Link } from '../../ui/controls/link';
 

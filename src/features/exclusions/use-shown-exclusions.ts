@@ -1,17 +1,12 @@
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { AccountPlace } from '../../domain/address/paths';
-import {
-  changedSearch,
-  type ExclusionsView,
-  type Parameters,
-  readExclusionsView,
-} from '../../domain/address/views';
-import type { Exclusion } from '../../domain/assessment/assessment';
-import { packageName } from '../../domain/assessment/rules-package-names';
-import { filterExclusions } from '../../domain/exclusions/exclusion-filter';
+import { changedSearch, type Parameters } from '../../domain/address/query-string';
+import { type ExclusionsView, readExclusionsView } from '../../domain/address/run-views';
+import { type Exclusion, packageName } from '../../domain/assessment/assessment';
 import {
   type ConcernGroup,
+  filterExclusions,
   groupByConcern,
   type GroupedExclusions,
   groupExclusions,
@@ -22,6 +17,10 @@ import { useScope } from '../../inspector/queries/provider';
 /** The exclusions as the reader sees them: what the address says, carried out. */
 export interface ShownExclusions<E extends Exclusion = Exclusion> {
   readonly view: ExclusionsView;
+  /** How many are loaded. */
+  readonly loaded: number;
+  /** The level of the headings in them: below a page's own heading, or below a panel's. */
+  readonly level: 2 | 3;
   /** Every one that is loaded, by type: what the summary counts. */
   readonly all: GroupedExclusions;
   /** The ones that are shown: those that the text of the address is about. */
@@ -61,5 +60,6 @@ export function useShownExclusions<E extends Exclusion>(
       void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true }),
     [navigate, search],
   );
-  return { view, all, rows, byType, byConcern, packages, change };
+  const level = view.page ? 2 : 3;
+  return { view, loaded: exclusions.length, level, all, rows, byType, byConcern, packages, change };
 }

@@ -6,37 +6,37 @@ import {
   callsOfRuns,
   callsOfTemplates,
   type CallTarget,
-  type RunsCallFilter,
-  type TemplatesCallFilter,
 } from '../../domain/export/calls';
-import { callTexts as texts } from '../../strings/calls';
+import type { RunsFilter, TemplatesFilter } from '../../domain/lists/list-filters';
+import { callTexts as texts } from '../../strings/exports';
 import { color, font } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { CloseIcon } from '../../ui/controls/icons';
-import { Note } from '../../ui/feedback/note';
+import { Note } from '../../ui/feedback/notices';
 import { Modal } from '../../ui/overlay/modal';
 import { words as uiWords } from '../../ui/words';
 
-/** A view, by what it asks the service. */
-export type CallsView = CallTarget &
-  (
-    | {
-        readonly kind: 'runs';
-        readonly filter: RunsCallFilter;
-        /** They are narrowed to a target, which the console does itself. */
-        readonly filtered: boolean;
-      }
-    | { readonly kind: 'templates'; readonly filter: TemplatesCallFilter }
-    | { readonly kind: 'exclusions'; readonly runArn: string; readonly filtered: boolean }
-    | {
-        readonly kind: 'preview';
-        readonly templateArn: string;
-        /** Undefined where no preview is open. */
-        readonly token: string | undefined;
-        readonly filtered: boolean;
-      }
-  );
+/** What a view asks the service. */
+export type CallsSubject =
+  | {
+      readonly kind: 'runs';
+      readonly filter: RunsFilter;
+      /** They are narrowed to a target, which the console does itself. */
+      readonly filtered: boolean;
+    }
+  | { readonly kind: 'templates'; readonly filter: TemplatesFilter }
+  | { readonly kind: 'exclusions'; readonly runArn: string; readonly filtered: boolean }
+  | {
+      readonly kind: 'preview';
+      readonly templateArn: string;
+      /** Undefined where no preview is open. */
+      readonly token: string | undefined;
+      readonly filtered: boolean;
+    };
+
+/** A view, by what it asks the service, and where. */
+export type CallsView = CallTarget & CallsSubject;
 
 const Content = styled('div')({
   padding: '16px 20px 20px',

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DataKind } from '../../domain/assessment/account-data';
-import { csvOf } from '../../domain/export/export-csv';
-import { markdownOf } from '../../domain/export/export-markdown';
+import { csvOf, markdownOf } from '../../domain/export/export-formats';
 import { jsonOf } from './export-actions';
 import { type ExportSource, type ExportSubject, sheetOf } from './export-source';
 

@@ -1,9 +1,12 @@
 /** The exports themselves, in a file of their own that is loaded when one is asked for. */
-import { csvOf } from '../../domain/export/export-csv';
-import { type ExportMetadata, previewJson, runExclusionsJson } from '../../domain/export/export-json';
-import { markdownOf } from '../../domain/export/export-markdown';
-import { type ExportSource, sheetOf } from './export-source';
-import { saveFile } from './save-file';
+import {
+  csvOf,
+  type ExportMetadata,
+  markdownOf,
+  previewJson,
+  runExclusionsJson,
+} from '../../domain/export/export-formats';
+import { type ExportSource, saveFile, sheetOf } from './export-source';
 
 /** The export as Markdown. */
 export function toMarkdown(source: ExportSource): string {

@@ -1,12 +1,11 @@
 import { version } from '../../../package.json';
 import { regionName } from '../../domain/address/regions';
 import type { DataKind } from '../../domain/assessment/account-data';
-import type { Exclusion, FailedItem } from '../../domain/assessment/assessment';
-import { packageName } from '../../domain/assessment/rules-package-names';
-import { runStateWords } from '../../domain/assessment/run-state';
-import type { ExportSheet } from '../../domain/export/export-sheet';
-import { isoUtc } from '../../domain/text/dates';
-import { sheetTexts as texts } from '../../strings/export-sheet';
+import { type Exclusion, type FailedItem, packageName } from '../../domain/assessment/assessment';
+import { runStateWords } from '../../domain/assessment/runs';
+import type { ExportSheet } from '../../domain/export/export-formats';
+import { isoUtc } from '../../domain/text/times';
+import { sheetTexts as texts } from '../../strings/exports';
 
 /** A run or a preview, as far as an export names it. Times in milliseconds. */
 export type ExportSubject =
@@ -115,4 +114,15 @@ export function sheetOf(source: ExportSource, address: string, now: number): Exp
       every: texts.every,
     },
   };
+}
+
+/** Downloads a text as a file. */
+export function saveFile(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has begun by the next task; until then the address has to be good.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -14,7 +14,7 @@ import { Button } from '../../ui/controls/button';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
 import { type ExportedTable, useShownTables } from '../../ui/table/exported-tables';
-import { usePresentUser } from '../account/present-user';
+import { usePresentUser } from '../reader-context';
 
 export interface ViewExportMenuProps {
   readonly title: string;

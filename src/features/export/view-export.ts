@@ -12,12 +12,11 @@ import {
   type ViewDocument,
   type ViewTable,
 } from '../../domain/export/view-document';
-import { isoUtc } from '../../domain/text/dates';
+import { isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';
-import { sheetTexts as texts } from '../../strings/export-sheet';
-import { PROGRAM } from './export-source';
-import { saveFile } from './save-file';
+import { sheetTexts as texts } from '../../strings/exports';
+import { PROGRAM, saveFile } from './export-source';
 
 /** What an export is made of. */
 export interface ViewExportSource {

@@ -1,14 +1,19 @@
-import type { ReactNode } from 'react';
-import { common, lists } from '../../strings/common';
+/** A list as a card: its rows in each of their states, and below them its next pages. */
+
+import { styled } from '@mui/material/styles';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { secondUtc } from '../../domain/text/times';
+import { ListProblem } from './list-problem';
+import { ProblemPanel, type ShownProblem } from '../problems';
+import { common } from '../../strings/shell';
+import { lists } from '../../strings/lists';
+import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { useAnnouncement } from '../../ui/feedback/announcer';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Loading } from '../../ui/feedback/loading';
-import { Card } from '../../ui/layout/card';
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { Card } from '../../ui/layout/page';
 import { DataTable, type DataTableProps } from '../../ui/table/data-table';
-import { ProblemPanel, type ShownProblem } from '../problems/problem-panel';
-import { ListFooter, type ListState, useAllPages } from './list-footer';
-import { ListProblem } from './list-problem';
+import { Footer } from '../../ui/table/table-header';
 
 /** The words of a list. */
 export interface ListWords {
@@ -24,7 +29,7 @@ export interface ListWords {
   readonly clearFilter: string;
 }
 
-export interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
+interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
   readonly words: ListWords;
   readonly list: ListState;
   readonly title?: string;
@@ -97,5 +102,99 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
         )}
       </Card>
     </>
+  );
+}
+
+/** A list as it is loaded: react-query's infinite queries fit. */
+export interface ListState {
+  readonly isPending: boolean;
+  readonly error: ShownProblem | null;
+  readonly hasNextPage: boolean;
+  readonly isFetching: boolean;
+  readonly isFetchingNextPage: boolean;
+  /** Whether it is the next page that failed, and not what was shown already. */
+  readonly isFetchNextPageError: boolean;
+  readonly fetchNextPage: () => unknown;
+  readonly refetch: () => unknown;
+}
+
+/** Loading all pages of a list, one after the other, until it is stopped, fails or is at its end. */
+interface AllPages {
+  readonly going: boolean;
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** See {@link AllPages}. Another filter, which is another list, ends it. */
+function useAllPages(list: ListState): AllPages {
+  const { isPending, error, hasNextPage, isFetching, fetchNextPage } = list;
+  const [wanted, setWanted] = useState(false);
+  const going = wanted && !isPending && !error && hasNextPage;
+  if (wanted && !going && !isFetching) setWanted(false);
+  useEffect(() => {
+    if (going && !isFetching) void fetchNextPage();
+  }, [going, isFetching, fetchNextPage]);
+  return { going, start: () => setWanted(true), stop: () => setWanted(false) };
+}
+
+const Quiet = styled('span')({
+  color: color.dim,
+  fontSize: 12,
+  '&:focus': { outline: 'none' },
+  '&[data-end]': { marginLeft: 'auto' },
+});
+
+interface ListFooterProps {
+  readonly list: ListState;
+  readonly all: AllPages;
+  readonly loaded: number;
+  /** When the list was read, in milliseconds. */
+  readonly readAt: number | undefined;
+  readonly words: { readonly loadMore: string; readonly loadingMore: string };
+}
+
+/** Below a list: its next pages, all of them if wanted, and when it was read. */
+function ListFooter({ list, all, loaded, readAt, words }: ListFooterProps) {
+  const { hasNextPage, isFetchingNextPage, isFetching } = list;
+  const pressed = useRef(false);
+  const end = useRef<HTMLSpanElement>(null);
+  // The button that was pressed goes with the last page; the focus stays where it was.
+  useEffect(() => {
+    if (hasNextPage || !pressed.current) return;
+    pressed.current = false;
+    if (document.activeElement === document.body) end.current?.focus({ preventScroll: true });
+  }, [hasNextPage]);
+
+  const more = (): void => {
+    pressed.current = true;
+    void list.fetchNextPage();
+  };
+  const toggleAll = (): void => {
+    pressed.current = true;
+    if (all.going) all.stop();
+    else all.start();
+  };
+  const time = readAt === undefined ? undefined : secondUtc(readAt);
+  return (
+    <Footer>
+      {hasNextPage && !all.going && (
+        <Button onClick={more} busy={isFetching}>
+          {isFetchingNextPage ? words.loadingMore : words.loadMore}
+        </Button>
+      )}
+      {hasNextPage && (
+        <Button key="all" onClick={toggleAll}>
+          {all.going ? lists.stopLoading : lists.loadAll}
+        </Button>
+      )}
+      <Quiet ref={end} tabIndex={-1}>
+        {hasNextPage ? all.going && lists.loadingAll(loaded) : loaded > 0 && lists.allLoaded(loaded)}
+      </Quiet>
+      {time !== undefined && (
+        <Quiet data-end="">
+          {isFetching && !isFetchingNextPage ? lists.refreshing : lists.lastUpdated(time)}
+        </Quiet>
+      )}
+    </Footer>
   );
 }

@@ -1,16 +1,16 @@
 import { useCallback } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/address/view-filters';
-import { changedSearch, type Parameters } from '../../domain/address/views';
+import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/lists/list-filters';
+import { changedSearch, type Parameters } from '../../domain/address/query-string';
 import {
   readDay,
   readDuration,
   readName,
   readSeconds,
   USUAL_DURATIONS,
-} from '../../domain/lists/filter-values';
-import { formatDuration } from '../../domain/text/dates';
-import { lists } from '../../strings/common';
+} from '../../domain/address/query-string';
+import { formatDuration } from '../../domain/text/times';
+import { lists } from '../../strings/lists';
 import type { FilterProperty, FilterValue } from '../../ui/filter/filter-offers';
 
 const { filters } = lists;

@@ -1,14 +1,17 @@
-import type { FailedItem } from '../../domain/assessment/assessment';
-import { countUndescribed } from '../../domain/assessment/failed-items';
-import { secondUtc } from '../../domain/text/dates';
-import { lists } from '../../strings/common';
+import { countUndescribed, type FailedItem } from '../../domain/assessment/assessment';
+import { secondUtc } from '../../domain/text/times';
+import { lists } from '../../strings/lists';
 import { problems } from '../../strings/problems';
-import { Note } from '../../ui/feedback/note';
-import { permissionOf, ProblemActions, type ShownProblem } from '../problems/problem-panel';
-import type { ListState } from './list-footer';
+import { Note } from '../../ui/feedback/notices';
+import { permissionOf, ProblemActions, type ShownProblem } from '../problems';
 
 export interface ListProblemProps {
-  readonly list: Pick<ListState, 'error' | 'isFetchNextPageError' | 'fetchNextPage' | 'refetch'>;
+  readonly list: {
+    readonly error: ShownProblem | null;
+    readonly isFetchNextPageError: boolean;
+    readonly fetchNextPage: () => unknown;
+    readonly refetch: () => unknown;
+  };
   readonly problem: ShownProblem;
   readonly words: { readonly refreshFailed: string; readonly moreFailed: string };
   /** When the list was read, in milliseconds. */

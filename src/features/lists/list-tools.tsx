@@ -1,11 +1,17 @@
+/** The tools of a list: its filter, its columns, reading it again, and the calls behind it. */
+
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
-import { lists } from '../../strings/common';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { CallsView } from '../export/calls-dialog';
+import { TablePreferencesDialog, type TablePreferencesProps } from './table-preferences-dialog';
+import { common } from '../../strings/shell';
+import { lists } from '../../strings/lists';
 import { color } from '../../theme/tokens';
+import { secondUtc } from '../../domain/text/times';
+import { useAnnounce } from '../../ui/feedback/announcer';
 import { Button } from '../../ui/controls/button';
 import { RefreshIcon } from '../../ui/controls/icons';
 import { PropertyFilter, type PropertyFilterProps } from '../../ui/filter/property-filter';
-import { TablePreferencesDialog, type TablePreferencesProps } from './table-preferences-dialog';
 
 /** They stay together: without room beside the filter, all of them stand below it. */
 const Buttons = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
@@ -22,10 +28,32 @@ const Status = styled('div')({
   '& button': { padding: '0 4px', minHeight: 24, fontSize: 12, lineHeight: '16px' },
 });
 
-export interface ListToolsProps {
+/** What a list says of itself after it was read. */
+export interface Refreshed {
+  readonly data: { readonly pages: readonly { readonly readAt: number }[] } | undefined;
+}
+
+interface Refreshable {
+  readonly isFetching: boolean;
+  readonly refetch: () => Promise<Refreshed & { readonly isError: boolean }>;
+}
+
+/** Reads a list once more because the reader asked for it, and has it read out when that was. */
+function useRefresh(list: Refreshable): () => void {
+  const announce = useAnnounce();
+  const refresh = async (): Promise<void> => {
+    const { data, isError } = await list.refetch();
+    const time = secondUtc(data?.pages[0]?.readAt ?? Number.NaN);
+    // What failed is an alert, which is read out by itself.
+    if (time !== undefined && !isError) announce(lists.lastUpdated(time));
+  };
+  return () => void refresh();
+}
+
+interface ListToolsProps {
   readonly filter: PropertyFilterProps;
   readonly preferences: TablePreferencesProps;
-  readonly refresh: { readonly label: string; readonly busy: boolean; readonly onClick: () => void };
+  readonly refresh: { readonly label: string; readonly list: Refreshable };
   /** What else belongs at the end of the row. */
   readonly more?: ReactNode;
   /** What the filter comes to and what the order covers, as far as there is something to say. */
@@ -36,13 +64,14 @@ export interface ListToolsProps {
 
 /** The tools of a list: its filter first, then its buttons, and below them what they come to. */
 export function ListTools({ filter, preferences, refresh, more, status, onClearFilter }: ListToolsProps) {
+  const onRefresh = useRefresh(refresh.list);
   const said = status.filter((text) => text !== undefined);
   return (
     <>
       <PropertyFilter {...filter} />
       <Buttons>
         <TablePreferencesDialog {...preferences} />
-        <Button icon={<RefreshIcon />} busy={refresh.busy} onClick={refresh.onClick}>
+        <Button icon={<RefreshIcon />} busy={refresh.list.isFetching} onClick={onRefresh}>
           {refresh.label}
         </Button>
         {more}
@@ -60,5 +89,29 @@ export function ListTools({ filter, preferences, refresh, more, status, onClearF
         </Status>
       )}
     </>
+  );
+}
+
+const CallsDialog = lazy(() => import('../export/calls-dialog'));
+
+/** Beside an open panel a list has little room, and its rows are not to move when one opens. */
+const Place = styled('span')({ 'main:has([data-side-panel]) &': { display: 'none' } });
+
+interface CallsButtonProps {
+  readonly view: CallsView;
+}
+
+/** Among the tools of a list: shows the AWS CLI's commands for what it asks the service. */
+export function CallsButton({ view }: CallsButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Place>
+      <Button onClick={() => setOpen(true)}>{common.calls}</Button>
+      {open && (
+        <Suspense fallback={null}>
+          <CallsDialog view={view} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </Place>
   );
 }

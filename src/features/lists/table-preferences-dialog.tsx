@@ -7,8 +7,8 @@ import {
   type TableOffer,
   type TablePreferences,
   writePreferences,
-} from '../../domain/lists/table-preferences';
-import { lists } from '../../strings/common';
+} from '../../domain/lists/tables';
+import { lists } from '../../strings/lists';
 import { number } from '../../strings/numbers';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
-import { MOST_LOOKED_AT } from '../../domain/address/views';
+import { MOST_LOOKED_AT } from '../../domain/address/run-views';
 import { loadMoreRuns } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';

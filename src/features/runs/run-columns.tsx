@@ -1,12 +1,21 @@
-import type { ReactNode } from 'react';
+/** Runs in lists: what each row is, its status, and the columns that every list of runs begins with. */
+
+import { useRef } from 'react';
+import { useExclusionStatus } from '../../inspector/queries/exclusion-count';
+import { useWarmExclusions } from '../../inspector/queries/prefetch';
+import { useScope } from '../../inspector/queries/provider';
+import type { Described } from '../../inspector/transport/list-describe';
+import { useInView } from '../../ui/layout/measure';
+import { styled } from '@mui/material/styles';
 import { parseArn } from '../../domain/address/arn';
-import { paths, type RunPlace, runPlace } from '../../domain/address/paths';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { isNotThere } from '../../domain/assessment/failed-items';
-import { runStateWords, type Tone as StateTone } from '../../domain/assessment/run-state';
-import { formatDuration } from '../../domain/text/dates';
-import { runs } from '../../strings/runs';
-import { Link } from '../../ui/controls/link';
+import { arnOfRun, paths, type RunPlace, runPlace } from '../../domain/address/paths';
+import { type AssessmentRun, isNotThere } from '../../domain/assessment/assessment';
+import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
+import { runStateWords, type Tone as StateTone } from '../../domain/assessment/runs';
+import { formatDuration } from '../../domain/text/times';
+import { exclusionWord, runs } from '../../strings/runs';
+import { color } from '../../theme/tokens';
+import { type Attention, Link } from '../../ui/controls/link';
 import type { Column } from '../../ui/table/columns';
 import { StatusText, type Tone } from '../../ui/text/status-text';
 import { TimeText } from '../../ui/text/time-text';
@@ -25,7 +34,7 @@ export function RunStatus({ state }: { readonly state: string }) {
   return <StatusText tone={tones[tone]}>{label}</StatusText>;
 }
 
-export interface RunSentenceProps {
+interface RunSentenceProps {
   readonly place: RunPlace;
   readonly run: AssessmentRun;
   /** The template's name, where it is known. */
@@ -52,6 +61,13 @@ export interface RunRow {
   readonly failed?: string;
 }
 
+/** The row of a run as it was listed. */
+export function runRow(item: Described<AssessmentRun>): RunRow {
+  return 'found' in item
+    ? { arn: item.arn, run: item.found }
+    : { arn: item.arn, run: undefined, failed: item.failed.code };
+}
+
 /** Whether the run itself is not there, though its ARN is: in recorded data its exclusions were saved alone. */
 export function isKnownByExclusions({ run, failed }: RunRow): boolean {
   return run === undefined && isNotThere(failed);
@@ -62,14 +78,14 @@ export function runName({ arn, run }: RunRow): string {
   return run?.name ?? parseArn(arn)?.id ?? arn;
 }
 
-const { columns } = runs;
+const { columns, count: words } = runs;
 
 /**
  * The columns of a list of runs.
  *
- * @param exclusions what stands in the Exclusions column, which comes right after the name
+ * @param search the query string of the list, which stays when exclusions open over it
  */
-export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Column<RunRow>[] {
+export function runColumns(search: string): readonly Column<RunRow>[] {
   return [
     {
       id: 'name',
@@ -80,7 +96,13 @@ export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Col
         return place ? <Link to={paths.run(place)}>{runName(row)}</Link> : runName(row);
       },
     },
-    { id: 'exclusions', header: columns.exclusions, essential: true, width: 152, cell: exclusions },
+    {
+      id: 'exclusions',
+      header: columns.exclusions,
+      essential: true,
+      width: 152,
+      cell: (row) => <ExclusionsCell row={row} search={search} />,
+    },
     {
       id: 'status',
       header: columns.status,
@@ -88,8 +110,8 @@ export function runColumns(exclusions: (row: RunRow) => ReactNode): readonly Col
       width: 200,
       cell: (row) => {
         if (row.run) return <RunStatus state={row.run.state} />;
-        const words = isKnownByExclusions(row) ? runs.knownByExclusions : runs.couldNotDescribe;
-        return <StatusText tone="neutral">{words}</StatusText>;
+        const why = isKnownByExclusions(row) ? runs.knownByExclusions : runs.couldNotDescribe;
+        return <StatusText tone="neutral">{why}</StatusText>;
       },
     },
   ];
@@ -111,3 +133,76 @@ export const runTimeColumns: readonly Column<RunRow>[] = [
     cell: ({ run }) => (run ? formatDuration(run.durationInSeconds) : runs.noName),
   },
 ];
+
+interface ExclusionsCellProps {
+  readonly row: RunRow;
+  readonly search?: string;
+}
+
+function Counted({ row, place, search }: ExclusionsCellProps & { readonly place: RunPlace }) {
+  const cell = useRef<HTMLSpanElement>(null);
+  const status = useExclusionStatus(useScope(place), row.arn, row.run, useInView(cell));
+  const attention = useWarmExclusions(place);
+  return (
+    <span ref={cell}>
+      <ExclusionCount
+        place={place}
+        name={runName(row)}
+        status={status}
+        attention={attention}
+        {...(search !== undefined && { search })}
+      />
+    </span>
+  );
+}
+
+/** The Exclusions cell of a run: it asks for the number when it is seen. */
+export function ExclusionsCell(props: ExclusionsCellProps) {
+  const place = runPlace(props.row.arn);
+  return place ? <Counted {...props} place={place} /> : null;
+}
+
+const QuietCount = styled('span')({
+  color: color.dim,
+  '& a': { color: 'inherit', textDecoration: 'underline' },
+});
+
+interface ExclusionCountProps {
+  readonly place: RunPlace;
+  /** The run's name, for the link's name. */
+  readonly name: string;
+  readonly status: ExclusionStatus;
+  /** The query string of the list, which stays when the exclusions open over it. */
+  readonly search?: string;
+  readonly attention?: Attention;
+}
+
+/**
+ * What is known of how many exclusions a run has: the number as a link to them, a plain 0, or why there
+ * is no number, in grey words with the explanation one click away.
+ */
+function ExclusionCount({ place, name, status, search = '', attention }: ExclusionCountProps) {
+  const word = exclusionWord(status, words.loading);
+  if (status.kind === 'zero') return <>{word}</>;
+  if (status.kind === 'loading') return <QuietCount>{word}</QuietCount>;
+  const to = { pathname: paths.exclusions(place), search };
+  const opener = arnOfRun(place);
+  if (status.kind === 'count')
+    return (
+      <Link
+        to={to}
+        opener={opener}
+        {...(attention && { attention })}
+        label={(status.more ? words.linkAtLeast : words.link)(status.count, name)}
+      >
+        {word}
+      </Link>
+    );
+  return (
+    <QuietCount>
+      <Link to={to} opener={opener} label={words.why(word, name)}>
+        {word}
+      </Link>
+    </QuietCount>
+  );
+}

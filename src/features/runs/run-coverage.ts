@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { type Reservation, reservations } from '../../domain/assessment/reservations';
-import { wasEvaluated } from '../../domain/assessment/run-state';
-import { runChecks } from '../../domain/coverage/checks-share';
+import { type Reservation, reservations } from '../../domain/assessment/run-answer';
+import { wasEvaluated } from '../../domain/assessment/runs';
+import { runChecks } from '../../domain/coverage/run-checks';
 import { useScope } from '../../inspector/queries/provider';
-import { runInstancesQuery } from '../../inspector/queries/run-agents';
+import { runInstancesQuery } from '../../inspector/queries/instances';
 import type { RunExclusions } from '../../inspector/queries/run-exclusions';
 
 /** How much of a run the exclusions concern. What is not certain is undefined: rather no number than a wrong one. */

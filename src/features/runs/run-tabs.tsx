@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Link as RouterLink } from 'react-router';
 import { paths, type RunPlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/views';
+import { changedSearch } from '../../domain/address/query-string';
 import { runViews as words } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 

@@ -12,7 +12,7 @@ import {
 } from '../../domain/assessment/account-data';
 import { required, toNextToken } from '../transport/convert';
 import { badAnswer } from '../transport/problem';
-import { A_MINUTE, inspectorKey } from '../transport/query-key';
+import { A_MINUTE, inspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { listOf, type Members, membersOf, number, optional, text, time } from '../transport/wire-members';
 

@@ -1,15 +1,18 @@
-import { queryOptions } from '@tanstack/react-query';
+/** What was and was not checked over many runs, as our own endpoint adds it up: of one account and region, and of all. */
+import { QueriesObserver, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useConfig } from '../../config/provider';
 import { type AccountPlace, arnOfTemplate } from '../../domain/address/paths';
-import type { CoverageView } from '../../domain/address/views';
+import type { CoverageView } from '../../domain/address/coverage-views';
 import { CAUSES } from '../../domain/exclusions/exclusion-groups';
-import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
+import type { CoverageAnswer, CoveredInstance, MonthReport } from '../../domain/report/coverage-answer';
 import type { ReasonReport } from '../../domain/report/coverage-report';
 import type { CheckCounts } from '../../domain/report/judge-run';
-import type { MonthReport } from '../../domain/report/over-time';
 import { badAnswer, type Problem } from '../transport/problem';
-import { A_MINUTE, inspectorKey, type InspectorKey } from '../transport/query-key';
+import { A_MINUTE, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { listOf, type Members, membersOf, number, optional, text, time } from '../transport/wire-members';
+import { useStartContext } from './provider';
 
 function toChecks(value: unknown, member: string): CheckCounts {
   const counts = membersOf(value, member);
@@ -108,4 +111,71 @@ export function coverageQuery(
       };
     },
   });
+}
+
+/** The figures of one account and region among those of all: there, on their way, or why they cannot be read. */
+export interface CoverageOfPlace extends AccountPlace {
+  readonly name: string;
+  readonly answer: CoverageAnswer | undefined;
+  readonly problem: Problem | undefined;
+  /** Asks once more. */
+  readonly retry: () => void;
+}
+
+const nothingToRetry = (): void => undefined;
+
+/** Milliseconds between two looks at what has come: hundreds of answers must not draw hundreds of pages. */
+const EVERY = 250;
+
+/** The figures of every account and region of the configuration, as they come. One that fails fails alone. */
+export function useAllCoverage({ from, to }: Omit<CoverageView, 'template'>): readonly CoverageOfPlace[] {
+  const { accounts } = useConfig();
+  const { scopes } = useStartContext();
+  const client = useQueryClient();
+  const places = useMemo(
+    () =>
+      accounts.flatMap(({ id, name, regions }) =>
+        regions.map((region) => ({
+          name,
+          account: id,
+          region,
+          answer: undefined,
+          problem: undefined,
+          retry: nothingToRetry,
+        })),
+      ),
+    [accounts],
+  );
+  const [shown, setShown] = useState<readonly CoverageOfPlace[]>(places);
+  useEffect(() => {
+    const observer = new QueriesObserver(
+      client,
+      places.map((place) => coverageQuery(scopes.scope(place), place, { from, to })),
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      timer = undefined;
+      const results = observer.getCurrentResult();
+      setShown(
+        places.map((place, index) => {
+          const { data, error, refetch } = results[index] ?? {};
+          return {
+            ...place,
+            answer: data as CoverageAnswer | undefined,
+            problem: data === undefined ? (error ?? undefined) : undefined,
+            retry: () => void refetch?.(),
+          };
+        }),
+      );
+    };
+    const unsubscribe = observer.subscribe(() => {
+      timer ??= setTimeout(show, EVERY);
+    });
+    show();
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, [client, scopes, places, from, to]);
+  return shown;
 }

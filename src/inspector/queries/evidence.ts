@@ -1,9 +1,13 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { EvidenceDocument, EvidenceSubject } from '../../domain/assessment/evidence';
+/** The saved documents that an answer of a recorded account rests on. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { AccountPlace } from '../../domain/address/paths';
+import type { EvidenceDocument, EvidenceSubject } from '../../domain/assessment/account-data';
 import type { Problem } from '../transport/problem';
-import { FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
+import { FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { listOf, type Members, number, optional, text, time } from '../transport/wire-members';
+import { useDataKind } from './data-kind';
+import { useScope } from './provider';
 
 const toDocument = (item: Members): EvidenceDocument => ({
   name: text(item['name'], 'documents.name'),
@@ -33,4 +37,23 @@ export function evidenceQuery(scope: InspectorScope, subject: EvidenceSubject) {
       return listOf(answer['documents'], 'documents', toDocument);
     },
   });
+}
+
+/**
+ * The saved answers that something of a recorded account rests on; empty where nobody can tell. Undefined while that
+ * is asked, and where there is nothing to ask: other data than recorded rests on no documents.
+ *
+ * @param wanted whether it is shown; nothing is asked before
+ */
+export function useEvidence(
+  place: AccountPlace,
+  subject: EvidenceSubject,
+  wanted: boolean,
+): readonly EvidenceDocument[] | undefined {
+  const scope = useScope(place);
+  const recorded = useDataKind(place.account) === 'recorded';
+  const asked = wanted && recorded && !scope.awsEndpoint;
+  const { data, isError } = useQuery({ ...evidenceQuery(scope, subject), enabled: asked });
+  if (!asked) return undefined;
+  return isError ? [] : data;
 }

@@ -1,13 +1,22 @@
-import { queryOptions } from '@tanstack/react-query';
+/** How many exclusions a run has, as far as a row of a list can tell. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { arnOfRun, type RunPlace } from '../../domain/address/paths';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { hasEnded } from '../../domain/assessment/run-state';
-import { eachPage } from '../transport/pages';
-import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-key';
+import {
+  exclusionStatus,
+  type ExclusionStatus,
+  loadedEvidence,
+} from '../../domain/assessment/exclusion-status';
+import { hasEnded, isTransitional } from '../../domain/assessment/runs';
+import { eachPage } from '../transport/list-describe';
+import type { Problem } from '../transport/problem';
+import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
-import { exclusionsPage, firstExclusionsPage } from './first-page';
+import { exclusionsPage, firstExclusionsPage } from './exclusions-api';
+import { useScope } from './provider';
 
 /** How many exclusions a run has, as far as one page tells. */
-export interface ExclusionCount {
+interface ExclusionCount {
   readonly count: number;
   /** More follow than were counted: shown as "500+". */
   readonly more: boolean;
@@ -37,4 +46,37 @@ export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentR
       return { count: 0, more: false };
     },
   });
+}
+
+/**
+ * What is known of a run's exclusions, counted once the row is in view. A run that is under way is not
+ * asked: the service fixes its exclusions when it ends.
+ *
+ * @param run undefined where the run itself could not be described
+ */
+export function useExclusionStatus(
+  scope: InspectorScope,
+  arn: string,
+  run: AssessmentRun | undefined,
+  inView: boolean,
+): ExclusionStatus {
+  const counted = useQuery({
+    ...exclusionCountQuery(scope, { arn, state: run?.state ?? '' }),
+    enabled: inView && !(run && isTransitional(run.state)),
+  });
+  return exclusionStatus(run, loadedEvidence(counted));
+}
+
+/**
+ * Whether a run that the service does not find is known by its exclusions all the same: in recorded data they may
+ * have been saved without the run. Asks only where the run was not found.
+ */
+export function useKnownByExclusions(place: RunPlace, problem: Problem | null): boolean {
+  const status = useExclusionStatus(
+    useScope(place),
+    arnOfRun(place),
+    undefined,
+    problem?.kind === 'not-found',
+  );
+  return status.kind === 'count';
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DescribeAnswer } from '../transport/batcher';
-import { type ExclusionsApi, type RunExclusion, walkExclusions, type WalkStep } from './exclusions-walk';
+import type { DescribeAnswer } from '../transport/list-describe';
+import { walkExclusions, type WalkStep } from './exclusions-walk';
+import { type ExclusionsApi, type RunExclusion } from './exclusions-api';
 
 const exclusion = (arn: string): RunExclusion => ({
   arn,

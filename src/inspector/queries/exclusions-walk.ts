@@ -1,19 +1,7 @@
-import type { Exclusion, FailedItem } from '../../domain/assessment/assessment';
-import { arrange, batches, type DescribeAnswer, type Described } from '../transport/batcher';
-import { createInOrder, eachPage, type TokenPage } from '../transport/pages';
-
-/** DescribeExclusions takes 1 to 100 ARNs: ten times what the other Describe calls take. */
-const EXCLUSIONS_BATCH = 100;
-
-/** An exclusion of a run, which has an ARN. */
-export type RunExclusion = Exclusion & { readonly arn: string };
-
-/** The two calls that a walk is made of. */
-export interface ExclusionsApi {
-  readonly list: (token: string | undefined, signal: AbortSignal) => Promise<TokenPage<string>>;
-  /** At least one ARN, at most {@link EXCLUSIONS_BATCH}. */
-  readonly describe: (arns: readonly string[], signal: AbortSignal) => Promise<DescribeAnswer<RunExclusion>>;
-}
+/** The walk through all exclusions of a run: its list, page by page, and their descriptions, batch by batch. */
+import type { FailedItem } from '../../domain/assessment/assessment';
+import { arrange, batches, type Described, eachPage } from '../transport/list-describe';
+import { EXCLUSIONS_BATCH, type ExclusionsApi, type RunExclusion } from './exclusions-api';
 
 /** How far a walk has come. `listed` is the whole once `listComplete`; until then more may follow. */
 export interface WalkProgress {
@@ -108,4 +96,75 @@ export function split(items: readonly Described<RunExclusion>[]): {
     if ('found' in item) exclusions.push(item.found);
     else failed.push(item.failed);
   return { exclusions, failed };
+}
+
+/** Promises that are added while they are under way, and read in the order in which they were added. */
+interface InOrder<Result> {
+  /** What fails is left out of the reading, and is what the reading ends with. */
+  readonly add: (promise: Promise<Result>) => void;
+  /** Nothing more will be added; with a problem, the reading ends with it once everything has landed. */
+  readonly close: (problem?: unknown) => void;
+  /** Ends the reading now, without waiting for what is under way. */
+  readonly fail: (reason: unknown) => void;
+  /** Gives every result. @throws the first failure, after the last result; what {@link fail} says, at once */
+  readonly read: () => AsyncGenerator<Result, void>;
+}
+
+interface Deferred<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+function defer<Value>(): Deferred<Value> {
+  let settle: Omit<Deferred<Value>, 'promise'> | undefined;
+  const promise = new Promise<Value>((resolve, reject) => (settle = { resolve, reject }));
+  if (!settle) throw new Error('A promise runs its executor at once');
+  return { promise, ...settle };
+}
+
+/** Makes an empty {@link InOrder}, to be read once. */
+function createInOrder<Result>(): InOrder<Result> {
+  const added: Promise<readonly [Result] | undefined>[] = [];
+  const ended = defer<never>();
+  ended.promise.catch(() => {}); // The reader reports it, if there is one by then.
+  let problem: { readonly reason: unknown } | undefined;
+  let closed = false;
+  let changed = defer<void>();
+
+  function tell(): void {
+    changed.resolve();
+    changed = defer();
+  }
+
+  return {
+    add(promise) {
+      const landing = promise.then(
+        (result) => [result] as const,
+        (reason: unknown) => {
+          problem ??= { reason };
+          return undefined;
+        },
+      );
+      added.push(landing);
+      tell();
+    },
+    close(...reason) {
+      if (reason.length > 0) problem ??= { reason: reason[0] };
+      closed = true;
+      tell();
+    },
+    fail: ended.reject,
+    async *read() {
+      for (;;) {
+        const next = added.shift();
+        if (next) {
+          const landed = await Promise.race([ended.promise, next]);
+          if (landed) yield landed[0];
+        } else if (!closed) await Promise.race([ended.promise, changed.promise]);
+        else if (problem) throw problem.reason;
+        else return;
+      }
+    },
+  };
 }

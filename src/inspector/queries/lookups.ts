@@ -1,24 +1,15 @@
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import type {
-  Agent,
   AssessmentRun,
   AssessmentTarget,
   AssessmentTemplate,
   RulesPackage,
   Tag,
 } from '../../domain/assessment/assessment';
-import { hasEnded } from '../../domain/assessment/run-state';
-import { type Batcher, createBatcher } from '../transport/batcher';
-import {
-  required,
-  toAgent,
-  toFailedItems,
-  toResourceGroupTags,
-  toRulesPackage,
-  toTarget,
-} from '../transport/convert';
-import { eachPage } from '../transport/pages';
-import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-key';
+import { hasEnded } from '../../domain/assessment/runs';
+import { type Batcher, createBatcher } from '../transport/list-describe';
+import { required, toFailedItems, toResourceGroupTags, toRulesPackage, toTarget } from '../transport/convert';
+import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { describeRuns, runQuery } from './runs';
 import { describeTemplates, templateQuery } from './templates';
@@ -160,32 +151,4 @@ export function useTargets(
 ): ReadonlyMap<string, AssessmentTarget> {
   const queries = [...new Set(arns)].map((arn) => targetQuery(scope, arn));
   return useQueries({ queries, combine: byArn<AssessmentTarget> });
-}
-
-/** What a target matches at most: the quota of instances in running assessments, which is one page. */
-const AGENTS_PAGE = 500;
-
-/** The instances that a target matches now, all of them (PreviewAgents, paged through). */
-export function matchingInstancesQuery(scope: InspectorScope, targetArn: string) {
-  return queryOptions({
-    queryKey: inspectorKey(scope, 'PreviewAgents', targetArn),
-    staleTime: A_MINUTE,
-    async queryFn({ signal }): Promise<readonly Agent[]> {
-      const pages = eachPage(async (token) => {
-        const { agentPreviews, nextToken } = await scope.send(
-          'PreviewAgents',
-          {
-            previewAgentsArn: targetArn,
-            maxResults: AGENTS_PAGE,
-            ...(token !== undefined && { nextToken: token }),
-          },
-          { signal },
-        );
-        return { items: required(agentPreviews, 'agentPreviews').map(toAgent), nextToken };
-      });
-      const agents: Agent[] = [];
-      for await (const { items } of pages) agents.push(...items);
-      return agents;
-    },
-  });
 }

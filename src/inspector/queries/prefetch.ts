@@ -1,28 +1,18 @@
+/** Starts the data of a view before it is there: when it is gone to, and when a link to it gets attention. */
 import { hashKey, noop, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
 import {
+  type AccountPlace,
   arnOfRun,
   arnOfTemplate,
-  type AccountPlace,
   type RunPlace,
   type TemplatePlace,
 } from '../../domain/address/paths';
 import { previewQuery } from './preview';
+import { type StartContext, type Starter, useStartContext } from './provider';
 import { runExclusionsQuery } from './run-exclusions';
-import { runQuery, runsQuery, type RunsFilter } from './runs';
-import type { Scopes } from '../transport/scope';
-import { templateQuery, templatesQuery, type TemplatesFilter } from './templates';
-
-/**
- * Starts queries for a view before its components are there, and cancels what no component took up.
- * react-query cancels a query when its last observer leaves; one that never had any runs on to its end.
- */
-export interface Starter {
-  readonly client: QueryClient;
-  /** Takes note that a loader starts a query. @param signal the loader's: a navigation that was broken off */
-  claim(queryKey: QueryKey, signal?: AbortSignal): void;
-  /** The router shows a new place: what earlier places started and nobody observes is cancelled. */
-  navigated(): void;
-}
+import { runQuery, type RunsFilter, runsQuery } from './runs';
+import { templateQuery, type TemplatesFilter, templatesQuery } from './templates';
 
 /** Makes the starter of a query client. */
 export function createStarter(client: QueryClient): Starter {
@@ -56,14 +46,6 @@ export function createStarter(client: QueryClient): Starter {
       navigation += 1;
     },
   };
-}
-
-/** What a loader has to start a view's data with. */
-export interface StartContext {
-  readonly scopes: Scopes;
-  readonly starter: Starter;
-  /** The loader's `request.signal`. */
-  readonly signal?: AbortSignal;
 }
 
 /** What fails stays in the query, whose page tells it. */
@@ -109,4 +91,49 @@ export function startPreview(context: StartContext, place: TemplatePlace, token:
   if (token === undefined) return;
   const options = previewQuery(context.scopes.scope(place), arnOfTemplate(place), token);
   start(context, options.queryKey, () => context.starter.client.query(options));
+}
+
+/** A pointer that only crosses a link is gone by then. In milliseconds. */
+const DWELL = 65;
+
+/** What a link does with the attention that it gets. */
+interface Warming {
+  readonly onPointerEnter: () => void;
+  readonly onPointerLeave: () => void;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+}
+
+/**
+ * For a link to a run's exclusions: asks for them when the pointer dwells on the link or the focus comes
+ * to it, so that they are there when it is followed. What is not followed is broken off.
+ */
+export function useWarmExclusions(place: RunPlace | undefined): Warming {
+  const context = useStartContext();
+  const latest = useRef({ context, place });
+  const asking = useRef<AbortController>(undefined);
+  useEffect(() => {
+    latest.current = { context, place };
+  });
+  const warming = useMemo(() => {
+    const leave = (): void => asking.current?.abort();
+    const come = (wait: number): void => {
+      leave();
+      const { signal } = (asking.current = new AbortController());
+      const ask = (): void => {
+        const { context: now, place: run } = latest.current;
+        if (run && !signal.aborted) startRunExclusions({ ...now, signal }, run);
+      };
+      const timer = setTimeout(ask, wait);
+      signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    };
+    return {
+      onPointerEnter: () => come(DWELL),
+      onPointerLeave: leave,
+      onFocus: () => come(0),
+      onBlur: leave,
+    };
+  }, []);
+  useEffect(() => warming.onBlur, [warming]);
+  return warming;
 }

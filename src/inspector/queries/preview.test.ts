@@ -1,8 +1,9 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { createPreview, nextPoll, previewQuery, type PreviewSurroundings } from './preview';
 import { Problem } from '../transport/problem';
 import type { InspectorScope } from '../transport/scope';
+import { nextPoll, previewQuery, type PreviewSurroundings } from './preview';
+import { createPreview } from './create-preview';
 
 const TEMPLATE = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw';
 const TOKEN = '6f0d2c3e-0000-4000-8000-000000000000';

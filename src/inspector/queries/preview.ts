@@ -1,12 +1,18 @@
-import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { required, toExclusion } from '../transport/convert';
-import { eachPage } from '../transport/pages';
+import { eachPage } from '../transport/list-describe';
 import type { Problem } from '../transport/problem';
-import { FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
+import {
+  FOREVER,
+  type Growing,
+  inspectorKey,
+  type InspectorKey,
+  streamInto,
+  worthShowing,
+} from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
-import { type Growing, streamInto, worthShowing } from '../transport/snapshots';
-import { EXCLUSIONS_PAGE } from './first-page';
+import { EXCLUSIONS_PAGE } from './exclusions-api';
 
 /** A preview that is being generated. The service tells no progress, and there is no state for a failure. */
 export interface PreviewInProgress {
@@ -31,7 +37,7 @@ export interface PreviewSurroundings {
   readonly random: () => number;
 }
 
-const REAL: PreviewSurroundings = { now: Date.now, random: Math.random };
+export const REAL: PreviewSurroundings = { now: Date.now, random: Math.random };
 
 const FIRST_POLL = 1000;
 const LAST_POLL = 8000;
@@ -97,7 +103,8 @@ export function previewQuery(
   });
 }
 
-function stillInProgress(before: Preview | undefined, { now, random }: PreviewSurroundings): Preview {
+/** A preview that is being generated, since it was first asked for. */
+export function stillInProgress(before: Preview | undefined, { now, random }: PreviewSurroundings): Preview {
   const known = before?.status === 'in-progress' ? before : undefined;
   return {
     status: 'in-progress',
@@ -123,57 +130,4 @@ async function* growingPreview(
     throw problem;
   }
   yield { status: 'completed', rows: exclusions, complete: true };
-}
-
-const creating = new WeakMap<InspectorScope, Map<string, Promise<string>>>();
-
-/** Asks once for a preview, however often it is called until the answer is there: a double click is one. */
-function createOnce(scope: InspectorScope, templateArn: string): Promise<string> {
-  const underWay = creating.get(scope) ?? new Map<string, Promise<string>>();
-  creating.set(scope, underWay);
-  const known = underWay.get(templateArn);
-  if (known) return known;
-  const created = (async () => {
-    try {
-      // Without a signal: given up half-way, it would leave a preview behind that nobody can open.
-      const answer = await scope.send(
-        'CreateExclusionsPreview',
-        { assessmentTemplateArn: templateArn },
-        { priority: 'drawer' },
-      );
-      return required(answer.previewToken, 'previewToken');
-    } finally {
-      underWay.delete(templateArn);
-    }
-  })();
-  underWay.set(templateArn, created);
-  return created;
-}
-
-/**
- * Starts the generation of a preview; its variable is the template's ARN, its result the preview's token.
- * A write: only a click may call it, and nothing ever repeats it, neither the SDK nor a network that is
- * back again.
- */
-export function createPreview(
-  scope: InspectorScope,
-  client: QueryClient,
-  surroundings: PreviewSurroundings = REAL,
-) {
-  return mutationOptions<string, Problem, string>({
-    mutationKey: inspectorKey(scope, 'CreateExclusionsPreview', null),
-    retry: false,
-    networkMode: 'always', // Otherwise an offline click would be sent later, when nobody expects it.
-    async mutationFn(templateArn) {
-      const token = await createOnce(scope, templateArn);
-      const { queryKey } = previewQuery(scope, templateArn, token);
-      client.setQueryData<Preview>(
-        queryKey,
-        (known) => known ?? stillInProgress(undefined, surroundings),
-        // It has not been asked for yet, so that the drawer does so as soon as it opens.
-        { updatedAt: 0 },
-      );
-      return token;
-    },
-  });
 }

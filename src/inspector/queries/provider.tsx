@@ -1,14 +1,34 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { Problem } from '../transport/problem';
 import type { InspectorScope, Scopes } from '../transport/scope';
-import type { StartContext, Starter } from './prefetch';
 
 declare module '@tanstack/react-query' {
   interface Register {
     /** Every query and mutation of the console fails with a Problem and with nothing else. */
     defaultError: Problem;
   }
+}
+
+/**
+ * Starts queries for a view before its components are there, and cancels what no component took up.
+ * react-query cancels a query when its last observer leaves; one that never had any runs on to its end.
+ */
+export interface Starter {
+  readonly client: QueryClient;
+  /** Takes note that a loader starts a query. @param signal the loader's: a navigation that was broken off */
+  claim(queryKey: QueryKey, signal?: AbortSignal): void;
+  /** The router shows a new place: what earlier places started and nobody observes is cancelled. */
+  navigated(): void;
+}
+
+/** What a loader has to start a view's data with. */
+export interface StartContext {
+  readonly scopes: Scopes;
+  readonly starter: Starter;
+  /** The loader's `request.signal`. */
+  readonly signal?: AbortSignal;
 }
 
 const ScopesContext = createContext<Omit<StartContext, 'signal'> | undefined>(undefined);

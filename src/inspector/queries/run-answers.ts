@@ -1,17 +1,33 @@
+/** What is known of the exclusions of several runs, each as a whole or as a gap. */
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { runAnswer, type RunAnswer } from '../../domain/assessment/run-answer';
-import { hasEnded } from '../../domain/assessment/run-state';
+import { hasEnded } from '../../domain/assessment/runs';
 import type { InspectorScope } from '../transport/scope';
 import { type RunExclusions, runExclusionsQuery } from './run-exclusions';
 
-/** A run and what is known of its exclusions. */
-export interface AnsweredRun {
-  readonly run: AssessmentRun;
+/** What is known of a run's exclusions, as far as they are loaded. */
+interface LoadedAnswer {
   readonly answer: RunAnswer;
   /** Asks once more, where that may help. */
   readonly retry: (() => void) | undefined;
+}
+
+function loadedAnswer(
+  run: AssessmentRun | undefined,
+  { data, error, isFetching, refetch }: UseQueryResult<RunExclusions>,
+): LoadedAnswer {
+  return {
+    // What is asked for once more is awaited, not failed.
+    answer: runAnswer(run, { data, error: isFetching ? null : error }),
+    retry: error?.retryable === true && !isFetching ? () => void refetch() : undefined,
+  };
+}
+
+/** A run and what is known of its exclusions. */
+export interface AnsweredRun extends LoadedAnswer {
+  readonly run: AssessmentRun;
 }
 
 /**
@@ -23,14 +39,7 @@ export function useRunAnswers(scope: InspectorScope, runs: readonly AssessmentRu
     (results: readonly UseQueryResult<RunExclusions>[]): readonly AnsweredRun[] =>
       runs.flatMap((run, index) => {
         const result = results[index];
-        if (!result) return [];
-        const { data, error, isFetching, refetch } = result;
-        return {
-          run,
-          // What is asked for once more is awaited, not failed.
-          answer: runAnswer(run, { data, error: isFetching ? null : error }),
-          retry: error?.retryable === true && !isFetching ? () => void refetch() : undefined,
-        };
+        return result ? { run, ...loadedAnswer(run, result) } : [];
       }),
     [runs],
   );
@@ -44,11 +53,8 @@ export function useRunAnswers(scope: InspectorScope, runs: readonly AssessmentRu
 }
 
 /** What is known of the exclusions of a run of which nothing else is known. */
-export interface ListedAnswer {
+export interface ListedAnswer extends LoadedAnswer {
   readonly arn: string;
-  readonly answer: RunAnswer;
-  /** Asks once more, where that may help. */
-  readonly retry: (() => void) | undefined;
 }
 
 /** The exclusions of runs that are known by their ARNs only, each as a whole or as a gap. */
@@ -57,14 +63,7 @@ export function useListedAnswers(scope: InspectorScope, arns: readonly string[])
     (results: readonly UseQueryResult<RunExclusions>[]): readonly ListedAnswer[] =>
       arns.flatMap((arn, index) => {
         const result = results[index];
-        if (!result) return [];
-        const { data, error, isFetching, refetch } = result;
-        return {
-          arn,
-          // What is asked for once more is awaited, not failed.
-          answer: runAnswer(undefined, { data, error: isFetching ? null : error }),
-          retry: error?.retryable === true && !isFetching ? () => void refetch() : undefined,
-        };
+        return result ? { arn, ...loadedAnswer(undefined, result) } : [];
       }),
     [arns],
   );

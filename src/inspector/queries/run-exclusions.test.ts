@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { Problem } from '../transport/problem';
 import type { InspectorScope } from '../transport/scope';
-import { worthShowing } from '../transport/snapshots';
+import { worthShowing } from '../transport/query-cache';
 import { exclusionCountQuery } from './exclusion-count';
 import { type RunExclusions, runExclusionsQuery } from './run-exclusions';
 import { runQuery } from './runs';

@@ -1,26 +1,24 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { AssessmentRun, Exclusion, FailedItem } from '../../domain/assessment/assessment';
-import { hasEnded } from '../../domain/assessment/run-state';
-import { required, toExclusion, toFailedItems } from '../transport/convert';
+/** The exclusions of one run: loaded as they land, kept when they can change no more. */
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { arnOfRun, type RunPlace } from '../../domain/address/paths';
+import type { AssessmentRun, FailedItem } from '../../domain/assessment/assessment';
+import { hasEnded, isTransitional } from '../../domain/assessment/runs';
 import type { Problem } from '../transport/problem';
-import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
-import type { InspectorScope } from '../transport/scope';
 import {
-  createTextPool,
+  A_MINUTE,
+  FOREVER,
   type Growing,
+  inspectorKey,
+  type InspectorKey,
   streamInto,
-  type TextPool,
   worthShowing,
-} from '../transport/snapshots';
+} from '../transport/query-cache';
+import type { InspectorScope } from '../transport/scope';
 import { exclusionCountQuery } from './exclusion-count';
-import {
-  type ExclusionsApi,
-  type RunExclusion,
-  split,
-  walkExclusions,
-  type WalkProgress,
-} from './exclusions-walk';
-import { exclusionsPage, firstExclusionsPage, forgetFirstPage } from './first-page';
+import { split, walkExclusions, type WalkProgress } from './exclusions-walk';
+import { type ExclusionsApi, exclusionsApi, type RunExclusion } from './exclusions-api';
+import { useScope } from './provider';
 import { runQuery } from './runs';
 
 /** The exclusions of a run as far as they are loaded; `complete` only when every one that is listed is there. */
@@ -33,61 +31,6 @@ export interface RunExclusions extends Growing<RunExclusion> {
    * way, undefined where the run itself is not known.
    */
   readonly final: boolean | undefined;
-}
-
-/** The texts that a run's exclusions have in common: those of their type, and their rules packages. */
-function withSharedTexts(exclusion: Exclusion, pool: TextPool): Exclusion {
-  return {
-    ...exclusion,
-    title: pool(exclusion.title),
-    description: pool(exclusion.description),
-    recommendation: pool(exclusion.recommendation),
-    scopes: exclusion.scopes.map(({ key, value }) => ({ key: pool(key), value: pool(value) })),
-  };
-}
-
-/**
- * The walk's two calls on the wire. The drawer goes before everything else, and its next page before its rows.
- *
- * @param known what an earlier walk loaded and cannot have changed: it is not asked for again
- */
-function wireApi(
-  scope: InspectorScope,
-  runArn: string,
-  ended: boolean,
-  priority: 'drawer' | 'count',
-  known: ReadonlyMap<string, RunExclusion>,
-): ExclusionsApi {
-  const pool = createTextPool();
-  return {
-    async list(token, signal) {
-      const options = { signal, priority: priority === 'drawer' ? 'drawer-list' : priority } as const;
-      if (token === undefined) return firstExclusionsPage(scope, runArn, ended, options);
-      try {
-        return await exclusionsPage(scope, runArn, token, options);
-      } catch (problem) {
-        forgetFirstPage(scope, runArn);
-        throw problem;
-      }
-    },
-    async describe(arns, signal) {
-      const found = arns.flatMap((arn) => known.get(arn) ?? []);
-      if (found.length === arns.length) return { found, failed: [] };
-      const answer = await scope.send(
-        'DescribeExclusions',
-        { exclusionArns: [...arns] },
-        { signal, priority },
-      );
-      // A map by ARN, in no order: the walk puts it into the list's.
-      return {
-        found: Object.entries(required(answer.exclusions, 'exclusions')).map(([arn, exclusion]) => ({
-          ...withSharedTexts(toExclusion(exclusion), pool),
-          arn,
-        })),
-        failed: toFailedItems(answer.failedItems),
-      };
-    },
-  };
 }
 
 /**
@@ -161,7 +104,7 @@ export function runExclusionsQuery(
       const shown = client.getQueryData<RunExclusions>(queryKey);
       const ended = hasEnded(knownRun(client, scope, runArn)?.state ?? '');
       const known = new Map(ended ? shown?.rows.map((row) => [row.arn, row]) : []);
-      const api = wireApi(scope, runArn, ended, priority, known);
+      const api = exclusionsApi(scope, runArn, ended, priority, known);
       let atFirst: AssessmentRun | undefined;
       let landed = false;
       const watched: ExclusionsApi = {
@@ -185,4 +128,32 @@ export function runExclusionsQuery(
       return { ...all, final };
     },
   });
+}
+
+/**
+ * A run and its exclusions. What is listed while the run is under way is not its last word: it is asked
+ * for again when the run has ended, and is kept from then on.
+ */
+export function useRunExclusions(place: RunPlace) {
+  const scope = useScope(place);
+  const client = useQueryClient();
+  const arn = arnOfRun(place);
+  const run = useQuery(runQuery(scope, arn));
+  const exclusions = useQuery(runExclusionsQuery(scope, arn));
+
+  const underWay = run.data !== undefined && isTransitional(run.data.state);
+  const ended = run.data !== undefined && !underWay;
+  const { isSuccess, isFetching, isStale, refetch } = exclusions;
+  const complete = isSuccess && !isFetching && exclusions.data.complete;
+  useEffect(() => {
+    const { queryKey } = runExclusionsQuery(scope, arn);
+    if (complete && underWay && !isStale)
+      void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
+    if (complete && ended && isStale) void refetch();
+  }, [client, scope, arn, complete, underWay, ended, isStale, refetch]);
+
+  /** Ends the loading. What came stays, as incomplete; a refetch goes on from there. */
+  const stop = (): void =>
+    void client.cancelQueries({ queryKey: runExclusionsQuery(scope, arn).queryKey, exact: true });
+  return { run, exclusions, stop };
 }

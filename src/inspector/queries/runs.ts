@@ -1,26 +1,16 @@
+/** Assessment runs, in lists and one by one. Those under way are looked at again. */
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { hasEnded, isTransitional } from '../../domain/assessment/run-state';
-import { describeAll, type DescribeAnswer, type Described } from '../transport/batcher';
+import type { RunsFilter as ServiceFilter } from '../../domain/lists/list-filters';
+import { hasEnded, isTransitional } from '../../domain/assessment/runs';
+import { describeAll, type DescribeAnswer, type Described, type Page } from '../transport/list-describe';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
 import { failedItemProblem, type Problem } from '../transport/problem';
-import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-key';
+import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope, SendOptions } from '../transport/scope';
-import { durationRange, type Page } from './templates';
 
-/** What ListAssessmentRuns filters by on the server; what is undefined does not filter. Times in milliseconds. */
-export interface RunsFilter {
-  /** A name, or a part of one with `*` for what may stand around it. */
-  readonly namePattern?: string | undefined;
-  /** The model's states, for example `COMPLETED`. */
-  readonly states?: readonly string[] | undefined;
-  readonly templateArns?: readonly string[] | undefined;
-  readonly rulesPackageArns?: readonly string[] | undefined;
-  readonly startedFrom?: number | undefined;
-  readonly startedTo?: number | undefined;
-  /** The range of the duration in seconds, both ends included. */
-  readonly shortestSeconds?: number | undefined;
-  readonly longestSeconds?: number | undefined;
+/** The filter of a list of runs. */
+export interface RunsFilter extends ServiceFilter {
   /** How many runs a call asks for, 50 if it is not said. A page may be shorter. */
   readonly pageSize?: number | undefined;
 }
@@ -50,14 +40,20 @@ export async function describeRuns(
   };
 }
 
-function wireFilter(given: RunsFilter) {
+/** A filter of runs, or of templates, which have fewer members, in the model's names; without one there is none. */
+export function wireFilter(given: ServiceFilter) {
   const { namePattern, states, rulesPackageArns, startedFrom, startedTo } = given;
-  const { shortestSeconds, longestSeconds } = given;
+  const { shortestSeconds: minSeconds, longestSeconds: maxSeconds } = given;
   const filter = {
     ...(namePattern !== undefined && { namePattern }),
     ...(states && { states: [...states] as never[] }),
     ...(rulesPackageArns && { rulesPackageArns: [...rulesPackageArns] }),
-    ...durationRange(shortestSeconds, longestSeconds),
+    ...((minSeconds !== undefined || maxSeconds !== undefined) && {
+      durationRange: {
+        ...(minSeconds !== undefined && { minSeconds }),
+        ...(maxSeconds !== undefined && { maxSeconds }),
+      },
+    }),
     ...((startedFrom !== undefined || startedTo !== undefined) && {
       startTimeRange: {
         ...(startedFrom !== undefined && { beginDate: new Date(startedFrom) }),

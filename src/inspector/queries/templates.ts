@@ -1,30 +1,20 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { AssessmentTemplate } from '../../domain/assessment/assessment';
-import { describeAll, type DescribeAnswer, type Described } from '../transport/batcher';
+/** Assessment templates, in lists and one by one, with their tags and all of their runs. */
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { arnOfRun, arnOfTemplate, type RunPlace, runPlace } from '../../domain/address/paths';
+import type { AssessmentRun, AssessmentTemplate, FailedItem } from '../../domain/assessment/assessment';
+import { runBegan } from '../../domain/assessment/runs';
+import type { TemplatesFilter as ServiceFilter } from '../../domain/lists/list-filters';
 import { required, toFailedItems, toNextToken, toTags, toTemplate } from '../transport/convert';
+import { describeAll, type DescribeAnswer, eachPage, type Page } from '../transport/list-describe';
 import { failedItemProblem } from '../transport/problem';
-import { A_MINUTE, inspectorKey } from '../transport/query-key';
+import { A_MINUTE, inspectorKey } from '../transport/query-cache';
 import type { InspectorScope, SendOptions } from '../transport/scope';
+import { describeRuns, runQuery, wireFilter } from './runs';
 
-/** What ListAssessmentTemplates can filter by; what is undefined does not filter. */
-export interface TemplatesFilter {
-  /** A name, or a part of one with `*` for what may stand around it. */
-  readonly namePattern?: string | undefined;
-  readonly targetArns?: readonly string[] | undefined;
-  readonly rulesPackageArns?: readonly string[] | undefined;
-  /** The range of the duration in seconds, both ends included. */
-  readonly shortestSeconds?: number | undefined;
-  readonly longestSeconds?: number | undefined;
+/** The filter of a list of templates. */
+export interface TemplatesFilter extends ServiceFilter {
   /** How many templates a call asks for, 100 if it is not said. A page may be shorter. */
   readonly pageSize?: number | undefined;
-}
-
-/** One page of a list, in the list's order. A page may be short or empty while more follow. */
-export interface Page<Thing> {
-  readonly items: readonly Described<Thing>[];
-  readonly nextToken: string | undefined;
-  /** When it was read, in milliseconds. */
-  readonly readAt: number;
 }
 
 /** An account has 500 templates at most, so that one or a few pages hold them all. */
@@ -45,26 +35,6 @@ export async function describeTemplates(
     found: required(answer.assessmentTemplates, 'assessmentTemplates').map(toTemplate),
     failed: toFailedItems(answer.failedItems),
   };
-}
-
-/** The model's DurationRange, where there is something to filter by. */
-export function durationRange(minSeconds: number | undefined, maxSeconds: number | undefined) {
-  if (minSeconds === undefined && maxSeconds === undefined) return {};
-  return {
-    durationRange: {
-      ...(minSeconds !== undefined && { minSeconds }),
-      ...(maxSeconds !== undefined && { maxSeconds }),
-    },
-  };
-}
-
-function wireFilter({ namePattern, rulesPackageArns, shortestSeconds, longestSeconds }: TemplatesFilter) {
-  const filter = {
-    ...(namePattern !== undefined && { namePattern }),
-    ...(rulesPackageArns && { rulesPackageArns: [...rulesPackageArns] }),
-    ...durationRange(shortestSeconds, longestSeconds),
-  };
-  return Object.keys(filter).length > 0 ? { filter } : {};
 }
 
 /** The assessment templates of an account and region, page by page. */
@@ -122,4 +92,78 @@ export function tagsQuery(scope: InspectorScope, templateArn: string) {
       return toTags(tags);
     },
   });
+}
+
+/** One page of ListAssessmentRuns. */
+const RUNS_PAGE = 500;
+
+/** A history longer than this is cut: it says so. Ten runs are one call. */
+const MOST_RUNS = 1000;
+
+/** All runs of a template. */
+export interface TemplateRuns {
+  /** The latest first, by their start (else their creation). */
+  readonly runs: readonly AssessmentRun[];
+  /** Those that were listed and could not be described, with the reason. */
+  readonly undescribed: readonly FailedItem[];
+  /** There are more than were looked at. */
+  readonly more: boolean;
+}
+
+/** The runs of a template, up to {@link MOST_RUNS}: what is compared with each other. */
+export function templateRunsQuery(scope: InspectorScope, templateArn: string) {
+  return queryOptions({
+    queryKey: inspectorKey(scope, 'ListAssessmentRuns', { every: templateArn }),
+    staleTime: A_MINUTE,
+    async queryFn({ signal, client }): Promise<TemplateRuns> {
+      const arns: string[] = [];
+      const pages = eachPage(async (token) => {
+        const { assessmentRunArns, nextToken } = await scope.send(
+          'ListAssessmentRuns',
+          {
+            assessmentTemplateArns: [templateArn],
+            maxResults: RUNS_PAGE,
+            ...(token !== undefined && { nextToken: token }),
+          },
+          { signal },
+        );
+        return { items: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
+      });
+      let more = false;
+      for await (const { items, last } of pages) {
+        arns.push(...items);
+        more = arns.length > MOST_RUNS || (arns.length === MOST_RUNS && !last);
+        if (more) break;
+      }
+      const items = await describeAll(arns.slice(0, MOST_RUNS), (batch) =>
+        describeRuns(scope, batch, { signal }),
+      );
+      const runs = items.flatMap((item) => ('found' in item ? [item.found] : []));
+      for (const run of runs) client.setQueryData(runQuery(scope, run.arn).queryKey, run);
+      return {
+        runs: runs.toSorted((a, b) => runBegan(b) - runBegan(a)),
+        undescribed: items.flatMap((item) => ('failed' in item ? [item.failed] : [])),
+        more,
+      };
+    },
+  });
+}
+
+/**
+ * The run before (-1) or after (1) another one of its template's runs, the latest first, which are asked for
+ * when they are not known yet; undefined when there is none.
+ *
+ * @throws Problem when the list cannot be loaded
+ */
+export async function adjacentRun(
+  client: QueryClient,
+  scope: InspectorScope,
+  place: RunPlace,
+  step: 1 | -1,
+): Promise<RunPlace | undefined> {
+  const { runs } = await client.query(templateRunsQuery(scope, arnOfTemplate(place)));
+  const arns = runs.map(({ arn }) => arn);
+  const index = arns.indexOf(arnOfRun(place));
+  const neighbour = index < 0 ? undefined : arns[index + step];
+  return neighbour === undefined ? undefined : runPlace(neighbour);
 }

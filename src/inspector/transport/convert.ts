@@ -69,32 +69,32 @@ export function toTarget(target: sdk.AssessmentTarget): AssessmentTarget {
   };
 }
 
+/** What a template says of its runs, and a run as well. */
+const ofTemplateOrRun = (thing: sdk.AssessmentTemplate | sdk.AssessmentRun) => ({
+  arn: required(thing.arn, 'arn'),
+  name: requiredText(thing.name, 'name'),
+  durationInSeconds: required(thing.durationInSeconds, 'durationInSeconds'),
+  rulesPackageArns: required(thing.rulesPackageArns, 'rulesPackageArns'),
+  userAttributesForFindings: toTags(thing.userAttributesForFindings),
+  createdAt: time(thing.createdAt, 'createdAt'),
+});
+
 /** An assessment template. */
 export function toTemplate(template: sdk.AssessmentTemplate): AssessmentTemplate {
   return {
-    arn: required(template.arn, 'arn'),
-    name: requiredText(template.name, 'name'),
+    ...ofTemplateOrRun(template),
     targetArn: required(template.assessmentTargetArn, 'assessmentTargetArn'),
-    durationInSeconds: required(template.durationInSeconds, 'durationInSeconds'),
-    rulesPackageArns: required(template.rulesPackageArns, 'rulesPackageArns'),
-    userAttributesForFindings: toTags(template.userAttributesForFindings),
     lastRunArn: template.lastAssessmentRunArn ?? undefined,
     runCount: required(template.assessmentRunCount, 'assessmentRunCount'),
-    createdAt: time(template.createdAt, 'createdAt'),
   };
 }
 
 /** An assessment run. */
 export function toRun(run: sdk.AssessmentRun): AssessmentRun {
   return {
-    arn: required(run.arn, 'arn'),
-    name: requiredText(run.name, 'name'),
+    ...ofTemplateOrRun(run),
     templateArn: required(run.assessmentTemplateArn, 'assessmentTemplateArn'),
     state: required(run.state, 'state'),
-    durationInSeconds: required(run.durationInSeconds, 'durationInSeconds'),
-    rulesPackageArns: required(run.rulesPackageArns, 'rulesPackageArns'),
-    userAttributesForFindings: toTags(run.userAttributesForFindings),
-    createdAt: time(run.createdAt, 'createdAt'),
     startedAt: optionalTime(run.startedAt, 'startedAt'),
     completedAt: optionalTime(run.completedAt, 'completedAt'),
     stateChangedAt: time(run.stateChangedAt, 'stateChangedAt'),

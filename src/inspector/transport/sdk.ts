@@ -2,6 +2,7 @@
  * The AWS SDK, in a chunk of its own: the only file that imports the Inspector client when it runs.
  * Everything else reaches it through a dynamic import, so that the first paint never waits for it.
  */
+
 import {
   CreateExclusionsPreviewCommand,
   DescribeAssessmentRunsCommand,
@@ -12,22 +13,29 @@ import {
   DescribeRulesPackagesCommand,
   GetExclusionsPreviewCommand,
   InspectorClient,
+  type InspectorClientConfig,
   ListAssessmentRunAgentsCommand,
   ListAssessmentRunsCommand,
   ListAssessmentTemplatesCommand,
   ListExclusionsCommand,
   ListTagsForResourceCommand,
   PreviewAgentsCommand,
-  type InspectorClientConfig,
 } from '@aws-sdk/client-inspector';
 import { credentialsFor } from '../../auth/credentials';
 import type { Session } from '../../auth/session';
-import { inspectorEndpoint, type Config } from '../../config/config';
+import { type Config, inspectorEndpoint } from '../../config/config';
 import type { AccountPlace } from '../../domain/address/paths';
-import { DescribeAccountDataCommand, DescribeCoverageCommand, DescribeEvidenceCommand } from './operations';
 import type { Limiter } from './limiter';
-import { WRITES, type OperationInput, type OperationName, type OperationOutput } from './operations';
-import { retryStrategyFor, type SdkRetryStrategy } from './retries';
+import {
+  DescribeAccountDataCommand,
+  DescribeCoverageCommand,
+  DescribeEvidenceCommand,
+  type OperationInput,
+  type OperationName,
+  type OperationOutput,
+  WRITES,
+} from './operations';
+import { toProblem } from './problem';
 
 /** Sends one call with the SDK and throws what the SDK throws. */
 export type Send = <Name extends OperationName>(
@@ -150,5 +158,61 @@ export function connectInspector({ region, endpoint, signing, credentials, limit
     const client = WRITES.has(name) ? writer : reader;
     const send = client.send.bind(client) as AnySend;
     return send(new Command(input as never), signal ? { abortSignal: signal } : {});
+  };
+}
+
+/** What the SDK's retry middleware asks of a strategy (its version 2), with tokens left opaque. */
+export interface SdkRetryStrategy {
+  acquireInitialRetryToken(scope: string): Promise<RetryToken>;
+  refreshRetryTokenForRetry(token: RetryToken, error: RetryError): Promise<RetryToken>;
+  recordSuccess(token: RetryToken): void;
+}
+
+interface RetryToken {
+  getRetryCount(): number;
+  getRetryDelay(): number;
+}
+
+interface RetryError {
+  readonly error?: unknown;
+  readonly errorType: 'TRANSIENT' | 'THROTTLING' | 'SERVER_ERROR' | 'CLIENT_ERROR';
+}
+
+/** Everything but throttling is asked again this often at most: nobody waits a minute to read an error. */
+const OTHER_ATTEMPTS = 3;
+
+/**
+ * The SDK's own strategy with three decisions of ours:
+ *
+ * - LimitExceededException is a quota in Inspector, though the SDK takes it for throttling: never again.
+ * - AWS's own endpoints are gone: a call that they leave unanswered is not repeated.
+ * - A lost connection and an answer that was cut short are worth two more attempts; the SDK gives up on them.
+ *
+ * The SDK of this version makes a strategy for each call, so its rate limiter is never shared between
+ * calls. The limiter, which is, learns here what the service bears.
+ */
+export function retryStrategyFor(
+  strategy: SdkRetryStrategy,
+  options: { readonly awsEndpoint: boolean; readonly limiter: Pick<Limiter, 'slowDown' | 'speedUp'> },
+): SdkRetryStrategy {
+  return {
+    acquireInitialRetryToken: (scope) => strategy.acquireInitialRetryToken(scope),
+    recordSuccess(token) {
+      options.limiter.speedUp();
+      strategy.recordSuccess(token);
+    },
+    refreshRetryTokenForRetry(token, info) {
+      const { kind } = toProblem(info.error);
+      if (kind === 'throttled') {
+        options.limiter.slowDown();
+        return strategy.refreshRetryTokenForRetry(token, info);
+      }
+      const last = token.getRetryCount() + 1 >= OTHER_ATTEMPTS;
+      const pointless =
+        kind === 'limit-exceeded' || kind === 'canceled' || (kind === 'network' && options.awsEndpoint);
+      if (last || pointless) return Promise.reject(new Error('Not worth another attempt'));
+      const again = kind === 'network' || kind === 'bad-answer';
+      return strategy.refreshRetryTokenForRetry(token, again ? { ...info, errorType: 'TRANSIENT' } : info);
+    },
   };
 }

@@ -1,119 +1,19 @@
-import { styled } from '@mui/material/styles';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useConfig } from '../../config/provider';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import { regionName } from '../../domain/address/regions';
-import type { AccountDataPage, SourceDocument } from '../../domain/assessment/account-data';
-import { type LeftOutDocument, partDocuments } from '../../domain/assessment/left-out-documents';
-import { isoUtc } from '../../domain/text/dates';
+import { type AccountDataPage } from '../../domain/assessment/account-data';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
-import { BadLink } from '../../features/problems/bad-link';
-import { ProblemPanel } from '../../features/problems/problem-panel';
+import { BadLink, ProblemPanel } from '../../features/problems';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import { useScope } from '../../inspector/queries/provider';
 import { about as texts } from '../../strings/about';
-import { color } from '../../theme/tokens';
-import { CopyButton } from '../../ui/controls/copy-button';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Loading } from '../../ui/feedback/loading';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
-import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
-import { KeyValues } from '../../ui/text/key-values';
-import { Mono, PlainList } from '../../ui/text/lists';
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { Card, Page } from '../../ui/layout/page';
+import { KeyValues, PlainList } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
-import { ImportNotes } from './import-notes';
-import { RunsTable } from './runs-table';
-
-const Text = styled('p')({ margin: 0, padding: '12px 16px', fontSize: 13, color: color.dim });
-const Name = styled('span')({ overflowWrap: 'anywhere' });
-const Checksum = styled('span')({
-  display: 'inline-flex',
-  alignItems: 'flex-start',
-  gap: 4,
-  minWidth: 268,
-  overflowWrap: 'anywhere',
-});
-
-function Sha256({ document: { name, sha256 } }: { readonly document: SourceDocument }) {
-  return (
-    <Checksum>
-      <Mono>{sha256}</Mono>
-      <CopyButton text={sha256} label={texts.copySha256(name)} done={texts.sha256Copied} />
-    </Checksum>
-  );
-}
-
-const columns: readonly PlainColumn<SourceDocument>[] = [
-  { header: texts.document, value: ({ name }) => name, cell: ({ name }) => <Name>{name}</Name> },
-  { header: texts.documentKind, value: ({ kind }) => kind, cell: ({ kind }) => kind },
-  {
-    header: texts.size,
-    value: ({ bytes }) => bytes,
-    cell: ({ bytes }) => texts.count(bytes),
-    align: 'right',
-  },
-  { header: texts.sha256, value: ({ sha256 }) => sha256, cell: (document) => <Sha256 document={document} /> },
-  {
-    header: texts.imported,
-    value: ({ importedAt }) => isoUtc(importedAt) ?? null,
-    cell: ({ importedAt }) => <TimeText at={importedAt} zone />,
-  },
-];
-
-const whyLeftOut = ({ how, reason }: LeftOutDocument): string =>
-  texts.leftOutReason(texts.leftOutHow[how], reason);
-
-const leftOutColumns: readonly PlainColumn<LeftOutDocument>[] = [
-  {
-    header: texts.document,
-    value: ({ document }) => document.name,
-    cell: ({ document }) => <Name>{document.name}</Name>,
-  },
-  {
-    header: texts.leftOutWhy,
-    value: whyLeftOut,
-    cell: whyLeftOut,
-  },
-  {
-    header: texts.size,
-    value: ({ document }) => document.bytes,
-    cell: ({ document }) => texts.count(document.bytes),
-    align: 'right',
-  },
-  {
-    header: texts.sha256,
-    value: ({ document }) => document.sha256,
-    cell: ({ document }) => <Sha256 document={document} />,
-  },
-];
-
-/** The documents that an account was imported from; apart from them those of its folder that it holds nothing of. */
-export function DocumentsTable({ documents }: { readonly documents: readonly SourceDocument[] }) {
-  const { used, leftOut } = partDocuments(documents);
-  return (
-    <>
-      <Card flush title={`${texts.documents} (${texts.count(used.length)})`}>
-        <Text>{used.length === 0 ? texts.noDocuments : texts.documentsText}</Text>
-        {used.length > 0 && (
-          <PlainTable label={texts.documents} columns={columns} rows={used} rowId={({ name }) => name} />
-        )}
-      </Card>
-      {leftOut.length > 0 && (
-        <Card flush title={`${texts.leftOut} (${texts.count(leftOut.length)})`}>
-          <Text>{texts.leftOutText}</Text>
-          <PlainTable
-            label={texts.leftOut}
-            columns={leftOutColumns}
-            rows={leftOut}
-            rowId={({ document }) => document.name}
-          />
-        </Card>
-      )}
-    </>
-  );
-}
+import { DocumentsTable, ImportNotes, RunsTable } from './account-tables';
 
 interface AccountFactsProps {
   readonly place: AccountPlace;

@@ -1,25 +1,33 @@
+/** What the changes since another run and since a preview have in common: the choice of the other run, and what comes of it. */
+
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { AccountPlace, TemplatePlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/views';
+import { parseArn } from '../../domain/address/arn';
+import type { AccountPlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/query-string';
+import { readChangesView } from '../../domain/address/run-views';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
+import type { RunAnswer } from '../../domain/assessment/run-answer';
+import { runBegan } from '../../domain/assessment/runs';
+import { dayUtc } from '../../domain/text/times';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
-import { StartPreviewPanel } from '../../features/preview/start-preview';
-import { ProblemPanel } from '../../features/problems/problem-panel';
-import type { TemplateRuns } from '../../inspector/queries/template-runs';
-import { usePreviewStart } from '../../inspector/queries/use-preview-start';
+import { ProblemPanel } from '../../features/problems';
+import type { AnsweredRun } from '../../inspector/queries/run-answers';
+import type { TemplateRuns } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
-import { changes as words } from '../../strings/changes';
+import { Comparison } from './comparison';
+import { answers } from '../../strings/answers';
+import { changes as words } from '../../strings/run-views';
+import { common } from '../../strings/shell';
+import { Button } from '../../ui/controls/button';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
-import { Loading } from '../../ui/feedback/loading';
-import { Note } from '../../ui/feedback/note';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
-import { focusFront } from '../../ui/overlay/focus-return';
-import { CompareBar } from './compare-bar';
+import { Note } from '../../ui/feedback/notices';
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { SelectField } from '../../ui/filter/fields';
+import { Card, Page } from '../../ui/layout/page';
 
-export interface ChangesFrameProps {
+interface ChangesFrameProps {
   readonly place: AccountPlace;
   readonly title: string;
   readonly sentence: ReactNode;
@@ -75,23 +83,101 @@ export function ChangesFrame(props: ChangesFrameProps) {
   );
 }
 
-export interface StartToCompareProps {
-  readonly place: TemplatePlace;
-  /** The template's name. */
-  readonly name: string;
-  /** Above the button stands already why there is no preview. */
-  readonly buttonOnly?: boolean;
+/** More than this is no choice that anybody can make from a list. */
+const MOST_OPTIONS = 200;
+
+interface CompareBarProps {
+  /** The runs that can be compared with, the latest first. */
+  readonly runs: readonly AssessmentRun[];
+  /** What stands for no choice of one's own. */
+  readonly none: string;
 }
 
-/** Starts a preview that is then compared here. */
-export function StartToCompare({ place, name, ...rest }: StartToCompareProps) {
-  const navigate = useNavigate();
+/** Which run to compare with. */
+function CompareBar({ runs, none }: CompareBarProps) {
   const [search] = useSearchParams();
-  const { start, ...state } = usePreviewStart(place, (token) => {
-    focusFront();
-    void navigate({
-      search: changedSearch(search, { token, new: undefined, gone: undefined, kept: undefined }),
-    });
+  const navigate = useNavigate();
+  const { compareWith } = readChangesView(search);
+  const options = runs.slice(0, MOST_OPTIONS).flatMap((run) => {
+    const id = parseArn(run.arn)?.id;
+    return id === undefined
+      ? []
+      : [{ value: id, label: words.option(run.name, dayUtc(runBegan(run)) ?? '') }];
   });
-  return <StartPreviewPanel template={name} onStart={start} level={2} {...state} {...rest} />;
+  return (
+    <SelectField
+      label={words.compareWith}
+      none={none}
+      value={compareWith}
+      options={options}
+      onChange={(id) =>
+        void navigate(
+          { search: changedSearch(search, { with: id }) },
+          { replace: true, preventScrollReset: true },
+        )
+      }
+    />
+  );
+}
+
+interface ComparedProps {
+  readonly place: AccountPlace;
+  /** What is known of the run or the preview at hand. */
+  readonly present: RunAnswer;
+  /** The run at hand; undefined for a preview. */
+  readonly run: AssessmentRun | undefined;
+  /** In words, why the present one is not known as a whole. */
+  readonly presentGap: string;
+  readonly onRetry: (() => void) | undefined;
+  readonly other: AnsweredRun | undefined;
+  /** A run was chosen that the template does not have. */
+  readonly unknownChoice: boolean;
+}
+
+const gapText = (run: AssessmentRun, answer: RunAnswer): string =>
+  answer.kind === 'gap' ? words.impossible.other(run.name, answers[answer.why].text) : '';
+
+/** The comparison, or in which of the two the reason lies that there is none. */
+export function Compared(props: ComparedProps) {
+  const { place, present, run, presentGap, onRetry, other, unknownChoice } = props;
+  if (!other)
+    return (
+      <Card flush>
+        <EmptyState
+          title={words.noOther.title}
+          text={unknownChoice ? words.unknownRun : words.noOther.text}
+        />
+      </Card>
+    );
+  if (present.kind === 'known' && other.answer.kind === 'known')
+    return (
+      <Comparison
+        place={place}
+        present={present.exclusions}
+        run={run}
+        other={other.run}
+        others={other.answer.exclusions}
+      />
+    );
+  if (present.kind === 'gap' || other.answer.kind === 'gap') {
+    const retry = present.kind === 'gap' ? onRetry : other.retry;
+    return (
+      <Card flush>
+        <EmptyState
+          title={words.impossible.title}
+          text={
+            <>
+              {present.kind === 'gap' ? presentGap : gapText(other.run, other.answer)} {words.impossible.why}
+            </>
+          }
+          action={retry && <Button onClick={retry}>{common.tryAgain}</Button>}
+        />
+      </Card>
+    );
+  }
+  return (
+    <Card flush>
+      <Loading label={words.loading} />
+    </Card>
+  );
 }

@@ -1,31 +1,35 @@
+/** What changed between two whole answers, part by part. */
+
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type AccountPlace, paths, runPlace } from '../../domain/address/paths';
-import { type ChangedPart as Part, changedSearch, readChangesView } from '../../domain/address/views';
-import type { AssessmentRun, Exclusion } from '../../domain/assessment/assessment';
-import { runBegan } from '../../domain/assessment/compared-runs';
-import { exclusionChanges } from '../../domain/coverage/exclusion-changes';
-import { packageName } from '../../domain/assessment/rules-package-names';
+import { changedSearch } from '../../domain/address/query-string';
+import { type ChangedPart as Part, readChangesView } from '../../domain/address/run-views';
+import { type AssessmentRun, type Exclusion, packageName } from '../../domain/assessment/assessment';
+import { runBegan } from '../../domain/assessment/runs';
+import { exclusionChanges } from '../../domain/coverage/exclusion-history';
 import { namedPackages, scopesOf } from '../../domain/exclusions/concerned';
+import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/exclusion-groups';
+import { ConcernedLists } from '../../features/exclusions/instance-list';
+import { HueMark } from '../../features/exclusions/proportion-bar';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
-import { changes as words } from '../../strings/changes';
+import { changes as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { CheckIcon } from '../../ui/controls/icons';
 import { Link } from '../../ui/controls/link';
 import { useAnnouncement } from '../../ui/feedback/announcer';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Card } from '../../ui/layout/card';
+import { EmptyState } from '../../ui/feedback/states';
+import { Card } from '../../ui/layout/page';
 import { useExportedTable } from '../../ui/table/exported-tables';
 import { Figures } from '../../ui/text/figures';
 import { TimeText } from '../../ui/text/time-text';
-import { ChangedPart } from './changed-part';
 
 const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
 
-export interface ComparisonProps {
+interface ComparisonProps {
   readonly place: AccountPlace;
   /** All exclusions of the run or preview at hand. */
   readonly present: readonly Exclusion[];
@@ -122,5 +126,92 @@ export function Comparison({ place, present, run, other, others }: ComparisonPro
         />
       ))}
     </>
+  );
+}
+
+const PartText = styled('p')({ margin: 0, color: color.dim });
+
+const Types = styled('ul')({
+  margin: '8px 0 0',
+  padding: 0,
+  listStyle: 'none',
+  '& > li': { padding: '10px 0' },
+  '& > li + li': { borderTop: `1px solid ${color.line}` },
+  '& h3 > span[lang]': { minWidth: 0, overflowWrap: 'anywhere' },
+  '& h3': {
+    display: 'flex',
+    alignItems: 'center',
+    margin: '0 0 6px',
+    fontSize: 14,
+    lineHeight: '20px',
+    fontWeight: 600,
+  },
+  '& h3 small': { marginLeft: 12, fontSize: 13, fontWeight: 400, color: color.dim },
+  '& p': { margin: '6px 0 4px' },
+});
+
+interface TypeProps {
+  readonly place: AccountPlace;
+  readonly group: ExclusionGroup;
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One type of a part: whom it concerns. */
+function ChangedType({ place, group, packages, open, onToggle }: TypeProps) {
+  const exclusions = useMemo(() => group.variants.flatMap((variant) => variant.exclusions), [group]);
+  return (
+    <li>
+      <h3>
+        <HueMark hue={group.cause} small />
+        <span lang="en">{group.title}</span>
+        <small>{words.type(group.count)}</small>
+      </h3>
+      <ConcernedLists
+        place={place}
+        exclusions={exclusions}
+        packages={packages}
+        type={group.title}
+        open={open}
+        onToggle={onToggle}
+      />
+    </li>
+  );
+}
+
+interface ChangedPartProps {
+  readonly place: AccountPlace;
+  readonly title: string;
+  readonly text: string;
+  readonly exclusions: readonly Exclusion[];
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  /** The types whose full lists are open, by their keys. */
+  readonly open: readonly string[];
+  readonly onToggle: (type: string) => void;
+}
+
+/** What is new, still there or gone, by type. */
+function ChangedPart(props: ChangedPartProps) {
+  const { place, title, text, exclusions, packages, open, onToggle } = props;
+  const { groups } = useMemo(() => groupExclusions(exclusions), [exclusions]);
+  return (
+    <Card title={`${title} (${number(exclusions.length)})`}>
+      <PartText>{exclusions.length === 0 ? words.noneOf : text}</PartText>
+      {groups.length > 0 && (
+        <Types>
+          {groups.map((group) => (
+            <ChangedType
+              key={group.key}
+              place={place}
+              group={group}
+              packages={packages}
+              open={open.includes(group.key)}
+              onToggle={() => onToggle(group.key)}
+            />
+          ))}
+        </Types>
+      )}
+    </Card>
   );
 }

@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
-import { readChangesView, readPreviewToken } from '../../domain/address/views';
-import { comparedRun } from '../../domain/assessment/compared-runs';
-import { BadLink } from '../../features/problems/bad-link';
+import { changedSearch, readPreviewToken } from '../../domain/address/query-string';
+import { readChangesView } from '../../domain/address/run-views';
+import type { RunAnswer } from '../../domain/assessment/run-answer';
+import { comparedRun } from '../../domain/assessment/runs';
+import { BadLink } from '../../features/problems';
+import { PreviewProblem, StartPreviewPanel } from '../../features/start-preview';
+import { previewQuery } from '../../inspector/queries/preview';
 import { useScope } from '../../inspector/queries/provider';
-import { useRunAnswers } from '../../inspector/queries/run-answers';
-import { templateRunsQuery } from '../../inspector/queries/template-runs';
-import { templateQuery } from '../../inspector/queries/templates';
-import { changes as words } from '../../strings/changes';
+import { type AnsweredRun, useRunAnswers } from '../../inspector/queries/run-answers';
+import { templateQuery, templateRunsQuery } from '../../inspector/queries/templates';
+import { usePreviewStart } from '../../inspector/queries/create-preview';
+import { ChangesFrame, Compared } from './changes-frame';
+import { changes as words } from '../../strings/run-views';
 import { LinkButton } from '../../ui/controls/button';
-import { ChangesFrame } from './changes-frame';
-import { ComparedPreview } from './compared-preview';
+import { EmptyState } from '../../ui/feedback/states';
+import { Card } from '../../ui/layout/page';
+import { focusFront } from '../../ui/overlay/focus';
 
 function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
   const scope = useScope(place);
@@ -68,4 +74,84 @@ export function Component() {
   ) : (
     <PreviewChangesPage key={arnOfTemplate(place)} place={place} />
   );
+}
+
+const LOADING: RunAnswer = { kind: 'loading' };
+const INCOMPLETE: RunAnswer = { kind: 'gap', why: 'incomplete', exclusions: [] };
+
+export interface ComparedPreviewProps {
+  readonly place: TemplatePlace;
+  /** The template's name. */
+  readonly name: string;
+  /** Empty where the address names no preview. */
+  readonly token: string;
+  readonly other: AnsweredRun | undefined;
+  /** A run was chosen that the template does not have. */
+  readonly unknownChoice: boolean;
+}
+
+/** A preview and a run compared, or which of the preview's states stands in the way: each has its own words. */
+export function ComparedPreview(props: ComparedPreviewProps) {
+  const { place, name, token, other, unknownChoice } = props;
+  const { data, error, isFetching, refetch } = useQuery({
+    ...previewQuery(useScope(place), arnOfTemplate(place), token),
+    enabled: token !== '',
+  });
+  // What is tried again is awaited, not failed.
+  const problem = isFetching ? null : error;
+  const retry = (): void => void refetch();
+  if (token === '')
+    return (
+      <Card flush>
+        <StartToCompare place={place} name={name} />
+      </Card>
+    );
+  const rows = data?.status === 'completed' ? data.rows : undefined;
+  // With a part of it at hand it is only not complete; without any the reason is the answer.
+  if (problem && !rows?.length)
+    return (
+      <>
+        <PreviewProblem problem={problem} onRetry={retry} level={2} />
+        {!problem.retryable && <StartToCompare place={place} name={name} buttonOnly />}
+      </>
+    );
+  if (data?.status === 'in-progress')
+    return (
+      <Card flush>
+        <EmptyState {...words.generating} />
+      </Card>
+    );
+  const gap = problem ? INCOMPLETE : LOADING;
+  return (
+    <Compared
+      place={place}
+      run={undefined}
+      present={data?.status === 'completed' && data.complete ? { kind: 'known', exclusions: data.rows } : gap}
+      presentGap={words.impossible.preview}
+      onRetry={problem?.retryable ? retry : undefined}
+      other={other}
+      unknownChoice={unknownChoice}
+    />
+  );
+}
+
+interface StartToCompareProps {
+  readonly place: TemplatePlace;
+  /** The template's name. */
+  readonly name: string;
+  /** Above the button stands already why there is no preview. */
+  readonly buttonOnly?: boolean;
+}
+
+/** Starts a preview that is then compared here. */
+function StartToCompare({ place, name, ...rest }: StartToCompareProps) {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const { start, ...state } = usePreviewStart(place, (token) => {
+    focusFront();
+    void navigate({
+      search: changedSearch(search, { token, new: undefined, gone: undefined, kept: undefined }),
+    });
+  });
+  return <StartPreviewPanel template={name} onStart={start} level={2} {...state} {...rest} />;
 }

@@ -4,9 +4,8 @@ import { paths } from '../../domain/address/paths';
 import { exclusionTypeBySlug } from '../../domain/exclusions/exclusion-types';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { Link } from '../../ui/controls/link';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
+import { EmptyState } from '../../ui/feedback/states';
+import { Card, Page } from '../../ui/layout/page';
 import { TypeEntry } from './exclusion-types-page';
 
 const All = styled('p')({ margin: '16px 0 0' });

@@ -1,13 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../../domain/address/paths';
-import { type ExclusionType, guideTypes, laterTypes } from '../../domain/exclusions/exclusion-type-texts';
+import { type ExclusionType, guideTypes, laterTypes } from '../../domain/exclusions/exclusion-types';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { SupportedSystemsLink } from '../../features/exclusions/supported-systems-link';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
+import { Card, Page } from '../../ui/layout/page';
 import { SafeText } from '../../ui/text/safe-text';
 
 const Entry = styled('article')({

@@ -1,103 +1,28 @@
-import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { arnOfTemplate, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
-import { changedSearch, readGridView } from '../../domain/address/views';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { packageName, shortPackageName } from '../../domain/assessment/rules-package-names';
+import { useParams } from 'react-router';
+import { arnOfRun, arnOfTemplate, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
+import { type AnswerGap, runAnswer } from '../../domain/assessment/run-answer';
+import { hasEnded } from '../../domain/assessment/runs';
+import { coverageGrid, type CoverageGrid } from '../../domain/coverage/run-checks';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
-import { BadLink } from '../../features/problems/bad-link';
-import { ProblemPanel } from '../../features/problems/problem-panel';
+import { BadLink, ProblemPanel } from '../../features/problems';
 import { RunSentence } from '../../features/runs/run-columns';
 import { RunTabs } from '../../features/runs/run-tabs';
-import { useKnownByExclusions } from '../../inspector/queries/exclusion-status';
-import { useRulesPackages } from '../../inspector/queries/lookups';
+import { useKnownByExclusions } from '../../inspector/queries/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
+import { runInstancesQuery } from '../../inspector/queries/instances';
+import { useRunExclusions } from '../../inspector/queries/run-exclusions';
 import { templateQuery } from '../../inspector/queries/templates';
+import type { Problem } from '../../inspector/transport/problem';
+import { GridView } from './grid-view';
 import { answers } from '../../strings/answers';
-import { grid as words } from '../../strings/grid';
+import { grid as words } from '../../strings/run-views';
 import { runs } from '../../strings/runs';
-import { color } from '../../theme/tokens';
 import { LinkButton } from '../../ui/controls/button';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
-import { EmptyState } from '../../ui/feedback/empty-state';
-import { Loading } from '../../ui/feedback/loading';
-import { SelectField } from '../../ui/filter/fields';
-import { Card } from '../../ui/layout/card';
-import { Page } from '../../ui/layout/page';
-import { type FullGrid, GridSummary } from './grid-summary';
-import { GridTable } from './grid-table';
-import { useRunGrid } from './use-run-grid';
-
-const Shown = styled('span')({ color: color.dim });
-const SHOW = [{ value: 'gaps', label: words.gaps }] as const;
-
-interface FullProps {
-  readonly place: RunPlace;
-  readonly run: AssessmentRun;
-  readonly grid: FullGrid;
-}
-
-/** The figures of a grid, and the grid. */
-function Full({ place, run, grid }: FullProps) {
-  const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const { gapsOnly } = readGridView(search);
-  const packages = useRulesPackages(useScope(place), run.rulesPackageArns);
-  const columns = useMemo(
-    () =>
-      [...new Set(run.rulesPackageArns)].map((arn) => {
-        const name = packageName(arn, packages);
-        return { arn, name, short: shortPackageName(name) };
-      }),
-    [run.rulesPackageArns, packages],
-  );
-  const rows = useMemo(
-    () =>
-      gapsOnly ? grid.rows.filter(({ cells }) => cells.some(({ kind }) => kind !== 'checked')) : grid.rows,
-    [grid, gapsOnly],
-  );
-  return (
-    <>
-      <Card>
-        <GridSummary grid={grid} />
-      </Card>
-      <Card
-        flush
-        tools={
-          <>
-            <SelectField
-              label={words.show}
-              none={words.all}
-              value={gapsOnly ? 'gaps' : undefined}
-              options={SHOW}
-              onChange={(show) =>
-                void navigate(
-                  { search: changedSearch(search, { show }) },
-                  { replace: true, preventScrollReset: true },
-                )
-              }
-            />
-            <Shown>{words.shown(rows.length, grid.rows.length)}</Shown>
-          </>
-        }
-      >
-        {rows.length === 0 ? (
-          <EmptyState {...words.noGaps} />
-        ) : (
-          <GridTable
-            place={place}
-            caption={words.caption(run.name)}
-            columns={columns}
-            rows={rows}
-            remark={words.shown(rows.length, grid.rows.length)}
-          />
-        )}
-      </Card>
-    </>
-  );
-}
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { Card, Page } from '../../ui/layout/page';
 
 function GridPage({ place }: { readonly place: RunPlace }) {
   const scope = useScope(place);
@@ -158,7 +83,7 @@ function GridPage({ place }: { readonly place: RunPlace }) {
     }
     if (state.grid.kind === 'nothing-assessed' || !run)
       return <EmptyState {...words.nothing} action={toExclusions} />;
-    return <Full place={place} run={run} grid={state.grid} />;
+    return <GridView place={place} run={run} grid={state.grid} />;
   };
 
   const shown = content();
@@ -187,4 +112,49 @@ export function Component() {
     [region, account, targetId, templateId, runId],
   );
   return 'bad' in place ? <BadLink link={place} /> : <GridPage place={place} />;
+}
+
+/** A run's grid, or why there is none. */
+type RunGrid =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'grid'; readonly grid: CoverageGrid }
+  /** The exclusions are not known as a whole. */
+  | { readonly kind: 'gap'; readonly why: AnswerGap; readonly problem: Problem | null }
+  /** The run, or the list of its instances, could not be loaded. */
+  | { readonly kind: 'failed'; readonly of: 'run' | 'instances'; readonly problem: Problem };
+
+/** A run's grid: only where its exclusions are all there, and so is its own list of instances. */
+function useRunGrid(place: RunPlace) {
+  const { run, exclusions } = useRunExclusions(place);
+  const { data, error } = exclusions;
+  const ended = run.data !== undefined && hasEnded(run.data.state);
+  const instances = useQuery({
+    ...runInstancesQuery(useScope(place), arnOfRun(place)),
+    enabled: ended,
+  });
+
+  const answer = useMemo(
+    () => run.data && runAnswer(run.data, { data, error: exclusions.isFetching ? null : error }),
+    [run.data, data, error, exclusions.isFetching],
+  );
+  const state = useMemo((): RunGrid => {
+    if (!run.data || !answer)
+      return run.error ? { kind: 'failed', of: 'run', problem: run.error } : { kind: 'loading' };
+    // A run that was not evaluated has a grid all the same: it says so in every cell.
+    if (answer.kind === 'gap' && answer.why !== 'not-evaluated')
+      return { kind: 'gap', why: answer.why, problem: error };
+    if (instances.error) return { kind: 'failed', of: 'instances', problem: instances.error };
+    if (answer.kind === 'loading' || !instances.data) return { kind: 'loading' };
+    return {
+      kind: 'grid',
+      grid: coverageGrid({ run: run.data, instances: instances.data, exclusions: answer.exclusions }),
+    };
+  }, [run.data, run.error, answer, error, instances.data, instances.error]);
+
+  const retry = (): void => {
+    if (run.error) void run.refetch();
+    if (error) void exclusions.refetch();
+    if (instances.error) void instances.refetch();
+  };
+  return { run: run.data, state, retry };
 }

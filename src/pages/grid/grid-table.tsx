@@ -1,10 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { useCallback } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
-import type { CheckKind } from '../../domain/coverage/checks-share';
-import type { Cell, GridRow } from '../../domain/coverage/coverage-grid';
-import { InstanceLink } from '../../features/instances/instance-list';
-import { grid as words } from '../../strings/grid';
+import type { Cell, CheckKind, GridRow } from '../../domain/coverage/run-checks';
+import { InstanceLink } from '../../features/exclusions/instance-list';
+import { grid as words } from '../../strings/run-views';
 import { list } from '../../strings/numbers';
 import { color, covering, size } from '../../theme/tokens';
 import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/controls/icons';
@@ -133,7 +132,7 @@ function spans(cells: readonly Cell[]): readonly { readonly cell: Cell; readonly
   return cells.map((cell) => ({ cell, span: 1 }));
 }
 
-export interface GridTableProps {
+interface GridTableProps {
   readonly place: AccountPlace;
   readonly caption: string;
   /** The rules packages: what a column is called, and in full. */

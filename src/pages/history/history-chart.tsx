@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { runBegan } from '../../domain/assessment/compared-runs';
+import { runBegan } from '../../domain/assessment/runs';
 import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
-import { isoUtc } from '../../domain/text/dates';
+import { isoUtc } from '../../domain/text/times';
 import { HueMark } from '../../features/exclusions/proportion-bar';
-import { history as words } from '../../strings/history';
+import { history as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { words as uiWords } from '../../ui/words';

@@ -1,20 +1,31 @@
+/** The history of a template's exclusions: its runs, as a chart and a table. */
+
+import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/query-string';
+import { readLookView } from '../../domain/address/run-views';
+import { exclusionHistory } from '../../domain/coverage/exclusion-history';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
-import { BadLink } from '../../features/problems/bad-link';
-import { ProblemPanel } from '../../features/problems/problem-panel';
+import { UndescribedNotes } from '../../features/lists/list-problem';
+import { BadLink, ProblemPanel } from '../../features/problems';
+import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { useScope } from '../../inspector/queries/provider';
-import { templateRunsQuery } from '../../inspector/queries/template-runs';
-import { templateQuery } from '../../inspector/queries/templates';
+import { useRunAnswers } from '../../inspector/queries/run-answers';
+import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspector/queries/templates';
+import { HistoryChart } from './history-chart';
+import { HistoryTable } from './history-table';
 import { exclusions } from '../../strings/exclusions';
-import { history as words } from '../../strings/history';
-import { LinkButton } from '../../ui/controls/button';
+import { history as words } from '../../strings/run-views';
+import { color } from '../../theme/tokens';
+import { Button, LinkButton } from '../../ui/controls/button';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
-import { Loading } from '../../ui/feedback/loading';
-import { Page } from '../../ui/layout/page';
-import { HistoryView } from './history-view';
+import { useAnnouncement } from '../../ui/feedback/announcer';
+import { Note } from '../../ui/feedback/notices';
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { Card, Page } from '../../ui/layout/page';
 
 function HistoryPage({ place }: { readonly place: TemplatePlace }) {
   const scope = useScope(place);
@@ -55,4 +66,98 @@ export function Component() {
     [region, account, targetId, templateId],
   );
   return 'bad' in place ? <BadLink link={place} /> : <HistoryPage place={place} />;
+}
+
+/** How many runs are looked at unless the reader asks for more: each is a list of its own. */
+const FEW = 12;
+
+const Quiet = styled('span')({ color: color.dim });
+
+export interface HistoryViewProps {
+  readonly place: TemplatePlace;
+  readonly list: TemplateRuns;
+}
+
+/** The chart and the table of a template's runs. */
+export function HistoryView({ place, list }: HistoryViewProps) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { runs: most = FEW } = readLookView(search);
+  const looked = useMemo(() => list.runs.slice(0, most).toReversed(), [list.runs, most]);
+  const answered = useRunAnswers(useScope(place), looked);
+  const history = useMemo(
+    () =>
+      exclusionHistory(
+        answered.map(({ run, answer }) => ({
+          run,
+          exclusions: answer.kind === 'known' ? answer.exclusions : undefined,
+        })),
+      ),
+    [answered],
+  );
+  const loading = answered.filter(({ answer }) => answer.kind === 'loading').length;
+  const gaps = history.gaps - loading;
+  const retries = answered.flatMap(({ retry }) => retry ?? []);
+  const rest = list.runs.length - looked.length;
+  useAnnouncement(loading === 0 ? words.looked(looked.length, list.runs.length, list.more) : undefined);
+
+  const lookedText =
+    loading > 0
+      ? words.loadingRuns(looked.length - loading, looked.length)
+      : words.looked(looked.length, list.runs.length, list.more);
+  if (looked.length === 0)
+    return (
+      <Card flush>
+        <EmptyState {...words.empty} />
+      </Card>
+    );
+  return (
+    <>
+      {loading === 0 && gaps > 0 && (
+        <Note
+          tone="warn"
+          action={
+            retries.length > 0 && (
+              <Button onClick={() => retries.forEach((retry) => retry())}>{words.retry}</Button>
+            )
+          }
+        >
+          {words.gaps(gaps, looked.length)}
+        </Note>
+      )}
+      <UndescribedNotes items={list.undescribed} words={words.undescribed} />
+      <Card
+        title={words.chart}
+        tools={
+          <>
+            <Quiet>{lookedText}</Quiet>
+            <LoadMoreRuns
+              most={most}
+              few={FEW}
+              rest={rest}
+              onMore={(next) =>
+                void navigate(
+                  { search: changedSearch(search, { runs: String(next) }) },
+                  { replace: true, preventScrollReset: true },
+                )
+              }
+            />
+          </>
+        }
+      >
+        {loading === 0 && history.types.length === 0 && gaps < looked.length ? (
+          <EmptyState
+            {...(gaps + list.undescribed.length === 0
+              ? words.noExclusions
+              : words.noneKnown(looked.length - gaps))}
+          />
+        ) : (
+          <HistoryChart history={history} />
+        )}
+      </Card>
+      <Card flush>
+        <HistoryTable remark={lookedText} runs={answered} history={history} />
+      </Card>
+    </>
+  );
 }

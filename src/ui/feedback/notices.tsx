@@ -1,18 +1,20 @@
+/** What is said beside the content: the outcome of what the reader did, and notes above what they are about. */
+
 import { styled } from '@mui/material/styles';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { words } from '../words';
 import { color, size } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
-import { CloseIcon } from '../controls/icons';
+import { CloseIcon, InfoIcon, WarningIcon } from '../controls/icons';
 import { StatusText, type Tone } from '../text/status-text';
+import { words } from '../words';
 
 /** The outcome of something the reader did. It stays until it is dismissed or replaced. */
-export interface Notice {
+interface Notice {
   readonly tone: Tone;
   readonly text: string;
 }
 
-export type Notify = (notice: Notice) => void;
+type Notify = (notice: Notice) => void;
 
 const NoticeContext = createContext<Notify>(() => undefined);
 
@@ -56,4 +58,37 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
 /** The function that shows a notice. */
 export function useNotice(): Notify {
   return useContext(NoticeContext);
+}
+
+const Box = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '8px 12px',
+  alignItems: 'flex-start',
+  padding: '10px 16px',
+  marginBottom: 12,
+  borderRadius: size.radius,
+  border: `1px solid ${color.line}`,
+  background: color.quiet,
+  '& > svg': { flex: 'none', marginTop: 2, color: color.dim },
+  '& > div': { flex: '1 1 180px', minWidth: 0 },
+  '&[data-tone="warn"]': { background: color.warnQuiet, borderColor: color.warn },
+  '&[data-tone="warn"] > svg': { color: color.warn },
+});
+
+interface NoteProps {
+  readonly tone?: 'info' | 'warn';
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Something the reader should know about what stands below, such as a refresh that failed. */
+export function Note({ tone = 'info', action, children }: NoteProps) {
+  return (
+    <Box data-tone={tone}>
+      {tone === 'warn' ? <WarningIcon /> : <InfoIcon />}
+      <div>{children}</div>
+      {action}
+    </Box>
+  );
 }

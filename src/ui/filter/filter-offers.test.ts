@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDay } from '../../domain/lists/filter-values';
+import { readDay } from '../../domain/address/query-string';
 import { filterHint, filterOffers, type FilterProperty, typedFilter } from './filter-offers';
 
 const properties: readonly FilterProperty[] = [

@@ -1,8 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { color } from '../../theme/tokens';
-import { VisuallyHidden } from '../layout/visually-hidden';
-import { words as uiWords } from '../words';
+import { CloseIcon } from '../controls/icons';
 import {
   filterHint,
   type FilterOffer,
@@ -12,7 +11,8 @@ import {
   offerId,
   typedFilter,
 } from './filter-offers';
-import { FilterToken } from './filter-token';
+import { VisuallyHidden } from '../layout/visually-hidden';
+import { words as uiWords } from '../words';
 
 const Field = styled('div')({
   position: 'relative',
@@ -46,7 +46,7 @@ const Field = styled('div')({
 });
 
 /** A filter in use. */
-export interface ChosenFilter {
+interface ChosenFilter {
   readonly property: string;
   readonly value: string;
   readonly words: string;
@@ -161,5 +161,45 @@ export function PropertyFilter({ label, properties, chosen, onAdd, onRemove, onA
         />
       )}
     </Field>
+  );
+}
+
+const Token = styled('li')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  maxWidth: '100%',
+  minHeight: 24,
+  paddingLeft: 8,
+  borderRadius: 5,
+  color: color.accentStrong,
+  background: color.accentQuiet,
+  '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& > button': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    flex: 'none',
+    width: 24,
+    height: 24,
+    padding: 0,
+    border: 0,
+    borderRadius: 5,
+    background: 'none',
+    color: 'inherit',
+    cursor: 'pointer',
+  },
+  '& > button:hover': { color: color.accent },
+  '@media (forced-colors: active)': { border: '1px solid' },
+});
+
+/** One filter in use, in words, with the button that removes it. */
+function FilterToken({ words, onRemove }: { readonly words: string; readonly onRemove: () => void }) {
+  return (
+    <Token>
+      <span title={words}>{words}</span>
+      <button type="button" aria-label={uiWords.removeFilter(words)} onClick={onRemove}>
+        <CloseIcon size={12} />
+      </button>
+    </Token>
   );
 }

@@ -1,6 +1,8 @@
+/** A page with its heading, and the cards that stand on it. */
+
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect } from 'react';
-import { color } from '../../theme/tokens';
+import { color, size } from '../../theme/tokens';
 import { ExportedTables } from '../table/exported-tables';
 
 /** The site's name: what the document is called while no page names it. */
@@ -9,7 +11,7 @@ let site = '';
 const titles = new Map<TitleLevel, string>();
 
 /** A panel lies over a page, so its title wins while it is open. */
-export type TitleLevel = 'page' | 'panel';
+type TitleLevel = 'page' | 'panel';
 
 function show(): void {
   const title = titles.get('panel') ?? titles.get('page');
@@ -56,7 +58,7 @@ const Sentence = styled('p')({ margin: '2px 0 0', color: color.dim, maxWidth: '7
 
 const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginLeft: 'auto' });
 
-export interface PageProps {
+interface PageProps {
   /** The heading and, with the product's name, the document's title. */
   readonly title: string;
   /** A small control beside the title, for example one that copies an id. */
@@ -89,5 +91,49 @@ export function Page({ title, titleAction, counter, sentence, actions, children 
       </Head>
       {children}
     </ExportedTables>
+  );
+}
+
+const Surface = styled('section')({
+  background: color.paper,
+  border: `1px solid ${color.line}`,
+  borderRadius: size.radius,
+  '& + &': { marginTop: 16 },
+});
+
+const Tools = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 8,
+  padding: '10px 16px',
+  borderBottom: `1px solid ${color.line}`,
+});
+
+const CardTitle = styled('h2')({ fontSize: 16, lineHeight: '24px', fontWeight: 600, margin: 0, flex: 1 });
+
+const Body = styled('div')({ padding: 16 });
+
+interface CardProps {
+  readonly title?: string;
+  /** The row of controls at the top, beside the title. */
+  readonly tools?: ReactNode;
+  /** A table brings its own spacing: with `flush` the card adds none. */
+  readonly flush?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A white surface with a hairline. */
+export function Card({ title, tools, flush = false, children }: CardProps) {
+  return (
+    <Surface>
+      {(title !== undefined || tools !== undefined) && (
+        <Tools>
+          {title !== undefined && <CardTitle>{title}</CardTitle>}
+          {tools}
+        </Tools>
+      )}
+      {flush ? children : <Body>{children}</Body>}
+    </Surface>
   );
 }

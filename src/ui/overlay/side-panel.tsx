@@ -7,7 +7,7 @@ import { CloseIcon } from '../controls/icons';
 import { useDocumentTitle } from '../layout/page';
 import { ScrollerContext } from '../table/row-window';
 import { words } from '../words';
-import { useFocusReturn } from './focus-return';
+import { useFocusReturn } from './focus';
 import { isOverlayOpen } from './modal';
 
 const slide = keyframes({ from: { transform: 'translateX(24px)', opacity: 0 } });
@@ -88,7 +88,7 @@ export interface SidePanelProps {
 }
 
 /**
- * A panel at the right that pushes the page aside (see `main:has` in `theme/global-styles.tsx`) and on narrow
+ * A panel at the right that pushes the page aside (see `main:has` in `theme/theme-provider.tsx`) and on narrow
  * screens takes its place. A non-modal dialog: the page beside it stays usable. Escape closes it. Give
  * it a `key` per thing that it is about.
  */

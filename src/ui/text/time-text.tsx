@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { isoUtc } from '../../domain/text/dates';
-import { columnZone, readTimeStyle, type TimeStyle, timeText } from '../../domain/text/time-style';
+import { columnZone, isoUtc, readTimeStyle, type TimeStyle, timeText } from '../../domain/text/times';
 import { usePersistedChoice } from '../controls/persisted-choice';
 import { words } from '../words';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { awsCliPythons, startAwsCli } from '../../support/aws-cli';
+import { awsCliPythons, startAwsCli } from '../../support/clients';
 import { LARGE_RUN, LIMIT, ONE_INSTANCE, PAGED_OPERATIONS, startLife } from './life';
 
 type Answer = Readonly<Record<string, unknown>>;

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dispatch, isOperation } from '../../../emulator/inspector/dispatch';
+import { expect, test } from 'vitest';
+import { dispatch, isOperation } from '../../../emulator/inspector/operations';
 import { operationFacts, operationNames, shapeOf } from '../../../emulator/inspector/model/model';
 import { ServiceError } from '../../../emulator/inspector/operation';
 import { REGION, SIMULATED, small } from '../../support/small-account';
-import { type SmallEmulator, startSmallEmulator } from '../../support/small-emulator';
+import { smallEmulator } from '../../support/test-servers';
 
-let emulator: SmallEmulator;
-beforeAll(async () => {
-  emulator = await startSmallEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = smallEmulator();
 
 const nobody = { accountId: SIMULATED, region: REGION, arn: 'arn:aws:iam::111122223333:user/x', allow: [] };
 

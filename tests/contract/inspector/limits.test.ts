@@ -1,16 +1,12 @@
 import { DeleteAssessmentRunCommand, StartAssessmentRunCommand } from '@aws-sdk/client-inspector';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LIMITS } from '../../../emulator/inspector/model/limits';
+import { expect, test } from 'vitest';
+import { LIMITS } from '../../../emulator/inspector/limits';
 import type { RunRecord } from '../../../emulator/store/records';
 import { NOW, small } from '../../support/small-account';
-import { type SmallEmulator, startSmallEmulator } from '../../support/small-emulator';
+import { smallEmulator } from '../../support/test-servers';
 
 /** The two limits that a person does not reach by hand; those of targets, templates and topics stand with their operations. */
-let emulator: SmallEmulator;
-beforeAll(async () => {
-  emulator = await startSmallEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = smallEmulator();
 
 const start = () =>
   emulator.client().send(new StartAssessmentRunCommand({ assessmentTemplateArn: small.weekly }));

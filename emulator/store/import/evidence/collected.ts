@@ -11,11 +11,10 @@ import type {
   TargetRecord,
   TemplateRecord,
 } from '../../records';
-import { Misfit } from '../misfit';
+import { Misfit } from '../problems';
 import type { Reader } from '../readers';
-import type { AnswerOrigin } from './answer-origin';
+import type { AnswerOrigin, RunSnapshot } from './answer-origin';
 import { Sayings } from './contradiction';
-import type { RunSnapshot } from './when-listed';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
 export type DescribedRun = Omit<

@@ -1,6 +1,6 @@
-import type { ImportNote } from '../../import-notes';
+import type { ImportNote } from '../../plain-rows';
 import type { AnswerOrigin } from './answer-origin';
-import { Misfit } from '../misfit';
+import { Misfit } from '../problems';
 
 const place = ({ file, path }: AnswerOrigin): string => (path === '$' ? file : `${file} (${path})`);
 

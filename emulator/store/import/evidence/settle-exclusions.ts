@@ -1,10 +1,9 @@
-import { hasEnded } from '../../../../src/domain/assessment/run-state';
+import { hasEnded } from '../../../../src/domain/assessment/runs';
 import type { ListedExclusion } from '../../exclusions';
 import type { RunRecord, SavedAnswer } from '../../records';
-import type { AnswerOrigin } from './answer-origin';
+import { type AnswerOrigin, whenListed, type WhenListed } from './answer-origin';
 import type { Collected, DescribedExclusion, ListPage } from './collected';
 import { contradiction, laterOf } from './contradiction';
-import { whenListed, type WhenListed } from './when-listed';
 
 /** What the documents of a folder prove of a run's exclusions. */
 export interface Settled extends Pick<

@@ -1,17 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { importNotes } from '../../import-notes';
-import { openAccount, type OpenedAccount } from '../../open-account';
+import { expect, test } from 'vitest';
+import type { ImportStore } from '../../create-store';
+import { importNotes } from '../../plain-rows';
+import { exclusion, PACKAGE, RUN, run as savedRun, savedFolder, TEMPLATE, TOKEN } from '../saved-folder';
 
-const TEMPLATE = 'arn:aws:inspector:us-west-2:111122223333:target/0-Target01/template/0-Templ001';
-const RUN = `${TEMPLATE}/run/0-Run00001`;
 const ONE = `${RUN}/exclusion/0-Exclu001`;
 const TWO = `${RUN}/exclusion/0-Exclu002`;
-const PACKAGE = 'arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p';
 const GROUP = 'arn:aws:inspector:us-west-2:111122223333:resourcegroup/0-Group001';
-const TOKEN = '5b0f6c52-1d0e-4a8e-9a43-6c7d2f1b8e90';
 
 /** The run ends at 11:10:00 UTC. */
 const END = '2019-03-04T11:10:00Z';
@@ -22,27 +16,9 @@ const dated = (time: string, status = 200) => ({
   },
 });
 
-const run = (more: object = {}) => ({
-  arn: RUN,
-  name: 'Run 1',
-  assessmentTemplateArn: TEMPLATE,
-  state: 'COMPLETED',
-  durationInSeconds: 3600,
-  rulesPackageArns: [PACKAGE],
-  createdAt: '2019-03-04T10:00:00Z',
-  completedAt: END,
-  stateChangedAt: END,
-  dataCollected: true,
-  ...more,
-});
+const run = (more: object = {}) =>
+  savedRun({ createdAt: '2019-03-04T10:00:00Z', completedAt: END, stateChangedAt: END, ...more });
 const running = { state: 'COLLECTING_DATA', completedAt: null, stateChangedAt: '2019-03-04T10:01:00Z' };
-const exclusion = (arn: string, title = 'Agent not found') => ({
-  arn,
-  title,
-  description: 'd',
-  recommendation: 'r',
-  scopes: [{ key: 'INSTANCE_ID', value: 'i-05d63b2c2cd80e506' }],
-});
 const runs = (...more: readonly object[]) => ({ assessmentRuns: more.map(run), failedItems: {} });
 const list = (...exclusionArns: readonly string[]) => ({ assessmentRunArn: RUN, exclusionArns });
 const described = (...exclusions: readonly ReturnType<typeof exclusion>[]) => ({
@@ -50,32 +26,20 @@ const described = (...exclusions: readonly ReturnType<typeof exclusion>[]) => ({
   failedItems: {},
 });
 
-let folder: string;
-let opened: OpenedAccount | undefined;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'proves-'));
-});
-afterEach(() => {
-  opened?.store.close();
-  opened = undefined;
-  rmSync(folder, { recursive: true });
-});
+const saved = savedFolder();
 
 type Files = Readonly<Record<string, unknown>>;
 
 function load(files: Files) {
-  for (const [name, value] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    const documents = name.endsWith('.jsonl') ? (value as readonly unknown[]) : [value];
-    writeFileSync(join(folder, name), documents.map((document) => JSON.stringify(document)).join('\n'));
-  }
-  opened = openAccount({ folder, dataDirectory: ':memory:', reset: false, newUuid: () => TOKEN });
-  return opened.store;
+  for (const [name, value] of Object.entries(files))
+    saved.save(name, ...(name.endsWith('.jsonl') ? (value as readonly unknown[]) : [value]));
+  return saved.load();
 }
 
+const recorded = (files: Files): ImportStore => load({ 'account.json': { id: '111122223333' }, ...files });
+
 /** What is known of the run's exclusions: `all 2`, `some 1`, `during 0`, or `absent`. */
-function known(files: Files): string {
-  const store = load({ 'account.json': { id: '111122223333' }, ...files });
+function known(store: ImportStore): string {
   const found = store.run(RUN);
   if (found?.exclusions !== 'fixed') return found?.exclusions ?? 'no such run';
   const word = found.exclusionsListedDuringRun
@@ -150,13 +114,13 @@ test.each<readonly [what: string, files: Files, expected: string]>([
     'what boto3 keeps of an error',
     {
       'r.json': runs({}),
-      'l.0-Run00001.json': { Error: { Code: 'AccessDeniedException' }, ...dated('12:00:00', 400) },
+      'l.0-MKkpXXPE.json': { Error: { Code: 'AccessDeniedException' }, ...dated('12:00:00', 400) },
     },
     'absent',
   ],
   [
     'an error as the wire has it',
-    { 'r.json': runs({}), 'l.0-Run00001.json': { __type: 'NoSuchEntityException', message: 'no' } },
+    { 'r.json': runs({}), 'l.0-MKkpXXPE.json': { __type: 'NoSuchEntityException', message: 'no' } },
     'absent',
   ],
   ['the last page alone', { 'r.json': runs({}), 'list.page4.json': list(ONE) }, 'some 1'],
@@ -178,10 +142,10 @@ test.each<readonly [what: string, files: Files, expected: string]>([
   ['a bare list of exclusions', { 'r.json': runs({}), 'd.json': [exclusion(ONE)] }, 'some 1'],
   ['one bare exclusion', { 'r.json': runs({}), 'd.json': exclusion(ONE) }, 'some 1'],
   ['a bare list of runs', { 'r.json': [run()], 'l.json': list() }, 'all 0'],
-  ['an empty bare list', { 'r.json': runs({}), 'list-exclusions.0-Run00001.json': [] }, 'absent'],
+  ['an empty bare list', { 'r.json': runs({}), 'list-exclusions.0-MKkpXXPE.json': [] }, 'absent'],
   [
     'a folder for the run',
-    { 'r.json': runs({}), '0-Run00001/list-exclusions.json': { exclusionArns: [] } },
+    { 'r.json': runs({}), '0-MKkpXXPE/list-exclusions.json': { exclusionArns: [] } },
     'all 0',
   ],
   [
@@ -193,7 +157,7 @@ test.each<readonly [what: string, files: Files, expected: string]>([
     'all 0',
   ],
 ])('%s', (_what, files, expected) => {
-  expect(known(files)).toBe(expected);
+  expect(known(recorded(files))).toBe(expected);
 });
 
 test('what a run rests on is named', () => {
@@ -204,14 +168,14 @@ test('what a run rests on is named', () => {
 });
 
 test('what is a refusal, or proves nothing, is named as that', () => {
-  load({
+  const store = load({
     'r.json': runs({}),
     'l.json': { ...list(), ...dated('12:00:00', 400) },
     'e.json': [],
     'x.json': { Error: { Code: 'AccessDeniedException', Message: 'no' } },
     'd.json': [exclusion(ONE)],
   });
-  const kinds = new Map(opened?.store.documents().map(({ name, kind }) => [name, kind]));
+  const kinds = new Map(store.documents().map(({ name, kind }) => [name, kind]));
   expect(kinds.get('l.json')).toBe('list-exclusions (refused: HTTP 400)');
   expect(kinds.get('x.json')).toBe('an answer (refused: AccessDeniedException)');
   expect(kinds.get('e.json')).toBe('an empty list that nothing says more of: it proves nothing');
@@ -333,7 +297,7 @@ test('agents that were asked for with a template’s ARN are those of its target
   const store = load({
     'a.json': { assessmentTemplateArns: [TEMPLATE] },
     'asked.json': { previewAgentsArn: TEMPLATE, agentPreviews },
-    'preview-agents.0-Templ001.json': { agentPreviews },
+    'preview-agents.0-4r1V2mAw.json': { agentPreviews },
   });
   expect(store.plainRow('agent-previews', TARGET)).toEqual(agentPreviews);
 });
@@ -343,7 +307,7 @@ test.each(CONTRADICTIONS)('%s: refused in either order, with both names', (_what
     [a, b],
     [b, a],
   ]) {
-    const attempt = () => load({ 'account.json': { id: '111122223333' }, 'a.json': first, 'b.json': second });
+    const attempt = () => recorded({ 'a.json': first, 'b.json': second });
     expect(attempt).toThrow(/b\.json: \$.*a\.json says otherwise/);
   }
 });
@@ -355,13 +319,12 @@ test('what is dated is settled by the dates, in either order, and noted', () => 
     [early, late],
     [late, early],
   ]) {
-    expect(known({ 'r.json': runs({}), 'a.json': a, 'b.json': b })).toBe('all 2');
-    const [note, ...others] = importNotes(opened?.store ?? load({}));
+    const store = recorded({ 'r.json': runs({}), 'a.json': a, 'b.json': b });
+    expect(known(store)).toBe('all 2');
+    const [note, ...others] = importNotes(store);
     expect(others).toEqual([]);
     expect(note?.document).toBe(a === late ? 'a.json' : 'b.json');
     expect(note?.text).toMatch(/lists the exclusions of .* differ\. The one that is dated later counts\.$/);
-    opened?.store.close();
-    opened = undefined;
   }
 });
 
@@ -385,7 +348,7 @@ test('a preview without its items was cut by a query; a later page alone is a pa
   expect(() => load({ 'p.json': cut })).toThrow(
     /p\.json: \$\.previewStatus: is COMPLETED, and exclusionPreviews is missing/,
   );
-  rmSync(join(folder, 'p.json'));
+  saved.remove('p.json');
   const store = load({ [`preview.${TOKEN}.page2.json`]: preview(item) });
   expect(store.preview(TOKEN)).toMatchObject({ complete: false });
   expect(store.preview(TOKEN)?.evidence).toMatchObject([

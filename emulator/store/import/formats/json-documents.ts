@@ -1,10 +1,4 @@
-import { MAX_DEPTH, UNBOUNDED, Unreadable, type ReadingBudget } from './unreadable';
-
-/** One JSON value of a file, and the line that it begins on. */
-export interface JsonDocument {
-  readonly value: unknown;
-  readonly line: number;
-}
+import { type LinedValue, MAX_DEPTH, type ReadingBudget, UNBOUNDED, Unreadable } from './file-contents';
 
 /** What a document costs beside its commas, colons and brackets. */
 const DOCUMENT_COST = 10;
@@ -83,11 +77,8 @@ function parse(source: string): unknown {
  * taken off the budget. A document is an object or a list.
  * @throws Unreadable that names the line.
  */
-export function readJsonDocuments(
-  source: string,
-  budget: ReadingBudget = UNBOUNDED,
-): readonly JsonDocument[] {
-  const documents: JsonDocument[] = [];
+export function readJsonDocuments(source: string, budget: ReadingBudget = UNBOUNDED): readonly LinedValue[] {
+  const documents: LinedValue[] = [];
   let line = 1;
   let counted = 0;
   const lineAt = (at: number): number => {

@@ -1,5 +1,5 @@
-import { ANSWER_MEMBERS, isRecord, wireName } from './answer-members';
-import { Unreadable } from './unreadable';
+import { ANSWER_MEMBERS, isRecord, wireName } from './known-contents';
+import { Unreadable } from './file-contents';
 
 const DATE = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
 /** What .NET has for a date that was never set. */

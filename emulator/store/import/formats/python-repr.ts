@@ -1,10 +1,12 @@
-import { lineAt, MAX_DEPTH, spend, UNBOUNDED, Unreadable, type ReadingBudget } from './unreadable';
-
-/** One value of a file of Python's, and the line that it begins on. */
-export interface PythonValue {
-  readonly value: unknown;
-  readonly line: number;
-}
+import {
+  lineAt,
+  type LinedValue,
+  MAX_DEPTH,
+  type ReadingBudget,
+  spend,
+  UNBOUNDED,
+  Unreadable,
+} from './file-contents';
 
 const SPACE = /[ \t\r\n\f]*/y;
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?(?![\w.])/y;
@@ -196,9 +198,9 @@ class PythonReader {
  * text; one in `tzlocal()` keeps no zone, because what is printed does not tell which it was.
  * @throws Unreadable that names the line
  */
-export function readPython(source: string, budget: ReadingBudget = UNBOUNDED): readonly PythonValue[] {
+export function readPython(source: string, budget: ReadingBudget = UNBOUNDED): readonly LinedValue[] {
   const reader = new PythonReader(source, budget);
-  const values: PythonValue[] = [];
+  const values: LinedValue[] = [];
   // Lines are counted onwards from the value before, so that many values take no longer than one.
   let line = 1;
   let counted = 0;

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
 import type { FolderLimits } from '../folder-files';
-import { decodeText } from './decode-text';
-import type { FileContents, FileEntry } from './file-entry';
-import { knownBytes } from './known-formats';
-import { passedOver, readText, unreadable } from './read-text';
-import { isTar, tarMembers, type ArchiveMember } from './tar-members';
-import { Unreadable, type ReadingBudget } from './unreadable';
-import { isZip, zipMembers } from './zip-members';
-
-export type { FileContents, FileEntry, FoundValue } from './file-entry';
-export type { ReadingBudget } from './unreadable';
+import { decodeText, passedOver, readText, unreadable } from './read-text';
+import { type FileContents, type FileEntry, type ReadingBudget, Unreadable } from './file-contents';
+import { knownBytes } from './known-contents';
+import { archiveMembers, isArchive } from './archives';
 
 /** How deep archives may lie in archives: a zip of gzip files, but no more. */
 const MAX_ARCHIVES = 2;
@@ -23,8 +16,6 @@ interface Reading {
   readonly budget: ReadingBudget;
   readonly archives: number;
 }
-
-const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** A member's name could lead out of the archive, or write something else than it says on a terminal. */
 const isUnsafe = (name: string): boolean =>
@@ -45,34 +36,12 @@ const entry = (name: string, bytes: Buffer, contents: FileContents): FileEntry =
 const roomOf = ({ limits, budget }: Reading): number =>
   Math.max(0, Math.min(limits.fileBytes, limits.folderBytes - (budget.unpackedBytes ?? 0)));
 
-/** The one member of a gzip file, named as `gunzip` would name it. */
-function gzipMember(name: string, bytes: Buffer, room: number): ArchiveMember {
-  const file = name.slice(name.lastIndexOf('/') + 1);
-  const inner = file.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || 'contents';
-  try {
-    return { name: inner, bytes: gunzipSync(bytes, { maxOutputLength: Math.max(room, 1) }) };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw new Unreadable('$', `unpacks to more than ${room} bytes`);
-    throw new Unreadable('$', `is a damaged gzip file (${message})`);
-  }
-}
-
-function membersOf(name: string, bytes: Buffer, reading: Reading): Iterable<ArchiveMember> | undefined {
-  const room = roomOf(reading);
-  if (isGzip(bytes)) return [gzipMember(name, bytes, room)];
-  if (isZip(bytes)) return zipMembers(bytes, { bytes: room, files: reading.limits.files });
-  return isTar(bytes) ? tarMembers(bytes) : undefined;
-}
-
-const isArchive = (bytes: Buffer): boolean => isGzip(bytes) || isZip(bytes) || isTar(bytes);
-
 /** Reads the members of an archive, one after the other, and counts what they unpack to. */
 function* readArchive(name: string, bytes: Buffer, reading: Reading): Generator<FileEntry> {
   const { limits, budget, archives } = reading;
   try {
     if (archives >= MAX_ARCHIVES) throw new Unreadable('$', `is an archive inside ${MAX_ARCHIVES} archives`);
-    for (const member of membersOf(name, bytes, reading) ?? []) {
+    for (const member of archiveMembers(name, bytes, { bytes: roomOf(reading), files: limits.files })) {
       budget.unpackedBytes = (budget.unpackedBytes ?? 0) + member.bytes.length;
       budget.members = (budget.members ?? 0) + 1;
       if (budget.members > limits.files)
@@ -115,6 +84,12 @@ function* readEntries(name: string, bytes: Buffer, reading: Reading): Generator<
   if (isArchive(bytes)) yield* readArchive(name, bytes, reading);
   else yield entry(name, bytes, contentsOf(name, bytes, reading));
 }
+
+/** What may be read of a folder before its limits are reached. */
+export const budgetOf = ({ fileSigns, folderSigns }: FolderLimits): ReadingBudget => ({
+  left: folderSigns,
+  reason: `has too many values: a file may have ${fileSigns} commas, colons and brackets, a folder ${folderSigns}`,
+});
 
 /**
  * What a file of a folder holds: one entry, or one for each member of an archive. Everything is recognised by its

@@ -1,14 +1,15 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, Scalar } from 'yaml';
-import { isRecord, looksLikeAnswer } from './answer-members';
-import { MAX_DEPTH, spend, UNBOUNDED, Unreadable, type ReadingBudget } from './unreadable';
+import { isRecord, looksLikeAnswer } from './known-contents';
+import {
+  type LinedValue,
+  MAX_DEPTH,
+  type ReadingBudget,
+  spend,
+  UNBOUNDED,
+  Unreadable,
+} from './file-contents';
 
 const TOO_DEEP = `nests deeper than ${MAX_DEPTH} levels`;
-
-/** One YAML document, or one page of a stream, and the line that it begins on. */
-export interface YamlValue {
-  readonly value: unknown;
-  readonly line: number;
-}
 
 /** Numbers as they are printed. One of 12 digits is an account's id, one with a leading zero no number: both stay text. */
 const NUMBER = /^-?(?:0|[1-9]\d{0,10})(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
@@ -94,7 +95,7 @@ const isStream = (value: unknown): value is readonly unknown[] =>
  * Reads YAML documents; the pages of a `yaml-stream` are given one by one. Dates stay text.
  * @throws Unreadable that names the line: also for aliases, tags, and a member that appears twice
  */
-export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): readonly YamlValue[] {
+export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): readonly LinedValue[] {
   const signs = source.match(/[\n,:{[]/g)?.length ?? 0;
   spend(budget, COST * (signs + 1), () => 1);
   requireShallow(source);
@@ -111,7 +112,7 @@ export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): rea
     logLevel: 'silent',
   });
   if (!Array.isArray(documents)) return [];
-  return documents.flatMap((document): YamlValue[] => {
+  return documents.flatMap((document): LinedValue[] => {
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) {
       const reason = `is not valid YAML (${problem.message.slice(0, 200)})`;

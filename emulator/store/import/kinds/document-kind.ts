@@ -1,6 +1,11 @@
+/** How one of the service's answers is recognised and taken, and what is alike in several of them. */
+
 import type { ArnKind } from '../../../../src/domain/address/arn';
 import type { AnswerOrigin } from '../evidence/answer-origin';
-import type { Collected } from '../evidence/collected';
+import { type Collected, parentOf, type PlainRow } from '../evidence/collected';
+import type { TemplateRecord } from '../../records';
+import { Misfit } from '../problems';
+import { forEachItem, many, type Reader } from '../readers';
 
 /** What a document cannot say of itself: which run, template or target was asked about. */
 export interface DocumentContext {
@@ -40,4 +45,65 @@ export interface DocumentKind {
   readonly beside?: readonly string[];
   readonly context?: DocumentContext;
   take(collected: Collected, taken: TakenDocument): void;
+}
+
+/** An answer that lists ARNs: all that it says is that what they name exists. */
+export const arnList = (key: string, command: string, kind: ArnKind): DocumentKind => ({
+  key,
+  command,
+  take(collected, { value, path }) {
+    many(collected.ownArn(kind))(value, path);
+  },
+});
+
+/** Does work for each thing that an answer describes. @throws Misfit that holds all that did not fit */
+export function forEachThing<T>(
+  { value, path }: Pick<TakenDocument, 'value' | 'path'>,
+  read: Reader<T>,
+  work: (thing: T, path: string) => void,
+): void {
+  forEachItem(many(read)(value, path), path, work);
+}
+
+/** The ARN that a thing's own is nested in. @throws Misfit where the thing itself names another */
+export function nestedIn(arn: string, named: string | undefined, kind: ArnKind, path: string): string {
+  const parent = parentOf(arn);
+  if (named !== undefined && named !== parent)
+    throw new Misfit(path, `is not the ${kind} that the ARN is nested in`);
+  return parent;
+}
+
+/** What never changes of a template, or of a run, which has it of its template. */
+export const unchanging = (
+  thing: Pick<
+    TemplateRecord,
+    'createdAt' | 'durationInSeconds' | 'name' | 'rulesPackageArns' | 'userAttributesForFindings'
+  >,
+): string =>
+  JSON.stringify([
+    thing.name,
+    thing.createdAt,
+    thing.durationInSeconds,
+    thing.rulesPackageArns.toSorted(),
+    thing.userAttributesForFindings,
+  ]);
+
+/**
+ * Takes a row of what exclusions do not touch, if what an earlier document says of the same does not count instead.
+ *
+ * @param dateOf what the row itself says of its time
+ */
+export function takeRow<Value>(
+  collected: Collected,
+  key: string,
+  what: string,
+  row: PlainRow & { readonly value: Value },
+  { origin, path }: Pick<TakenDocument, 'origin' | 'path'>,
+  dateOf?: (value: Value) => number,
+): void {
+  // The value of a row that a list alone names is null.
+  const earlier = (collected.plainRows.get(key)?.value ?? undefined) as Value | undefined;
+  const dates = earlier !== undefined && dateOf && ([dateOf(earlier), dateOf(row.value)] as const);
+  const said = { earlier, now: row.value, ...(dates && { dates }) };
+  if (collected.sayings.supersedes(key, what, said, origin, path)) collected.plainRows.set(key, row);
 }

@@ -1,17 +1,18 @@
 import type { ExclusionItem, RulesPackageRecord, RunAgentRecord, Tag } from '../../records';
 import { partsOf, rulesPackageArn } from '../evidence/collected';
-import { instant, wireInstant } from '../instant';
 import {
+  instant,
   integer,
   list,
   many,
   members,
   oneOf,
   optional,
+  type Reader,
   text,
   truth,
+  wireInstant,
   withDefault,
-  type Reader,
 } from '../readers';
 
 /** The states of an assessment run (the model's AssessmentRunState). */

@@ -1,4 +1,11 @@
-import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../../../src/domain/assessment/data-mark';
+/** The marks by which a document says that a simulated account gave it, and their refusal among records. */
+
+import {
+  DATA_HEADER,
+  type DataKind,
+  EXTENDED_ID_HEADER,
+} from '../../../../src/domain/assessment/account-data';
+import { Misfit } from '../problems';
 import { memberPath } from '../readers';
 
 /** A member by which a document says that it is no record. */
@@ -60,4 +67,22 @@ function find(value: unknown, path: string, about: boolean, depth: number): Simu
  */
 export function simulatedMark(document: unknown): SimulatedMark | undefined {
   return find(document, '', false, 0);
+}
+
+const NO_RECORD = {
+  simulated: 'comes from a simulated account and is no evidence',
+  unknown: 'was exported without knowing whether the data is recorded or simulated',
+};
+
+/**
+ * Refuses what a simulated account gave, where it would be taken for a record: in a folder without a fleet.
+ * @throws Misfit that names the member which says so
+ */
+export function refuseSimulated(value: unknown, path: string, kind: DataKind): void {
+  const mark = kind === 'recorded' ? simulatedMark(value) : undefined;
+  if (mark)
+    throw new Misfit(
+      `${path}${mark.member}`,
+      `${NO_RECORD[mark.says]}. Remove the file, or put the fleet.json of its account beside it`,
+    );
 }

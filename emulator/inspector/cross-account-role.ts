@@ -1,0 +1,48 @@
+/** The operations about the role by which the service would read the account, and how it is stored. */
+import type {
+  DescribeCrossAccountAccessRoleResponse,
+  RegisterCrossAccountAccessRoleRequest,
+} from '@aws-sdk/client-inspector';
+import { invalidArn, noSuchEntity } from './errors';
+import { seconds } from './wire';
+import { type Checked, type Operation, ServiceError, type Wire } from './operation';
+
+/** The role of a region as DescribeCrossAccountAccessRole answers it. */
+type StoredRole = Wire<DescribeCrossAccountAccessRoleResponse>;
+
+/** The kind of the plain row that holds a region's role; its key is the region. */
+const ROLE_KIND = 'cross-account-role';
+
+/** The key of a role from a saved answer, which does not say of which region it is. */
+const SAVED_ROLE = 'role';
+
+const ROLE = /^arn:(?:aws|aws-us-gov|aws-cn):iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
+
+/** Notes the role by which the service would read the account. Another account's role is no role that it could use. */
+export const registerCrossAccountAccessRole: Operation<
+  Checked<RegisterCrossAccountAccessRoleRequest>,
+  void
+> = ({ store, clock }, { region }, { roleArn }) => {
+  const account = ROLE.exec(roleArn)?.[1];
+  if (account === undefined) throw invalidArn('iam-role', roleArn);
+  if (account !== store.accountId)
+    throw new ServiceError(
+      'InvalidCrossAccountRoleException',
+      `Inspector cannot assume the role ${roleArn}`,
+      { errorCode: 'ROLE_DOES_NOT_EXIST_OR_INVALID_TRUST_RELATIONSHIP', canRetry: false },
+    );
+  const role: StoredRole = { roleArn, valid: true, registeredAt: seconds(clock.now()) };
+  store.putPlainRow(ROLE_KIND, region, region, role);
+};
+
+/** The role that was registered in the region. The model declares no error for there being none; the nearest is given. */
+export const describeCrossAccountAccessRole: Operation<
+  unknown,
+  Wire<DescribeCrossAccountAccessRoleResponse>
+> = ({ store }, { region }) => {
+  const role = store.plainRow(ROLE_KIND, region) ?? store.plainRow(ROLE_KIND, SAVED_ROLE);
+  if (role === undefined && store.kind === 'recorded')
+    throw noSuchEntity('iam-role', 'The cross-account access role is not in this data');
+  if (role === undefined) throw noSuchEntity('iam-role', 'No cross-account access role is registered');
+  return role as StoredRole;
+};

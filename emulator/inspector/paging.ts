@@ -1,0 +1,96 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { invalidInput } from './errors';
+import type { Principal, Services } from './operation';
+
+/** What the lists of the service have in common. */
+interface PagedInput {
+  readonly nextToken?: string;
+  readonly maxResults?: number;
+}
+
+interface PageOptions {
+  /** How many items a page holds when the caller names no number: 10, for exclusions 100. */
+  readonly usual?: number;
+  /** How many it holds at most, whatever the caller asks for, where the answer's shape says so. */
+  readonly most?: number;
+}
+
+/** One page that a caller asked for. `Position` says where a list goes on, in the list's own terms. */
+interface OpenPage<Position> {
+  readonly limit: number;
+  /** The position behind which the page begins; undefined at the list's beginning. */
+  readonly after: Position | undefined;
+  /** The `nextToken` of the answer: none at the list's end. */
+  next(position: Position | undefined): { nextToken?: string };
+}
+
+const MAC_BYTES = 16;
+const BAD_TOKEN = 'The pagination token is not valid for this call';
+
+/** What a token holds for: the account, the operation and all its parameters but the page's size. */
+function scopeOf(services: Services, principal: Principal, operation: string, input: PagedInput): string {
+  const { nextToken: _token, maxResults: _size, ...parameters } = input;
+  return JSON.stringify([services.store.accountId, principal.region, operation, parameters]);
+}
+
+function macOf(key: string, scope: string, position: string): Buffer {
+  return createHmac('sha256', key)
+    .update(scope)
+    .update('\0')
+    .update(position)
+    .digest()
+    .subarray(0, MAC_BYTES);
+}
+
+function readToken(key: string, scope: string, token: string): unknown {
+  const bytes = Buffer.from(token, 'base64url');
+  const position = bytes.subarray(MAC_BYTES).toString('utf8');
+  const whole = bytes.length > MAC_BYTES && bytes.toString('base64url') === token;
+  if (!whole || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), macOf(key, scope, position)))
+    throw invalidInput('INVALID_PAGINATION_TOKEN', BAD_TOKEN);
+  return JSON.parse(position);
+}
+
+/**
+ * Opens the page that an input asks for. Tokens name the position of the last item given out, so that a
+ * walk stays right while items come and go; they are authenticated with the store's secret, outlive a
+ * restart, and are refused with `INVALID_PAGINATION_TOKEN` when they were altered or belong to other
+ * parameters.
+ */
+export function openPage<Position>(
+  services: Services,
+  principal: Principal,
+  operation: string,
+  input: PagedInput,
+  { usual = 10, most = services.pageCap }: PageOptions = {},
+): OpenPage<Position> {
+  const key = services.store.tokenKey;
+  const scope = scopeOf(services, principal, operation, input);
+  return {
+    limit: Math.min(input.maxResults ?? usual, most),
+    after: input.nextToken === undefined ? undefined : (readToken(key, scope, input.nextToken) as Position),
+    next(position) {
+      if (position === undefined) return {};
+      const text = JSON.stringify(position);
+      return { nextToken: Buffer.concat([macOf(key, scope, text), Buffer.from(text)]).toString('base64url') };
+    },
+  };
+}
+
+/** One page of items that are at hand, ordered by keys that stay the same while items come and go. */
+export function pageOfSorted<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  page: OpenPage<string>,
+): { readonly items: readonly T[]; readonly next: { nextToken?: string } } {
+  const { after, limit } = page;
+  const rest = items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .filter(({ key }) => after === undefined || key > after)
+    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  const given = rest.slice(0, limit);
+  return {
+    items: given.map(({ item }) => item),
+    next: page.next(rest.length > limit ? given.at(-1)?.key : undefined),
+  };
+}

@@ -1,0 +1,98 @@
+import type {
+  AssessmentRun,
+  AssessmentRunState,
+  AssessmentTarget,
+  AssessmentTemplate,
+  Exclusion,
+  ExclusionPreview,
+  ResourceGroup,
+} from '@aws-sdk/client-inspector';
+import type { Wire } from './operation';
+import type {
+  ExclusionItem,
+  ExclusionRecord,
+  ResourceGroupRecord,
+  RunRecord,
+  TargetRecord,
+  TemplateRecord,
+} from '../store/records';
+
+/** Milliseconds since the epoch as the wire's seconds, with the fraction. */
+export const seconds = (milliseconds: number): number => milliseconds / 1000;
+
+/** An assessment target as DescribeAssessmentTargets answers it. */
+export function wireTarget(record: TargetRecord): Wire<AssessmentTarget> {
+  return {
+    arn: record.arn,
+    name: record.name,
+    ...(record.resourceGroupArn !== null && { resourceGroupArn: record.resourceGroupArn }),
+    createdAt: seconds(record.createdAt),
+    updatedAt: seconds(record.updatedAt),
+  };
+}
+
+/** A resource group as DescribeResourceGroups answers it; saved answers may lack `createdAt`. */
+export function wireResourceGroup({ arn, tags, createdAt }: ResourceGroupRecord): Wire<ResourceGroup> {
+  return { arn, tags: [...tags], createdAt: createdAt === undefined ? undefined : seconds(createdAt) };
+}
+
+/** An assessment template as DescribeAssessmentTemplates answers it: with the runs that were saved with it, else those that it has. */
+export function wireTemplate(
+  record: TemplateRecord,
+  runs: { readonly count: number; readonly last: string | undefined },
+): Wire<AssessmentTemplate> {
+  const count = record.assessmentRunCount ?? runs.count;
+  const last = record.lastAssessmentRunArn ?? (count > 0 ? runs.last : undefined);
+  return {
+    arn: record.arn,
+    name: record.name,
+    assessmentTargetArn: record.targetArn,
+    durationInSeconds: record.durationInSeconds,
+    rulesPackageArns: [...record.rulesPackageArns],
+    userAttributesForFindings: [...record.userAttributesForFindings],
+    ...(last !== undefined && { lastAssessmentRunArn: last }),
+    assessmentRunCount: count,
+    createdAt: seconds(record.createdAt),
+  };
+}
+
+/** An assessment run as DescribeAssessmentRuns answers it. */
+export function wireRun(record: RunRecord): Wire<AssessmentRun> {
+  return {
+    arn: record.arn,
+    name: record.name,
+    assessmentTemplateArn: record.templateArn,
+    state: record.state as AssessmentRunState,
+    durationInSeconds: record.durationInSeconds,
+    rulesPackageArns: [...record.rulesPackageArns],
+    userAttributesForFindings: [...record.userAttributesForFindings],
+    createdAt: seconds(record.createdAt),
+    ...(record.startedAt !== null && { startedAt: seconds(record.startedAt) }),
+    ...(record.completedAt !== null && { completedAt: seconds(record.completedAt) }),
+    stateChangedAt: seconds(record.stateChangedAt),
+    dataCollected: record.dataCollected,
+    stateChanges: record.stateChanges.map(({ state, at }) => ({
+      stateChangedAt: seconds(at),
+      state: state as AssessmentRunState,
+    })),
+    notifications: [...record.notifications] as Wire<NonNullable<AssessmentRun['notifications']>>,
+    // A run that is still under way has none in transcripts of the real service (2019), although the model requires it.
+    findingCounts: record.schedule.length === 0 ? { ...record.findingCounts } : undefined,
+  };
+}
+
+/** The exclusion of a preview: it has no ARN. */
+export function wireExclusionPreview(item: ExclusionItem): Wire<ExclusionPreview> {
+  return {
+    title: item.title,
+    description: item.description,
+    recommendation: item.recommendation,
+    scopes: item.scopes.map((scope) => ({ ...scope })) as Wire<NonNullable<ExclusionPreview['scopes']>>,
+    ...(item.attributes && { attributes: [...item.attributes] }),
+  };
+}
+
+/** The exclusion of a run as DescribeExclusions answers it. */
+export function wireExclusion(record: ExclusionRecord): Wire<Exclusion> {
+  return { arn: record.arn, ...wireExclusionPreview(record) };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { readAccountFolder } from '../read-account-folder';
+import { RUN, savedFolder } from '../saved-folder';
+
+const saved = savedFolder();
+const FINDING = `${RUN}/finding/0-Finding1`;
+
+function load(finding: object) {
+  const times = { createdAt: 1458680170, updatedAt: 1458680170 };
+  saved.save('describe-findings.json', { findings: [{ arn: FINDING, ...times, ...finding }] });
+  return readAccountFolder(saved.path).read().collected.plainRows.get(FINDING)?.value;
+}
+
+test('a finding is kept as it was printed, whatever it has beside what is looked at', () => {
+  const finding = {
+    schemaVersion: 1,
+    id: 'CVE-2018-1',
+    title: 'A title',
+    attributes: [{ key: 'package_name', value: 'kernel' }],
+    userAttributes: [],
+    serviceAttributes: {
+      schemaVersion: 1,
+      rulesPackageArn: 'arn:aws:inspector:us-west-2:1:rulespackage/0-a',
+    },
+    assetAttributes: { schemaVersion: 1, agentId: 'i-1', tags: [{ key: 'a', value: 'b' }] },
+  };
+  expect(load(finding)).toMatchObject(finding);
+  expect(load({ assetAttributes: null, id: null })).not.toHaveProperty('assetAttributes');
+});
+
+test.each([
+  [{ attributes: 'x' }, 'attributes: must be a list'],
+  [{ attributes: [{ value: 'x' }] }, 'attributes[0].key: is missing'],
+  [{ userAttributes: { a: 1 } }, 'userAttributes: must be a list'],
+  [{ id: { a: 1 } }, 'id: must be a text'],
+  [{ assetAttributes: 5 }, 'assetAttributes: must be an object'],
+  [{ assetAttributes: { agentId: ['i-1'] } }, 'assetAttributes.agentId: must be a text'],
+  [{ assetAttributes: { autoScalingGroup: 1 } }, 'assetAttributes.autoScalingGroup: must be a text'],
+  [{ serviceAttributes: [] }, 'serviceAttributes: must be an object'],
+  [{ serviceAttributes: { rulesPackageArn: 1 } }, 'serviceAttributes.rulesPackageArn: must be a text'],
+])('a finding with %j is refused with file, path and reason', (finding, message) => {
+  expect(() => load(finding)).toThrow(`describe-findings.json: $.findings[0].${message}`);
+});

@@ -1,0 +1,148 @@
+/** The store's records as the AWS CLI prints them in answers. */
+
+import type { ImportStore } from './create-store';
+import { type EmptyList, SAVED_EMPTY } from './plain-rows';
+import type {
+  ResourceGroupRecord,
+  RulesPackageRecord,
+  RunAgentRecord,
+  RunRecord,
+  TargetRecord,
+  TemplateRecord,
+} from './records';
+
+/** One answer, and the file of the archive that it goes into (JSON Lines). */
+export interface ExportedAnswer {
+  readonly file: string;
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+/** Times as the CLI prints them: seconds since 1970. */
+const seconds = (milliseconds: number): number => milliseconds / 1000;
+
+/** A target as `describe-assessment-targets` prints it. */
+export const printTarget = (target: TargetRecord) => ({
+  arn: target.arn,
+  name: target.name,
+  ...(target.resourceGroupArn !== null && { resourceGroupArn: target.resourceGroupArn }),
+  createdAt: seconds(target.createdAt),
+  updatedAt: seconds(target.updatedAt),
+});
+
+/** A resource group as `describe-resource-groups` prints it. */
+export const printResourceGroup = ({ arn, tags, createdAt }: ResourceGroupRecord) => ({
+  arn,
+  tags,
+  ...(createdAt !== undefined && { createdAt: seconds(createdAt) }),
+});
+
+/** What is saved with a recorded template of its runs, and no more; a simulated one's are counted. */
+function runsOfTemplate(store: ImportStore, template: TemplateRecord) {
+  if (store.kind === 'recorded') {
+    const { assessmentRunCount, lastAssessmentRunArn } = template;
+    return { assessmentRunCount, lastAssessmentRunArn };
+  }
+  const { count, last } = store.runsOf(template.arn);
+  return { assessmentRunCount: count, lastAssessmentRunArn: last };
+}
+
+/** A template as `describe-assessment-templates` prints it; JSON drops what is undefined. */
+export function printTemplate(store: ImportStore, template: TemplateRecord) {
+  return {
+    arn: template.arn,
+    name: template.name,
+    assessmentTargetArn: template.targetArn,
+    durationInSeconds: template.durationInSeconds,
+    rulesPackageArns: template.rulesPackageArns,
+    userAttributesForFindings: template.userAttributesForFindings,
+    ...runsOfTemplate(store, template),
+    createdAt: seconds(template.createdAt),
+  };
+}
+
+/** A run as `describe-assessment-runs` prints it. */
+export const printRun = (run: RunRecord) => ({
+  arn: run.arn,
+  name: run.name,
+  assessmentTemplateArn: run.templateArn,
+  state: run.state,
+  durationInSeconds: run.durationInSeconds,
+  rulesPackageArns: run.rulesPackageArns,
+  userAttributesForFindings: run.userAttributesForFindings,
+  createdAt: seconds(run.createdAt),
+  ...(run.startedAt !== null && { startedAt: seconds(run.startedAt) }),
+  ...(run.completedAt !== null && { completedAt: seconds(run.completedAt) }),
+  stateChangedAt: seconds(run.stateChangedAt),
+  dataCollected: run.dataCollected,
+  stateChanges: run.stateChanges.map(({ state, at }) => ({ stateChangedAt: seconds(at), state })),
+  notifications: run.notifications,
+  findingCounts: run.findingCounts,
+});
+
+/** An agent of a run as `list-assessment-run-agents` prints it. */
+export const printRunAgent = (assessmentRunArn: string, agent: RunAgentRecord) => ({
+  assessmentRunArn,
+  ...agent,
+});
+
+/** A rules package as `describe-rules-packages` prints it. */
+export function printRulesPackage({ arn, name, version, provider, description }: RulesPackageRecord) {
+  return { arn, name, version, provider, ...(description !== undefined && { description }) };
+}
+
+/** A row that is to be printed; its region is empty where it holds for all. */
+interface Row {
+  readonly region: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** How a list that was saved as empty is printed: its command, its member, and the member that says what it is about. */
+const EMPTY: Readonly<Record<EmptyList, readonly [command: string, member: string, about: string]>> = {
+  findings: ['list-findings', 'findingArns', 'assessmentRunArn'],
+  'run-agents': ['list-assessment-run-agents', 'assessmentRunAgents', 'assessmentRunArn'],
+  subscriptions: ['list-event-subscriptions', 'subscriptions', 'resourceArn'],
+  tags: ['list-tags-for-resource', 'tags', 'resourceArn'],
+};
+
+/** An answer about a whole region says so by its file's name. */
+const fileOf = (command: string, region: string): string =>
+  region === '' ? `${command}.jsonl` : `${command}.${region}.jsonl`;
+
+function printEmpty({ region, value }: Row): ExportedAnswer {
+  const { list, about } = value as { readonly list: EmptyList; readonly about: string };
+  const [command, member, aboutMember] = EMPTY[list];
+  if (about === region) return { file: fileOf(command, region), answer: { [member]: [] } };
+  return { file: fileOf(command, ''), answer: { [aboutMember]: about, [member]: [] } };
+}
+
+/** How a stored row is printed, by its kind. */
+const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
+  finding: ({ key, value }) =>
+    value === null
+      ? { file: 'list-findings.jsonl', answer: { findingArns: [key] } }
+      : { file: 'describe-findings.jsonl', answer: { findings: [value], failedItems: {} } },
+  subscription: ({ value }) => ({
+    file: 'list-event-subscriptions.jsonl',
+    answer: { subscriptions: [value] },
+  }),
+  telemetry: ({ key, value }) => ({
+    file: 'get-telemetry-metadata.jsonl',
+    answer: { assessmentRunArn: key, telemetryMetadata: value },
+  }),
+  'agent-previews': ({ key, value }) => ({
+    file: 'preview-agents.jsonl',
+    answer: { previewAgentsArn: key, agentPreviews: value },
+  }),
+  'cross-account-role': ({ region, value }) => ({
+    file: fileOf('describe-cross-account-access-role', region),
+    answer: value as Readonly<Record<string, unknown>>,
+  }),
+  [SAVED_EMPTY]: printEmpty,
+};
+
+/** Findings, subscriptions, telemetry, saved agents of targets, cross-account roles, and which lists were saved as empty. */
+export function* exportOtherRows(store: ImportStore): Generator<ExportedAnswer> {
+  for (const [kind, print] of Object.entries(PRINTED))
+    for (const row of store.allPlainRows(kind)) yield print(row);
+}

@@ -1,0 +1,80 @@
+/** Views of what was checked over many runs: the overview and the instances of one account, or of all. */
+import type { DataKind } from '../assessment/account-data';
+import { readSort, type Sort, writeSort } from '../lists/tables';
+import {
+  notBefore,
+  readDay,
+  readTemplate,
+  readFind,
+  readKey,
+  type TemplateIds,
+  write,
+  writeTemplate,
+} from './query-string';
+
+/** What was checked over many runs. Days are in UTC, both included. */
+export interface CoverageView {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The ids of the target and the template whose runs count. */
+  readonly template?: TemplateIds | undefined;
+}
+
+/** What the list of instances can be sorted by. */
+export const INSTANCE_SORTS = ['instance', 'not-fully', 'fully', 'not-known', 'runs', 'last'] as const;
+export type InstanceSort = (typeof INSTANCE_SORTS)[number];
+
+/** The list of instances. */
+export interface InstancesView extends CoverageView {
+  /** Undefined: those that were not fully checked most often first. */
+  readonly sort?: Sort<InstanceSort> | undefined;
+  /** Only those that were fully checked in no run. */
+  readonly neverOnly: boolean;
+  /** The key of a type that took out checks of them. */
+  readonly reason?: string | undefined;
+  /** A part of an id. */
+  readonly find?: string | undefined;
+}
+
+/** Whose figures a view of all accounts adds up: recorded and simulated are never mixed. */
+export interface AllAccountsView {
+  readonly data?: DataKind | undefined;
+}
+
+/** Reads which runs figures are of. */
+export function readCoverageView(search: URLSearchParams): CoverageView {
+  const from = readDay(search.get('from') ?? '');
+  return { from, to: notBefore(from, readDay(search.get('to') ?? '')), template: readTemplate(search) };
+}
+
+/** Reads the view of the instances. */
+export function readInstancesView(search: URLSearchParams): InstancesView {
+  return {
+    ...readCoverageView(search),
+    neverOnly: search.get('show') === 'never',
+    reason: readKey(search, 'reason'),
+    find: readFind(search),
+    sort: readSort(search.get('sort') ?? '', INSTANCE_SORTS),
+  };
+}
+
+/** The query string of a view of the instances, or of what was checked over many runs. */
+export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): string {
+  const { from, to, template: of, neverOnly = false, reason, find, data, sort } = view;
+  return write({
+    from,
+    to,
+    template: writeTemplate(of),
+    show: neverOnly ? 'never' : undefined,
+    reason,
+    find,
+    sort: sort && writeSort(sort),
+    data,
+  });
+}
+
+/** Reads which data a view of all accounts is of. */
+export function readAllAccountsView(search: URLSearchParams): AllAccountsView {
+  const data = search.get('data');
+  return { data: data === 'simulated' || data === 'recorded' ? data : undefined };
+}

@@ -1,0 +1,233 @@
+/** The exclusions that are shown, as they leave the console: as CSV, as Markdown and in the service's own JSON. */
+import type { MarkedKind } from '../assessment/account-data';
+import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
+import { moreOf, scopesOf } from '../exclusions/concerned';
+import { groupExclusions } from '../exclusions/exclusion-groups';
+import { parseSafeText } from '../text/safe-text';
+
+/** Something that the reader of an export has to know about it, in words: `Region`, `us-west-2`. */
+interface ExportFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The words that an export is made with. Texts are chosen elsewhere; nothing here is in a language of its own. */
+interface ExportWords {
+  readonly recommendation: string;
+  readonly instance: string;
+  readonly rulesPackage: string;
+  readonly more: string;
+  readonly exclusion: string;
+  /** What stands where an exclusion names no instance, or no rules package: it holds for every one. */
+  readonly every: string;
+}
+
+/** What leaves the console: exactly the exclusions that are shown, and where they are from. */
+export interface ExportSheet {
+  readonly title: string;
+  /** Account, region, run or preview, times in ISO 8601 UTC, the filter, how many of how many, recorded or simulated. */
+  readonly facts: readonly ExportFact[];
+  /** The same for programs: each becomes a column with one value. */
+  readonly columns: readonly (readonly [name: string, value: string])[];
+  readonly exclusions: readonly Exclusion[];
+  /** A rules package by its name, or by its id where the name is not known. */
+  readonly packageName: (arn: string) => string;
+  readonly words: ExportWords;
+}
+
+/**
+ * What a spreadsheet takes for the beginning of a formula: `=`, `+`, `-`, `@`, also in their full-width forms,
+ * behind any white space (OWASP, "CSV Injection").
+ */
+const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@\uff0b\uff0d\uff1d\uff20])/;
+
+/**
+ * One cell: always quoted, and with an apostrophe before what would be a formula. A cell that begins with
+ * apostrophes and a formula gets one more, so that taking one away always gives the text back.
+ */
+export function csvCell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** A line of CSV. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+/** The columns of an exclusion. Scopes and attributes are JSON as well, so that nothing of them is lost. */
+const COLUMNS: readonly (readonly [
+  name: string,
+  cell: (exclusion: Exclusion, sheet: ExportSheet) => string,
+])[] = [
+  ['exclusion_arn', ({ arn }) => arn ?? ''],
+  ['type', ({ title }) => title],
+  ['instance_ids', (exclusion) => scopesOf(exclusion).instanceIds.join(' ')],
+  [
+    'rules_packages',
+    (exclusion, { packageName }) => scopesOf(exclusion).packageArns.map(packageName).join('; '),
+  ],
+  ['rules_package_arns', (exclusion) => scopesOf(exclusion).packageArns.join(' ')],
+  ['description', ({ description }) => description],
+  ['recommendation', ({ recommendation }) => recommendation],
+  ['scopes_json', ({ scopes }) => JSON.stringify(scopes.map(({ key, value }) => ({ key, value })))],
+  [
+    'attributes_json',
+    ({ attributes }) => JSON.stringify(attributes.map(({ key, value }) => ({ key, value }))),
+  ],
+];
+
+/** A sheet as CSV (RFC 4180): a header, then one line per exclusion, each of which says where it is from. */
+export function csvOf(sheet: ExportSheet): string {
+  const same = sheet.columns.map(([, value]) => value);
+  return [
+    csvLine([...sheet.columns.map(([name]) => name), ...COLUMNS.map(([name]) => name)]),
+    ...sheet.exclusions.map((exclusion) =>
+      csvLine([...same, ...COLUMNS.map(([, cell]) => cell(exclusion, sheet))]),
+    ),
+  ].join('');
+}
+
+/** What may stand in Markdown as it is, within a line. */
+const PLAIN = /[^\p{L}\p{N} ,']/gu;
+
+/** Signs that mean nothing inside a word, as in an ARN: no list, no scheme, no `www.` that becomes a link. */
+const INSIDE = /(?<=[\p{L}\p{N}])(?<!www)[-.:/](?=[\p{L}\p{N}])/iuy;
+
+/**
+ * A text as Markdown that shows just these characters: nothing in it becomes markup, a link, HTML or a new
+ * line. ASCII punctuation is escaped with a backslash, control characters become character references.
+ */
+export function markdownText(text: string): string {
+  return text.replaceAll(PLAIN, (sign, at: number) => {
+    const code = sign.codePointAt(0) ?? 0;
+    if (code < 0x20 || code === 0x7f) return `&#${code};`;
+    if (code > 0x7f) return sign;
+    INSIDE.lastIndex = at;
+    if (INSIDE.test(text)) return sign;
+    return `\\${sign}`;
+  });
+}
+
+/** A service's text, with its links where they are safe ones. */
+function serviceText(text: string): string {
+  return parseSafeText(text)
+    .map((piece) =>
+      piece.kind === 'text'
+        ? markdownText(piece.text)
+        : `[${markdownText(piece.text)}](<${piece.href.replaceAll(/[<>|\\\s]/g, encodeURIComponent)}>)`,
+    )
+    .join('');
+}
+
+/** A row of a table in Markdown, of cells that are Markdown already. */
+export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+
+const tagText = ({ key, value }: Tag): string => (value === undefined ? key : `${key}=${value}`);
+
+function tableOf(exclusions: readonly Exclusion[], { packageName, words }: ExportSheet): string {
+  const more = exclusions.map((exclusion) => moreOf(exclusion).map(tagText).join('; '));
+  const hasMore = more.some((text) => text !== '');
+  const hasArns = exclusions.some(({ arn }) => arn !== undefined);
+  const heads = [
+    words.instance,
+    words.rulesPackage,
+    ...(hasMore ? [words.more] : []),
+    ...(hasArns ? [words.exclusion] : []),
+  ];
+  return [
+    markdownRow(heads.map(markdownText)),
+    markdownRow(heads.map(() => '---')),
+    ...exclusions.map((exclusion, index) => {
+      const { instanceIds, packageArns } = scopesOf(exclusion);
+      const cells = [
+        instanceIds.join(', ') || words.every,
+        packageArns.map(packageName).join(', ') || words.every,
+        ...(hasMore ? [more[index] ?? ''] : []),
+        ...(hasArns ? [exclusion.arn ?? ''] : []),
+      ];
+      return markdownRow(cells.map(markdownText));
+    }),
+  ].join('');
+}
+
+/** A sheet as Markdown (GitHub's flavour): the facts, then by type what it is, what helps, and one table row per exclusion. */
+export function markdownOf(sheet: ExportSheet): string {
+  const sections = groupExclusions(sheet.exclusions).groups.map(({ title, count, variants }) =>
+    [
+      `## ${markdownText(title)} (${count})\n\n`,
+      ...variants.map(
+        ({ description, recommendation, exclusions }) =>
+          `${serviceText(description)}\n\n**${markdownText(sheet.words.recommendation)}:** ${serviceText(recommendation)}\n\n${tableOf(exclusions, sheet)}\n`,
+      ),
+    ].join(''),
+  );
+  const facts = sheet.facts.map(({ label, value }) => `- ${markdownText(label)}: ${markdownText(value)}\n`);
+  return [`# ${markdownText(sheet.title)}\n\n`, ...facts, '\n', ...sections].join('').trimEnd().concat('\n');
+}
+
+/**
+ * What the document says about itself, in a member that SDKs use for that and readers of answers pass over. It always
+ * says whether its data is simulated: the import of saved documents takes no such document for a record.
+ */
+export type ExportMetadata = Readonly<Record<string, string>> & { readonly data: MarkedKind };
+
+interface WireExclusion {
+  readonly arn?: string;
+  readonly title: string;
+  readonly description: string;
+  readonly recommendation: string;
+  readonly scopes: readonly { readonly key: string; readonly value: string }[];
+  readonly attributes?: readonly { readonly key: string; readonly value?: string }[];
+}
+
+function wireOf({ arn, title, description, recommendation, scopes, attributes }: Exclusion): WireExclusion {
+  return {
+    ...(arn !== undefined && { arn }),
+    title,
+    description,
+    recommendation,
+    scopes: scopes.map(({ key, value }) => ({ key, value })),
+    ...(attributes.length > 0 && {
+      attributes: attributes.map(({ key, value }) => ({ key, ...(value !== undefined && { value }) })),
+    }),
+  };
+}
+
+const print = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
+
+/** The exclusions of a run in the shape of a DescribeExclusions answer, of any length. */
+export function runExclusionsJson(
+  exclusions: readonly Exclusion[],
+  failed: readonly FailedItem[],
+  metadata: ExportMetadata,
+): string {
+  return print({
+    // Own members whatever their names are: an ARN comes from outside, and no setter of a prototype runs.
+    exclusions: Object.fromEntries(exclusions.map((exclusion) => [exclusion.arn, wireOf(exclusion)])),
+    failedItems: Object.fromEntries(
+      failed.map(({ arn, code, retryable }) => [arn, { failureCode: code, retryable }]),
+    ),
+    $metadata: metadata,
+  });
+}
+
+/** What stands for the next page's token where a filter left exclusions out. No service gives it out, and none takes it. */
+export const FILTERED_EXPORT = 'filtered-export';
+
+/**
+ * The exclusions of a preview in the shape of a GetExclusionsPreview answer, with the request's members that name it.
+ * An answer without a token is the whole preview, so one that lacks some of its `total` exclusions has a token.
+ */
+export function previewJson(
+  exclusions: readonly Exclusion[],
+  total: number,
+  about: { readonly assessmentTemplateArn: string; readonly previewToken: string },
+  metadata: ExportMetadata,
+): string {
+  return print({
+    ...about,
+    previewStatus: 'COMPLETED',
+    exclusionPreviews: exclusions.map(wireOf),
+    ...(exclusions.length < total && { nextToken: FILTERED_EXPORT }),
+    $metadata: metadata,
+  });
+}

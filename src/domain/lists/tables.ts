@@ -1,0 +1,165 @@
+/**
+ * The tables of the lists: how rows are sorted, which columns the lists of runs and of templates offer, and what a
+ * reader chose of them.
+ */
+
+/** By which column rows are sorted, and which way. */
+export interface Sort<Column extends string = string> {
+  readonly column: Column;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** What a row is sorted by; undefined where nothing is known. */
+export type SortKey = string | number | undefined;
+
+const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return words.compare(String(a), String(b));
+}
+
+/**
+ * Rows in the order of their keys: numbers by size, texts as people order them (`run 2` before `run 10`).
+ * Equal rows keep their order, and rows without a key come last whichever way it goes.
+ */
+export function sorted<Row>(
+  rows: readonly Row[],
+  key: (row: Row) => SortKey,
+  direction: Sort['direction'],
+): readonly Row[] {
+  const keyed = rows.map((row) => ({ row, key: key(row) }));
+  const sign = direction === 'ascending' ? 1 : -1;
+  return keyed
+    .toSorted((a, b) => {
+      if (a.key === undefined || b.key === undefined)
+        return Number(a.key === undefined) - Number(b.key === undefined);
+      return sign * compare(a.key, b.key);
+    })
+    .map(({ row }) => row);
+}
+
+/** The order after a click on a column's header: the same column turns round, another begins with `first`. */
+export function nextSort<Column extends string>(
+  now: Sort<Column>,
+  column: Column,
+  first: Sort['direction'],
+): Sort<Column> {
+  if (now.column !== column) return { column, direction: first };
+  return { column, direction: now.direction === 'ascending' ? 'descending' : 'ascending' };
+}
+
+/** A sort as it stands in an address: `name`, or `-name` for descending. */
+export function writeSort({ column, direction }: Sort): string {
+  return direction === 'descending' ? `-${column}` : column;
+}
+
+/** Reads what {@link writeSort} wrote; undefined for a column that is not among `columns`. */
+export function readSort<Column extends string>(
+  text: string,
+  columns: readonly Column[],
+): Sort<Column> | undefined {
+  const column = columns.find((each) => each === text.replace(/^-/, ''));
+  return column && { column, direction: text.startsWith('-') ? 'descending' : 'ascending' };
+}
+
+/** What a table offers, before anyone has chosen: its columns in their order, and those shown at first. */
+export interface TableOffer {
+  readonly id: string;
+  readonly columns: readonly string[];
+  readonly shown: readonly string[];
+  /** How many rows one load asks for. */
+  readonly pageSize: number;
+}
+
+/** How many rows one load may ask for. A page of the service may still be shorter. */
+export const PAGE_SIZES: readonly number[] = [10, 25, 50, 100];
+
+const RUN_COLUMNS = [
+  'name',
+  'exclusions',
+  'status',
+  'template',
+  'target',
+  'start',
+  'duration',
+  'completed',
+  'rules-packages',
+  'id',
+] as const;
+
+/** The list of runs: 50,000 of them are reached load by load. */
+export const RUN_TABLE = {
+  id: 'runs',
+  columns: RUN_COLUMNS,
+  shown: RUN_COLUMNS.slice(0, 7),
+  pageSize: 50,
+} as const satisfies TableOffer;
+
+const TEMPLATE_COLUMNS = [
+  'name',
+  'target',
+  'duration',
+  'rules-packages',
+  'runs',
+  'last-run',
+  'created',
+  'id',
+] as const;
+
+/** The list of templates: an account has 500 at most, so that one or a few loads hold them all. */
+export const TEMPLATE_TABLE = {
+  id: 'templates',
+  columns: TEMPLATE_COLUMNS,
+  shown: TEMPLATE_COLUMNS.slice(0, 7),
+  pageSize: 100,
+} as const satisfies TableOffer;
+
+/** The columns that runs can be sorted by; the number of exclusions is known of those in view only. */
+export const RUN_SORTS = ['name', 'status', 'template', 'target', 'start', 'duration', 'completed'] as const;
+export const TEMPLATE_SORTS = ['name', 'target', 'duration', 'runs', 'last-run', 'created'] as const;
+
+export type RunSort = Sort<(typeof RUN_SORTS)[number]>;
+export type TemplateSort = Sort<(typeof TEMPLATE_SORTS)[number]>;
+
+/** Newest first. */
+export const DEFAULT_RUN_SORT: RunSort = { column: 'start', direction: 'descending' };
+export const DEFAULT_TEMPLATE_SORT: TemplateSort = { column: 'created', direction: 'descending' };
+
+/** What a reader chose for a table. The first column, which names the row, is always shown. */
+export interface TablePreferences {
+  readonly columns: readonly string[];
+  readonly pageSize: number;
+}
+
+/** What a table is like before anyone has chosen. */
+export function defaultPreferences({ shown, pageSize }: TableOffer): TablePreferences {
+  return { columns: shown, pageSize };
+}
+
+/** The preferences as text, to be kept. */
+export function writePreferences({ columns, pageSize }: TablePreferences): string {
+  return JSON.stringify({ columns, pageSize });
+}
+
+function parsed(text: string): Partial<Record<keyof TablePreferences, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Reads what was kept. Total: what the table does not offer (any more) is left out, and what cannot be
+ * read is as it is before anyone has chosen.
+ */
+export function readPreferences(text: string, offer: TableOffer): TablePreferences {
+  const usual = defaultPreferences(offer);
+  const { columns, pageSize } = parsed(text);
+  const size = PAGE_SIZES.find((each) => each === pageSize) ?? usual.pageSize;
+  if (!Array.isArray(columns)) return { ...usual, pageSize: size };
+  const chosen = offer.columns.filter((id, index) => index === 0 || columns.includes(id));
+  return { columns: chosen, pageSize: size };
+}

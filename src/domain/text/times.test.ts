@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  columnZone,
+  elapsedSeconds,
+  formatDuration,
+  isoUtc,
+  readTimeStyle,
+  TIME_STYLES,
+  timeText,
+} from './times';
+
+describe('dates', () => {
+  test.each([
+    [0, '0 s'],
+    [45, '45 s'],
+    [900, '15 min'],
+    [3600, '1 h'],
+    [3605, '1 h'],
+    [5400, '1 h 30 min'],
+    [86_400, '24 h'],
+    [90_000, '1 d 1 h'],
+    [61, '1 min 1 s'],
+  ])('%i seconds are %s', (seconds, words) => {
+    expect(formatDuration(seconds)).toBe(words);
+  });
+
+  test('time that has passed is never less than nothing', () => {
+    expect([elapsedSeconds(1000, 3999), elapsedSeconds(3999, 1000)]).toEqual([2, 0]);
+  });
+});
+
+describe('time style', () => {
+  const winter = Date.UTC(2019, 0, 4, 10, 11, 59);
+  const summer = Date.UTC(2019, 6, 4, 2, 5);
+  const timeZone = 'America/New_York';
+
+  test('absolute times, in UTC and in the reader’s zone', () => {
+    expect(timeText(winter, { style: 'utc', now: 0, timeZone })).toBe('2019-01-04 10:11');
+    expect(timeText(winter, { style: 'utc', now: 0, zone: true, timeZone })).toBe('2019-01-04 10:11 UTC');
+    expect(timeText(winter, { style: 'local', now: 0, timeZone })).toBe('2019-01-04 05:11');
+    expect(timeText(winter, { style: 'local', now: 0, zone: true, timeZone })).toBe('2019-01-04 05:11 EST');
+    expect(timeText(summer, { style: 'local', now: 0, zone: true, timeZone })).toBe('2019-07-03 22:05 EDT');
+  });
+
+  test.each([
+    [0, 'this minute'],
+    [59_000, 'this minute'],
+    [90_000, '1 minute ago'],
+    [3 * 3_600_000, '3 hours ago'],
+    [86_400_000, 'yesterday'],
+    [45 * 86_400_000, 'last month'],
+    [800 * 86_400_000, '2 years ago'],
+    [-7_200_000, 'in 2 hours'],
+  ])('%i milliseconds before now is %s', (before, text) => {
+    expect(timeText(winter - before, { style: 'relative', now: winter })).toBe(text);
+  });
+
+  test('in UTC it is ISO 8601 to the minute', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2015-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const iso = isoUtc(date.getTime()) ?? '';
+          expect(timeText(date.getTime(), { style: 'utc', now: 0 })).toBe(iso.slice(0, 16).replace('T', ' '));
+        },
+      ),
+    );
+  });
+
+  test('a column names the zone, where times have one', () => {
+    expect(columnZone('utc', timeZone)).toBe('UTC');
+    expect(columnZone('local', timeZone)).toBe('ET');
+    expect(columnZone('relative', timeZone)).toBeUndefined();
+  });
+
+  test('a kept choice is read whatever it is', () => {
+    for (const style of TIME_STYLES) expect(readTimeStyle(style)).toBe(style);
+    expect(readTimeStyle(null)).toBe('utc');
+    expect(readTimeStyle('{}')).toBe('utc');
+  });
+});

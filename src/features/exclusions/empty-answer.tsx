@@ -1,0 +1,157 @@
+/** What stands in the place of a run's exclusions: why there are none or nobody knows, and what that rests on. */
+
+import { styled } from '@mui/material/styles';
+import { useId } from 'react';
+import type { RunPlace } from '../../domain/address/paths';
+import type { EvidenceDocument } from '../../domain/assessment/account-data';
+import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
+import type { Reservation } from '../../domain/assessment/run-answer';
+import { permissionOf, ProblemPanel } from '../problems';
+import type { RunCoverage } from '../runs/run-coverage';
+import type { Problem } from '../../inspector/transport/problem';
+import { exclusions } from '../../strings/exclusions';
+import { reservationText } from '../../strings/answers';
+import { color } from '../../theme/tokens';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { CheckIcon } from '../../ui/controls/icons';
+import { Note } from '../../ui/feedback/notices';
+import { EmptyState, Loading } from '../../ui/feedback/states';
+import { Mono } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
+
+const stateWords = exclusions.states;
+
+/** Why nothing is listed, where that is no error. */
+const SILENT = {
+  'not-completed': stateWords.ended,
+  'run-unknown': stateWords.runUnknown,
+  'saved-during-run': stateWords.savedDuringRun,
+  'in-progress': stateWords.inProgress,
+  'before-exclusions': stateWords.notRecorded,
+  'not-in-this-data': stateWords.notInData,
+} as const;
+
+interface RunStatePanelProps {
+  readonly place: RunPlace;
+  readonly status: Exclude<ExclusionStatus, { readonly kind: 'count' }>;
+  readonly problem: Problem | null;
+  readonly onRetry: () => void;
+  readonly level: 2 | 3;
+  /** What speaks against an empty list, and what it rests on where it was saved. */
+  readonly coverage: RunCoverage;
+  readonly recorded: boolean;
+  readonly evidence: readonly EvidenceDocument[] | undefined;
+}
+
+/** What stands where the exclusions would stand: why there are none, or why nobody knows. */
+export function RunStatePanel(props: RunStatePanelProps) {
+  const { place, status, problem, onRetry, level, coverage, recorded, evidence } = props;
+  if (status.kind === 'loading') return <Loading label={exclusions.loading} />;
+  if (status.kind === 'zero') {
+    const { reservations, instancesKnown } = coverage;
+    const good = instancesKnown && reservations.length === 0;
+    return (
+      <>
+        <EmptyState level={level} {...stateWords.none} {...(good && { icon: <CheckIcon size={24} /> })} />
+        <ReservationNote reservations={reservations} recorded={recorded} />
+        {evidence && <Evidence documents={evidence} level={level} />}
+      </>
+    );
+  }
+  if (status.kind !== 'not-allowed' && status.kind !== 'failed')
+    return <EmptyState level={level} {...SILENT[status.kind]} />;
+  if (!problem) return null;
+  const permission = permissionOf(problem) ?? 'inspector:ListExclusions';
+  const notAllowed = status.kind === 'not-allowed' && {
+    title: stateWords.notAllowed.title,
+    text: stateWords.notAllowed.text(permission),
+    permission,
+  };
+  const unknownRun = problem.kind === 'not-found' && {
+    title: stateWords.unknownRun.title,
+    text: stateWords.unknownRun.text(place.runId, place.account, place.region),
+  };
+  return <ProblemPanel problem={problem} level={level} onRetry={onRetry} {...notAllowed} {...unknownRun} />;
+}
+
+const ReservationList = styled('ul')({ margin: 0, padding: 0, listStyle: 'none' });
+
+interface ReservationNoteProps {
+  readonly reservations: readonly Reservation[];
+  /** Whether the data is saved answers, which know the agents as they were then. */
+  readonly recorded: boolean;
+}
+
+/** What speaks against taking an empty list for checks that were completed; nothing where nothing does. */
+function ReservationNote({ reservations, recorded }: ReservationNoteProps) {
+  if (reservations.length === 0) return null;
+  return (
+    <Note tone="warn">
+      <ReservationList>
+        {reservations.map((reservation) => (
+          <li key={reservation.kind}>{reservationText(reservation, recorded)}</li>
+        ))}
+      </ReservationList>
+    </Note>
+  );
+}
+
+const { evidence: evidenceWords } = exclusions;
+
+const Section = styled('section')({
+  padding: '14px 0',
+  borderTop: `1px solid ${color.line}`,
+  '& h2, & h3': { margin: '0 0 4px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+  '& ul': { margin: 0, padding: 0, listStyle: 'none' },
+  '& li': { padding: '4px 0', overflowWrap: 'anywhere' },
+  '& small': { display: 'flex', alignItems: 'center', gap: 4, fontSize: 13, color: color.dim },
+  '& small > span': { minWidth: 0 },
+});
+
+const None = styled('p')({ margin: 0, padding: '14px 0', color: color.dim });
+
+interface EvidenceProps {
+  readonly documents: readonly EvidenceDocument[];
+  /** What is said where nobody can name a document. */
+  readonly none?: string;
+  readonly level: 2 | 3;
+}
+
+/** The documents that what is shown rests on: each with its checksum, and when the service gave the answer in it. */
+export function Evidence({ documents, none, level }: EvidenceProps) {
+  const headingId = useId();
+  const Heading = `h${level}` as const;
+  if (documents.length === 0) return none === undefined ? null : <None>{none}</None>;
+  return (
+    <Section aria-labelledby={headingId}>
+      <Heading id={headingId}>{evidenceWords.title}</Heading>
+      <ul>
+        {documents.map(({ name, path, sha256, answeredAt }) => (
+          <li key={`${name}\n${path}`}>
+            {name}
+            {path !== '$' && ` (${path})`}
+            <small>
+              <span>
+                {evidenceWords.sha256} <Mono>{sha256}</Mono>
+              </span>
+              <CopyButton
+                text={sha256}
+                label={evidenceWords.copySha256(name)}
+                done={evidenceWords.sha256Copied}
+              />
+            </small>
+            <small>
+              {answeredAt === undefined ? (
+                evidenceWords.timeNotKnown
+              ) : (
+                <span>
+                  {evidenceWords.answered} <TimeText at={answeredAt} zone />
+                </span>
+              )}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,121 @@
+/** Whom exclusions concern: an instance as the way to what is known of it, and lists of them. */
+
+import { styled } from '@mui/material/styles';
+import { useMemo, useState } from 'react';
+import { type AccountPlace, isInstanceId, paths } from '../../domain/address/paths';
+import { type Exclusion, packageName } from '../../domain/assessment/assessment';
+import { type ConcernedInstance, concernedLists } from '../../domain/exclusions/concerned';
+import { exclusions } from '../../strings/exclusions';
+import { list } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { Link } from '../../ui/controls/link';
+import { IdChip, TagList } from '../../ui/text/lists';
+
+interface InstanceLinkProps {
+  readonly place: AccountPlace;
+  readonly id: string;
+}
+
+/** An instance's id as the way to everything that is known about it; what is no such id stands as it is. */
+export function InstanceLink({ place, id }: InstanceLinkProps) {
+  const chip = <IdChip id={id} />;
+  return isInstanceId(id) ? <Link to={paths.instance(place, id)}>{chip}</Link> : chip;
+}
+
+const { group: words } = exclusions;
+
+/** How many stand there before the reader asks for more. */
+const FEW = 3;
+
+/** How many are added to the document at a time, so that thousands never are at once. */
+const STEP = 100;
+
+const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' });
+
+const Chips = styled('ul')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 6px',
+  margin: 0,
+  padding: 0,
+  listStyle: 'none',
+  '& > li': { display: 'flex', flexWrap: 'wrap', gap: 6, maxWidth: '100%' },
+  '&[data-lines] > li': { flexBasis: '100%' },
+});
+
+const Rest = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 8px',
+  fontSize: 12,
+  color: color.dim,
+  '& button': { minHeight: 24, padding: '0 4px', fontWeight: 400 },
+});
+
+interface InstanceListProps {
+  readonly place: AccountPlace;
+  readonly instances: readonly ConcernedInstance[];
+  /** The type's title, for the names of the controls. */
+  readonly type: string;
+  /** Whether more than a few are shown. */
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** The instances that a type concerns: three and how many more, or all of them a hundred at a time. */
+function InstanceList({ place, instances, type, open, onToggle }: InstanceListProps) {
+  const [most, setMost] = useState(STEP);
+  const shown = instances.slice(0, open ? most : FEW);
+  const rest = instances.length - shown.length;
+  const lines = shown.some(({ more }) => more.length > 0);
+  return (
+    <Line>
+      <Chips aria-label={words.instancesOf(type)} data-lines={lines || undefined}>
+        {shown.map(({ id, more }) => (
+          <li key={`${id ?? ''} ${more.map(({ key, value }) => `${key}=${value ?? ''}`).join(' ')}`}>
+            {id !== undefined && <InstanceLink place={place} id={id} />}
+            {more.length > 0 && <TagList tags={more} />}
+          </li>
+        ))}
+      </Chips>
+      {instances.length > FEW && (
+        <Rest>
+          {open && rest > 0 && (
+            <>
+              {words.shown(shown.length, instances.length)}
+              <Button onClick={() => setMost(most + STEP)}>{words.showNext(Math.min(STEP, rest))}</Button>
+            </>
+          )}
+          {/* One button for both ways: it keeps the focus when it is pressed. */}
+          <Button
+            emphasis="plain"
+            label={open ? words.fewerOf(type) : words.andMoreOf(rest, type)}
+            expanded={open}
+            onClick={onToggle}
+          >
+            {open ? words.fewer : words.andMore(rest)}
+          </Button>
+        </Rest>
+      )}
+    </Line>
+  );
+}
+
+interface ConcernedListsProps extends Omit<InstanceListProps, 'instances'> {
+  readonly exclusions: readonly Exclusion[];
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+}
+
+/** Whom exclusions of one type concern: for each set of rules packages its instances. */
+export function ConcernedLists({ exclusions: concerning, packages, ...rest }: ConcernedListsProps) {
+  const lists = useMemo(() => concernedLists(concerning), [concerning]);
+  return lists.map(({ packageArns, instances }) => (
+    <div key={packageArns.join(' ')} data-concerned="">
+      {packageArns.length > 0 && <p>{list(packageArns.map((arn) => packageName(arn, packages)))}</p>}
+      {instances.length > 0 && <InstanceList instances={instances} {...rest} />}
+    </div>
+  ));
+}

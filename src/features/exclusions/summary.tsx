@@ -1,0 +1,195 @@
+/** What exclusions come to, in one second: figures once all are there, until then how far they are. */
+
+import { keyframes } from '@emotion/react';
+import { styled } from '@mui/material/styles';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/exclusion-groups';
+import { elapsedSeconds } from '../../domain/text/times';
+import { ProportionBar } from './proportion-bar';
+import type { RunExclusions } from '../../inspector/queries/run-exclusions';
+import { exclusions } from '../../strings/exclusions';
+import { number, percent } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { useAnnounce, useAnnouncement } from '../../ui/feedback/announcer';
+import { Figures } from '../../ui/text/figures';
+
+const Place = styled('div')({ '&:focus': { outline: 'none' } });
+
+interface RunSummaryProps {
+  readonly data: RunExclusions;
+  readonly grouped: GroupedExclusions;
+  readonly instances: number | undefined;
+  readonly share: number | undefined;
+  readonly isFetching: boolean;
+  readonly onStop: () => void;
+  readonly onGoOn: () => void;
+}
+
+/** What a run's exclusions come to once all are there; until then how far they are, with the way to stop and to go on. */
+export function RunSummary(props: RunSummaryProps) {
+  const { data, grouped, instances, share, isFetching, onStop, onGoOn } = props;
+  const announce = useAnnounce();
+  const place = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  const { complete } = data;
+  // The button that was pressed goes when everything is there; the focus stays where it was.
+  useEffect(() => {
+    if (!complete || !pressed.current) return;
+    pressed.current = false;
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, [complete]);
+
+  const toggle = (): void => {
+    pressed.current = true;
+    if (isFetching) {
+      onStop();
+      announce(exclusions.stopped);
+    } else onGoOn();
+  };
+  const { loaded, listed, listComplete } = data.progress;
+  // Rows are shown some at a time; who stopped has those that are shown.
+  const there = isFetching ? loaded : data.rows.length + data.failed.length;
+  const progress = exclusions.progress(there, listed, !listComplete);
+  return (
+    <Place ref={place} tabIndex={-1}>
+      {complete ? (
+        <ExclusionsSummary
+          grouped={grouped}
+          listed={data.progress.listed}
+          instances={instances}
+          share={share}
+        />
+      ) : (
+        <LoadingProgress
+          label={exclusions.loading}
+          text={isFetching ? progress : exclusions.stoppedAt(progress)}
+          share={listComplete ? there / listed : undefined}
+          stopped={!isFetching}
+          action={
+            <Button emphasis="plain" onClick={toggle}>
+              {isFetching ? exclusions.stop : exclusions.goOn}
+            </Button>
+          }
+        />
+      )}
+    </Place>
+  );
+}
+
+const { summary: words, causes } = exclusions;
+
+interface ExclusionsSummaryProps {
+  readonly grouped: GroupedExclusions;
+  /** How many were listed, where some of them could not be described. */
+  readonly listed?: number | undefined;
+  /** How many instances there were in all, where that is known. */
+  readonly instances?: number | undefined;
+  /** From 0 to 1: what part of the checks could not be completed, where that can be computed. */
+  readonly share?: number | undefined;
+}
+
+/** The answer in one second: how many exclusions, of how many types, on how many instances, by what cause. */
+export function ExclusionsSummary({ grouped, listed, instances, share }: ExclusionsSummaryProps) {
+  const { groups, count, instanceCount } = grouped;
+  const figures = [
+    {
+      label: listed === undefined || listed <= count ? words.exclusions(count) : words.ofExclusions(listed),
+      figure: number(count),
+    },
+    { label: words.types(groups.length), figure: number(groups.length) },
+    ...(instanceCount > 0
+      ? [
+          {
+            label: instances === undefined ? words.instances(instanceCount) : words.ofInstances(instances),
+            figure: number(instanceCount),
+          },
+        ]
+      : []),
+    ...(share === undefined ? [] : [{ label: words.share, figure: percent(share) }]),
+  ];
+  const parts = CAUSES.map((cause) => ({
+    hue: cause,
+    label: causes[cause],
+    value: groups.reduce((sum, group) => (group.cause === cause ? sum + group.count : sum), 0),
+  }));
+  return (
+    <>
+      <Figures label={words.label} figures={figures} />
+      <ProportionBar parts={parts} format={number} />
+    </>
+  );
+}
+
+const { preview: previewWords } = exclusions;
+
+/** A preview that is being generated: how long it has taken so far, and no invented percentage. */
+export function PreviewProgress({ since }: { readonly since: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  useAnnouncement(previewWords.announceGenerating);
+  return (
+    <LoadingProgress
+      label={previewWords.generatingLabel}
+      text={previewWords.generating(elapsedSeconds(since, now))}
+    />
+  );
+}
+
+const slide = keyframes({ from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } });
+
+const Row = styled('div')({ marginTop: 10, color: color.dim });
+const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 12px' });
+
+const Bar = styled('div')({
+  height: 3,
+  marginTop: 6,
+  borderRadius: 2,
+  overflow: 'hidden',
+  background: color.line,
+  '& > div': { width: '33%', height: '100%', borderRadius: 2, background: color.accent },
+  '&[data-endless] > div': { animation: `${slide} 1600ms linear infinite` },
+  '@media (prefers-reduced-motion: reduce)': {
+    '&[data-endless] > div': { width: '100%', opacity: 0.5, animation: 'none' },
+  },
+});
+
+interface LoadingProgressProps {
+  /** What is loaded and, where it is known, of how many, in words. */
+  readonly text: string;
+  readonly label: string;
+  /** From 0 to 1; left out while the whole is not known. */
+  readonly share?: number | undefined;
+  /** Nothing is under way: there is no bar. */
+  readonly stopped?: boolean;
+  /** What can be done about it, beside the words. */
+  readonly action?: ReactNode;
+}
+
+/** How far something has come, in words and as a bar; without a share nobody knows how far. */
+export function LoadingProgress({ text, label, share, stopped = false, action }: LoadingProgressProps) {
+  const loadedPercent = share === undefined ? undefined : Math.round(share * 100);
+  return (
+    <Row>
+      <Line>
+        <span>{text}</span>
+        {action}
+      </Line>
+      {!stopped && (
+        <Bar
+          // A native one without a value keeps moving where the reader asked for less motion.
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="progressbar"
+          aria-label={label}
+          aria-valuenow={loadedPercent}
+          data-endless={loadedPercent === undefined || undefined}
+        >
+          <div style={loadedPercent === undefined ? undefined : { width: `${loadedPercent}%` }} />
+        </Bar>
+      )}
+    </Row>
+  );
+}

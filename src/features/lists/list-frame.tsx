@@ -1,0 +1,227 @@
+/**
+ * The page of a list: filters, columns, order and open row stand in its address, its preferences in the browser. What a
+ * list asks for, its columns, filters and details are its own; see `pages/templates.tsx` for one.
+ */
+
+import { type ComponentType, type ReactNode, Suspense, useMemo } from 'react';
+import { useOutlet, useParams, useSearchParams } from 'react-router';
+import { inspectorEndpoint } from '../../config/config';
+import { useConfig } from '../../config/provider';
+import { parseArn } from '../../domain/address/arn';
+import { readExclusionsView } from '../../domain/address/run-views';
+import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
+import type { Parameters } from '../../domain/address/query-string';
+import { filtersIn } from '../../domain/lists/list-filters';
+import {
+  nextSort,
+  type Sort,
+  sorted,
+  type SortKey,
+  type TableOffer,
+  type TablePreferences,
+  writeSort,
+} from '../../domain/lists/tables';
+import { lists } from '../../strings/lists';
+import { Loading } from '../../ui/feedback/states';
+import type { FilterProperty } from '../../ui/filter/filter-offers';
+import { Page } from '../../ui/layout/page';
+import type { Column } from '../../ui/table/columns';
+import type { CallsSubject } from '../export/calls-dialog';
+import { BadLink, type ShownProblem } from '../problems';
+import { ListCard, type ListState, type ListWords } from './list-card';
+import { labelOf, useViewChanges } from './list-filters';
+import { CallsButton, ListTools, type Refreshed } from './list-tools';
+import { useTablePreferences } from './table-preferences-dialog';
+
+/** The list of the account and region that the address names, with what may be open beside it or in its place. */
+export function ListPage({ List }: { readonly List: ComponentType<{ readonly place: AccountPlace }> }) {
+  const place = readAccountPlace(useParams());
+  const [search] = useSearchParams();
+  const panel = useOutlet();
+  if ('bad' in place) return <BadLink link={place} />;
+  if (panel && readExclusionsView(search).page) return panel;
+  return (
+    <>
+      <List place={place} />
+      {panel}
+    </>
+  );
+}
+
+/** How a list is shown: what its address says, and what its reader chose for its table. */
+export interface ListSettings<View> {
+  readonly view: View;
+  /** The view as it stands in an address. */
+  readonly parameters: Parameters;
+  readonly offer: TableOffer;
+  readonly preferences: TablePreferences;
+  readonly onPreferences: (preferences: TablePreferences) => void;
+}
+
+/** See {@link ListSettings}. */
+export function useListSettings<View>(
+  offer: TableOffer,
+  readView: (search: URLSearchParams) => View,
+  parametersOf: (view: View) => Parameters,
+): ListSettings<View> {
+  const [search] = useSearchParams();
+  const view = useMemo(() => readView(search), [search, readView]);
+  const parameters = useMemo(() => parametersOf(view), [view, parametersOf]);
+  const [preferences, onPreferences] = useTablePreferences(offer);
+  return { view, parameters, offer, preferences, onPreferences };
+}
+
+/** A list as react-query's infinite queries load it. */
+interface LoadedList extends ListState, Refreshed {
+  readonly refetch: () => Promise<Refreshed & { readonly isError: boolean }>;
+}
+
+export interface ListFrameProps<Row, Key extends string> {
+  readonly place: AccountPlace;
+  readonly settings: ListSettings<{
+    readonly sort?: Sort<Key> | undefined;
+    readonly open?: string | undefined;
+  }>;
+  readonly words: ListWords & {
+    readonly title: string;
+    readonly sentence: string;
+    readonly table: string;
+    readonly filter: string;
+    readonly refresh: string;
+    readonly loaded: (count: number) => string;
+    readonly columns: Readonly<Record<Key, string>>;
+    readonly details: { readonly loading: string };
+  };
+  readonly list: LoadedList;
+  readonly rows: readonly Row[];
+  /** How many are loaded, where a filter that the service does not know leaves fewer of them. */
+  readonly partOf?: number | undefined;
+  /** Why rows that change of themselves could not be looked at again. */
+  readonly pollProblem?: ShownProblem | null;
+  readonly rowLabel: (row: Row) => string;
+  /** Every column that it can have. */
+  readonly columns: readonly Column<Row>[];
+  readonly sorting: {
+    readonly columns: readonly Key[];
+    readonly keyOf: (column: Key) => (row: Row) => SortKey;
+    /** The order before anyone has chosen. */
+    readonly usual: Sort<Key>;
+    /** The columns of times and amounts, which begin with the newest and largest; texts begin with A. */
+    readonly largestFirst: readonly Key[];
+  };
+  readonly filters: readonly FilterProperty[];
+  /** Called when the reader comes to the filter: values that cost a call can be asked for now. */
+  readonly onFilterAsked?: () => void;
+  /** What the list asks the service. */
+  readonly calls: CallsSubject;
+  /** A row's details; their code may come when they are opened. */
+  readonly details: (row: Row) => ReactNode;
+  /** The id of what the open panel is about. */
+  readonly opened: string | undefined;
+  /** Stands before the list. */
+  readonly children?: ReactNode;
+}
+
+const idOf = ({ arn }: { readonly arn: string }): string => parseArn(arn)?.id ?? arn;
+
+/** A list of things by their ARNs on a page of its own. */
+export function ListFrame<Row extends { readonly arn: string }, Key extends string>(
+  props: ListFrameProps<Row, Key>,
+) {
+  const { place, words, list, rows, partOf, columns, sorting, filters, onFilterAsked, calls, details } =
+    props;
+  const { view, parameters, offer, preferences, onPreferences } = props.settings;
+  const config = useConfig();
+  const { change, add, remove, clear } = useViewChanges(parameters);
+
+  const { columns: sortable, keyOf, usual } = sorting;
+  const shown = useMemo(
+    () =>
+      columns
+        .filter(({ id }) => preferences.columns.includes(id))
+        .map((column) => ({ ...column, sort: sortable.some((id) => id === column.id) })),
+    [columns, preferences.columns, sortable],
+  );
+  const sort = view.sort ?? usual;
+  const ordered = useMemo(
+    () => sorted(rows, keyOf(sort.column), sort.direction),
+    [rows, keyOf, sort.column, sort.direction],
+  );
+  const onSort = (id: string): void => {
+    const column = sortable.find((each) => each === id);
+    if (column === undefined) return;
+    const first = sorting.largestFirst.includes(column) ? 'descending' : 'ascending';
+    const next = writeSort(nextSort(sort, column, first));
+    change({ sort: next === writeSort(usual) ? undefined : next });
+  };
+
+  const chosen = filtersIn(parameters).flatMap((filter) => {
+    const property = filters.find(({ id }) => id === filter.property);
+    return property ? [{ ...filter, words: property.words(labelOf(property, filter.value)) }] : [];
+  });
+  const filtered = chosen.length > 0;
+  const more = list.hasNextPage;
+  const matches =
+    partOf === undefined ? lists.matches(rows.length, more) : lists.matchesOfLoaded(rows.length, partOf);
+  // Without any, that is said in the place of the rows.
+  const matched = rows.length > 0 && filtered ? matches : undefined;
+  const detailsOf = (row: Row): ReactNode => (
+    <Suspense fallback={<Loading label={words.details.loading} />}>{details(row)}</Suspense>
+  );
+  const target = { region: place.region, endpoint: inspectorEndpoint(config, place.region, place.account) };
+
+  return (
+    <Page
+      title={words.title}
+      counter={list.data && lists.counter(rows.length, more)}
+      sentence={words.sentence}
+    >
+      {props.children}
+      <ListCard
+        words={words}
+        list={list}
+        label={words.table}
+        columns={shown}
+        rows={ordered}
+        loaded={partOf ?? rows.length}
+        readAt={list.data?.pages[0]?.readAt}
+        pollProblem={props.pollProblem ?? null}
+        announcement={filtered ? matches : words.loaded(rows.length)}
+        muted={props.opened !== undefined}
+        rowId={idOf}
+        rowLabel={props.rowLabel}
+        expandedId={view.open}
+        onToggle={(id) => change({ open: id === view.open ? undefined : id })}
+        details={detailsOf}
+        selectedId={props.opened}
+        sorting={{ columnId: sort.column, direction: sort.direction }}
+        onSort={onSort}
+        filtered={filtered}
+        onClearFilter={clear}
+        tools={
+          <ListTools
+            filter={{
+              label: words.filter,
+              properties: filters,
+              chosen,
+              onAdd: add,
+              onRemove: remove,
+              ...(onFilterAsked && { onAsked: onFilterAsked }),
+            }}
+            preferences={{ offer, headers: words.columns, preferences, onChange: onPreferences }}
+            refresh={{ label: words.refresh, list }}
+            more={<CallsButton view={{ ...target, ...calls }} />}
+            status={[
+              matched,
+              matched !== undefined && partOf !== undefined && more ? lists.onlyLoaded : undefined,
+              more
+                ? lists.sortedOfLoaded(words.columns[sort.column], sort.direction === 'ascending')
+                : undefined,
+            ]}
+            onClearFilter={matched === undefined ? undefined : clear}
+          />
+        }
+      />
+    </Page>
+  );
+}

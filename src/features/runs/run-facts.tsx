@@ -1,0 +1,166 @@
+import { styled } from '@mui/material/styles';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { targetArn } from '../../domain/address/arn';
+import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths';
+import { type AssessmentRun, failedItemReason, packageName } from '../../domain/assessment/assessment';
+import { runStateWords } from '../../domain/assessment/runs';
+import { formatDuration } from '../../domain/text/times';
+import { ExclusionsCell, isKnownByExclusions, type RunRow, RunStatus } from './run-columns';
+import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
+import { useScope } from '../../inspector/queries/provider';
+import { templateQuery } from '../../inspector/queries/templates';
+import { runs } from '../../strings/runs';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { Link } from '../../ui/controls/link';
+import { type KeyValue, KeyValues, Mono, PlainList, TagList } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
+
+const words = runs.details;
+
+/** The states that a run has passed, each with its time. */
+function States({ run }: { readonly run: AssessmentRun }) {
+  const passed = run.stateChanges.toSorted((a, b) => a.at - b.at);
+  return (
+    <ol style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+      {passed.map(({ state, at }) => (
+        <li key={`${state} ${at}`}>
+          <TimeText at={at} zone /> {runStateWords(state).label}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The model's severities, the worst first. */
+const SEVERITIES = ['High', 'Medium', 'Low', 'Informational', 'Undefined'];
+
+function findings(counts: AssessmentRun['findingCounts']): ReactNode {
+  // One that the model does not know comes last.
+  const rank = (severity: string): number =>
+    SEVERITIES.includes(severity) ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
+  const given = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .toSorted(([a], [b]) => rank(a) - rank(b));
+  // Without a count of any severity nothing is known, not that there were none.
+  if (Object.keys(counts).length === 0) return words.findingsNotKnown;
+  if (given.length === 0) return words.noFindings;
+  return <PlainList items={given.map(([severity, count]) => words.severity(severity, count))} />;
+}
+
+export interface RunFactsProps {
+  readonly place: RunPlace;
+  readonly run: AssessmentRun;
+  /** The expanded row of a list leaves out what the row itself always says. */
+  readonly beyondRow?: boolean;
+}
+
+/** Everything about a run: itself, its template and target, what it found and what it could not check. */
+export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
+  const scope = useScope(place);
+  const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
+  const ofTarget = targetArn(place.region, place.account, place.targetId);
+  const target = useQuery(targetQuery(scope, ofTarget));
+  const packages = useRulesPackages(scope, run.rulesPackageArns);
+
+  const items: readonly KeyValue[] = [
+    {
+      label: words.arn,
+      value: (
+        <>
+          <Mono>{run.arn}</Mono> <CopyButton text={run.arn} label={words.copyArn} done={words.arnCopied} />
+        </>
+      ),
+    },
+    {
+      label: words.id,
+      value: (
+        <>
+          <Mono>{place.runId}</Mono>{' '}
+          <CopyButton text={place.runId} label={words.copyId} done={words.idCopied} />
+        </>
+      ),
+    },
+    ...(beyondRow
+      ? []
+      : [
+          { label: words.status, value: <RunStatus state={run.state} /> },
+          { label: words.exclusions, value: <ExclusionsCell row={{ arn: run.arn, run }} /> },
+        ]),
+    {
+      label: words.template,
+      value: (
+        <>
+          <Link to={paths.template(place)}>{template.data?.name ?? place.templateId}</Link>{' '}
+          <CopyButton text={arnOfTemplate(place)} label={words.copyTemplate} done={words.templateCopied} />
+        </>
+      ),
+    },
+    {
+      label: words.target,
+      value: (
+        <>
+          {target.data?.name ?? place.targetId}{' '}
+          <CopyButton text={ofTarget} label={words.copyTarget} done={words.targetCopied} />
+        </>
+      ),
+    },
+    { label: words.duration, value: formatDuration(run.durationInSeconds) },
+    {
+      label: words.started,
+      value: run.startedAt === undefined ? words.notStarted : <TimeText at={run.startedAt} zone />,
+    },
+    {
+      label: words.completed,
+      value: run.completedAt === undefined ? words.notCompleted : <TimeText at={run.completedAt} zone />,
+    },
+    {
+      label: words.rulesPackages,
+      value: <PlainList items={run.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
+    },
+    { label: words.findings, value: findings(run.findingCounts) },
+    {
+      label: words.attributes,
+      value:
+        run.userAttributesForFindings.length === 0 ? (
+          words.none
+        ) : (
+          <TagList tags={run.userAttributesForFindings} />
+        ),
+    },
+    { label: words.states, value: <States run={run} /> },
+  ];
+  return <KeyValues items={items} />;
+}
+
+const Section = styled('section')({
+  '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+  '& > p': { margin: '0 0 4px' },
+});
+
+export interface RunDetailsProps {
+  readonly place: RunPlace;
+  readonly row: RunRow;
+}
+
+/** The expanded row of a run. A run that is known by its exclusions only says so. */
+export function RunDetails({ place, row }: RunDetailsProps) {
+  const headingId = useId();
+  return (
+    <Section aria-labelledby={headingId}>
+      <h2 id={headingId}>{runs.details.heading}</h2>
+      {row.run ? (
+        <RunFacts place={place} run={row.run} beyondRow />
+      ) : (
+        <>
+          <p>
+            {isKnownByExclusions(row)
+              ? runs.knownByExclusionsText
+              : runs.couldNotDescribeText(failedItemReason(row.failed ?? 'NO_ANSWER'))}
+          </p>
+          <Mono>{row.arn}</Mono>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,200 @@
+/** The list of all runs: its columns, what it can be filtered and sorted by, and the names that these need. */
+
+import type { RunsView } from '../../domain/address/list-views';
+import { useMemo } from 'react';
+import { parseArn, targetArn } from '../../domain/address/arn';
+import { type AccountPlace, arnOfTemplate, paths, runPlace, templatePlace } from '../../domain/address/paths';
+import {
+  type AssessmentTarget,
+  type AssessmentTemplate,
+  packageName,
+  type RulesPackage,
+  shortPackageName,
+} from '../../domain/assessment/assessment';
+import { runStateWords, STATUS_GROUPS } from '../../domain/assessment/runs';
+import { packageArnOf } from '../../domain/lists/list-filters';
+import type { RunSort, SortKey } from '../../domain/lists/tables';
+import { byChoice, byDay, byDuration, byName, choices } from '../lists/list-filters';
+import { runColumns, runName, type RunRow, runTimeColumns } from './run-columns';
+import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
+import type { InspectorScope } from '../../inspector/transport/scope';
+import { list } from '../../strings/numbers';
+import { runs } from '../../strings/runs';
+import { Link } from '../../ui/controls/link';
+import type { FilterProperty } from '../../ui/filter/filter-offers';
+import type { Column } from '../../ui/table/columns';
+import { Mono } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
+
+/** What the rows and the filters name by ARN, as far as it is known. */
+interface RunNames {
+  readonly templates: ReadonlyMap<string, AssessmentTemplate>;
+  readonly targets: ReadonlyMap<string, AssessmentTarget>;
+  readonly packages: ReadonlyMap<string, RulesPackage>;
+}
+
+const { columns: headers } = runs;
+
+/** Every column that the list of runs can have; a run's template and target are read off its ARN and then named. */
+export function runListColumns(
+  { templates, targets, packages }: RunNames,
+  search: string,
+): readonly Column<RunRow>[] {
+  return [
+    ...runColumns(search),
+    {
+      id: 'template',
+      header: headers.template,
+      width: '14%',
+      cell: ({ arn }) => {
+        const place = runPlace(arn);
+        if (!place) return null;
+        const name = templates.get(arnOfTemplate(place))?.name ?? place.templateId;
+        return <Link to={paths.template(place)}>{name}</Link>;
+      },
+    },
+    {
+      id: 'target',
+      header: headers.target,
+      width: '11%',
+      cell: ({ arn }) => {
+        const place = runPlace(arn);
+        return (
+          place &&
+          (targets.get(targetArn(place.region, place.account, place.targetId))?.name ?? place.targetId)
+        );
+      },
+    },
+    ...runTimeColumns,
+    {
+      id: 'completed',
+      header: headers.completed,
+      times: true,
+      width: 150,
+      cell: ({ run }) => <TimeText at={run?.completedAt} />,
+    },
+    {
+      id: 'rules-packages',
+      header: headers['rules-packages'],
+      width: '16%',
+      cell: ({ run }) =>
+        run
+          ? list(run.rulesPackageArns.map((arn) => shortPackageName(packageName(arn, packages))))
+          : runs.noName,
+    },
+    {
+      id: 'id',
+      header: headers.id,
+      width: 110,
+      cell: ({ arn }) => <Mono>{parseArn(arn)?.id ?? arn}</Mono>,
+    },
+  ];
+}
+
+const statuses = STATUS_GROUPS.map((value) => ({ value, label: runs.statusGroups[value] }));
+
+function named<Thing extends { readonly name: string }>(
+  things: ReadonlyMap<string, Thing>,
+  valueOf: (arn: string) => string | undefined,
+  nameOf = ({ name }: Thing): string => name,
+) {
+  const names = [...things].flatMap(([arn, thing]) => {
+    const value = valueOf(arn);
+    return value === undefined ? [] : [[value, nameOf(thing)] as const];
+  });
+  return choices(new Map(names));
+}
+
+function templateValue(arn: string): string | undefined {
+  const place = templatePlace(arn);
+  return place && `${place.targetId}/${place.templateId}`;
+}
+
+function packageValue(arn: string): string | undefined {
+  const parsed = parseArn(arn);
+  return parsed && `${parsed.account}/${parsed.id}`;
+}
+
+/** What the list of runs can be filtered by. Templates, targets and rules packages are those of the loaded runs. */
+export function runFilters({ templates, targets, packages }: RunNames): readonly FilterProperty[] {
+  return [
+    byName,
+    byChoice('status', statuses),
+    byChoice('template', named(templates, templateValue)),
+    byChoice(
+      'target',
+      named(targets, (arn) => parseArn(arn)?.id),
+    ),
+    byChoice(
+      'package',
+      named(packages, packageValue, ({ name }) => shortPackageName(name)),
+    ),
+    byDay('from'),
+    byDay('to'),
+    byDuration('shortest'),
+    byDuration('longest'),
+  ];
+}
+
+/** What a run is sorted by in each column. */
+export function runSortKey(
+  column: RunSort['column'],
+  { templates, targets }: Pick<RunNames, 'templates' | 'targets'>,
+): (row: RunRow) => SortKey {
+  const keys: Readonly<Record<RunSort['column'], (row: RunRow) => SortKey>> = {
+    name: (row) => row.run && runName(row),
+    status: ({ run }) => run && runStateWords(run.state).label,
+    template({ arn }) {
+      const place = runPlace(arn);
+      return place && (templates.get(arnOfTemplate(place))?.name ?? place.templateId);
+    },
+    target({ arn }) {
+      const place = runPlace(arn);
+      return (
+        place && (targets.get(targetArn(place.region, place.account, place.targetId))?.name ?? place.targetId)
+      );
+    },
+    // One that has not started yet is the newest of all by when it was made.
+    start: ({ run }) => run && (run.startedAt ?? run.createdAt),
+    duration: ({ run }) => run?.durationInSeconds,
+    completed: ({ run }) => run?.completedAt,
+  };
+  return keys[column];
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
+const given = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);
+
+/**
+ * The names of templates and targets, which a run's ARN tells, and of rules packages.
+ *
+ * @param withPackages rules packages cost calls that the list does without until they are to be shown
+ */
+export function useRunNames(
+  scope: InspectorScope,
+  place: AccountPlace,
+  rows: readonly RunRow[],
+  view: RunsView,
+  withPackages: boolean,
+): RunNames {
+  const { region, account } = place;
+  const arns = useMemo(() => {
+    const places = rows.flatMap(({ arn }) => runPlace(arn) ?? []);
+    return {
+      templates: unique(places.map(arnOfTemplate)),
+      targets: unique(places.map(({ targetId }) => targetArn(region, account, targetId))),
+    };
+  }, [rows, region, account]);
+  const packages = useMemo(
+    () => (withPackages ? unique(rows.flatMap(({ run }) => run?.rulesPackageArns ?? [])) : []),
+    [rows, withPackages],
+  );
+  const { template, target, rulesPackage } = view;
+  const ofTemplate = template && arnOfTemplate({ region, account, ...template });
+  const ofTarget = target === undefined ? undefined : targetArn(region, account, target);
+  return {
+    templates: useTemplates(scope, unique([...arns.templates, ...given(ofTemplate)])),
+    targets: useTargets(scope, unique([...arns.targets, ...given(ofTarget)])),
+    packages: useRulesPackages(scope, unique([...packages, ...given(packageArnOf(place, rulesPackage))])),
+  };
+}

@@ -1,0 +1,181 @@
+import { styled } from '@mui/material/styles';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { useNavigate } from 'react-router';
+import { parseArn } from '../../domain/address/arn';
+import { type AccountPlace, paths, type TemplatePlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/query-string';
+import {
+  type AssessmentTarget,
+  type AssessmentTemplate,
+  failedItemReason,
+  packageName,
+  type Tag,
+} from '../../domain/assessment/assessment';
+import { formatDuration } from '../../domain/text/times';
+import { PreviewButton } from '../start-preview';
+import { RunsLink } from './template-columns';
+import { isKnownById, templateName, type TemplateRow } from './template-rows';
+import { usePreviewStart } from '../../inspector/queries/create-preview';
+import { matchingInstancesQuery } from '../../inspector/queries/instances';
+import { resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
+import { useScope } from '../../inspector/queries/provider';
+import { tagsQuery } from '../../inspector/queries/templates';
+import type { Problem } from '../../inspector/transport/problem';
+import { templates } from '../../strings/templates';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { type KeyValue, KeyValues, Mono, PlainList, TagList } from '../../ui/text/lists';
+import { TimeText } from '../../ui/text/time-text';
+
+const words = templates.details;
+
+/** An answer that stands among others: what could not be loaded says so, and nothing looks like a zero. */
+function known<Data>(
+  { data, error }: { readonly data: Data | undefined; readonly error: Problem | null },
+  show: (data: Data) => ReactNode,
+): ReactNode {
+  if (data !== undefined) return show(data);
+  if (!error) return words.counting;
+  if (error.kind === 'access-denied') return words.notAllowed;
+  return error.kind === 'not-in-this-data' ? words.notInData : words.unknown;
+}
+
+const tagsOrNone = (tags: readonly Tag[]): ReactNode =>
+  tags.length === 0 ? words.none : <TagList tags={tags} />;
+
+/** The tags by which a target matches instances. */
+function TargetTags({ place, target }: { readonly place: AccountPlace; readonly target: AssessmentTarget }) {
+  const { resourceGroupArn } = target;
+  const group = useQuery({
+    ...resourceGroupQuery(useScope(place), resourceGroupArn ?? ''),
+    enabled: resourceGroupArn !== undefined,
+  });
+  if (resourceGroupArn === undefined) return <>{words.everyInstance}</>;
+  return <>{known(group, ({ tags }) => tagsOrNone(tags))}</>;
+}
+
+interface DescribedProps {
+  readonly place: AccountPlace;
+  readonly template: AssessmentTemplate;
+}
+
+interface TemplateFactsProps {
+  readonly place: AccountPlace;
+  readonly row: TemplateRow;
+}
+
+/** Everything about a template; of one that could not be described, why and its ARN. */
+export function TemplateFacts({ place, row }: TemplateFactsProps) {
+  return row.template ? <Described place={place} template={row.template} /> : <Undescribed row={row} />;
+}
+
+/** A template itself, its target, what the target matches now, its rules packages. */
+function Described({ place, template }: DescribedProps) {
+  const scope = useScope(place);
+  const target = useQuery(targetQuery(scope, template.targetArn));
+  const instances = useQuery(matchingInstancesQuery(scope, template.targetArn));
+  const tags = useQuery(tagsQuery(scope, template.arn));
+  const packages = useRulesPackages(scope, template.rulesPackageArns);
+
+  const id = parseArn(template.arn)?.id ?? template.arn;
+
+  const items: readonly KeyValue[] = [
+    {
+      label: words.arn,
+      value: (
+        <>
+          <Mono>{template.arn}</Mono>{' '}
+          <CopyButton text={template.arn} label={words.copyArn} done={words.arnCopied} />
+        </>
+      ),
+    },
+    {
+      label: words.id,
+      value: (
+        <>
+          <Mono>{id}</Mono> <CopyButton text={id} label={words.copyId} done={words.idCopied} />
+        </>
+      ),
+    },
+    { label: words.runs, value: <RunsLink template={template} /> },
+    { label: words.created, value: <TimeText at={template.createdAt} zone /> },
+    { label: words.duration, value: formatDuration(template.durationInSeconds) },
+    {
+      label: words.target,
+      value: (
+        <>
+          {known(target, ({ name }) => name)}{' '}
+          <CopyButton text={template.targetArn} label={words.copyTarget} done={words.targetCopied} />
+        </>
+      ),
+    },
+    {
+      label: words.targetTags,
+      value: known(target, (found) => <TargetTags place={place} target={found} />),
+    },
+    {
+      label: words.matching,
+      value: known(instances, ({ length }) => (length === 0 ? words.noInstances : words.instances(length))),
+    },
+    {
+      label: words.rulesPackages,
+      value: <PlainList items={template.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
+    },
+    { label: words.attributes, value: tagsOrNone(template.userAttributesForFindings) },
+    { label: words.tags, value: known(tags, tagsOrNone) },
+  ];
+  return <KeyValues items={items} />;
+}
+
+const Text = styled('p')({ margin: '0 0 4px' });
+
+/** What can be said of a template that could not be described: why, and its ARN. */
+function Undescribed({ row }: { readonly row: TemplateRow }) {
+  return (
+    <>
+      <Text>
+        {isKnownById(row)
+          ? templates.knownByIdText
+          : templates.couldNotDescribeText(failedItemReason(row.failed ?? 'NO_ANSWER'))}
+      </Text>
+      <Mono>{row.arn}</Mono> <CopyButton text={row.arn} label={words.copyArn} done={words.arnCopied} />
+    </>
+  );
+}
+
+const Section = styled('section')({
+  '& > h2': { margin: '0 0 8px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
+});
+
+/** What people open a row for stands before what can be read there. */
+const First = styled('div')({ marginBottom: 16, '& > div:first-of-type': { marginTop: 0 } });
+
+interface TemplateDetailsProps {
+  readonly place: TemplatePlace;
+  readonly row: TemplateRow;
+  /** The query string of the list, which stays when the preview opens over it. */
+  readonly search: string;
+}
+
+/** The expanded row of a template: the button that previews its exclusions, and its facts. */
+export function TemplateDetails({ place, row, search }: TemplateDetailsProps) {
+  const headingId = useId();
+  const navigate = useNavigate();
+  const { start, ...state } = usePreviewStart(
+    place,
+    (token) =>
+      void navigate({
+        pathname: paths.preview(place),
+        search: changedSearch(new URLSearchParams(search), { token }),
+      }),
+  );
+  return (
+    <Section aria-labelledby={headingId}>
+      <h2 id={headingId}>{templates.details.heading}</h2>
+      <First>
+        <PreviewButton template={templateName(row)} onStart={start} {...state} opener={row.arn} />
+      </First>
+      <TemplateFacts place={place} row={row} />
+    </Section>
+  );
+}

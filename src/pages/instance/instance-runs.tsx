@@ -1,0 +1,188 @@
+/** The runs that were looked through for an instance: what each says of it, and the table of them. */
+
+import { styled } from '@mui/material/styles';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { type InstancePlace, paths, runPlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/query-string';
+import { type Exclusion, packageName } from '../../domain/assessment/assessment';
+import type { RunAnswer } from '../../domain/assessment/run-answer';
+import { runBegan } from '../../domain/assessment/runs';
+import { namedPackages, scopesOf } from '../../domain/exclusions/concerned';
+import { groupExclusions } from '../../domain/exclusions/exclusion-groups';
+import { sorted } from '../../domain/lists/tables';
+import { isoUtc } from '../../domain/text/times';
+import { HueMark } from '../../features/exclusions/proportion-bar';
+import { isKnownByExclusions, runName, runRow, type RunRow } from '../../features/runs/run-columns';
+import { useRulesPackages } from '../../inspector/queries/lookups';
+import { useScope } from '../../inspector/queries/provider';
+import { useListedAnswers, useRunAnswers } from '../../inspector/queries/run-answers';
+import { runsQuery } from '../../inspector/queries/runs';
+import { answers } from '../../strings/answers';
+import { instance as words } from '../../strings/coverage';
+import { list } from '../../strings/numbers';
+import { runs } from '../../strings/runs';
+import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
+
+/** A run that was looked at, and those of its exclusions that name the instance. */
+interface InstanceRun extends RunRow {
+  readonly answer: RunAnswer;
+  /** Asks once more, where that may help. */
+  readonly retry: (() => void) | undefined;
+  readonly named: readonly Exclusion[];
+}
+
+/**
+ * What the account's runs say of an instance. The service cannot be asked by instance: the exclusions of
+ * each run have to be looked through, also of those that could not be described: their ARN is enough.
+ * Of these nobody knows when they were, so that they come last.
+ *
+ * @param most how many runs to look at, the latest of the loaded ones first
+ */
+export function useInstanceRuns(place: InstancePlace, most: number) {
+  const scope = useScope(place);
+  const query = useInfiniteQuery(runsQuery(scope));
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
+  const loaded = useMemo((): readonly RunRow[] => {
+    const rows = (query.data?.pages ?? []).flatMap(({ items }) => items.map(runRow));
+    return sorted(rows, ({ run }) => run && runBegan(run), 'descending');
+  }, [query.data]);
+  const wanted = query.isSuccess && loaded.length < most && hasNextPage && !isFetchingNextPage && !isError;
+  useEffect(() => {
+    if (wanted) void fetchNextPage();
+  }, [wanted, fetchNextPage]);
+
+  const looked = useMemo(() => loaded.slice(0, most), [loaded, most]);
+  const described = useMemo(() => looked.flatMap(({ run }) => run ?? []), [looked]);
+  const listed = useMemo(() => looked.flatMap(({ arn, run }) => (run ? [] : [arn])), [looked]);
+  const ofDescribed = useRunAnswers(scope, described);
+  const ofListed = useListedAnswers(scope, listed);
+  const answered = useMemo(() => {
+    const known = new Map<string, Pick<InstanceRun, 'answer' | 'retry'>>([
+      ...ofDescribed.map((each) => [each.run.arn, each] as const),
+      ...ofListed.map((each) => [each.arn, each] as const),
+    ]);
+    return looked.flatMap((row): readonly InstanceRun[] => {
+      const { answer, retry } = known.get(row.arn) ?? {};
+      if (!answer) return [];
+      const exclusions = answer.kind === 'loading' ? [] : answer.exclusions;
+      const named = exclusions.filter((each) => scopesOf(each).instanceIds.includes(place.instanceId));
+      return [{ ...row, answer, retry, named }];
+    });
+  }, [looked, ofDescribed, ofListed, place.instanceId]);
+  const undescribed = useMemo(
+    () => loaded.flatMap(({ run, failed = 'NO_ANSWER' }) => (run ? [] : [{ code: failed }])),
+    [loaded],
+  );
+  return { list: query, loaded: loaded.length, undescribed, runs: answered };
+}
+
+const Quiet = styled('span')({ color: color.dim });
+
+const Reasons = styled('ul')({
+  margin: 0,
+  padding: 0,
+  listStyle: 'none',
+  '& small': { fontSize: 13, color: color.dim },
+});
+
+interface ReasonProps {
+  readonly answered: InstanceRun;
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+}
+
+/** Why a run could not check the instance, by type; or that it does not say. */
+function Why({ answered: { answer, named }, packages }: ReasonProps) {
+  if (answer.kind === 'loading') return <Quiet>{words.looking}</Quiet>;
+  const gap = answer.kind === 'gap' && <Quiet>{answers[answer.why].word}</Quiet>;
+  if (named.length === 0) return gap || <Quiet>{words.noneNamed}</Quiet>;
+  return (
+    <>
+      <Reasons>
+        {groupExclusions(named).groups.map(({ key, title, cause, packageArns }) => (
+          <li key={key}>
+            <HueMark hue={cause} small />
+            <span lang="en">{title}</span>{' '}
+            <small>
+              {packageArns.length === 0
+                ? words.everyPackage
+                : list(packageArns.map((arn) => packageName(arn, packages)))}
+            </small>
+          </li>
+        ))}
+      </Reasons>
+      {gap}
+    </>
+  );
+}
+
+/** Why a run could not check the instance, as text. */
+function whyOf({ answer, named }: InstanceRun, packages: ReasonProps['packages']): string {
+  if (answer.kind === 'loading') return words.looking;
+  const gap = answer.kind === 'gap' ? [answers[answer.why].word] : [];
+  const reasons = groupExclusions(named).groups.map(({ title, packageArns }) => {
+    const where =
+      packageArns.length === 0
+        ? words.everyPackage
+        : list(packageArns.map((arn) => packageName(arn, packages)));
+    return `${title} (${where})`;
+  });
+  const all = [...reasons, ...gap];
+  return all.length === 0 ? words.noneNamed : all.join('; ');
+}
+
+function columnsOf(
+  place: InstancePlace,
+  packages: ReasonProps['packages'],
+): readonly PlainColumn<InstanceRun>[] {
+  const search = changedSearch(new URLSearchParams(), { find: place.instanceId });
+  return [
+    {
+      header: words.columns.run,
+      value: (row) => runName(row),
+      cell: (row) => {
+        const of = runPlace(row.arn);
+        if (!of) return runName(row);
+        const to = row.named.length > 0 ? { pathname: paths.exclusions(of), search } : paths.run(of);
+        const link = <Link to={to}>{runName(row)}</Link>;
+        if (row.run) return link;
+        return (
+          <>
+            {link} <Quiet>{isKnownByExclusions(row) ? runs.knownByExclusions : runs.couldNotDescribe}</Quiet>
+          </>
+        );
+      },
+    },
+    {
+      header: words.columns.start,
+      times: true,
+      value: ({ run }) => (run?.startedAt === undefined ? null : (isoUtc(run.startedAt) ?? null)),
+      cell: ({ run }) => <TimeText at={run?.startedAt} />,
+    },
+    {
+      header: words.columns.why,
+      value: (answered) => whyOf(answered, packages),
+      cell: (answered) => <Why answered={answered} packages={packages} />,
+    },
+  ];
+}
+
+interface InstanceTableProps {
+  readonly place: InstancePlace;
+  readonly rows: readonly InstanceRun[];
+  /** How many runs were looked at. */
+  readonly remark: string;
+}
+
+/** The runs that were looked at, and what each says of the instance. */
+export function InstanceTable({ place, rows, remark }: InstanceTableProps) {
+  const packageArns = useMemo(() => [...namedPackages(rows.flatMap(({ named }) => named))], [rows]);
+  const packages = useRulesPackages(useScope(place), packageArns);
+  const columns = useMemo(() => columnsOf(place, packages), [place, packages]);
+  return (
+    <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ arn }) => arn} remark={remark} />
+  );
+}

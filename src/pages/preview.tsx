@@ -1,0 +1,167 @@
+import { useQuery } from '@tanstack/react-query';
+import type { EvidenceDocument } from '../domain/assessment/account-data';
+import { CheckIcon } from '../ui/controls/icons';
+import { type ReactNode, useMemo } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { readTemplatesView, templatesSearch } from '../domain/address/list-views';
+import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
+import { changedSearch, readPreviewToken } from '../domain/address/query-string';
+import { Evidence } from '../features/exclusions/empty-answer';
+import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
+import { ExclusionsSummary, LoadingProgress, PreviewProgress } from '../features/exclusions/summary';
+import { useShownExclusions } from '../features/exclusions/use-shown-exclusions';
+import { BadLink, ProblemPanel } from '../features/problems';
+import { PreviewProblem, previewStartWords, StartPreview } from '../features/start-preview';
+import { usePreviewStart } from '../inspector/queries/create-preview';
+import { useEvidence } from '../inspector/queries/evidence';
+import { previewQuery } from '../inspector/queries/preview';
+import { useScope } from '../inspector/queries/provider';
+import { templateQuery } from '../inspector/queries/templates';
+import { exclusions } from '../strings/exclusions';
+import { Button, LinkButton } from '../ui/controls/button';
+import { useAnnouncement } from '../ui/feedback/announcer';
+import { EmptyState, Loading } from '../ui/feedback/states';
+
+const { preview: words } = exclusions;
+const NONE: readonly never[] = [];
+
+function PreviewView({ place }: { readonly place: TemplatePlace }) {
+  const scope = useScope(place);
+  const [search] = useSearchParams();
+  const arn = arnOfTemplate(place);
+  const token = readPreviewToken(search) ?? '';
+  const template = useQuery(templateQuery(scope, arn));
+  const preview = useQuery({ ...previewQuery(scope, arn, token), enabled: token !== '' });
+  const { data, error } = preview;
+
+  const rows = data?.status === 'completed' ? data.rows : NONE;
+  const complete = data?.status === 'completed' && data.complete;
+  const shown = useShownExclusions(place, rows);
+  const { level } = shown;
+  const navigate = useNavigate();
+  const again = usePreviewStart(
+    place,
+    (newToken) =>
+      void navigate({ search: changedSearch(search, { token: newToken, type: undefined, item: undefined }) }),
+  );
+  const evidence = useEvidence(place, { kind: 'preview', templateArn: arn, token }, complete);
+  useAnnouncement(complete ? words.announceDone(rows.length) : undefined);
+
+  const name = template.data?.name ?? place.templateId;
+  const retry = (): void => void preview.refetch();
+
+  const summary = (): ReactNode => {
+    if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
+    if (complete) return rows.length > 0 ? <ExclusionsSummary grouped={shown.all} /> : undefined;
+    return data && !error ? (
+      <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} />
+    ) : undefined;
+  };
+
+  /** What stands there while there are no exclusions to show. */
+  const instead = (): ReactNode => {
+    // A preview that is there speaks for its template, which recorded data may name without describing it.
+    if (template.error?.kind === 'not-found' && !data && (token === '' || error))
+      return (
+        <ProblemPanel
+          problem={template.error}
+          level={level}
+          title={words.errors.unknownTemplate.title}
+          text={words.errors.unknownTemplate.text(place.templateId, place.account, place.region)}
+        />
+      );
+    if (token === '') return <StartPreview place={place} name={name} level={level} />;
+    if (error)
+      return (
+        <>
+          <PreviewProblem problem={error} onRetry={retry} level={level} />
+          {!error.retryable && <StartPreview place={place} name={name} level={level} buttonOnly />}
+        </>
+      );
+    if (!data) return <Loading label={words.reading} />;
+    if (data.status === 'in-progress') return <EmptyState level={level} {...words.inProgress} />;
+    if (complete) return <NothingListed recorded={again.recorded} evidence={evidence} level={level} />;
+    return undefined;
+  };
+  return (
+    <ExclusionsFrame
+      place={place}
+      title={words.title(name)}
+      sentence={words.sentence}
+      summary={summary()}
+      list={{
+        pathname: paths.templates(place),
+        search: templatesSearch(readTemplatesView(search)),
+        label: exclusions.footer.toTemplates,
+      }}
+      subject={{ kind: 'preview', name, arn, token }}
+      shown={shown}
+      extent={{
+        complete,
+        total: rows.length,
+        more: !complete,
+        remarks: complete && rows.length === 0 ? [again.recorded ? words.none.saved : words.none.text] : NONE,
+      }}
+      problem={rows.length > 0 ? error : null}
+      onRetry={retry}
+      actions={
+        complete && (
+          <>
+            <LinkButton to={paths.previewChanges(place, token)}>{words.compare}</LinkButton>
+            {!again.recorded && (
+              <Button onClick={again.start} busy={again.pending}>
+                {again.pending ? words.starting : words.again}
+              </Button>
+            )}
+          </>
+        )
+      }
+      after={
+        rows.length > 0 &&
+        evidence && <Evidence documents={evidence} none={words.savedNotKnown} level={level} />
+      }
+    >
+      {again.problem && (
+        <ProblemPanel
+          problem={again.problem}
+          level={level}
+          onRetry={again.start}
+          {...previewStartWords(again.problem)}
+        />
+      )}
+      {rows.length === 0 && instead()}
+    </ExclusionsFrame>
+  );
+}
+
+interface NothingListedProps {
+  /** A saved preview tells of the day that it was saved, not of now. */
+  readonly recorded: boolean;
+  readonly evidence: readonly EvidenceDocument[] | undefined;
+  readonly level: 2 | 3;
+}
+
+/** What an empty preview says: that it lists nothing, and no more. */
+function NothingListed({ recorded, evidence, level }: NothingListedProps) {
+  return (
+    <>
+      <EmptyState
+        level={level}
+        title={words.none.title}
+        text={recorded ? words.none.saved : words.none.text}
+        {...(!recorded && { icon: <CheckIcon size={24} /> })}
+      />
+      {evidence && <Evidence documents={evidence} none={words.savedNotKnown} level={level} />}
+    </>
+  );
+}
+
+/** The preview of a template's exclusions, beside the list of templates or as a page. */
+export function Component() {
+  const { region, account, targetId, templateId } = useParams();
+  const place = useMemo(
+    () => readTemplatePlace({ region, account, targetId, templateId }),
+    [region, account, targetId, templateId],
+  );
+  return 'bad' in place ? <BadLink link={place} /> : <PreviewView key={arnOfTemplate(place)} place={place} />;
+}

@@ -1,0 +1,142 @@
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { readRunsView, runsSearch } from '../domain/address/list-views';
+import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/paths';
+import { exclusionStatus, loadedEvidence } from '../domain/assessment/exclusion-status';
+import { hasEnded, runStateWords, wasEvaluated } from '../domain/assessment/runs';
+import { RunStatePanel } from '../features/exclusions/empty-answer';
+import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
+import { FailedItems } from '../features/exclusions/partial-answer';
+import { RunSummary } from '../features/exclusions/summary';
+import { useShownExclusions } from '../features/exclusions/use-shown-exclusions';
+import { BadLink } from '../features/problems';
+import { useRunCoverage } from '../features/runs/run-coverage';
+import { RunTabs } from '../features/runs/run-tabs';
+import { useDataKind } from '../inspector/queries/data-kind';
+import { useEvidence } from '../inspector/queries/evidence';
+import { useRunExclusions } from '../inspector/queries/run-exclusions';
+import { reservationText } from '../strings/answers';
+import { exclusions as words } from '../strings/exclusions';
+import { LinkButton } from '../ui/controls/button';
+import { useAnnouncement } from '../ui/feedback/announcer';
+import { Note } from '../ui/feedback/notices';
+
+const NONE: readonly never[] = [];
+
+function RunExclusionsView({ place }: { readonly place: RunPlace }) {
+  const [search] = useSearchParams();
+  const { run, exclusions, stop } = useRunExclusions(place);
+  const { data, error } = exclusions;
+  const rows = data?.rows ?? NONE;
+  const failed = data?.failed ?? NONE;
+
+  const shown = useShownExclusions(place, rows);
+  const coverage = useRunCoverage(place, run.data, data);
+  const listed = data?.progress.listed ?? 0;
+  const provisional = data?.final === false && run.data !== undefined && hasEnded(run.data.state);
+  const certain =
+    data !== undefined && !provisional && (data.complete || listed > 0) && !(run.isPending && listed === 0);
+  const anything = rows.length + failed.length > 0;
+  const status = exclusionStatus(
+    run.data,
+    loadedEvidence({
+      // What was listed and could not be loaded is no answer.
+      data: certain && (anything || !error) ? { count: listed, more: !data.complete } : undefined,
+      error,
+    }),
+  );
+  useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(rows.length, listed) : undefined);
+
+  const arn = arnOfRun(place);
+  const evidence = useEvidence(place, { kind: 'run', arn }, status.kind === 'zero');
+  const recorded = useDataKind(place.account) === 'recorded';
+  const remarks = [
+    ...(status.kind === 'zero' ? [words.states.none.text] : []),
+    ...coverage.reservations.map((reservation) => reservationText(reservation, recorded)),
+  ];
+  const retry = (): void => void exclusions.refetch();
+  const summary = data !== undefined && (data.complete ? rows.length > 0 : listed > 0 && !error) && (
+    <RunSummary
+      data={data}
+      grouped={shown.all}
+      instances={coverage.instances}
+      share={coverage.share}
+      isFetching={exclusions.isFetching}
+      onStop={stop}
+      onGoOn={retry}
+    />
+  );
+  const name = run.data?.name ?? place.runId;
+  return (
+    <ExclusionsFrame
+      place={place}
+      title={words.title(name)}
+      sentence={words.sentence}
+      summary={summary || undefined}
+      tabs={<RunTabs place={place} current="exclusions" />}
+      list={{
+        pathname: paths.runs(place),
+        search: runsSearch(readRunsView(search)),
+        label: words.footer.toRuns,
+      }}
+      subject={{
+        kind: 'run',
+        name,
+        arn,
+        state: run.data?.state,
+        startedAt: run.data?.startedAt,
+        completedAt: run.data?.completedAt,
+      }}
+      shown={shown}
+      extent={{
+        complete: data?.complete === true,
+        total: listed,
+        more: data?.progress.listComplete === false,
+        failed,
+        restNotSaved: error?.kind === 'not-in-this-data' && anything,
+        remarks,
+      }}
+      problem={anything ? error : null}
+      onRetry={retry}
+      actions={!shown.view.page && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
+      note={
+        run.data &&
+        rows.length > 0 &&
+        hasEnded(run.data.state) &&
+        !wasEvaluated(run.data.state) && (
+          <div style={{ marginTop: 12 }}>
+            <Note tone="warn">{words.notEvaluated(runStateWords(run.data.state).label)}</Note>
+          </div>
+        )
+      }
+      after={failed.length > 0 && <FailedItems items={failed} onRetry={retry} level={shown.level} />}
+    >
+      {status.kind !== 'count' && !anything && (
+        <RunStatePanel
+          place={place}
+          status={status}
+          problem={error}
+          onRetry={retry}
+          level={shown.level}
+          coverage={coverage}
+          recorded={recorded}
+          evidence={evidence}
+        />
+      )}
+    </ExclusionsFrame>
+  );
+}
+
+/** A run's exclusions, beside the list of runs or as a page. */
+export function Component() {
+  const { region, account, targetId, templateId, runId } = useParams();
+  const place = useMemo(
+    () => readRunPlace({ region, account, targetId, templateId, runId }),
+    [region, account, targetId, templateId, runId],
+  );
+  return 'bad' in place ? (
+    <BadLink link={place} />
+  ) : (
+    <RunExclusionsView key={arnOfRun(place)} place={place} />
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/paths';
+import { BadLink, ProblemPanel } from '../features/problems';
+import { RunFacts } from '../features/runs/run-facts';
+import { RunTabs } from '../features/runs/run-tabs';
+import { useKnownByExclusions } from '../inspector/queries/exclusion-count';
+import { useScope } from '../inspector/queries/provider';
+import { runQuery } from '../inspector/queries/runs';
+import { runs } from '../strings/runs';
+import { LinkButton } from '../ui/controls/button';
+import { Loading } from '../ui/feedback/states';
+import { Card, Page } from '../ui/layout/page';
+
+const words = runs.page;
+
+function RunPage({ place }: { readonly place: RunPlace }) {
+  const { data: run, error, refetch } = useQuery(runQuery(useScope(place), arnOfRun(place)));
+  const byExclusions = useKnownByExclusions(place, error);
+  const notFound =
+    error?.kind === 'not-found' &&
+    (byExclusions ? words.exclusionsOnly : words.unknown(place.runId, place.account, place.region));
+  const toExclusions = (
+    <LinkButton emphasis="primary" to={paths.exclusions(place)}>
+      {words.openExclusions}
+    </LinkButton>
+  );
+
+  return (
+    <Page
+      title={run?.name ?? place.runId}
+      sentence={words.sentence}
+      actions={
+        <>
+          <LinkButton to={paths.runs(place)}>{words.back}</LinkButton>
+          {run && toExclusions}
+        </>
+      }
+    >
+      <RunTabs place={place} current="details" />
+      {!run && !error && <Loading label={runs.details.loading} />}
+      {error && !run && (
+        <ProblemPanel
+          problem={error}
+          onRetry={() => void refetch()}
+          action={byExclusions && toExclusions}
+          {...notFound}
+        />
+      )}
+      {run && (
+        <Card title={words.detailsTitle}>
+          <RunFacts place={place} run={run} />
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+/** A run's own page: its details, and the way to its exclusions. */
+export function Component() {
+  const place = readRunPlace(useParams());
+  return 'bad' in place ? <BadLink link={place} /> : <RunPage place={place} />;
+}

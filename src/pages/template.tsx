@@ -1,0 +1,101 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { runsSearch } from '../domain/address/list-views';
+import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
+import { ListCard } from '../features/lists/list-card';
+import { BadLink, ProblemPanel } from '../features/problems';
+import { runColumns, runName, runRow, type RunRow, runTimeColumns } from '../features/runs/run-columns';
+import { PreviewButton } from '../features/start-preview';
+import { TemplateFacts } from '../features/templates/template-facts';
+import { templateName, type TemplateRow } from '../features/templates/template-rows';
+import { usePreviewStart } from '../inspector/queries/create-preview';
+import { useScope } from '../inspector/queries/provider';
+import { runsQuery } from '../inspector/queries/runs';
+import { templateQuery } from '../inspector/queries/templates';
+import { history } from '../strings/run-views';
+import { runs as runTexts } from '../strings/runs';
+import { templates } from '../strings/templates';
+import { LinkButton } from '../ui/controls/button';
+import { Loading } from '../ui/feedback/states';
+import { Card, Page } from '../ui/layout/page';
+
+const words = templates.page;
+
+function TemplatePage({ place }: { readonly place: TemplatePlace }) {
+  const scope = useScope(place);
+  const navigate = useNavigate();
+  const arn = arnOfTemplate(place);
+  const { data: template, error, refetch } = useQuery(templateQuery(scope, arn));
+  const notFound = !template && error?.kind === 'not-found';
+  // Recorded data may name a template that was not saved itself: its runs can be listed, those of no template cannot.
+  const runs = useInfiniteQuery({ ...runsQuery(scope, { templateArns: [arn] }), enabled: notFound });
+  const named = notFound && runs.data !== undefined;
+  const { start, ...state } = usePreviewStart(place, (token) => void navigate(paths.preview(place, token)));
+  const ways = (
+    <>
+      <LinkButton to={paths.templates(place)}>{words.back}</LinkButton>
+      {template && <LinkButton to={paths.history(place)}>{history.open}</LinkButton>}
+    </>
+  );
+  const row: TemplateRow = { arn, template, ...(error && { failed: error.code }) };
+  const waiting = (!template && !error) || (notFound && runs.isPending);
+
+  return (
+    <Page title={templateName(row)} sentence={words.sentence} actions={ways}>
+      {waiting && <Loading label={templates.details.loading} />}
+      {error && !template && !named && !waiting && (
+        <ProblemPanel
+          problem={error}
+          onRetry={() => void refetch()}
+          {...(notFound && {
+            title: words.unknown,
+            text: words.unknownText(place.templateId, place.account, place.region),
+          })}
+        />
+      )}
+      {(template !== undefined || named) && (
+        <>
+          <Card title={words.detailsTitle}>
+            <TemplateFacts place={place} row={row} />
+            <PreviewButton template={templateName(row)} onStart={start} {...state} />
+          </Card>
+          <TemplateRuns place={place} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const idOf = ({ arn }: RunRow): string => arn;
+const runWords = { ...runTexts, empty: templates.page.noRuns, emptyText: templates.page.noRunsText };
+
+/** The runs of a template, with what they could not check. */
+function TemplateRuns({ place }: { readonly place: TemplatePlace }) {
+  const list = useInfiniteQuery(runsQuery(useScope(place), { templateArns: [arnOfTemplate(place)] }));
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(runRow)) ?? [], [list.data]);
+  const columns = useMemo(() => [...runColumns(runsSearch({ template: place })), ...runTimeColumns], [place]);
+  return (
+    <ListCard
+      words={runWords}
+      list={list}
+      title={templates.page.runsTitle}
+      label={templates.page.runsTitle}
+      columns={columns}
+      rows={rows}
+      rowId={idOf}
+      rowLabel={runName}
+    />
+  );
+}
+
+/** A template's own page: what it assesses, its preview, and its runs. */
+export function Component() {
+  const parameters = useParams();
+  const { region, account, targetId, templateId } = parameters;
+  const place = useMemo(
+    () => readTemplatePlace({ region, account, targetId, templateId }),
+    [region, account, targetId, templateId],
+  );
+  return 'bad' in place ? <BadLink link={place} /> : <TemplatePage place={place} />;
+}

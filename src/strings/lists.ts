@@ -1,0 +1,96 @@
+import { number, plural } from './numbers';
+
+/** Texts that the lists of templates and of runs share: filtering, sorting, loading more, preferences. */
+export const lists = {
+  counter: (shown: number, more: boolean) => (more ? `(${number(shown)}+)` : `(${number(shown)})`),
+
+  /** The words of one filter, for a value's label; with an empty one, how they begin. */
+  filters: {
+    name: (label: string) => (label.includes('*') ? `Name is like ${label}` : `Name contains ${label}`),
+    status: (label: string) => `Status = ${label}`,
+    template: (label: string) => `Template = ${label}`,
+    target: (label: string) => `Target = ${label}`,
+    package: (label: string) => `Rules package = ${label}`,
+    from: (label: string) => `Started on or after ${label}`,
+    to: (label: string) => `Started on or before ${label}`,
+    shortest: (label: string) => `Duration at least ${label}`,
+    longest: (label: string) => `Duration at most ${label}`,
+  },
+  nameHint: 'Part of a name, or a pattern with *',
+  dayHint: 'A day in UTC, like 2026-05-01',
+  durationHint: 'From 3 minutes to 24 hours, like 90 min or 1 h',
+  clearFilter: 'Clear filter',
+  matches: (count: number, more: boolean) =>
+    more
+      ? `${number(count)}+ matches`
+      : plural(count, { one: '1 match', other: (shown) => `${shown} matches` }),
+  matchesOfLoaded: (count: number, loaded: number) =>
+    plural(count, {
+      one: `1 match among the ${number(loaded)} loaded`,
+      other: (shown) => `${shown} matches among the ${number(loaded)} loaded`,
+    }),
+  onlyLoaded: 'The filter by target covers only what is loaded.',
+
+  sortedOfLoaded: (column: string, ascending: boolean) =>
+    ascending
+      ? `Sorted by ${column}, ascending, of those loaded`
+      : `Sorted by ${column}, descending, of those loaded`,
+
+  loadAll: 'Load all',
+  stopLoading: 'Stop loading',
+  loadingAll: (count: number) => `${number(count)} loaded, more to come`,
+  allLoaded: (count: number) =>
+    plural(count, { one: 'The only one is loaded', other: (n) => `All ${n} are loaded` }),
+  noneOfLoaded: 'No match among those loaded so far',
+  noneOfLoadedText: 'More may follow: load more to look further.',
+  lastUpdated: (time: string) => `Last updated ${time} UTC`,
+  refreshing: 'Refreshing',
+  staleSince: (time: string) => `The list could not be refreshed. What is shown was loaded at ${time} UTC.`,
+
+  preferences: {
+    open: 'Columns',
+    title: 'Columns and rows',
+    columns: 'Columns shown',
+    columnsHint: 'A column that finds no room in the window is left out; the row’s details have it.',
+    pageSize: 'Rows per load',
+    save: 'Save',
+    cancel: 'Cancel',
+    reset: 'Reset to default',
+  },
+} as const;
+
+/** What both lists say besides, each in its own place. */
+export const ofBothLists = {
+  loadingMore: 'Loading more',
+  refresh: 'Refresh',
+  noName: '–',
+  couldNotDescribe: 'could not be loaded',
+  noMatch: 'No matches',
+  clearFilter: 'Clear filter',
+  refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
+  moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
+} as const;
+
+/** What the details of a run and of a template both say. */
+export const ofBothDetails = {
+  loading: 'Loading details',
+  arn: 'ARN',
+  copyArn: 'Copy ARN',
+  arnCopied: 'ARN copied',
+  id: 'ID',
+  copyId: 'Copy ID',
+  idCopied: 'ID copied',
+  copyTarget: 'Copy the target’s ARN',
+  targetCopied: 'ARN of the target copied',
+  target: 'Target',
+  duration: 'Duration',
+  rulesPackages: 'Rules packages',
+  attributes: 'Attributes of findings',
+  none: 'None',
+} as const;
+
+/** Where there is no run or template of an address's id. */
+export const nothingOfId =
+  (kind: 'run' | 'template') =>
+  (id: string, account: string, region: string): string =>
+    `The account ${account} has no assessment ${kind} ${id} in ${region}. It may have been deleted, or the link may be mistyped.`;

@@ -1,0 +1,173 @@
+import { number, plural } from './numbers';
+
+/** Texts of a run's grid: its instances and rules packages, and what is known of each check. */
+export const grid = {
+  title: (run: string) => `Grid · ${run}`,
+  loading: 'Loading the grid',
+  caption: (run: string) => `Instances and rules packages of ${run}: what is known of each check`,
+  instance: 'Instance',
+  summary: 'Checks of this run',
+  checks: (cells: number) => plural(cells, { one: 'check', other: () => 'checks' }),
+  checked: 'checked',
+  noneListed: 'no exclusion listed',
+  notCompleted: 'not completed',
+  partly: 'partly checked',
+  notEvaluated: 'not evaluated',
+  share: 'of checks not completed',
+  explanation:
+    'One check is one rules package on one instance. What several exclusions take out counts once.',
+  /** Why there is no share, by the reason. */
+  noShare: {
+    'not-evaluated': 'No share is given: the run ended before it evaluated its rules.',
+    'none-listed':
+      'No share is given: of some checks it is known only that no exclusion is listed for them. “Checked” is said where the run completed without errors, collected data and lists exclusions, and the agent is not known to have been unhealthy.',
+    'unknown-type': 'No share is given: an exclusion is of a type that is not in the user guide.',
+    'unlisted-instance': 'No share is given: an exclusion names an instance that the run does not list.',
+  },
+  cells: {
+    checked: 'Checked',
+    'none-listed': 'No exclusion listed',
+    'not-completed': 'Not completed',
+    partly: 'Partly checked',
+    'not-evaluated': 'Not evaluated',
+    'not-applicable': 'Not applicable',
+  },
+  why: (kind: string) => `${kind}: `,
+  unlisted: 'not listed by the run',
+  show: 'Show',
+  all: 'All instances',
+  gaps: 'Only with gaps',
+  shown: (shown: number, all: number) => `${number(shown)} of ${number(all)} instances`,
+  noGaps: {
+    title: 'No gaps',
+    text: 'No exclusion takes out a check of an instance that the run lists.',
+  },
+  nothing: {
+    title: 'Nothing was assessed',
+    text: 'The run lists no instance or no rules package, so there was nothing to check. That is neither all nor none.',
+  },
+  unknown: {
+    title: 'There is no grid of this run',
+    exclusions: (reason: string) => `${reason} Without them nobody can say what was checked.`,
+    notEnded: 'The run is still in progress: what it could not check is known when it ends.',
+    instances:
+      'The list of the run’s instances was not saved, so it is not known which of them no exclusion names.',
+  },
+  toExclusions: 'Open the exclusions',
+} as const;
+
+/** Texts of what changed from one run of a template to another, or to a preview. */
+export const changes = {
+  title: (run: string) => `Changes · ${run}`,
+  every: 'every one',
+  exportColumns: ['Change', 'Type', 'Instances', 'Rules packages', 'Exclusion ARN'],
+  previewTitle: (template: string) => `Changes · preview of ${template}`,
+  previewSentence: 'What the preview lists, against what a run of this template listed.',
+  loading: 'Loading what is compared',
+  compareWith: 'Compare with',
+  before: 'The run before',
+  lastRun: 'The last run',
+  option: (name: string, day: string) => `${name} (${day})`,
+  against: 'Compared with',
+  againstLater: 'Compared with the later run',
+  summary: 'What changed',
+  identity: 'An exclusion is the same when its type, its instance and its rules package are the same.',
+  added: 'New',
+  kept: 'Still there',
+  gone: 'Gone',
+  addedText: (later: string) => `Only in ${later}.`,
+  storedText: 'In both.',
+  goneText: (earlier: string) => `Only in ${earlier}.`,
+  noneOf: 'None.',
+  type: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),
+  same: {
+    title: 'Nothing changed',
+    text: 'Both list exactly the same exclusions.',
+  },
+  preview: 'the preview',
+  impossible: {
+    title: 'These cannot be compared',
+    this: (reason: string) => `This run: ${reason}`,
+    other: (run: string, reason: string) => `${run}: ${reason}`,
+    preview: 'The preview is not complete: its result could not be loaded as a whole.',
+    why: 'With a part missing, something could look new or gone that is neither.',
+  },
+  generating: {
+    title: 'The preview is still being generated',
+    text: 'What changed is shown when it is complete.',
+  },
+  noOther: {
+    title: 'There is no run to compare with',
+    text: 'The data has no earlier run of this template that evaluated its rules. Another run can be chosen above, if there is one.',
+  },
+  unknownRun: 'The run to compare with is not among the runs of this template.',
+  cutShort: 'This template has more runs than can be chosen from here: the latest thousand.',
+  undescribed: {
+    notThere: (count: number) =>
+      plural(count, {
+        one: '1 run of this template is not in this data: the run before may be that one.',
+        other: (n) => `${n} runs of this template are not in this data: the run before may be one of them.`,
+      }),
+    failed: (count: number) =>
+      plural(count, {
+        one: '1 run of this template could not be loaded: the run before may be that one.',
+        other: (n) => `${n} runs of this template could not be loaded: the run before may be one of them.`,
+      }),
+  },
+  toPreview: 'Open the preview',
+} as const;
+
+/** Texts of the history of a template's exclusions. */
+export const history = {
+  title: (template: string) => `History · ${template}`,
+  sentence: 'Exclusions by type over the runs of this template.',
+  loading: 'Loading the runs',
+  loadingRuns: (known: number, all: number) => `${number(known)} of ${number(all)} runs loaded`,
+  chart: 'Exclusions by type, oldest run first',
+  chartText: (runs: number, most: number) =>
+    `A bar for each of ${number(runs)} runs; the highest stands for ${number(most)} exclusions. The table below has all numbers.`,
+  table: 'Exclusions by type and run',
+  gaps: (gaps: number, all: number) =>
+    plural(gaps, {
+      one: `1 of ${number(all)} runs is left out: it did not complete, or its exclusions are not known. It is not counted as zero.`,
+      other: (n) =>
+        `${n} of ${number(all)} runs are left out: they did not complete, or their exclusions are not known. They are not counted as zero.`,
+    }),
+  undescribed: {
+    notThere: (count: number) =>
+      plural(count, {
+        one: '1 more run of this template is not in this data itself, and is left out here.',
+        other: (n) =>
+          `${n} more runs of this template are not in this data themselves, and are left out here.`,
+      }),
+    failed: (count: number) =>
+      plural(count, {
+        one: '1 more run of this template could not be loaded, and is left out here.',
+        other: (n) => `${n} more runs of this template could not be loaded, and are left out here.`,
+      }),
+  },
+  looked: (shown: number, all: number, more: boolean) =>
+    `The latest ${number(shown)} of ${number(all)}${more ? '+' : ''} runs`,
+  retry: 'Try failed ones again',
+  columns: { run: 'Run', start: 'Start', total: 'All' },
+  counting: 'loading',
+  noNumber: '–',
+  empty: {
+    title: 'No runs',
+    text: 'This template has no run that could be looked at.',
+  },
+  noExclusions: {
+    title: 'No exclusion is listed for any of these runs',
+    text: 'The lists of their exclusions are empty. What speaks against a run stands with its exclusions.',
+  },
+  /** Where some runs are not known: nothing is said of them. */
+  noneKnown: (known: number) => ({
+    title: plural(known, {
+      one: 'The list of the one run that is known is empty',
+      other: (n) => `The lists of the ${n} runs that are known are empty`,
+    }),
+    text: 'Nothing is known of the others: that theirs are empty does not follow.',
+  }),
+  open: 'History of exclusions',
+  back: 'The template',
+} as const;

@@ -1,0 +1,77 @@
+/** Where the focus goes: into a panel and back to what opened it, and through the groups of what is read. */
+
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { PAGE_TITLE_ID } from '../layout/page';
+
+let pending: number | undefined;
+
+const openerOf = (key: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('[data-opener]')].find(
+    ({ dataset }) => dataset['opener'] === key,
+  );
+
+/**
+ * Moves the focus into a panel when it appears and, when it goes, back to the control that opened it:
+ * the very element, else one that opens the same panel (`data-opener` equals `opener`), else the page's
+ * heading. A reader who has put the focus elsewhere meanwhile is left alone.
+ */
+export function useFocusReturn(
+  panel: RefObject<HTMLElement | null>,
+  heading: RefObject<HTMLElement | null>,
+  opener: string | undefined,
+): void {
+  const openedBy = useRef<HTMLElement>(undefined);
+  useLayoutEffect(() => {
+    // Another panel takes over from one that has just gone: its return is void.
+    if (pending !== undefined) cancelAnimationFrame(pending);
+    pending = undefined;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && activeElement.dataset['opener'] === opener)
+      openedBy.current = activeElement;
+    heading.current?.focus({ preventScroll: true });
+    const node = panel.current;
+    return () => {
+      const { activeElement: active } = document;
+      if (active && active !== document.body && !node?.contains(active)) return;
+      // After the commit: by then the panel is gone and the page may have changed its columns.
+      pending = requestAnimationFrame(() => {
+        pending = undefined;
+        const known = openedBy.current?.isConnected ? openedBy.current : undefined;
+        const back = known ?? (opener === undefined ? undefined : openerOf(opener));
+        (back ?? document.getElementById(PAGE_TITLE_ID))?.focus();
+      });
+    };
+  }, [panel, heading, opener]);
+}
+
+/**
+ * Moves the focus to the heading of what is in front: the open panel's, else the page's. For a control that
+ * takes itself away when it is used, so that the focus is not lost with it.
+ */
+export function focusFront(): void {
+  const front = document.querySelector<HTMLElement>('[data-side-panel] h2');
+  (front ?? document.getElementById(PAGE_TITLE_ID))?.focus({ preventScroll: true });
+}
+
+/** Marks the sections that are gone through. */
+const GROUP = '[data-group]';
+
+/** What the top bar and the tools take of the window, in CSS pixels: above it nothing is read. */
+const TOP = 110;
+
+/**
+ * Moves the focus to the heading of the group after (1) or before (-1) the one that is being read: the one
+ * that has the focus, else the first one whose end is in view.
+ *
+ * @returns whether there is any group
+ */
+export function focusAdjacentGroup(container: Element | null, step: 1 | -1): boolean {
+  const groups = [...(container?.querySelectorAll<HTMLElement>(GROUP) ?? [])];
+  const focused = groups.findIndex((group) => group.contains(document.activeElement));
+  const inView = groups.findIndex((group) => group.getBoundingClientRect().bottom > TOP);
+  const from = focused >= 0 ? focused : inView - 1;
+  const target = groups[Math.min(groups.length - 1, Math.max(0, from + step))];
+  target?.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: 'start' });
+  return target !== undefined;
+}
