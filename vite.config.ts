@@ -171,6 +171,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    // Read by `npm run pack`; like the manifest it is not served.
+    license: { fileName: '.vite/licences.json' },
     rolldownOptions: {
       output: {
         codeSplitting: {

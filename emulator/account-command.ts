@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { administratorLines, giveAdministrator } from './administrator';
 import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './command-line';
 import { importUuids } from './ids';
-import { ACCOUNT_COMMANDS, accountHelpText } from './options';
+import { ACCOUNT_COMMANDS, accountHelpText, type Calling } from './options';
 import { programName } from './program';
 import { runEvidence, runReport } from './report/report-command';
 import { AccountError } from './store/account-error';
@@ -126,7 +126,7 @@ function tables(
 }
 
 /** Gives the exit code. */
-type Run = (args: readonly string[], print: Print, complain: Print) => number;
+type Run = (args: readonly string[], print: Print, complain: Print, calling?: Calling) => number;
 
 const noCommand = (word: string) =>
   new OptionError(
@@ -139,12 +139,14 @@ function command<T extends OptionTable>(
   options: T,
   work: (folders: readonly string[], values: ValuesOf<T>, print: Print, complain: Print) => number,
 ): Run {
-  return (args, print, complain) => {
-    const { values, words } = parseCommandLine(args, options);
+  return (args, print, complain, calling) => {
+    const { data } = options;
+    const table = data && calling ? { ...options, data: { ...data, otherwise: calling.data } } : options;
+    const { values, words } = parseCommandLine(args, table);
     const [first = name, ...folders] = words;
     if (first !== name) throw noCommand(first);
     if (values['help'] !== true) return work(folders, values, print, complain);
-    print(accountHelpText());
+    print(accountHelpText(calling));
     return 0;
   };
 }
@@ -189,21 +191,28 @@ const RUN: Readonly<Record<keyof typeof ACCOUNT_COMMANDS, Run>> = {
 /**
  * Follows a command line and gives the exit code: 1 for an account that does not load, 2 for a command that is none, 3
  * for a report of which something is not known.
+ *
+ * @param calling how the commands are called and where they store accounts, where that is not `npm run account`
  */
-export function runAccountCommand(args: readonly string[], print: Print, complain: Print): number {
+export function runAccountCommand(
+  args: readonly string[],
+  print: Print,
+  complain: Print,
+  calling?: Calling,
+): number {
   try {
     // Options may stand before the command, whose table says which of them take a value.
     const names = Object.keys(ACCOUNT_COMMANDS);
     const name = args.find((arg) => names.includes(arg)) ?? args.find((arg) => !arg.startsWith('-'));
     if (args.length === 1 && args[0] === '--help') {
-      print(accountHelpText());
+      print(accountHelpText(calling));
       return 0;
     }
     if (name === undefined) throw new OptionError('a command and one folder are needed');
     if (!Object.hasOwn(RUN, name)) throw noCommand(name);
-    return RUN[name as keyof typeof RUN](args, print, complain);
+    return RUN[name as keyof typeof RUN](args, print, complain, calling);
   } catch (error) {
-    if (error instanceof OptionError) complain(`${error.message}\n${accountHelpText()}`);
+    if (error instanceof OptionError) complain(`${error.message}\n${accountHelpText(calling)}`);
     else if (error instanceof AccountError) complain(error.message);
     else throw error;
     return error instanceof OptionError ? 2 : 1;

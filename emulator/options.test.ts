@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { OptionError } from './command-line';
-import { helpText, readOptions } from './options';
+import { helpText } from './options';
+import { readOptions } from './read-options';
 
 const read = (...argv: string[]) => readOptions(argv, '/project', '/here');
 
@@ -19,6 +20,7 @@ test('the defaults', () => {
     pageCap: 500,
     credentialLifeSeconds: 3600,
     allowOrigins: [],
+    allowHosts: [],
     apiOnly: false,
     log: false,
     help: false,
@@ -40,6 +42,7 @@ test('every option, with its value behind a space or an equals sign', () => {
     pageCap: 100,
     credentialLifeSeconds: 60,
     allowOrigins: ['http://localhost:5173', 'https://example.com'],
+    allowHosts: ['inspector', 'inspector.test'],
     apiOnly: true,
     log: true,
     help: true,
@@ -59,6 +62,8 @@ test('every option, with its value behind a space or an equals sign', () => {
     ['--account', '/b'],
     ['--allow-origin', 'http://localhost:5173'],
     ['--allow-origin', 'https://example.com'],
+    ['--allow-host', 'inspector'],
+    ['--allow-host', 'Inspector.TEST'],
   ];
   const switches = ['--reset', '--skip-unknown', '--api-only', '--log', '--help'];
   const pairs = [...Object.entries(values), ...repeated];
@@ -91,6 +96,7 @@ test.each([
     ['--allow-origin', '*'],
     'The option --allow-origin takes an origin such as http://localhost:5173, not "*".',
   ],
+  [['--allow-host', 'a:80'], 'The option --allow-host takes a host name without a port'],
   [['--allow-origin', 'http://a/'], 'The option --allow-origin takes an origin'],
   [['--allow-origin', 'null'], 'The option --allow-origin takes an origin'],
   [['--data', ''], 'The option --data takes a directory or :memory:'],

@@ -1,16 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
-import {
-  anyText,
-  flag,
-  numberBetween,
-  OptionError,
-  optionLines,
-  parseCommandLine,
-  repeated,
-  single,
-  type ValuesOf,
-} from './command-line';
-import { accountsIn } from './store/account-paths';
+import { anyText, flag, numberBetween, optionLines, repeated, single } from './command-line';
 
 /*
  * All options of all commands. To add one, add a row to the table of its command, in the place where the help is to
@@ -31,13 +19,13 @@ const help = flag('show this');
 const skipUnknown = flag('import a folder without the files that are no saved answers, and note them');
 const data = {
   value: 'DIR',
-  help: 'where accounts are stored (.data), or :memory:',
+  help: 'where accounts are stored, or :memory:',
   takes: 'a directory or :memory:',
   read: anyText,
 };
 
 /** The options of `npm start` and `npm run emulator`. */
-const START = {
+export const START = {
   port: single(
     {
       value: 'N',
@@ -135,6 +123,16 @@ const START = {
       help: 'an origin whose pages may call this server; may be given several times',
       takes: 'an origin such as http://localhost:5173',
       read: readOrigin,
+    },
+    [],
+  ),
+  allowHosts: repeated(
+    {
+      name: 'allow-host',
+      value: 'NAME',
+      help: 'a further name of this server, such as a container has; may be given several times',
+      takes: 'a host name without a port, such as inspector.test',
+      read: (text) => (/^[0-9A-Za-z._-]{1,253}$/.test(text) ? text.toLowerCase() : undefined),
     },
     [],
   ),
@@ -258,53 +256,32 @@ export const ACCOUNT_COMMANDS = {
   },
 };
 
-/** What the command line says, with every default filled in. `data` is an absolute path or `:memory:`. */
-export type Options = Omit<ValuesOf<typeof START>, 'account' | 'data' | 'accounts'> & {
+/** How the account commands are called, and where they store accounts that nobody names a place for. */
+export interface Calling {
+  readonly usage: string;
   readonly data: string;
-  /** Absolute paths of account folders. */
-  readonly accounts: readonly string[];
-};
+}
+
+const FROM_CLONE: Calling = { usage: 'npm run account --', data: '.data' };
+
+/** The line of a help that says where accounts are stored. */
+export const storedIn = (place: string): string => `Without --data, accounts are stored in ${place}.`;
 
 /** The text of `--help`. */
 export function helpText(): string {
-  return ['Options:', ...optionLines(START)].join('\n');
+  return ['Options:', ...optionLines(START), storedIn('.data')].join('\n');
 }
 
-/** The text of `npm run account -- --help`. */
-export function accountHelpText(): string {
-  const commands = Object.entries(ACCOUNT_COMMANDS).flatMap(([name, command]) => {
+/** The lines that explain the account commands. */
+export function accountCommandLines(): readonly string[] {
+  return Object.entries(ACCOUNT_COMMANDS).flatMap(([name, command]) => {
     const { help: _shown, ...options } = command.options as { help: typeof help };
     return [`  ${`${name} DIR`.padEnd(26)}${command.help}`, ...optionLines(options, '    ')];
   });
-  return ['Usage: npm run account -- COMMAND DIR', ...commands, ...optionLines({ help })].join('\n');
 }
 
-/**
- * Reads the command line of `npm start` and `npm run emulator`.
- *
- * @param argv without the program's own name
- * @param root the project's folder, for the defaults
- * @param workingDirectory what paths on the command line are relative to
- * @throws OptionError that names the option and what it takes
- */
-export function readOptions(argv: readonly string[], root: string, workingDirectory: string): Options {
-  const { values, words } = parseCommandLine(argv, START);
-  if (words.length > 0) throw new OptionError(`Unknown option ${words[0]}. Use --help to see all options.`);
-  if (values.reset && values.keep)
-    throw new OptionError('The options --reset and --keep exclude each other.');
-  const path = (text: string) => (isAbsolute(text) ? text : resolve(workingDirectory, text));
-  const place = values.data ?? resolve(root, '.data');
-  const { account, accounts, ...others } = values;
-  const folders = [
-    ...(account ?? []).map(path),
-    ...(accounts ?? []).flatMap((each) => accountsIn(path(each))),
-  ];
-  const examples = ['example', 'recorded-example'].map((name) => resolve(root, 'accounts', name));
-  return {
-    ...others,
-    data: place === ':memory:' ? place : path(place),
-    accounts: account === undefined && accounts === undefined ? examples : folders,
-    users: values.users === undefined ? undefined : path(values.users),
-    faults: values.faults === undefined ? undefined : path(values.faults),
-  };
+/** The text of `npm run account -- --help`. */
+export function accountHelpText({ usage, data: place }: Calling = FROM_CLONE): string {
+  const lines = [...accountCommandLines(), ...optionLines({ help })];
+  return [`Usage: ${usage} COMMAND DIR`, ...lines, storedIn(place)].join('\n');
 }

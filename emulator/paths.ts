@@ -1,6 +1,6 @@
 import type { Accounts } from './accounts';
 import { identityPoolId } from './sign-in/cognito-identity';
-import { respondJson } from './http/respond';
+import { respondJson, respondText } from './http/respond';
 import type { PathHandler, PathRow } from './http/route';
 import type { SignIn } from './sign-in/sign-in';
 
@@ -12,22 +12,37 @@ interface PathTargets {
   /** The console's configuration, and what is said about the accounts. */
   readonly config: () => unknown;
   readonly about: () => unknown;
+  /** Whether calls can be answered: asked by whoever watches over the server, such as a container engine. */
+  readonly isWell: () => boolean;
   /** The console's page and files. */
   readonly site: PathHandler;
 }
 
+/** Whether every account's store still answers. A server that answers at all has opened them. */
+export function storesAnswer(accounts: Accounts): boolean {
+  try {
+    for (const { services } of accounts.all) services.store.setting('account.clock');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Every path of the server, from the top to the bottom. What may come in at all is decided before, by the gate (`http/gate.ts`). */
-export function pathTable({ signIn, call, config, about, site }: PathTargets): readonly PathRow[] {
+export function pathTable({ signIn, call, config, about, isWell, site }: PathTargets): readonly PathRow[] {
   const { poolPath, pages } = signIn;
   const json =
     (document: () => unknown): PathHandler =>
     (_, response) =>
       respondJson(response, document());
+  const health: PathHandler = (_, response) =>
+    isWell() ? respondText(response, 200, 'ok') : respondText(response, 503, 'An account cannot be read.');
   return [
     ['POST', '/', 'signed calls', call],
     ['GET', '/', 'allowed origins', site],
     ['GET', '/config.json', 'allowed origins', json(config)],
     ['GET', '/about.json', 'allowed origins', json(about)],
+    ['GET', '/health', 'own pages', health],
     ['GET', '/oauth2/authorize', 'own pages', pages.show],
     ['POST', '/oauth2/authorize', 'own pages', pages.submit],
     ['GET', '/logout', 'own pages', pages.end],

@@ -24,12 +24,17 @@ function commitOf(root: string): string | undefined {
   }
 }
 
-/** What this program calls itself in what it exports: `inspector-exclusions-console 0.1.0 (1c8d44d0ab12)`. */
+/**
+ * What this program calls itself in what it exports: `inspector-exclusions-console 0.1.0 (1c8d44d0ab12)`. A package has no
+ * clone to look at: it names the commit that it was packed from in its package.json, as `gitHead`.
+ */
 export function programName(root = projectRoot()): string {
-  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     readonly name: string;
     readonly version: string;
+    readonly gitHead?: string;
   };
-  const commit = commitOf(root);
+  const { name, version } = manifest;
+  const commit = manifest.gitHead ?? commitOf(root);
   return `${name} ${version}${commit === undefined ? '' : ` (${commit})`}`;
 }

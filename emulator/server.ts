@@ -10,7 +10,7 @@ import { createProtocol, sendAnswer } from './aws-json/protocol';
 import type { Clock } from './clock';
 import { createCognitoIdentity } from './sign-in/cognito-identity';
 import type { KeyRing } from './credentials';
-import { aboutDocument, configDocument, pathTable } from './paths';
+import { aboutDocument, configDocument, storesAnswer, pathTable } from './paths';
 import { createGate, leadToCanonicalHost, requestPath } from './http/gate';
 import { allHeaders, readBody } from './http/read-request';
 import { respondText } from './http/respond';
@@ -35,6 +35,7 @@ export interface EmulatorOptions {
   /** The address that the server listens on. */
   readonly listensOn: string;
   readonly allowOrigins: readonly string[];
+  readonly allowHosts: readonly string[];
   readonly credentialLifeSeconds: number;
   readonly faults: readonly FaultRule[];
   /** The built console; without it, what is not the emulator's is left to somebody else. */
@@ -163,6 +164,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       call,
       config: () => configDocument(accounts, origin(), signIn.issuer(), CLIENT_ID),
       about: () => aboutDocument(accounts),
+      isWell: () => storesAnswer(accounts),
       site: options.consoleFolder === undefined ? () => false : createStaticFiles(options.consoleFolder),
     }),
     allowOrigins,

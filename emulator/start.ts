@@ -3,8 +3,8 @@ import { type Accounts, openAccounts } from './accounts';
 import { FaultRulesError, readFaultRules } from './aws-json/read-fault-rules';
 import { wireClock } from './clock';
 import { createKeyRing } from './credentials';
-import { type Options, readOptions } from './options';
 import { projectRoot } from './program';
+import { type Options, readOptions } from './read-options';
 import { createRequestLog } from './request-log';
 import { readServerUsers } from './server-users';
 import { createEmulator, type Emulator } from './server';
@@ -65,6 +65,7 @@ export function prepareEmulator(
     origin,
     listensOn: options.host,
     allowOrigins: options.allowOrigins,
+    allowHosts: options.allowHosts,
     credentialLifeSeconds: options.credentialLifeSeconds,
     faults,
     consoleFolder,

@@ -4,11 +4,15 @@ import { createGate } from './gate';
 
 type Headers = Readonly<Record<string, string>>;
 
-function status(headers: Headers, options: { listensOn?: string; allowOrigins?: string[] } = {}) {
+function status(
+  headers: Headers,
+  options: { listensOn?: string; allowOrigins?: string[]; allowHosts?: string[] } = {},
+) {
   const gate = createGate({
     origin: () => 'http://127.0.0.1:4570',
     listensOn: options.listensOn ?? '127.0.0.1',
     allowOrigins: options.allowOrigins ?? [],
+    allowHosts: options.allowHosts ?? [],
   });
   const all = { host: '127.0.0.1:4570', ...headers };
   const rawHeaders = Object.entries(all).flat();
@@ -43,6 +47,38 @@ test('on another address any IP address may be this machine, but no name', () =>
   expect(status({ host: '[fe80::1]:4570' }, { listensOn })).toBe(200);
   expect(status({ host: 'evil.example:4570' }, { listensOn })).toBe(403);
   expect(status({ host: 'build.example:4570' }, { listensOn: 'build.example' })).toBe(200);
+});
+
+test('on the network a container is asked by its name there, and through any port', () => {
+  const listensOn = '0.0.0.0';
+  for (const host of [
+    'inspector:4570',
+    'my_service',
+    'localhost:32768',
+    '127.0.0.1:32768',
+    '172.17.0.2:32768',
+  ])
+    expect(status({ host }, { listensOn }), host).toBe(200);
+  for (const host of ['inspector.evil.example:4570', 'a.b', '.', '', 'inspector:4570@evil.example'])
+    expect(status({ host }, { listensOn }), host).toBe(403);
+  expect(status({ host: 'inspector:4570' })).toBe(403);
+});
+
+test('through whatever port it is asked, a page of another server of the machine may not call', () => {
+  const listensOn = '0.0.0.0';
+  const host = '127.0.0.1:32768';
+  expect(status({ host, origin: 'http://127.0.0.1:32768' }, { listensOn })).toBe(403);
+  expect(status({ host, origin: 'http://inspector:4570' }, { listensOn })).toBe(403);
+  expect(status({ host, origin: 'http://127.0.0.1:4570' }, { listensOn })).toBe(200);
+});
+
+test('a name that is allowed is taken with every port, and nothing that contains it', () => {
+  const allowHosts = ['inspector.test'];
+  for (const host of ['inspector.test:4570', 'INSPECTOR.test', 'inspector.test:80'])
+    expect(status({ host }, { allowHosts }), host).toBe(200);
+  for (const host of ['a.inspector.test:4570', 'inspector.test.evil.example:4570', 'inspector'])
+    expect(status({ host }, { allowHosts }), host).toBe(403);
+  expect(status({ origin: 'http://inspector.test:4570' }, { allowHosts })).toBe(403);
 });
 
 test('pages of this origin and of the allowed ones may call, others may not', () => {

@@ -60,6 +60,8 @@ export interface GateOptions {
   readonly listensOn: string;
   /** Further origins whose scripts may call, exactly as a browser prints them. */
   readonly allowOrigins: readonly string[];
+  /** Further names of this server, in lower case and without a port. */
+  readonly allowHosts: readonly string[];
 }
 
 /** Why a request does not come in. */
@@ -69,6 +71,9 @@ export interface Rejection {
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** A name without a dot is given by a network's own resolver: nobody outside of it can have one that he rebinds. */
+const NAME_OF_A_NETWORK = /^[0-9a-z_-]+$/;
 
 /** Whether an address reaches this machine alone. */
 export function isLoopback(address: string): boolean {
@@ -87,20 +92,31 @@ function splitHost(host: string): { readonly name: string; readonly port: string
 export function createGate(options: GateOptions): (request: IncomingMessage) => Rejection | undefined {
   const { listensOn } = options;
 
-  function hostIsOurs(host: string): boolean {
-    const { name, port } = splitHost(host);
+  const onTheNetwork = !isLoopback(listensOn);
+
+  /** Whether a name is one of this machine: with its own port another server of the machine is none of ours. */
+  function isOwnAddress({ name, port }: ReturnType<typeof splitHost>): boolean {
     const own = new URL(options.origin());
     if (port !== (own.port || '80')) return false;
     if (LOOPBACK.includes(name) || name === own.hostname) return true;
     // On another address than loopback there is no telling what this machine is called; but a name
     // that an attacker rebinds is never an IP address.
     const bare = name.replaceAll(/[[\]]/g, '');
-    return !isLoopback(listensOn) && (name === listensOn.toLowerCase() || isIP(bare) !== 0);
+    return onTheNetwork && (name === listensOn.toLowerCase() || isIP(bare) !== 0);
+  }
+
+  function hostIsOurs(host: string): boolean {
+    const { name, port } = splitHost(host);
+    if (options.allowHosts.includes(name)) return true;
+    // A container is asked by its name in its network, or through whatever port its engine gives it outside.
+    if (onTheNetwork && NAME_OF_A_NETWORK.test(name)) return true;
+    const own = new URL(options.origin());
+    return isOwnAddress({ name, port: onTheNetwork ? own.port || '80' : port });
   }
 
   function originIsOurs(origin: string): boolean {
     if (options.allowOrigins.includes(origin)) return true;
-    return origin.startsWith('http://') && hostIsOurs(origin.slice('http://'.length));
+    return origin.startsWith('http://') && isOwnAddress(splitHost(origin.slice('http://'.length)));
   }
 
   return function check(request) {

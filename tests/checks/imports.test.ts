@@ -28,6 +28,7 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/sign-in', /^emulator\/sign-in\//],
   ['emulator/http', /^emulator\/http\//],
   ['emulator/lambda', /^emulator\/lambda\//],
+  ['emulator/package', /^emulator\/package\//],
   // The seams that everything in the emulator may know: time, keys and secrets, new ids, and command lines.
   ['emulator/seams', /^emulator\/(clock|credentials|ids|command-line|program)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
@@ -80,6 +81,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain',
     'domain/text',
   ],
+  // The command that is installed by itself; nothing knows it.
+  'emulator/package': ['emulator', 'emulator/seams'],
   'emulator/report': [
     'emulator/seams',
     'emulator/account-data',

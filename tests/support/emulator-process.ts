@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,11 +32,13 @@ export interface Spawned {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the built emulator with exactly these options. */
-export function spawnEmulator(argv: readonly string[]): Spawned {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/emulator/main.js'), ...argv], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** Starts a program that prints `ready` and its address, or ends. */
+export function spawnServing(
+  program: string,
+  argv: readonly string[],
+  surroundings: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> = {},
+): Spawned {
+  const child = spawn(program, argv, { ...surroundings, stdio: ['ignore', 'pipe', 'pipe'] });
   const text = { stdout: '', stderr: '' };
   const ready = new Promise<string>((resolve) => {
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -48,6 +50,11 @@ export function spawnEmulator(argv: readonly string[]): Spawned {
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
   const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, ...text }));
   return { child, text, ready, ended };
+}
+
+/** Starts the built emulator with exactly these options. */
+export function spawnEmulator(argv: readonly string[]): Spawned {
+  return spawnServing(process.execPath, [join(projectRoot, 'dist/emulator/main.js'), ...argv]);
 }
 
 /** Runs the built emulator to its end: for options that make it print something, or refuse to start. */
@@ -63,7 +70,15 @@ export function runEmulator(...argv: string[]): Promise<Ended> {
  */
 export async function startEmulator(...argv: string[]): Promise<EmulatorProcess> {
   const data = argv.some((argument) => argument.startsWith('--data')) ? [] : ['--data', ':memory:'];
-  const { child, text, ready, ended } = spawnEmulator(['--port', '0', ...data, ...argv]);
+  return whenReady(spawnEmulator(['--port', '0', ...data, ...argv]));
+}
+
+/**
+ * Waits for a program's `ready` line.
+ *
+ * @throws when it ends before it is ready, with what it printed
+ */
+export async function whenReady({ child, text, ready, ended }: Spawned): Promise<EmulatorProcess> {
   const failed = ended.then(({ code, stderr }): never => {
     throw new Error(`The emulator ended with ${code} before it was ready: ${stderr}`);
   });

@@ -76,6 +76,7 @@ export async function startServer(settings: ServerSettings = {}) {
     origin: () => `http://127.0.0.1:${port}`,
     listensOn: '127.0.0.1',
     allowOrigins: settings.allowOrigins ?? [],
+    allowHosts: [],
     credentialLifeSeconds: settings.credentialLifeSeconds ?? 3600,
     faults: settings.faults ?? [],
     consoleFolder: settings.consoleFolder,

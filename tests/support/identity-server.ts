@@ -76,6 +76,7 @@ export async function startIdentityServer(options: Partial<SignInOptions> = {}) 
       },
       config: nowhere,
       about: nowhere,
+      isWell: nowhere,
       site: nowhere,
     }),
     options.extraOrigins ?? [],

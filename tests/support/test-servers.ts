@@ -103,6 +103,7 @@ async function startSmallEmulator({ pageCap = 100 }: SmallEmulatorOptions): Prom
     origin: () => origin,
     listensOn: '127.0.0.1',
     allowOrigins: [],
+    allowHosts: [],
     credentialLifeSeconds: 3600,
     faults: [],
     consoleFolder: undefined,
