@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { BUILD_TARGETS } from './scripts/lib/oldest-browsers.ts';
 
 /**
  * `npm run dev`: puts the emulator in front of Vite's own server, so that the console and the API
@@ -165,7 +166,7 @@ export default defineConfig({
   plugins: [react(), cognitoClientAtOnce(), browserUnnamed(), flatPreload(), emulatorOnTheSameOrigin()],
   build: {
     outDir: 'dist/console',
-    target: 'es2022',
+    target: [...BUILD_TARGETS],
     chunkSizeWarningLimit: 600,
     // Everything is a file of our own origin: the Content Security Policy knows no `data:`.
     assetsInlineLimit: 0,

@@ -31,6 +31,16 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      ...['engines', 'engines-long'].map((name) => ({
+        test: {
+          name,
+          isolate: false,
+          include: [name === 'engines' ? 'tests/engines/**/*.test.ts' : 'tests/engines/**/*.long.ts'],
+          // Generous: a limit for what hangs.
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+        },
+      })),
       {
         test: {
           name: 'long',

@@ -14,12 +14,17 @@ async function quick(env) {
     check('unused files, exports and dependencies', 'knip/bin/knip.js', []),
     check('formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   ]);
-  return [...fixed, await vitest(['unit', 'contract'], env), await playwright('quick', env)];
+  return [
+    ...fixed,
+    await vitest(['unit', 'contract'], env),
+    await playwright('quick', env),
+    await vitest(['engines'], env),
+  ];
 }
 
-/** The long suites: crashes, big data, the whole fault matrix. */
+/** The long suites: crashes, big data, the whole fault matrix, every state in every engine. */
 async function long(env) {
-  return [await vitest(['long'], env), await playwright('long', env)];
+  return [await vitest(['long'], env), await playwright('long', env), await vitest(['engines-long'], env)];
 }
 
 await main(async () => {

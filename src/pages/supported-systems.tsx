@@ -68,7 +68,7 @@ const List = styled('ul')({ margin: 0, paddingLeft: 20, maxWidth: '90ch', '& li 
 const Regions = styled('ul')({
   margin: 0,
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
   display: 'grid',
   gridTemplateColumns: 'repeat(auto-fill, minmax(280px, 1fr))',
   gap: '4px 24px',

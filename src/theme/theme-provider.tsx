@@ -133,6 +133,8 @@ const rules = {
     '[data-side-panel]': { visibility: 'visible' },
     'html:has([data-side-panel])': { overflow: 'hidden' },
   },
+  // There it covers the bar too: what nobody sees must not take the focus.
+  [narrow]: { 'body:has([data-side-panel]) > #root > header': { visibility: 'hidden' } },
   // Colours may change at once when motion is unwelcome; MUI's controls fade by themselves.
   '@media (prefers-reduced-motion: reduce)': {
     '*, *::before, *::after': { transitionDuration: '0s !important' },

@@ -66,13 +66,14 @@ test.runIf(canRun)('a suite that ends before it can count has failed', () => {
   expect(status).toBe(1);
 });
 
-test.runIf(canRun)('where clients can be installed they have to be there, and only there', () => {
-  const says = `echo "0 passed, 0 failed"; echo "required: $REQUIRE_CLIENTS"`;
+test.runIf(canRun)('where clients and engines can be installed they have to be there, and only there', () => {
+  const says = `echo "0 passed, 0 failed"; echo "required: $REQUIRE_CLIENTS$REQUIRE_ENGINES"`;
   expect(runCi({ npm: says }).lines).toContain('required: ');
   const { lines } = runCi({ npm: says, id: 'echo 0', 'apt-get': 'exit 100', python3: 'exit 0' });
-  expect(lines).toContain("Installing Debian's awscli ...");
-  expect(lines).toContain('awscli could not be installed.');
-  expect(lines).toContain('required: 1');
+  const packages = 'awscli firefox-esr webkit2gtk-driver xvfb dbus-daemon';
+  expect(lines).toContain(`Installing Debian's ${packages} ...`);
+  expect(lines).toContain(`${packages} could not be installed.`);
+  expect(lines).toContain('required: 11');
 });
 
 interface Counted {

@@ -16,7 +16,7 @@ const Pane = styled('nav')({
   padding: '16px 0',
   background: color.paper,
   borderRight: `1px solid ${color.line}`,
-  '& ul': { listStyle: 'none', margin: 0, padding: 0 },
+  '& ul': { listStyleType: '""', margin: 0, padding: 0 },
   '& h2': { margin: '16px 20px 4px', fontSize: 12, lineHeight: '16px', fontWeight: 600, color: color.dim },
   '& a': {
     display: 'block',

@@ -92,7 +92,13 @@ const PaletteButton = styled('button')({
   '& > kbd': { marginLeft: 'auto', font: 'inherit', fontSize: 12 },
   '&:hover': { borderColor: color.barDim, color: color.barInk },
   '&:focus-visible': { outlineColor: color.barInk },
-  [narrow]: { flex: '0 0 32px', margin: '0 0 0 auto', padding: '0 7px', '& > kbd': { display: 'none' } },
+  [narrow]: {
+    flex: '0 0 32px',
+    margin: '0 0 0 auto',
+    padding: '0 7px',
+    '& > span': { position: 'absolute', width: 1, height: 1, clipPath: 'inset(50%)' },
+    '& > kbd': { display: 'none' },
+  },
 });
 
 const isOpenKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>

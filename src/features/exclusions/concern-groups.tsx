@@ -75,7 +75,7 @@ export function ConcernGroups(props: ConcernGroupsProps) {
 const Types = styled('ul')({
   margin: '6px 0 0',
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
   '& > li': { display: 'flex', gap: 8, padding: '4px 0' },
   '& > li > span[aria-hidden]': { marginTop: 6 },
   '& > li > div': { flex: 1, minWidth: 0 },

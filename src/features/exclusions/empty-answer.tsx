@@ -74,7 +74,7 @@ export function RunStatePanel(props: RunStatePanelProps) {
   return <ProblemPanel problem={problem} level={level} onRetry={onRetry} {...notAllowed} {...unknownRun} />;
 }
 
-const ReservationList = styled('ul')({ margin: 0, padding: 0, listStyle: 'none' });
+const ReservationList = styled('ul')({ margin: 0, padding: 0, listStyleType: '""' });
 
 interface ReservationNoteProps {
   readonly reservations: readonly Reservation[];
@@ -102,7 +102,7 @@ const Section = styled('section')({
   padding: '14px 0',
   borderTop: `1px solid ${color.line}`,
   '& h2, & h3': { margin: '0 0 4px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
-  '& ul': { margin: 0, padding: 0, listStyle: 'none' },
+  '& ul': { margin: 0, padding: 0, listStyleType: '""' },
   '& li': { padding: '4px 0', overflowWrap: 'anywhere' },
   '& small': { display: 'flex', alignItems: 'center', gap: 4, fontSize: 13, color: color.dim },
   '& small > span': { minWidth: 0 },

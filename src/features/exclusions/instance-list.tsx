@@ -40,7 +40,7 @@ const Chips = styled('ul')({
   gap: '4px 6px',
   margin: 0,
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
   '& > li': { display: 'flex', flexWrap: 'wrap', gap: 6, maxWidth: '100%' },
   '&[data-lines] > li': { flexBasis: '100%' },
 });

@@ -46,7 +46,7 @@ const Section = styled('section')({
   borderTop: `1px solid ${color.line}`,
   '& h2, & h3': { margin: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 },
   '& p': { margin: '6px 0' },
-  '& ul': { margin: '0 0 8px', padding: 0, listStyle: 'none' },
+  '& ul': { margin: '0 0 8px', padding: 0, listStyleType: '""' },
 });
 
 interface FailedItemsProps {

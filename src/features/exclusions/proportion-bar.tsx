@@ -19,7 +19,7 @@ const Legend = styled('ul')({
   gap: '2px 16px',
   margin: '6px 0 0',
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
   fontSize: 12,
   color: color.dim,
 });

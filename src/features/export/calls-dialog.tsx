@@ -41,7 +41,7 @@ export type CallsView = CallTarget & CallsSubject;
 const Content = styled('div')({
   padding: '16px 20px 20px',
   '& > p': { margin: '0 0 12px', color: color.dim },
-  '& ol': { margin: 0, padding: 0, listStyle: 'none' },
+  '& ol': { margin: 0, padding: 0, listStyleType: '""' },
   '& li + li': { marginTop: 16 },
   '& li > p': { margin: '0 0 4px' },
 });

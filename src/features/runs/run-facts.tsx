@@ -22,7 +22,7 @@ const words = runs.details;
 function States({ run }: { readonly run: AssessmentRun }) {
   const passed = run.stateChanges.toSorted((a, b) => a.at - b.at);
   return (
-    <ol style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+    <ol style={{ margin: 0, padding: 0, listStyleType: '""' }}>
       {passed.map(({ state, at }) => (
         <li key={`${state} ${at}`}>
           <TimeText at={at} zone /> {runStateWords(state).label}

@@ -134,7 +134,7 @@ const PartText = styled('p')({ margin: 0, color: color.dim });
 const Types = styled('ul')({
   margin: '8px 0 0',
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
   '& > li': { padding: '10px 0' },
   '& > li + li': { borderTop: `1px solid ${color.line}` },
   '& h3 > span[lang]': { minWidth: 0, overflowWrap: 'anywhere' },

@@ -25,7 +25,7 @@ const Legend = styled('ul')({
   gap: '2px 16px',
   margin: '8px 0 0',
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
   fontSize: 12,
   color: color.dim,
   '& > li': { minWidth: 0, overflowWrap: 'anywhere' },

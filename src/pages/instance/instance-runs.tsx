@@ -85,7 +85,7 @@ const Quiet = styled('span')({ color: color.dim });
 const Reasons = styled('ul')({
   margin: 0,
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
   '& small': { fontSize: 13, color: color.dim },
 });
 

@@ -119,7 +119,7 @@ const Popup = styled('div')({
   borderRadius: size.radius,
   background: color.paper,
   color: color.ink,
-  '& ul': { margin: 0, padding: 0, listStyle: 'none' },
+  '& ul': { margin: 0, padding: 0, listStyleType: '""' },
   '& li': { padding: '6px 12px', minHeight: 32, cursor: 'pointer', overflowWrap: 'anywhere' },
   '& li:hover': { background: color.quiet },
   '& li[aria-selected="true"]': { background: color.accentQuiet, boxShadow: `inset 3px 0 ${color.accent}` },

@@ -27,8 +27,8 @@ const Field = styled('div')({
   border: `1px solid ${color.outline}`,
   borderRadius: 6,
   background: color.paper,
-  '&:focus-within': { borderColor: color.accent, boxShadow: `0 0 0 1px ${color.accent}` },
-  '& > ul': { display: 'contents', listStyle: 'none' },
+  '&:focus-within': { outline: `2px solid ${color.accent}`, outlineOffset: -1 },
+  '& > ul': { display: 'contents', listStyleType: '""' },
   '& > input': {
     flex: '1 1 120px',
     minWidth: 0,
@@ -42,7 +42,6 @@ const Field = styled('div')({
     '&::placeholder': { color: color.dim, opacity: 1 },
     '&::-webkit-search-cancel-button': { display: 'none' },
   },
-  '@media (forced-colors: active)': { '&:focus-within': { outline: '2px solid' } },
 });
 
 /** A filter in use. */

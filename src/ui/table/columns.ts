@@ -28,6 +28,9 @@ const ROOMY = 700;
 /** Below this width only the first two of them have room: the name, and what people come for. */
 const TIGHT = 480;
 
+/** The most that a column of its own width gets there, in CSS pixels: its words break into two lines. */
+const MODEST = 120;
+
 /** The least that a column without a width of its own needs to be read, in CSS pixels; and one with a share. */
 const READABLE = 170;
 const LEAST_SHARE = 120;
@@ -50,10 +53,13 @@ export function fittingColumns<Row>(
   if (width === undefined) return columns;
   if (width < ROOMY) {
     // A share of the whole is too little of a narrow table: such columns share what is left.
-    const essential = columns
+    const most = width >= TIGHT ? Infinity : MODEST;
+    return columns
       .filter((column) => column.essential)
-      .map(({ width: own, ...column }) => (typeof own === 'number' ? { ...column, width: own } : column));
-    return width >= TIGHT ? essential : essential.slice(0, 2);
+      .slice(0, width >= TIGHT ? undefined : 2)
+      .map(({ width: own, ...column }) =>
+        typeof own === 'number' ? { ...column, width: Math.min(own, most) } : column,
+      );
   }
   const room = width - AROUND;
   const needs = (column: Column<Row>, least: boolean): number => {

@@ -68,6 +68,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <Frame ref={frame}>
       <table aria-label={label} aria-rowcount={virtual ? rows.length + 1 : undefined}>
         <TableHeader
+          // WebKit keeps a table as wide as the columns were that went, unless its header is a new one.
+          key={shown.map(({ id }) => id).join()}
           columns={shown}
           expandable={details !== undefined}
           sorting={props.sorting}
@@ -113,8 +115,8 @@ const Body = styled('tbody')({
   },
 });
 
-/** A name may be long, and its end is often what tells it apart: two lines fit into a row, broken between words. */
-const Name = styled('div')({
+/** What a cell says may be long: two lines fit into a row, broken between words. The details have the rest. */
+const Lines = styled('div')({
   display: '-webkit-box',
   WebkitBoxOrient: 'vertical',
   WebkitLineClamp: 2,
@@ -123,6 +125,8 @@ const Name = styled('div')({
   textWrap: 'balance',
   whiteSpace: 'normal',
   overflowWrap: 'anywhere',
+  // The end of a name is often what tells it apart: where rows may be higher than others it is shown.
+  '&[data-whole]': { WebkitLineClamp: 5, padding: '2px 0' },
 });
 
 const Details = styled('td')({
@@ -194,11 +198,11 @@ function DataRow<Row>(props: DataRowProps<Row>) {
           {columns.map(({ id: columnId, cell, align = 'left' }, position) =>
             position === 0 ? (
               <th key={columnId} scope="row" data-align={align}>
-                <Name>{cell(row)}</Name>
+                <Lines {...(virtual ? { title: label } : { 'data-whole': '' })}>{cell(row)}</Lines>
               </th>
             ) : (
               <td key={columnId} data-align={align}>
-                {cell(row)}
+                <Lines>{cell(row)}</Lines>
               </td>
             ),
           )}

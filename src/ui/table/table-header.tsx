@@ -30,7 +30,7 @@ export const Frame = styled('div')({
   '& [data-align="right"]': { textAlign: 'right' },
   '& tbody:last-of-type > tr:last-of-type > *': { borderBottom: 0 },
   // Room for the focus ring of a link or a button in a cell.
-  '& tbody a:focus-visible, & tbody button:focus-visible': { outlineOffset: -2 },
+  '& a:focus-visible, & button:focus-visible': { outlineOffset: -2 },
 });
 
 export const Footer = styled('div')({

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { color, font } from '../../theme/tokens';
 
-const Lines = styled('ul')({ margin: 0, padding: 0, listStyle: 'none' });
+const Lines = styled('ul')({ margin: 0, padding: 0, listStyleType: '""' });
 
 /** A few texts, one below the other. */
 export function PlainList({ items }: { readonly items: readonly string[] }) {
@@ -23,7 +23,7 @@ const Chips = styled('ul')({
   gap: 4,
   margin: 0,
   padding: 0,
-  listStyle: 'none',
+  listStyleType: '""',
 });
 
 /** A key, and its value where it has one. */

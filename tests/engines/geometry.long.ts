@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { canRun, ENGINES, engineOf } from './driver/engines';
+import { faultsAtAllWidths, faultsNow } from './layout';
+import { inState, PAGES, STATES } from './places';
+import { withPage } from './readers';
+
+describe.for(ENGINES)('layout in %s', (name) => {
+  const engine = engineOf(name);
+
+  test.runIf(canRun(name)).for(STATES)('$name', async (state) => {
+    await inState(await engine(), state, async (page) => {
+      const faults = [
+        ...(await faultsNow(page)),
+        ...(await faultsAtAllWidths(page, 'light')),
+        ...(await faultsAtAllWidths(page, 'dark')),
+      ];
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test.runIf(canRun(name))('every page', async () => {
+    await withPage(await engine(), {}, async (page) => {
+      await page.goto('/');
+      await page.signIn();
+      const all: string[] = [];
+      for (const [what, address, ready] of PAGES) {
+        await page.goto(address);
+        await page.getByText(ready).first().waitFor();
+        const faults = [...(await faultsNow(page)), ...(await faultsAtAllWidths(page, 'light'))];
+        all.push(...faults.map((fault) => `${what}: ${fault}`));
+      }
+      expect(all).toEqual([]);
+    });
+  });
+});

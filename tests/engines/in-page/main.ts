@@ -1,0 +1,118 @@
+import { announcements, recordAnnouncements } from './announcements';
+import { complaints, recordComplaints } from './complaints';
+import { attemptForbidden } from './forbidden';
+import { find, isShown, type Step } from './find';
+import { geometryFaults } from './geometry/faults';
+import { focusRingFaults } from './geometry/focus-ring';
+import { stickyFaults } from './geometry/sticky';
+import { rowCountFaults } from './row-counts';
+
+/** Longest wait for a change before the driver looks for itself, in milliseconds: some changes are no mutations. */
+const LOOK_AGAIN = 100;
+
+/** Ends when the document changes, or soon. */
+function change(): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => done());
+    const limit = setTimeout(() => done(), LOOK_AGAIN);
+    const done = (): void => {
+      observer.disconnect();
+      clearTimeout(limit);
+      resolve();
+    };
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+}
+
+export type Target =
+  | { readonly is: 'ready'; readonly x: number; readonly y: number }
+  | { readonly is: 'missing' | 'hidden' | 'several' | 'disabled' | 'moving' }
+  | { readonly is: 'covered'; readonly by: string };
+
+/** After the next frame was drawn, or soon where none is. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LOOK_AGAIN);
+  });
+}
+
+/** A link that breaks into lines has a box around it with nothing in its middle. */
+const firstBox = (element: Element): DOMRect =>
+  element.getClientRects()[0] ?? element.getBoundingClientRect();
+
+/** Where to click a single visible element that nothing covers, after it was brought into view. */
+async function target(steps: readonly Step[]): Promise<Target> {
+  const found = find(steps);
+  const [element, other] = found;
+  if (!element) return { is: 'missing' };
+  if (other) return { is: 'several' };
+  if (!isShown(element)) return { is: 'hidden' };
+  if (element.matches(':disabled, [aria-disabled="true"]')) return { is: 'disabled' };
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const before = firstBox(element);
+  await frame();
+  const { left, top, width, height } = firstBox(element);
+  if (document.readyState !== 'complete' || left !== before.left || top !== before.top)
+    return { is: 'moving' };
+  const [x, y] = [left + width / 2, top + height / 2];
+  const hit = document.elementFromPoint(x, y);
+  if (hit && (element.contains(hit) || hit.contains(element))) return { is: 'ready', x, y };
+  return { is: 'covered', by: hit?.outerHTML.slice(0, 120) ?? 'the edge of the window' };
+}
+
+const page = {
+  change,
+  target,
+  /** How many elements there are, and how many of them can be seen. */
+  count: (steps: readonly Step[]) => {
+    const found = find(steps);
+    return { all: found.length, shown: found.filter(isShown).length };
+  },
+  texts: (steps: readonly Step[]) =>
+    find(steps).map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim()),
+  attribute: (steps: readonly Step[], name: string) => find(steps)[0]?.getAttribute(name) ?? null,
+  /** Gives the first of them the focus. */
+  focus: (steps: readonly Step[]) => (find(steps)[0] as HTMLElement | undefined)?.focus(),
+  isFocused: (steps: readonly Step[]) => find(steps).includes(document.activeElement as Element),
+  focused: () => document.activeElement?.outerHTML.slice(0, 160) ?? '',
+  address: () => location.href,
+  engineLooks: () => ({ width: innerWidth, height: innerHeight, hasFocus: document.hasFocus() }),
+  /** Chooses light or dark as the user menu does. */
+  scheme: (scheme: 'light' | 'dark') => {
+    localStorage.setItem('theme-mode', scheme);
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: 'theme-mode', newValue: scheme, storageArea: localStorage }),
+    );
+    return document.documentElement.dataset['theme'];
+  },
+  shownScheme: () => document.documentElement.dataset['theme'],
+  settled: async () => {
+    await document.fonts.ready;
+    await frame();
+    await frame();
+  },
+  stored: (name: string) => localStorage.getItem(name),
+  complaints,
+  announcements,
+  attemptForbidden,
+  /** Scrolls the open panel so far, in CSS pixels. */
+  scrollPanel: (top: number) => {
+    const body = document.querySelector('[data-side-panel] > div');
+    if (body) body.scrollTop = top;
+  },
+  geometryFaults,
+  stickyFaults,
+  focusRingFaults,
+  rowCountFaults,
+};
+
+/** What the driver may call in the page. */
+export type InPage = typeof page;
+
+const place = globalThis as unknown as { engineTests?: InPage };
+if (!place.engineTests) {
+  place.engineTests = page;
+  recordComplaints();
+  recordAnnouncements();
+}
