@@ -44,7 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: ['tests/long/**/*.test.ts'],
+          include: ['tests/{long,clients}/**/*.test.ts'],
           // One at a time: they measure, and some of them build. What takes longer says so itself.
           maxWorkers: 1,
           testTimeout: 120_000,

@@ -3,6 +3,8 @@ import { administratorLines, giveAdministrator } from './administrator';
 import { createAssessment } from './assessment/create-assessment';
 import { type Clock, startAccountClock } from './clock';
 import type { KeyRing } from './credentials';
+import { type AccountEvents, createAccountEvents } from './events/deliver';
+import type { Delivery } from './events/deliver';
 import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import type { ServerUser } from './server-users';
@@ -34,6 +36,8 @@ export interface AccountsOptions {
   readonly keys: KeyRing;
   /** The wire clock. */
   readonly clock: Clock;
+  /** Where the changes of runs are told, if they are. */
+  readonly delivery?: Delivery | undefined;
 }
 
 /** An account that is open for calls. */
@@ -44,6 +48,8 @@ export interface Account {
   /** At least one; the first one is where the account's identity pool lives. */
   readonly regions: readonly [string, ...string[]];
   readonly services: Services;
+  /** What is told of its runs; undefined where nobody asks, and of a recorded account, whose runs never change. */
+  readonly events: AccountEvents | undefined;
   /** Remembers where the account's clock stands. */
   readonly saveClock: () => void;
 }
@@ -108,6 +114,8 @@ function startAccount(opened: OpenedAccount, options: AccountsOptions): Account 
   const { store, startsAt } = opened;
   const clock = startAccountClock(startsAt, options.speed, options.clock);
   const [home = 'us-east-1', ...others] = store.regions;
+  const { delivery } = options;
+  const events = delivery && store.kind === 'simulated' ? createAccountEvents(store, delivery) : undefined;
   return {
     id: store.accountId,
     name: store.name,
@@ -117,10 +125,12 @@ function startAccount(opened: OpenedAccount, options: AccountsOptions): Account 
       store,
       clock,
       assessment: store.kind === 'simulated' ? createAssessment(store) : undefined,
+      noteChange: events?.note,
       pageCap: options.pageCap,
       previewMilliseconds: options.previewMilliseconds,
       ...idsOfThisStart(opened),
     },
+    events,
     saveClock: () => store.putSetting(CLOCK_SETTING, String(clock.now())),
   };
 }

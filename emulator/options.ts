@@ -1,4 +1,5 @@
 import { anyText, flag, numberBetween, optionLines, repeated, single } from './command-line';
+import { EVENT_OPTIONS } from './events/destination';
 
 /*
  * All options of all commands. To add one, add a row to the table of its command, in the place where the help is to
@@ -79,6 +80,7 @@ export const START = {
     { value: 'FILE', help: 'fault rules, see docs/faults.md', takes: 'a file', read: anyText },
     undefined,
   ),
+  ...EVENT_OPTIONS,
   speed: single(
     {
       value: 'N',

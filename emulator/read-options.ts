@@ -1,10 +1,12 @@
 import { isAbsolute, resolve } from 'node:path';
 import { OptionError, parseCommandLine, type ValuesOf } from './command-line';
+import { type Destination, readDestination } from './events/destination';
 import { START } from './options';
 import { accountsIn } from './store/account-paths';
 
 /** What the command line says, with every default filled in. `data` is an absolute path or `:memory:`. */
-export type Options = Omit<ValuesOf<typeof START>, 'account' | 'data' | 'accounts'> & {
+export type Options = Omit<ValuesOf<typeof START>, 'account' | 'data' | 'accounts' | 'events'> & {
+  readonly events: Destination | undefined;
   readonly data: string;
   /** Absolute paths of account folders. */
   readonly accounts: readonly string[];
@@ -33,6 +35,8 @@ export function settleOptions(
     accounts: account === undefined && accounts === undefined ? examples : folders,
     users: values.users === undefined ? undefined : path(values.users),
     faults: values.faults === undefined ? undefined : path(values.faults),
+    events:
+      values.events === undefined ? undefined : readDestination(values.events, values.allowEventsTo, path),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Undelivered } from './events/deliver';
+
 /** One line about one request. No header, body or parameter of it: nothing secret can slip in. */
 export interface LogLine {
   readonly time: string;
@@ -14,6 +16,8 @@ export interface RequestLog {
   readonly line: (line: LogLine) => void;
   /** A fault of our own, with the request id that the caller was given. */
   readonly fault: (requestId: string, error: unknown) => void;
+  /** A notification that did not arrive. Always written: nobody else would say so. */
+  readonly undelivered: (undelivered: Undelivered) => void;
 }
 
 /** Writes structured lines; the lines about requests only when asked for. */
@@ -21,6 +25,9 @@ export function createRequestLog(write: (text: string) => void, lines: boolean):
   return {
     line(line) {
       if (lines) write(`${JSON.stringify(line)}\n`);
+    },
+    undelivered(undelivered) {
+      write(`${JSON.stringify(undelivered)}\n`);
     },
     fault(requestId, error) {
       const stack = error instanceof Error ? error.stack : String(error);

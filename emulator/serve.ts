@@ -15,6 +15,9 @@ function hostInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
+/** How long the end waits for notifications that are on their way, in milliseconds. */
+const FAREWELL = 2000;
+
 /** How often a line says how far the loading is, in milliseconds. */
 const PROGRESS_EVERY = 1000;
 
@@ -42,7 +45,7 @@ export async function serve(
 ): Promise<void> {
   let port = options.port;
   const origin = () => `http://${hostInUrl(options.host)}:${port}`;
-  const { emulator, announcements } = prepareEmulator(
+  const { emulator, announcements, delivery } = prepareEmulator(
     options,
     origin,
     options.apiOnly ? undefined : consoleFolder,
@@ -61,6 +64,9 @@ export async function serve(
   port = server.port;
   const stop = async () => {
     await server.close();
+    // What is on its way may arrive, but keeps nobody waiting.
+    await delivery?.settled(FAREWELL);
+    delivery?.close();
     emulator.close();
     process.exit(0);
   };

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { consoleOperations } from './account-data/console-operations';
 import { prepareCoverage } from './account-data/describe-coverage';
 import type { Accounts } from './accounts';
+import { advanceRuns } from './assessment/advance-runs';
 import { createFaults } from './aws-json/faults';
 import type { FaultRule } from './aws-json/read-fault-rules';
 import { createProtocol, sendAnswer } from './aws-json/protocol';
@@ -53,6 +54,8 @@ export interface Emulator {
 const CLIENT_ID = 'exclusions-console';
 const POOL_PATH = 'us-east-1_emulator';
 const CLOCK_EVERY = 5000;
+/** How often runs are moved on where somebody waits to be told: nobody else would look. */
+const EVENTS_EVERY = 100;
 /** Everything that the console calls here is of its own origin, and there is no TLS. */
 const securityHeaders = consoleHeaders();
 const READS = /^(?:Describe|Get|List|Preview)/;
@@ -93,13 +96,26 @@ function createDispatch(accounts: Accounts) {
     const own = consoleOperations.get(operation);
     if (own) return own.operation(account.services, principal, input);
     const call = () => dispatch(account.services, principal, operation, input);
-    if (READS.test(operation)) return call();
-    // Together, so that a process that is killed does not put its clock back behind what it has written.
-    return account.services.store.transaction(() => {
-      const output = call();
-      account.saveClock();
-      return output;
-    });
+    if (READS.test(operation)) {
+      try {
+        return call();
+      } finally {
+        // Whatever the answer is, the account's runs have been moved on.
+        account.events?.publish();
+      }
+    }
+    try {
+      // Together, so that a process that is killed does not put its clock back behind what it has written.
+      const answer = account.services.store.transaction(() => {
+        const output = call();
+        account.saveClock();
+        return output;
+      });
+      account.events?.publish();
+      return answer;
+    } finally {
+      account.events?.forget();
+    }
   };
 }
 
@@ -135,6 +151,18 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     }
   };
   const clockTimer = setInterval(saveClocks, CLOCK_EVERY).unref();
+  /** Nobody may call for a while, and who subscribed is to be told all the same. */
+  const eventsTimer = setInterval(() => {
+    for (const { services, events } of accounts.all)
+      try {
+        if (events) advanceRuns(services);
+        events?.publish();
+      } catch (error) {
+        events?.forget();
+        log.fault(randomUUID(), error);
+      }
+  }, EVENTS_EVERY).unref();
+  if (accounts.all.every(({ events }) => !events)) clearInterval(eventsTimer);
   let closed = false;
   const prepare = async (): Promise<void> => {
     for (const { services } of accounts.all)
@@ -211,6 +239,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     close() {
       closed = true;
       clearInterval(clockTimer);
+      clearInterval(eventsTimer);
       accounts.close();
     },
   };

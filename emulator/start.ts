@@ -3,6 +3,7 @@ import { type Accounts, openAccounts } from './accounts';
 import { FaultRulesError, readFaultRules } from './aws-json/read-fault-rules';
 import { wireClock } from './clock';
 import { createKeyRing } from './credentials';
+import { createDelivery, type Delivery } from './events/deliver';
 import { projectRoot } from './program';
 import { type Options, readOptions } from './read-options';
 import { createRequestLog } from './request-log';
@@ -24,6 +25,8 @@ function readFaults(file: string | undefined) {
 export interface Prepared {
   readonly emulator: Emulator;
   readonly announcements: Accounts['announcements'];
+  /** Where the changes of runs are told, with `--events`. */
+  readonly delivery: Delivery | undefined;
 }
 
 /**
@@ -43,6 +46,8 @@ export function prepareEmulator(
   progress?: (text: string) => void,
 ): Prepared {
   const faults = readFaults(options.faults);
+  const log = createRequestLog(writeLog, options.log);
+  const delivery = options.events && createDelivery({ destination: options.events, report: log.undelivered });
   const keys = createKeyRing(wireClock);
   const accounts = openAccounts({
     folders: options.accounts,
@@ -57,6 +62,7 @@ export function prepareEmulator(
     previewMilliseconds: options.previewSeconds * 1000,
     keys,
     clock: wireClock,
+    delivery,
   });
   const emulator = createEmulator({
     accounts,
@@ -69,9 +75,9 @@ export function prepareEmulator(
     credentialLifeSeconds: options.credentialLifeSeconds,
     faults,
     consoleFolder,
-    log: createRequestLog(writeLog, options.log),
+    log,
   });
-  return { emulator, announcements: accounts.announcements };
+  return { emulator, announcements: accounts.announcements, delivery };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Assessment } from './create-assessment';
 import { allAgents } from './account-view';
 import { withArns } from './run-exclusions';
 import { simulatedCounts } from './findings';
+import type { NoteChange } from './run-schedule';
 import { isEnded } from './run-schedule';
 
 /** The run with the state changes that are due applied; the same object when none is. */
@@ -34,6 +35,7 @@ export interface RunningAccount {
   readonly store: AccountStore;
   readonly clock: Clock;
   readonly assessment: Assessment | undefined;
+  readonly noteChange?: NoteChange | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface RunningAccount {
  * exclusions of those that end. One transaction; nothing is written when nothing is due. A recorded account
  * has no engine, and its runs never change.
  */
-export function advanceRuns({ store, clock, assessment }: RunningAccount): void {
+export function advanceRuns({ store, clock, assessment, noteChange }: RunningAccount): void {
   if (!assessment) return;
   const now = clock.now();
   const due = store.runsInProgress().filter((run) => run.schedule.some(({ at }) => at <= now));
@@ -51,14 +53,18 @@ export function advanceRuns({ store, clock, assessment }: RunningAccount): void 
     store.putSetting(CLOCK_SETTING, String(now));
     for (const run of due) {
       const next = advanced(run, now);
+      const changes = run.schedule.filter(({ at }) => at <= now);
       if (!isEnded(next.state)) {
         store.putRun(next);
+        noteChange?.({ run: next, changes });
         continue;
       }
       const exclusions = assessment.exclusionsOf(next);
       store.putExclusions(run.arn, withArns(run.arn, exclusions));
       const findingCounts = simulatedCounts(next, allAgents(store, run.arn), exclusions);
-      store.putRun({ ...next, findingCounts, exclusions: 'fixed' });
+      const ended: RunRecord = { ...next, findingCounts, exclusions: 'fixed' };
+      store.putRun(ended);
+      noteChange?.({ run: ended, changes });
     }
   });
 }

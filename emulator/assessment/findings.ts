@@ -72,6 +72,10 @@ export function simulatedCounts(
   return counts;
 }
 
+/** The name of the rule that a made-up finding is of: the n-th of its severity, on a check of this rules package. */
+export const simulatedRule = (packageArn: string, severity: string, number: number): string =>
+  `SIMULATED-${severity.toUpperCase()}-${String(numberFrom(packageArn, severity, number) % 1000).padStart(3, '0')}`;
+
 function findingOf(
   run: RunRecord,
   { agent, packageArn }: OpenCheck,
@@ -80,7 +84,7 @@ function findingOf(
   packageName: string,
 ): SimulatedFinding {
   const at = (run.completedAt ?? run.stateChangedAt) / 1000;
-  const rule = `SIMULATED-${severity.toUpperCase()}-${String(numberFrom(packageArn, severity, number) % 1000).padStart(3, '0')}`;
+  const rule = simulatedRule(packageArn, severity, number);
   return {
     arn: `${run.arn}/finding/${idFrom(`${run.arn}/finding/${severity}/${number}`)}`,
     schemaVersion: 1,

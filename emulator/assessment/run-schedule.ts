@@ -40,6 +40,15 @@ const RELEASED: ReadonlySet<string> = new Set([
   'EVALUATING_RULES',
 ]);
 
+/** States that a run has entered, in their order, and the run as it is then. */
+export interface RunChange {
+  readonly run: RunRecord;
+  readonly changes: readonly StateChange[];
+}
+
+/** Hears of each change of a run, within the transaction that writes it. */
+export type NoteChange = (change: RunChange) => void;
+
 /** Whether a run in this state is over: completed, failed or canceled. */
 export const isEnded = (state: string): boolean => ENDED.has(state);
 

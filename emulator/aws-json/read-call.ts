@@ -1,5 +1,6 @@
 import { consoleOperations } from '../account-data/console-operations';
 import { ServiceError } from '../inspector/operation';
+import { presignedTargets } from '../sigv4/presigned';
 
 /** A request as it was received; `body` is `too-large` when it broke the bound. */
 export interface CallRequest {
@@ -50,7 +51,7 @@ export function readCall(request: CallRequest, isOperation: (name: string) => bo
   const input = parseBody(body);
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw new ServiceError('SerializationException', 'The body must be a JSON object.');
-  const targets = headers['x-amz-target'] ?? [];
+  const targets = headers['x-amz-target'] ?? presignedTargets(request.url);
   const [, service, operation = ''] = (targets.length === 1 && TARGET.exec(targets[0] ?? '')) || [];
   if (service === 'InspectorService' && isOperation(operation))
     return { service: 'inspector', operation, input, body };

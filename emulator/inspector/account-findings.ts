@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, FindingFilter } from '@aws-sdk/client-inspector';
 import { allRuns } from '../assessment/account-view';
-import { simulatedFindings } from '../assessment/findings';
+import { simulatedFindings, simulatedRule } from '../assessment/findings';
 import { during } from './filters';
 import type { Checked, Wire } from './operation';
 import type { AccountStore } from '../store/account-store';
@@ -10,7 +10,7 @@ import type { RunRecord } from '../store/records';
 import { parentArn } from '../../src/domain/address/arn';
 
 /** A finding as it was saved: `Finding` of the model, times in epoch seconds. */
-type StoredFinding = Wire<Finding>;
+export type StoredFinding = Wire<Finding>;
 
 const KIND = 'finding';
 
@@ -46,7 +46,8 @@ export function storedFindings(store: AccountStore, region: string): readonly St
 }
 
 /** When the made-up findings of a run are dated, in epoch seconds. */
-const madeAt = ({ completedAt, stateChangedAt }: RunRecord): number => (completedAt ?? stateChangedAt) / 1000;
+export const madeAt = ({ completedAt, stateChangedAt }: RunRecord): number =>
+  (completedAt ?? stateChangedAt) / 1000;
 
 /** What is stored of each run. */
 function byRun(stored: readonly StoredFinding[]): ReadonlyMap<string, readonly StoredFinding[]> {
@@ -77,6 +78,8 @@ interface FindingsRequest {
   /** Undefined: every run of the region. */
   readonly runs: readonly RunRecord[] | undefined;
   readonly matches: (finding: StoredFinding) => boolean;
+  /** Whether a run could have one that matches, as far as its record tells: no other run's are made. */
+  readonly couldMatch: (run: RunRecord) => boolean;
   /** The key behind which the page begins, and how many it needs to know whether there is another. */
   readonly after: string | undefined;
   readonly enough: number;
@@ -87,7 +90,7 @@ interface FindingsRequest {
  * Runs are made newest first, and no more of them than the page needs: a region may have 50,000.
  */
 export function findingsOf(store: AccountStore, request: FindingsRequest): readonly StoredFinding[] {
-  const { region, runs, matches, after, enough } = request;
+  const { region, runs, matches, couldMatch, after, enough } = request;
   const stored = storedFindings(store, region);
   const ofRuns = byRun(stored);
   const found = (runs ? runs.flatMap(({ arn }) => ofRuns.get(arn) ?? []) : stored).filter((finding) =>
@@ -101,11 +104,12 @@ export function findingsOf(store: AccountStore, request: FindingsRequest): reado
     const age = ageKey(madeAt(run));
     if (after !== undefined && age < after.slice(0, age.length)) continue;
     if (behind >= enough && age > lastAge) break;
-    for (const finding of unsaved(madeOf(store, run), ofRuns.get(run.arn)))
-      if (matches(finding)) {
-        found.push(finding);
-        behind += after === undefined || findingKey(finding) > after ? 1 : 0;
-      }
+    if (couldMatch(run))
+      for (const finding of unsaved(madeOf(store, run), ofRuns.get(run.arn)))
+        if (matches(finding)) {
+          found.push(finding);
+          behind += after === undefined || findingKey(finding) > after ? 1 : 0;
+        }
     lastAge = age;
   }
   return found;
@@ -151,4 +155,60 @@ export function findingFilter(filter: Checked<FindingFilter> = {}): (finding: St
     anyOf(filter.attributes, finding.attributes) &&
     anyOf(filter.userAttributes, finding.userAttributes) &&
     (inTime?.(finding) ?? true);
+}
+
+const some = (wanted: readonly string[] | undefined, has: (value: string) => boolean): boolean =>
+  !wanted || wanted.length === 0 || wanted.some(has);
+
+/** Whether one of a run's findings could be of a rule: only the severity that its name says is looked at. */
+function couldBreak(run: RunRecord, rule: string): boolean {
+  const named = /^SIMULATED-([A-Z]+)-\d{3}$/.exec(rule)?.[1];
+  const [severity, count] =
+    Object.entries(run.findingCounts).find(([name]) => name.toUpperCase() === named) ?? [];
+  if (severity === undefined || count === undefined) return false;
+  for (let number = 0; number < count; number += 1)
+    if (run.rulesPackageArns.some((arn) => simulatedRule(arn, severity, number) === rule)) return true;
+  return false;
+}
+
+/**
+ * Tells of a run, by its own record alone, whether any finding that is made up for it could get through a filter: by how
+ * many of each severity it counts, its rules packages, its end and its attributes. Only where agents are asked for are they looked up.
+ * What this lets through is made, and looked at one by one.
+ */
+export function couldHaveMade(
+  store: AccountStore,
+  filter: Checked<FindingFilter> = {},
+): (run: RunRecord) => boolean {
+  const inTime = during<RunRecord>(
+    filter.creationTimeRange,
+    (run) => madeAt(run) * 1000,
+    'INVALID_ASSESSMENT_RUN_START_TIME_RANGE',
+  );
+  const { agentIds, autoScalingGroups } = filter;
+  const asksForAgents = Boolean(agentIds?.length) || Boolean(autoScalingGroups?.length);
+  const hasAgent = (run: RunRecord): boolean =>
+    store.runAgents(
+      run.arn,
+      0,
+      1,
+      ({ agentId, autoScalingGroup }) =>
+        some(agentIds, (id) => id === agentId) &&
+        some(autoScalingGroups, (name) => name === autoScalingGroup),
+    ).items.length > 0;
+  return (run) => {
+    const counted = Object.entries(run.findingCounts).flatMap(([name, count]) => (count > 0 ? [name] : []));
+    return (
+      counted.length > 0 &&
+      some(filter.severities, (severity) => counted.includes(severity)) &&
+      some(filter.rulesPackageArns, (arn) => run.rulesPackageArns.includes(arn)) &&
+      (inTime?.(run) ?? true) &&
+      (!filter.userAttributes?.length ||
+        filter.userAttributes.some(({ key, value }) =>
+          run.userAttributesForFindings.some((own) => own.key === key && own.value === value),
+        )) &&
+      some(filter.ruleNames, (name) => couldBreak(run, name)) &&
+      (!asksForAgents || hasAgent(run))
+    );
+  };
 }

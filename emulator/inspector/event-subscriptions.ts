@@ -18,7 +18,7 @@ import { isSavedEmpty } from '../store/plain-rows';
 /** The model's limit on an answer's `SubscriptionList`, and so on the topics that a template's events can go to. */
 const MOST_SUBSCRIPTIONS = 50;
 
-/** Notes that a topic wants an event of a template. Nothing is ever sent from here. */
+/** Notes that a topic wants an event of a template. What is sent where is decided by `--events`, not by the topic. */
 export const subscribeToEvent: Operation<Checked<SubscribeToEventRequest>, void> = (
   services,
   principal,
@@ -110,14 +110,14 @@ function subscriptionKey(subscription: StoredSubscription): string {
 }
 
 /** A topic's subscriptions to a template's events, as ListEventSubscriptions answers them. */
-type StoredSubscription = Wire<Subscription>;
+export type StoredSubscription = Wire<Subscription>;
 
 const KIND = 'subscription';
 
 const rowKey = (resourceArn = '', topicArn = ''): string => `${resourceArn} ${topicArn}`;
 
 /** All subscriptions of a region. */
-function subscriptionsOf(store: AccountStore, region: string): readonly StoredSubscription[] {
+export function subscriptionsOf(store: AccountStore, region: string): readonly StoredSubscription[] {
   return store.plainRows(KIND, region).map(({ value }) => value as StoredSubscription);
 }
 

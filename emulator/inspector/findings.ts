@@ -10,6 +10,7 @@ import type {
   RemoveAttributesFromFindingsResponse,
 } from '@aws-sdk/client-inspector';
 import {
+  couldHaveMade,
   findFinding,
   findingFilter,
   findingKey,
@@ -39,6 +40,7 @@ export const listFindings: Operation<Checked<ListFindingsRequest>, Wire<ListFind
     region: principal.region,
     runs: runs.length === 0 ? undefined : records,
     matches: findingFilter(input.filter),
+    couldMatch: couldHaveMade(store, input.filter),
     after: page.after,
     enough: page.limit + 1,
   });

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/create-assessment';
+import type { NoteChange } from '../assessment/run-schedule';
 import type { AccountClock } from '../clock';
 import type { AccountStore } from '../store/account-store';
 
@@ -19,6 +20,8 @@ export interface Services {
   readonly clock: AccountClock;
   /** The engine of a simulated account; a recorded one has none, so that nothing can be made up. */
   readonly assessment: Assessment | undefined;
+  /** Hears of each state that a run enters; undefined where nobody asks (`--events`). */
+  readonly noteChange?: NoteChange | undefined;
   /** What a page of ARNs or previews holds at most: the documentation says 500, the output shape 100. */
   readonly pageCap: 100 | 500;
   /** How long a preview is generated, in real milliseconds. */

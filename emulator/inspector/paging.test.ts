@@ -32,6 +32,11 @@ test('a token brings back the position that it was made of, whatever the size of
   expect(open({}).next(undefined)).toEqual({});
 });
 
+test('a token begins with a letter: the AWS CLI takes what begins with a hyphen for an option', () => {
+  for (let position = 0; position < 500; position += 1)
+    expect(open({}).next(position).nextToken).toMatch(/^[a-z][\w-]{20,}$/);
+});
+
 test("a token of a list's place is well within the model's 300 characters", () => {
   const { nextToken = '' } = open({}).next({ at: Number.MAX_SAFE_INTEGER, row: Number.MAX_SAFE_INTEGER });
   expect(nextToken.length).toBeLessThan(150);

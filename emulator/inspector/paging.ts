@@ -25,6 +25,8 @@ interface OpenPage<Position> {
 }
 
 const MAC_BYTES = 16;
+/** What a token begins with: the AWS CLI takes one that begins with a hyphen, as base64url may, for an option. */
+const TOKEN_BEGINS = 't';
 const BAD_TOKEN = 'The pagination token is not valid for this call';
 
 /** What a token holds for: the account, the operation and all its parameters but the page's size. */
@@ -42,10 +44,12 @@ function macOf(key: string, scope: string, position: string): Buffer {
     .subarray(0, MAC_BYTES);
 }
 
+const tokenOf = (bytes: Buffer): string => `${TOKEN_BEGINS}${bytes.toString('base64url')}`;
+
 function readToken(key: string, scope: string, token: string): unknown {
-  const bytes = Buffer.from(token, 'base64url');
+  const bytes = Buffer.from(token.slice(TOKEN_BEGINS.length), 'base64url');
   const position = bytes.subarray(MAC_BYTES).toString('utf8');
-  const whole = bytes.length > MAC_BYTES && bytes.toString('base64url') === token;
+  const whole = bytes.length > MAC_BYTES && tokenOf(bytes) === token;
   if (!whole || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), macOf(key, scope, position)))
     throw invalidInput('INVALID_PAGINATION_TOKEN', BAD_TOKEN);
   return JSON.parse(position);
@@ -72,7 +76,7 @@ export function openPage<Position>(
     next(position) {
       if (position === undefined) return {};
       const text = JSON.stringify(position);
-      return { nextToken: Buffer.concat([macOf(key, scope, text), Buffer.from(text)]).toString('base64url') };
+      return { nextToken: tokenOf(Buffer.concat([macOf(key, scope, text), Buffer.from(text)])) };
     },
   };
 }

@@ -89,6 +89,7 @@ export const startAssessmentRun: Operation<
   };
   store.putRun(run);
   store.putRunAgents(run.arn, assessment.runAgents(run, template));
+  services.noteChange?.({ run, changes: run.stateChanges });
   return { assessmentRunArn: run.arn };
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signatureOf } from './signature';
+import { signaturesOf } from './signature';
 
 /** The credentials and the scope of AWS's published Signature Version 4 test suite. */
 const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
@@ -21,21 +21,21 @@ test.each([
 ])('%s of the published test suite', (_, method, url, more, signature) => {
   const headers = { ...common, ...more };
   const signedHeaders = Object.keys(headers).toSorted();
-  expect(signatureOf({ method, url, headers, body }, { ...scope, signedHeaders }, timestamp, secret)).toBe(
-    signature,
-  );
+  expect(
+    signaturesOf({ method, url, headers, body }, { ...scope, signedHeaders }, timestamp, secret),
+  ).toEqual([signature]);
 });
 
 test('a question mark within the query is signed with the rest', () => {
   const sign = (url: string) =>
-    signatureOf(
+    signaturesOf(
       { method: 'POST', url, headers: common, body },
       { ...scope, signedHeaders: Object.keys(common) },
       timestamp,
       secret,
     );
-  expect(sign('/?a=b?c')).toBe(sign('/?a=b%3Fc'));
-  expect(sign('/?a=b?c')).not.toBe(sign('/?a=b'));
+  expect(sign('/?a=b?c')).toEqual(sign('/?a=b%3Fc'));
+  expect(sign('/?a=b?c')).not.toEqual(sign('/?a=b'));
 });
 
 test('a header that is sent twice is signed with both values, its spaces put together', () => {
@@ -43,11 +43,11 @@ test('a header that is sent twice is signed with both values, its spaces put tog
   const signedHeaders = Object.keys(headers).toSorted();
   const one = { ...common, 'my-header1': ['a b,c'] };
   const sign = (sent: typeof headers) =>
-    signatureOf(
+    signaturesOf(
       { method: 'GET', url: '/', headers: sent, body },
       { ...scope, signedHeaders },
       timestamp,
       secret,
     );
-  expect(sign(headers)).toBe(sign(one));
+  expect(sign(headers)).toEqual(sign(one));
 });

@@ -1,6 +1,6 @@
 /**
- * Signature Version 4 in its parts: what an Authorization header says, its way of writing times, and the signature that
- * a request must have.
+ * Signature Version 4 in its parts: what an Authorization header says, its way of writing times, and the signatures that
+ * a request may have.
  */
 import { createHash, createHmac } from 'node:crypto';
 
@@ -18,7 +18,8 @@ export interface Authorization {
   readonly signature: string;
 }
 
-const ALGORITHM = 'AWS4-HMAC-SHA256';
+/** The only algorithm that is spoken here. */
+export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 const PARTS = ['Credential', 'Signature', 'SignedHeaders'] as const;
 
@@ -34,22 +35,27 @@ export function parseAuthorization(header: string): Authorization | { readonly p
   const missing = PARTS.filter((part) => !parts.get(part));
   if (missing.length > 0)
     return { problem: missing.map((part) => `Authorization header requires '${part}' parameter.`).join(' ') };
-  const [accessKeyId, date, region, service, terminator, ...rest] = parts.get('Credential')?.split('/') ?? [];
+  const credential = readCredential(parts.get('Credential') ?? '');
+  if ('problem' in credential) return credential;
+  return {
+    ...credential,
+    signedHeaders: parts.get('SignedHeaders')?.split(';') ?? [],
+    signature: parts.get('Signature') ?? '',
+  };
+}
+
+/** Reads a `Credential`, or gives AWS's sentence on what it lacks: `AKIA.../20261122/us-west-2/inspector/aws4_request`. */
+export function readCredential(
+  text: string,
+): Omit<Authorization, 'signedHeaders' | 'signature'> | { readonly problem: string } {
+  const [accessKeyId, date, region, service, terminator, ...rest] = text.split('/');
   if (!accessKeyId || !date || !region || !service || !terminator || rest.length > 0)
     return {
       problem:
         "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '" +
-        `${parts.get('Credential')}'.`,
+        `${text}'.`,
     };
-  return {
-    accessKeyId,
-    date,
-    region,
-    service,
-    terminator,
-    signedHeaders: parts.get('SignedHeaders')?.split(';') ?? [],
-    signature: parts.get('Signature') ?? '',
-  };
+  return { accessKeyId, date, region, service, terminator };
 }
 
 function readParts(text: string): Map<string, string> {
@@ -78,6 +84,18 @@ export function readCompactTime(text: string): number | undefined {
   return Number.isNaN(time) || compactTime(time) !== text ? undefined : time;
 }
 
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * The time of a `date` header as Signature Version 4 writes it, from that form itself or from HTTP's; undefined for any
+ * other text. Botocore dates by it whatever has such a header (`_set_necessary_date_headers`).
+ */
+export function compactDate(text: string): string | undefined {
+  if (COMPACT.test(text)) return text;
+  const time = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : compactTime(time);
+}
+
 /** A request as it came: header names in lower case, every header with all its values. */
 export interface SignedRequest {
   readonly method: string;
@@ -88,42 +106,59 @@ export interface SignedRequest {
 }
 
 /**
- * The signature that the holder of the secret key makes for this request.
- * `timestamp` is its `x-amz-date`, for example `20261122T221500Z`.
+ * The signatures that the holder of the secret key may make for this request: one, unless the value of a signed header
+ * has blanks that clients fold in several ways. `timestamp` is its `x-amz-date`, for example `20261122T221500Z`.
  * Source: AWS General Reference, "Signing AWS API requests".
  */
-export function signatureOf(
+export function signaturesOf(
   request: SignedRequest,
   authorization: Pick<Authorization, 'date' | 'region' | 'service' | 'terminator' | 'signedHeaders'>,
   timestamp: string,
   secretAccessKey: string,
-): string {
+): readonly string[] {
   const { date, region, service, terminator, signedHeaders } = authorization;
   const scope = `${date}/${region}/${service}/${terminator}`;
-  const hash = sha256Hex(canonicalRequest(request, signedHeaders));
   const key = [date, region, service, terminator].reduce<Uint8Array | string>(hmac, `AWS4${secretAccessKey}`);
-  return hmac(key, [ALGORITHM, timestamp, scope, hash].join('\n')).toString('hex');
+  return canonicalRequests(request, signedHeaders).map((canonical) =>
+    hmac(key, [ALGORITHM, timestamp, scope, sha256Hex(canonical)].join('\n')).toString('hex'),
+  );
 }
 
+/** A way to write a header's value for signing. */
+type Fold = (value: string) => string;
+
+const foldSpaces: Fold = (value) => value.trim().replaceAll(/ {2,}/g, ' ');
+const foldBlanks: Fold = (value) => value.trim().replaceAll(/\s+/g, ' ');
+
 /**
- * The canonical request of AWS's Signature Version 4. The body's hash is computed here: whatever the
+ * How AWS's clients fold blanks, which AWS has to have taken. Every run of blanks becomes one space in botocore
+ * (`_header_value`), JavaScript (`canonicalHeaderValues`, `getCanonicalHeaders`), Java (`appendCompactedString`), PHP
+ * (`createContext`) and .NET; only spaces are folded, and tabs stay, in Go (`stripExcessSpaces`) and Rust (`trim_all`); Ruby leaves a
+ * value in quotation marks as it is (`canonical_header_value`), as older editions of AWS's reference said.
+ */
+const FOLDS: readonly Fold[] = [
+  foldSpaces,
+  foldBlanks,
+  (value) => (/^".*"$/.test(value.trim()) ? value.trim() : foldBlanks(value)),
+];
+
+/**
+ * The canonical requests of AWS's Signature Version 4 that a client may have signed: one, unless a value has doubled
+ * blanks. The body's hash is computed here: whatever the
  * client says it is takes no part. The path is taken as it is, since the service has only `/`.
  */
-function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {
+function canonicalRequests(request: SignedRequest, signedHeaders: readonly string[]): readonly string[] {
   const [path = '/', ...rest] = request.url.split('?');
-  const query = rest.join('?');
-  const headers = signedHeaders.map((name) => {
-    const values = request.headers[name] ?? [];
-    return `${name}:${values.map((value) => value.trim().replaceAll(/ {2,}/g, ' ')).join(',')}\n`;
-  });
-  return [
-    request.method,
-    path,
-    canonicalQuery(query),
-    headers.join(''),
-    signedHeaders.join(';'),
-    sha256Hex(request.body),
-  ].join('\n');
+  const query = canonicalQuery(rest.join('?'));
+  const hash = sha256Hex(request.body);
+  const folded = FOLDS.map((fold) =>
+    signedHeaders
+      .map((name) => `${name}:${(request.headers[name] ?? []).map((value) => fold(value)).join(',')}\n`)
+      .join(''),
+  );
+  return [...new Set(folded)].map((headers) =>
+    [request.method, path, query, headers, signedHeaders.join(';'), hash].join('\n'),
+  );
 }
 
 function canonicalQuery(query: string): string {

@@ -1,12 +1,14 @@
 import type { Clock } from '../clock';
 import { equalText, type KeyRing, type SigningKey } from '../credentials';
+import { isPresigned, parsePresigned } from './presigned';
 import {
   type Authorization,
+  compactDate,
   compactTime,
   parseAuthorization,
   readCompactTime,
   sha256Hex,
-  signatureOf,
+  signaturesOf,
   type SignedRequest,
 } from './signature';
 
@@ -19,6 +21,7 @@ const SINGLE = [
   'authorization',
   'host',
   'content-type',
+  'date',
   'x-amz-date',
   'x-amz-target',
   'x-amz-security-token',
@@ -47,14 +50,55 @@ const unrecognized: Refusal = {
   message: 'The security token included in the request is invalid.',
 };
 
-function checkSkew(timestamp: string, now: number): Refusal | undefined {
+/** What a request says of who signed it, in a header or in its query. */
+interface Claim {
+  readonly authorization: Authorization;
+  readonly timestamp: string;
+  /** How long the signature is good, in milliseconds. */
+  readonly life: number;
+  readonly sessionToken: string | undefined;
+  /** The request that was signed. */
+  readonly request: SignedRequest;
+}
+
+/** The time by which an Authorization header is signed: a signed `date` where there is no `x-amz-date`. */
+function timestampOf({ headers }: SignedRequest, { signedHeaders }: Authorization): string | undefined {
+  const [date] = headers['x-amz-date'] ?? [];
+  if (date !== undefined || !signedHeaders.includes('date')) return date;
+  return compactDate(headers['date']?.[0] ?? '');
+}
+
+/** Reads the claim of a request, wherever it stands. */
+function readClaim(request: SignedRequest): Claim | Refusal {
+  const { headers, url } = request;
+  const header = headers['authorization']?.[0];
+  if (isPresigned(url)) {
+    if (header !== undefined)
+      return incomplete('Only one of an Authorization header and a signature in the query is allowed.');
+    const presigned = parsePresigned(url);
+    if ('problem' in presigned) return incomplete(presigned.problem);
+    const life = presigned.lifeSeconds * 1000;
+    return { ...presigned, life, request: { ...request, url: presigned.url } };
+  }
+  if (header === undefined)
+    return { code: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' };
+  const authorization = parseAuthorization(header);
+  if ('problem' in authorization) return incomplete(authorization.problem);
+  const timestamp = timestampOf(request, authorization);
+  if (timestamp === undefined)
+    return incomplete("Authorization header requires existence of an 'X-Amz-Date' header.");
+  const sessionToken = headers['x-amz-security-token']?.[0];
+  return { authorization, timestamp, life: ALLOWED_SKEW, sessionToken, request };
+}
+
+function checkSkew({ timestamp, life }: Claim, now: number): Refusal | undefined {
   const signed = readCompactTime(timestamp);
   if (signed === undefined)
     return incomplete(`Date must be in ISO-8601 'basic format'. Got '${timestamp.slice(0, 40)}'.`);
   const server = compactTime(now);
-  if (signed < now - ALLOWED_SKEW)
+  if (signed < now - life)
     return invalid(
-      `Signature expired: ${timestamp} is now earlier than ${compactTime(now - ALLOWED_SKEW)} (${server} - 5 min.)`,
+      `Signature expired: ${timestamp} is now earlier than ${compactTime(now - life)} (${server} - ${life === ALLOWED_SKEW ? '5 min' : `${life / 1000} s`}.)`,
     );
   if (signed > now + ALLOWED_SKEW)
     return invalid(
@@ -95,8 +139,7 @@ function checkSignedHeaders(request: SignedRequest, signed: readonly string[]): 
     : invalid(`'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`);
 }
 
-function checkKey(key: SigningKey, request: SignedRequest, now: number): Refusal | undefined {
-  const sent = request.headers['x-amz-security-token']?.[0];
+function checkKey(key: SigningKey, sent: string | undefined, now: number): Refusal | undefined {
   if ((sent === undefined) !== (key.sessionToken === undefined)) return unrecognized;
   if (sent !== undefined && !equalText(sent, key.sessionToken ?? '')) return unrecognized;
   if (key.expiresAt !== undefined && key.expiresAt <= now)
@@ -115,7 +158,7 @@ function checkBodyHash(request: SignedRequest): Refusal | undefined {
 }
 
 /**
- * Finds out who signed a request, by the Authorization header of Signature Version 4.
+ * Finds out who signed a request, by the Authorization header of Signature Version 4 or by the signature in its query.
  *
  * @param request as it was received, with the exact bytes of its body
  * @param clock the wire clock, for skew and expiry
@@ -126,29 +169,23 @@ export function verifyRequest(
   keys: KeyRing,
   clock: Clock,
 ): VerifiedRequest | Refusal {
-  const { headers } = request;
-  const header = headers['authorization']?.[0];
-  if (header === undefined)
-    return { code: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' };
-  const repeated = SINGLE.find((name) => (headers[name]?.length ?? 0) > 1);
+  const repeated = SINGLE.find((name) => (request.headers[name]?.length ?? 0) > 1);
   if (repeated !== undefined) return incomplete(`The request has more than one '${repeated}' header.`);
-  const authorization = parseAuthorization(header);
-  if ('problem' in authorization) return incomplete(authorization.problem);
-  const timestamp = headers['x-amz-date']?.[0];
-  if (timestamp === undefined)
-    return incomplete("Authorization header requires existence of an 'X-Amz-Date' header.");
+  const claim = readClaim(request);
+  if ('code' in claim) return claim;
+  const { authorization, timestamp } = claim;
   const now = clock.now();
   const early =
-    checkSkew(timestamp, now) ??
+    checkSkew(claim, now) ??
     checkScope(authorization, timestamp) ??
     checkSignedHeaders(request, authorization.signedHeaders);
   if (early) return early;
   const key = keys.find(authorization.accessKeyId);
   if (!key) return unrecognized;
-  const late = checkKey(key, request, now) ?? checkBodyHash(request);
+  const late = checkKey(key, claim.sessionToken, now) ?? checkBodyHash(request);
   if (late) return late;
-  const expected = signatureOf(request, authorization, timestamp, key.secretAccessKey);
-  if (!equalText(expected, authorization.signature))
+  const possible = signaturesOf(claim.request, authorization, timestamp, key.secretAccessKey);
+  if (!possible.some((expected) => equalText(expected, authorization.signature)))
     return invalid(
       'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
     );

@@ -61,6 +61,19 @@ test('what runs on installing is refused: in the product always, elsewhere witho
   expect(textOf('.npmrc')).toContain('ignore-scripts=true');
 });
 
+test('the clients that only tests/clients installs are pinned and free, too', () => {
+  const { packages } = JSON.parse(textOf('tests/clients/package-lock.json')) as typeof lock;
+  const clients = Object.entries(packages).filter(([name]) => name !== '');
+  expect(clients.length).toBeGreaterThan(40);
+  // It says MIT in a list, as packages did in 2012.
+  const unclear = clients.filter(([, { license = '' }]) => !FREE.test(license)).map(([name]) => name);
+  expect(unclear).toEqual(['node_modules/querystring']);
+  expect(
+    clients.filter(([, { integrity, resolved }]) => !integrity || resolved).map(([name]) => name),
+  ).toEqual([]);
+  expect(textOf('tests/clients/.npmrc')).toBe(textOf('.npmrc'));
+});
+
 interface Component {
   readonly name: string;
   readonly version: string;

@@ -51,7 +51,12 @@ interface Printed {
   readonly stderr: string;
 }
 
-async function printed(command: string, argv: readonly string[], more: object = {}): Promise<Printed> {
+/** Runs a program with the clients' environment and what is given beside it. */
+export async function runProgram(
+  command: string,
+  argv: readonly string[],
+  more: object = {},
+): Promise<Printed> {
   try {
     const done = await run(command, [...argv], {
       env: { ...clientEnvironment, ...more },
@@ -66,18 +71,18 @@ async function printed(command: string, argv: readonly string[], more: object = 
 
 /** Runs `aws inspector ...` against an endpoint. */
 export function awsInspector(command: string, origin: string, ...argv: string[]): Promise<Printed> {
-  return printed(command, ['--endpoint-url', origin, '--output', 'json', 'inspector', ...argv]);
+  return runProgram(command, ['--endpoint-url', origin, '--output', 'json', 'inspector', ...argv]);
 }
 
 /** Runs a script of a POSIX shell in which `aws` is one of {@link awsCommands}. */
 export function runShell(aws: string, script: string): Promise<Printed> {
   const folder = isAbsolute(aws) ? `${dirname(aws)}:` : '';
-  return printed('sh', ['-c', script], { PATH: `${folder}${process.env['PATH'] ?? ''}` });
+  return runProgram('sh', ['-c', script], { PATH: `${folder}${process.env['PATH'] ?? ''}` });
 }
 
 /** Runs a Python program with nothing but what it is given in its environment, and both clients' key pair. */
 export function runPython(python: string, program: string, more: object = {}): Promise<Printed> {
-  return printed(python, ['-c', program], more);
+  return runProgram(python, ['-c', program], more);
 }
 
 /** Runs a Python program that finds an Inspector client of boto3 as `client`. */
@@ -107,10 +112,17 @@ export const awsCliPythons: readonly (readonly [version: string, python: string]
   ),
 ].flatMap(([found, python]) => (found === undefined ? [] : [[found, python] as const]));
 
-/** Starts the AWS CLI of a Python. Commands are carried out one after the other. */
-export function startAwsCli(python: string, origin: string): AwsCli {
+/**
+ * Starts the AWS CLI of a Python. Commands are carried out one after the other.
+ * @param more what is set in its environment beside, or instead of, what it needs
+ */
+export function startAwsCli(
+  python: string,
+  origin: string,
+  more: Readonly<Record<string, string>> = {},
+): AwsCli {
   const child: ChildProcess = spawn(python, [join(projectRoot, 'tests/support/aws-cli-server.py')], {
-    env: clientEnvironment,
+    env: { ...clientEnvironment, ...more },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   if (!child.stdin || !child.stdout) throw new Error('The AWS CLI has no pipes');

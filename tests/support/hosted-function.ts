@@ -10,7 +10,7 @@ import { createIdSource } from '../../emulator/ids';
 import type { Grant } from '../../emulator/lambda/catalogue';
 import type { FunctionUrlAnswer } from '../../emulator/lambda/handler';
 import { type LaidOutData, layOutData } from '../../emulator/lambda/lay-out-data';
-import { parseAuthorization, sha256Hex, signatureOf } from '../../emulator/sigv4/signature';
+import { parseAuthorization, sha256Hex, signaturesOf } from '../../emulator/sigv4/signature';
 import { writeSnapshot } from '../../emulator/store/write-snapshot';
 import { projectRoot } from './emulator-process';
 
@@ -98,8 +98,8 @@ export async function startFunctionUrl({ answer, keys, region, clock, cors }: Fu
     if (key.expiresAt !== undefined && key.expiresAt <= clock.now()) return undefined;
     if ((headers['x-amz-content-sha256']?.[0] ?? sha256Hex(body)) !== sha256Hex(body)) return undefined;
     const { method = '', url = '' } = request;
-    const expected = signatureOf({ method, url, headers, body }, authorization, time, key.secretAccessKey);
-    return expected === authorization.signature ? key : undefined;
+    const expected = signaturesOf({ method, url, headers, body }, authorization, time, key.secretAccessKey);
+    return expected.includes(authorization.signature) ? key : undefined;
   }
 
   function preflight(request: IncomingMessage, response: ServerResponse): void {

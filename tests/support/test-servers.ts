@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { openAccounts } from '../../emulator/accounts';
 import { manualClock, wireClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
+import type { Delivery } from '../../emulator/events/deliver';
 import type { Services } from '../../emulator/inspector/operation';
 import { createRequestLog } from '../../emulator/request-log';
 import { createEmulator } from '../../emulator/server';
@@ -70,6 +71,8 @@ type Started = SmallEmulator & { readonly close: () => Promise<void> };
 
 interface SmallEmulatorOptions {
   readonly pageCap?: 100 | 500;
+  /** Where the changes of runs are told. */
+  readonly delivery?: Delivery;
 }
 
 export const PREVIEW_MILLISECONDS = 2000;
@@ -79,7 +82,10 @@ export const smallEmulator = (options: SmallEmulatorOptions = {}): SmallEmulator
   forTests(() => startSmallEmulator(options));
 
 /** Starts the emulator on a free port of the loopback interface. */
-async function startSmallEmulator({ pageCap = 100 }: SmallEmulatorOptions): Promise<Started> {
+export async function startSmallEmulator({
+  pageCap = 100,
+  delivery,
+}: SmallEmulatorOptions = {}): Promise<Started> {
   const written = writeSmallAccounts();
   const keys = createKeyRing(wireClock);
   const clock = manualClock(NOW);
@@ -92,6 +98,7 @@ async function startSmallEmulator({ pageCap = 100 }: SmallEmulatorOptions): Prom
     previewMilliseconds: PREVIEW_MILLISECONDS,
     keys,
     clock,
+    delivery,
   });
   const services = accounts.find(SIMULATED)?.services;
   if (!services) throw new Error('The small account did not open');

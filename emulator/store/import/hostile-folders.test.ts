@@ -105,7 +105,7 @@ test.each([
   ['polluting from inside', '{"assessmentRuns":[{"constructor":{"prototype":{"polluted":true}}}]}'],
   ['told twice', '{"assessmentRuns":[],"assessmentRuns":[{}]}'],
   ['of the wrong kind', '"assessmentRuns"'],
-  ['a list', '[{"assessmentRuns":[]}]'],
+  ['a list of an answer and something else', '[{"assessmentRuns":[]},1]'],
   ['without an end', '{"assessmentRuns":['],
   ['of a huge number', `{"assessmentRuns":[{"durationInSeconds":${'9'.repeat(400)}}]}`],
   ['of a long text', `{"rulesPackages":[{"arn":"${'a'.repeat(100_000)}"}]}`],

@@ -182,6 +182,46 @@ test.each<readonly [what: string, file: string, content: string | Uint8Array, wh
     'list-exclusions (PowerShell JSON)',
   ],
   [
+    'the SDK for PHP',
+    'list.php.json',
+    JSON.stringify({ ...answer, '@metadata': { statusCode: 200, headers: {} } }),
+    true,
+    "list-exclusions (the SDK for PHP's JSON)",
+  ],
+  [
+    'the SDK for Java',
+    'list.java.json',
+    JSON.stringify({ ...answer, sdkHttpMetadata: { httpStatusCode: 200 }, nextToken: null }),
+    true,
+    "list-exclusions (the SDK for Java's JSON)",
+  ],
+  [
+    'the SDK for Go',
+    'list.go.json',
+    JSON.stringify({
+      assessmentRunArn: RUN,
+      ExclusionArns: [EXCLUSION],
+      NextToken: null,
+      ResultMetadata: {},
+    }),
+    true,
+    "list-exclusions (the SDK for Go's JSON)",
+  ],
+  [
+    'the SDK for Ruby',
+    'list.ruby.json',
+    JSON.stringify({ assessmentRunArn: RUN, exclusion_arns: [EXCLUSION] }),
+    true,
+    "list-exclusions (the SDK for Ruby's JSON)",
+  ],
+  [
+    'jq -s',
+    'list.slurped.json',
+    JSON.stringify([{ exclusions: {} }, answer]),
+    true,
+    'describe-exclusions, list-exclusions',
+  ],
+  [
     'UTF-16 without a byte order mark',
     'list.utf16.json',
     Buffer.from(json, 'utf16le'),
@@ -199,6 +239,14 @@ test.each<readonly [what: string, file: string, content: string | Uint8Array, wh
   ],
 ])('%s loads', (_what, file, content, whole, kind) => {
   expect(known(file, content)).toEqual({ state: '', whole, count: 1, kind });
+});
+
+test('a refusal that an SDK kept says nothing of its run', () => {
+  for (const about of [{ '@metadata': { statusCode: 400 } }, { sdkHttpMetadata: { httpStatusCode: 400 } }])
+    expect(known('list.json', JSON.stringify({ ...answer, ...about }))).toEqual({
+      whole: false,
+      kind: 'list-exclusions (refused: HTTP 400)',
+    });
 });
 
 test('Steampipe’s rows load as parts', () => {

@@ -27,7 +27,7 @@ export const ANSWER_MEMBERS: readonly string[] = [
 ];
 
 /** Further members inside answers: those of items, and of what stands beside the data. Source: the service model. */
-const INNER_MEMBERS: readonly string[] = [
+export const INNER_MEMBERS: readonly string[] = [
   'agentHealth',
   'agentHealthCode',
   'agentHealthDetails',
@@ -61,6 +61,7 @@ const INNER_MEMBERS: readonly string[] = [
   'hostname',
   'id',
   'indicatorOfCompromise',
+  'ipv4Address',
   'ipv4Addresses',
   'ipv6Addresses',
   'kernelVersion',

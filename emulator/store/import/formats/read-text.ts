@@ -11,6 +11,8 @@ import {
 import { readJsonDocuments } from './json-documents';
 import { fromPowerShell, isPowerShell } from './powershell';
 import { readPython } from './python-repr';
+import { fromSdk } from './sdk-json';
+import { couldBeAnswer, isAnswer, requireOneSpelling } from './spellings';
 import { fromSteampipe, readCsv, steampipeRows } from './steampipe';
 import { readYaml } from './yaml-documents';
 
@@ -89,18 +91,44 @@ function attempt<T>(budget: ReadingBudget, read: () => T): T | Unreadable {
   }
 }
 
+const isList = (item: unknown): boolean => Array.isArray(item);
+
+/**
+ * The answers, or bare lists, of a list that `jq -s` made of a file's documents, each with its place; the value itself where it is
+ * no such list.
+ * @throws Unreadable where only some of the items are answers
+ */
+function slurped({ value, path }: FoundValue): readonly FoundValue[] {
+  if (!Array.isArray(value) || value.length === 0) return [{ value, path }];
+  const items: readonly unknown[] = value;
+  const kind = items.some((item) => isAnswer(item)) ? isAnswer : isList;
+  const stranger = items.findIndex((item) => !kind(item));
+  if (stranger < 0) return items.map((item, index) => ({ value: item, path: `${path}[${index}]` }));
+  if (kind === isList && !items.some((item) => isList(item))) return [{ value, path }];
+  throw new Unreadable(
+    `${path}[${stranger}]`,
+    `is no ${kind === isList ? 'list' : 'answer'}, as other items of the list are`,
+  );
+}
+
 /** JSON as it is, or what a tool other than AWS's CLI and SDKs made of an answer, as the wire has it. */
 function fromJson(values: readonly LinedValue[], name: string, encoding: string | undefined): FileContents {
   const [first] = values;
   const known = first && values.length === 1 ? knownJson(first.value) : undefined;
   if (known !== undefined) return passedOver(known);
-  const found = withPaths(values);
+  const found = withPaths(values).flatMap(slurped);
   let format = 'JSON';
   const wire = found.map(({ value, path }): FoundValue => {
     const rows = steampipeRows(value);
     if (rows) {
       format = "Steampipe's JSON";
       return { value: rows.map((row, index) => fromSteampipe(row, `${path}[${index}]`)), path };
+    }
+    if (couldBeAnswer(value)) requireOneSpelling(value, path);
+    const sdk = fromSdk(value, path);
+    if (sdk) {
+      ({ format } = sdk);
+      return { value: sdk.value, path };
     }
     if (!isPowerShell(value)) return { value, path };
     format = 'PowerShell JSON';
@@ -139,8 +167,8 @@ function readYamlText(
   const isNamed = YAML_NAME.test(name);
   const found = attempt(budget, () => readYaml(text, budget));
   if (found instanceof Unreadable) return isNamed || budget.left < 0 ? unreadable(found) : undefined;
-  const isAnswer = found.some(({ value }) => looksLikeAnswer(value));
-  if (!isNamed && !isAnswer) return undefined;
+  const holdsAnswer = found.some(({ value }) => looksLikeAnswer(value));
+  if (!isNamed && !holdsAnswer) return undefined;
   if (!found.every(({ value }) => isRecord(value) || Array.isArray(value)))
     return unreadable(new Unreadable('$', 'is not an object or list in YAML'));
   return documents('YAML', encoding, withPaths(found));

@@ -60,6 +60,15 @@ describe('without a fleet', () => {
   const marks = [
     [{ $metadata: { data: 'simulated' } }, '$.$metadata.data'],
     [{ ResponseMetadata: byHeader }, '$.ResponseMetadata.HTTPHeaders["x-exclusions-console-data"]'],
+    // PHP's and Java's words for it are read as boto3's.
+    [
+      { '@metadata': { headers: byHeader.HTTPHeaders } },
+      '$.ResponseMetadata.HTTPHeaders["x-exclusions-console-data"]',
+    ],
+    [
+      { sdkHttpMetadata: { httpHeaders: byHeader.HTTPHeaders } },
+      '$.ResponseMetadata.HTTPHeaders["x-exclusions-console-data"]',
+    ],
     [{ computed: true }, '$.computed'],
   ] as const;
 

@@ -19,7 +19,14 @@ export interface SimulatedMark {
 /** Members whose value names the kind of data, in small letters: exports', the header, and the ids that SDKs keep of it. */
 const KINDS = new Set(['data', DATA_HEADER, EXTENDED_ID_HEADER, 'extendedrequestid']);
 /** What clients and exports say about an answer: marks may stand anywhere in it. In small letters. */
-const ABOUT = new Set(['$metadata', 'metadata', 'responsemetadata', '$response']);
+const ABOUT = new Set([
+  '$metadata',
+  '@metadata',
+  'metadata',
+  'responsemetadata',
+  'sdkhttpmetadata',
+  '$response',
+]);
 /** Deeper than any client nests an answer's headers. */
 const DEEPEST = 8;
 
