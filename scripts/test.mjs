@@ -22,9 +22,9 @@ async function quick(env) {
   ];
 }
 
-/** The long suites: crashes, big data, the whole fault matrix, every state in every engine. */
+/** The long suites: crashes, big data, the whole fault matrix. */
 async function long(env) {
-  return [await vitest(['long'], env), await playwright('long', env), await vitest(['engines-long'], env)];
+  return [await vitest(['long'], env), await playwright('long', env)];
 }
 
 await main(async () => {
