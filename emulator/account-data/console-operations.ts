@@ -7,6 +7,11 @@ import {
 } from './describe-account-data';
 import { ACTIONS_FOR_COVERAGE, DESCRIBE_COVERAGE, describeCoverage } from './describe-coverage';
 import { actionsForEvidence, DESCRIBE_EVIDENCE, describeEvidence } from './describe-evidence';
+import {
+  ACTIONS_FOR_RUNS_BY_EXCLUSIONS,
+  LIST_RUNS_BY_EXCLUSIONS,
+  listRunsByExclusions,
+} from './list-runs-by-exclusions';
 
 /** An operation of ours, for our own console: Inspector's model has none for it. */
 export interface ConsoleOperation {
@@ -33,6 +38,10 @@ export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map(
     { operation: describeCoverage, ofSnapshots: true, actions: () => ACTIONS_FOR_COVERAGE },
   ],
   [DESCRIBE_EVIDENCE, { operation: describeEvidence, ofSnapshots: true, actions: actionsForEvidence }],
+  [
+    LIST_RUNS_BY_EXCLUSIONS,
+    { operation: listRunsByExclusions, ofSnapshots: true, actions: () => ACTIONS_FOR_RUNS_BY_EXCLUSIONS },
+  ],
 ]);
 
 /** Throws AWS's `AccessDeniedException` for a caller who lacks one of an operation's actions. */

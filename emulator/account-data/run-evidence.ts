@@ -15,6 +15,12 @@ export interface ReportFilter {
   readonly templateArn?: string | undefined;
 }
 
+/** Which runs are gone through. */
+interface RunsAsked extends ReportFilter {
+  /** Those of any of several templates; of all where it is empty. */
+  readonly templateArns?: readonly string[];
+}
+
 /** A run with the exclusions that are described, as they were saved or computed. */
 export interface StoredEvidence extends RunEvidence {
   readonly exclusions: readonly ExclusionRecord[];
@@ -22,7 +28,8 @@ export interface StoredEvidence extends RunEvidence {
 
 const PAGE = 500;
 
-function describedRun(run: RunRecord): DescribedRun | undefined {
+/** A run's record as the rules judge it; undefined for one that is known by its ARN alone. */
+export function describedRun(run: RunRecord): DescribedRun | undefined {
   if (!run.described) return undefined;
   return { ...run, startedAt: run.startedAt ?? undefined, completedAt: run.completedAt ?? undefined };
 }
@@ -55,19 +62,15 @@ function isInRange(run: RunRecord, { from, to }: ReportFilter): boolean {
 }
 
 /** The runs of a region that a report is of, one after the other: there may be 50,000. */
-export function* runsInRegion(
-  store: AccountStore,
-  region: string,
-  filter: ReportFilter,
-): Generator<RunRecord> {
-  const { templateArn } = filter;
+export function* runsInRegion(store: AccountStore, region: string, filter: RunsAsked): Generator<RunRecord> {
+  const { templateArn, templateArns = templateArn === undefined ? [] : [templateArn] } = filter;
   let after: Place | undefined;
   do {
     const page = store.runs({
       region,
       after,
       limit: PAGE,
-      ...(templateArn !== undefined && { templateArns: [templateArn] }),
+      ...(templateArns.length > 0 && { templateArns }),
     });
     for (const run of page.items) if (isInRange(run, filter)) yield run;
     after = page.next;

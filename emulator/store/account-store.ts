@@ -119,6 +119,8 @@ export interface AccountStore {
   exclusionCount(runArn: string): number;
   /** How many of them are described. */
   describedCount(runArn: string): number;
+  /** The titles of those that are described, each once. */
+  exclusionTitles(runArn: string): readonly string[];
   /** Fixes a run's exclusions: after this they never change. */
   putExclusions(runArn: string, exclusions: readonly ExclusionRecord[]): void;
 

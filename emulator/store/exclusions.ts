@@ -14,7 +14,7 @@ export interface ListedExclusion {
 
 export interface ExclusionStore extends Pick<
   AccountStore,
-  'describedCount' | 'exclusionArns' | 'exclusionCount' | 'exclusions' | 'putExclusions'
+  'describedCount' | 'exclusionArns' | 'exclusionCount' | 'exclusions' | 'exclusionTitles' | 'putExclusions'
 > {
   /** Fixes a run's exclusions where some may be known by their ARNs alone. */
   putListedExclusions(runArn: string, exclusions: Iterable<ListedExclusion>): void;
@@ -58,6 +58,14 @@ export function exclusionStore(database: Database): ExclusionStore {
       Number(
         database.first('select count(*) from exclusion where run_arn = ? and body is not null', runArn)?.[0],
       ),
+    exclusionTitles(runArn) {
+      const titles = database.first(
+        `select json_group_array(distinct json_extract(body, '$.title')) from exclusion
+          where run_arn = ? and body is not null`,
+        runArn,
+      )?.[0];
+      return typeof titles === 'string' ? (JSON.parse(titles) as readonly string[]) : [];
+    },
     putListedExclusions,
     putExclusions(runArn, exclusions) {
       putListedExclusions(

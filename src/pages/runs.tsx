@@ -1,10 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { readRunsView, runsParameters, runsSearch, type RunsView } from '../domain/address/list-views';
 import { type AccountPlace, readRunPlace, runPlace } from '../domain/address/paths';
 import { isRunShown, runsFilter } from '../domain/lists/list-filters';
 import { DEFAULT_RUN_SORT, RUN_SORTS, RUN_TABLE, type RunSort } from '../domain/lists/tables';
+import type { Parameters } from '../domain/address/query-string';
+import { useViewChanges } from '../features/lists/list-filters';
 import { ListFrame, ListPage, useListSettings } from '../features/lists/list-frame';
 import { runName, runRow, type RunRow } from '../features/runs/run-columns';
 import { runFilters, runListColumns, runSortKey, useRunNames } from '../features/runs/run-list-columns';
@@ -12,6 +14,11 @@ import { useScope } from '../inspector/queries/provider';
 import { runsPoll, runsQuery, runsUnderWay } from '../inspector/queries/runs';
 import type { InspectorScope } from '../inspector/transport/scope';
 import { runs } from '../strings/runs';
+import { Button } from '../ui/controls/button';
+import { Note } from '../ui/feedback/notices';
+import type { FilterValue } from '../ui/filter/filter-offers';
+
+const { byExclusionsNotOffered: words } = runs;
 
 /** A row's details: their code is loaded with the first row that is opened. */
 const RunDetails = lazy(async () => ({ default: (await import('../features/runs/run-facts')).RunDetails }));
@@ -21,7 +28,39 @@ const detailsOf = (row: RunRow): ReactNode => {
   return of && <RunDetails place={of} row={row} />;
 };
 
-const LARGEST_FIRST = ['start', 'duration', 'completed'] as const;
+const LARGEST_FIRST = ['exclusions', 'start', 'duration', 'completed'] as const;
+/** What any endpoint's runs can be sorted by. */
+const USUAL_SORTS = RUN_SORTS.filter((column) => column !== 'exclusions');
+const AS_IT_COMES = { exclusions: runs.unknownCountsLast };
+
+/** The types of exclusion to filter by; their code is loaded when they are to be shown. */
+function useTypes(asked: boolean): readonly FilterValue[] {
+  const [types, setTypes] = useState<readonly FilterValue[]>([]);
+  useEffect(() => {
+    if (!asked) return undefined;
+    let here = true;
+    const load = async (): Promise<void> => {
+      const { exclusionTypes } = await import('../domain/exclusions/exclusion-types');
+      if (here) setTypes(exclusionTypes.map(({ slug, title }) => ({ value: slug, label: title })));
+    };
+    void load();
+    return () => {
+      here = false;
+    };
+  }, [asked]);
+  return types;
+}
+
+/** Said where the endpoint refuses what only ours can do. */
+function NotByExclusions({ parameters }: { readonly parameters: Parameters }) {
+  const { change } = useViewChanges(parameters);
+  const clear = (): void => change({ reason: undefined, least: undefined, most: undefined, sort: undefined });
+  return (
+    <Note tone="warn" action={<Button onClick={clear}>{words.clear}</Button>}>
+      {words.text}
+    </Note>
+  );
+}
 
 /** The runs of a view, as far as they are loaded; those under way are looked at again while the tab is visible. */
 function useRunRows(scope: InspectorScope, place: AccountPlace, view: RunsView, pageSize: number) {
@@ -51,7 +90,10 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
   const { templates, targets, packages } = useRunNames(scope, place, loaded, view, withPackages);
   const names = useMemo(() => ({ templates, targets, packages }), [templates, targets, packages]);
   const columns = useMemo(() => runListColumns(names, runsSearch(view)), [names, view]);
-  const filters = useMemo(() => runFilters(names), [names]);
+  const types = useTypes(asked || view.reason !== undefined);
+  const offered = !scope.awsEndpoint;
+  const filters = useMemo(() => runFilters(names, offered ? types : undefined), [names, offered, types]);
+  const filter = runsFilter(place, view);
   const keyOf = useCallback(
     (column: RunSort['column']) => runSortKey(column, { templates, targets }),
     [templates, targets],
@@ -67,13 +109,27 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
       pollProblem={pollProblem}
       rowLabel={runName}
       columns={columns}
-      sorting={{ columns: RUN_SORTS, usual: DEFAULT_RUN_SORT, largestFirst: LARGEST_FIRST, keyOf }}
+      sorting={{
+        columns: offered ? RUN_SORTS : USUAL_SORTS,
+        usual: DEFAULT_RUN_SORT,
+        largestFirst: LARGEST_FIRST,
+        asItComes: AS_IT_COMES,
+        keyOf,
+      }}
       filters={filters}
       onFilterAsked={() => setAsked(true)}
-      calls={{ kind: 'runs', filter: runsFilter(place, view), filtered: view.target !== undefined }}
+      calls={{
+        kind: 'runs',
+        filter,
+        filtered: view.target !== undefined || filter.byExclusions !== undefined,
+      }}
       details={detailsOf}
       opened={'bad' in opened ? undefined : opened.runId}
-    />
+    >
+      {filter.byExclusions && list.error?.kind === 'invalid' && (
+        <NotByExclusions parameters={settings.parameters} />
+      )}
+    </ListFrame>
   );
 }
 

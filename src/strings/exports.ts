@@ -46,7 +46,7 @@ export const callTexts = {
   previewNote:
     'The user guide says that a preview is read with ListExclusions and DescribeExclusions. That is wrong: those two are for runs. The API has CreateExclusionsPreview and GetExclusionsPreview.',
   targetNote:
-    'The runs are narrowed down to the target in the console. The service does not filter runs by target, so the commands give those of every target.',
+    'The service can filter runs neither by target nor by their exclusions, and cannot sort them by exclusions, so the commands give those of every target, whatever their exclusions.',
   filterNote:
     'The exclusions are narrowed down in the console. The service has no filter for them, so the commands give all.',
 } as const;

@@ -11,6 +11,9 @@ export const lists = {
     template: (label: string) => `Template = ${label}`,
     target: (label: string) => `Target = ${label}`,
     package: (label: string) => `Rules package = ${label}`,
+    reason: (label: string) => `Has exclusions of type ${label}`,
+    least: (label: string) => `Exclusions at least ${label}`,
+    most: (label: string) => `Exclusions at most ${label}`,
     from: (label: string) => `Started on or after ${label}`,
     to: (label: string) => `Started on or before ${label}`,
     shortest: (label: string) => `Duration at least ${label}`,
@@ -19,6 +22,7 @@ export const lists = {
   nameHint: 'Part of a name, or a pattern with *',
   dayHint: 'A day in UTC, like 2026-05-01',
   durationHint: 'From 3 minutes to 24 hours, like 90 min or 1 h',
+  countHint: 'A number of exclusions, like 10',
   clearFilter: 'Clear filter',
   matches: (count: number, more: boolean) =>
     more

@@ -35,6 +35,11 @@ export const runs = {
     'rules-packages': 'Rules packages',
     id: 'ID',
   },
+  byExclusionsNotOffered: {
+    text: 'This endpoint has only Inspector’s own operations, which can neither filter nor sort runs by their exclusions.',
+    clear: 'Show all runs',
+  },
+  unknownCountsLast: 'Runs without a known number of exclusions come last',
   knownByExclusions: 'exclusions only',
   knownByExclusionsText: KNOWN_BY_EXCLUSIONS,
   couldNotDescribeText: (reason: string) => `The service listed this run but did not describe it. ${reason}`,

@@ -111,3 +111,20 @@ test('links that cannot be right say what is wrong', async ({ visit }) => {
   await page.goto('/no/such/page/anywhere');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
+
+test('runs in the order of their exclusions, and those that have one type of them', async ({ visit }) => {
+  const page = await visit(example.runs);
+  const rows = page.getByRole('table', { name: 'Assessment runs' }).getByRole('row');
+  await page.getByRole('button', { name: 'Exclusions', exact: true }).click();
+  await expect(page).toHaveURL(`${example.runs}?sort=-exclusions`);
+  await expect(page.getByText('Runs without a known number of exclusions come last')).toBeVisible();
+  await expect(rows.nth(1)).toContainText('everything 2026-05-13');
+  await expect(rows.nth(2)).toContainText('legacy 2025-12');
+
+  await page.goto(`${example.runs}?reason=no-instances-in-target`);
+  await expect(page.getByText('Has exclusions of type No instances in target')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^1 match$/ })).toBeAttached();
+  await page.goto(`${example.runs}?least=37&most=37`);
+  await expect(page.getByRole('status').filter({ hasText: /^1 match$/ })).toBeAttached();
+  await expect(row(page, 'web-prod weekly 2026-05-09')).toBeVisible();
+});

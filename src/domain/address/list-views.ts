@@ -13,8 +13,10 @@ import { isId } from './arn';
 import {
   notBefore,
   type Parameters,
+  readCount,
   readDay,
   readId,
+  readKey,
   readName,
   readSeconds,
   readTemplate,
@@ -48,6 +50,11 @@ export interface RunsView extends ListView<RunSort> {
   /** The first and the last day of the start, in UTC: `2026-05-01`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The key of a type of exclusion that the runs have. */
+  readonly reason?: string | undefined;
+  /** The least and the most exclusions that a run may have. */
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 /** The list of templates. */
@@ -58,12 +65,16 @@ export function readRunsView(search: URLSearchParams): RunsView {
   const asked = search.getAll('status');
   const status = STATUS_GROUPS.filter((group) => asked.includes(group));
   const from = readDay(search.get('from') ?? '');
+  const least = readCount(search.get('least') ?? '');
   return {
     ...listView(search),
     status: status.length > 0 ? status : undefined,
     template: readTemplate(search),
     from,
     to: notBefore(from, readDay(search.get('to') ?? '')),
+    reason: readKey(search, 'reason'),
+    least,
+    most: notBefore(least, readCount(search.get('most') ?? '')),
     sort: readSort(search.get('sort') ?? '', RUN_SORTS),
   };
 }
@@ -91,6 +102,9 @@ export function runsParameters(view: RunsView): Parameters {
     template: writeTemplate(view.template),
     from: view.from,
     to: view.to,
+    reason: view.reason,
+    least: view.least?.toString(),
+    most: view.most?.toString(),
   };
 }
 

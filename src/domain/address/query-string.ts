@@ -124,6 +124,11 @@ export function readSeconds(text: string): number | undefined {
   return seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS ? seconds : undefined;
 }
 
+/** A number of exclusions in an address, written in one way only. */
+export function readCount(text: string): number | undefined {
+  return /^(?:0|[1-9]\d{0,6})$/.test(text) ? Number(text) : undefined;
+}
+
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
 
 /** A duration as people type it, `1 h`, `90 min`, `1h 30m` or `2 hours`, in seconds. */

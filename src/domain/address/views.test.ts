@@ -147,11 +147,11 @@ test('addresses of before filters had tokens say what they said', () => {
 test('a range that is turned around has no end, and values that there cannot be are none', () => {
   const view = readRunsView(
     new URLSearchParams(
-      'from=2026-05-02&to=2026-05-01&shortest=3600&longest=900&target=x&package=1/2&sort=size',
+      'from=2026-05-02&to=2026-05-01&shortest=3600&longest=900&target=x&package=1/2&sort=size&least=7&most=3',
     ),
   );
-  expect(view).toMatchObject({ from: '2026-05-02', shortest: 3600 });
-  for (const key of ['to', 'longest', 'target', 'rulesPackage', 'sort'] as const)
+  expect(view).toMatchObject({ from: '2026-05-02', shortest: 3600, least: 7 });
+  for (const key of ['to', 'longest', 'target', 'rulesPackage', 'sort', 'most'] as const)
     expect(view[key]).toBeUndefined();
 });
 

@@ -60,6 +60,23 @@ test('what the service can filter by, it is asked to', () => {
   ]);
 });
 
+test('what only our endpoint can narrow and order runs by stands apart, and only where something is asked', () => {
+  const view = readRunsView(new URLSearchParams('reason=agent-not-found&least=2&sort=-exclusions'));
+  expect(runsFilter(place, view).byExclusions).toEqual({
+    exclusionType: 'agent-not-found',
+    leastExclusions: 2,
+    mostExclusions: undefined,
+    order: 'descending',
+  });
+  expect(
+    runsFilter(place, { sort: { column: 'name', direction: 'ascending' } }).byExclusions,
+  ).toBeUndefined();
+  expect(addFilter({ least: '5' }, { property: 'most', value: '3' })).toEqual({
+    most: '3',
+    least: undefined,
+  });
+});
+
 test('runs of another target are not shown', () => {
   const run = 'arn:aws:inspector:us-west-2:123456789012:target/0-AAAAAAAA/template/0-BBBBBBBB/run/0-CCCCCCCC';
   expect(isRunShown({}, run)).toBe(true);

@@ -19,6 +19,9 @@ const FILTERS = [
   'template',
   'target',
   'package',
+  'reason',
+  'least',
+  'most',
   'from',
   'to',
   'shortest',
@@ -32,6 +35,8 @@ const SEVERAL: ReadonlySet<string> = new Set(['status']);
 const RANGES: Readonly<Record<string, readonly [other: string, side: 1 | -1]>> = {
   from: ['to', 1],
   to: ['from', -1],
+  least: ['most', 1],
+  most: ['least', -1],
   shortest: ['longest', 1],
   longest: ['shortest', -1],
 };
@@ -91,6 +96,17 @@ export interface RunsFilter extends ListFilter {
   readonly templateArns?: readonly string[] | undefined;
   readonly startedFrom?: number | undefined;
   readonly startedTo?: number | undefined;
+  /** What only our own endpoint can narrow and order runs by; undefined where nothing of it is asked for. */
+  readonly byExclusions?: ByExclusions | undefined;
+}
+
+/** How runs are narrowed and ordered by their exclusions. */
+export interface ByExclusions {
+  /** The key of a type. */
+  readonly exclusionType?: string | undefined;
+  readonly leastExclusions?: number | undefined;
+  readonly mostExclusions?: number | undefined;
+  readonly order?: 'ascending' | 'descending' | undefined;
 }
 
 /**
@@ -128,6 +144,13 @@ export function templatesFilter(place: AccountPlace, view: TemplatesView): Templ
   };
 }
 
+function byExclusions({ reason, least, most, sort }: RunsView): ByExclusions | undefined {
+  const direction = sort?.column === 'exclusions' ? sort.direction : undefined;
+  if (reason === undefined && least === undefined && most === undefined && direction === undefined)
+    return undefined;
+  return { exclusionType: reason, leastExclusions: least, mostExclusions: most, order: direction };
+}
+
 /** What the service is asked for, for a view of the runs of an account and region. */
 export function runsFilter(place: AccountPlace, view: RunsView): RunsFilter {
   const { status, template, from, to } = view;
@@ -137,6 +160,7 @@ export function runsFilter(place: AccountPlace, view: RunsView): RunsFilter {
     templateArns: template && [arnOfTemplate({ ...place, ...template })],
     startedFrom: from === undefined ? undefined : startOfDay(from),
     startedTo: to === undefined ? undefined : endOfDay(to),
+    byExclusions: byExclusions(view),
   };
 }
 

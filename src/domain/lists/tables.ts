@@ -115,8 +115,17 @@ export const TEMPLATE_TABLE = {
   pageSize: 100,
 } as const satisfies TableOffer;
 
-/** The columns that runs can be sorted by; the number of exclusions is known of those in view only. */
-export const RUN_SORTS = ['name', 'status', 'template', 'target', 'start', 'duration', 'completed'] as const;
+/** The columns that runs can be sorted by. By exclusions only our own endpoint can sort. */
+export const RUN_SORTS = [
+  'name',
+  'exclusions',
+  'status',
+  'template',
+  'target',
+  'start',
+  'duration',
+  'completed',
+] as const;
 export const TEMPLATE_SORTS = ['name', 'target', 'duration', 'runs', 'last-run', 'created'] as const;
 
 export type RunSort = Sort<(typeof RUN_SORTS)[number]>;

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/lists/list-filters';
 import { changedSearch, type Parameters } from '../../domain/address/query-string';
 import {
+  readCount,
   readDay,
   readDuration,
   readName,
@@ -29,7 +30,7 @@ export const byName: FilterProperty = {
 
 /** A choice among what is known. */
 export const byChoice = (
-  id: 'status' | 'template' | 'target' | 'package',
+  id: 'package' | 'reason' | 'status' | 'target' | 'template',
   values: readonly FilterValue[],
 ): FilterProperty => ({ id, words: filters[id], values });
 
@@ -48,6 +49,18 @@ export const byDay = (id: 'from' | 'to'): FilterProperty => ({
 const durationValue = (seconds: number): FilterValue => ({
   value: String(seconds),
   label: formatDuration(seconds),
+});
+
+/** The least or the most that there may be of something. */
+export const byCount = (id: 'least' | 'most'): FilterProperty => ({
+  id,
+  words: filters[id],
+  values: [],
+  read(typed) {
+    const count = readCount(typed.trim());
+    return count === undefined ? undefined : { value: String(count), label: String(count) };
+  },
+  hint: lists.countHint,
 });
 
 /** The least or the most that a duration may be. */

@@ -108,6 +108,8 @@ export interface ListFrameProps<Row, Key extends string> {
     readonly usual: Sort<Key>;
     /** The columns of times and amounts, which begin with the newest and largest; texts begin with A. */
     readonly largestFirst: readonly Key[];
+    /** Of columns in whose order the rows come, over all there are: what is to be said of that order. */
+    readonly asItComes?: Partial<Readonly<Record<Key, string>>>;
   };
   readonly filters: readonly FilterProperty[];
   /** Called when the reader comes to the filter: values that cost a call can be asked for now. */
@@ -214,9 +216,10 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
             status={[
               matched,
               matched !== undefined && partOf !== undefined && more ? lists.onlyLoaded : undefined,
-              more
-                ? lists.sortedOfLoaded(words.columns[sort.column], sort.direction === 'ascending')
-                : undefined,
+              sorting.asItComes?.[sort.column] ??
+                (more
+                  ? lists.sortedOfLoaded(words.columns[sort.column], sort.direction === 'ascending')
+                  : undefined),
             ]}
             onClearFilter={matched === undefined ? undefined : clear}
           />

@@ -14,14 +14,14 @@ import {
 import { runStateWords, STATUS_GROUPS } from '../../domain/assessment/runs';
 import { packageArnOf } from '../../domain/lists/list-filters';
 import type { RunSort, SortKey } from '../../domain/lists/tables';
-import { byChoice, byDay, byDuration, byName, choices } from '../lists/list-filters';
+import { byChoice, byCount, byDay, byDuration, byName, choices } from '../lists/list-filters';
 import { runColumns, runName, type RunRow, runTimeColumns } from './run-columns';
 import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
 import type { InspectorScope } from '../../inspector/transport/scope';
 import { list } from '../../strings/numbers';
 import { runs } from '../../strings/runs';
 import { Link } from '../../ui/controls/link';
-import type { FilterProperty } from '../../ui/filter/filter-offers';
+import type { FilterProperty, FilterValue } from '../../ui/filter/filter-offers';
 import type { Column } from '../../ui/table/columns';
 import { Mono } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
@@ -115,8 +115,15 @@ function packageValue(arn: string): string | undefined {
   return parsed && `${parsed.account}/${parsed.id}`;
 }
 
-/** What the list of runs can be filtered by. Templates, targets and rules packages are those of the loaded runs. */
-export function runFilters({ templates, targets, packages }: RunNames): readonly FilterProperty[] {
+/**
+ * What the list of runs can be filtered by. Templates, targets and rules packages are those of the loaded runs.
+ *
+ * @param types the types of exclusion; undefined where the endpoint cannot filter runs by their exclusions
+ */
+export function runFilters(
+  { templates, targets, packages }: RunNames,
+  types: readonly FilterValue[] | undefined,
+): readonly FilterProperty[] {
   return [
     byName,
     byChoice('status', statuses),
@@ -129,6 +136,7 @@ export function runFilters({ templates, targets, packages }: RunNames): readonly
       'package',
       named(packages, packageValue, ({ name }) => shortPackageName(name)),
     ),
+    ...(types ? [byChoice('reason', types), byCount('least'), byCount('most')] : []),
     byDay('from'),
     byDay('to'),
     byDuration('shortest'),
@@ -143,6 +151,8 @@ export function runSortKey(
 ): (row: RunRow) => SortKey {
   const keys: Readonly<Record<RunSort['column'], (row: RunRow) => SortKey>> = {
     name: (row) => row.run && runName(row),
+    // The endpoint gives them in this order, over all runs and not only those that are loaded.
+    exclusions: () => undefined,
     status: ({ run }) => run && runStateWords(run.state).label,
     template({ arn }) {
       const place = runPlace(arn);

@@ -8,6 +8,7 @@ import { required, toFailedItems, toNextToken, toRun } from '../transport/conver
 import { failedItemProblem, type Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope, SendOptions } from '../transport/scope';
+import { optional, text, textsOf } from '../transport/wire-members';
 
 /** The filter of a list of runs. */
 export interface RunsFilter extends ServiceFilter {
@@ -64,6 +65,32 @@ export function wireFilter(given: ServiceFilter) {
   return Object.keys(filter).length > 0 ? { filter } : {};
 }
 
+/** One page of the ARNs of runs. By exclusions only our own endpoint can list them: any other one refuses, as `invalid`. */
+async function listRuns(
+  scope: InspectorScope,
+  filter: RunsFilter,
+  token: string | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly arns: readonly string[]; readonly nextToken: string | undefined }> {
+  const input = {
+    maxResults: filter.pageSize ?? RUNS_PAGE,
+    ...(token !== undefined && { nextToken: token }),
+    ...(filter.templateArns && { assessmentTemplateArns: [...filter.templateArns] }),
+    ...wireFilter(filter),
+  };
+  const { byExclusions } = filter;
+  if (!byExclusions) {
+    const { assessmentRunArns, nextToken } = await scope.send('ListAssessmentRuns', input, { signal });
+    return { arns: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
+  }
+  const answer = await scope.send('ListRunsByExclusions', { ...input, ...byExclusions }, { signal });
+  const { assessmentRunArns, nextToken } = answer;
+  return {
+    arns: textsOf(assessmentRunArns, 'assessmentRunArns'),
+    nextToken: optional(nextToken, 'nextToken', text),
+  };
+}
+
 /** The assessment runs of an account and region, page by page. */
 export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
   return infiniteQueryOptions({
@@ -74,21 +101,10 @@ export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentRun>) => last.nextToken,
     async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentRun>> {
-      const listed = await scope.send(
-        'ListAssessmentRuns',
-        {
-          maxResults: filter.pageSize ?? RUNS_PAGE,
-          ...(pageParam !== undefined && { nextToken: pageParam }),
-          ...(filter.templateArns && { assessmentTemplateArns: [...filter.templateArns] }),
-          ...wireFilter(filter),
-        },
-        { signal },
-      );
-      const items = await describeAll(required(listed.assessmentRunArns, 'assessmentRunArns'), (arns) =>
-        describeRuns(scope, arns, { signal }),
-      );
+      const { arns, nextToken } = await listRuns(scope, filter, pageParam, signal);
+      const items = await describeAll(arns, (batch) => describeRuns(scope, batch, { signal }));
       rememberRuns(client, scope, items);
-      return { items, nextToken: toNextToken(listed.nextToken, pageParam), readAt: Date.now() };
+      return { items, nextToken: toNextToken(nextToken, pageParam), readAt: Date.now() };
     },
   });
 }

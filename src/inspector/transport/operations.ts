@@ -19,6 +19,15 @@ export interface DescribeCoverageInput {
   readonly assessmentTemplateArn?: string;
 }
 
+/** ListAssessmentRuns, narrowed and in an order that Inspector does not know. */
+export interface ListRunsByExclusionsInput extends sdk.ListAssessmentRunsCommandInput {
+  readonly exclusionType?: string | undefined;
+  readonly leastExclusions?: number | undefined;
+  readonly mostExclusions?: number | undefined;
+  /** By the number of exclusions; newest first without it. */
+  readonly order?: 'ascending' | 'descending' | undefined;
+}
+
 /** An answer of ours as it arrives: nothing about it is certain, another endpoint may have answered. */
 export type ConsoleOutput = Readonly<Record<string, unknown>>;
 
@@ -48,6 +57,18 @@ class ConsoleCommand extends ListRulesPackagesCommand {
   }
 }
 
+/** A filter of runs as the SDK would write it: times in seconds since the epoch. */
+function onTheWire(filter: sdk.AssessmentRunFilter): object {
+  const { startTimeRange } = filter;
+  if (!startTimeRange) return filter;
+  const { beginDate, endDate } = startTimeRange;
+  const seconds = {
+    ...(beginDate && { beginDate: beginDate.getTime() / 1000 }),
+    ...(endDate && { endDate: endDate.getTime() / 1000 }),
+  };
+  return { ...filter, startTimeRange: seconds };
+}
+
 /** `ExclusionsConsole.DescribeAccountData`. */
 export class DescribeAccountDataCommand extends ConsoleCommand {
   constructor(input: DescribeAccountDataInput) {
@@ -66,6 +87,13 @@ export class DescribeCoverageCommand extends ConsoleCommand {
 export class DescribeEvidenceCommand extends ConsoleCommand {
   constructor(input: DescribeEvidenceInput) {
     super('DescribeEvidence', input);
+  }
+}
+
+/** `ExclusionsConsole.ListRunsByExclusions`. */
+export class ListRunsByExclusionsCommand extends ConsoleCommand {
+  constructor({ filter, ...input }: ListRunsByExclusionsInput) {
+    super('ListRunsByExclusions', { ...input, ...(filter && { filter: onTheWire(filter) }) });
   }
 }
 
@@ -103,6 +131,8 @@ export interface Operations {
     sdk.ListAssessmentTemplatesCommandInput,
     sdk.ListAssessmentTemplatesCommandOutput,
   ];
+  /** As DescribeAccountData; its answer is that of ListAssessmentRuns. */
+  ListRunsByExclusions: [ListRunsByExclusionsInput, ConsoleOutput];
   ListExclusions: [sdk.ListExclusionsCommandInput, sdk.ListExclusionsCommandOutput];
   ListTagsForResource: [sdk.ListTagsForResourceCommandInput, sdk.ListTagsForResourceCommandOutput];
   PreviewAgents: [sdk.PreviewAgentsCommandInput, sdk.PreviewAgentsCommandOutput];

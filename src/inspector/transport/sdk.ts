@@ -30,6 +30,7 @@ import {
   DescribeAccountDataCommand,
   DescribeCoverageCommand,
   DescribeEvidenceCommand,
+  ListRunsByExclusionsCommand,
   type OperationInput,
   type OperationName,
   type OperationOutput,
@@ -120,6 +121,7 @@ const commands = {
   ListAssessmentRuns: ListAssessmentRunsCommand,
   ListAssessmentTemplates: ListAssessmentTemplatesCommand,
   ListExclusions: ListExclusionsCommand,
+  ListRunsByExclusions: ListRunsByExclusionsCommand,
   ListTagsForResource: ListTagsForResourceCommand,
   PreviewAgents: PreviewAgentsCommand,
 } satisfies Record<OperationName, unknown>;

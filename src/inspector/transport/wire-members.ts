@@ -25,6 +25,12 @@ export function text(value: unknown, member: string): string {
   return visibleText(value);
 }
 
+/** A list of texts. */
+export function textsOf(value: unknown, member: string): readonly string[] {
+  if (!Array.isArray(value)) throw badAnswer(`${member} is missing.`);
+  return value.map((item: unknown) => text(item, member));
+}
+
 export function number(value: unknown, member: string): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw badAnswer(`${member} is no number.`);
   return value;
