@@ -43,6 +43,7 @@ export function ProblemActions({ problem, onRetry, permission }: ProblemActionsP
       {onRetry && problem.retryable && <Button onClick={onRetry}>{common.tryAgain}</Button>}
       {problem.kind === 'access-denied' && permission !== undefined && (
         <CopyButton
+          lines
           text={iamStatement(permission)}
           label={common.copyStatement}
           done={common.statementCopied}

@@ -49,7 +49,7 @@ function CrashReport({ level }: { readonly level: 2 | 3 }) {
       action={
         <>
           <Button onClick={() => location.reload()}>{crash.reload}</Button>
-          <CopyButton text={diagnostics} label={crash.copy} done={crash.copied} look="normal" />
+          <CopyButton lines text={diagnostics} label={crash.copy} done={crash.copied} look="normal" />
         </>
       }
     />

@@ -10,6 +10,7 @@ import { pathOfRecent, readRecentPlace } from '../../domain/address/recent-place
 import { useScope } from '../../inspector/queries/provider';
 import { adjacentRun } from '../../inspector/queries/templates';
 import { shortcuts as words } from '../../strings/shell';
+import { copyText } from '../../ui/controls/copy-text';
 import { useNotice } from '../../ui/feedback/notices';
 import { focusAdjacentGroup } from '../../ui/overlay/focus';
 import { isOverlayOpen } from '../../ui/overlay/modal';
@@ -49,7 +50,7 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
   };
   const copyLink = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      await copyText(window.location.href);
       notice({ tone: 'ok', text: words.linkCopied });
     } catch {
       notice({ tone: 'warn', text: uiWords.copyFailed });

@@ -3,12 +3,15 @@
  * read is left at its default, and defaults are left out, so that equal views have equal addresses. Values of filters are
  * typed by people too.
  */
+import { visibleText } from '../text/safe-text';
 import { isId } from './arn';
 
-/** The most characters of a key of a group, of a text to find, and of a preview's token. */
+/** The most characters of a key of a group, and of a text to find. */
 const MAX_KEY = 200;
 const MAX_TEXT = 200;
-const MAX_TOKEN = 64;
+
+/** The model's `UUID`. Anything else the service would refuse, and the CLI would read `file://` for the file's content. */
+const TOKEN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** What may stand in a query string; undefined is the default and is left out. */
 export type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -30,15 +33,18 @@ export function changedSearch(search: URLSearchParams, changes: Parameters): str
 
 const readText = (search: URLSearchParams, key: string, most: number): string | undefined => {
   const value = search.get(key);
-  return value === null || value === '' || value.length > most ? undefined : value;
+  // As the texts and keys that it is compared with are shown.
+  return value === null || value === '' || value.length > most ? undefined : visibleText(value);
 };
 
 /** The text that is to be found. */
 export const readFind = (search: URLSearchParams): string | undefined => readText(search, 'find', MAX_TEXT);
 
 /** Reads the token of the preview that an address is about; what no token can be is none. */
-export const readPreviewToken = (search: URLSearchParams): string | undefined =>
-  readText(search, 'token', MAX_TOKEN);
+export const readPreviewToken = (search: URLSearchParams): string | undefined => {
+  const token = search.get('token');
+  return token !== null && TOKEN.test(token) ? token : undefined;
+};
 
 /** The key of a group. */
 export const readKey = (search: URLSearchParams, key: string): string | undefined =>
@@ -46,7 +52,12 @@ export const readKey = (search: URLSearchParams, key: string): string | undefine
 
 /** Each value of a parameter that stands several times, as far as it is a key of a group. */
 export const readKeys = (search: URLSearchParams, key: string): readonly string[] => [
-  ...new Set(search.getAll(key).filter((value) => value !== '' && value.length <= MAX_KEY)),
+  ...new Set(
+    search
+      .getAll(key)
+      .filter((value) => value !== '' && value.length <= MAX_KEY)
+      .map(visibleText),
+  ),
 ];
 
 /** The id of a run, a template or a target. */

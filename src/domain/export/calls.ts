@@ -1,11 +1,6 @@
 import type { RunsFilter, TemplatesFilter } from '../lists/list-filters';
 import { isoUtc } from '../text/times';
-
-/** A word of a POSIX shell that stands for exactly this text. */
-export function shellWord(text: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
+import { asciiJson, shellWord } from './shell-words';
 
 /** Where commands are sent. */
 export interface CallTarget {
@@ -89,7 +84,7 @@ function filterOption(filter: RunsFilter): readonly CallOption[] {
     durationRange:
       minSeconds === undefined && maxSeconds === undefined ? undefined : { minSeconds, maxSeconds },
   };
-  const printed = JSON.stringify(given);
+  const printed = asciiJson(given);
   return printed === '{}' ? [] : [['--filter', printed]];
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { unseenCharacters } from '../../../tests/support/hostile-texts';
 import type { Exclusion } from '../assessment/assessment';
+import { visibleText } from '../text/safe-text';
 import {
   csvCell,
   csvOf,
@@ -106,8 +108,19 @@ describe('CSV', () => {
             scopes: JSON.parse(row['scopes_json'] ?? '') as unknown,
             attributes: JSON.parse(row['attributes_json'] ?? '') as unknown,
           })),
-        ).toEqual(JSON.parse(JSON.stringify(rows)));
-        for (const row of read) expect([row['region'], row['data']]).toEqual([fact, 'simulated']);
+        ).toEqual(
+          (JSON.parse(JSON.stringify(rows)) as (typeof rows)[number][]).map(
+            ({ scopes, attributes, ...texts }) => ({
+              ...Object.fromEntries(
+                Object.entries(texts).map(([name, value]) => [name, visibleText(value ?? '')]),
+              ),
+              scopes,
+              attributes,
+            }),
+          ),
+        );
+        for (const row of read)
+          expect([row['region'], row['data']]).toEqual([visibleText(fact), 'simulated']);
       }),
     );
   });
@@ -121,6 +134,12 @@ describe('CSV', () => {
     );
     expect(csvCell('=HYPERLINK("x")')).toBe('"\'=HYPERLINK(""x"")"');
     expect(csvCell('i-0abc')).toBe('"i-0abc"');
+    // The full-width signs, which a spreadsheet takes for the plain ones.
+    for (const sign of ['＋', '－', '＝', '＠']) expect(csvCell(`${sign}SUM(A1)`)).toBe(`"'${sign}SUM(A1)"`);
+    // What is not seen before a formula is named, and is a formula no more.
+    expect(csvCell('\u0000=1')).toBe('"⟨U+0000⟩=1"');
+    expect(csvCell('\u200B=1')).toBe('"⟨U+200B⟩=1"');
+    expect(csvCell('\u202E=1')).toBe('"⟨U+202E⟩=1"');
   });
 });
 
@@ -135,7 +154,7 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(text, (any) => {
         const markdown = markdownText(any);
-        expect(shown(markdown)).toBe(any);
+        expect(shown(markdown)).toBe(visibleText(any));
         expect(markdown).not.toMatch(/[\r\n]/);
         expect(markdown.replaceAll(/\\.|&#\d+;/gu, '')).not.toMatch(
           /[`*_{}[\]()#+!|<>~&@=^$"?;%]|:\/|\/\/|www\.|(?:^|\s)[-.:]/i,
@@ -147,6 +166,8 @@ describe('Markdown', () => {
     expect(markdownText('arn:aws:x:target/0-a')).toBe('arn:aws:x:target/0-a');
     expect(markdownText('http://www.x')).toBe('http\\:\\/\\/www\\.x');
     expect(markdownText('1. a')).toBe('1\\. a');
+    expect(markdownText('    code')).toBe('&#32;&#32;&#32;&#32;code');
+    expect(markdownText('a\u202Eb\u001B[2J')).toBe('a⟨U\\+202E⟩b⟨U\\+001B⟩\\[2J');
     expect(shown(markdownText('a|b <i> [x](y)'))).toBe('a|b <i> [x](y)');
   });
 
@@ -162,7 +183,7 @@ describe('Markdown', () => {
           const cells = each.slice(2, -2).split(/ \| /);
           return shown(cells.at(-1) ?? '');
         });
-        expect(arns.toSorted()).toEqual(rows.map(({ arn }) => arn ?? '').toSorted());
+        expect(arns.toSorted()).toEqual(rows.map(({ arn }) => visibleText(arn ?? '')).toSorted());
       }),
     );
   });
@@ -217,4 +238,24 @@ describe('JSON', () => {
       ) as unknown[],
     });
   });
+});
+
+test('no form holds a character that nobody sees, and JSON gives it back', () => {
+  for (const character of unseenCharacters) {
+    const name = `web${character}prod`;
+    const rows: readonly Exclusion[] = [
+      {
+        arn: 'arn:aws:inspector:us-west-2:123456789012:exclusion/0-a',
+        title: name,
+        description: name,
+        recommendation: name,
+        scopes: [{ key: 'INSTANCE_ID', value: name }],
+        attributes: [{ key: name, value: name }],
+      },
+    ];
+    const json = runExclusionsJson(rows, [], { data: 'simulated' });
+    for (const form of [csvOf(sheetOf(rows, name)), markdownOf(sheetOf(rows, name)), json])
+      expect(form).not.toContain(character);
+    expect(JSON.stringify(JSON.parse(json))).toContain(JSON.stringify(name).slice(1, -1));
+  }
 });

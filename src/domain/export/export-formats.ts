@@ -3,7 +3,7 @@ import type { MarkedKind } from '../assessment/account-data';
 import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
 import { moreOf, scopesOf } from '../exclusions/concerned';
 import { groupExclusions } from '../exclusions/exclusion-groups';
-import { parseSafeText } from '../text/safe-text';
+import { parseSafeText, visibleJson, visibleText } from '../text/safe-text';
 
 /** Something that the reader of an export has to know about it, in words: `Region`, `us-west-2`. */
 interface ExportFact {
@@ -42,11 +42,12 @@ export interface ExportSheet {
 const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@\uff0b\uff0d\uff1d\uff20])/;
 
 /**
- * One cell: always quoted, and with an apostrophe before what would be a formula. A cell that begins with
- * apostrophes and a formula gets one more, so that taking one away always gives the text back.
+ * One cell: always quoted, what cannot be seen is named, and an apostrophe stands before what would be a formula. A cell that
+ * begins with apostrophes and a formula gets one more, so that taking one away always gives the text back.
  */
 export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const seen = visibleText(text);
+  const safe = FORMULA.test(seen) ? `'${seen}` : seen;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
@@ -68,11 +69,8 @@ const COLUMNS: readonly (readonly [
   ['rules_package_arns', (exclusion) => scopesOf(exclusion).packageArns.join(' ')],
   ['description', ({ description }) => description],
   ['recommendation', ({ recommendation }) => recommendation],
-  ['scopes_json', ({ scopes }) => JSON.stringify(scopes.map(({ key, value }) => ({ key, value })))],
-  [
-    'attributes_json',
-    ({ attributes }) => JSON.stringify(attributes.map(({ key, value }) => ({ key, value }))),
-  ],
+  ['scopes_json', ({ scopes }) => visibleJson(scopes.map(({ key, value }) => ({ key, value })))],
+  ['attributes_json', ({ attributes }) => visibleJson(attributes.map(({ key, value }) => ({ key, value })))],
 ];
 
 /** A sheet as CSV (RFC 4180): a header, then one line per exclusion, each of which says where it is from. */
@@ -94,17 +92,21 @@ const INSIDE = /(?<=[\p{L}\p{N}])(?<!www)[-.:/](?=[\p{L}\p{N}])/iuy;
 
 /**
  * A text as Markdown that shows just these characters: nothing in it becomes markup, a link, HTML or a new
- * line. ASCII punctuation is escaped with a backslash, control characters become character references.
+ * line or a block of code. What cannot be seen is named; ASCII punctuation is escaped with a backslash; line ends, tabs and
+ * blanks at the beginning become character references.
  */
 export function markdownText(text: string): string {
-  return text.replaceAll(PLAIN, (sign, at: number) => {
-    const code = sign.codePointAt(0) ?? 0;
-    if (code < 0x20 || code === 0x7f) return `&#${code};`;
-    if (code > 0x7f) return sign;
-    INSIDE.lastIndex = at;
-    if (INSIDE.test(text)) return sign;
-    return `\\${sign}`;
-  });
+  const seen = visibleText(text);
+  return seen
+    .replaceAll(PLAIN, (sign, at: number) => {
+      const code = sign.codePointAt(0) ?? 0;
+      if (code < 0x20) return `&#${code};`;
+      if (code > 0x7f) return sign;
+      INSIDE.lastIndex = at;
+      if (INSIDE.test(seen)) return sign;
+      return `\\${sign}`;
+    })
+    .replace(/^ +/, (blanks) => '&#32;'.repeat(blanks.length));
 }
 
 /** A service's text, with its links where they are safe ones. */
@@ -192,7 +194,7 @@ function wireOf({ arn, title, description, recommendation, scopes, attributes }:
   };
 }
 
-const print = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
+const print = (document: unknown): string => `${visibleJson(document, 2)}\n`;
 
 /** The exclusions of a run in the shape of a DescribeExclusions answer, of any length. */
 export function runExclusionsJson(

@@ -1,3 +1,4 @@
+import { visibleJson } from '../text/safe-text';
 import { csvLine, markdownRow, markdownText } from './export-formats';
 
 /** A table of a view: every row has a cell for each column, null where nothing is known. */
@@ -42,7 +43,7 @@ export function csvOfTable({ columns, rows }: ViewTable, facts: ViewDocument['fa
 
 /** A view as JSON: the tables are lists of objects, whose members are the columns. */
 export function jsonOfView({ title, facts, tables }: ViewDocument): string {
-  return `${JSON.stringify(
+  return `${visibleJson(
     {
       title,
       ...Object.fromEntries(facts.map(([member, , value]) => [member, value])),
@@ -53,7 +54,6 @@ export function jsonOfView({ title, facts, tables }: ViewDocument): string {
         ),
       })),
     },
-    null,
     2,
   )}\n`;
 }

@@ -9,16 +9,41 @@ const UNSEEN =
 /** Nearly every text is of these alone, which is told faster than that it has none of the others. */
 const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 
+const named = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0;
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+};
+
 /**
  * Makes the characters of a text that nobody can see visible, as `⟨U+202E⟩`: an id that only looks like
  * another one, or that is read backwards, is told from it. A text without such characters is returned as it is.
  */
 export function visibleText(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text.replace(UNSEEN, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-  });
+  return text.replace(UNSEEN, named);
+}
+
+/** The same for what stands in one line: an id, a name, a message. Its line ends and tabs become visible, too. */
+export function visibleLine(text: string): string {
+  return visibleText(text).replaceAll(/[\t\n\r]/g, named);
+}
+
+/**
+ * A value as JSON in which nothing is unseen: such characters are written as `\u202e`, which every reader of JSON takes
+ * for the character itself.
+ *
+ * @param indent how many blanks a level is moved in; without it all is one line
+ */
+export function visibleJson(value: unknown, indent?: number): string {
+  const printed = JSON.stringify(value, undefined, indent);
+  if (PLAIN.test(printed)) return printed;
+  return printed.replace(UNSEEN, (character) =>
+    // By code units, not by code points: JSON writes a character beyond U+FFFF as two of them.
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 }
 
 /** A piece of a service's text: words, or a link that is safe to follow. */

@@ -25,5 +25,5 @@ test.each([true, false])('runs narrowed to a target, which no command is: %s', (
     </AnnouncerProvider>,
   );
   expect(screen.getAllByText(/list-assessment-runs/)).toBeDefined();
-  expect(screen.queryByText(/does not filter runs by target/) !== null).toBe(filtered);
+  expect(screen.queryByText(/can filter runs neither by target/) !== null).toBe(filtered);
 });

@@ -115,7 +115,7 @@ export default function CallsDialog({ view, onClose }: CallsDialogProps) {
               <p>{texts.purposes[purpose]}</p>
               <Command>
                 <pre>{command}</pre>
-                <CopyButton text={command} label={texts.copy} done={texts.copied} />
+                <CopyButton lines text={command} label={texts.copy} done={texts.copied} />
               </Command>
             </li>
           ))}

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { exportTexts as texts } from '../../strings/exports';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
+import { copyText } from '../../ui/controls/copy-text';
 import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { useNotice } from '../../ui/feedback/notices';
@@ -52,7 +53,7 @@ export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
   };
   const copy = (): void =>
     run(async ({ toMarkdown }) => {
-      await navigator.clipboard.writeText(toMarkdown(source));
+      await copyText(toMarkdown(source), true);
       announce(texts.markdownCopied);
       setCopied(true);
     });

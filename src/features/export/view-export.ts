@@ -16,6 +16,7 @@ import { isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';
 import { sheetTexts as texts } from '../../strings/exports';
+import { copyText } from '../../ui/controls/copy-text';
 import { PROGRAM, saveFile } from './export-source';
 
 /** What an export is made of. */
@@ -101,7 +102,7 @@ function baseName({ title, place }: ViewExportSource): string {
 
 /** Puts the view's tables into the clipboard as Markdown. */
 export async function copyMarkdown(source: ViewExportSource): Promise<void> {
-  await navigator.clipboard.writeText(markdownOfView(await documentOf(source)));
+  await copyText(markdownOfView(await documentOf(source)), true);
 }
 
 /** Downloads one of the view's tables as CSV. */

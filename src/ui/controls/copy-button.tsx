@@ -3,6 +3,7 @@ import { useAnnounce } from '../feedback/announcer';
 import { useNotice } from '../feedback/notices';
 import { words } from '../words';
 import { Button, type Emphasis, IconButton } from './button';
+import { copyText } from './copy-text';
 import { CheckIcon, CopyIcon, LinkIcon } from './icons';
 
 export interface CopyButtonProps {
@@ -15,10 +16,19 @@ export interface CopyButtonProps {
   /** `icon` shows the icon only; the others show the label. */
   readonly look?: 'icon' | Emphasis;
   readonly link?: boolean;
+  /** The text is meant to have several lines. */
+  readonly lines?: boolean;
 }
 
 /** Copies a text and confirms it, on the button and to assistive technology. */
-export function CopyButton({ text, label, done, look = 'icon', link = false }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  label,
+  done,
+  look = 'icon',
+  link = false,
+  lines = false,
+}: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const announce = useAnnounce();
   const notice = useNotice();
@@ -30,7 +40,7 @@ export function CopyButton({ text, label, done, look = 'icon', link = false }: C
 
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
+      await copyText(typeof text === 'string' ? text : text(), lines);
       setCopied(true);
       announce(done);
     } catch {
