@@ -218,7 +218,12 @@ export const ACCOUNT_COMMANDS = {
     help: 'say what was not checked, over all runs and accounts of folders and stores',
     options: {
       format: single(
-        { value: 'F', help: 'md, csv, json or html (md)', takes: 'md, csv, json or html', read: anyText },
+        {
+          value: 'F',
+          help: 'md, csv, json, html or oscal (md)',
+          takes: 'md, csv, json, html or oscal',
+          read: anyText,
+        },
         'md',
       ),
       out,

@@ -137,6 +137,7 @@ function readme(facts: ReportFacts, isSigned: boolean): string {
     `Made ${isoUtc(facts.madeAt) ?? ''} by ${facts.origin.exportedBy} with ${facts.origin.program}.`,
     '',
     'report.html, .md, .json, .csv   the coverage report; runs of which nothing is known are rows of it',
+    'report.oscal.json               the same as assessment results of OSCAL',
     'documents/ACCOUNT/...           the saved answers that it rests on, byte by byte',
     'manifest.json                   each document: bytes, SHA-256, what it was recognised as, when it was read',
     'SHA256SUMS                      the checksum of every file here',

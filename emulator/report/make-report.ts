@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { evidenceOfRun, type ReportFilter, runsInRegion } from '../account-data/run-evidence';
 import { createAssessment } from '../assessment/create-assessment';
 import { type AccountsReading, eachAccount } from './each-account';
+import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
@@ -117,6 +118,7 @@ export const REPORT_FORMATS: Readonly<
   json: (facts, name) => ({ [name]: reportJson(facts) }),
   html: (facts, name) => ({ [name]: reportHtml(facts) }),
   csv: csvFiles,
+  oscal: (facts, name) => ({ [name.replace(/\.oscal$/, '.oscal.json')]: reportOscal(facts) }),
 };
 
 /**

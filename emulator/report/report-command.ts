@@ -90,7 +90,10 @@ export function runReport(
   if (paths.length === 0) throw new OptionError('report needs at least one folder or store');
   if (format === 'csv' && out === undefined)
     throw new OptionError('csv is three files: name the first with --out FILE');
-  const facts = makeReport(paths, { ...common(given, newUuid), withExclusions: format === 'html' });
+  const facts = makeReport(paths, {
+    ...common(given, newUuid),
+    withExclusions: format === 'html' || format === 'oscal',
+  });
   for (const { path, reason } of facts.unreadable) complain(`${path}: ${reason}`);
   if (facts.accounts.length === 0) return 1;
   for (const [name, content] of Object.entries(printer(facts, out ?? 'report')))

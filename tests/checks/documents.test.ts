@@ -97,7 +97,7 @@ describe('docs/schemas', () => {
   });
 
   test('an editor can complete names and values from them', () => {
-    const names = ['account', 'config', 'faults', 'fleet', 'permissions', 'server-users', 'users'];
+    const names = ['account', 'config', 'faults', 'fleet', 'permissions', 'report', 'server-users', 'users'];
     expect([...jsonSchemas().keys()]).toEqual(names.map((name) => `${name}.schema.json`));
     const { properties, required, additionalProperties } = published('fleet');
     expect(properties?.['supportTable']?.enum).toEqual(['2018-10', 'last']);

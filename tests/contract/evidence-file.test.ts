@@ -77,6 +77,7 @@ test('the report, its documents and their checksums are packed, gaps and all, bu
     'report.html',
     'report.json',
     'report.md',
+    'report.oscal.json',
   ]);
   expect(readFileSync(join(unpacked, 'SHA256SUMS'), 'utf8')).not.toContain('users.json');
 });

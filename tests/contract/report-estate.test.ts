@@ -100,7 +100,7 @@ test('each form is written to a file of its own that was not there before', () =
 });
 
 test.each([
-  [['DIR', '--format', 'pdf'], 'there is no format pdf; there are md, json, html, csv'],
+  [['DIR', '--format', 'pdf'], 'there is no format pdf; there are md, json, html, csv, oscal'],
   [['DIR', '--format', 'csv'], 'csv is three files: name the first with --out FILE'],
   [['DIR', '--from', '04.03.2019'], '--from needs a day such as 2019-03-04, not "04.03.2019"'],
   [['DIR', '--to', '2019-02-31'], '--to needs a day such as 2019-03-04, not "2019-02-31"'],

@@ -109,8 +109,8 @@ export function markdownText(text: string): string {
     .replace(/^ +/, (blanks) => '&#32;'.repeat(blanks.length));
 }
 
-/** A service's text, with its links where they are safe ones. */
-function serviceText(text: string): string {
+/** A service's text as Markdown, with its links where they are safe ones. */
+export function serviceText(text: string): string {
   return parseSafeText(text)
     .map((piece) =>
       piece.kind === 'text'

@@ -4,53 +4,55 @@ import { csvLine } from '../export/export-formats';
 import { byMonth } from './coverage-answer';
 import type { CheckCounts } from './judge-run';
 import { isComplete, isoOrNull, type ReportFacts, rowsOf } from './report-facts';
+import { REPORT_SCHEMA_ID, REPORT_VERSION, type ReportDocument } from './report-schema';
 import { coverageSentence, rankedFixes } from './report-words';
 
-/** The version of the form; a later one only adds members. */
-const VERSION = 1;
-
-/** A report as JSON for programs: times in ISO 8601, null for what is not known. `docs/report.md` has its members. */
-export function reportJson(facts: ReportFacts): string {
-  const { report, filter } = facts;
-  return `${JSON.stringify(
-    {
-      version: VERSION,
-      data: facts.accounts[0]?.kind ?? null,
-      madeAt: isoOrNull(facts.madeAt),
-      ...facts.origin,
-      rowsSha256: facts.rowsSha256,
-      range: {
-        from: isoOrNull(filter.from),
-        to: isoOrNull(filter.to),
-        templateArn: filter.templateArn ?? null,
-      },
-      complete: isComplete(facts),
-      sentence: coverageSentence(report.checks),
-      checks: report.checks,
-      gaps: report.gaps,
-      runsOfUnknownScope: report.runsOfUnknownScope,
-      accounts: facts.accounts,
-      unreadable: facts.unreadable,
-      fixes: rankedFixes(report).map(
-        ({ action, type, title, instances, checks, completes, heldBack, heldBackBy }) => ({
-          action,
-          type,
-          title,
-          instances,
-          checks,
-          completes,
-          heldBack,
-          heldBackBy,
-        }),
-      ),
-      reasons: report.reasons,
-      months: byMonth(report.runs),
-      ...rowsOf(report),
+/**
+ * A report as the document that its JSON Schema describes (`docs/schemas/report.schema.json`): times in ISO 8601, null for
+ * what is not known. `docs/report.md` has its members.
+ */
+function reportDocument(facts: ReportFacts): ReportDocument {
+  const { report, filter, accounts } = facts;
+  return {
+    $schema: REPORT_SCHEMA_ID,
+    version: REPORT_VERSION,
+    data: accounts[0]?.kind ?? null,
+    madeAt: isoOrNull(facts.madeAt) ?? '',
+    ...facts.origin,
+    rowsSha256: facts.rowsSha256,
+    range: {
+      from: isoOrNull(filter.from),
+      to: isoOrNull(filter.to),
+      templateArn: filter.templateArn ?? null,
     },
-    null,
-    2,
-  )}\n`;
+    complete: isComplete(facts),
+    sentence: coverageSentence(report.checks),
+    checks: report.checks,
+    gaps: report.gaps,
+    runsOfUnknownScope: report.runsOfUnknownScope,
+    accounts,
+    unreadable: facts.unreadable,
+    fixes: rankedFixes(report).map(
+      ({ action, type, title, instances, checks, completes, heldBack, heldBackBy }) => ({
+        action,
+        type,
+        title,
+        instances,
+        checks,
+        completes,
+        heldBack,
+        heldBackBy,
+      }),
+    ),
+    reasons: report.reasons,
+    months: byMonth(report.runs),
+    ...rowsOf(report),
+  };
 }
+
+/** A report as JSON for programs. */
+export const reportJson = (facts: ReportFacts): string =>
+  `${JSON.stringify(reportDocument(facts), null, 2)}\n`;
 
 const line = (cells: readonly (string | number)[]): string => csvLine(cells.map(String));
 

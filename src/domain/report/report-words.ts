@@ -31,6 +31,9 @@ const gapWords: Readonly<Record<string, string>> = {
   loading: 'whose exclusions are not computed yet',
 };
 
+/** Why a run's exclusions are not known as a whole, in words that follow `A run`. */
+export const gapText = (why: string): string => gapWords[why] ?? why;
+
 /** A run's exclusions as the text of a cell: a number only where there is one. */
 export function statusText(status: ExclusionStatus): string {
   if (status.kind === 'count')
@@ -93,7 +96,7 @@ export function gapLines({
 }: Pick<CoverageReport, 'gaps' | 'runsOfUnknownScope'>): readonly string[] {
   const unknownScope = `${counted(runsOfUnknownScope, 'run')} whose instances or rules packages are not known: more checks may have been in scope than are counted.`;
   return [
-    ...Object.entries(gaps).map(([kind, runs]) => `${counted(runs, 'run')} ${gapWords[kind] ?? kind}.`),
+    ...Object.entries(gaps).map(([kind, runs]) => `${counted(runs, 'run')} ${gapText(kind)}.`),
     ...(runsOfUnknownScope > 0 ? [unknownScope] : []),
   ];
 }

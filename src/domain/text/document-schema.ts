@@ -48,6 +48,9 @@ export type ReadonlyDocument<T> = T extends object
   ? { readonly [Key in keyof T]: ReadonlyDocument<T[Key]> }
   : T;
 
+/** The type of the documents of a schema. */
+export type DocumentOf<S extends v.GenericSchema> = ReadonlyDocument<v.InferOutput<S>>;
+
 /** The member by which an editor finds the JSON Schema of a document. */
 export const schemaLink = { $schema: v.optional(v.string('must be a text')) };
 
@@ -57,6 +60,9 @@ const lengthOf = (least: number, most: number) => (issue: { readonly received: s
 /** A text of 1 to `most` characters. */
 export const text = (most: number) =>
   v.pipe(v.string('must be a text'), v.minLength(1, lengthOf(1, most)), v.maxLength(most, lengthOf(1, most)));
+
+/** A text of any length, none too. */
+export const anyText = v.string('must be a text');
 
 /** A text of a form, and what to say of any other. */
 export const textLike = (form: RegExp, reason: string) => v.pipe(v.string(reason), v.regex(form, reason));
@@ -84,6 +90,20 @@ export const someOf = <S extends v.GenericSchema>(item: S) =>
 
 /** True or false. */
 export const truth = v.boolean('must be true or false');
+
+/** What is null where it is not known. */
+export const orNull = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
+
+/** One of several forms. */
+export const either = <const S extends v.GenericSchema[]>(...forms: S) => v.union(forms);
+
+/** One value alone. */
+export const only = <const T extends string | number>(value: T) =>
+  v.literal(value, `must be ${JSON.stringify(value)}`);
+
+/** A schema with what its JSON Schema says to people. */
+export const told = <S extends v.GenericSchema>(schema: S, words: string) =>
+  v.pipe(schema, v.description(words));
 
 /** Names that valibot's record leaves out without a word. */
 const LEFT_OUT = ['__proto__', 'constructor', 'prototype'];

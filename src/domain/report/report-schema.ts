@@ -1,0 +1,196 @@
+/**
+ * The report as JSON, as one schema: from it come the type of what is written and the published JSON Schema
+ * (`docs/schemas/report.schema.json`). Objects have no other members: what a version has is here, all of it.
+ */
+import {
+  anyText,
+  closedObject,
+  dictionary,
+  type DocumentOf,
+  either,
+  list,
+  oneOf,
+  only,
+  orNull,
+  textLike,
+  told,
+  truth,
+  wholeFrom,
+} from '../text/document-schema';
+
+/** The version of the form. Members that are added make a new one, and old members stay what they are. */
+export const REPORT_VERSION = 1;
+
+/** What names the schema: no address, for nobody promises to keep one. */
+export const REPORT_SCHEMA_ID = `urn:inspector-exclusions-console:schema:report:${REPORT_VERSION}`;
+
+const count = wholeFrom(0, Number.MAX_SAFE_INTEGER, 'must be a whole number from 0');
+const sha256 = textLike(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+const arn = textLike(/^arn:/, 'must be an ARN');
+const accountId = textLike(/^\d{12}$/, 'must be the 12 digits of an account');
+const time = textLike(
+  /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/,
+  'must be a time in ISO 8601, UTC',
+);
+const month = textLike(/^[+-]?\d{4,6}-\d{2}$/, 'must be a month such as 2019-03');
+const kind = oneOf(['recorded', 'simulated']);
+
+const GAPS = [
+  'run-unknown',
+  'not-allowed',
+  'in-progress',
+  'saved-during-run',
+  'before-exclusions',
+  'not-in-this-data',
+  'failed',
+  'not-evaluated',
+  'incomplete',
+  'loading',
+] as const;
+const gap = oneOf(GAPS);
+
+const checks = told(
+  closedObject({
+    inScope: count,
+    checked: count,
+    notCompleted: count,
+    partly: count,
+    notEvaluated: count,
+    notKnown: count,
+  }),
+  'Checks (a rules package on an instance in a run) by class; the five classes add up to inScope.',
+);
+const typeKey = told(anyText, 'The key of a type of exclusion: its title in lower case with hyphens.');
+const byType = told(dictionary(anyText, count), 'Described exclusions by the key of their type.');
+const gaps = told(dictionary(gap, count), 'Runs whose exclusions are not known as a whole, by why.');
+const runsOfUnknownScope = told(count, 'Runs that may have had more checks in scope than are counted.');
+const heldBackBy = list(closedObject({ type: typeKey, checks: count }));
+
+const reason = closedObject({
+  type: typeKey,
+  title: told(anyText, 'The service’s own words.'),
+  cause: oneOf(['target', 'agent', 'os', 'package', 'evaluation', 'unknown']),
+  exclusions: count,
+  runs: count,
+  instances: count,
+  checks: count,
+  completes: told(count, 'Checks that it alone takes out.'),
+  heldBackBy,
+});
+
+const fix = closedObject({
+  action: told(anyText, 'The smallest action, in our words.'),
+  type: typeKey,
+  title: anyText,
+  instances: count,
+  checks: count,
+  completes: count,
+  heldBack: told(count, 'Checks that another reason takes out as well.'),
+  heldBackBy,
+});
+
+const document = closedObject({
+  name: anyText,
+  bytes: count,
+  sha256,
+  kind: told(anyText, 'What it was recognised as, or why it was not used.'),
+});
+
+const account = closedObject({
+  id: accountId,
+  name: anyText,
+  kind,
+  region: anyText,
+  documents: told(list(document), 'Those of the whole account, not of the region alone.'),
+  figures: closedObject({
+    runs: count,
+    instances: count,
+    checks,
+    gaps,
+    runsOfUnknownScope,
+    reasons: list(reason),
+  }),
+});
+
+const status = told(
+  either(
+    closedObject({ kind: only('count'), count, more: told(truth, 'Whether there may be more.') }),
+    closedObject({
+      kind: oneOf([
+        'zero',
+        'not-completed',
+        'run-unknown',
+        'loading',
+        'not-allowed',
+        'in-progress',
+        'saved-during-run',
+        'before-exclusions',
+        'not-in-this-data',
+        'failed',
+      ]),
+    }),
+  ),
+  'What is known of a run’s exclusions. Only count and zero are numbers.',
+);
+
+const run = closedObject({
+  accountId,
+  region: anyText,
+  arn,
+  templateArn: anyText,
+  name: told(orNull(anyText), 'Null for a run that is known by its ARN alone.'),
+  state: orNull(anyText),
+  beganAt: orNull(time),
+  status,
+  gap: told(orNull(gap), 'Why its exclusions are not known as a whole; null where they are.'),
+  byType,
+  checks,
+  scopeKnown: truth,
+});
+
+const instance = closedObject({
+  accountId,
+  region: anyText,
+  id: anyText,
+  runs: count,
+  fullyChecked: count,
+  notFullyChecked: count,
+  notKnown: count,
+  checks,
+  reasons: list(closedObject({ type: typeKey, title: anyText, checks: count })),
+  lastRunArn: arn,
+  lastRunAt: orNull(time),
+});
+
+/** The report as JSON. `docs/report.md` says what the figures mean. */
+export const reportSchema = closedObject({
+  $schema: only(REPORT_SCHEMA_ID),
+  version: only(REPORT_VERSION),
+  data: told(
+    orNull(kind),
+    'Recorded and simulated accounts are never in one report. Null where nothing of any region was saved.',
+  ),
+  madeAt: time,
+  program: anyText,
+  exportedBy: anyText,
+  rowsSha256: told(
+    closedObject({ runs: sha256, instances: sha256 }),
+    'SHA-256 of the members runs and instances in JSON without blanks.',
+  ),
+  range: closedObject({ from: orNull(time), to: orNull(time), templateArn: orNull(arn) }),
+  complete: told(truth, 'Whether no account is missing and each run is known as a whole.'),
+  sentence: anyText,
+  checks,
+  gaps,
+  runsOfUnknownScope,
+  accounts: list(account),
+  unreadable: list(closedObject({ path: anyText, reason: anyText })),
+  fixes: told(list(fix), 'The numbers of two fixes must not be added up.'),
+  reasons: list(reason),
+  months: list(closedObject({ month, runs: count, checks, byType })),
+  instances: list(instance),
+  runs: list(run),
+});
+
+/** A report as it stands in JSON. */
+export type ReportDocument = DocumentOf<typeof reportSchema>;
