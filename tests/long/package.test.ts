@@ -55,7 +55,8 @@ async function publish(file: string) {
   }).listen(0, '127.0.0.1');
   await once(registry, 'listening');
   const host = `127.0.0.1:${(registry.address() as AddressInfo).port}`;
-  const options = [`--registry=http://${host}/`, `--//${host}/:_authToken=nobody`];
+  // Whatever this is run by may have told npm to be silent.
+  const options = [`--registry=http://${host}/`, `--//${host}/:_authToken=nobody`, '--loglevel=error'];
   const npm = promisify(execFile)('npm', ['publish', file, ...options], { cwd: installed.directory });
   const error = await npm.then(
     () => '',
