@@ -11,7 +11,7 @@ const MAX_KEY = 200;
 const MAX_TEXT = 200;
 
 /** The model's `UUID`. Anything else the service would refuse, and the CLI would read `file://` for the file's content. */
-const TOKEN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const TOKEN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What may stand in a query string; undefined is the default and is left out. */
 export type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -158,6 +158,18 @@ test('a range that is turned around has no end, and values that there cannot be 
 test('what is too long for a token is none', () => {
   const read = (token: string) => readPreviewToken(new URLSearchParams({ token }));
   expect(read('5b0f6c52-1d0e-4a8e-9a43-6c7d2f1b8e90')).toBe('5b0f6c52-1d0e-4a8e-9a43-6c7d2f1b8e90');
+  // The model's UUID: any 32 lower-case digits, whatever version they name. The CLI would read `file://` for a file's content.
+  const odd = '00000000-0000-0000-0000-00000000000f';
+  expect(read(odd)).toBe(odd);
+  for (const other of [
+    odd.toUpperCase(),
+    `${odd}0`,
+    `{${odd}}`,
+    'file:///etc/passwd',
+    '__proto__',
+    `${odd}\n`,
+  ])
+    expect(read(other)).toBeUndefined();
   expect([read(''), read('x'.repeat(65)), readPreviewToken(new URLSearchParams())]).toEqual([
     undefined,
     undefined,
