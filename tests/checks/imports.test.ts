@@ -262,3 +262,71 @@ test('the design system knows no word of the service', () => {
   expect(words.test('gridTemplateColumns')).toBe(false);
   expect(words.test('ExclusionGroup')).toBe(true);
 });
+
+/** What the design system would need beside itself if it were published alone. */
+const NEEDED_BY_UI = {
+  packages: [
+    '@emotion/cache',
+    '@emotion/react',
+    '@mui/material',
+    '@tanstack/react-virtual',
+    'react',
+    'react-router',
+  ],
+  files: [
+    'src/domain/text/safe-text',
+    'src/domain/text/times',
+    'src/theme/theme-provider',
+    'src/theme/tokens',
+  ],
+};
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+test('the design system could be published alone', () => {
+  const reached = new Set(sourceFiles('src/ui').filter((file) => !file.startsWith('src/ui/gallery/')));
+  for (const file of reached)
+    for (const { from } of importsOf(file).filter(({ from: each }) => each.startsWith('src/')))
+      for (const found of sourceFiles(from.slice(0, from.lastIndexOf('/'))))
+        if (found.replace(/\.tsx?$/, '') === from) reached.add(found);
+  const outside = [...reached]
+    .filter((file) => !file.startsWith('src/ui/'))
+    .map((file) => file.replace(/\.tsx?$/, ''));
+  const packages = new Set(
+    [...reached]
+      .flatMap(importsOf)
+      .filter(({ from }) => !from.startsWith('src/'))
+      .map(({ from }) => packageOf(from)),
+  );
+  expect(NEEDED_BY_UI.files).toEqual(expect.arrayContaining(outside));
+  expect(outside).toContain('src/theme/tokens');
+  expect(NEEDED_BY_UI.packages).toEqual(expect.arrayContaining([...packages]));
+  expect(packages).toContain('@mui/material');
+});
+
+test('the gallery shows every part of the design system, and nothing but itself imports it', () => {
+  const shown = sourceFiles('src/ui/gallery').map(textOf).join('\n');
+  const parts = sourceFiles('src/ui').filter(
+    (file) => file.endsWith('.tsx') && !/\/(?:gallery|icons\.)/.test(file),
+  );
+  // A part of another part, such as a table's header, is shown with it.
+  const within = (file: string, name: string): boolean =>
+    parts.some((other) => other !== file && new RegExp(`<${name}[\\s>]`).test(textOf(other)));
+  const missing = parts.flatMap((file) =>
+    [...textOf(file).matchAll(/^export (?:function|const) ([A-Z][a-z]\w*)/gm)]
+      .map(([, name = '']) => name)
+      .filter(
+        (name) =>
+          !name.endsWith('Context') && !new RegExp(`<${name}[\\s>]`).test(shown) && !within(file, name),
+      )
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(parts.length).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+  const gallery = /^src\/ui\/gallery\//;
+  expect(offences(({ file, from }) => gallery.test(from) && !gallery.test(file))).toEqual([]);
+});

@@ -239,5 +239,9 @@ describe('npm’s scripts', () => {
     const dev = npmScript('dev.mjs', '--port=0', '--data', ':memory:', '--account', 'recorded-example');
     expect(await Promise.race([dev.ready, dev.ended]), dev.printed.stderr).toBe('ready');
     expect(dev.printed.stdout).not.toContain(':4570/');
+    // The gallery is the dev server's alone.
+    const origin = /ready (\S+)/.exec(dev.printed.stdout)?.[1];
+    const page = await fetch(new URL('/gallery.html', origin));
+    expect(await page.text()).toContain('/src/ui/gallery/main.tsx');
   });
 });

@@ -1,26 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNothing, violations } from './axe';
 import { example, expect, PAGES, template, test, weekly } from './fixtures';
-
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  // Axe's own style probing is refused by the page's policy in places; its rules are not.
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
-
-/** Nothing but colours differs in the dark. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds in the light and in the dark scheme of what is on the page. */
-async function expectNothing(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const rules = colorScheme === 'dark' ? OF_COLOURS : undefined;
-    expect(await violations(page, rules), `${what}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('axe finds nothing on the sign-in page', async ({ page }) => {
   await page.goto(example.templates);

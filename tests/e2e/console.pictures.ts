@@ -81,3 +81,19 @@ for (const state of STATES)
       }
     });
   });
+
+test('pictures of the gallery of the design system', async ({ page, gallery }) => {
+  for (const [name, width] of [
+    ['wide', 1440],
+    ['narrow', 390],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const open of ['', 'modal', 'search', 'panel', 'notice']) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${gallery.address}?open=${open}`);
+        await page.getByRole('figure').first().waitFor({ state: 'attached' });
+        const file = `gallery-${open === '' ? 'parts' : open}-${name}-${colorScheme}.png`;
+        await page.screenshot({ path: join(projectRoot, 'pictures', file), fullPage: open === '' });
+      }
+});

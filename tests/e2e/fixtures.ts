@@ -1,6 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { requestPath } from '../../emulator/http/gate';
+import { listen } from '../../emulator/http/listen';
+import { consoleHeaders } from '../../emulator/http/security-headers';
+import { createStaticFiles } from '../../emulator/http/static-files';
 import { type EmulatorProcess, projectRoot, startEmulator } from '../support/emulator-process';
 
 interface Recording {
@@ -69,11 +74,58 @@ export async function watchComplaints(context: BrowserContext): Promise<string[]
   return complaints;
 }
 
+/** The gallery of `src/ui` on an origin of its own. */
+interface GallerySite {
+  /** Its page's address. */
+  readonly address: string;
+  /** Where its built files lie. */
+  readonly folder: string;
+}
+
+/** Builds the gallery into a folder of its own and serves it with the console's headers: no server of the product knows it. */
+async function withGallery(use: (site: GallerySite) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'gallery-'));
+  const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
+  await build({
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: join(projectRoot, 'gallery.html') },
+    },
+  });
+  const files = createStaticFiles(folder);
+  const site = await listen(
+    async (request, response) => {
+      for (const [name, value] of Object.entries(consoleHeaders())) response.setHeader(name, value);
+      await files(request, response, requestPath(request) ?? '/');
+      return true;
+    },
+    0,
+    '127.0.0.1',
+  );
+  try {
+    await use({ address: `http://127.0.0.1:${site.port}/gallery.html`, folder });
+  } finally {
+    await site.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 interface WorkerFixtures {
   /** The built emulator as a process of its own, in memory, with the example accounts; one per worker. */
   readonly emulator: EmulatorProcess;
 }
 interface TestFixtures {
+  /** The gallery of the design system, made for the test that asks for it. */
+  readonly gallery: GallerySite;
   /** Asserted to be empty when the test ends. */
   readonly complaints: string[];
   /** Signs in on the page that the reader was sent to, and waits until the console is back. */
@@ -102,6 +154,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  // oxlint-disable-next-line no-empty-pattern
+  gallery: async ({}, use) => withGallery(use),
   // oxlint-disable-next-line no-empty-pattern
   signIn: async ({}, use) => {
     await use(async (page, user = 'admin') => {

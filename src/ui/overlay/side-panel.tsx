@@ -78,6 +78,7 @@ export interface SidePanelProps {
   readonly titleAction?: ReactNode;
   /** Below the title: the answer in one second. */
   readonly head?: ReactNode;
+  /** It scrolls by keyboard only where something in it can have the focus. */
   readonly children: ReactNode;
   readonly footer?: ReactNode;
   readonly onClose: () => void;
