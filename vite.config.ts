@@ -138,9 +138,9 @@ const boot = staticImports([source('main.ts')]);
 const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
 const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!supported-systems-link)|runs\/run-(coverage|tabs)|export\/export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(exclusion-groups|concerned)|coverage\/run-checks))/;
-const DETAILS = /src\/(features\/(runs\/run-facts|templates\/template-facts|start-preview)|ui\/text\/lists)/;
-const EXPORTS = /src\/(features\/export\/export-source|domain\/export\/export-)/;
+  /src\/(features\/(exclusions\/(?!supported-systems-link)|runs\/run-(coverage|tabs)|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
+const DETAILS = /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|ui\/text\/lists)/;
+const EXPORTS = /src\/(features\/export\/exclusions-export-source|domain\/export\/exclusions-formats)/;
 const REFERENCE = /src\/domain\/exclusions\/exclusion-type-texts/;
 
 /** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */

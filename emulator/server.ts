@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { consoleOperations } from './account-data/console-operations';
-import { prepareCoverage } from './account-data/describe-coverage';
+import { consoleOperations } from './console-api/operations';
+import { prepareCoverage } from './console-api/describe-coverage';
 import type { Accounts } from './accounts';
 import { advanceRuns } from './assessment/advance-runs';
 import { createFaults } from './aws-json/faults';

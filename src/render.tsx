@@ -7,7 +7,7 @@ import { ConfigErrorPage } from './app/errors/error-page';
 import type { Session } from './auth/session';
 import type { Config, ConfigError } from './config/config';
 import { paths } from './domain/address/paths';
-import { createStarter } from './inspector/queries/prefetch';
+import { createPrefetcher } from './inspector/queries/prefetch';
 import { createScopes } from './inspector/transport/scope';
 import { createRoutes } from './routes';
 import { ThemeProvider } from './theme/theme-provider';
@@ -38,7 +38,7 @@ function firstPage(router: Router): Promise<void> {
 export async function renderConsole(root: HTMLElement, config: Config, session: Session): Promise<void> {
   const queryClient = createQueryClient();
   const scopes = createScopes(config, session);
-  const services: Services = { config, session, queryClient, scopes, starter: createStarter(queryClient) };
+  const services: Services = { config, session, queryClient, scopes, starter: createPrefetcher(queryClient) };
   clearOnUserChange(services);
   // Coming back from the sign-in, the first question to the service is only a moment away.
   if (location.pathname === paths.callback()) scopes.warm();

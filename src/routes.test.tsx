@@ -14,7 +14,7 @@ import {
 } from './domain/address/paths';
 import { inspectorRegions } from './domain/address/regions';
 import { createScopes } from './inspector/transport/scope';
-import { createStarter } from './inspector/queries/prefetch';
+import { createPrefetcher } from './inspector/queries/prefetch';
 import { createRoutes } from './routes';
 
 const config = parseConfig({
@@ -42,7 +42,7 @@ const routes = createRoutes({
   session: nobody,
   queryClient,
   scopes: createScopes(config, nobody),
-  starter: createStarter(queryClient),
+  starter: createPrefetcher(queryClient),
 });
 
 /** The pattern of the route that an address ends at. */

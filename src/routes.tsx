@@ -17,7 +17,7 @@ import {
 } from './domain/address/paths';
 import { readRunsView, readTemplatesView } from './domain/address/list-views';
 import { readPreviewToken } from './domain/address/query-string';
-import { runsFilter, templatesFilter } from './domain/lists/list-filters';
+import { runsFilter, templatesFilter } from './domain/lists/view-filters';
 import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/tables';
 import { storedPreferences } from './features/lists/table-preferences-dialog';
 import {

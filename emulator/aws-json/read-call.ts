@@ -1,4 +1,4 @@
-import { consoleOperations } from '../account-data/console-operations';
+import { consoleOperations } from '../console-api/operations';
 import { ServiceError } from '../inspector/operation';
 import { presignedTargets } from '../sigv4/presigned';
 

@@ -1,5 +1,5 @@
 import type { DataKind } from '../../src/domain/assessment/account-data';
-import { consoleOperations, requireActions } from '../account-data/console-operations';
+import { consoleOperations, requireActions } from '../console-api/operations';
 import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/protocol';
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
@@ -10,7 +10,7 @@ import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import { type FunctionUrlRequest, readFunctionUrlEvent, requestIdOf } from './function-url-event';
 import { allowedActions, type Catalogue, catalogueKey, readCatalogue } from './catalogue';
-import { createSnapshotShelf, type ObjectSource } from './snapshot-shelf';
+import { createSnapshotShelf, type ObjectSource } from './snapshot-cache';
 
 /** What a handler is made of. Nothing in it reads the time, the environment or the network by itself. */
 export interface HandlerOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wireClock } from '../clock';
 import { createHandler } from './handler';
-import { bucketSource } from './snapshot-shelf';
+import { bucketSource } from './snapshot-cache';
 
 /** A setting of the function: `deploy/template.yaml` gives all of them. */
 function setting(name: string): string {

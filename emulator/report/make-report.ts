@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { evidenceOfRun, type ReportFilter, runsInRegion } from '../account-data/run-evidence';
+import { evidenceOfRun, type ReportFilter, runsInRegion } from '../console-api/run-evidence';
 import { createAssessment } from '../assessment/create-assessment';
 import { type AccountsReading, eachAccount } from './each-account';
 import { reportOscal } from './oscal';

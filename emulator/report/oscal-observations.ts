@@ -1,8 +1,8 @@
 /** What OSCAL results say of the runs of one account and region: observations, and the risks that they are related to. */
 import type { Exclusion } from '../../src/domain/assessment/assessment';
-import { serviceText } from '../../src/domain/export/export-formats';
-import { scopesOf } from '../../src/domain/exclusions/concerned';
-import type { ExclusionVariant } from '../../src/domain/exclusions/exclusion-groups';
+import { serviceText } from '../../src/domain/export/exclusions-formats';
+import { scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
+import type { ExclusionVariant } from '../../src/domain/exclusions/group-exclusions';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ExclusionsOfRun, ReportedAccount, ReportFacts } from '../../src/domain/report/report-facts';
 import { gapText } from '../../src/domain/report/report-words';

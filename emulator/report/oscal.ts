@@ -3,7 +3,7 @@
  * the recommendations of its type are the remediations of a risk; a run that is not known as a whole and a recorded zero
  * are observations as well. `docs/report.md` has the mapping and its limits.
  */
-import { scopesOf } from '../../src/domain/exclusions/concerned';
+import { scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ReportFacts } from '../../src/domain/report/report-facts';
 import { coverageSentence, simulatedNote, statusText } from '../../src/domain/report/report-words';

@@ -5,7 +5,7 @@ import { recentPlaces, rememberRecent } from './places/recent-places';
 import { clearOnUserChange, createQueryClient } from './services';
 import type { Session, SessionSnapshot } from '../auth/session';
 import { parseConfig } from '../config/config';
-import { createStarter } from '../inspector/queries/prefetch';
+import { createPrefetcher } from '../inspector/queries/prefetch';
 import { toFailedItems } from '../inspector/transport/convert';
 import { badAnswer, Problem } from '../inspector/transport/problem';
 import { createScopes } from '../inspector/transport/scope';
@@ -90,7 +90,7 @@ describe('clear on user change', () => {
     };
     const queryClient = createQueryClient();
     const scopes = createScopes(config, session);
-    clearOnUserChange({ config, session, queryClient, scopes, starter: createStarter(queryClient) });
+    clearOnUserChange({ config, session, queryClient, scopes, starter: createPrefetcher(queryClient) });
 
     become(user('one'));
     queryClient.setQueryData(['seen'], 'by one');

@@ -5,7 +5,7 @@ import { forgetScrollPositions } from './layout/root';
 import { forgetRecentOfOthers } from './places/recent-places';
 import type { Session } from '../auth/session';
 import type { Config } from '../config/config';
-import type { Starter } from '../inspector/queries/provider';
+import type { Prefetcher } from '../inspector/queries/provider';
 import { failingWithProblems } from '../inspector/transport/query-cache';
 import type { Scopes } from '../inspector/transport/scope';
 
@@ -15,7 +15,7 @@ export interface Services {
   readonly session: Session;
   readonly queryClient: QueryClient;
   readonly scopes: Scopes;
-  readonly starter: Starter;
+  readonly starter: Prefetcher;
 }
 
 /**

@@ -9,9 +9,9 @@ import { changedSearch, readPreviewToken } from '../domain/address/query-string'
 import { Evidence } from '../features/exclusions/empty-answer';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { ExclusionsSummary, LoadingProgress, PreviewProgress } from '../features/exclusions/summary';
-import { useShownExclusions } from '../features/exclusions/use-shown-exclusions';
+import { useShownExclusions } from '../features/exclusions/exclusions-content';
 import { BadLink, ProblemPanel } from '../features/problems';
-import { PreviewProblem, previewStartWords, StartPreview } from '../features/start-preview';
+import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
 import { usePreviewStart } from '../inspector/queries/create-preview';
 import { useEvidence } from '../inspector/queries/evidence';
 import { previewQuery } from '../inspector/queries/preview';

@@ -8,7 +8,7 @@ import { RunStatePanel } from '../features/exclusions/empty-answer';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
 import { RunSummary } from '../features/exclusions/summary';
-import { useShownExclusions } from '../features/exclusions/use-shown-exclusions';
+import { useShownExclusions } from '../features/exclusions/exclusions-content';
 import { BadLink } from '../features/problems';
 import { useRunCoverage } from '../features/runs/run-coverage';
 import { RunTabs } from '../features/runs/run-tabs';

@@ -3,13 +3,13 @@ import { lazy, type ReactNode, useCallback, useEffect, useMemo, useState } from 
 import { useParams } from 'react-router';
 import { readRunsView, runsParameters, runsSearch, type RunsView } from '../domain/address/list-views';
 import { type AccountPlace, readRunPlace, runPlace } from '../domain/address/paths';
-import { isRunShown, runsFilter } from '../domain/lists/list-filters';
+import { isRunShown, runsFilter } from '../domain/lists/view-filters';
 import { DEFAULT_RUN_SORT, RUN_SORTS, RUN_TABLE, type RunSort } from '../domain/lists/tables';
 import type { Parameters } from '../domain/address/query-string';
-import { useViewChanges } from '../features/lists/list-filters';
+import { useViewChanges } from '../features/lists/filter-properties';
 import { ListFrame, ListPage, useListSettings } from '../features/lists/list-frame';
-import { runName, runRow, type RunRow } from '../features/runs/run-columns';
-import { runFilters, runListColumns, runSortKey, useRunNames } from '../features/runs/run-list-columns';
+import { runName, runRow, type RunRow } from '../features/runs/run-row';
+import { runFilters, runListColumns, runSortKey, useRunNames } from '../features/runs/runs-table';
 import { useScope } from '../inspector/queries/provider';
 import { runsPoll, runsQuery, runsUnderWay } from '../inspector/queries/runs';
 import type { InspectorScope } from '../inspector/transport/scope';

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, useCallback, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { readTemplatesView, templatesParameters, templatesSearch } from '../domain/address/list-views';
 import { type AccountPlace, readTemplatePlace, templatePlace } from '../domain/address/paths';
-import { templatesFilter } from '../domain/lists/list-filters';
+import { templatesFilter } from '../domain/lists/view-filters';
 import {
   DEFAULT_TEMPLATE_SORT,
   TEMPLATE_SORTS,

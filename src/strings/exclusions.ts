@@ -65,7 +65,7 @@ export const exclusions = {
   },
 
   /** Exclusions by instance or by rules package. */
-  concern: {
+  byScope: {
     counts: (count: number, types: number) =>
       `${exclusionsOf(count)} · ${plural(types, { one: '1 type', other: (n) => `${n} types` })}`,
     none: { instance: 'No single instance', package: 'Every rules package' },
@@ -98,7 +98,7 @@ export const exclusions = {
         ...(packages > 0 ? [packagesOf(packages)] : []),
       ].join(' · '),
     recommendation: 'Recommendation',
-    instancesOf: (type: string) => `Concerned by ${type}`,
+    instancesOf: (type: string) => `NamedScopes by ${type}`,
     andMore: (count: number) => plural(count, { one: 'and 1 more', other: (n) => `and ${n} more` }),
     andMoreOf: (count: number, type: string) =>
       plural(count, { one: `and 1 more of ${type}`, other: (n) => `and ${n} more of ${type}` }),

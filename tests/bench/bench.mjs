@@ -130,7 +130,7 @@ await main(async () => {
         optimizeDeps: { noDiscovery: true },
       });
       const { awsCli, boto3, consoleDataLayer, measureGetting, measurePure, sequential } =
-        await import('./getting.mjs');
+        await import('./get-exclusions.mjs');
       const peers = [await consoleDataLayer(vite), sequential, await boto3(), await awsCli()].filter(Boolean);
       const usual = SIZES.filter((size) => size !== 100 && (!quick || size <= 2500));
       const sizes = numbers('--sizes', usual);

@@ -17,7 +17,7 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['pages', /^src\/pages\//],
   ['routes', /^src\/routes(\.tsx)?$/],
   ['main', /^src\/(main|render)(\.tsx?)?$/],
-  ['emulator/account-data', /^emulator\/account-data\//],
+  ['emulator/console-api', /^emulator\/console-api\//],
   ['emulator/report', /^emulator\/report\//],
   ['emulator/tables', /^emulator\/tables\//],
   ['emulator/events', /^emulator\/events\//],
@@ -72,7 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'emulator/aws-json',
     'emulator/sigv4',
     'emulator/sign-in',
-    'emulator/account-data',
+    'emulator/console-api',
     'emulator/report',
     'emulator/tables',
     'emulator/events',
@@ -87,7 +87,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'emulator/package': ['emulator', 'emulator/seams'],
   'emulator/report': [
     'emulator/seams',
-    'emulator/account-data',
+    'emulator/console-api',
     'emulator/assessment',
     'emulator/store',
     'emulator/http',
@@ -96,7 +96,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'emulator/tables': [
     'emulator/report',
-    'emulator/account-data',
+    'emulator/console-api',
     'emulator/assessment',
     'emulator/store',
     'domain',
@@ -110,7 +110,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'emulator/seams',
     'domain',
   ],
-  'emulator/account-data': [
+  'emulator/console-api': [
     'emulator/inspector',
     'emulator/assessment',
     'emulator/store',
@@ -119,7 +119,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'emulator/aws-json': [
     'emulator/sigv4',
-    'emulator/account-data',
+    'emulator/console-api',
     'emulator/inspector',
     'emulator/http',
     'emulator/seams',
@@ -130,7 +130,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'emulator/lambda': [
     'emulator/http',
     'emulator/aws-json',
-    'emulator/account-data',
+    'emulator/console-api',
     'emulator/inspector',
     'emulator/store',
     'emulator/seams',

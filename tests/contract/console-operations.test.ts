@@ -11,7 +11,7 @@ import { createLimiter } from '../../src/inspector/transport/limiter';
 import {
   DescribeAccountDataCommand,
   DescribeCoverageCommand,
-} from '../../src/inspector/transport/operations';
+} from '../../src/inspector/transport/console-operations';
 import type { Problem } from '../../src/inspector/transport/problem';
 import { openScope } from '../../src/inspector/transport/scope';
 import { connectInspector } from '../../src/inspector/transport/sdk';

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderSource } from '../../emulator/lambda/snapshot-shelf';
+import { folderSource } from '../../emulator/lambda/snapshot-cache';
 import { acme, hostData } from '../support/hosted-function';
 import { call, lambdaFunction, path, role, session } from '../support/lambda-function';
 import { recorded, RECORDED, REGION } from '../support/small-account';

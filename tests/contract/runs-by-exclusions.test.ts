@@ -1,11 +1,11 @@
 /** ListRunsByExclusions, asked by the console's own query of the list of runs. */
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { runsFilter } from '../../src/domain/lists/list-filters';
+import { runsFilter } from '../../src/domain/lists/view-filters';
 import { readRunsView } from '../../src/domain/address/list-views';
 import { runsQuery } from '../../src/inspector/queries/runs';
 import { createLimiter } from '../../src/inspector/transport/limiter';
-import { ListRunsByExclusionsCommand } from '../../src/inspector/transport/operations';
+import { ListRunsByExclusionsCommand } from '../../src/inspector/transport/console-operations';
 import { openScope } from '../../src/inspector/transport/scope';
 import { connectInspector } from '../../src/inspector/transport/sdk';
 import { exampleAccount, inspectorClient } from '../support/emulator';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, afterAll, beforeAll, expect, test } from 'vitest';
 import { runAccountCommand } from '../../emulator/account-command';
-import { type AccountData, describeAccountData } from '../../emulator/account-data/describe-account-data';
+import { type AccountData, describeAccountData } from '../../emulator/console-api/describe-account-data';
 import { AccountError } from '../../emulator/store/account-error';
 import { readAccountFolder } from '../../emulator/store/import/read-account-folder';
 import { openAccount } from '../../emulator/store/open-account';

@@ -9,7 +9,7 @@ import { headerRows, respondJson } from '../../emulator/http/respond';
 import { REQUEST_HEADERS } from '../../emulator/http/route';
 import { createStaticFiles } from '../../emulator/http/static-files';
 import { createHandler } from '../../emulator/lambda/handler';
-import { folderSource } from '../../emulator/lambda/snapshot-shelf';
+import { folderSource } from '../../emulator/lambda/snapshot-cache';
 import { parseConfig } from '../../src/config/config';
 import { consoleHosts } from '../../src/config/hosts';
 import { projectRoot } from './emulator-process';

@@ -4,7 +4,7 @@ import { wireClock } from '../../emulator/clock';
 import { createIdSource } from '../../emulator/ids';
 import type { Grant } from '../../emulator/lambda/catalogue';
 import { createHandler, type Handler } from '../../emulator/lambda/handler';
-import { folderSource, type ObjectSource } from '../../emulator/lambda/snapshot-shelf';
+import { folderSource, type ObjectSource } from '../../emulator/lambda/snapshot-cache';
 import { temporaryDirectory } from './emulator';
 import { acme, functionUrlEvent, hostData, type HostedData, recordedExample } from './hosted-function';
 import { RECORDED, writeSmallAccounts } from './small-account';

@@ -4,7 +4,7 @@ import type { Principal, Services } from '../../inspector/operation';
 import type { AccountStore } from '../account-store';
 import { EXCLUSION, exclusion, savedFolder, TARGET, TEMPLATE, TOKEN } from './saved-folder';
 import type { Exclusion } from '../../../src/domain/assessment/assessment';
-import { previewJson } from '../../../src/domain/export/export-formats';
+import { previewJson } from '../../../src/domain/export/exclusions-formats';
 
 const exclusions = ['i-1', 'i-2', 'i-3'].map((value): Exclusion => ({
   arn: undefined,

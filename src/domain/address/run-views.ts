@@ -1,5 +1,5 @@
 /** How the exclusions of a run or of a preview are shown, and the views that are made of them: grid, changes, runs one by one. */
-import type { Concern } from '../exclusions/exclusion-groups';
+import type { ScopeKind } from '../exclusions/group-exclusions';
 import { readFind, readId, readKeys } from './query-string';
 
 /** The exclusions of a run or of a preview. */
@@ -9,7 +9,7 @@ export interface ExclusionsView {
   /** The types whose full lists are open, by their keys; with `expandAll` the ones that are closed. */
   readonly types: readonly string[];
   /** What they are grouped by; undefined is by type. */
-  readonly group?: Concern | undefined;
+  readonly group?: ScopeKind | undefined;
   /** The free text that they are narrowed to. */
   readonly find?: string | undefined;
   /** Grouped by instance or rules package: the groups that are open, or closed, as for `types`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
-import { groupExclusions } from '../exclusions/exclusion-groups';
+import { groupExclusions } from '../exclusions/group-exclusions';
 import { applyChanges, exclusionChanges, exclusionHistory, exclusionIdentity } from './exclusion-history';
 
 const exclusion: fc.Arbitrary<Exclusion> = fc.record({

@@ -3,8 +3,8 @@
  * from one run to a later one.
  */
 import type { Exclusion } from '../assessment/assessment';
-import { scopesOf } from '../exclusions/concerned';
-import { CAUSES, groupKey } from '../exclusions/exclusion-groups';
+import { scopesOf } from '../exclusions/exclusion-scopes';
+import { CAUSES, groupKey } from '../exclusions/group-exclusions';
 import { type CauseFamily, causeFamilyOf } from '../exclusions/exclusion-types';
 
 /** A run of a history: its exclusions where they are known as a whole, else nothing. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scopesOf } from '../exclusions/concerned';
+import { scopesOf } from '../exclusions/exclusion-scopes';
 import { type CheckedRun, coverageGrid, runChecks } from './run-checks';
 
 describe('checks share', () => {

@@ -5,7 +5,7 @@
 import type { AssessmentRun, Exclusion, RunInstance } from '../assessment/assessment';
 import { isUnhealthy } from '../assessment/run-answer';
 import { hadErrors, wasEvaluated } from '../assessment/runs';
-import { scopesOf } from '../exclusions/concerned';
+import { scopesOf } from '../exclusions/exclusion-scopes';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { ReasonSets } from './reason-sets';
 

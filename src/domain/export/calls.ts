@@ -1,4 +1,4 @@
-import type { RunsFilter, TemplatesFilter } from '../lists/list-filters';
+import type { RunsFilter, TemplatesFilter } from '../lists/view-filters';
 import { isoUtc } from '../text/times';
 import { asciiJson, shellWord } from './shell-words';
 

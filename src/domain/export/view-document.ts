@@ -1,5 +1,5 @@
 import { visibleJson } from '../text/safe-text';
-import { csvLine, markdownRow, markdownText } from './export-formats';
+import { csvLine, markdownRow, markdownText } from './exclusions-formats';
 
 /** A table of a view: every row has a cell for each column, null where nothing is known. */
 export interface ViewTable {

@@ -3,7 +3,7 @@ import type { ExclusionStatus } from '../assessment/exclusion-status';
 import type { AnswerGap } from '../assessment/run-answer';
 import { parentArn } from '../address/arn';
 import { causeFamilyOf } from '../exclusions/exclusion-types';
-import type { Cause } from '../exclusions/exclusion-groups';
+import type { Cause } from '../exclusions/group-exclusions';
 import { addChecks, type CheckCounts, type Counting, type JudgedRunChecks, noChecks } from './judge-run';
 
 /** One run in a report. Times in milliseconds since the epoch. */

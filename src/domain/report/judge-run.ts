@@ -3,8 +3,8 @@ import type { ExclusionStatus } from '../assessment/exclusion-status';
 import { answerOf, type AnswerGap } from '../assessment/run-answer';
 import { hasEnded } from '../assessment/runs';
 import { type CheckKind, runChecks } from '../coverage/run-checks';
-import { concernedInstances, namedPackages } from '../exclusions/concerned';
-import { groupKey } from '../exclusions/exclusion-groups';
+import { namedInstances, namedPackages } from '../exclusions/exclusion-scopes';
+import { groupKey } from '../exclusions/group-exclusions';
 
 /** What a report says of a run itself; times in milliseconds since the epoch. */
 export type DescribedRun = Pick<
@@ -115,7 +115,7 @@ export interface JudgedCheck {
 /** What is known of each check of a run, before anybody counts. */
 function judge({ run, status, exclusions, instances }: RunEvidence) {
   const answer = answerOf(run, status, exclusions);
-  const named = [...concernedInstances(exclusions)].map((id) => ({ id, health: undefined }));
+  const named = [...namedInstances(exclusions)].map((id) => ({ id, health: undefined }));
   const judged = runChecks({
     run: run ?? { ...UNDESCRIBED, rulesPackageArns: [...namedPackages(exclusions)] },
     instances: instances ?? named,

@@ -1,7 +1,7 @@
 /** All that a report says, whatever its form. */
 import type { DataKind } from '../assessment/account-data';
 import type { Exclusion } from '../assessment/assessment';
-import { type ExclusionGroup, groupExclusions } from '../exclusions/exclusion-groups';
+import { type ExclusionGroup, groupExclusions } from '../exclusions/group-exclusions';
 import { isoUtc } from '../text/times';
 import type { CoverageReport } from './coverage-report';
 

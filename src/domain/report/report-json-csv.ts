@@ -1,6 +1,6 @@
 /** A report for programs: as JSON, and its runs, instances and sources as tables in CSV. */
 
-import { csvLine } from '../export/export-formats';
+import { csvLine } from '../export/exclusions-formats';
 import { byMonth } from './coverage-answer';
 import type { CheckCounts } from './judge-run';
 import { isComplete, isoOrNull, type ReportFacts, rowsOf } from './report-facts';

@@ -1,11 +1,23 @@
 /** Exclusions as they are read: narrowed, grouped, and gone through group by group. */
 
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { AccountPlace } from '../../domain/address/paths';
-import { ConcernGroups } from './concern-groups';
-import { ExclusionGroups } from './exclusion-groups';
-import type { ShownExclusions } from './use-shown-exclusions';
+import { changedSearch, type Parameters } from '../../domain/address/query-string';
+import { type ExclusionsView, readExclusionsView } from '../../domain/address/run-views';
+import { type Exclusion, packageName } from '../../domain/assessment/assessment';
+import {
+  type ScopeGroup,
+  filterExclusions,
+  groupByScope,
+  type GroupedExclusions,
+  groupExclusions,
+} from '../../domain/exclusions/group-exclusions';
+import { useRulesPackages } from '../../inspector/queries/lookups';
+import { useScope } from '../../inspector/queries/provider';
+import { GroupsByScope } from './groups-by-scope';
+import { GroupsByType } from './groups-by-type';
 import { exclusions } from '../../strings/exclusions';
 import { color, narrow, size } from '../../theme/tokens';
 import { Button, IconButton } from '../../ui/controls/button';
@@ -16,6 +28,56 @@ import { SearchField, SelectField } from '../../ui/filter/fields';
 import { focusAdjacentGroup } from '../../ui/overlay/focus';
 
 const { tools: words } = exclusions;
+
+/** The exclusions as the reader sees them: what the address says, carried out. */
+export interface ShownExclusions<E extends Exclusion = Exclusion> {
+  readonly view: ExclusionsView;
+  /** How many are loaded. */
+  readonly loaded: number;
+  /** The level of the headings in them: below a page's own heading, or below a panel's. */
+  readonly level: 2 | 3;
+  /** Every one that is loaded, by type: what the summary counts. */
+  readonly all: GroupedExclusions;
+  /** The ones that are shown: those that the text of the address is about. */
+  readonly rows: readonly E[];
+  /** The shown ones by type. */
+  readonly byType: GroupedExclusions;
+  /** The shown ones by instance or rules package, where the address asks for that. */
+  readonly byScope: readonly ScopeGroup[] | undefined;
+  /** The rules packages that are named, by ARN, as far as they are loaded. */
+  readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  /** Changes the view, in place of the present entry of the history. */
+  readonly change: (changes: Parameters) => void;
+}
+
+/** Filters and groups exclusions as the address says. What is shown, exported or counted comes from here. */
+export function useShownExclusions<E extends Exclusion>(
+  place: AccountPlace,
+  loaded: readonly E[],
+): ShownExclusions<E> {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const view = useMemo(() => readExclusionsView(search), [search]);
+  const { find = '', group } = view;
+
+  const all = useMemo(() => groupExclusions(loaded), [loaded]);
+  const packageArns = useMemo(() => all.groups.flatMap((each) => each.packageArns), [all]);
+  const packages = useRulesPackages(useScope(place), packageArns);
+  const rows = useMemo(
+    () => filterExclusions(loaded, find, (arn) => packageName(arn, packages)),
+    [loaded, find, packages],
+  );
+  const byType = useMemo(() => (rows === loaded ? all : groupExclusions(rows)), [rows, loaded, all]);
+  const byScope = useMemo(() => group && groupByScope(rows, group), [rows, group]);
+
+  const change = useCallback(
+    (changes: Parameters): void =>
+      void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true }),
+    [navigate, search],
+  );
+  const level = view.page ? 2 : 3;
+  return { view, loaded: loaded.length, level, all, rows, byType, byScope, packages, change };
+}
 
 /** What an exclusion is, in the one line that keeps it from being taken for a suppression. */
 const NotSuppression = styled('p')({ margin: '12px 0 0', fontSize: 12, color: color.dim });
@@ -30,7 +92,7 @@ interface ExclusionsContentProps {
 /** The exclusions themselves: what they are narrowed to and grouped by, and the groups. */
 export function ExclusionsContent({ place, shown, complete }: ExclusionsContentProps) {
   const container = useRef<HTMLDivElement>(null);
-  const { rows, byType, byConcern, packages, view, loaded, level, change } = shown;
+  const { rows, byType, byScope, packages, view, loaded, level, change } = shown;
   const step = (by: 1 | -1): void => void focusAdjacentGroup(container.current, by);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -51,19 +113,19 @@ export function ExclusionsContent({ place, shown, complete }: ExclusionsContentP
           action={<Button onClick={() => change({ find: undefined })}>{words.clear}</Button>}
         />
       )}
-      {byConcern && view.group ? (
-        <ConcernGroups
+      {byScope && view.group ? (
+        <GroupsByScope
           key={view.group}
           place={place}
-          groups={byConcern}
-          concern={view.group}
+          groups={byScope}
+          scopeKind={view.group}
           packages={packages}
           view={view}
           change={change}
           level={level}
         />
       ) : (
-        <ExclusionGroups place={place} groups={byType.groups} packages={packages} level={level} />
+        <GroupsByType place={place} groups={byType.groups} packages={packages} level={level} />
       )}
     </div>
   );

@@ -14,12 +14,11 @@ import { LinkButton } from '../../ui/controls/button';
 import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { Card, Page } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
-import { ExportMenu } from '../export/export-menu';
-import type { ExportSubject } from '../export/export-source';
+import { ExclusionsExportMenu } from '../export/exclusions-export-menu';
+import type { ExportSubject } from '../export/exclusions-export-source';
 import { usePresentUser } from '../reader-context';
-import { ExclusionsContent } from './exclusions-content';
+import { ExclusionsContent, type ShownExclusions } from './exclusions-content';
 import { Incomplete } from './partial-answer';
-import type { ShownExclusions } from './use-shown-exclusions';
 
 const { footer: words } = exclusions;
 const NONE: readonly never[] = [];
@@ -156,7 +155,7 @@ function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
     filtered: filter !== undefined,
   };
   return (
-    <ExportMenu
+    <ExclusionsExportMenu
       source={{
         account: { id: place.account, name: account?.name ?? place.account },
         region: place.region,

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { useMemo, useState } from 'react';
 import { type AccountPlace, isInstanceId, paths } from '../../domain/address/paths';
 import { type Exclusion, packageName } from '../../domain/assessment/assessment';
-import { type ConcernedInstance, concernedLists } from '../../domain/exclusions/concerned';
+import { type NamedInstance, instancesByPackages } from '../../domain/exclusions/exclusion-scopes';
 import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -57,7 +57,7 @@ const Rest = styled('div')({
 
 interface InstanceListProps {
   readonly place: AccountPlace;
-  readonly instances: readonly ConcernedInstance[];
+  readonly instances: readonly NamedInstance[];
   /** The type's title, for the names of the controls. */
   readonly type: string;
   /** Whether more than a few are shown. */
@@ -104,16 +104,16 @@ function InstanceList({ place, instances, type, open, onToggle }: InstanceListPr
   );
 }
 
-interface ConcernedListsProps extends Omit<InstanceListProps, 'instances'> {
+interface InstancesByPackagesProps extends Omit<InstanceListProps, 'instances'> {
   readonly exclusions: readonly Exclusion[];
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
 }
 
 /** Whom exclusions of one type concern: for each set of rules packages its instances. */
-export function ConcernedLists({ exclusions: concerning, packages, ...rest }: ConcernedListsProps) {
-  const lists = useMemo(() => concernedLists(concerning), [concerning]);
+export function InstancesByPackages({ exclusions: concerning, packages, ...rest }: InstancesByPackagesProps) {
+  const lists = useMemo(() => instancesByPackages(concerning), [concerning]);
   return lists.map(({ packageArns, instances }) => (
-    <div key={packageArns.join(' ')} data-concerned="">
+    <div key={packageArns.join(' ')} data-instances="">
       {packageArns.length > 0 && <p>{list(packageArns.map((arn) => packageName(arn, packages)))}</p>}
       {instances.length > 0 && <InstanceList instances={instances} {...rest} />}
     </div>

@@ -3,7 +3,7 @@
 import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/exclusion-groups';
+import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/group-exclusions';
 import { elapsedSeconds } from '../../domain/text/times';
 import { ProportionBar } from './proportion-bar';
 import type { RunExclusions } from '../../inspector/queries/run-exclusions';

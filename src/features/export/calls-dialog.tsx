@@ -7,7 +7,7 @@ import {
   callsOfTemplates,
   type CallTarget,
 } from '../../domain/export/calls';
-import type { RunsFilter, TemplatesFilter } from '../../domain/lists/list-filters';
+import type { RunsFilter, TemplatesFilter } from '../../domain/lists/view-filters';
 import { callTexts as texts } from '../../strings/exports';
 import { color, font } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';

@@ -2,13 +2,13 @@ import { styled } from '@mui/material/styles';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Exclusion } from '../../domain/assessment/assessment';
-import { moreOf, scopesOf } from '../../domain/exclusions/concerned';
-import { groupExclusions } from '../../domain/exclusions/exclusion-groups';
-import type { ExportSheet } from '../../domain/export/export-formats';
+import { moreOf, scopesOf } from '../../domain/exclusions/exclusion-scopes';
+import { groupExclusions } from '../../domain/exclusions/group-exclusions';
+import type { ExportSheet } from '../../domain/export/exclusions-formats';
 import { parseSafeText } from '../../domain/text/safe-text';
 import { sheetTexts as texts } from '../../strings/exports';
 import { Button } from '../../ui/controls/button';
-import { type ExportSource, sheetOf } from './export-source';
+import { type ExportSource, sheetOf } from './exclusions-export-source';
 
 /** Paper is white with dark ink, whatever the console looks like. */
 const Sheet = styled('section')({

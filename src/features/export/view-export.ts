@@ -17,7 +17,7 @@ import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';
 import { sheetTexts as texts } from '../../strings/exports';
 import { copyText } from '../../ui/controls/copy-text';
-import { PROGRAM, saveFile } from './export-source';
+import { PROGRAM, saveFile } from './exclusions-export-source';
 
 /** What an export is made of. */
 export interface ViewExportSource {

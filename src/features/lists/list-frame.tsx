@@ -11,7 +11,7 @@ import { parseArn } from '../../domain/address/arn';
 import { readExclusionsView } from '../../domain/address/run-views';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import type { Parameters } from '../../domain/address/query-string';
-import { filtersIn } from '../../domain/lists/list-filters';
+import { filtersIn } from '../../domain/lists/view-filters';
 import {
   nextSort,
   type Sort,
@@ -29,7 +29,7 @@ import type { Column } from '../../ui/table/columns';
 import type { CallsSubject } from '../export/calls-dialog';
 import { BadLink, type ShownProblem } from '../problems';
 import { ListCard, type ListState, type ListWords } from './list-card';
-import { labelOf, useViewChanges } from './list-filters';
+import { labelOf, useViewChanges } from './filter-properties';
 import { CallsButton, ListTools, type Refreshed } from './list-tools';
 import { useTablePreferences } from './table-preferences-dialog';
 

@@ -6,7 +6,7 @@ import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths'
 import { type AssessmentRun, failedItemReason, packageName } from '../../domain/assessment/assessment';
 import { runStateWords } from '../../domain/assessment/runs';
 import { formatDuration } from '../../domain/text/times';
-import { ExclusionsCell, isKnownByExclusions, type RunRow, RunStatus } from './run-columns';
+import { ExclusionsCell, isKnownByExclusions, type RunRow, RunStatus } from './run-row';
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { templateQuery } from '../../inspector/queries/templates';

@@ -14,7 +14,7 @@ import {
 } from '../../domain/assessment/assessment';
 import type { SortKey, TemplateSort } from '../../domain/lists/tables';
 import { formatDuration } from '../../domain/text/times';
-import { byChoice, byDuration, byName, choices } from '../lists/list-filters';
+import { byChoice, byDuration, byName, choices } from '../lists/filter-properties';
 import { isKnownById, targetOf, templateName, type TemplateRow } from './template-rows';
 import { list, number } from '../../strings/numbers';
 import { templates } from '../../strings/templates';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { parseArn, targetArn } from '../../domain/address/arn';
 import { type AccountPlace, templatePlace } from '../../domain/address/paths';
 import { type AssessmentTemplate, isNotThere } from '../../domain/assessment/assessment';
-import { packageArnOf, templatesFilter } from '../../domain/lists/list-filters';
+import { packageArnOf, templatesFilter } from '../../domain/lists/view-filters';
 import { useRulesPackages, useRuns, useTargets } from '../../inspector/queries/lookups';
 import { templatesQuery } from '../../inspector/queries/templates';
 import type { Described } from '../../inspector/transport/list-describe';

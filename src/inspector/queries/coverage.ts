@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useConfig } from '../../config/provider';
 import { type AccountPlace, arnOfTemplate } from '../../domain/address/paths';
 import type { CoverageView } from '../../domain/address/coverage-views';
-import { CAUSES } from '../../domain/exclusions/exclusion-groups';
+import { CAUSES } from '../../domain/exclusions/group-exclusions';
 import type { CoverageAnswer, CoveredInstance, MonthReport } from '../../domain/report/coverage-answer';
 import type { ReasonReport } from '../../domain/report/coverage-report';
 import type { CheckCounts } from '../../domain/report/judge-run';

@@ -1,6 +1,6 @@
 import { noop, QueryClient, QueryObserver, queryOptions } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { createStarter } from './prefetch';
+import { createPrefetcher } from './prefetch';
 
 /** A query that is answered never, and tells whether it was given up. */
 function endless(name: string) {
@@ -20,7 +20,7 @@ function endless(name: string) {
 
 function createWorld() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const starter = createStarter(client);
+  const starter = createPrefetcher(client);
   const load = ({ options }: ReturnType<typeof endless>, signal?: AbortSignal) => {
     starter.claim(options.queryKey, signal);
     client.query(options).catch(noop);

@@ -9,13 +9,13 @@ import {
   type TemplatePlace,
 } from '../../domain/address/paths';
 import { previewQuery } from './preview';
-import { type StartContext, type Starter, useStartContext } from './provider';
+import { type StartContext, type Prefetcher, useStartContext } from './provider';
 import { runExclusionsQuery } from './run-exclusions';
 import { runQuery, type RunsFilter, runsQuery } from './runs';
 import { templateQuery, type TemplatesFilter, templatesQuery } from './templates';
 
 /** Makes the starter of a query client. */
-export function createStarter(client: QueryClient): Starter {
+export function createPrefetcher(client: QueryClient): Prefetcher {
   /** By key, the navigation that last started the query. */
   const claims = new Map<string, { readonly queryKey: QueryKey; readonly navigation: number }>();
   let navigation = 0;
@@ -108,7 +108,7 @@ interface Warming {
  * For a link to a run's exclusions: asks for them when the pointer dwells on the link or the focus comes
  * to it, so that they are there when it is followed. What is not followed is broken off.
  */
-export function useWarmExclusions(place: RunPlace | undefined): Warming {
+export function usePrefetchExclusions(place: RunPlace | undefined): Warming {
   const context = useStartContext();
   const latest = useRef({ context, place });
   const asking = useRef<AbortController>(undefined);

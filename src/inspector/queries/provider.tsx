@@ -15,7 +15,7 @@ declare module '@tanstack/react-query' {
  * Starts queries for a view before its components are there, and cancels what no component took up.
  * react-query cancels a query when its last observer leaves; one that never had any runs on to its end.
  */
-export interface Starter {
+export interface Prefetcher {
   readonly client: QueryClient;
   /** Takes note that a loader starts a query. @param signal the loader's: a navigation that was broken off */
   claim(queryKey: QueryKey, signal?: AbortSignal): void;
@@ -26,7 +26,7 @@ export interface Starter {
 /** What a loader has to start a view's data with. */
 export interface StartContext {
   readonly scopes: Scopes;
-  readonly starter: Starter;
+  readonly starter: Prefetcher;
   /** The loader's `request.signal`. */
   readonly signal?: AbortSignal;
 }
@@ -35,7 +35,7 @@ const ScopesContext = createContext<Omit<StartContext, 'signal'> | undefined>(un
 
 export interface InspectorProviderProps {
   readonly scopes: Scopes;
-  readonly starter: Starter;
+  readonly starter: Prefetcher;
   readonly children: ReactNode;
 }
 

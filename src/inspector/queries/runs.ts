@@ -1,7 +1,7 @@
 /** Assessment runs, in lists and one by one. Those under way are looked at again. */
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
-import type { RunsFilter as ServiceFilter } from '../../domain/lists/list-filters';
+import type { RunsFilter as ServiceFilter } from '../../domain/lists/view-filters';
 import { hasEnded, isTransitional } from '../../domain/assessment/runs';
 import { describeAll, type DescribeAnswer, type Described, type Page } from '../transport/list-describe';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';

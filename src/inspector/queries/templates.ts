@@ -3,7 +3,7 @@ import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/
 import { arnOfRun, arnOfTemplate, type RunPlace, runPlace } from '../../domain/address/paths';
 import type { AssessmentRun, AssessmentTemplate, FailedItem } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/runs';
-import type { TemplatesFilter as ServiceFilter } from '../../domain/lists/list-filters';
+import type { TemplatesFilter as ServiceFilter } from '../../domain/lists/view-filters';
 import { required, toFailedItems, toNextToken, toTags, toTemplate } from '../transport/convert';
 import { describeAll, type DescribeAnswer, eachPage, type Page } from '../transport/list-describe';
 import { failedItemProblem } from '../transport/problem';

@@ -2,7 +2,7 @@ import type { Session } from '../../auth/session';
 import { type Config, inspectorEndpoint } from '../../config/config';
 import type { AccountPlace } from '../../domain/address/paths';
 import { createLimiter, type Limiter, type Priority } from './limiter';
-import type { OperationInput, OperationName, OperationOutput } from './operations';
+import type { OperationInput, OperationName, OperationOutput } from './console-operations';
 import { Problem, toProblem } from './problem';
 import type { Send } from './sdk';
 

@@ -35,7 +35,7 @@ import {
   type OperationName,
   type OperationOutput,
   WRITES,
-} from './operations';
+} from './console-operations';
 import { toProblem } from './problem';
 
 /** Sends one call with the SDK and throws what the SDK throws. */

@@ -5,7 +5,7 @@ import { arnOfRun, arnOfTemplate, readRunPlace, type RunPlace } from '../../doma
 import { readChangesView } from '../../domain/address/run-views';
 import { comparedRun } from '../../domain/assessment/runs';
 import { BadLink, ProblemPanel } from '../../features/problems';
-import { RunSentence } from '../../features/runs/run-columns';
+import { RunSentence } from '../../features/runs/run-row';
 import { RunTabs } from '../../features/runs/run-tabs';
 import { useKnownByExclusions } from '../../inspector/queries/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';

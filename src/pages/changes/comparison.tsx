@@ -9,9 +9,9 @@ import { type ChangedPart as Part, readChangesView } from '../../domain/address/
 import { type AssessmentRun, type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/runs';
 import { exclusionChanges } from '../../domain/coverage/exclusion-history';
-import { namedPackages, scopesOf } from '../../domain/exclusions/concerned';
-import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/exclusion-groups';
-import { ConcernedLists } from '../../features/exclusions/instance-list';
+import { namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
+import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
+import { InstancesByPackages } from '../../features/exclusions/instance-list';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
@@ -168,7 +168,7 @@ function ChangedType({ place, group, packages, open, onToggle }: TypeProps) {
         <span lang="en">{group.title}</span>
         <small>{words.type(group.count)}</small>
       </h3>
-      <ConcernedLists
+      <InstancesByPackages
         place={place}
         exclusions={exclusions}
         packages={packages}

@@ -7,7 +7,7 @@ import { readChangesView } from '../../domain/address/run-views';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { comparedRun } from '../../domain/assessment/runs';
 import { BadLink } from '../../features/problems';
-import { PreviewProblem, StartPreviewPanel } from '../../features/start-preview';
+import { PreviewProblem, StartPreviewPanel } from '../../features/preview-button';
 import { previewQuery } from '../../inspector/queries/preview';
 import { useScope } from '../../inspector/queries/provider';
 import { type AnsweredRun, useRunAnswers } from '../../inspector/queries/run-answers';

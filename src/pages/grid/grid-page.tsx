@@ -7,7 +7,7 @@ import { hasEnded } from '../../domain/assessment/runs';
 import { coverageGrid, type CoverageGrid } from '../../domain/coverage/run-checks';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
-import { RunSentence } from '../../features/runs/run-columns';
+import { RunSentence } from '../../features/runs/run-row';
 import { RunTabs } from '../../features/runs/run-tabs';
 import { useKnownByExclusions } from '../../inspector/queries/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';

@@ -8,7 +8,7 @@ import { ConfigProvider } from '../../config/provider';
 import { Problem } from '../../inspector/transport/problem';
 import { InspectorProvider } from '../../inspector/queries/provider';
 import type { InspectorScope } from '../../inspector/transport/scope';
-import { createStarter } from '../../inspector/queries/prefetch';
+import { createPrefetcher } from '../../inspector/queries/prefetch';
 import { Component } from './instance-page';
 
 vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
@@ -116,7 +116,7 @@ function open(scope: InspectorScope) {
   render(
     <ConfigProvider config={config}>
       <QueryClientProvider client={client}>
-        <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createStarter(client)}>
+        <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createPrefetcher(client)}>
           <MemoryRouter initialEntries={[`/us-west-2/123456789012/instances/${INSTANCE}?runs=3`]}>
             <Routes>
               <Route path="/:region/:account/instances/:instanceId" Component={Component} />

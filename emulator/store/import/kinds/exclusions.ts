@@ -7,7 +7,7 @@ import { requireRunInName, tokenIn } from '../named-after';
 import { forEachFitting, Misfit } from '../problems';
 import { dictionary, many, members, oneOf, optional, truth, withDefault } from '../readers';
 import type { ExclusionRecord } from '../../records';
-import { FILTERED_EXPORT } from '../../../../src/domain/export/export-formats';
+import { FILTERED_EXPORT } from '../../../../src/domain/export/exclusions-formats';
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/lists/list-filters';
+import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/lists/view-filters';
 import { changedSearch, type Parameters } from '../../domain/address/query-string';
 import {
   readCount,

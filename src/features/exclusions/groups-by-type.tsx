@@ -4,13 +4,13 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { type AccountPlace, paths } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
 import { readExclusionsView } from '../../domain/address/run-views';
-import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusions/exclusion-groups';
+import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusions/group-exclusions';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { SafeText } from '../../ui/text/safe-text';
-import { ConcernedLists } from './instance-list';
+import { InstancesByPackages } from './instance-list';
 import { HueMark } from './proportion-bar';
 import { SupportedSystemsLink } from './supported-systems-link';
 
@@ -54,7 +54,7 @@ const { group: words } = exclusions;
 const Variant = styled('div')({
   margin: '6px 0 0 14px',
   '& > p': { margin: 0, maxWidth: '80ch' },
-  '& > [data-concerned]': { marginTop: 8, '& > p': { margin: '0 0 4px' } },
+  '& > [data-instances]': { marginTop: 8, '& > p': { margin: '0 0 4px' } },
 });
 
 const About = styled('p')({ margin: '8px 0 0 14px', fontSize: 12 });
@@ -87,7 +87,7 @@ function VariantView({ place, variant, group, packages, open, onToggle }: Varian
           <SupportedSystemsLink recommendation={variant.recommendation} type={group.title} />
         </p>
       </Recommendation>
-      <ConcernedLists
+      <InstancesByPackages
         place={place}
         exclusions={variant.exclusions}
         packages={packages}
@@ -136,7 +136,7 @@ export interface ExclusionGroupsProps {
 }
 
 /** All types of a run or a preview. Which of their lists are open stands in the address. */
-export function ExclusionGroups({ place, groups, packages, level }: ExclusionGroupsProps) {
+export function GroupsByType({ place, groups, packages, level }: ExclusionGroupsProps) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const { types, expandAll } = readExclusionsView(search);

@@ -58,16 +58,16 @@ export async function measureGetting(peers, origin, delayMs, sizes, repeats, say
 export async function measurePure(vite, size, repeats) {
   const exclusions = exclusionsOf(size);
   const load = (file) => vite.ssrLoadModule(`/src/domain/${file}.ts`);
-  const [groups, concerned, share, history, tables] = await Promise.all(
+  const [groups, scopes, share, history, tables] = await Promise.all(
     [
-      'exclusions/exclusion-groups',
-      'exclusions/concerned',
+      'exclusions/group-exclusions',
+      'exclusions/exclusion-scopes',
       'coverage/run-checks',
       'coverage/exclusion-history',
       'lists/tables',
     ].map(load),
   );
-  const instances = [...concerned.concernedInstances(exclusions)];
+  const instances = [...scopes.namedInstances(exclusions)];
   // The run before lacked every tenth and had as many others.
   const earlier = exclusions.map((exclusion, at) =>
     at % 10 === 0 ? { ...exclusion, title: 'Gone' } : exclusion,
@@ -78,11 +78,11 @@ export async function measurePure(vite, size, repeats) {
   const works = {
     'group by type': () => groups.groupExclusions(exclusions),
     'share of checks': () => share.runChecks({ run, instances: agents, exclusions }),
-    'group by instance': () => groups.groupByConcern(exclusions, 'instance'),
+    'group by instance': () => groups.groupByScope(exclusions, 'instance'),
     'compare with the run before': () => history.exclusionChanges(earlier, exclusions),
     'sort by a text with numbers': () =>
       tables.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),
-    'instances concerned': () => concerned.concernedLists(exclusions),
+    'instances concerned': () => scopes.instancesByPackages(exclusions),
     'filter by text': () => groups.filterExclusions(exclusions, 'agent 00000000000000f', (arn) => arn),
   };
   return Object.entries(works).map(([name, work]) => {

@@ -12,10 +12,10 @@ import {
   shortPackageName,
 } from '../../domain/assessment/assessment';
 import { runStateWords, STATUS_GROUPS } from '../../domain/assessment/runs';
-import { packageArnOf } from '../../domain/lists/list-filters';
+import { packageArnOf } from '../../domain/lists/view-filters';
 import type { RunSort, SortKey } from '../../domain/lists/tables';
-import { byChoice, byCount, byDay, byDuration, byName, choices } from '../lists/list-filters';
-import { runColumns, runName, type RunRow, runTimeColumns } from './run-columns';
+import { byChoice, byCount, byDay, byDuration, byName, choices } from '../lists/filter-properties';
+import { runColumns, runName, type RunRow, runTimeColumns } from './run-row';
 import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
 import type { InspectorScope } from '../../inspector/transport/scope';
 import { list } from '../../strings/numbers';

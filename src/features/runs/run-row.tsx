@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { useExclusionStatus } from '../../inspector/queries/exclusion-count';
-import { useWarmExclusions } from '../../inspector/queries/prefetch';
+import { usePrefetchExclusions } from '../../inspector/queries/prefetch';
 import { useScope } from '../../inspector/queries/provider';
 import type { Described } from '../../inspector/transport/list-describe';
 import { useInView } from '../../ui/layout/measure';
@@ -142,7 +142,7 @@ interface ExclusionsCellProps {
 function Counted({ row, place, search }: ExclusionsCellProps & { readonly place: RunPlace }) {
   const cell = useRef<HTMLSpanElement>(null);
   const status = useExclusionStatus(useScope(place), row.arn, row.run, useInView(cell));
-  const attention = useWarmExclusions(place);
+  const attention = usePrefetchExclusions(place);
   return (
     <span ref={cell}>
       <ExclusionCount

@@ -10,14 +10,14 @@ import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { useNotice } from '../../ui/feedback/notices';
 import type { CallsView } from './calls-dialog';
-import type { ExportSource } from './export-source';
+import type { ExportSource } from './exclusions-export-source';
 
 const CallsDialog = lazy(() => import('./calls-dialog'));
 const PrintSheet = lazy(() => import('./print-sheet'));
 
 const Why = styled('p')({ margin: 0, padding: '8px 16px', maxWidth: 280, fontSize: 13, color: color.dim });
 
-export interface ExportMenuProps {
+export interface ExclusionsExportMenuProps {
   readonly source: ExportSource;
   /** What the view asks the service for: the AWS CLI's commands for it can be taken along too. */
   readonly calls: CallsView;
@@ -30,7 +30,7 @@ export interface ExportMenuProps {
  * Takes exactly the exclusions that are shown along: as Markdown, CSV, JSON or on paper, never a part as if it were
  * all; and the AWS CLI's calls that ask for them.
  */
-export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
+export function ExclusionsExportMenu({ source, calls, loaded, more }: ExclusionsExportMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
   const [printing, setPrinting] = useState(false);
@@ -47,9 +47,9 @@ export function ExportMenu({ source, calls, loaded, more }: ExportMenuProps) {
   const close = (): void => setOpen(false);
 
   /** The code of the exports comes with the first of them. */
-  const run = (work: (actions: typeof import('./export-actions')) => Promise<void> | void): void => {
+  const run = (work: (actions: typeof import('./exclusions-export')) => Promise<void> | void): void => {
     close();
-    import('./export-actions').then(work).catch(() => notice({ tone: 'warn', text: texts.failed }));
+    import('./exclusions-export').then(work).catch(() => notice({ tone: 'warn', text: texts.failed }));
   };
   const copy = (): void =>
     run(async ({ toMarkdown }) => {

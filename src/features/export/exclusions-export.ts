@@ -5,8 +5,8 @@ import {
   markdownOf,
   previewJson,
   runExclusionsJson,
-} from '../../domain/export/export-formats';
-import { type ExportSource, saveFile, sheetOf } from './export-source';
+} from '../../domain/export/exclusions-formats';
+import { type ExportSource, saveFile, sheetOf } from './exclusions-export-source';
 
 /** The export as Markdown. */
 export function toMarkdown(source: ExportSource): string {

@@ -1,7 +1,7 @@
 import type { Exclusion, Tag } from '../assessment/assessment';
 
 /** What an exclusion concerns, by the model's two kinds of scope. */
-export interface Concerned {
+export interface NamedScopes {
   readonly instanceIds: readonly string[];
   readonly packageArns: readonly string[];
 }
@@ -15,7 +15,7 @@ function withOne(list: string[] | undefined, text: string): string[] {
 }
 
 /** Reads an exclusion's scopes. Scopes of other kinds are not counted here; they are shown as they are. */
-export function scopesOf({ scopes }: Pick<Exclusion, 'scopes'>): Concerned {
+export function scopesOf({ scopes }: Pick<Exclusion, 'scopes'>): NamedScopes {
   // Nearly always one of each, and there may be 100,000: a list of one is made as such, since one that is pushed
   // into takes room for many and several times as long.
   let instanceIds: string[] | undefined;
@@ -28,7 +28,7 @@ export function scopesOf({ scopes }: Pick<Exclusion, 'scopes'>): Concerned {
 }
 
 /** The ids of the instances that exclusions concern, each once, in the order of their first mention. */
-export function concernedInstances(exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> {
+export function namedInstances(exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { scopes } of exclusions)
     for (const { key, value } of scopes) if (key === 'INSTANCE_ID') ids.add(value);
@@ -44,7 +44,7 @@ export function namedPackages(exclusions: Iterable<Pick<Exclusion, 'scopes'>>): 
 }
 
 /** An instance that exclusions concern, with what they say beyond naming it. */
-export interface ConcernedInstance {
+export interface NamedInstance {
   /** Undefined where an exclusion names no instance but says something else. */
   readonly id: string | undefined;
   /** Attributes and scopes of other kinds that say more than the scopes do. */
@@ -52,10 +52,10 @@ export interface ConcernedInstance {
 }
 
 /** The instances that exclusions concern for the same rules packages. */
-export interface ConcernedList {
+export interface PackagesInstances {
   /** Empty where the exclusions name no rules package: then they hold for every one. */
   readonly packageArns: readonly string[];
-  readonly instances: readonly ConcernedInstance[];
+  readonly instances: readonly NamedInstance[];
 }
 
 const NOTHING: readonly Tag[] = [];
@@ -75,7 +75,7 @@ export function moreOf({ scopes, attributes }: Exclusion): readonly Tag[] {
 
 interface Gathering {
   readonly packageArns: readonly string[];
-  readonly instances: ConcernedInstance[];
+  readonly instances: NamedInstance[];
   /** The ids of those of which nothing more is said: nearly all. */
   readonly plain: Set<string>;
   /** The others, with what is said of them. */
@@ -99,7 +99,7 @@ function addOnce(list: Gathering, id: string | undefined, more: readonly Tag[]):
  * An instance stands once for what is said about it; exclusions that name no instance and say nothing
  * more are joined into one list of their rules packages.
  */
-export function concernedLists(exclusions: readonly Exclusion[]): readonly ConcernedList[] {
+export function instancesByPackages(exclusions: readonly Exclusion[]): readonly PackagesInstances[] {
   const lists = new Map<string, Gathering>();
   const packagesOnly = new Set<string>();
   for (const exclusion of exclusions) {

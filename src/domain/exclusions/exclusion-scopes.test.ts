@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
-import { concernedLists } from './concerned';
+import { instancesByPackages } from './exclusion-scopes';
 
 const exclusion = (
   scopes: readonly (readonly [string, string])[],
@@ -17,7 +17,7 @@ const exclusion = (
 
 test('instances stand by the rules packages that they are concerned for', () => {
   expect(
-    concernedLists([
+    instancesByPackages([
       exclusion([['INSTANCE_ID', 'i-1']], [['INSTANCE_ID', 'i-1']]),
       exclusion([
         ['INSTANCE_ID', 'i-1'],
@@ -39,13 +39,16 @@ test('instances stand by the rules packages that they are concerned for', () => 
 
 test('rules packages without instances are one list', () => {
   expect(
-    concernedLists([exclusion([['RULES_PACKAGE_ARN', 'p-1']]), exclusion([['RULES_PACKAGE_ARN', 'p-2']])]),
+    instancesByPackages([
+      exclusion([['RULES_PACKAGE_ARN', 'p-1']]),
+      exclusion([['RULES_PACKAGE_ARN', 'p-2']]),
+    ]),
   ).toEqual([{ packageArns: ['p-1', 'p-2'], instances: [] }]);
 });
 
 test('what says more than the scopes is kept, and scopes of other kinds are', () => {
   expect(
-    concernedLists([
+    instancesByPackages([
       exclusion(
         [
           ['INSTANCE_ID', 'i-1'],
@@ -72,7 +75,7 @@ test('every instance and rules package that is named is there', () => {
   const scope = fc.tuple(fc.constantFrom('INSTANCE_ID', 'RULES_PACKAGE_ARN'), fc.string({ minLength: 1 }));
   fc.assert(
     fc.property(fc.array(fc.array(scope, { minLength: 1 })), (all) => {
-      const lists = concernedLists(all.map((scopes) => exclusion(scopes)));
+      const lists = instancesByPackages(all.map((scopes) => exclusion(scopes)));
       const shown = lists.flatMap(({ packageArns, instances }) => [
         ...packageArns.map((arn) => `RULES_PACKAGE_ARN ${arn}`),
         ...instances.map(({ id }) => `INSTANCE_ID ${id}`),

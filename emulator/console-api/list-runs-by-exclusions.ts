@@ -1,4 +1,4 @@
-import { groupKey } from '../../src/domain/exclusions/exclusion-groups';
+import { groupKey } from '../../src/domain/exclusions/group-exclusions';
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import { advanceRuns } from '../assessment/advance-runs';

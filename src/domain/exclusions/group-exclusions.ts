@@ -1,6 +1,6 @@
 /** What the drawer shows of exclusions: those that a text is about, grouped by type, by instance or by rules package. */
 import { type Exclusion, shortPackageName } from '../assessment/assessment';
-import { scopesOf } from './concerned';
+import { scopesOf } from './exclusion-scopes';
 import { type CauseFamily, causeFamilyOf, exclusionTypeByTitle } from './exclusion-types';
 
 /**
@@ -173,10 +173,10 @@ function finished({ key, title, count, variants, instanceIds, packageArns }: Gat
 }
 
 /** What exclusions can be grouped by besides their type. */
-export type Concern = 'instance' | 'package';
+export type ScopeKind = 'instance' | 'package';
 
 /** The exclusions that concern one instance or one rules package. */
-export interface ConcernGroup {
+export interface ScopeGroup {
   /** The instance's id or the rules package's ARN; undefined for exclusions that name none. */
   readonly subject: string | undefined;
   readonly exclusions: readonly Exclusion[];
@@ -188,11 +188,11 @@ const NONE = [undefined];
  * Groups exclusions by whom they concern: one that names several stands in the group of each. Those that name none
  * hold for every one, and come first; then the largest group, then by subject.
  */
-export function groupByConcern(exclusions: readonly Exclusion[], concern: Concern): readonly ConcernGroup[] {
+export function groupByScope(exclusions: readonly Exclusion[], kind: ScopeKind): readonly ScopeGroup[] {
   const bySubject = new Map<string | undefined, Exclusion[]>();
   for (const exclusion of exclusions) {
     const { instanceIds, packageArns } = scopesOf(exclusion);
-    const named = concern === 'instance' ? instanceIds : packageArns;
+    const named = kind === 'instance' ? instanceIds : packageArns;
     const subjects = named.length === 0 ? NONE : named.length === 1 ? named : new Set(named);
     for (const subject of subjects) {
       const same = bySubject.get(subject);

@@ -7,12 +7,12 @@ import type { Parameters } from '../../domain/address/query-string';
 import type { ExclusionsView } from '../../domain/address/run-views';
 import { packageName } from '../../domain/assessment/assessment';
 import {
-  type Concern,
+  type ScopeKind,
   type ExclusionGroup,
-  type ConcernGroup as Group,
+  type ScopeGroup as Group,
   groupExclusions,
-} from '../../domain/exclusions/exclusion-groups';
-import { GroupHead, GroupSection, Recommendation } from './exclusion-groups';
+} from '../../domain/exclusions/group-exclusions';
+import { GroupHead, GroupSection, Recommendation } from './groups-by-type';
 import { InstanceLink } from './instance-list';
 import { HueMark } from './proportion-bar';
 import { exclusions } from '../../strings/exclusions';
@@ -21,15 +21,15 @@ import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { SafeText } from '../../ui/text/safe-text';
 
-const { group: words, concern: texts } = exclusions;
+const { group: words, byScope: texts } = exclusions;
 
 /** How many groups are added to the document at a time: a run has hundreds of instances. */
 const STEP = 50;
 
-interface ConcernGroupsProps {
+interface GroupsByScopeProps {
   readonly place: AccountPlace;
   readonly groups: readonly Group[];
-  readonly concern: Concern;
+  readonly scopeKind: ScopeKind;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly view: ExclusionsView;
   readonly change: (changes: Parameters) => void;
@@ -37,8 +37,8 @@ interface ConcernGroupsProps {
 }
 
 /** The exclusions by instance or by rules package. Which groups are open stands in the address. */
-export function ConcernGroups(props: ConcernGroupsProps) {
-  const { place, groups, concern, packages, view, change, level } = props;
+export function GroupsByScope(props: GroupsByScopeProps) {
+  const { place, groups, scopeKind, packages, view, change, level } = props;
   const [most, setMost] = useState(STEP);
   const { items, expandAll } = view;
   const toggle = (key: string): void =>
@@ -48,11 +48,11 @@ export function ConcernGroups(props: ConcernGroupsProps) {
       {groups.slice(0, most).map((group) => {
         const key = group.subject ?? '-';
         return (
-          <ConcernGroup
+          <ScopeGroup
             key={key}
             place={place}
             group={group}
-            concern={concern}
+            scopeKind={scopeKind}
             packages={packages}
             open={expandAll !== items.includes(key)}
             onToggle={() => toggle(key)}
@@ -88,14 +88,14 @@ const FEW = 3;
 
 interface PartProps {
   readonly place: AccountPlace;
-  readonly concern: Concern;
+  readonly scopeKind: ScopeKind;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly open: boolean;
 }
 
 /** On the instance's side the rules packages of a type, on the package's side its instances. */
-function Others({ place, concern, packages, open, type }: PartProps & { readonly type: ExclusionGroup }) {
-  if (concern === 'instance')
+function Others({ place, scopeKind, packages, open, type }: PartProps & { readonly type: ExclusionGroup }) {
+  if (scopeKind === 'instance')
     return (
       <small>
         {type.packageArns.length === 0
@@ -118,15 +118,15 @@ function Others({ place, concern, packages, open, type }: PartProps & { readonly
   );
 }
 
-interface ConcernGroupProps extends PartProps {
+interface ScopeGroupProps extends PartProps {
   readonly group: Group;
   readonly onToggle: () => void;
   readonly level: 2 | 3;
 }
 
 /** What one instance or one rules package could not be checked for; opened, what helps. */
-function ConcernGroup(props: ConcernGroupProps) {
-  const { place, group, concern, packages, open, onToggle, level } = props;
+function ScopeGroup(props: ScopeGroupProps) {
+  const { place, group, scopeKind, packages, open, onToggle, level } = props;
   const { subject } = group;
   // Here, not for all groups at once: of thousands of instances a hundred are shown.
   const types = useMemo(() => groupExclusions(group.exclusions).groups, [group]);
@@ -134,15 +134,15 @@ function ConcernGroup(props: ConcernGroupProps) {
   const Heading = `h${level}` as const;
   const name =
     subject === undefined
-      ? texts.none[concern]
-      : concern === 'package'
+      ? texts.none[scopeKind]
+      : scopeKind === 'package'
         ? packageName(subject, packages)
         : subject;
   return (
     <GroupSection aria-labelledby={headingId} data-group={subject ?? '-'}>
       <GroupHead>
         <Heading id={headingId} tabIndex={-1} data-heading="">
-          {subject !== undefined && concern === 'instance' ? (
+          {subject !== undefined && scopeKind === 'instance' ? (
             <InstanceLink place={place} id={subject} />
           ) : (
             name
@@ -156,7 +156,7 @@ function ConcernGroup(props: ConcernGroupProps) {
             <HueMark hue={type.cause} small />
             <div>
               <span lang="en">{type.title}</span>{' '}
-              <Others place={place} concern={concern} packages={packages} open={open} type={type} />
+              <Others place={place} scopeKind={scopeKind} packages={packages} open={open} type={type} />
               {open &&
                 type.variants.map(({ description, recommendation }) => (
                   <div key={`${description}\n${recommendation}`} lang="en">

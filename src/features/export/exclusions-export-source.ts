@@ -3,7 +3,7 @@ import { regionName } from '../../domain/address/regions';
 import type { DataKind } from '../../domain/assessment/account-data';
 import { type Exclusion, type FailedItem, packageName } from '../../domain/assessment/assessment';
 import { runStateWords } from '../../domain/assessment/runs';
-import type { ExportSheet } from '../../domain/export/export-formats';
+import type { ExportSheet } from '../../domain/export/exclusions-formats';
 import { isoUtc } from '../../domain/text/times';
 import { sheetTexts as texts } from '../../strings/exports';
 

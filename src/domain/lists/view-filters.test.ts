@@ -12,7 +12,7 @@ import {
   removeFilter,
   runsFilter,
   templatesFilter,
-} from './list-filters';
+} from './view-filters';
 
 const place = { region: 'us-west-2', account: '123456789012' };
 

@@ -11,7 +11,7 @@ import {
   markdownText,
   previewJson,
   runExclusionsJson,
-} from './export-formats';
+} from './exclusions-formats';
 
 const nasty = fc.constantFrom(
   '=1+1',

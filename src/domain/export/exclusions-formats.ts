@@ -1,8 +1,8 @@
 /** The exclusions that are shown, as they leave the console: as CSV, as Markdown and in the service's own JSON. */
 import type { MarkedKind } from '../assessment/account-data';
 import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
-import { moreOf, scopesOf } from '../exclusions/concerned';
-import { groupExclusions } from '../exclusions/exclusion-groups';
+import { moreOf, scopesOf } from '../exclusions/exclusion-scopes';
+import { groupExclusions } from '../exclusions/group-exclusions';
 import { parseSafeText, visibleJson, visibleText } from '../text/safe-text';
 
 /** Something that the reader of an export has to know about it, in words: `Region`, `us-west-2`. */

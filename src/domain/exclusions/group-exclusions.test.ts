@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
-import { scopesOf } from './concerned';
-import { CAUSES, filterExclusions, groupByConcern, groupExclusions, groupKey } from './exclusion-groups';
+import { scopesOf } from './exclusion-scopes';
+import { CAUSES, filterExclusions, groupByScope, groupExclusions, groupKey } from './group-exclusions';
 
 describe('exclusion groups', () => {
   const INSTANCE = 'INSTANCE_ID';
@@ -184,7 +184,7 @@ describe('exclusions by concern', () => {
         fc.array(exclusion, { maxLength: 20 }),
         fc.constantFrom('instance' as const, 'package' as const),
         (exclusions, concern) => {
-          const groups = groupByConcern(exclusions, concern);
+          const groups = groupByScope(exclusions, concern);
           expect(new Set(groups.map(({ subject }) => subject)).size).toBe(groups.length);
           for (const each of exclusions) {
             const { instanceIds, packageArns } = scopesOf(each);

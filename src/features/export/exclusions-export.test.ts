@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DataKind } from '../../domain/assessment/account-data';
-import { csvOf, markdownOf } from '../../domain/export/export-formats';
-import { jsonOf } from './export-actions';
-import { type ExportSource, type ExportSubject, sheetOf } from './export-source';
+import { csvOf, markdownOf } from '../../domain/export/exclusions-formats';
+import { jsonOf } from './exclusions-export';
+import { type ExportSource, type ExportSubject, sheetOf } from './exclusions-export-source';
 
 const TEMPLATE = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw';
 const subjects: readonly ExportSubject[] = [
