@@ -8,7 +8,12 @@ import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../
 import { changedSearch, readPreviewToken } from '../domain/address/query-string';
 import { Evidence } from '../features/exclusions/empty-answer';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
-import { ExclusionsSummary, LoadingProgress, PreviewProgress } from '../features/exclusions/summary';
+import {
+  ExclusionsSummary,
+  LoadingProgress,
+  PreviewProgress,
+  SummaryRoom,
+} from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/exclusions-content';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
@@ -53,10 +58,10 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
   const summary = (): ReactNode => {
     if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
     if (complete) return rows.length > 0 ? <ExclusionsSummary grouped={shown.all} /> : undefined;
-    return data && !error ? (
-      <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} />
-    ) : undefined;
+    if (error || token === '') return undefined;
+    return data ? <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} /> : <></>;
   };
+  const summed = summary();
 
   /** What stands there while there are no exclusions to show. */
   const instead = (): ReactNode => {
@@ -88,7 +93,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
       place={place}
       title={words.title(name)}
       sentence={words.sentence}
-      summary={summary()}
+      summary={summed && <SummaryRoom>{summed}</SummaryRoom>}
       list={{
         pathname: paths.templates(place),
         search: templatesSearch(readTemplatesView(search)),

@@ -7,7 +7,7 @@ import { hasEnded, runStateWords, wasEvaluated } from '../domain/assessment/runs
 import { RunStatePanel } from '../features/exclusions/empty-answer';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
-import { RunSummary } from '../features/exclusions/summary';
+import { RunSummary, SummaryRoom } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/exclusions-content';
 import { BadLink } from '../features/problems';
 import { useRunCoverage } from '../features/runs/run-coverage';
@@ -72,7 +72,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
       place={place}
       title={words.title(name)}
       sentence={words.sentence}
-      summary={summary || undefined}
+      summary={summary || (!data && !error ? <SummaryRoom /> : undefined)}
       tabs={<RunTabs place={place} current="exclusions" />}
       list={{
         pathname: paths.runs(place),

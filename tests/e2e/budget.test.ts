@@ -1,5 +1,6 @@
 import type { Page, Request, Response } from '@playwright/test';
 import { builtFile, example, expect, test } from './fixtures';
+import { watchShifts } from './layout-shifts';
 
 /** Most that may be sent from navigation to the signed-in first rows; kB = 1000 bytes. README states them. */
 const MOST = {
@@ -43,25 +44,6 @@ function watch(page: Page) {
     if (call !== undefined && !isPoll(call)) calls.push(call);
   });
   return { responses, calls };
-}
-
-/** Adds up how much the page moves without being asked to (Cumulative Layout Shift). */
-async function watchShifts(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    const shifts: PerformanceEntry[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
-      type: 'layout-shift',
-      buffered: true,
-    });
-  });
-  return () =>
-    page.evaluate(() => {
-      const { shifts } = window as unknown as {
-        shifts: readonly { readonly value: number; readonly hadRecentInput: boolean }[];
-      };
-      return shifts.reduce((sum, { value, hadRecentInput }) => (hadRecentInput ? sum : sum + value), 0);
-    });
 }
 
 /** The calls that were sent more than once. */

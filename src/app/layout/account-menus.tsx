@@ -8,7 +8,7 @@ import { useConfig } from '../../config/provider';
 import { paths } from '../../domain/address/paths';
 import { regionName } from '../../domain/address/regions';
 import { DataKindChip } from '../../features/data-kind-chip';
-import { useDataKind } from '../../inspector/queries/data-kind';
+import { useDataKind, useDataKindsPending } from '../../inspector/queries/data-kind';
 import { shell } from '../../strings/shell';
 import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
@@ -32,6 +32,7 @@ const Opener = styled('button')({
   '& > svg': { flex: 'none' },
   '&:hover, &[aria-expanded="true"]': { background: 'rgb(255 255 255 / 0.1)' },
   '&:focus-visible': { outlineColor: color.barInk, outlineOffset: -2 },
+  [narrow]: { padding: '0 6px', gap: 6 },
 });
 
 export interface BarMenuProps {
@@ -90,6 +91,24 @@ const About = styled(Link)({
   '&:focus-visible': { outlineColor: color.barInk, outlineOffset: -2 },
 });
 const Name = styled('span')({ overflow: 'hidden', textOverflow: 'ellipsis' });
+
+/** Below the rest where there is little room, in a row of its own that stands there from the start: what arrives moves nothing. */
+const Menus = styled('div')({
+  display: 'contents',
+  [narrow]: {
+    order: 1,
+    flex: '1 0 100%',
+    minWidth: 0,
+    minHeight: 32,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0 4px',
+  },
+});
+
+/** The room of the chip, until it is known whether there is one. */
+const ChipRoom = styled('span')({ visibility: 'hidden', minHeight: 32, paddingTop: 6 });
 
 function KindOf({ account }: { readonly account: string }) {
   const kind = useDataKind(account);
@@ -156,11 +175,20 @@ function AccountMenu({ account }: { readonly account: AccountConfig | undefined 
 
 /** Which account and region are shown, and the way to others. Switching keeps the kind of page. */
 export function AccountMenus() {
+  return (
+    <Menus>
+      <PlaceMenus />
+    </Menus>
+  );
+}
+
+function PlaceMenus() {
   const { accounts } = useConfig();
   const { pathname } = useLocation();
   const place = placeOfPath(pathname);
   const account = accounts.find(({ id }) => id === place?.account);
   const kind = useDataKind(account?.id);
+  const pending = useDataKindsPending();
   if (pathname === paths.allAccounts() || pathname === paths.allInstances())
     return <AccountMenu account={undefined} />;
   if (!place || !account) return null;
@@ -172,6 +200,11 @@ export function AccountMenus() {
         <About to={paths.about(place)} aria-label={shell.aboutKind[kind]}>
           <DataKindChip kind={kind} />
         </About>
+      )}
+      {pending && (
+        <ChipRoom aria-hidden="true">
+          <DataKindChip kind="simulated" />
+        </ChipRoom>
       )}
       <BarMenu kind={shell.region} shown={<Name>{regionName(place.region)}</Name>}>
         {(close) =>

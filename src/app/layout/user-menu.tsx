@@ -1,11 +1,12 @@
-import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import { styled, useColorScheme } from '@mui/material/styles';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../../auth/provider';
+import { paths } from '../../domain/address/paths';
 import { TIME_STYLES } from '../../domain/text/times';
 import { shell, shortcuts } from '../../strings/shell';
+import { color } from '../../theme/tokens';
 import { CheckIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
 import { useTimeStyle } from '../../ui/text/time-text';
@@ -16,6 +17,7 @@ import { useDialogs } from './dialogs';
 
 const MODES = ['system', 'light', 'dark'] as const;
 const Heading = styled(ListSubheader)({ fontSize: 12, lineHeight: '28px', background: 'none' });
+const Line = styled('hr')({ margin: '8px 0', border: 0, borderTop: `1px solid ${color.line}` });
 const Space = styled('span')({ width: 16, display: 'inline-flex' });
 
 interface ChoiceProps {
@@ -52,7 +54,8 @@ export function UserMenu() {
     void session.signOut().catch(failed);
   };
   return (
-    <BarMenu kind={shell.user} shown={name ?? shell.notSignedIn}>
+    // While a sign-in is being completed nothing is claimed, and the bar keeps the room that it will need.
+    <BarMenu kind={shell.user} shown={name ?? (pathname === paths.callback() ? '…' : shell.notSignedIn)}>
       {(close) => [
         <Heading key="appearance" role="presentation">
           {shell.appearance}
@@ -84,7 +87,7 @@ export function UserMenu() {
             {shell.timeStyles[each]}
           </Choice>
         )),
-        <Divider key="line-keys" />,
+        <Line key="line-keys" />,
         <MenuItem
           key="keys"
           onClick={() => {
@@ -95,7 +98,7 @@ export function UserMenu() {
           <Space />
           {shortcuts.title}
         </MenuItem>,
-        <Divider key="line" />,
+        <Line key="line" />,
         <MenuItem key="session" onClick={name === undefined ? signIn : signOut}>
           <Space />
           {name === undefined ? shell.signIn : shell.signOut}

@@ -14,7 +14,10 @@ import { Button } from '../../ui/controls/button';
 import { useAnnounce, useAnnouncement } from '../../ui/feedback/announcer';
 import { Figures } from '../../ui/text/figures';
 
-const Place = styled('div')({ '&:focus': { outline: 'none' } });
+/** As high as the figures with their bar are in one row: what is below does not move when they come. */
+export const SummaryRoom = styled('div')({ minHeight: 96 });
+
+const Place = styled(SummaryRoom)({ '&:focus': { outline: 'none' } });
 
 interface RunSummaryProps {
   readonly data: RunExclusions;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { DataKind } from '../../domain/assessment/account-data';
 
 /** By account id, whether its data is simulated or recorded. */
@@ -24,15 +24,21 @@ async function fetchKinds(): Promise<Kinds> {
   return response.ok ? readKinds(await response.json()) : new Map();
 }
 
+const kindsQuery = queryOptions({
+  queryKey: ['about'],
+  queryFn: fetchKinds,
+  staleTime: Infinity,
+  retry: false,
+});
+
 /** By account id, whether its data is simulated or recorded; undefined while unknown. */
 export function useDataKinds(): Kinds | undefined {
-  const { data } = useQuery<Kinds, Error>({
-    queryKey: ['about'],
-    queryFn: fetchKinds,
-    staleTime: Infinity,
-    retry: false,
-  });
-  return data;
+  return useQuery(kindsQuery).data;
+}
+
+/** Whether it is still to be heard what is simulated and what is recorded. */
+export function useDataKindsPending(): boolean {
+  return useQuery(kindsQuery).isPending;
 }
 
 /** Whether an account's data is simulated or recorded; undefined while unknown, or where nobody says. */

@@ -12,6 +12,9 @@ import { isOverlayOpen } from './modal';
 
 const slide = keyframes({ from: { transform: 'translateX(24px)', opacity: 0 } });
 
+/** The most that the foot takes where its buttons break into lines, in CSS pixels. */
+const FOOT_ROOM = 140;
+
 const Panel = styled('section')({
   position: 'fixed',
   zIndex: 10,
@@ -26,7 +29,14 @@ const Panel = styled('section')({
   '&[data-slide]': { animation: `${slide} 150ms ease-out` },
   '@media (prefers-reduced-motion: reduce)': { '&[data-slide]': { animation: 'none' } },
   // Without room beside it, it is the whole page (the navigation pane stays) and scrolls as one.
-  [covering]: { left: size.navigation, width: 'auto', borderLeft: 0, overflowY: 'auto' },
+  [covering]: {
+    left: size.navigation,
+    width: 'auto',
+    borderLeft: 0,
+    overflowY: 'auto',
+    // What gets the focus does not come to lie below the foot.
+    scrollPaddingBottom: FOOT_ROOM,
+  },
   [narrow]: { left: 0, top: 0, zIndex: 30 },
   '@media print': { position: 'static', width: 'auto', border: 0 },
 });
@@ -54,16 +64,24 @@ const Body = styled('div')({
   padding: '0 20px',
   overflowY: 'auto',
   overflowAnchor: 'none',
-  [covering]: { overflowY: 'visible', flex: 'none' },
+  [covering]: { overflowY: 'visible', flex: '1 0 auto' },
   '@media print': { overflow: 'visible' },
 });
 
+/** It stays at the bottom of the window, unless that is so low that it would take much of it. */
 const Foot = styled('footer')({
   display: 'flex',
   flexWrap: 'wrap',
   gap: '8px 6px',
   padding: '10px 16px',
   borderTop: `1px solid ${color.line}`,
+  [`${covering} and (min-height: 560px)`]: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 4,
+    background: color.paper,
+  },
+  '@media print': { position: 'static' },
 });
 
 /** Escape also closes menus and dialogs, and clears a field that is being typed into beside the panel. */
