@@ -96,11 +96,8 @@ const page = {
   complaints,
   announcements,
   attemptForbidden,
-  /** Scrolls the open panel so far, in CSS pixels. */
-  scrollPanel: (top: number) => {
-    const body = document.querySelector('[data-side-panel] > div');
-    if (body) body.scrollTop = top;
-  },
+  /** Scrolls the page so far, in CSS pixels. */
+  scrollPage: (top: number) => scrollTo({ top, behavior: 'instant' }),
   geometryFaults,
   stickyFaults,
   focusRingFaults,

@@ -14,9 +14,12 @@ const LETTERS = 3;
 function canBeRead(element: Element, clip: Element): boolean {
   const row = element.closest('tr');
   if (element.closest('td') && row?.querySelector('button[aria-expanded]')) return true;
+  let within = true;
   for (let each: Element | null = element; each; each = each.parentElement) {
-    if (each.getAttribute('title')) return true;
-    if (each === clip) return false;
+    const tip = each.getAttribute('title');
+    // The tip of what is around all of it has to say this text, too: it may be about something else.
+    if (tip) return within || tip.includes(element.textContent.trim());
+    if (each === clip) within = false;
   }
   return false;
 }

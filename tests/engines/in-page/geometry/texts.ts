@@ -18,10 +18,13 @@ function isUnseen(element: Element): boolean {
   return false;
 }
 
-/** All lines of text that are drawn, in the order of the document. */
+/** All lines of text that are drawn, in the order of the document; while a dialog stands before everything else, its own alone. */
 export function linesOfText(): readonly Line[] {
   const lines: Line[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(
+    document.querySelector('dialog:modal') ?? document.body,
+    NodeFilter.SHOW_TEXT,
+  );
   const range = document.createRange();
   const clipsOfElement = new Map<Element, readonly Clip[] | undefined>();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
