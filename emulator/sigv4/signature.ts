@@ -144,8 +144,8 @@ const FOLDS: readonly Fold[] = [
 
 /**
  * The canonical requests of AWS's Signature Version 4 that a client may have signed: one, unless a value has doubled
- * blanks. The body's hash is computed here: whatever the
- * client says it is takes no part. The path is taken as it is, since the service has only `/`.
+ * blanks. The body's hash is computed here: whatever the client says it is takes no part. The path is taken as it is, since
+ * the service has only `/`.
  */
 function canonicalRequests(request: SignedRequest, signedHeaders: readonly string[]): readonly string[] {
   const [path = '/', ...rest] = request.url.split('?');
