@@ -55,6 +55,9 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
   const name = template.data?.name ?? place.templateId;
   const retry = (): void => void preview.refetch();
 
+  // A preview that is there speaks for its template, which recorded data may name without describing it.
+  const unknown =
+    template.error?.kind === 'not-found' && !data && (token === '' || error) ? template.error : null;
   const summary = (): ReactNode => {
     if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
     if (complete) return rows.length > 0 ? <ExclusionsSummary grouped={shown.all} /> : undefined;
@@ -65,11 +68,10 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
 
   /** What stands there while there are no exclusions to show. */
   const instead = (): ReactNode => {
-    // A preview that is there speaks for its template, which recorded data may name without describing it.
-    if (template.error?.kind === 'not-found' && !data && (token === '' || error))
+    if (unknown)
       return (
         <ProblemPanel
-          problem={template.error}
+          problem={unknown}
           level={level}
           title={words.errors.unknownTemplate.title}
           text={words.errors.unknownTemplate.text(place.templateId, place.account, place.region)}
@@ -108,6 +110,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
         remarks: complete && rows.length === 0 ? [again.recorded ? words.none.saved : words.none.text] : NONE,
       }}
       problem={rows.length > 0 ? error : null}
+      nothing={unknown !== null}
       onRetry={retry}
       actions={
         complete && (

@@ -97,6 +97,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
         remarks,
       }}
       problem={anything ? error : null}
+      nothing={!data && error?.kind === 'not-found'}
       onRetry={retry}
       actions={!shown.view.page && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
       note={

@@ -101,6 +101,23 @@ test('a run of which only the exclusions were saved is known on all of its pages
   await expect(page.getByText('Recommendation').first()).toBeVisible();
 });
 
+test('what is not there is neither shared nor taken along', async ({ visit }) => {
+  const nowhere = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA`;
+  const page = await visit(`${nowhere}/exclusions`);
+  for (const address of ['/exclusions', '/exclusions?view=page', '/grid', '/changes']) {
+    await page.goto(`${nowhere}${address}`);
+    await expect(page.getByText('There is no such run')).toBeVisible();
+    await expect(
+      page
+        .getByRole('button', { name: /^(Copy link|Export)/ })
+        .or(page.getByRole('link', { name: /^Compare|^Open/ })),
+    ).toHaveCount(0);
+  }
+  await page.goto(`${example.templates}/0-0kFIPusq/0-AAAAAAAA/preview`);
+  await expect(page.getByText('There is no such template')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Copy link|Export)/ })).toHaveCount(0);
+});
+
 test('links that cannot be right say what is wrong', async ({ visit }) => {
   const page = await visit(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`);
   await expect(page.getByText('There is no such run')).toBeVisible();

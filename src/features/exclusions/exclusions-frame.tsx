@@ -57,6 +57,8 @@ export interface ExclusionsFrameProps {
   /** Why what is shown is not all of it. */
   readonly problem: Problem | null;
   readonly onRetry: () => void;
+  /** There is no such run or template: what is not there can be neither shared nor taken along. */
+  readonly nothing?: boolean;
   /** What else can be done, in the footer. */
   readonly actions?: ReactNode;
   /** What stands in the place of the exclusions, or before all of it. */
@@ -81,10 +83,14 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
       {props.after}
     </>
   );
-  const footer = (
-    <Footer asPage={shown.view.page} list={list}>
+  const toList = <LinkButton to={{ pathname: list.pathname, search: list.search }}>{list.label}</LinkButton>;
+  const footer = props.nothing ? (
+    shown.view.page && toList
+  ) : (
+    <Footer asPage={shown.view.page}>
       <TakeAlong place={place} subject={subject} shown={shown} extent={extent} />
       {props.actions}
+      {shown.view.page && toList}
     </Footer>
   );
   const copy = <CopyButton text={subject.arn} label={words.copyArn} done={words.arnCopied} />;
@@ -109,7 +115,7 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
           {summary}
         </>
       }
-      footer={footer}
+      footer={footer || undefined}
       onClose={() => void navigate({ pathname, search }, { preventScrollReset: true })}
       opener={subject.arn}
       slides={slides}
@@ -119,19 +125,18 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
   );
 }
 
-interface FooterProps extends Pick<ExclusionsFrameProps, 'list'> {
+interface FooterProps {
   readonly asPage: boolean;
   readonly children: ReactNode;
 }
 
 /** What can be done with exclusions: shared, taken along, looked at in the other frame, left. */
-function Footer({ asPage, list: { label, pathname, search: ofList }, children }: FooterProps) {
+function Footer({ asPage, children }: FooterProps) {
   const [search] = useSearchParams();
   return (
     <>
       <CopyLinkButton emphasis="primary" />
       {children}
-      {asPage && <LinkButton to={{ pathname, search: ofList }}>{label}</LinkButton>}
       <LinkButton to={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}>
         {asPage ? words.openAsPanel : words.openAsPage}
       </LinkButton>

@@ -92,10 +92,12 @@ function GridPage({ place }: { readonly place: RunPlace }) {
       title={words.title(run?.name ?? place.runId)}
       sentence={run && <RunSentence place={place} run={run} template={template.data?.name} />}
       actions={
-        <>
-          <ViewExportMenu title={words.title(run?.name ?? place.runId)} place={place} />
-          <CopyLinkButton />
-        </>
+        !(state.kind === 'failed' && state.of === 'run' && state.problem.kind === 'not-found') && (
+          <>
+            <ViewExportMenu title={words.title(run?.name ?? place.runId)} place={place} />
+            <CopyLinkButton />
+          </>
+        )
       }
     >
       <RunTabs place={place} current="grid" />
