@@ -17,8 +17,7 @@ import { manifestOf } from './store/open-snapshot';
 import { summarise } from './store/summarise';
 import { writeSnapshot } from './store/write-snapshot';
 import { writeTables } from './tables/write-tables';
-
-type Print = (line: string) => void;
+import { type Print, printText } from './terminal';
 
 type Opening = Pick<OpenAccountOptions, 'dataDirectory' | 'folder' | 'keep' | 'reset' | 'skipUnknown'>;
 
@@ -66,12 +65,7 @@ function save(print: Print, folder: string, dataDirectory: string, account: stri
  *
  * @throws AccountError in words for the person who asked for it
  */
-export function makeSnapshot(
-  print: (line: string) => void,
-  folder: string,
-  out: string,
-  region: string | undefined,
-): void {
+export function makeSnapshot(print: Print, folder: string, out: string, region: string | undefined): void {
   const made = writeSnapshot({ folder, out, region, newUuid: importUuids() });
   const { accountId, name, templates, runs, exclusions } = made;
   print(
@@ -146,7 +140,7 @@ function command<T extends OptionTable>(
     const [first = name, ...folders] = words;
     if (first !== name) throw noCommand(first);
     if (values['help'] !== true) return work(folders, values, print, complain);
-    print(accountHelpText(calling));
+    printText(print, accountHelpText(calling));
     return 0;
   };
 }
@@ -205,15 +199,15 @@ export function runAccountCommand(
     const names = Object.keys(ACCOUNT_COMMANDS);
     const name = args.find((arg) => names.includes(arg)) ?? args.find((arg) => !arg.startsWith('-'));
     if (args.length === 1 && args[0] === '--help') {
-      print(accountHelpText(calling));
+      printText(print, accountHelpText(calling));
       return 0;
     }
     if (name === undefined) throw new OptionError('a command and one folder are needed');
     if (!Object.hasOwn(RUN, name)) throw noCommand(name);
     return RUN[name as keyof typeof RUN](args, print, complain, calling);
   } catch (error) {
-    if (error instanceof OptionError) complain(`${error.message}\n${accountHelpText(calling)}`);
-    else if (error instanceof AccountError) complain(error.message);
+    if (error instanceof OptionError) printText(complain, `${error.message}\n${accountHelpText(calling)}`);
+    else if (error instanceof AccountError) printText(complain, error.message);
     else throw error;
     return error instanceof OptionError ? 2 : 1;
   }

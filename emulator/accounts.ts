@@ -58,7 +58,7 @@ export interface Accounts {
   readonly all: readonly Account[];
   readonly find: (accountId: string) => Account | undefined;
   readonly serverUsers: readonly ServerUser[];
-  /** What the person who started the program has to be told, once. */
+  /** What the person who started the program has to be told, once; a line each. */
   readonly announcements: readonly string[];
   /** Stores where the clocks stand, and lets go of the files. */
   readonly close: () => void;
@@ -164,7 +164,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
     }
     const administrator =
       serverUsers.length > 0 ? undefined : giveAdministrator(opened.map(({ store }) => store));
-    if (administrator) announcements.push(administratorLines(administrator).join('\n'));
+    if (administrator) announcements.push(...administratorLines(administrator));
     for (const account of opened) addKeys(account, options);
     const all = opened.map((account) => startAccount(account, options));
     const known = new Map(all.map((account) => [account.id, account]));

@@ -14,12 +14,21 @@ export interface AccountClock extends Clock {
 }
 
 /**
+ * The last second of the year 9999, in milliseconds since the epoch: dates have years of four digits (RFC 3339), in what is
+ * exported and in what is read. An account's clock stands still there, so that whatever it has come to can be exported and read again.
+ */
+export const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+/**
  * Starts an account's clock at the instant its data names (or where it stood when the emulator was
  * last stopped) and lets it run `speed` times as fast as the wire clock.
  */
 export function startAccountClock(startsAt: number, speed: number, wire: Clock = wireClock): AccountClock {
   const begun = wire.now();
-  return { speed, now: () => Math.round(startsAt + (wire.now() - begun) * speed) };
+  return {
+    speed,
+    now: () => Math.min(LAST_INSTANT, Math.round(startsAt + (wire.now() - begun) * speed)),
+  };
 }
 
 /** A clock that a test moves by hand. */

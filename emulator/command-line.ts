@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util';
+import { visibleLines } from '../src/domain/text/safe-text';
 
 /** A command line that cannot be followed: the option or the command, and what it takes. */
-export class OptionError extends Error {}
+export class OptionError extends Error {
+  constructor(line: string, options?: ErrorOptions) {
+    super(visibleLines(line), options);
+  }
+}
 
 /** A row of a table of options. The constructors below make one; what the option gives is of type `T`. */
 export interface Option<T> {

@@ -1,4 +1,6 @@
+import { visibleJson } from '../src/domain/text/safe-text';
 import type { Undelivered } from './events/deliver';
+import type { Print } from './terminal';
 
 /** One line about one request. No header, body or parameter of it: nothing secret can slip in. */
 export interface LogLine {
@@ -20,18 +22,18 @@ export interface RequestLog {
   readonly undelivered: (undelivered: Undelivered) => void;
 }
 
-/** Writes structured lines; the lines about requests only when asked for. */
-export function createRequestLog(write: (text: string) => void, lines: boolean): RequestLog {
+/** Writes lines of JSON in which nothing is unseen; the lines about requests only when asked for. */
+export function createRequestLog(write: Print, lines: boolean): RequestLog {
   return {
     line(line) {
-      if (lines) write(`${JSON.stringify(line)}\n`);
+      if (lines) write(visibleJson(line));
     },
     undelivered(undelivered) {
-      write(`${JSON.stringify(undelivered)}\n`);
+      write(visibleJson(undelivered));
     },
     fault(requestId, error) {
       const stack = error instanceof Error ? error.stack : String(error);
-      write(`${JSON.stringify({ fault: 'InternalException', requestId, stack })}\n`);
+      write(visibleJson({ fault: 'InternalException', requestId, stack }));
     },
   };
 }

@@ -5,9 +5,7 @@ import { listen, type Listening } from './http/listen';
 import type { Options } from './read-options';
 import { prepareEmulator } from './start';
 import { AccountError } from './store/account-error';
-
-const print = (text: string) => process.stdout.write(`${text}\n`);
-const complain = (text: string) => process.stderr.write(`${text}\n`);
+import { complain, print, printText, stackLines } from './terminal';
 
 /** The name by which the server is reached: the address that it listens on, or the loopback's where it listens on all. */
 function hostInUrl(host: string): string {
@@ -49,7 +47,7 @@ export async function serve(
     options,
     origin,
     options.apiOnly ? undefined : consoleFolder,
-    (text) => process.stderr.write(text),
+    complain,
     progressLine(),
   );
   let server: Listening;
@@ -93,6 +91,8 @@ function explain(error: unknown, { port, host }: Pick<Options, 'port' | 'host'>)
 
 /** Says why a server could not be started, and gives the exit code. */
 export function refuse(error: unknown, options: Pick<Options, 'port' | 'host'> = { port: 0, host: '' }): 1 {
-  complain(explain(error, options) ?? String(error instanceof Error ? error.stack : error));
+  const told = explain(error, options);
+  if (told === undefined) for (const line of stackLines(error)) complain(line);
+  else printText(complain, told);
   return 1;
 }

@@ -9,6 +9,7 @@ import { type Options, readOptions } from './read-options';
 import { createRequestLog } from './request-log';
 import { readServerUsers } from './server-users';
 import { createEmulator, type Emulator } from './server';
+import { complain, print, type Print } from './terminal';
 
 function readFaults(file: string | undefined) {
   if (file === undefined) return [];
@@ -34,7 +35,7 @@ export interface Prepared {
  *
  * @param origin the canonical origin, asked for once requests come in
  * @param consoleFolder the built console, if this server is to serve it
- * @param writeLog takes the lines of the log, with their line ends
+ * @param writeLog takes the lines of the log
  * @param progress hears how far the accounts are loaded
  * @throws AccountError, FaultRulesError: in words for the person who started the program
  */
@@ -42,8 +43,8 @@ export function prepareEmulator(
   options: Options,
   origin: () => string,
   consoleFolder: string | undefined,
-  writeLog: (text: string) => void,
-  progress?: (text: string) => void,
+  writeLog: Print,
+  progress?: Print,
 ): Prepared {
   const faults = readFaults(options.faults);
   const log = createRequestLog(writeLog, options.log);
@@ -89,9 +90,7 @@ export function prepareEmulator(
 export function mountForDevelopment(argv: readonly string[], url: () => string | undefined): Emulator {
   const options = readOptions(argv, projectRoot(), process.cwd());
   const origin = () => new URL(url() ?? `http://127.0.0.1:${options.port}`).origin;
-  const { emulator, announcements } = prepareEmulator(options, origin, undefined, (text) =>
-    process.stderr.write(text),
-  );
-  for (const text of announcements) process.stdout.write(`${text}\n`);
+  const { emulator, announcements } = prepareEmulator(options, origin, undefined, complain);
+  for (const line of announcements) print(line);
   return emulator;
 }

@@ -26,6 +26,10 @@ function readOutputs(printed) {
     (outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   );
   const missing = NEEDED.filter((name) => values[name] === undefined);
+  const { SiteOrigin } = values;
+  // It is printed for a shell to read.
+  if (SiteOrigin !== undefined && (!URL.canParse(SiteOrigin) || new URL(SiteOrigin).origin !== SiteOrigin))
+    throw new UserError(`The stack's output SiteOrigin is no origin: ${SiteOrigin}`);
   if (missing.length > 0) throw new UserError(`The stack has no output ${missing.join(', ')}.`);
   return values;
 }

@@ -21,7 +21,7 @@ function readOptions() {
       throw new Error('Snapshots and permissions belong together.');
     return values;
   } catch (error) {
-    throw new UserError(`${error.message}\n${USAGE}`);
+    throw new UserError(error.message, USAGE);
   }
 }
 
@@ -37,8 +37,8 @@ function packageFiles(name) {
   if (!existsSync(folder)) {
     const { version } = JSON.parse(readFileSync(join(root, 'node_modules/libsql/package.json'), 'utf8'));
     throw new UserError(
-      `${name} is not installed, because this machine is not what Lambda is. Fetch it with:\n` +
-        `  npm install --no-save --force --os=linux --cpu=x64 --libc=glibc ${NATIVE}@${version}`,
+      `${name} is not installed, because this machine is not what Lambda is. Fetch it with:`,
+      `  npm install --no-save --force --os=linux --cpu=x64 --libc=glibc ${NATIVE}@${version}`,
     );
   }
   return filesBelow(folder)
@@ -113,7 +113,7 @@ async function packData(out, snapshots, permissions) {
     writeFileSync(join(out, 'catalogue.json'), readFileSync(data.path));
     return data.sha256;
   } catch (error) {
-    if (error.name === 'AccountError') throw new UserError(error.message);
+    if (error.name === 'AccountError') throw new UserError(...error.message.split('\n'));
     throw error;
   }
 }

@@ -10,7 +10,7 @@ function readOptions() {
   try {
     return parseArgs({ options: { revision: { type: 'string' } }, strict: true }).values;
   } catch (error) {
-    throw new UserError(`${error.message}\nUsage: npm run pack [-- --revision ID]`);
+    throw new UserError(error.message, 'Usage: npm run pack [-- --revision ID]');
   }
 }
 
@@ -35,7 +35,7 @@ function npmPack(folder, out) {
     ['pack', '--json', '--ignore-scripts', '--pack-destination', out],
     { cwd: folder, encoding: 'utf8', shell: windows },
   );
-  if (status !== 0) throw new UserError(`npm pack failed: ${error?.message ?? stderr}`);
+  if (status !== 0) throw new UserError(...`npm pack failed: ${error?.message ?? stderr}`.split('\n'));
   const [{ filename, size, unpackedSize }] = Object.values(JSON.parse(stdout));
   return { file: join(out, filename), size, unpackedSize };
 }

@@ -172,6 +172,13 @@ isolated(
     advance(60_000);
     expect(store.run(stopped.arn)).toMatchObject({ state: 'COMPLETED', dataCollected: true });
 
+    const early = start(template, 'stopped before it collected');
+    advance(1_000);
+    const stoppedAt = clock.now();
+    store.putRun({ ...(store.run(early.arn) ?? early), schedule: stopSchedule(stoppedAt) });
+    advance(60_000);
+    expect(store.run(early.arn)).toMatchObject({ startedAt: stoppedAt, completedAt: stoppedAt + 60_000 });
+
     const canceled = start(template, 'canceled');
     advance(10_000);
     const other = store.run(canceled.arn);

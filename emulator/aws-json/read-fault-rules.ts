@@ -17,6 +17,7 @@ import {
   textLike,
   wholeFrom,
 } from '../../src/domain/text/document-schema';
+import { visibleLines } from '../../src/domain/text/safe-text';
 
 const name = textLike(/^[A-Za-z]{1,100}$/, 'must be a name in letters');
 const ordinal = wholeFrom(1, 1e9, 'must be a whole number from 1');
@@ -71,7 +72,11 @@ const rule = closedObject(
 export type FaultRule = ReadonlyDocument<v.InferOutput<typeof rule>>;
 
 /** Fault rules that cannot be used, with the place in the file and the reason. */
-export class FaultRulesError extends Error {}
+export class FaultRulesError extends Error {
+  constructor(line: string, options?: ErrorOptions) {
+    super(visibleLines(line), options);
+  }
+}
 
 const EFFECTS = [
   'error',

@@ -4,6 +4,7 @@ import { subscriptionsOf } from '../inspector/event-subscriptions';
 import type { AccountStore } from '../store/account-store';
 import type { Destination } from './destination';
 import { type NotedChange, type Notification, notificationsOf } from './notifications';
+import { visibleJson } from '../../src/domain/text/safe-text';
 
 /** What the log hears of notifications that did not arrive. */
 export interface Undelivered {
@@ -72,8 +73,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   async function send(notification: Notification): Promise<void> {
     try {
-      if (destination.kind === 'file')
-        await appendFile(destination.path, `${JSON.stringify(notification)}\n`);
+      if (destination.kind === 'file') await appendFile(destination.path, `${visibleJson(notification)}\n`);
       else
         await post(
           destination.url,

@@ -64,12 +64,35 @@ test('on the network a container is asked by its name there, and through any por
   expect(status({ host: 'inspector:4570' })).toBe(403);
 });
 
-test('through whatever port it is asked, a page of another server of the machine may not call', () => {
+test.each([
+  ['192.168.0.7:4570', 'http://192.168.0.7:4570', 200],
+  ['127.0.0.1:32768', 'http://127.0.0.1:32768', 200],
+  ['INSPECTOR:4570', 'http://inspector:4570', 200],
+  // The canonical one, from wherever it is asked.
+  ['192.168.0.7:4570', 'http://127.0.0.1:4570', 200],
+  // Another machine's page, another server's of this machine, and one of the same network: none of them is this request's host.
+  ['192.168.0.7:4570', 'http://192.168.0.8:4570', 403],
+  ['192.168.0.7:4570', 'http://203.0.113.9:4570', 403],
+  ['192.168.0.7:4570', 'http://[fe80::1]:4570', 403],
+  ['192.168.0.7:4570', 'http://192.168.0.7:4571', 403],
+  ['192.168.0.7:4570', 'https://192.168.0.7:4570', 403],
+  ['127.0.0.1:32768', 'http://inspector:4570', 403],
+  ['127.0.0.1:32768', 'http://127.0.0.1:32769', 403],
+  ['inspector', 'http://inspector:4570', 403],
+])('opened to the network and asked as %s, a page of %s gets %i', (host, origin, expected) => {
+  expect(status({ host, origin }, { listensOn: '0.0.0.0' })).toBe(expected);
+});
+
+test('what a browser calls cross-site is refused whatever its Origin, but for allowed ones', () => {
+  const site = { 'sec-fetch-site': 'cross-site' };
+  const host = '192.168.0.7:4570';
   const listensOn = '0.0.0.0';
-  const host = '127.0.0.1:32768';
-  expect(status({ host, origin: 'http://127.0.0.1:32768' }, { listensOn })).toBe(403);
-  expect(status({ host, origin: 'http://inspector:4570' }, { listensOn })).toBe(403);
-  expect(status({ host, origin: 'http://127.0.0.1:4570' }, { listensOn })).toBe(200);
+  const allowOrigins = ['https://console.example'];
+  for (const origin of ['http://192.168.0.7:4570', 'http://127.0.0.1:4570'])
+    expect(status({ ...site, host, origin }, { listensOn, allowOrigins }), origin).toBe(403);
+  expect(status({ ...site, origin: 'http://127.0.0.1:4570' })).toBe(403);
+  expect(status({ ...site, host, origin: 'https://console.example' }, { listensOn, allowOrigins })).toBe(200);
+  expect(status({ ...site, host, origin: 'https://console.example' }, { listensOn })).toBe(403);
 });
 
 test('a name that is allowed is taken with every port, and nothing that contains it', () => {
@@ -79,12 +102,15 @@ test('a name that is allowed is taken with every port, and nothing that contains
   for (const host of ['a.inspector.test:4570', 'inspector.test.evil.example:4570', 'inspector'])
     expect(status({ host }, { allowHosts }), host).toBe(403);
   expect(status({ origin: 'http://inspector.test:4570' }, { allowHosts })).toBe(403);
+  const host = 'inspector.test:4570';
+  expect(status({ host, origin: 'http://inspector.test:4570' }, { allowHosts })).toBe(200);
 });
 
 test('pages of this origin and of the allowed ones may call, others may not', () => {
   const allowOrigins = ['http://localhost:5173'];
   expect(status({ origin: 'http://127.0.0.1:4570' })).toBe(200);
-  expect(status({ origin: 'http://localhost:4570' })).toBe(200);
+  expect(status({ origin: 'http://localhost:4570' })).toBe(403);
+  expect(status({ host: 'localhost:4570', origin: 'http://localhost:4570' })).toBe(200);
   expect(status({ origin: 'http://localhost:5173' }, { allowOrigins })).toBe(200);
   for (const origin of [
     'null',

@@ -58,7 +58,7 @@ export interface GateOptions {
   readonly origin: () => string;
   /** The address that the server listens on. */
   readonly listensOn: string;
-  /** Further origins whose scripts may call, exactly as a browser prints them. */
+  /** Further origins whose scripts may call, exactly as a browser prints them; from other sites, too. */
   readonly allowOrigins: readonly string[];
   /** Further names of this server, in lower case and without a port. */
   readonly allowHosts: readonly string[];
@@ -114,21 +114,23 @@ export function createGate(options: GateOptions): (request: IncomingMessage) => 
     return isOwnAddress({ name, port: onTheNetwork ? own.port || '80' : port });
   }
 
-  function originIsOurs(origin: string): boolean {
-    if (options.allowOrigins.includes(origin)) return true;
-    return origin.startsWith('http://') && isOwnAddress(splitHost(origin.slice('http://'.length)));
+  /** Whether a page is one of ours: the canonical one, or one that came from where its request goes. */
+  function originIsOurs(origin: string, host: string): boolean {
+    if (origin === options.origin()) return true;
+    const page = splitHost(origin.replace(/^http:\/\//, ''));
+    const asked = splitHost(host);
+    return origin.startsWith('http://') && page.name === asked.name && page.port === asked.port;
   }
 
   return function check(request) {
     const { host, origin } = request.headers;
     if (host === undefined || !hostIsOurs(host) || allHeaders(request)['host']?.length !== 1)
       return { status: 403, text: 'This server does not answer for that Host.' };
-    if (origin !== undefined)
-      return originIsOurs(origin)
-        ? undefined
-        : { status: 403, text: 'Pages of that Origin may not call this server.' };
-    const site = request.headers['sec-fetch-site'];
-    if (site === 'cross-site' && !isNavigation(request))
+    if (origin !== undefined && options.allowOrigins.includes(origin)) return undefined;
+    if (origin !== undefined && !originIsOurs(origin, host))
+      return { status: 403, text: 'Pages of that Origin may not call this server.' };
+    // Whatever the Origin: the browser itself says that another site's page asks.
+    if (request.headers['sec-fetch-site'] === 'cross-site' && !isNavigation(request))
       return { status: 403, text: 'Other sites may link to this server, but not load from it.' };
     return undefined;
   };

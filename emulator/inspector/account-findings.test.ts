@@ -25,6 +25,20 @@ afterAll(() => store.close());
 const maybe = <T>(values: readonly T[]) =>
   fc.option(fc.subarray([...values], { maxLength: 2 }), { nil: undefined });
 
+test('what is made up for a run is of the moment at which it was completed, or else last changed', () => {
+  const [run] = made.find(([, findings]) => findings.length > 0) ?? [];
+  if (!run) throw new Error('a run of the example has findings');
+  const completedAt = Date.parse('2019-03-04T11:10:00Z');
+  for (const [times, seconds] of [
+    [{ completedAt, stateChangedAt: completedAt + 60_000 }, 1_551_697_800],
+    [{ completedAt: null, stateChangedAt: completedAt + 60_000 }, 1_551_697_860],
+  ] as const) {
+    expect(madeAt({ ...run, ...times })).toBe(seconds);
+    for (const { createdAt } of simulatedFindings(store, { ...run, ...times }))
+      expect(createdAt).toEqual(seconds);
+  }
+});
+
 test('no run is passed over that has a finding which the filter lets through', () => {
   const all = made.flatMap(([, findings]) => findings);
   const sample = all.filter((_, index) => index % Math.ceil(all.length / 40) === 0);

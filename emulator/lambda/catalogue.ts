@@ -1,4 +1,5 @@
 /** The catalogue of a deployment: which snapshots it serves, and to whom. */
+import { visibleJson } from '../../src/domain/text/safe-text';
 import { createHash } from 'node:crypto';
 import type * as v from 'valibot';
 import { AccountError } from '../store/account-error';
@@ -47,7 +48,7 @@ export function printCatalogue(
         throw new AccountError(
           `${principal} is granted the account ${account}, of which there is no snapshot.`,
         );
-  const text = `${JSON.stringify({ snapshots: sorted, grants }, undefined, 2)}\n`;
+  const text = `${visibleJson({ snapshots: sorted, grants }, 2)}\n`;
   return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 

@@ -1,4 +1,5 @@
 import type { DataKind } from '../../src/domain/assessment/account-data';
+import { visibleJson } from '../../src/domain/text/safe-text';
 import { consoleOperations, requireActions } from '../console-api/operations';
 import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/protocol';
 import { type Call, readCall } from '../aws-json/read-call';
@@ -143,7 +144,7 @@ export function createHandler(options: HandlerOptions): Handler {
       given = errorAnswer(refusal);
     }
     const milliseconds = Math.round((performance.now() - begun) * 100) / 100;
-    options.log(JSON.stringify({ ...line, status: given.status, milliseconds }));
+    options.log(visibleJson({ ...line, status: given.status, milliseconds }));
     return {
       statusCode: given.status,
       headers: {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wireClock } from '../clock';
+import { print } from '../terminal';
 import { createHandler } from './handler';
 import { bucketSource } from './snapshot-cache';
 
@@ -20,7 +21,7 @@ const service = createHandler({
   capacity: (Number(setting('DISK_MEBIBYTES')) - 32) * 1_048_576,
   clock: wireClock,
   newUuid: randomUUID,
-  log: (line) => process.stdout.write(`${line}\n`),
+  log: print,
 });
 await service.warmUp();
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { runAccountCommand } from '../account-command';
 import { programName, projectRoot } from '../program';
 import { refuse, serve } from '../serve';
+import { complain, print, printText } from '../terminal';
 import { type Asked, NAME, readCommandLine } from './commands';
 import { dataPlace } from './data-place';
 import { browserOpener, openBrowser } from './open-browser';
 
-const print = (line: string) => process.stdout.write(`${line}\n`);
 const { platform, env } = process;
 
 function openInBrowser(address: string): void {
@@ -23,13 +23,10 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   try {
     asked = readCommandLine(argv, { root, workingDirectory: process.cwd(), data });
     if (asked.kind === 'account')
-      return runAccountCommand(asked.args, print, (line) => process.stderr.write(`${line}\n`), {
-        usage: NAME,
-        data,
-      });
+      return runAccountCommand(asked.args, print, complain, { usage: NAME, data });
     if (asked.kind === 'serve')
       await serve(asked.options, join(root, 'dist', 'console'), asked.browser ? openInBrowser : undefined);
-    else print(asked.kind === 'help' ? asked.text : programName(root));
+    else printText(print, asked.kind === 'help' ? asked.text : programName(root));
     return undefined;
   } catch (error) {
     return refuse(error, asked?.kind === 'serve' ? asked.options : undefined);

@@ -10,6 +10,7 @@ import { AccountError } from '../store/account-error';
 import type { DocumentRecord } from '../store/records';
 import { isInArchive } from '../store/import/import-account';
 import { makeReport, makingFile, REPORT_FORMATS, type ReportOptions } from './make-report';
+import { visibleJson, visibleLine } from '../../src/domain/text/safe-text';
 
 export interface EvidenceOptions extends ReportOptions {
   /** A private key of SSH's, with which the list of checksums is signed. */
@@ -134,7 +135,7 @@ function readme(facts: ReportFacts, isSigned: boolean): string {
   return [
     'Evidence of what Amazon Inspector Classic did and did not check.',
     '',
-    `Made ${isoUtc(facts.madeAt) ?? ''} by ${facts.origin.exportedBy} with ${facts.origin.program}.`,
+    `Made ${isoUtc(facts.madeAt) ?? ''} by ${visibleLine(facts.origin.exportedBy)} with ${facts.origin.program}.`,
     '',
     'report.html, .md, .json, .csv   the coverage report; runs of which nothing is known are rows of it',
     'report.oscal.json               the same as assessment results of OSCAL',
@@ -200,7 +201,7 @@ function fill(
     accounts: handedOver,
     unreadable: facts.unreadable,
   };
-  add('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  add('manifest.json', Buffer.from(`${visibleJson(manifest, 2)}\n`));
   const list = sums.join('');
   zip.add('SHA256SUMS', Buffer.from(list));
   if (options.signWith !== undefined) zip.add('SHA256SUMS.sig', sign(list, options.signWith));

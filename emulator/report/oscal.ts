@@ -16,6 +16,7 @@ import {
   runObservations,
   toolId,
 } from './oscal-observations';
+import { visibleJson } from '../../src/domain/text/safe-text';
 import { id, line, oneLine, oscalTime, props, some } from './oscal-parts';
 
 /** The version of OSCAL, and of NIST's schema that the tests hold the documents against. */
@@ -197,9 +198,9 @@ export function reportOscal(facts: ReportFacts): string {
   const results = [
     ...facts.accounts.map((account) => {
       const key = `${account.id}\n${account.region}`;
-      return JSON.stringify(resultOf({ account, key, facts, exclusionsOf, runs: runsOf.get(key) ?? [] }));
+      return visibleJson(resultOf({ account, key, facts, exclusionsOf, runs: runsOf.get(key) ?? [] }));
     }),
-    ...notRead(facts).map((result) => JSON.stringify(result)),
+    ...notRead(facts).map((result) => visibleJson(result)),
   ];
   const members = {
     uuid: id('document', facts.rowsSha256.runs, facts.rowsSha256.instances, facts.origin.exportedBy, made),
@@ -233,6 +234,6 @@ export function reportOscal(facts: ReportFacts): string {
       ],
     },
   };
-  const texts = Object.entries(members).map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
+  const texts = Object.entries(members).map(([name, value]) => `"${name}":${visibleJson(value)}`);
   return `{"assessment-results":{\n${texts.join(',\n')},\n"results":[\n${results.join(',\n')}\n]}}\n`;
 }

@@ -5,10 +5,9 @@ import { dayUtc } from '../../src/domain/text/times';
 import type { ReportFilter } from '../console-api/run-evidence';
 import { OptionError } from '../command-line';
 import { programName } from '../program';
+import { type Print, printText } from '../terminal';
 import { writeEvidence } from './evidence';
 import { makeReport, REPORT_FORMATS, writeNew } from './make-report';
-
-type Print = (line: string) => void;
 
 /** What `report` and `evidence` are told alike. */
 export interface RangeArguments {
@@ -97,7 +96,7 @@ export function runReport(
   for (const { path, reason } of facts.unreadable) complain(`${path}: ${reason}`);
   if (facts.accounts.length === 0) return 1;
   for (const [name, content] of Object.entries(printer(facts, out ?? 'report')))
-    if (out === undefined) print(content.replace(/\n$/, ''));
+    if (out === undefined) printText(print, content);
     else {
       writeNew(name, content);
       complain(`Wrote ${name}.`);

@@ -28,7 +28,9 @@ interface Markup {
 type Cell = string | number | Markup;
 
 const markup = (html: string): Markup => ({ html });
-const text = (shown: string): string => escapeHtml(visibleText(shown));
+/** A text in one line of the page's source, too: line ends are character references, which a browser shows as ever. */
+const text = (shown: string): string =>
+  escapeHtml(visibleText(shown)).replaceAll(/[\t\n\r]/g, (end) => `&#${end.charCodeAt(0)};`);
 const html = (cell: Cell): string =>
   typeof cell === 'number' ? count(cell) : typeof cell === 'string' ? text(cell) : cell.html;
 const code = (shown: string): Markup => markup(`<code>${text(shown)}</code>`);

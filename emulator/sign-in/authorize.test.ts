@@ -47,6 +47,46 @@ test('a request never leads to a redirect URI that is not registered', () => {
   );
 });
 
+const ASKED = {
+  client_id: 'console',
+  redirect_uri: 'http://127.0.0.1:4570/callback',
+  response_type: 'code',
+  scope: 'openid',
+  state: 's',
+  code_challenge: 'a'.repeat(43),
+  code_challenge_method: 'S256',
+};
+
+test.each([
+  ['request', 'eyJhbGciOiJub25lIn0.e30.', 'request_not_supported'],
+  ['request_uri', 'https://client.example/request', 'request_uri_not_supported'],
+  ['registration', '{}', 'registration_not_supported'],
+  ['claims', '{"id_token":{"auth_time":{"essential":true}}}', 'invalid_request'],
+  ['max_age', '0', 'invalid_request'],
+  ['max_age', '', 'invalid_request'],
+  ['id_token_hint', 'eyJ', 'invalid_request'],
+  ['response_mode', 'fragment', 'invalid_request'],
+  ['response_mode', 'form_post', 'invalid_request'],
+  ['prompt', 'consent', 'invalid_request'],
+])('%s=%s is refused with %s, and goes back with its state', (name, value, error) => {
+  const refused = readAuthorizeRequest(new URLSearchParams({ ...ASKED, [name]: value }), client);
+  expect(refused).toEqual({
+    refusal: {
+      redirectUri: ASKED.redirect_uri,
+      state: 's',
+      error,
+      description: expect.any(String) as string,
+    },
+  });
+});
+
+test('what is the default anyway, or says nothing to this server, is taken', () => {
+  for (const more of [{}, { response_mode: 'query' }, { ui_locales: 'de' }, { prompt: 'login' }])
+    expect(readAuthorizeRequest(new URLSearchParams({ ...ASKED, ...more }), client)).toHaveProperty(
+      'request',
+    );
+});
+
 test('an escaped text holds nothing that ends a text or an attribute, and reads as before', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -39,6 +39,19 @@ type AuthorizeRequestResult =
 
 const MAX_LENGTH = 1024;
 
+/**
+ * What a client may ask for and does not get here, with the error that says so (OpenID Connect Core 1.0, 3.1.2.6; where there is no
+ * code of its own, `invalid_request`): a client that asks for a fresh sign-in, or for claims, must not take what it gets for that.
+ */
+const NOT_DONE: Readonly<Record<string, string>> = {
+  request: 'request_not_supported',
+  request_uri: 'request_uri_not_supported',
+  registration: 'registration_not_supported',
+  claims: 'invalid_request',
+  max_age: 'invalid_request',
+  id_token_hint: 'invalid_request',
+};
+
 /** Reads the query of `/oauth2/authorize`. Total. */
 export function readAuthorizeRequest(query: URLSearchParams, client: Client): AuthorizeRequestResult {
   const redirectUris = query.getAll('redirect_uri');
@@ -59,6 +72,11 @@ export function readAuthorizeRequest(query: URLSearchParams, client: Client): Au
     if (values.length > 1) return refuse('invalid_request', 'A parameter is there twice');
     if ((values[0] ?? '').length > MAX_LENGTH) return refuse('invalid_request', 'A parameter is too long');
   }
+  const notDone = Object.keys(NOT_DONE).find((name) => query.has(name));
+  if (notDone !== undefined)
+    return refuse(NOT_DONE[notDone] ?? 'invalid_request', `The parameter ${notDone} is not supported`);
+  if ((one('response_mode') ?? 'query') !== 'query')
+    return refuse('invalid_request', 'Only the response mode query is supported');
   if (one('response_type') !== 'code')
     return refuse('unsupported_response_type', 'Only the response type code is supported');
   if (!(one('scope') ?? '').split(' ').includes('openid'))

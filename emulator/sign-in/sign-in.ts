@@ -93,6 +93,10 @@ export function createSignIn(options: SignInOptions): SignIn {
     scopes_supported: ['openid'],
     token_endpoint_auth_methods_supported: ['none'],
     code_challenge_methods_supported: ['S256'],
+    prompt_values_supported: ['none', 'login'],
+    claims_parameter_supported: false,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
   });
 
   return {

@@ -1,7 +1,10 @@
+import { visibleLines } from '../../src/domain/text/safe-text';
+
 /** Why an account cannot be opened or imported, in words for the person who started the program. */
 export class AccountError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** @param lines what is told; a line end within one of them is named, because it comes from a name or a document */
+  constructor(lines: string | readonly string[], options?: ErrorOptions) {
+    super(visibleLines(lines), options);
     this.name = 'AccountError';
   }
 }

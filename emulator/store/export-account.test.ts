@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { manualClock, startAccountClock } from '../clock';
 import { AccountError } from './account-error';
 import { createStore, type ImportStore } from './create-store';
 import { exportAccount, writeArchive } from './export-account';
@@ -51,6 +52,32 @@ function expectRoundTrip(from: string, store = load(from)): void {
 
 test('the recorded example is the same after an export and an import', () => {
   expectRoundTrip(fileURLToPath(new URL('../../accounts/recorded-example', import.meta.url)));
+});
+
+test('an account whose clock has run to the end of the calendar is the same after an export and an import', () => {
+  writeFileSync(
+    join(folder, 'account.json'),
+    JSON.stringify({ id: '111122223333', name: 'late', clock: '9999-12-31T23:59:58Z' }),
+  );
+  const template = 'arn:aws:inspector:us-west-2:111122223333:target/0-Target01/template/0-Templ001';
+  writeFileSync(join(folder, 'list.json'), JSON.stringify({ assessmentTemplateArns: [template] }));
+  const store = load(folder);
+  const wire = manualClock(0);
+  const clock = startAccountClock(Number(store.setting('clock')), 1_000_000, wire);
+  wire.advance(1);
+  expect(new Date(clock.now()).toISOString()).toBe('9999-12-31T23:59:59.000Z');
+  wire.advance(86_400_000);
+  expect(new Date(clock.now()).toISOString()).toBe('9999-12-31T23:59:59.000Z');
+  // As an older version left it, which went on.
+  for (const instant of [clock.now(), clock.now() + 1, 8.64e15, 1e17]) {
+    store.putSetting('clock', String(instant));
+    const archive = join(folder, String(instant));
+    writeArchive(store, archive);
+    const again = load(archive);
+    expect(again.setting('clock')).toBe('253402300799000');
+    again.close();
+  }
+  store.close();
 });
 
 test('roles of regions, a role of all and empty lists are the same after an export and an import', () => {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { LAST_INSTANT } from '../clock';
 import { AccountError } from './account-error';
 import { FLEET_FILE } from './account-facts';
 import type { ImportStore } from './create-store';
@@ -16,6 +17,7 @@ import {
   printTemplate,
 } from './printed-answers';
 import type { RunRecord, TargetRecord, TemplateRecord } from './records';
+import { visibleJson } from '../../src/domain/text/safe-text';
 
 /** More rows than any list of this service has. */
 const ALL = 1_000_000;
@@ -132,7 +134,7 @@ function* accountFiles(store: ImportStore): Generator<ExportedAnswer> {
     answer: {
       id: store.accountId,
       name: store.name,
-      ...(clock !== undefined && { clock: new Date(Number(clock)).toISOString() }),
+      ...(clock !== undefined && { clock: new Date(Math.min(LAST_INSTANT, Number(clock))).toISOString() }),
       ...(store.kind === 'simulated' && { data: store.kind }),
     },
   };
@@ -179,7 +181,7 @@ export function writeArchive(store: ImportStore, folder: string): readonly strin
     for (const { file, answer } of exportAccount(store)) {
       const descriptor = open.get(file) ?? openSync(join(folder, file), 'wx', 0o600);
       open.set(file, descriptor);
-      writeSync(descriptor, `${JSON.stringify(answer)}\n`);
+      writeSync(descriptor, `${visibleJson(answer)}\n`);
     }
   } finally {
     for (const descriptor of open.values()) closeSync(descriptor);

@@ -7,6 +7,7 @@ import { importInto } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { createDatabase } from './open-database';
 import { fileDigest, manifestOf, type SnapshotManifest } from './open-snapshot';
+import { visibleJson } from '../../src/domain/text/safe-text';
 
 /** The documents that the rows of a table name in a list of saved answers. */
 const namedIn = (table: string, member: string): string =>
@@ -100,7 +101,7 @@ function writeFiles(
       runs: count(database, 'run'),
       exclusions: count(database, 'exclusion'),
     };
-    writeFileSync(manifestOf(out), `${JSON.stringify(manifest, undefined, 2)}\n`, { flag: 'wx' });
+    writeFileSync(manifestOf(out), `${visibleJson(manifest, 2)}\n`, { flag: 'wx' });
     return manifest;
   } catch (error) {
     rmSync(out, { force: true });

@@ -9,12 +9,25 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The folder that a person called npm in, which runs scripts in the project's: what paths are relative to. */
 export const callersFolder = process.env.INIT_CWD ?? process.cwd();
 
-/** A failure that is told to a person in one sentence, without a stack. */
-export class UserError extends Error {}
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+
+/** What `visibleLine` of `src/domain/text` is, for what runs before anything is built; a test holds the two together. */
+const visibleLine = (line) =>
+  line.replace(
+    UNSEEN,
+    (character) => `⟨U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
+
+/** A failure that is told to a person without a stack: in one sentence, or in lines of which none begins another. */
+export class UserError extends Error {
+  constructor(...lines) {
+    super(lines.map(visibleLine).join('\n'));
+  }
+}
 
 /** Says what goes on, beside the results: standard output stays for them. */
 export function say(text) {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${text.split('\n').map(visibleLine).join('\n')}\n`);
 }
 
 /** Runs a script's body, and ends with its message when it fails. */

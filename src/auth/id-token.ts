@@ -1,6 +1,9 @@
+import { visibleLine } from '../domain/text/safe-text';
+
 /** What the console reads of an ID token. Times are seconds since the epoch. */
 export interface IdTokenClaims {
   readonly subject: string;
+  /** In one line, as it is shown. */
   readonly userName: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -76,7 +79,10 @@ function readClaims(token: string, expected: ExpectedIdToken) {
   const issuedAt = readSeconds(claims, 'iat');
   const expiresAt = readSeconds(claims, 'exp');
   if (expiresAt <= issuedAt) throw new IdTokenError('time', 'The ID token was never valid.');
-  return { nonce: claims['nonce'], claims: { subject, userName: userName ?? subject, issuedAt, expiresAt } };
+  return {
+    nonce: claims['nonce'],
+    claims: { subject, userName: visibleLine(userName ?? subject), issuedAt, expiresAt },
+  };
 }
 
 /**

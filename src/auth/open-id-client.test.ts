@@ -27,9 +27,19 @@ describe('the return target', () => {
     ['a relative path', 'runs'],
     ['nothing', undefined],
     ['something else', ['/runs']],
-    ['something endless', `/${'a'.repeat(5000)}`],
   ])('%s is the first page', (_, target) => {
     expect(parseReturnTarget(target)).toBe('/');
+  });
+
+  test('is kept as long as the console and browsers make addresses, and no longer', () => {
+    const run = '/us-east-1/123456789012/runs/0-aaaaaaaa/0-bbbbbbbb/0-cccccccc/exclusions';
+    // 200 open groups with the longest keys that there are.
+    const open = Array.from({ length: 200 }, (_, index) => `&item=${'%E2%9F%A8'.repeat(199)}${index}`).join(
+      '',
+    );
+    expect(parseReturnTarget(`${run}?group=package${open}`)).toBe(`${run}?group=package${open}`);
+    expect(parseReturnTarget(`/${'a'.repeat(1_048_575)}`)).toHaveLength(1_048_576);
+    expect(parseReturnTarget(`/${'a'.repeat(1_048_576)}`)).toBe('/');
   });
 
   test('is always a path of this origin, whatever is given, and reading it again changes nothing', () => {

@@ -2,6 +2,7 @@
 import type { OidcClient } from 'oidc-client-ts';
 import type { Config } from '../config/config';
 import { paths } from '../domain/address/paths';
+import { visibleText } from '../domain/text/safe-text';
 import { checkIdToken, checkRenewedIdToken, type IdTokenClaims, IdTokenError } from './id-token';
 
 /**
@@ -24,7 +25,8 @@ export class SignInError extends Error {
   readonly returnTo: string | undefined;
 
   constructor(kind: SignInErrorKind, message: string, code?: string, returnTo?: string) {
-    super(message);
+    // It may be the sign-in server's, or the address's, own.
+    super(visibleText(message));
     this.name = 'SignInError';
     this.kind = kind;
     this.code = code;
@@ -32,8 +34,11 @@ export class SignInError extends Error {
   }
 }
 
-/** Longer than any address that the console itself makes. */
-const MAX_LENGTH = 4096;
+/**
+ * The longest address that a reader is brought back to, in characters: what Firefox opens at most, and more than hundreds of open
+ * groups make. Session storage, where it waits, holds several of that.
+ */
+const MAX_LENGTH = 1_048_576;
 const ORIGIN = 'http://console.invalid';
 
 /**

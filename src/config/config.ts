@@ -7,7 +7,7 @@ import {
   type ReadonlyDocument,
   schemaLink,
 } from '../domain/text/document-schema';
-import { visibleText } from '../domain/text/safe-text';
+import { visibleLine, visibleText } from '../domain/text/safe-text';
 
 const required = (label = 'must be a text') =>
   v.pipe(
@@ -137,10 +137,10 @@ export class ConfigError extends Error {
   readonly reason: string;
 
   constructor(field: string, reason: string) {
-    super(field === '' ? `The configuration ${reason}.` : `${field} ${reason}.`);
+    super(visibleLine(field === '' ? `The configuration ${reason}.` : `${field} ${reason}.`));
     this.name = 'ConfigError';
-    this.field = field;
-    this.reason = reason;
+    this.field = visibleLine(field);
+    this.reason = visibleLine(reason);
   }
 }
 

@@ -3,6 +3,7 @@ import { type FormEvent, useId } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { openTarget } from '../domain/address/open-target';
 import { paths } from '../domain/address/paths';
+import { visibleLine } from '../domain/text/safe-text';
 import { usePresentPlace } from '../features/reader-context';
 import { open } from '../strings/shell';
 import { color, font } from '../theme/tokens';
@@ -34,10 +35,11 @@ export function Component() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const id = useId();
-  const query = search.get('q') ?? '';
-  const target = openTarget(query, usePresentPlace());
+  const asked = search.get('q') ?? '';
+  const target = openTarget(asked, usePresentPlace());
   if (target !== undefined) return <Navigate to={target} replace />;
 
+  const query = visibleLine(asked);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const value = new FormData(event.currentTarget).get('q');

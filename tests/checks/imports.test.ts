@@ -30,8 +30,8 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/http', /^emulator\/http\//],
   ['emulator/lambda', /^emulator\/lambda\//],
   ['emulator/package', /^emulator\/package\//],
-  // The seams that everything in the emulator may know: time, keys and secrets, new ids, and command lines.
-  ['emulator/seams', /^emulator\/(clock|credentials|ids|command-line|program)(\.ts)?$/],
+  // The seams that everything in the emulator may know: time, keys and secrets, new ids, command lines and the terminal.
+  ['emulator/seams', /^emulator\/(clock|credentials|ids|command-line|program|terminal)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
 ];
 
@@ -109,6 +109,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'emulator/http',
     'emulator/seams',
     'domain',
+    'domain/text',
   ],
   'emulator/console-api': [
     'emulator/inspector',
@@ -143,7 +144,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'emulator/inspector': ['emulator/assessment', 'emulator/store', 'emulator/seams', 'domain', 'domain/text'],
   'emulator/assessment': ['emulator/store', 'emulator/seams', 'domain', 'domain/text'],
   'emulator/store': ['emulator/assessment', 'emulator/seams', 'domain', 'domain/text'],
-  'emulator/seams': [],
+  'emulator/seams': ['domain/text'],
 };
 
 function roomOf(path: string): string | undefined {

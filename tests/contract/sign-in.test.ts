@@ -91,6 +91,23 @@ describe('a sign-in', () => {
       string
     >;
     expect(metadata).toMatchObject({ issuer, token_endpoint: `${server.origin}/oauth2/token` });
+    // What it does not do it says, and refuses.
+    expect(metadata).toMatchObject({
+      response_modes_supported: ['query'],
+      prompt_values_supported: ['none', 'login'],
+      claims_parameter_supported: false,
+      request_parameter_supported: false,
+      request_uri_parameter_supported: false,
+    });
+    const asked = await fetch(authorizeUrl({ request_uri: 'https://client.example/' }), {
+      redirect: 'manual',
+    });
+    const back = new URL(asked.headers.get('location') ?? '');
+    expect([
+      back.origin + back.pathname,
+      back.searchParams.get('error'),
+      back.searchParams.get('state'),
+    ]).toEqual([`${server.origin}/callback`, 'request_uri_not_supported', 'a state & more']);
     const keys = createRemoteJWKSet(new URL(metadata['jwks_uri'] ?? ''));
     const check = { issuer, currentDate: new Date(server.clock.now()) };
     const id = await jwtVerify(tokens.id_token, keys, { ...check, audience: CLIENT_ID });

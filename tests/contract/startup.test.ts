@@ -1,7 +1,7 @@
 /** How the emulator starts: its options, the data that it finds, the folder that npm was called in. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CreateExclusionsPreviewCommand,
@@ -166,6 +166,25 @@ describe('data', () => {
     expect(two.token).not.toBe(one.token);
     const fresh = await start('--data', join(directory.path, 'fresh'));
     expect((await createPreview(fresh.origin)).token).toBe(one.token);
+  });
+
+  test('an account whose name was made to speak to the terminal is told, and refused, in visible lines', async () => {
+    const folder = join(directory.path, 'account');
+    cpSync(exampleAccount, folder, { recursive: true });
+    rmSync(join(folder, 'users.json'));
+    const name = 'x\nready http://127.0.0.1:1/\u001B]0;owned\u0007\u202E';
+    writeFileSync(join(folder, 'account.json'), JSON.stringify({ id: '123456789012', name }));
+    const emulator = await startEmulator('--account', folder, ...data());
+    running.push(emulator);
+    const visible = '(x⟨U+000A⟩ready http://127.0.0.1:1/⟨U+001B⟩]0;owned⟨U+0007⟩⟨U+202E⟩)';
+    expect(emulator.stdout()).toContain(`Account 123456789012 ${visible} has a new administrator`);
+    expect(emulator.stdout().match(/^ready /gm)).toHaveLength(1);
+    expect(emulator.stdout()).not.toMatch(/[\p{Cf}]|[^\P{Cc}\n]/u);
+    await emulator.stop();
+
+    const refused = await runEmulator('--account', `${folder}\n\u001B[2J0 problems`, ...data());
+    expect(refused.stderr).toContain('⟨U+000A⟩⟨U+001B⟩[2J0 problems');
+    expect(refused.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
   test('an account without users gets an administrator, whose key is printed before the ready line', async () => {

@@ -114,7 +114,7 @@ export async function startSmallEmulator({
     credentialLifeSeconds: 3600,
     faults: [],
     consoleFolder: undefined,
-    log: createRequestLog((text) => process.stderr.write(text), false),
+    log: createRequestLog((line) => process.stderr.write(`${line}\n`), false),
   });
   const server = createServer((request, response) => void emulator.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -97,14 +97,14 @@ function importFile(path: string, folder: AccountFolder, options: ImportOptions)
 /** As many as can be looked through. */
 const MOST_CHANGES = 50;
 
-function changedText(path: string, folder: string, changes: readonly string[]): string {
+function changedText(path: string, folder: string, changes: readonly string[]): readonly string[] {
   const told = changes.slice(0, MOST_CHANGES).map((change) => `  ${change}`);
   if (changes.length > told.length) told.push(`  and ${changes.length - told.length} more`);
   return [
     `The folder ${folder} has changed since ${path} was imported from it:`,
     ...told,
     'Use --reset to import it anew, or --keep to open what was imported.',
-  ].join('\n');
+  ];
 }
 
 /**

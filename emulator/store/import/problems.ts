@@ -139,7 +139,7 @@ export class Problems {
     if (lines.length === 1) throw new AccountError(`${lines[0]}. ${NOTHING_LOADED}`);
     const told = lines.slice(0, MOST_TOLD);
     if (told.length < lines.length) told.push(`and ${lines.length - told.length} more`);
-    throw new AccountError(`${told.join('\n')}\n${this.found.length} problems. ${NOTHING_LOADED}`);
+    throw new AccountError([...told, `${this.found.length} problems. ${NOTHING_LOADED}`]);
   }
 }
 

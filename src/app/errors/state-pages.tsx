@@ -7,6 +7,7 @@ import type { Section } from '../places/last-place';
 import type { AccountConfig } from '../../config/config';
 import { type AccountPlace, type BadLink, paths } from '../../domain/address/paths';
 import { inspectorRegions, regionName } from '../../domain/address/regions';
+import { visibleLine } from '../../domain/text/safe-text';
 import { shell } from '../../strings/shell';
 import { LinkButton } from '../../ui/controls/button';
 import { Link } from '../../ui/controls/link';
@@ -41,7 +42,7 @@ export function NotFoundPage() {
       title={shell.notFound.title}
       actions={<LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>}
     >
-      {shell.notFound.text(pathname)}
+      {shell.notFound.text(visibleLine(pathname))}
     </StatePage>
   );
 }

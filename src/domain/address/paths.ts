@@ -1,3 +1,4 @@
+import { visibleLine } from '../text/safe-text';
 import { isId, parseArn, runArn, templateArn } from './arn';
 
 /** The account and region that a view is about: an ARN means nothing without them. */
@@ -81,8 +82,11 @@ export type RawParameters = Readonly<Record<string, string | undefined>>;
 /** A part of an address that cannot be read, in words for the reader. */
 export interface BadLink {
   readonly bad: 'region' | 'account' | 'target' | 'template' | 'run' | 'instance';
+  /** What stands there, as it is shown: a character that turns the sentence around is named. */
   readonly text: string;
 }
+
+const badLink = (bad: BadLink['bad'], text: string): BadLink => ({ bad, text: visibleLine(text) });
 
 const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
 const ACCOUNT = /^\d{12}$/;
@@ -94,8 +98,8 @@ export const isInstanceId = (text: string): boolean => INSTANCE.test(text);
 /** Reads the account and region of an address. Total: what cannot be read is named. */
 export function readAccountPlace(raw: RawParameters): AccountPlace | BadLink {
   const { region = '', account = '' } = raw;
-  if (!REGION.test(region)) return { bad: 'region', text: region };
-  if (!ACCOUNT.test(account)) return { bad: 'account', text: account };
+  if (!REGION.test(region)) return badLink('region', region);
+  if (!ACCOUNT.test(account)) return badLink('account', account);
   return { region, account };
 }
 
@@ -104,8 +108,8 @@ export function readTemplatePlace(raw: RawParameters): TemplatePlace | BadLink {
   const place = readAccountPlace(raw);
   if ('bad' in place) return place;
   const { targetId = '', templateId = '' } = raw;
-  if (!isId(targetId)) return { bad: 'target', text: targetId };
-  if (!isId(templateId)) return { bad: 'template', text: templateId };
+  if (!isId(targetId)) return badLink('target', targetId);
+  if (!isId(templateId)) return badLink('template', templateId);
   return { ...place, targetId, templateId };
 }
 
@@ -114,7 +118,7 @@ export function readRunPlace(raw: RawParameters): RunPlace | BadLink {
   const place = readTemplatePlace(raw);
   if ('bad' in place) return place;
   const { runId = '' } = raw;
-  return isId(runId) ? { ...place, runId } : { bad: 'run', text: runId };
+  return isId(runId) ? { ...place, runId } : badLink('run', runId);
 }
 
 /** Reads the instance of an address (`instanceId` beside the account place). Total. */
@@ -122,5 +126,5 @@ export function readInstancePlace(raw: RawParameters): InstancePlace | BadLink {
   const place = readAccountPlace(raw);
   if ('bad' in place) return place;
   const { instanceId = '' } = raw;
-  return isInstanceId(instanceId) ? { ...place, instanceId } : { bad: 'instance', text: instanceId };
+  return isInstanceId(instanceId) ? { ...place, instanceId } : badLink('instance', instanceId);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatDuration } from '../text/times';
-import { endOfDay, readDay, readDuration, readSeconds, startOfDay } from './query-string';
+import { endOfDay, notBefore, readDay, readDuration, readKey, readSeconds, startOfDay } from './query-string';
 
 test('a day is one of the calendar, and no other text', () => {
   expect(readDay(' 2026-05-01 ')).toBe('2026-05-01');
@@ -15,6 +15,28 @@ test('a day is one of the calendar, and no other text', () => {
       expect(endOfDay(day)).toBeGreaterThanOrEqual(date.getTime());
     }),
   );
+});
+
+test('a day begins with its first millisecond and ends with its last', () => {
+  expect(startOfDay('2026-05-01')).toBe(1_777_593_600_000);
+  expect(endOfDay('2026-05-01')).toBe(1_777_679_999_999);
+});
+
+test('the ends of a range are in it, and the shortest and longest durations of the service', () => {
+  expect([notBefore('2026-05-01', '2026-05-01'), notBefore(3, 3), notBefore(3, 2)]).toEqual([
+    '2026-05-01',
+    3,
+    undefined,
+  ]);
+  expect(['179', '180', '86400', '86401'].map(readSeconds)).toEqual([undefined, 180, 86_400, undefined]);
+});
+
+test('a key counts by the characters that it is shown with', () => {
+  const read = (key: string) => readKey(new URLSearchParams([['reason', key]]), 'reason');
+  expect(read('a'.repeat(200))).toHaveLength(200);
+  expect(read('a'.repeat(201))).toBeUndefined();
+  expect(read('\u202E'.repeat(25))).toBe('⟨U+202E⟩'.repeat(25));
+  expect(read('\u202E'.repeat(26))).toBeUndefined();
 });
 
 test('a duration is read as people type it, within what the service can filter by', () => {

@@ -31,11 +31,15 @@ export function changedSearch(search: URLSearchParams, changes: Parameters): str
   return write({ ...Object.fromEntries(present), ...changes });
 }
 
-const readText = (search: URLSearchParams, key: string, most: number): string | undefined => {
-  const value = search.get(key);
-  // As the texts and keys that it is compared with are shown.
-  return value === null || value === '' || value.length > most ? undefined : visibleText(value);
+/** A text as the texts and keys that it is compared with are shown; what is longer than allowed then is none. */
+const shownText = (value: string | null, most: number): string | undefined => {
+  if (value === null || value === '' || value.length > most) return undefined;
+  const shown = visibleText(value);
+  return shown.length > most ? undefined : shown;
 };
+
+const readText = (search: URLSearchParams, key: string, most: number): string | undefined =>
+  shownText(search.get(key), most);
 
 /** The text that is to be found. */
 export const readFind = (search: URLSearchParams): string | undefined => readText(search, 'find', MAX_TEXT);
@@ -52,12 +56,7 @@ export const readKey = (search: URLSearchParams, key: string): string | undefine
 
 /** Each value of a parameter that stands several times, as far as it is a key of a group. */
 export const readKeys = (search: URLSearchParams, key: string): readonly string[] => [
-  ...new Set(
-    search
-      .getAll(key)
-      .filter((value) => value !== '' && value.length <= MAX_KEY)
-      .map(visibleText),
-  ),
+  ...new Set(search.getAll(key).flatMap((value) => shownText(value, MAX_KEY) ?? [])),
 ];
 
 /** The id of a run, a template or a target. */

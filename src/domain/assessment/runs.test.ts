@@ -6,6 +6,7 @@ import {
   hadErrors,
   hasEnded,
   isTransitional,
+  runBegan,
   RUN_STATES,
   runStateWords,
   wasEvaluated,
@@ -59,6 +60,22 @@ describe('compared runs', () => {
     expect(comparedRun(all, pending, undefined)).toBe(third);
     expect(comparedRun(all, first, undefined)).toBeUndefined();
     expect(comparedRun(all, undefined, undefined)).toBe(third);
+  });
+
+  test('a run began when it started, and one that never did when it was created', () => {
+    expect(runBegan({ startedAt: 50, createdAt: 40 })).toBe(50);
+    expect(runBegan({ startedAt: undefined, createdAt: 40 })).toBe(40);
+    // Created before the third, and started after it.
+    const late = { ...run('0-AAAAAAA5', 60), createdAt: 25 };
+    expect(comparedRun([late, third, first], late, undefined)).toBe(third);
+    expect(comparedRun([late, third, first], third, undefined)).toBe(first);
+  });
+
+  test('a run that began at the same moment is not before; of two such the first of the list is taken', () => {
+    const twin = run('0-AAAAAAA6', 30);
+    expect(comparedRun([twin, third, first], third, undefined)).toBe(first);
+    expect(comparedRun([twin, third, first], undefined, undefined)).toBe(twin);
+    expect(comparedRun([third, twin, first], undefined, undefined)).toBe(third);
   });
 
   test('a chosen run is taken as it is, but never the one at hand', () => {

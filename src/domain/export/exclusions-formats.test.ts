@@ -89,7 +89,7 @@ function parseCsv(csv: string): string[][] {
 
 /** What a person does by hand: takes the apostrophe away that stands before a formula. */
 const unguarded = (cell: string): string =>
-  /^'+(?:[\t\r\n]|\s*[=+\-@＋－＝＠])/.test(cell) ? cell.slice(1) : cell;
+  /^'+(?:[\t\r\n]|(?:\s|⟨U\+[0-9A-F]{4,6}⟩)*[=+\-@＋－＝＠])/.test(cell) ? cell.slice(1) : cell;
 
 describe('CSV', () => {
   test('parsed back it is the rows, each with where it is from', () => {
@@ -136,10 +136,11 @@ describe('CSV', () => {
     expect(csvCell('i-0abc')).toBe('"i-0abc"');
     // The full-width signs, which a spreadsheet takes for the plain ones.
     for (const sign of ['＋', '－', '＝', '＠']) expect(csvCell(`${sign}SUM(A1)`)).toBe(`"'${sign}SUM(A1)"`);
-    // What is not seen before a formula is named, and is a formula no more.
-    expect(csvCell('\u0000=1')).toBe('"⟨U+0000⟩=1"');
-    expect(csvCell('\u200B=1')).toBe('"⟨U+200B⟩=1"');
-    expect(csvCell('\u202E=1')).toBe('"⟨U+202E⟩=1"');
+    // What is not seen before a formula is named, and is no formula when the name is taken out again.
+    expect(csvCell('\u0000=1')).toBe('"\'⟨U+0000⟩=1"');
+    expect(csvCell('\u200B=1')).toBe('"\'⟨U+200B⟩=1"');
+    expect(csvCell(' \u202E\u{E0041} @1')).toBe('"\' ⟨U+202E⟩⟨U+E0041⟩ @1"');
+    expect(csvCell('\u202Eabc=1')).toBe('"⟨U+202E⟩abc=1"');
   });
 });
 

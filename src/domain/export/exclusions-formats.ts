@@ -37,9 +37,10 @@ export interface ExportSheet {
 
 /**
  * What a spreadsheet takes for the beginning of a formula: `=`, `+`, `-`, `@`, also in their full-width forms,
- * behind any white space (OWASP, "CSV Injection").
+ * behind any white space (OWASP, "CSV Injection"), or behind what cannot be seen and is named: whoever takes the names out
+ * again has no formula either.
  */
-const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@\uff0b\uff0d\uff1d\uff20])/;
+const FORMULA = /^'*(?:[\t\r\n]|(?:\s|⟨U\+[0-9A-F]{4,6}⟩)*[=+\-@\uff0b\uff0d\uff1d\uff20])/;
 
 /**
  * One cell: always quoted, what cannot be seen is named, and an apostrophe stands before what would be a formula. A cell that

@@ -1,6 +1,7 @@
 /** A report for programs: as JSON, and its runs, instances and sources as tables in CSV. */
 
 import { csvLine } from '../export/exclusions-formats';
+import { visibleJson } from '../text/safe-text';
 import { byMonth } from './coverage-answer';
 import type { CheckCounts } from './judge-run';
 import { isComplete, isoOrNull, type ReportFacts, rowsOf } from './report-facts';
@@ -51,8 +52,7 @@ function reportDocument(facts: ReportFacts): ReportDocument {
 }
 
 /** A report as JSON for programs. */
-export const reportJson = (facts: ReportFacts): string =>
-  `${JSON.stringify(reportDocument(facts), null, 2)}\n`;
+export const reportJson = (facts: ReportFacts): string => `${visibleJson(reportDocument(facts), 2)}\n`;
 
 const line = (cells: readonly (string | number)[]): string => csvLine(cells.map(String));
 

@@ -28,6 +28,10 @@ export function visibleLine(text: string): string {
   return visibleText(text).replaceAll(/[\t\n\r]/g, named);
 }
 
+/** Lines of our own making as one text, in which none of what they tell begins another line. */
+export const visibleLines = (lines: string | readonly string[]): string =>
+  [lines].flat().map(visibleLine).join('\n');
+
 /**
  * A value as JSON in which nothing is unseen: such characters are written as `\u202e`, which every reader of JSON takes
  * for the character itself.

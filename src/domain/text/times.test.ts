@@ -68,6 +68,13 @@ describe('time style', () => {
     );
   });
 
+  test('what machines read has every instant that there is, and nothing for others', () => {
+    expect(isoUtc(-1)).toBe('1969-12-31T23:59:59.999Z');
+    expect(isoUtc(253_402_300_800_000)).toBe('+010000-01-01T00:00:00.000Z');
+    expect(isoUtc(8.64e15)).toBe('+275760-09-13T00:00:00.000Z');
+    for (const at of [8.64e15 + 1, -8.64e15 - 1, Infinity, Number.NaN]) expect(isoUtc(at)).toBeUndefined();
+  });
+
   test('a column names the zone, where times have one', () => {
     expect(columnZone('utc', timeZone)).toBe('UTC');
     expect(columnZone('local', timeZone)).toBe('ET');

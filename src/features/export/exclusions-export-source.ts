@@ -116,12 +116,12 @@ export function sheetOf(source: ExportSource, address: string, now: number): Exp
   };
 }
 
-/** Downloads a text as a file. */
+/** Downloads a text as a file, whose name has no character that an operating system or a reader could take for another. */
 export function saveFile(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = name;
+  link.download = name.replaceAll(/[^\w.-]+/g, '_');
   link.click();
   // The download has begun by the next task; until then the address has to be good.
   setTimeout(() => URL.revokeObjectURL(address), 0);

@@ -10,6 +10,7 @@ import {
   readSeconds,
   USUAL_DURATIONS,
 } from '../../domain/address/query-string';
+import { visibleLine } from '../../domain/text/safe-text';
 import { formatDuration } from '../../domain/text/times';
 import { lists } from '../../strings/lists';
 import type { FilterProperty, FilterValue } from '../../ui/filter/filter-offers';
@@ -23,7 +24,7 @@ export const byName: FilterProperty = {
   values: [],
   read(typed) {
     const name = readName(typed);
-    return name === undefined ? undefined : { value: name, label: name };
+    return name === undefined ? undefined : { value: name, label: visibleLine(name) };
   },
   hint: lists.nameHint,
 };
@@ -79,7 +80,8 @@ export const byDuration = (id: 'shortest' | 'longest'): FilterProperty => ({
 export function labelOf(property: FilterProperty, value: string): string {
   const seconds = property.id === 'shortest' || property.id === 'longest' ? readSeconds(value) : undefined;
   if (seconds !== undefined) return formatDuration(seconds);
-  return property.values.find((each) => each.value === value)?.label ?? value;
+  // The service is asked for a name as it stands in the address; the reader sees what that is.
+  return property.values.find((each) => each.value === value)?.label ?? visibleLine(value);
 }
 
 /** The values for a choice, from names by their values; in the order of the names. */

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useParams } from 'react-router';
 import { paths } from '../../domain/address/paths';
 import { exclusionTypeBySlug } from '../../domain/exclusions/exclusion-types';
+import { visibleLine } from '../../domain/text/safe-text';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
 import { Link } from '../../ui/controls/link';
 import { EmptyState } from '../../ui/feedback/states';
@@ -19,7 +20,7 @@ export function Component() {
     return (
       <Page title={texts.unknown.title}>
         <Card>
-          <EmptyState title={texts.unknown.title} text={texts.unknown.text(slug)} action={all} />
+          <EmptyState title={texts.unknown.title} text={texts.unknown.text(visibleLine(slug))} action={all} />
         </Card>
       </Page>
     );

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { color, font, size } from '../../theme/tokens';
 import { WarningIcon } from '../controls/icons';
 import { words } from '../words';
+import { visibleText } from '../../domain/text/safe-text';
 
 /** Milliseconds after which waiting is explained: past that a reader begins to doubt. */
 const SLOW_AFTER = 3000;
@@ -142,7 +143,7 @@ export function ErrorPanel({
         {(details !== undefined || requestId !== undefined) && (
           <details>
             <summary>{words.errorDetails}</summary>
-            {details !== undefined && <code>{details}</code>}
+            {details !== undefined && <code>{visibleText(details)}</code>}
             {requestId !== undefined && (
               <div>
                 {words.requestId} <code>{requestId}</code>

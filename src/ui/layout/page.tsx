@@ -2,6 +2,7 @@
 
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect } from 'react';
+import { visibleLine } from '../../domain/text/safe-text';
 import { color, size } from '../../theme/tokens';
 import { ExportedTables } from '../table/exported-tables';
 
@@ -15,7 +16,7 @@ type TitleLevel = 'page' | 'panel';
 
 function show(): void {
   const title = titles.get('panel') ?? titles.get('page');
-  document.title = title === undefined ? site : `${title} · ${site}`;
+  document.title = title === undefined ? site : `${visibleLine(title)} · ${site}`;
 }
 
 /** Names the document after what is in front of the reader, for tabs, history and the announcer. */

@@ -25,6 +25,8 @@ const CASES: readonly (readonly [
   when: string,
 ])[] = [
   ['a date before the end', at('l', 0, ENDED_AT - 1500), [ended('r')], 'during'],
+  ['a date in the last second before the end', at('l', 0, ENDED_AT - 1000), [ended('r')], 'during'],
+  ['a date less than a second before the end', at('l', 0, ENDED_AT - 999), [ended('r')], 'after'],
   ['a date in the second of the end', at('l', 0, ENDED_AT - 500), [ended('r')], 'after'],
   ['a date after the end, whatever stands beside', at('l', 0, ENDED_AT + 1), [running('l', 1)], 'after'],
   ['in one file, after the end', at('l', 2), [running('l', 0), ended('l', 1)], 'after'],

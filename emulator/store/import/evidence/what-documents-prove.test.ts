@@ -68,6 +68,27 @@ test.each<readonly [what: string, files: Files, expected: string]>([
     'all 0',
   ],
   [
+    'an empty list that is dated in the second before the end',
+    { 'r.json': runs({}), 'l.json': { ...list(), ...dated('11:09:59') } },
+    'during 0',
+  ],
+  [
+    'an empty list from between the end and a later change of the run: the end counts',
+    {
+      'r.json': runs({ stateChangedAt: '2019-03-04T12:00:00Z' }),
+      'l.json': { ...list(), ...dated('11:30:00') },
+    },
+    'all 0',
+  ],
+  [
+    'an empty list from before the last change of a run whose end is not told',
+    {
+      'r.json': runs({ completedAt: null, stateChangedAt: '2019-03-04T12:00:00Z' }),
+      'l.json': { ...list(), ...dated('11:30:00') },
+    },
+    'during 0',
+  ],
+  [
     'an empty list beside the running run, the end in another folder',
     { 'monday/r.json': runs(running), 'monday/l.json': list(), 'friday/r.json': runs({}) },
     'during 0',
