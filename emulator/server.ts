@@ -88,13 +88,13 @@ function createIdentity(options: EmulatorOptions) {
   return { signIn, cognito };
 }
 
-/** Dispatches to the caller's account, and remembers the account's clock with every write. */
+/** Dispatches to the caller's account, and remembers the account's clock with every write. What takes long gives a promise. */
 function createDispatch(accounts: Accounts) {
   return (principal: Principal, operation: string, input: unknown): unknown => {
     const account = accounts.find(principal.accountId);
     if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
     const own = consoleOperations.get(operation);
-    if (own) return own.operation(account.services, principal, input);
+    if (own) return (own.inTurns ?? own.operation)(account.services, principal, input);
     const call = () => dispatch(account.services, principal, operation, input);
     if (READS.test(operation)) {
       try {

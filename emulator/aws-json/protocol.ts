@@ -81,6 +81,7 @@ export interface ProtocolOptions {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly isOperation: (name: string) => boolean;
+  /** Gives the output, or a promise of it. */
   readonly dispatch: (principal: Principal, operation: string, input: unknown) => unknown;
   /** Whether an account's data is simulated or recorded. */
   readonly dataOf: (accountId: string) => DataKind | undefined;
@@ -124,7 +125,7 @@ export function createProtocol(options: ProtocolOptions): (request: CallRequest)
     }
     plan.refuse(call.input);
     const principal = { accountId: key.accountId, region, arn: key.principalArn, allow: key.allow };
-    const output = options.dispatch(principal, call.operation, plan.input(call.input));
+    const output = await options.dispatch(principal, call.operation, plan.input(call.input));
     return outputAnswer(plan.output(call.input, output));
   }
 

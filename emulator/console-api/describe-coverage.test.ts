@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createAssessment } from '../assessment/create-assessment';
 import type { Services } from '../inspector/operation';
 import { openAccount } from '../store/open-account';
-import { describeCoverage, prepareCoverage } from './describe-coverage';
+import { describeCoverage, describeCoverageInTurns, prepareCoverage } from './describe-coverage';
 
 const opened: { close(): void }[] = [];
 afterEach(() => {
@@ -56,6 +56,37 @@ test('a simulated account is added up anew each time: its runs go on', () => {
   const first = asked(services);
   expect(asked(services)).toEqual(first);
   expect(asked(services)).not.toBe(first);
+});
+
+const askedInTurns = (services: Services) =>
+  describeCoverageInTurns(
+    services,
+    {
+      region: services.store.regions[0] ?? '',
+      accountId: services.store.accountId,
+      arn: 'arn:aws:iam::1:user/a',
+      allow: ['inspector:*'],
+    },
+    {},
+  );
+
+test('in turns the figures are the same, and who asks for what is being added up waits for that', async () => {
+  const services = open('recorded-example');
+  const [first, second] = await Promise.all([askedInTurns(services), askedInTurns(services)]);
+  expect(second).toBe(first);
+  expect(first).toEqual(asked(open('recorded-example')));
+  const simulated = open('example');
+  expect(await askedInTurns(simulated)).toEqual(asked(simulated));
+});
+
+test('who asks while the server still prepares gets the same answer', async () => {
+  const services = open('recorded-example');
+  let askedMeanwhile: ReturnType<typeof askedInTurns> | undefined;
+  await prepareCoverage(services, () => {
+    askedMeanwhile ??= askedInTurns(services);
+    return Promise.resolve(true);
+  });
+  expect(await askedMeanwhile).toBe(asked(services));
 });
 
 test('a recorded account is prepared while there is time, and not when there is none', async () => {

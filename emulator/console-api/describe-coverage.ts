@@ -1,11 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DataKind } from '../../src/domain/assessment/account-data';
 import {
+  type CoverageReport,
   CoverageTally,
   type InstanceReport,
   type ReasonReport,
 } from '../../src/domain/report/coverage-report';
 import { type CheckCounts, judgeRun } from '../../src/domain/report/judge-run';
-import { byMonth, type MonthReport } from '../../src/domain/report/coverage-answer';
+import type { NeedsALook, RunToLookAt } from '../../src/domain/report/need-a-look';
+import { coverageAnswer, type MonthReport } from '../../src/domain/report/coverage-answer';
 import { parseArn } from '../../src/domain/address/arn';
 import { advanceRuns } from '../assessment/advance-runs';
 import { invalidInput } from '../inspector/errors';
@@ -39,6 +42,9 @@ export interface Coverage {
     /** Absent for a run of which the time is not known. */
     readonly lastRunAt?: number;
   })[];
+  readonly needsALook: Omit<NeedsALook, 'runs'> & {
+    readonly runs: readonly (Omit<RunToLookAt, 'at'> & { readonly at?: number })[];
+  };
 }
 
 function timeOf(input: Readonly<Record<string, unknown>>, name: 'from' | 'to'): number | undefined {
@@ -74,13 +80,37 @@ function readFilter(input: unknown): ReportFilter {
  * @throws ServiceError AccessDeniedException naming the permission, or InvalidInputException
  */
 export function describeCoverage(services: Services, principal: Principal, input: unknown): Coverage {
-  const filter = readFilter(input);
-  for (const action of ACTIONS_FOR_COVERAGE) requirePermission(principal, action, 'run');
-  advanceRuns(services);
+  const filter = checked(services, principal, input);
   const steps = addingUp(services, principal.region, filter);
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
+}
+
+/**
+ * The same for a server that has others to answer meanwhile: they have their turn after every few runs. Of a simulated
+ * account it is added up in one go, because it may change between two turns.
+ *
+ * @throws ServiceError as above
+ */
+export async function describeCoverageInTurns(
+  services: Services,
+  principal: Principal,
+  input: unknown,
+): Promise<Coverage> {
+  if (services.store.kind === 'simulated') return describeCoverage(services, principal, input);
+  const filter = checked(services, principal, input);
+  return inTurns(services, principal.region, filter, async () => {
+    await setImmediate();
+    return true;
+  });
+}
+
+function checked(services: Services, principal: Principal, input: unknown): ReportFilter {
+  const filter = readFilter(input);
+  for (const action of ACTIONS_FOR_COVERAGE) requirePermission(principal, action, 'run');
+  advanceRuns(services);
+  return filter;
 }
 
 /** Runs after which whoever adds up can let others have their turn. */
@@ -91,6 +121,9 @@ const MOST_KEPT = 50;
 /** What recorded accounts were asked for: their data never changes. */
 const kept = new WeakMap<AccountStore, Map<string, Coverage>>();
 
+const keyOf = (region: string, { from, to, templateArn }: ReportFilter): string =>
+  JSON.stringify([region, from, to, templateArn]);
+
 /** Adds up the runs of a region, some at each step. What a recorded account was asked for before is there at once. */
 function* addingUp(
   { store, assessment }: Pick<Services, 'assessment' | 'store'>,
@@ -98,7 +131,7 @@ function* addingUp(
   filter: ReportFilter,
 ): Generator<void, Coverage> {
   const answers = kept.get(store) ?? new Map<string, Coverage>();
-  const key = JSON.stringify([region, filter.from, filter.to, filter.templateArn]);
+  const key = keyOf(region, filter);
   const known = answers.get(key);
   if (known) return known;
   const tally = new CoverageTally();
@@ -108,7 +141,9 @@ function* addingUp(
     added += 1;
     if (added % RUNS_PER_STEP === 0) yield;
   }
-  const answer = answerOf(store.kind, tally);
+  const report = tally.report();
+  yield;
+  const answer = answerOf(store.kind, report);
   if (store.kind === 'recorded') {
     kept.set(store, answers);
     const [oldest] = answers.keys();
@@ -118,32 +153,71 @@ function* addingUp(
   return answer;
 }
 
+type Evidence = Pick<Services, 'assessment' | 'store'>;
+
+/** What is being added up: who asks for the same meanwhile waits for the same. */
+const underWay = new WeakMap<AccountStore, Map<string, Promise<Coverage>>>();
+
+/** @param rest gives others their turn; resolves to false when it is enough, and then nobody gets an answer */
+async function inTurns(
+  services: Evidence,
+  region: string,
+  filter: ReportFilter,
+  rest: () => Promise<boolean>,
+): Promise<Coverage> {
+  const asked = underWay.get(services.store) ?? new Map<string, Promise<Coverage>>();
+  underWay.set(services.store, asked);
+  const key = keyOf(region, filter);
+  const same = asked.get(key);
+  if (same) return same;
+  const work = (async (): Promise<Coverage> => {
+    const steps = addingUp(services, region, filter);
+    for (;;) {
+      if (!(await rest())) throw new Error('The server closes while it adds up runs.');
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  })();
+  asked.set(key, work);
+  try {
+    return await work;
+  } finally {
+    asked.delete(key);
+  }
+}
+
 /**
  * Adds up a recorded account's regions while nothing else is to do, so that who asks first does not wait: 50,000 runs
  * take seconds.
  *
  * @param rest gives others their turn; resolves to false when it is enough
  */
-export async function prepareCoverage(
-  services: Pick<Services, 'assessment' | 'store'>,
-  rest: () => Promise<boolean>,
-): Promise<void> {
+export async function prepareCoverage(services: Evidence, rest: () => Promise<boolean>): Promise<void> {
   if (services.store.kind !== 'recorded') return;
-  for (const region of services.store.regions) {
-    const steps = addingUp(services, region, {});
-    do if (!(await rest())) return;
-    while (!steps.next().done);
-  }
+  let enough = false;
+  const watched = async (): Promise<boolean> => {
+    enough = !(await rest());
+    return !enough;
+  };
+  for (const region of services.store.regions)
+    try {
+      await inTurns(services, region, {}, watched);
+    } catch (error) {
+      if (enough) return;
+      throw error;
+    }
 }
 
-function answerOf(kind: DataKind, tally: CoverageTally): Coverage {
-  const { runs, instances, ...report } = tally.report();
+function answerOf(kind: DataKind, report: CoverageReport): Coverage {
+  const { instances, needsALook, ...answer } = coverageAnswer(kind, report);
   return {
+    ...answer,
     kind,
-    runs: runs.length,
-    ...report,
-    months: byMonth(runs),
-    instances: instances.map(({ accountId: _account, region: _region, lastRunAt, ...instance }) => ({
+    needsALook: {
+      ...needsALook,
+      runs: needsALook.runs.map(({ at, ...run }) => ({ ...run, ...(at !== undefined && { at: at / 1000 }) })),
+    },
+    instances: instances.map(({ lastRunAt, ...instance }) => ({
       ...instance,
       ...(lastRunAt !== undefined && { lastRunAt: lastRunAt / 1000 }),
     })),

@@ -5,7 +5,12 @@ import {
   DESCRIBE_ACCOUNT_DATA,
   describeAccountData,
 } from './describe-account-data';
-import { ACTIONS_FOR_COVERAGE, DESCRIBE_COVERAGE, describeCoverage } from './describe-coverage';
+import {
+  ACTIONS_FOR_COVERAGE,
+  DESCRIBE_COVERAGE,
+  describeCoverage,
+  describeCoverageInTurns,
+} from './describe-coverage';
 import { actionsForEvidence, DESCRIBE_EVIDENCE, describeEvidence } from './describe-evidence';
 import {
   ACTIONS_FOR_RUNS_BY_EXCLUSIONS,
@@ -17,6 +22,8 @@ import {
 export interface ConsoleOperation {
   /** Reads and checks its input itself, for the model does not know it; throws a ServiceError for what it refuses. */
   readonly operation: (services: Services, principal: Principal, input: unknown) => unknown;
+  /** The same without keeping others waiting, where it may take long. */
+  readonly inTurns?: (services: Services, principal: Principal, input: unknown) => Promise<unknown>;
   /** Whether a snapshot can answer it. One keeps no account of what was imported, but for what is evidence. */
   readonly ofSnapshots: boolean;
   /** Inspector's actions that the caller needs; for any input, also for one that is refused later. */
@@ -24,7 +31,7 @@ export interface ConsoleOperation {
 }
 
 /** Every operation of ours, by its name behind `ExclusionsConsole.` on the wire. None writes. */
-export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map([
+export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map<string, ConsoleOperation>([
   [
     DESCRIBE_ACCOUNT_DATA,
     {
@@ -35,7 +42,12 @@ export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map(
   ],
   [
     DESCRIBE_COVERAGE,
-    { operation: describeCoverage, ofSnapshots: true, actions: () => ACTIONS_FOR_COVERAGE },
+    {
+      operation: describeCoverage,
+      inTurns: describeCoverageInTurns,
+      ofSnapshots: true,
+      actions: () => ACTIONS_FOR_COVERAGE,
+    },
   ],
   [DESCRIBE_EVIDENCE, { operation: describeEvidence, ofSnapshots: true, actions: actionsForEvidence }],
   [

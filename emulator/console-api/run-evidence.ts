@@ -1,17 +1,20 @@
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
-import type { DescribedRun, RunEvidence } from '../../src/domain/report/judge-run';
-import { allAgents, describedExclusions } from '../assessment/account-view';
+import {
+  beganWithin,
+  type DescribedRun,
+  type RunEvidence,
+  type TimeRange,
+} from '../../src/domain/report/judge-run';
+import { allAgents } from '../assessment/account-view';
 import type { Assessment } from '../assessment/create-assessment';
 import { agentsAreKnown } from '../inspector/run-agents';
 import type { AccountStore, Place } from '../store/account-store';
 import { exclusionsOrigin } from '../store/exclusions';
 import type { ExclusionRecord, RunRecord } from '../store/records';
 
-/** Which runs a report is of. Times in milliseconds since the epoch, both included. */
-export interface ReportFilter {
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
+/** Which runs a report is of. */
+export interface ReportFilter extends TimeRange {
   readonly templateArn?: string | undefined;
 }
 
@@ -41,24 +44,20 @@ export function evidenceOfRun(
   record: RunRecord,
 ): StoredEvidence {
   const run = describedRun(record);
-  const evidence = evidenceOf(exclusionsOrigin(record, store.kind), store.exclusionCount(record.arn));
+  const { count, records } = store.exclusionsOf(record.arn);
+  const agents = allAgents(store, record.arn);
+  const agentsKnown = agents.length > 0 || agentsAreKnown(store, assessment, record);
   return {
     accountId: store.accountId,
     region: record.region,
     arn: record.arn,
     run,
-    status: exclusionStatus(run, evidence),
-    instances: agentsAreKnown(store, assessment, record)
-      ? allAgents(store, record.arn).map(({ agentId, agentHealth }) => ({ id: agentId, health: agentHealth }))
+    status: exclusionStatus(run, evidenceOf(exclusionsOrigin(record, store.kind), count)),
+    instances: agentsKnown
+      ? agents.map(({ agentId, agentHealth }) => ({ id: agentId, health: agentHealth }))
       : undefined,
-    exclusions: [...describedExclusions(store, record.arn)],
+    exclusions: records,
   };
-}
-
-/** A run of unknown time may be of any: it is in every range, so that it is not lost. */
-function isInRange(run: RunRecord, { from, to }: ReportFilter): boolean {
-  const at = run.startedAt ?? run.createdAt;
-  return !run.described || ((from === undefined || at >= from) && (to === undefined || at <= to));
 }
 
 /** The runs of a region that a report is of, one after the other: there may be 50,000. */
@@ -72,7 +71,7 @@ export function* runsInRegion(store: AccountStore, region: string, filter: RunsA
       limit: PAGE,
       ...(templateArns.length > 0 && { templateArns }),
     });
-    for (const run of page.items) if (isInRange(run, filter)) yield run;
+    for (const run of page.items) if (beganWithin(describedRun(run), filter)) yield run;
     after = page.next;
   } while (after);
 }

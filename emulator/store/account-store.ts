@@ -115,6 +115,8 @@ export interface AccountStore {
     readonly arns: readonly string[];
     readonly next: number | undefined;
   };
+  /** Everything that is known of a run's exclusions: how many there are, and those that are described, in their order. */
+  exclusionsOf(runArn: string): { readonly count: number; readonly records: readonly ExclusionRecord[] };
   /** How many exclusions of a run are known. */
   exclusionCount(runArn: string): number;
   /** How many of them are described. */

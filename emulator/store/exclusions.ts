@@ -14,11 +14,20 @@ export interface ListedExclusion {
 
 export interface ExclusionStore extends Pick<
   AccountStore,
-  'describedCount' | 'exclusionArns' | 'exclusionCount' | 'exclusions' | 'exclusionTitles' | 'putExclusions'
+  | 'describedCount'
+  | 'exclusionArns'
+  | 'exclusionCount'
+  | 'exclusions'
+  | 'exclusionsOf'
+  | 'exclusionTitles'
+  | 'putExclusions'
 > {
   /** Fixes a run's exclusions where some may be known by their ARNs alone. */
   putListedExclusions(runArn: string, exclusions: Iterable<ListedExclusion>): void;
 }
+
+/** How many exclusions are read as one text. Nearly every run has fewer, and is one question to the database. */
+const ROWS_AT_ONCE = 500;
 
 /** The exclusions of runs. */
 export function exclusionStore(database: Database): ExclusionStore {
@@ -46,6 +55,25 @@ export function exclusionStore(database: Database): ExclusionStore {
       )?.[0];
       const records = typeof bodies === 'string' ? (JSON.parse(bodies) as readonly ExclusionRecord[]) : [];
       return new Map(records.map((record) => [record.arn, record]));
+    },
+    exclusionsOf(runArn) {
+      const records: ExclusionRecord[] = [];
+      let count = 0;
+      for (let after = 0; ;) {
+        const [rows, last, bodies] =
+          database.first(
+            `select count(*), max(position), '[' || group_concat(body) || ']' from
+              (select position, body from exclusion where run_arn = ? and position > ? order by position limit ?)`,
+            runArn,
+            after,
+            ROWS_AT_ONCE,
+          ) ?? [];
+        count += Number(rows);
+        if (typeof bodies === 'string')
+          for (const record of JSON.parse(bodies) as readonly ExclusionRecord[]) records.push(record);
+        if (Number(rows) < ROWS_AT_ONCE) return { count, records };
+        after = Number(last);
+      }
     },
     exclusionArns(runArn, after, limit) {
       const list = { table: 'exclusion', column: 'run_arn', owner: runArn } as const;

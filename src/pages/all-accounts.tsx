@@ -1,12 +1,14 @@
 import { styled } from '@mui/material/styles';
 import { Link as RouterLink } from 'react-router';
 import { coverageSearch, type CoverageView, readCoverageView } from '../domain/address/coverage-views';
+import { runsSearch } from '../domain/address/list-views';
 import { paths } from '../domain/address/paths';
 import { regionName } from '../domain/address/regions';
-import type { DataKind } from '../domain/assessment/account-data';
+import type { MarkedKind } from '../domain/assessment/account-data';
 import { sorted } from '../domain/lists/tables';
 import { isNeverFullyChecked } from '../domain/report/coverage-report';
 import { AllAccountsFrame } from '../features/coverage/all-accounts-frame';
+import { lookedText } from '../features/coverage/build-progress';
 import { Overview } from '../features/coverage/overview';
 import type { CoverageOfPlace } from '../inspector/queries/coverage';
 import { allAccounts as words } from '../strings/coverage';
@@ -25,7 +27,7 @@ const Name = styled(RouterLink)({ color: color.accent });
 /** A figure of a place, or nothing where it has none that counts here. */
 const figure = (
   header: string,
-  kind: DataKind,
+  kind: MarkedKind,
   of: (answer: NonNullable<CoverageOfPlace['answer']>) => number,
 ): PlainColumn<CoverageOfPlace> => ({
   header,
@@ -35,27 +37,29 @@ const figure = (
 });
 
 /** What the row of a place says beside its figures, as text. */
-function remarkOf({ answer, problem }: CoverageOfPlace, kind: DataKind): string | null {
-  if (problem) return problems[problem.kind].title;
-  if (!answer) return words.reading;
-  return answer.kind === kind ? (answer.reasons[0]?.title ?? null) : words.other[answer.kind];
+function remarkOf(place: CoverageOfPlace, kind: MarkedKind): string | null {
+  return stateOf(place, kind) ?? place.answer?.reasons[0]?.title ?? null;
+}
+
+/** Why a place has no figures here, or not all of them; undefined where nothing is missing. */
+function stateOf(
+  { answer, problem, progress, isFetching }: CoverageOfPlace,
+  kind: MarkedKind,
+): string | undefined {
+  if (problem && !isFetching) return problems[problem.kind].title;
+  if (!answer) return isFetching ? words.reading : words.notRead;
+  if (answer.kind !== kind) return words.other[answer.kind];
+  return progress && !progress.complete ? lookedText(progress) : undefined;
 }
 
 /** What the row of a place says beside its figures: its most frequent reason, or why it has none. */
-function Remark({
-  place: { answer, problem },
-  kind,
-}: {
-  readonly place: CoverageOfPlace;
-  readonly kind: DataKind;
-}) {
-  if (problem) return <>{problems[problem.kind].title}</>;
-  if (!answer) return <Dim>{words.reading}</Dim>;
-  if (answer.kind !== kind) return <Dim>{words.other[answer.kind]}</Dim>;
-  return <span lang="en">{answer.reasons[0]?.title ?? '–'}</span>;
+function Remark({ place, kind }: { readonly place: CoverageOfPlace; readonly kind: MarkedKind }) {
+  const state = stateOf(place, kind);
+  if (state !== undefined) return place.problem ? <>{state}</> : <Dim>{state}</Dim>;
+  return <span lang="en">{place.answer?.reasons[0]?.title ?? '–'}</span>;
 }
 
-const columnsOf = (kind: DataKind, { from, to }: CoverageView): readonly PlainColumn<CoverageOfPlace>[] => [
+const columnsOf = (kind: MarkedKind, { from, to }: CoverageView): readonly PlainColumn<CoverageOfPlace>[] => [
   {
     header: words.account,
     value: ({ name, account }) => `${name} (${account})`,
@@ -109,6 +113,10 @@ export function Component() {
                   search: coverageSearch({ ...view, ...which, template: undefined }),
                 })}
                 toRuns={undefined}
+                toRunsOf={(template) => ({
+                  pathname: paths.runs(template),
+                  search: runsSearch({ from: view.from, to: view.to, template }),
+                })}
               >
                 {table}
               </Overview>

@@ -12,6 +12,7 @@ import { runName, runRow, type RunRow } from '../features/runs/run-row';
 import { runFilters, runListColumns, runSortKey, useRunNames } from '../features/runs/runs-table';
 import { useScope } from '../inspector/queries/provider';
 import { runsPoll, runsQuery, runsUnderWay } from '../inspector/queries/runs';
+import { isUnknownOperation } from '../inspector/transport/problem';
 import type { InspectorScope } from '../inspector/transport/scope';
 import { runs } from '../strings/runs';
 import { Button } from '../ui/controls/button';
@@ -126,7 +127,7 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
       details={detailsOf}
       opened={'bad' in opened ? undefined : opened.runId}
     >
-      {filter.byExclusions && list.error?.kind === 'invalid' && (
+      {filter.byExclusions && list.error && isUnknownOperation(list.error) && (
         <NotByExclusions parameters={settings.parameters} />
       )}
     </ListFrame>

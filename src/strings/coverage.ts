@@ -41,6 +41,24 @@ export const coverage = {
   notCompleted: 'Not completed',
   share: 'Share not completed',
   notKnown: 'Not known',
+  look: {
+    runs: 'Runs that need a look',
+    templates: 'Templates that need a look',
+    runsText: (named: number, all: number) =>
+      `Runs of which not every check is known to have been checked, those with the most such checks first: ${number(named)} of ${number(all)}.`,
+    templatesText: (named: number, all: number) =>
+      `Templates that have such a run: ${number(named)} of ${number(all)}.`,
+    none: 'Every check of these runs is known to have been checked.',
+    run: 'Run',
+    template: 'Template',
+    began: 'Began',
+    open: 'Not checked or not known',
+    why: 'Not known as a whole because',
+    runsOfTemplate: 'Runs that need a look',
+    ofRuns: (some: number, all: number) => `${number(some)} of ${number(all)}`,
+    unknownScope: 'instances not listed',
+    notComputed: 'not computed yet',
+  },
   gaps: 'What is not known',
   aboutLink: 'About this data',
   noReasons: 'No exclusion of these runs takes out a check.',
@@ -75,9 +93,21 @@ export const coverage = {
     title: 'No such instance',
     text: 'No instance of these runs fits what is chosen above.',
   },
-  notOffered: {
-    title: 'This endpoint does not add up runs',
-    text: 'The figures over all runs come from the endpoint that comes with this console. The exclusions, the grid and the history of each run are shown here as ever.',
+  built: {
+    label: 'Looking at runs',
+    /** Of how many: of some only so much is known that there are more. */
+    looked: (looked: number, listed: number, more: boolean) =>
+      `${number(looked)} of ${more ? 'at least ' : ''}${plural(listed, { one: '1 run', other: (n) => `${n} runs` })} looked at`,
+    stoppedAt: (progress: string) => `Stopped: ${progress}`,
+    done: (runs: number) =>
+      plural(runs, { one: 'The only run was looked at', other: (n) => `All ${n} runs were looked at` }),
+    explanation:
+      'This endpoint does not add up runs by itself, so the figures are built from its answers, the newest run first. A run that was not looked at is in none of them.',
+    stop: 'Stop',
+    goOn: 'Go on',
+    again: 'Look again',
+    stopped: 'Looking at runs was stopped',
+    cutShort: (progress: string) => `It ended before the last run: ${progress}.`,
   },
 } as const;
 
@@ -110,7 +140,13 @@ export const allAccounts = {
   never: 'Never fully checked',
   mainly: 'Mainly because of',
   reading: 'Being read',
-  other: { simulated: 'Simulated: not added up here', recorded: 'Recorded: not added up here' },
+  notRead: 'Not read',
+  other: {
+    simulated: 'Simulated: not added up here',
+    recorded: 'Recorded: not added up here',
+    unknown: 'Of unknown origin: not added up here',
+  },
+  kinds: { simulated: 'Simulated', recorded: 'Recorded data', unknown: 'Of unknown origin' },
   unread: (places: number) =>
     plural(places, {
       one: '1 account and region could not be read and is not in these figures: the table on All accounts says why.',

@@ -9,6 +9,7 @@ import { estateRows, measureEstate } from './estate.mjs';
 import { IMPORT_AIMS, measureImports } from './imports.mjs';
 import { KEY, LARGE_RUN, REGION, someExclusions, writeLargeAccount } from './large-account.mjs';
 import { createClient, startBuilt } from './measure.mjs';
+import { measureOverview, overviewRows } from './overview.mjs';
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const round = (number) => Math.round(number * 100) / 100;
@@ -128,7 +129,7 @@ async function measureThroughput(directory, name) {
 }
 
 /** The aims, as text, and whether they are met. */
-function judge({ large, small, throughput, imports, estate }) {
+function judge({ large, small, throughput, overview, imports, estate }) {
   const most = imports.at(-1);
   const timed = ['DescribeExclusions of 100', 'ListExclusions, a page of 500'];
   const rows = [
@@ -153,6 +154,7 @@ function judge({ large, small, throughput, imports, estate }) {
       '>= 1000/s',
       count >= 1000,
     ]),
+    ...overviewRows(overview),
     ...imports.map(({ exclusions, seconds }) => {
       const aim = exclusions === most.exclusions ? IMPORT_AIMS.seconds : undefined;
       return [
@@ -200,13 +202,15 @@ async function benchEmulator() {
     const large = await measureAccount(directory, 'large', LARGE);
     say('Counting signed requests ...');
     const throughput = await measureThroughput(directory, 'large');
+    say('Adding up all runs ...');
+    const overview = await measureOverview(directory, 'large');
     const imports = await measureImports(directory, say);
     const estate = await measureEstate(directory, say);
-    const rows = judge({ large, small, throughput, imports, estate });
+    const rows = judge({ large, small, throughput, overview, imports, estate });
     printTable(rows);
     const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version };
     process.stdout.write(
-      `${JSON.stringify({ machine, large, small, throughput, imports, estate, aims: rows }, undefined, 2)}\n`,
+      `${JSON.stringify({ machine, large, small, throughput, overview, imports, estate, aims: rows }, undefined, 2)}\n`,
     );
     return rows.filter(({ met }) => !met).map(({ what }) => what);
   } finally {

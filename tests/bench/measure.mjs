@@ -86,7 +86,7 @@ function createSigner({ accessKeyId, secretAccessKey }, region, host) {
       'content-type': 'application/x-amz-json-1.1',
       host,
       'x-amz-date': time,
-      'x-amz-target': `InspectorService.${operation}`,
+      'x-amz-target': operation.includes('.') ? operation : `InspectorService.${operation}`,
     };
     const names = Object.keys(headers).join(';');
     const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);

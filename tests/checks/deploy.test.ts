@@ -44,6 +44,7 @@ const facts = {
   'FunctionLogs.Arn': 'arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/exclusions',
   SiteOrigin: 'https://d111111abcdef8.cloudfront.net',
   ReaderRole: 'exclusions-reader',
+  'TablesBucket.Arn': 'arn:aws:s3:::tables',
 };
 const valueOf = (value: Value | undefined): Value => evaluate(value ?? null, facts);
 
@@ -128,7 +129,7 @@ describe('as a whole', () => {
 describe('the console’s files', () => {
   test('every bucket is private, encrypted, versioned and reached over TLS alone', () => {
     const buckets = ofType('S3::Bucket');
-    expect(buckets.map(([name]) => name)).toEqual(['SiteBucket', 'SnapshotBucket']);
+    expect(buckets.map(([name]) => name)).toEqual(['SiteBucket', 'SnapshotBucket', 'TablesBucket']);
     for (const [name, { Properties, DeletionPolicy }] of buckets) {
       expect(Object.values(Properties['PublicAccessBlockConfiguration'] as Members)).toEqual([
         true,

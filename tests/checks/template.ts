@@ -9,6 +9,7 @@ export interface Resource {
   readonly Type: string;
   readonly Properties: Members;
   readonly DeletionPolicy?: string;
+  readonly Condition?: string;
 }
 
 export interface Template {
@@ -18,7 +19,7 @@ export interface Template {
 }
 
 const long = (name: string): string => (name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`);
-const functions = ['Ref', 'Sub', 'GetAtt', 'Select', 'Split', 'If', 'Not', 'Equals'];
+const functions = ['Ref', 'Sub', 'GetAtt', 'Select', 'Split', 'If', 'Not', 'Equals', 'Join'];
 
 /** Reads a template with CloudFormation's own tags. */
 export function readTemplate(path: string): Template {
@@ -60,7 +61,9 @@ export function namesIn(value: Value): readonly string[] {
     const [text, own = {}] = isList(sub) ? sub : [sub];
     if (typeof text === 'string')
       for (const [, name = ''] of text.matchAll(/\$\{([^}]+)\}/g))
-        if (!Object.hasOwn(own as Members, name)) names.push(name.split('.')[0] ?? '');
+        // `${!name}` stands for itself: another service fills it in.
+        if (!name.startsWith('!') && !Object.hasOwn(own as Members, name))
+          names.push(name.split('.')[0] ?? '');
   }
   return names;
 }
@@ -84,9 +87,14 @@ export function evaluate(value: Value, facts: Readonly<Record<string, string>>):
     const [separator, text] = evaluate(argument, facts) as [string, string];
     return text.split(separator);
   }
+  if (name === 'Fn::Join') {
+    const [separator, parts] = evaluate(argument, facts) as [string, Value];
+    return isList(parts) ? parts.map(textOfValue).join(separator) : textOfValue(parts);
+  }
   if (name === 'Fn::Sub') {
     const [text = null, own = {}] = isList(argument) ? argument : [argument];
     return textOfValue(text).replaceAll(/\$\{([^}]+)\}/g, (_, key: string) => {
+      if (key.startsWith('!')) return `\${${key.slice(1)}}`;
       const local = (own as Members)[key];
       return local === undefined ? fact(key) : textOfValue(evaluate(local, facts));
     });

@@ -134,9 +134,10 @@ describe('DescribeCoverage', () => {
 
   const server = testServer(() => ({ accounts: [folder] }));
 
-  function ask(view: Parameters<typeof coverageQuery>[2]) {
+  async function ask(view: Parameters<typeof coverageQuery>[2]) {
     const place = { region, account: ACCOUNT };
-    return queryClient().fetchQuery(coverageQuery(scopeOf(place, server.origin, keys), place, view));
+    const query = coverageQuery(scopeOf(place, server.origin, keys), place, view);
+    return (await queryClient().fetchQuery(query)).answer;
   }
 
   test('the endpoint and the command give the same figures', async () => {

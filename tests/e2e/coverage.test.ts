@@ -13,6 +13,16 @@ test('what was not checked over all runs, why, and what would mend most', async 
   await expect(first.getByRole('cell').nth(0)).toHaveText('14');
   await expect(page.getByText('1 run whose exclusions are not in this data.')).toBeVisible();
 
+  // Where to begin to look: no run of this account is known to have checked everything.
+  await expect(page.getByText(/those with the most such checks first: 8 of 8\.$/)).toBeVisible();
+  const look = page.getByRole('table', { name: 'Runs that need a look' });
+  await expect(look.getByRole('row')).toHaveCount(1 + 8);
+  await expect(look.getByRole('row').filter({ hasText: 'not in this data' })).toHaveCount(1);
+  const templates = page.getByRole('table', { name: 'Templates that need a look' });
+  await templates.getByRole('link', { name: '2 of 2' }).first().click();
+  await expect(page).toHaveURL(/runs\?template=/);
+  await page.goBack();
+
   await first.getByRole('link', { name: '4: Agent not found' }).click();
   await expect(page.getByRole('heading', { name: 'Instances', level: 1 })).toBeVisible();
   await expect(page).toHaveURL(/instances\?reason=agent-not-found$/);

@@ -1,5 +1,5 @@
 /** Views of what was checked over many runs: the overview and the instances of one account, or of all. */
-import type { DataKind } from '../assessment/account-data';
+import type { MarkedKind } from '../assessment/account-data';
 import { readSort, type Sort, writeSort } from '../lists/tables';
 import {
   notBefore,
@@ -36,9 +36,9 @@ export interface InstancesView extends CoverageView {
   readonly find?: string | undefined;
 }
 
-/** Whose figures a view of all accounts adds up: recorded and simulated are never mixed. */
+/** Whose figures a view of all accounts adds up: recorded, simulated and those of unknown origin are never mixed. */
 export interface AllAccountsView {
-  readonly data?: DataKind | undefined;
+  readonly data?: MarkedKind | undefined;
 }
 
 /** Reads which runs figures are of. */
@@ -76,5 +76,5 @@ export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): 
 /** Reads which data a view of all accounts is of. */
 export function readAllAccountsView(search: URLSearchParams): AllAccountsView {
   const data = search.get('data');
-  return { data: data === 'simulated' || data === 'recorded' ? data : undefined };
+  return { data: data === 'simulated' || data === 'recorded' || data === 'unknown' ? data : undefined };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scopesOf } from '../exclusions/exclusion-scopes';
-import { type CheckedRun, coverageGrid, runChecks } from './run-checks';
+import { coverageGrid } from './coverage-grid';
+import { type CheckedRun, runChecks } from './run-checks';
 
 describe('checks share', () => {
   const of = (instances: readonly string[], packages: readonly string[], title = 'Agent not found') => ({

@@ -1,7 +1,4 @@
-/**
- * A run's checks (an instance with a rules package): what is known of each, how many there are of each kind, and the
- * grid that shows them.
- */
+/** A run's checks (an instance with a rules package): what is known of each, and how many there are of each kind. */
 import type { AssessmentRun, Exclusion, RunInstance } from '../assessment/assessment';
 import { isUnhealthy } from '../assessment/run-answer';
 import { hadErrors, wasEvaluated } from '../assessment/runs';
@@ -65,12 +62,12 @@ interface CheckRow {
 }
 
 /** The run lists no instance or no rules package: nothing was assessed, which is neither 0 % nor 100 %. */
-interface NothingAssessed {
+export interface NothingAssessed {
   readonly kind: 'nothing-assessed';
 }
 
 /** A run's checks, counted. */
-interface CountedChecks {
+export interface CountedChecks {
   readonly totals: CheckTotals;
   /** From 0 to 1: what was not completed and not even partly so. Undefined where that is not certain. */
   readonly share: number | undefined;
@@ -200,38 +197,4 @@ export function runChecks(checked: CheckedRun): RunChecks {
     share: shareGap === undefined ? totals.notCompleted / totals.cells : undefined,
     shareGap,
   };
-}
-
-export interface Cell {
-  readonly kind: CheckKind;
-  /** The titles of the exclusions that say so, each once. */
-  readonly reasons: readonly string[];
-}
-
-export interface GridRow {
-  readonly instanceId: string;
-  /** In the order of the rules packages. */
-  readonly cells: readonly Cell[];
-  /** Whether the run's own list has the instance. */
-  readonly listed: boolean;
-}
-
-/** A run's instances x rules packages. */
-export type CoverageGrid =
-  NothingAssessed | (CountedChecks & { readonly kind: 'grid'; readonly rows: readonly GridRow[] });
-
-/** The grid of a run: its checks as {@link runChecks} judges them, each with what the exclusions say. */
-export function coverageGrid(checked: CheckedRun): CoverageGrid {
-  const checks = runChecks(checked);
-  if (checks.kind === 'nothing-assessed') return checks;
-  const { packageArns, kindOf, reasonsOf, totals, share, shareGap } = checks;
-  const rows = checks.rows.map((row): GridRow => {
-    const { instanceId, listed } = row;
-    const cells = packageArns.map((_, column): Cell => ({
-      kind: kindOf(row, column),
-      reasons: reasonsOf(row, column),
-    }));
-    return { instanceId, listed, cells };
-  });
-  return { kind: 'grid', rows, totals, share, shareGap };
 }

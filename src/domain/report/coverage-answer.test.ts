@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exclusionStatus } from '../assessment/exclusion-status';
-import { byMonth, type CoverageAnswer, mergeCoverage } from './coverage-answer';
+import { type CoverageAnswer, coverageAnswer, mergeCoverage } from './coverage-answer';
 import { CoverageTally } from './coverage-report';
 import { judgeRun, type RunEvidence } from './judge-run';
 
@@ -43,7 +43,7 @@ function evidenceOf(given: typeof run extends fc.Arbitrary<infer T> ? T : never)
   return {
     accountId: account,
     region,
-    arn: `arn:aws:inspector:${region}:${account}:target/0-Target01/template/0-Templ001/run/0-R${number}`,
+    arn: `arn:aws:inspector:${region}:${account}:target/0-Target01/template/0-Templ001/run/0-Run0${String(number).padStart(4, '0')}`,
     run: described,
     instances: ['i-0', 'i-1', 'i-2'].map((id) => ({ id, health: 'HEALTHY' })),
     status: exclusionStatus(described, { kind: 'listed', count: exclusions.length, whole }),
@@ -54,14 +54,7 @@ function evidenceOf(given: typeof run extends fc.Arbitrary<infer T> ? T : never)
 function answerOf(all: readonly RunEvidence[]): CoverageAnswer {
   const tally = new CoverageTally();
   for (const one of all) tally.add(judgeRun(one));
-  const { runs, instances, ...report } = tally.report();
-  return {
-    kind: 'recorded',
-    ...report,
-    runs: runs.length,
-    months: byMonth(runs),
-    instances: instances.map(({ accountId: _account, region: _region, ...instance }) => instance),
-  };
+  return coverageAnswer('recorded', tally.report());
 }
 
 /** In an order of their own: equal rows may come in any. */

@@ -1,7 +1,8 @@
 /** What is told of all runs of a region at once: its form, its months, and the sum over several regions. */
-import type { DataKind } from '../assessment/account-data';
+import type { MarkedKind } from '../assessment/account-data';
 import type { CoverageReport, InstanceReport, ReasonReport, RunReport } from './coverage-report';
 import { addChecks, type CheckCounts, noChecks } from './judge-run';
+import { findNeedsALook, mergeNeedsALook, type NeedsALook } from './need-a-look';
 
 /** The runs of one month. */
 export interface MonthReport {
@@ -37,16 +38,56 @@ export function byMonth(runs: readonly RunReport[]): readonly MonthReport[] {
 /** An instance of one region over all runs that figures are of. */
 export type CoveredInstance = Omit<InstanceReport, 'accountId' | 'region'>;
 
-/** What our endpoint tells of all runs of a region: the coverage report without its runs. */
+/** What is told of all runs of a region: the coverage report without its runs. */
 export interface CoverageAnswer extends Pick<
   CoverageReport,
   'checks' | 'gaps' | 'reasons' | 'runsOfUnknownScope'
 > {
-  readonly kind: DataKind;
+  /** `unknown` where the endpoint that the figures come from does not say. */
+  readonly kind: MarkedKind;
   /** How many runs the figures are of. */
   readonly runs: number;
   readonly months: readonly MonthReport[];
   readonly instances: readonly CoveredInstance[];
+  /** Undefined from an endpoint that does not tell it. */
+  readonly needsALook: NeedsALook | undefined;
+}
+
+/** How far figures have come that are built run by run. */
+export interface CoverageProgress {
+  /** Runs whose answers are in the figures, or that began at another time than they are of. */
+  readonly looked: number;
+  /** Runs that are listed; all of them once `listComplete`. */
+  readonly listed: number;
+  readonly listComplete: boolean;
+  /** Every run was looked at. */
+  readonly complete: boolean;
+  /** The reader wanted no more: it is gone on with only when they say so. */
+  readonly stopped: boolean;
+  /** The years in which runs that were looked at began, the latest first. */
+  readonly years: readonly string[];
+}
+
+/** Figures over all runs of a view. */
+export interface Coverage {
+  readonly answer: CoverageAnswer;
+  /** Undefined where the endpoint added up by itself: then the figures are of all runs. */
+  readonly progress: CoverageProgress | undefined;
+}
+
+/** A report of one region as its answer. */
+export function coverageAnswer(
+  kind: MarkedKind,
+  { runs, instances, ...report }: CoverageReport,
+): CoverageAnswer & { readonly needsALook: NeedsALook } {
+  return {
+    kind,
+    ...report,
+    runs: runs.length,
+    months: byMonth(runs),
+    instances: instances.map(({ accountId: _account, region: _region, ...instance }) => instance),
+    needsALook: findNeedsALook(runs),
+  };
 }
 
 const sumOf = (all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> => {
@@ -123,5 +164,6 @@ export function mergeCoverage(answers: readonly CoverageAnswer[]): CoverageAnswe
     instances: answers
       .flatMap(({ instances }) => instances)
       .toSorted((a, b) => b.notFullyChecked - a.notFullyChecked || (a.id < b.id ? -1 : 1)),
+    needsALook: mergeNeedsALook(answers.flatMap(({ needsALook }) => needsALook ?? [])),
   };
 }

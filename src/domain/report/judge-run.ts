@@ -1,7 +1,7 @@
 import type { AssessmentRun, Exclusion, RunInstance } from '../assessment/assessment';
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import { answerOf, type AnswerGap } from '../assessment/run-answer';
-import { hasEnded } from '../assessment/runs';
+import { hasEnded, runBegan } from '../assessment/runs';
 import { type CheckKind, runChecks } from '../coverage/run-checks';
 import { namedInstances, namedPackages } from '../exclusions/exclusion-scopes';
 import { groupKey } from '../exclusions/group-exclusions';
@@ -18,6 +18,27 @@ export type DescribedRun = Pick<
   | 'completedAt'
   | 'stateChangedAt'
 >;
+
+/** A part of the time; milliseconds since the epoch, both included. */
+export interface TimeRange {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/**
+ * Whether a run began in a range. One that is not described may have begun at any time: it is in every range, so that
+ * it is not lost.
+ *
+ * @param run undefined where the run itself is not described
+ */
+export function beganWithin(
+  run: Pick<AssessmentRun, 'startedAt' | 'createdAt'> | undefined,
+  { from, to }: TimeRange,
+): boolean {
+  if (!run) return true;
+  const at = runBegan(run);
+  return (from === undefined || at >= from) && (to === undefined || at <= to);
+}
 
 /** All that is known of one run. */
 export interface RunEvidence {

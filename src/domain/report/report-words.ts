@@ -29,6 +29,7 @@ const gapWords: Readonly<Record<string, string>> = {
   'not-evaluated': 'that did not complete',
   incomplete: 'whose exclusions are perhaps not all in this data',
   loading: 'whose exclusions are not computed yet',
+  'not-looked-at': 'that were not looked at and are in no figure',
 };
 
 /** Why a run's exclusions are not known as a whole, in words that follow `A run`. */

@@ -7,9 +7,9 @@ import {
   readAllAccountsView,
 } from '../../domain/address/coverage-views';
 import { changedSearch } from '../../domain/address/query-string';
-import type { DataKind } from '../../domain/assessment/account-data';
+import type { MarkedKind } from '../../domain/assessment/account-data';
 import { type CoverageAnswer, mergeCoverage } from '../../domain/report/coverage-answer';
-import { type CoverageOfPlace, useAllCoverage } from '../../inspector/queries/coverage';
+import { type CoverageOfPlace, placeKey, useAllCoverage, yearsOf } from '../../inspector/queries/coverage';
 import { common } from '../../strings/shell';
 import { allAccounts as words } from '../../strings/coverage';
 import { color } from '../../theme/tokens';
@@ -20,25 +20,49 @@ import { Note } from '../../ui/feedback/notices';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
 import { ViewExportMenu } from '../export/view-export-menu';
+import { BuildProgress, lookedText } from './build-progress';
 import { CoverageYears } from './coverage-frame';
 
 const Progress = styled('output')({ display: 'block', color: color.dim });
-const KINDS: readonly DataKind[] = ['recorded', 'simulated'];
+const KINDS: readonly MarkedKind[] = ['recorded', 'simulated', 'unknown'];
 
 /** All accounts and regions of a view, with the sum of those whose data is of the kind that is shown. */
 export interface AllAccounts {
   readonly places: readonly CoverageOfPlace[];
-  readonly kind: DataKind;
+  readonly kind: MarkedKind;
   /** Undefined while nothing of this kind has come. */
   readonly sum: CoverageAnswer | undefined;
 }
 
-function useSum(places: readonly CoverageOfPlace[], kind: DataKind): CoverageAnswer | undefined {
+function useSum(places: readonly CoverageOfPlace[], kind: MarkedKind): CoverageAnswer | undefined {
   return useMemo(() => {
     const answers = places.flatMap(({ answer }) => (answer?.kind === kind ? [answer] : []));
     return answers.length === 0 ? undefined : mergeCoverage(answers);
   }, [places, kind]);
 }
+
+/** How far the figures have come of those places whose endpoint does not add up by itself; undefined where each one does. */
+function builtOf(places: readonly CoverageOfPlace[]) {
+  const built = places.flatMap(({ progress }) => progress ?? []);
+  if (built.length === 0) return undefined;
+  return {
+    looked: built.reduce((sum, { looked }) => sum + looked, 0),
+    listed: built.reduce((sum, { listed }) => sum + listed, 0),
+    listComplete: built.every(({ listComplete }) => listComplete),
+    complete: built.every(({ complete }) => complete),
+  };
+}
+
+/** The years in which runs of any place began, as far as they are known. */
+function yearsOfAll(places: readonly CoverageOfPlace[], ofAll: CoverageAnswer | undefined) {
+  const built = places.flatMap(({ progress }) => progress?.years ?? []);
+  const years = [...new Set([...(yearsOf(ofAll) ?? []), ...built])];
+  return years.length > 0 ? years.toSorted().toReversed() : undefined;
+}
+
+/** Whether a place's figures, or the rest of them, are still on their way. */
+const isUnderWay = ({ isFetching, answer, progress }: CoverageOfPlace): boolean =>
+  isFetching && (!answer || progress !== undefined);
 
 export interface AllAccountsFrameProps<View extends CoverageView> {
   readonly title: string;
@@ -58,14 +82,28 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
   const view = { ...readView(search), ...readAllAccountsView(search) };
   const { from, to } = view;
   const places = useAllCoverage({ from, to });
-  const ofAllTimes = useAllCoverage({});
   const there = KINDS.filter((each) => places.some(({ answer }) => answer?.kind === each));
   const kind = view.data ?? there[0] ?? 'recorded';
   const sum = useSum(places, kind);
-  const ofAll = useSum(ofAllTimes, kind);
-  const waiting = places.filter(({ answer, problem }) => !answer && !problem).length;
-  const unread = places.filter(({ problem }) => problem);
-  const retries = unread.flatMap(({ problem, retry }) => (problem?.retryable ? [retry] : []));
+  const underWay = places.filter(isUnderWay);
+  const waiting = underWay.length;
+  // The years to choose from, asked for behind everything else. What is built run by run tells its years by itself.
+  const ofAllTimes = useAllCoverage(
+    {},
+    (from ?? to) === undefined || waiting > 0
+      ? []
+      : places.flatMap((place) => (place.answer && !place.progress ? [placeKey(place)] : [])),
+  );
+  const ofAll = useSum((from ?? to) === undefined ? places : ofAllTimes, kind);
+  const unread = places.filter(({ answer, isFetching }) => !answer && !isFetching);
+  const retries = unread.flatMap(({ problem, retry }) => (!problem || problem.retryable ? [retry] : []));
+  const built = builtOf(places);
+  const goOn = (): void => {
+    const unfinished = places.filter(({ progress }) => progress && !progress.complete);
+    for (const { retry } of unfinished.length > 0 ? unfinished : places.filter(({ progress }) => progress))
+      retry();
+    for (const retry of retries) retry();
+  };
   return (
     <Page
       title={title}
@@ -76,16 +114,19 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
             <SelectField
               label={words.data}
               value={kind}
-              options={there.map((each) => ({ value: each, label: common[each] }))}
+              options={there.map((each) => ({ value: each, label: words.kinds[each] }))}
               onChange={(data) => void navigate({ search: changedSearch(search, { data }) })}
             />
           )}
-          <CoverageYears months={ofAll?.months} view={view} />
+          <CoverageYears years={yearsOfAll(places, ofAll)} view={view} />
           <ViewExportMenu
             title={title}
             place={undefined}
-            kind={kind}
-            remarks={[words.progress(places.length - waiting - unread.length, places.length)]}
+            kind={kind === 'unknown' ? undefined : kind}
+            remarks={[
+              words.progress(places.length - waiting - unread.length, places.length),
+              ...(built ? [lookedText(built)] : []),
+            ]}
             incomplete={waiting > 0}
           />
           <CopyLinkButton />
@@ -94,6 +135,17 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
     >
       {waiting > 0 && (
         <Progress aria-live="polite">{words.progress(places.length - waiting, places.length)}</Progress>
+      )}
+      {built && (
+        <BuildProgress
+          progress={built}
+          isFetching={waiting > 0}
+          problem={
+            places.find(({ answer, problem, isFetching }) => answer && problem && !isFetching)?.problem
+          }
+          onStop={() => underWay.forEach(({ stop }) => stop())}
+          onGoOn={goOn}
+        />
       )}
       {!sum && waiting > 0 && <Loading label={words.loading} />}
       {!sum && waiting === 0 && (

@@ -1,22 +1,21 @@
 /** What pages of figures over all runs of an account and region have around them. */
 
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import { type CoverageView } from '../../domain/address/coverage-views';
 import { changedSearch } from '../../domain/address/query-string';
-import type { CoverageAnswer, MonthReport } from '../../domain/report/coverage-answer';
+import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { gapLines } from '../../domain/report/report-words';
 import { ViewExportMenu } from '../export/view-export-menu';
 import { BadLink, ProblemPanel } from '../problems';
-import { coverageQuery } from '../../inspector/queries/coverage';
-import { useScope } from '../../inspector/queries/provider';
+import { useCoverage } from '../../inspector/queries/coverage';
 import { coverage as words } from '../../strings/coverage';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { EmptyState, Loading } from '../../ui/feedback/states';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
+import { BuildProgress, lookedText } from './build-progress';
 
 interface FrameProps<View extends CoverageView> {
   readonly view: View;
@@ -32,37 +31,24 @@ function Frame<View extends CoverageView>({
   sentence,
   children,
 }: FrameProps<View> & { readonly place: AccountPlace }) {
-  const scope = useScope(place);
-  const { data, error, refetch } = useQuery({
-    ...coverageQuery(scope, place, view),
-    enabled: !scope.awsEndpoint,
-  });
-  const { template } = view;
-  const { data: ofAllTimes } = useQuery({
-    ...coverageQuery(scope, place, { template }),
-    enabled: !scope.awsEndpoint,
-  });
+  const { data, error, isFetching, years, goOn, stop } = useCoverage(place, view);
+  const { answer, progress } = data ?? {};
   const content = (): ReactNode => {
-    if (scope.awsEndpoint || error?.kind === 'invalid')
-      return (
-        <Card>
-          <EmptyState {...words.notOffered} />
-        </Card>
-      );
-    if (error && !data)
-      return (
+    if (!answer)
+      return error && !isFetching ? (
         <Card flush>
-          <ProblemPanel problem={error} onRetry={() => void refetch()} />
+          <ProblemPanel problem={error} onRetry={goOn} />
         </Card>
+      ) : (
+        <Loading label={words.loading} />
       );
-    if (!data) return <Loading label={words.loading} />;
-    if (data.runs === 0)
-      return (
-        <Card>
-          <EmptyState {...words.empty} />
-        </Card>
-      );
-    return children(place, data, view);
+    if (answer.runs > 0) return children(place, answer, view);
+    if (progress && !progress.complete) return null;
+    return (
+      <Card>
+        <EmptyState {...words.empty} />
+      </Card>
+    );
   };
   return (
     <Page
@@ -70,16 +56,33 @@ function Frame<View extends CoverageView>({
       sentence={sentence}
       actions={
         <>
-          <CoverageYears months={ofAllTimes?.months} view={view} />
+          <CoverageYears years={years} view={view} />
           <ViewExportMenu
             title={title}
             place={place}
-            remarks={data && [words.scope(data.runs, data.checks.inScope), ...gapLines(data)]}
+            kind={answer && answer.kind !== 'unknown' ? answer.kind : undefined}
+            remarks={
+              answer && [
+                words.scope(answer.runs, answer.checks.inScope),
+                ...(progress ? [lookedText(progress)] : []),
+                ...gapLines(answer),
+              ]
+            }
+            incomplete={progress !== undefined && isFetching}
           />
           <CopyLinkButton />
         </>
       }
     >
+      {progress && (
+        <BuildProgress
+          progress={progress}
+          isFetching={isFetching}
+          problem={error}
+          onStop={stop}
+          onGoOn={goOn}
+        />
+      )}
       {content()}
     </Page>
   );
@@ -114,25 +117,32 @@ function yearOf({ from, to }: CoverageView): string | undefined {
 
 /** Narrows figures to the runs that began in one year; an address can name any days. */
 export function CoverageYears({
-  months,
+  years,
   view,
 }: {
-  /** Those of the runs of all times; undefined while they are not known. */
-  readonly months: readonly MonthReport[] | undefined;
+  /** Those in which runs of all times began, the latest first; undefined while they are not known. */
+  readonly years: readonly string[] | undefined;
   readonly view: CoverageView;
 }) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  if (!months) return null;
-  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].toReversed();
+  if (!years) return null;
   const chosen = yearOf(view);
+  // A year of which no run was looked at yet can still be the one that is chosen.
+  const offered = chosen === undefined || chosen === OTHER ? years : [...new Set([...years, chosen])];
   const other = { value: OTHER, label: words.years(view.from ?? '…', view.to ?? '…') };
   return (
     <SelectField
       label={words.year}
       none={words.allYears}
       value={chosen}
-      options={[...years.map((year) => ({ value: year, label: year })), ...(chosen === OTHER ? [other] : [])]}
+      options={[
+        ...offered
+          .toSorted()
+          .toReversed()
+          .map((year) => ({ value: year, label: year })),
+        ...(chosen === OTHER ? [other] : []),
+      ]}
       onChange={(year) => {
         if (year === OTHER) return;
         const days = { from: year && firstDay(year), to: year && lastDay(year) };

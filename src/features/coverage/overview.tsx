@@ -11,6 +11,7 @@ import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
 import { Figures } from '../../ui/text/figures';
 import { PlainList } from '../../ui/text/lists';
+import { NeedALookTables, type NeedALookProps } from './need-a-look-tables';
 import { FixesTable, MonthsTable, type MonthsTableProps, ReasonsTable } from './overview-tables';
 
 const Text = styled('p')({ margin: '0 0 8px' });
@@ -21,6 +22,10 @@ export interface OverviewProps {
   /** Where the instances are that a figure is of. */
   readonly toInstances: (which: { readonly neverOnly?: boolean; readonly reason?: string }) => To;
   readonly toRuns: MonthsTableProps['toRuns'];
+  /** Where the runs of a template are listed. */
+  readonly toRunsOf: NeedALookProps['toRuns'];
+  /** The names of templates, where they are known. */
+  readonly templates?: NeedALookProps['templates'];
   /** Where it is told what the data is and what it lacks. */
   readonly toAbout?: string;
   /** What stands after the reasons. */
@@ -28,7 +33,15 @@ export interface OverviewProps {
 }
 
 /** What could not be checked over many runs: in figures, by what would mend most, by reason and over time. */
-export function Overview({ answer, toInstances, toRuns, toAbout, children }: OverviewProps) {
+export function Overview({
+  answer,
+  toInstances,
+  toRuns,
+  toAbout,
+  toRunsOf,
+  templates,
+  children,
+}: OverviewProps) {
   const { checks, instances, reasons, months, runs } = answer;
   const never = useMemo(() => instances.filter(isNeverFullyChecked).length, [instances]);
   const gaps = gapLines(answer);
@@ -57,6 +70,9 @@ export function Overview({ answer, toInstances, toRuns, toAbout, children }: Ove
       <FixesTable reasons={reasons} toInstances={ofReason} />
       <ReasonsTable reasons={reasons} toInstances={ofReason} />
       {children}
+      {answer.needsALook && (
+        <NeedALookTables needs={answer.needsALook} templates={templates} toRuns={toRunsOf} />
+      )}
       <MonthsTable months={months} toRuns={toRuns} />
       {gaps.length > 0 && (
         <Card title={words.gaps}>

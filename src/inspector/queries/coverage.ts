@@ -1,85 +1,48 @@
-/** What was and was not checked over many runs, as our own endpoint adds it up: of one account and region, and of all. */
-import { QueriesObserver, queryOptions, useQueryClient } from '@tanstack/react-query';
+/** What was and was not checked over many runs: of one account and region, and of all. */
+import {
+  QueriesObserver,
+  type QueryClient,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useConfig } from '../../config/provider';
 import { type AccountPlace, arnOfTemplate } from '../../domain/address/paths';
 import type { CoverageView } from '../../domain/address/coverage-views';
-import { CAUSES } from '../../domain/exclusions/group-exclusions';
-import type { CoverageAnswer, CoveredInstance, MonthReport } from '../../domain/report/coverage-answer';
-import type { ReasonReport } from '../../domain/report/coverage-report';
-import type { CheckCounts } from '../../domain/report/judge-run';
-import { badAnswer, type Problem } from '../transport/problem';
-import { A_MINUTE, inspectorKey, type InspectorKey } from '../transport/query-cache';
+import type { Coverage, CoverageAnswer, CoverageProgress } from '../../domain/report/coverage-answer';
+import { isUnknownOperation, Problem } from '../transport/problem';
+import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
-import { listOf, type Members, membersOf, number, optional, text, time } from '../transport/wire-members';
-import { useStartContext } from './provider';
-
-function toChecks(value: unknown, member: string): CheckCounts {
-  const counts = membersOf(value, member);
-  const count = (name: keyof CheckCounts): number => number(counts[name], `${member}.${name}`);
-  return {
-    inScope: count('inScope'),
-    checked: count('checked'),
-    notCompleted: count('notCompleted'),
-    partly: count('partly'),
-    notEvaluated: count('notEvaluated'),
-    notKnown: count('notKnown'),
-  };
-}
-
-function toCounts(value: unknown, member: string): Readonly<Record<string, number>> {
-  const counts = Object.entries(membersOf(value, member));
-  return Object.fromEntries(counts.map(([key, count]) => [key, number(count, `${member}.${key}`)]));
-}
-
-const toTypeCounts = (value: unknown, member: string) =>
-  listOf(value, member, (item) => ({
-    type: text(item['type'], `${member}.type`),
-    checks: number(item['checks'], `${member}.checks`),
-  }));
-
-function toReason(item: Members): ReasonReport {
-  const count = (name: 'exclusions' | 'runs' | 'instances' | 'checks' | 'completes'): number =>
-    number(item[name], `reasons.${name}`);
-  return {
-    type: text(item['type'], 'reasons.type'),
-    title: text(item['title'], 'reasons.title'),
-    cause: CAUSES.find((cause) => cause === item['cause']) ?? 'unknown',
-    exclusions: count('exclusions'),
-    runs: count('runs'),
-    instances: count('instances'),
-    checks: count('checks'),
-    completes: count('completes'),
-    heldBackBy: toTypeCounts(item['heldBackBy'], 'reasons.heldBackBy'),
-  };
-}
-
-const toMonth = (item: Members): MonthReport => ({
-  month: text(item['month'], 'months.month'),
-  runs: number(item['runs'], 'months.runs'),
-  checks: toChecks(item['checks'], 'months.checks'),
-  byType: toCounts(item['byType'], 'months.byType'),
-});
-
-const toInstance = (item: Members): CoveredInstance => ({
-  id: text(item['id'], 'instances.id'),
-  runs: number(item['runs'], 'instances.runs'),
-  fullyChecked: number(item['fullyChecked'], 'instances.fullyChecked'),
-  notFullyChecked: number(item['notFullyChecked'], 'instances.notFullyChecked'),
-  notKnown: number(item['notKnown'], 'instances.notKnown'),
-  checks: toChecks(item['checks'], 'instances.checks'),
-  reasons: toTypeCounts(item['reasons'], 'instances.reasons'),
-  lastRunArn: text(item['lastRunArn'], 'instances.lastRunArn'),
-  lastRunAt: optional(item['lastRunAt'], 'instances.lastRunAt', time),
-});
+import { toCoverageAnswer } from './coverage-answers';
+import { useScope, useStartContext } from './provider';
 
 /** The first second of a day in UTC, or its last one. */
 const secondOf = (day: string, end = false): number =>
   Date.parse(`${day}T${end ? '23:59:59' : '00:00:00'}Z`) / 1000;
 
+/** Endpoints that were asked and do not know how to add up. */
+const withoutIndex = new WeakSet<InspectorScope>();
+
+/** What an endpoint of ours tells in one answer; undefined from any other one. */
+async function addedUp(
+  scope: InspectorScope,
+  input: { readonly from?: number; readonly to?: number; readonly assessmentTemplateArn?: string },
+  signal: AbortSignal,
+): Promise<CoverageAnswer | undefined> {
+  if (scope.awsEndpoint || withoutIndex.has(scope)) return undefined;
+  try {
+    return toCoverageAnswer(await scope.send('DescribeCoverage', input, { signal }));
+  } catch (problem) {
+    if (!(problem instanceof Problem) || !isUnknownOperation(problem)) throw problem;
+    withoutIndex.add(scope);
+    return undefined;
+  }
+}
+
 /**
- * What was and was not checked over all runs of a region, or over those of a view. Only our own endpoint can tell in one
- * answer: any other one does not know the operation, and the query fails with kind `invalid`.
+ * What was and was not checked over all runs of a region, or over those of a view. Our own endpoint tells it in one
+ * answer; with any other one it is built from what Inspector's operations say of each run, and grows.
  */
 export function coverageQuery(
   scope: InspectorScope,
@@ -91,44 +54,98 @@ export function coverageQuery(
     ...(to !== undefined && { to: secondOf(to, true) }),
     ...(template && { assessmentTemplateArn: arnOfTemplate({ ...place, ...template }) }),
   };
-  return queryOptions<CoverageAnswer, Problem, CoverageAnswer, InspectorKey>({
+  return queryOptions<Coverage, Problem, Coverage, InspectorKey>({
     queryKey: inspectorKey(scope, 'DescribeCoverage', input),
-    staleTime: A_MINUTE,
-    retryOnMount: ({ state }) => state.error?.kind !== 'invalid',
-    async queryFn({ signal }) {
-      const answer = await scope.send('DescribeCoverage', input, { signal });
-      const { kind } = answer;
-      if (kind !== 'simulated' && kind !== 'recorded') throw badAnswer('kind is not known.');
-      return {
-        kind,
-        runs: number(answer['runs'], 'runs'),
-        checks: toChecks(answer['checks'], 'checks'),
-        gaps: toCounts(answer['gaps'], 'gaps'),
-        runsOfUnknownScope: number(answer['runsOfUnknownScope'], 'runsOfUnknownScope'),
-        reasons: listOf(answer['reasons'], 'reasons', toReason),
-        months: listOf(answer['months'], 'months', toMonth),
-        instances: listOf(answer['instances'], 'instances', toInstance),
+    staleTime({ state: { data } }) {
+      if (!data?.progress) return A_MINUTE;
+      // What took a call for each run is asked for anew only when the reader wishes it.
+      return data.progress.complete || data.progress.stopped ? FOREVER : 0;
+    },
+    gcTime: FOREVER,
+    // Comparing thousands of instances with themselves at each step costs more than it can save.
+    structuralSharing: false,
+    async queryFn({ client, queryKey, signal }) {
+      const answer = await addedUp(scope, input, signal);
+      if (answer) return { answer, progress: undefined };
+      const { buildCoverage } = await import('./coverage-build');
+      const shown = client.getQueryData<Coverage>(queryKey)?.progress?.looked ?? -1;
+      const show = (coverage: Coverage): void => {
+        // Fewer than are shown from an earlier look are not shown in their place.
+        if (!signal.aborted && (coverage.progress?.looked ?? 0) > shown)
+          client.setQueryData(queryKey, coverage);
       };
+      const asked = {
+        from: input.from === undefined ? undefined : input.from * 1000,
+        to: input.to === undefined ? undefined : input.to * 1000,
+        templateArn: input.assessmentTemplateArn,
+      };
+      return buildCoverage({ scope, asked, show }, signal);
     },
   });
+}
+
+/** Ends the building of figures. What was looked at stays; it is gone on with when they are fetched once more. */
+async function stopBuilding(client: QueryClient, queryKey: InspectorKey): Promise<void> {
+  await client.cancelQueries({ queryKey, exact: true });
+  client.setQueryData<Coverage>(
+    queryKey,
+    (coverage) => coverage?.progress && { ...coverage, progress: { ...coverage.progress, stopped: true } },
+  );
+}
+
+/** The figures of a view of one account and region, with the ways to end their building and to go on with it. */
+export function useCoverage(place: AccountPlace, view: CoverageView) {
+  const scope = useScope(place);
+  const client = useQueryClient();
+  const options = coverageQuery(scope, place, view);
+  const { data, error, isFetching, refetch } = useQuery(options);
+  const { data: ofAllTimes } = useQuery({
+    ...coverageQuery(scope, place, { template: view.template }),
+    // Where one answer tells it. Else the runs that were looked at tell in which years there are some.
+    enabled: data !== undefined && !data.progress,
+  });
+  return {
+    data,
+    error,
+    isFetching,
+    years: data?.progress ? data.progress.years : yearsOf(ofAllTimes?.answer),
+    goOn: () => void refetch(),
+    stop: () => void stopBuilding(client, options.queryKey),
+  };
+}
+
+/** The years that figures have runs of, the latest first; undefined while there are no figures. */
+export function yearsOf(answer: Pick<CoverageAnswer, 'months'> | undefined): readonly string[] | undefined {
+  return answer && [...new Set(answer.months.map(({ month }) => month.slice(0, 4)))].toReversed();
 }
 
 /** The figures of one account and region among those of all: there, on their way, or why they cannot be read. */
 export interface CoverageOfPlace extends AccountPlace {
   readonly name: string;
   readonly answer: CoverageAnswer | undefined;
+  readonly progress: CoverageProgress | undefined;
+  /** Why there are none, or no more. */
   readonly problem: Problem | undefined;
-  /** Asks once more. */
+  readonly isFetching: boolean;
+  /** Asks once more, or goes on. */
   readonly retry: () => void;
+  readonly stop: () => void;
 }
 
-const nothingToRetry = (): void => undefined;
+const nothing = (): void => undefined;
 
 /** Milliseconds between two looks at what has come: hundreds of answers must not draw hundreds of pages. */
 const EVERY = 250;
 
-/** The figures of every account and region of the configuration, as they come. One that fails fails alone. */
-export function useAllCoverage({ from, to }: Omit<CoverageView, 'template'>): readonly CoverageOfPlace[] {
+/**
+ * The figures of every account and region of the configuration, as they come. One that fails fails alone.
+ *
+ * @param wanted which of them are asked for; all without it
+ */
+export function useAllCoverage(
+  { from, to }: Omit<CoverageView, 'template'>,
+  wanted?: readonly string[],
+): readonly CoverageOfPlace[] {
   const { accounts } = useConfig();
   const { scopes } = useStartContext();
   const client = useQueryClient();
@@ -140,30 +157,41 @@ export function useAllCoverage({ from, to }: Omit<CoverageView, 'template'>): re
           account: id,
           region,
           answer: undefined,
+          progress: undefined,
           problem: undefined,
-          retry: nothingToRetry,
+          isFetching: true,
+          retry: nothing,
+          stop: nothing,
         })),
       ),
     [accounts],
   );
-  const [shown, setShown] = useState<readonly CoverageOfPlace[]>(places);
+  const keys = wanted?.join(' ');
+  const asked = useMemo(
+    () => (keys === undefined ? places : places.filter((place) => keys.split(' ').includes(placeKey(place)))),
+    [places, keys],
+  );
+  const [shown, setShown] = useState<readonly CoverageOfPlace[]>(asked);
   useEffect(() => {
-    const observer = new QueriesObserver(
-      client,
-      places.map((place) => coverageQuery(scopes.scope(place), place, { from, to })),
-    );
+    const queries = asked.map((place) => coverageQuery(scopes.scope(place), place, { from, to }));
+    const observer = new QueriesObserver(client, queries);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = (): void => {
       timer = undefined;
       const results = observer.getCurrentResult();
       setShown(
-        places.map((place, index) => {
-          const { data, error, refetch } = results[index] ?? {};
+        asked.map((place, index) => {
+          const { data, error, isFetching = true, refetch } = results[index] ?? {};
+          const coverage = data as Coverage | undefined;
+          const queryKey = queries[index]?.queryKey;
           return {
             ...place,
-            answer: data as CoverageAnswer | undefined,
-            problem: data === undefined ? (error ?? undefined) : undefined,
+            answer: coverage?.answer,
+            progress: coverage?.progress,
+            problem: coverage && !coverage.progress ? undefined : (error ?? undefined),
+            isFetching,
             retry: () => void refetch?.(),
+            stop: () => void (queryKey && stopBuilding(client, queryKey)),
           };
         }),
       );
@@ -176,6 +204,9 @@ export function useAllCoverage({ from, to }: Omit<CoverageView, 'template'>): re
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [client, scopes, places, from, to]);
+  }, [client, scopes, asked, from, to]);
   return shown;
 }
+
+/** Names an account and region. */
+export const placeKey = ({ account, region }: AccountPlace): string => `${region}/${account}`;

@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-inspector';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { badAnswer, failedItemProblem, Problem, toProblem } from './problem';
+import { badAnswer, failedItemProblem, isUnknownOperation, Problem, toProblem } from './problem';
 
 const modelled: readonly (readonly [new (options: never) => Error, string])[] = [
   [sdk.AccessDeniedException, 'access-denied'],
@@ -117,4 +117,18 @@ test.each([
   ['DUPLICATE_ARN', 'invalid'],
 ])('the failed item %s is of kind %s', (code, kind) => {
   expect(failedItemProblem('arn', code, true)).toMatchObject({ kind, code, retryable: true });
+});
+
+test.each([
+  ['UnknownOperationException', true],
+  ['UnsupportedFeatureException', true],
+  ['InvalidAction', true],
+  ['ValidationException', true],
+  // The operation is known: what it was asked with is wrong.
+  ['InvalidInputException', false],
+  ['AccessDeniedException', false],
+  ['ThrottlingException', false],
+  ['NoSuchEntityException', false],
+])('an endpoint that answers %s does not know the operation: %s', (name, unknown) => {
+  expect(isUnknownOperation(toProblem(Object.assign(new Error('refused'), { name })))).toBe(unknown);
 });

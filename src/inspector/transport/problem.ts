@@ -190,6 +190,14 @@ export function toProblem(error: unknown, context?: CallContext): Problem {
   );
 }
 
+/**
+ * Whether a call was refused because the endpoint does not know its operation. What is wrong with a call's own input is
+ * InvalidInputException, with Inspector as with an endpoint of ours.
+ */
+export function isUnknownOperation({ kind, code }: Pick<Problem, 'kind' | 'code'>): boolean {
+  return kind === 'invalid' && code !== 'InvalidInputException';
+}
+
 /** The problem of an answer that lacks what the model requires. It is never shown as if it were complete. */
 export function badAnswer(what: string): Problem {
   return new Problem({

@@ -8,6 +8,7 @@ import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import { useScope } from '../../inspector/queries/provider';
+import { isUnknownOperation } from '../../inspector/transport/problem';
 import { about as texts } from '../../strings/about';
 import { EmptyState, Loading } from '../../ui/feedback/states';
 import { Card, Page } from '../../ui/layout/page';
@@ -53,7 +54,7 @@ function AboutPage({ place }: { readonly place: AccountPlace }) {
   const query = useInfiniteQuery({ ...accountDataQuery(scope), enabled: !scope.awsEndpoint });
   const { data, error } = query;
   const [first] = data?.pages ?? [];
-  const notKnown = scope.awsEndpoint || error?.kind === 'invalid';
+  const notKnown = scope.awsEndpoint || (error && isUnknownOperation(error));
   return (
     <Page
       title={texts.title}

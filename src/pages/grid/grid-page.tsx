@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { arnOfRun, arnOfTemplate, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
 import { type AnswerGap, runAnswer } from '../../domain/assessment/run-answer';
 import { hasEnded } from '../../domain/assessment/runs';
-import { coverageGrid, type CoverageGrid } from '../../domain/coverage/run-checks';
+import { coverageGrid, type CoverageGrid } from '../../domain/coverage/coverage-grid';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { RunSentence } from '../../features/runs/run-row';

@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { useCallback } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
-import type { Cell, CheckKind, GridRow } from '../../domain/coverage/run-checks';
+import type { Cell, GridRow } from '../../domain/coverage/coverage-grid';
+import type { CheckKind } from '../../domain/coverage/run-checks';
 import { InstanceLink } from '../../features/exclusions/instance-list';
 import { grid as words } from '../../strings/run-views';
 import { list } from '../../strings/numbers';

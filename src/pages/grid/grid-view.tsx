@@ -7,7 +7,7 @@ import { type RunPlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
 import { readGridView } from '../../domain/address/run-views';
 import { type AssessmentRun, packageName, shortPackageName } from '../../domain/assessment/assessment';
-import { type CoverageGrid } from '../../domain/coverage/run-checks';
+import { type CoverageGrid } from '../../domain/coverage/coverage-grid';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { number, percent } from '../../strings/numbers';

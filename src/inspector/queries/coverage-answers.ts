@@ -1,0 +1,130 @@
+/** Reads what our own endpoint answers of all runs of a region, as figures in the console's own types. */
+import { CAUSES } from '../../domain/exclusions/group-exclusions';
+import type { CoverageAnswer, CoveredInstance, MonthReport } from '../../domain/report/coverage-answer';
+import type { ReasonReport } from '../../domain/report/coverage-report';
+import type { CheckCounts } from '../../domain/report/judge-run';
+import type { NeedsALook, RunToLookAt, TemplateToLookAt } from '../../domain/report/need-a-look';
+import { badAnswer } from '../transport/problem';
+import { listOf, type Members, membersOf, number, optional, text, time } from '../transport/wire-members';
+
+function toChecks(value: unknown, member: string): CheckCounts {
+  const counts = membersOf(value, member);
+  const count = (name: keyof CheckCounts): number => number(counts[name], `${member}.${name}`);
+  return {
+    inScope: count('inScope'),
+    checked: count('checked'),
+    notCompleted: count('notCompleted'),
+    partly: count('partly'),
+    notEvaluated: count('notEvaluated'),
+    notKnown: count('notKnown'),
+  };
+}
+
+function toCounts(value: unknown, member: string): Readonly<Record<string, number>> {
+  const counts = Object.entries(membersOf(value, member));
+  return Object.fromEntries(counts.map(([key, count]) => [key, number(count, `${member}.${key}`)]));
+}
+
+const toTypeCounts = (value: unknown, member: string) =>
+  listOf(value, member, (item) => ({
+    type: text(item['type'], `${member}.type`),
+    checks: number(item['checks'], `${member}.checks`),
+  }));
+
+function toReason(item: Members): ReasonReport {
+  const count = (name: 'exclusions' | 'runs' | 'instances' | 'checks' | 'completes'): number =>
+    number(item[name], `reasons.${name}`);
+  return {
+    type: text(item['type'], 'reasons.type'),
+    title: text(item['title'], 'reasons.title'),
+    cause: CAUSES.find((cause) => cause === item['cause']) ?? 'unknown',
+    exclusions: count('exclusions'),
+    runs: count('runs'),
+    instances: count('instances'),
+    checks: count('checks'),
+    completes: count('completes'),
+    heldBackBy: toTypeCounts(item['heldBackBy'], 'reasons.heldBackBy'),
+  };
+}
+
+const toMonth = (item: Members): MonthReport => ({
+  month: text(item['month'], 'months.month'),
+  runs: number(item['runs'], 'months.runs'),
+  checks: toChecks(item['checks'], 'months.checks'),
+  byType: toCounts(item['byType'], 'months.byType'),
+});
+
+const toInstance = (item: Members): CoveredInstance => ({
+  id: text(item['id'], 'instances.id'),
+  runs: number(item['runs'], 'instances.runs'),
+  fullyChecked: number(item['fullyChecked'], 'instances.fullyChecked'),
+  notFullyChecked: number(item['notFullyChecked'], 'instances.notFullyChecked'),
+  notKnown: number(item['notKnown'], 'instances.notKnown'),
+  checks: toChecks(item['checks'], 'instances.checks'),
+  reasons: toTypeCounts(item['reasons'], 'instances.reasons'),
+  lastRunArn: text(item['lastRunArn'], 'instances.lastRunArn'),
+  lastRunAt: optional(item['lastRunAt'], 'instances.lastRunAt', time),
+});
+
+const GAPS: ReadonlySet<string> = new Set<NonNullable<RunToLookAt['gap']>>([
+  'before-exclusions',
+  'failed',
+  'in-progress',
+  'incomplete',
+  'loading',
+  'not-allowed',
+  'not-evaluated',
+  'not-in-this-data',
+  'run-unknown',
+  'saved-during-run',
+]);
+
+/** A reason that is not known here is a gap all the same. */
+const toGap = (value: unknown, member: string): NonNullable<RunToLookAt['gap']> => {
+  const gap = text(value, member);
+  return GAPS.has(gap) ? (gap as NonNullable<RunToLookAt['gap']>) : 'failed';
+};
+
+const toRunToLookAt = (item: Members): RunToLookAt => ({
+  arn: text(item['arn'], 'needsALook.runs.arn'),
+  at: optional(item['at'], 'needsALook.runs.at', time),
+  checks: toChecks(item['checks'], 'needsALook.runs.checks'),
+  gap: optional(item['gap'], 'needsALook.runs.gap', toGap),
+  name: optional(item['name'], 'needsALook.runs.name', text),
+  scopeKnown: item['scopeKnown'] === true,
+});
+
+const toTemplateToLookAt = (item: Members): TemplateToLookAt => ({
+  arn: text(item['arn'], 'needsALook.templates.arn'),
+  runsToLookAt: number(item['runsToLookAt'], 'needsALook.templates.runsToLookAt'),
+  runs: number(item['runs'], 'needsALook.templates.runs'),
+  checks: toChecks(item['checks'], 'needsALook.templates.checks'),
+});
+
+function toNeedsALook(value: unknown, member: string): NeedsALook {
+  const needs = membersOf(value, member);
+  return {
+    runCount: number(needs['runCount'], 'needsALook.runCount'),
+    templateCount: number(needs['templateCount'], 'needsALook.templateCount'),
+    runs: listOf(needs['runs'], 'needsALook.runs', toRunToLookAt),
+    templates: listOf(needs['templates'], 'needsALook.templates', toTemplateToLookAt),
+  };
+}
+
+/** The answer of DescribeCoverage. @throws Problem of kind `bad-answer` when it lacks a member */
+export function toCoverageAnswer(answer: Members): CoverageAnswer {
+  const { kind } = answer;
+  if (kind !== 'simulated' && kind !== 'recorded') throw badAnswer('kind is not known.');
+  return {
+    kind,
+    runs: number(answer['runs'], 'runs'),
+    checks: toChecks(answer['checks'], 'checks'),
+    gaps: toCounts(answer['gaps'], 'gaps'),
+    runsOfUnknownScope: number(answer['runsOfUnknownScope'], 'runsOfUnknownScope'),
+    reasons: listOf(answer['reasons'], 'reasons', toReason),
+    months: listOf(answer['months'], 'months', toMonth),
+    instances: listOf(answer['instances'], 'instances', toInstance),
+    // A snapshot's function may be older than the console.
+    needsALook: optional(answer['needsALook'], 'needsALook', toNeedsALook),
+  };
+}
