@@ -9,6 +9,8 @@ import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import type { ServerUser } from './server-users';
 import { foldersByAccount } from './store/account-paths';
+import { createEvidenceDesk } from './store/evidence-desk';
+import { placeOf } from './store/import/folder-files';
 import { readAccountFolder } from './store/import/read-account-folder';
 import { AccountError } from './store/account-error';
 import { CLOCK_SETTING } from './store/account-facts';
@@ -110,7 +112,7 @@ function addKeys({ store }: OpenedAccount, { keys, serverUsers = [] }: AccountsO
   }
 }
 
-function startAccount(opened: OpenedAccount, options: AccountsOptions): Account {
+function startAccount(opened: OpenedAccount, folders: readonly string[], options: AccountsOptions): Account {
   const { store, startsAt } = opened;
   const clock = startAccountClock(startsAt, options.speed, options.clock);
   const [home = 'us-east-1', ...others] = store.regions;
@@ -126,6 +128,7 @@ function startAccount(opened: OpenedAccount, options: AccountsOptions): Account 
       clock,
       assessment: store.kind === 'simulated' ? createAssessment(store) : undefined,
       noteChange: events?.note,
+      evidence: createEvidenceDesk(placeOf(folders), options.clock),
       pageCap: options.pageCap,
       previewMilliseconds: options.previewMilliseconds,
       ...idsOfThisStart(opened),
@@ -166,7 +169,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
       serverUsers.length > 0 ? undefined : giveAdministrator(opened.map(({ store }) => store));
     if (administrator) announcements.push(...administratorLines(administrator));
     for (const account of opened) addKeys(account, options);
-    const all = opened.map((account) => startAccount(account, options));
+    const all = opened.map((account, index) => startAccount(account, groups[index] ?? [], options));
     const known = new Map(all.map((account) => [account.id, account]));
     for (const { name, accounts } of serverUsers)
       for (const id of accounts === '*' ? [] : accounts)

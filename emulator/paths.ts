@@ -1,4 +1,5 @@
 import type { Accounts } from './accounts';
+import { EVIDENCE_PATH } from './console-api/prepare-evidence';
 import { identityPoolId } from './sign-in/cognito-identity';
 import { respondJson, respondText } from './http/respond';
 import type { PathHandler, PathRow } from './http/route';
@@ -14,6 +15,8 @@ interface PathTargets {
   readonly about: () => unknown;
   /** Whether calls can be answered: asked by whoever watches over the server, such as a container engine. */
   readonly isWell: () => boolean;
+  /** An account's evidence, for who brings what its preparation gave. */
+  readonly evidence: PathHandler;
   /** The console's page and files. */
   readonly site: PathHandler;
 }
@@ -29,7 +32,15 @@ export function storesAnswer(accounts: Accounts): boolean {
 }
 
 /** Every path of the server, from the top to the bottom. What may come in at all is decided before, by the gate (`http/gate.ts`). */
-export function pathTable({ signIn, call, config, about, isWell, site }: PathTargets): readonly PathRow[] {
+export function pathTable({
+  signIn,
+  call,
+  config,
+  about,
+  isWell,
+  evidence,
+  site,
+}: PathTargets): readonly PathRow[] {
   const { poolPath, pages } = signIn;
   const json =
     (document: () => unknown): PathHandler =>
@@ -43,6 +54,7 @@ export function pathTable({ signIn, call, config, about, isWell, site }: PathTar
     ['GET', '/config.json', 'allowed origins', json(config)],
     ['GET', '/about.json', 'allowed origins', json(about)],
     ['GET', '/health', 'own pages', health],
+    ['GET', EVIDENCE_PATH, 'own pages', evidence],
     ['GET', '/oauth2/authorize', 'own pages', pages.show],
     ['POST', '/oauth2/authorize', 'own pages', pages.submit],
     ['GET', '/logout', 'own pages', pages.end],

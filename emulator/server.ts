@@ -11,6 +11,7 @@ import { createProtocol, sendAnswer } from './aws-json/protocol';
 import type { Clock } from './clock';
 import { createCognitoIdentity } from './sign-in/cognito-identity';
 import type { KeyRing } from './credentials';
+import { createEvidenceDownload } from './evidence-download';
 import { aboutDocument, configDocument, storesAnswer, pathTable } from './paths';
 import { createGate, leadToCanonicalHost, requestPath } from './http/gate';
 import { allHeaders, readBody } from './http/read-request';
@@ -193,6 +194,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       config: () => configDocument(accounts, origin(), signIn.issuer(), CLIENT_ID),
       about: () => aboutDocument(accounts),
       isWell: () => storesAnswer(accounts),
+      evidence: createEvidenceDownload(accounts, clock),
       site: options.consoleFolder === undefined ? () => false : createStaticFiles(options.consoleFolder),
     }),
     allowOrigins,

@@ -17,10 +17,14 @@ import {
   LIST_RUNS_BY_EXCLUSIONS,
   listRunsByExclusions,
 } from './list-runs-by-exclusions';
+import { ACTIONS_FOR_EVIDENCE_FILE, PREPARE_EVIDENCE, prepareEvidence } from './prepare-evidence';
 
 /** An operation of ours, for our own console: Inspector's model has none for it. */
 export interface ConsoleOperation {
-  /** Reads and checks its input itself, for the model does not know it; throws a ServiceError for what it refuses. */
+  /**
+   * Reads and checks its input itself, for the model does not know it; throws a ServiceError for what it refuses. Gives a
+   * promise where it has to wait for the disk.
+   */
   readonly operation: (services: Services, principal: Principal, input: unknown) => unknown;
   /** The same without keeping others waiting, where it may take long. */
   readonly inTurns?: (services: Services, principal: Principal, input: unknown) => Promise<unknown>;
@@ -50,6 +54,10 @@ export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map<
     },
   ],
   [DESCRIBE_EVIDENCE, { operation: describeEvidence, ofSnapshots: true, actions: actionsForEvidence }],
+  [
+    PREPARE_EVIDENCE,
+    { operation: prepareEvidence, ofSnapshots: false, actions: () => ACTIONS_FOR_EVIDENCE_FILE },
+  ],
   [
     LIST_RUNS_BY_EXCLUSIONS,
     { operation: listRunsByExclusions, ofSnapshots: true, actions: () => ACTIONS_FOR_RUNS_BY_EXCLUSIONS },

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/create-assessment';
 import type { NoteChange } from '../assessment/run-schedule';
 import type { AccountClock } from '../clock';
+import type { EvidenceDesk } from '../store/evidence-desk';
 import type { AccountStore } from '../store/account-store';
 
 /** Who calls, as the front door has proved it: a user's key pair or an identity's credentials. */
@@ -22,6 +23,8 @@ export interface Services {
   readonly assessment: Assessment | undefined;
   /** Hears of each state that a run enters; undefined where nobody asks (`--events`). */
   readonly noteChange?: NoteChange | undefined;
+  /** Where its documents lie, and how they are handed over; undefined where only the store is there. */
+  readonly evidence?: EvidenceDesk | undefined;
   /** What a page of ARNs or previews holds at most: the documentation says 500, the output shape 100. */
   readonly pageCap: 100 | 500;
   /** How long a preview is generated, in real milliseconds. */

@@ -35,29 +35,43 @@ export interface ReportOptions extends AccountsReading {
 /** The SHA-256 of a text in UTF-8, hexadecimal. */
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/**
- * Makes the report of all accounts at some paths: folders, stores, or folders of such. What cannot be read is named in
- * it, so that the rest is told nevertheless.
- */
-export function makeReport(paths: readonly string[], options: ReportOptions): ReportFacts {
-  const all = new CoverageTally();
-  const accounts: ReportedAccount[] = [];
-  const exclusions: ExclusionsOfRun[] = [];
-  const packages = new Map<string, string>();
-  const unreadable = eachAccount(paths, options, (store, place) => {
+/** What a report is of, apart from how its accounts are read. */
+export type ReportSubject = Pick<ReportOptions, 'filter' | 'withExclusions' | 'madeAt' | 'origin'>;
+
+/** Runs after which whoever adds up can let others have their turn. */
+const RUNS_PER_STEP = 50;
+
+/** A report that is added up account by account. */
+export class ReportMaking {
+  private readonly all = new CoverageTally();
+  private readonly accounts: ReportedAccount[] = [];
+  private readonly exclusions: ExclusionsOfRun[] = [];
+  private readonly packages = new Map<string, string>();
+  private readonly subject: ReportSubject;
+
+  constructor(subject: ReportSubject) {
+    this.subject = subject;
+  }
+
+  /** Adds an account, some runs at each step. */
+  *add(store: AccountStore): Generator<void> {
+    const { all, accounts, exclusions, packages, subject } = this;
+    let added = 0;
     const assessment = store.kind === 'simulated' ? createAssessment(store) : undefined;
     const documents = store
       .documents()
       .map(({ name, bytes, sha256: sum, kind }) => ({ name, bytes, sha256: sum, kind }));
     for (const region of store.regions) {
       const own = new CoverageTally();
-      for (const record of runsInRegion(store, region, options.filter)) {
+      for (const record of runsInRegion(store, region, subject.filter)) {
         const evidence = evidenceOfRun(store, assessment, record);
         const judged = judgeRun(evidence);
         own.add(judged);
         all.add(judged);
-        if (options.withExclusions && evidence.exclusions.length > 0)
+        if (subject.withExclusions && evidence.exclusions.length > 0)
           exclusions.push(exclusionsOfRun(record.arn, evidence.exclusions));
+        added += 1;
+        if (added % RUNS_PER_STEP === 0) yield;
       }
       for (const { arn, name } of store.rulesPackages(region)) packages.set(arn, name);
       const { runs, checks, gaps, reasons, instances, runsOfUnknownScope } = own.report();
@@ -77,21 +91,39 @@ export function makeReport(paths: readonly string[], options: ReportOptions): Re
         },
       });
     }
+  }
+
+  /** The report of what was added. */
+  facts(unreadable: ReportFacts['unreadable']): ReportFacts {
+    const report = this.all.report();
+    const { runs, instances } = rowsOf(report);
+    const { madeAt, origin, filter } = this.subject;
+    return {
+      madeAt,
+      origin,
+      rowsSha256: { runs: sha256(JSON.stringify(runs)), instances: sha256(JSON.stringify(instances)) },
+      filter,
+      accounts: this.accounts,
+      unreadable,
+      report,
+      exclusions: this.exclusions,
+      packages: Object.fromEntries(this.packages),
+    };
+  }
+}
+
+/**
+ * Makes the report of all accounts at some paths: folders, stores, or folders of such. What cannot be read is named in
+ * it, so that the rest is told nevertheless.
+ */
+export function makeReport(paths: readonly string[], options: ReportOptions): ReportFacts {
+  const making = new ReportMaking(options);
+  const unreadable = eachAccount(paths, options, (store, place) => {
+    // All of its steps at once.
+    for (const _ of making.add(store));
     options.visit?.(store, place);
   });
-  const report = all.report();
-  const { runs, instances } = rowsOf(report);
-  return {
-    madeAt: options.madeAt,
-    origin: options.origin,
-    rowsSha256: { runs: sha256(JSON.stringify(runs)), instances: sha256(JSON.stringify(instances)) },
-    filter: options.filter,
-    accounts,
-    unreadable,
-    report,
-    exclusions,
-    packages: Object.fromEntries(packages),
-  };
+  return making.facts(unreadable);
 }
 
 /** `report.csv` becomes `report-instances.csv`. */

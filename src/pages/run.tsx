@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/paths';
+import { ViewExportMenu } from '../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { RunFacts } from '../features/runs/run-facts';
 import { RunTabs } from '../features/runs/run-tabs';
@@ -33,6 +34,7 @@ function RunPage({ place }: { readonly place: RunPlace }) {
       actions={
         <>
           <LinkButton to={paths.runs(place)}>{words.back}</LinkButton>
+          {run && <ViewExportMenu title={run.name} place={place} />}
           {run && toExclusions}
         </>
       }

@@ -59,7 +59,6 @@ export const grid = {
 /** Texts of what changed from one run of a template to another, or to a preview. */
 export const changes = {
   title: (run: string) => `Changes · ${run}`,
-  every: 'every one',
   exportColumns: ['Change', 'Type', 'Instances', 'Rules packages', 'Exclusion ARN'],
   previewTitle: (template: string) => `Changes · preview of ${template}`,
   previewSentence: 'What the preview lists, against what a run of this template listed.',

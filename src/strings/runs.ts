@@ -70,9 +70,6 @@ export const runs = {
     notStarted: 'Not started',
     notCompleted: 'Not completed',
     findings: 'Findings',
-    noFindings: 'None',
-    findingsNotKnown: 'Not known',
-    severity: (severity: string, count: number) => `${severity} ${number(count)}`,
     states: 'State history',
   },
 

@@ -141,6 +141,8 @@ const rules = {
   },
   '@media print': {
     body: { background: '#fff' },
+    // Nobody presses them on paper.
+    '.MuiButton-root, .MuiIconButton-root': { display: 'none !important' },
     'main:has([data-side-panel])': { padding: 0 },
   },
 } as const;

@@ -272,6 +272,7 @@ const NEEDED_BY_UI = {
     '@mui/material',
     '@tanstack/react-virtual',
     'react',
+    'react-dom',
     'react-router',
   ],
   files: [

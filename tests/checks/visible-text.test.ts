@@ -67,6 +67,7 @@ describe('no sink prints without it', () => {
     expect(leaving).toEqual([
       // A permission of fixed letters; commands, which are of ASCII alone; and what checksums are of.
       'src/domain/export/diagnostics.ts',
+      'src/domain/export/exclusions-formats.ts',
       'src/domain/export/shell-words.ts',
       'src/domain/export/view-document.ts',
       // What checksums and identifiers are of; and a refusal, which is told in one line.
@@ -151,6 +152,7 @@ const sheet = (text: string): ExportSheet => ({
   facts: [{ label: 'Account', value: text }],
   columns: [['account', text]],
   exclusions: [exclusion(text)],
+  every: { packageArns: [text], instanceIds: [text] },
   packageName: (arn) => arn,
   words: {
     recommendation: 'Recommendation',
@@ -158,7 +160,9 @@ const sheet = (text: string): ExportSheet => ({
     rulesPackage: 'Rules package',
     more: 'More',
     exclusion: 'Exclusion',
-    every: 'Every',
+    everyPackage: (names) => `Every: ${names?.join(', ') ?? ''}`,
+    everyInstance: (count) => `Every: ${count ?? ''}`,
+    notKnown: 'Not known',
   },
 });
 

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { example, expect, recorded, test } from './fixtures';
 
 const weekly = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/exclusions`;
 const RUN = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-5PsFUbfs';
+
+const FILE = 'exclusions.example-prod-123456789012.web-prod-weekly-2026-05-09.0-5PsFUbfs';
 
 async function textOf(download: Download): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
@@ -30,7 +33,7 @@ test('a run’s exclusions can be taken along, printed, and asked for with the A
   await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
 
   const csv = await exported(page, 'Download CSV');
-  expect(csv.suggestedFilename()).toBe('exclusions.0-5PsFUbfs.csv');
+  expect(csv.suggestedFilename()).toBe(`${FILE}.csv`);
   const lines = (await textOf(csv)).split('\r\n');
   expect(lines).toHaveLength(1 + 37 + 1);
   expect(lines[0]).toContain('"account","region","run","run_arn","status","started_utc"');
@@ -38,17 +41,33 @@ test('a run’s exclusions can be taken along, printed, and asked for with the A
     `"123456789012","us-west-2","web-prod weekly 2026-05-09","${RUN}","Completed","2026-`,
   );
   expect(lines[1]).toContain('"simulated","none","37 of 37"');
+  // The screen says "every rules package": the file names them, and says that it was all.
+  const cells = (line = '') => line.slice(1, -1).split('","');
+  const row = new Map(cells(lines[1]).map((cell, at) => [cells(lines[0])[at], cell]));
+  expect(row.get('type')).toBe('Agent not found');
+  expect(row.get('every_rules_package')).toBe('yes');
+  expect(row.get('rules_packages')?.split('; ')).toHaveLength(4);
+  expect(row.get('rules_packages')).toContain('Common Vulnerabilities and Exposures');
+  expect(row.get('rules_package_arns')?.split(' ')).toHaveLength(4);
+  expect(row.get('every_instance')).toBe('no');
 
   const json = await exported(page, 'Download JSON');
   const document = JSON.parse(await textOf(json)) as { exclusions: object; $metadata: object };
   expect(Object.keys(document.exclusions)).toHaveLength(37);
   expect(Object.keys(document.exclusions)[0]).toContain(`${RUN}/exclusion/0-`);
-  expect(document.$metadata).toMatchObject({ data: 'simulated', run_arn: RUN });
+  expect(document.$metadata).toMatchObject({ data: 'simulated', run_arn: RUN, exported_by: 'admin' });
+  // As `jq -cj '[.exclusions[]]' FILE | sha256sum` gives it.
+  const rows = JSON.stringify(Object.values(document.exclusions));
+  expect(document.$metadata).toMatchObject({
+    rows_sha256: createHash('sha256').update(rows).digest('hex'),
+  });
 
   await choose(page, 'Copy as Markdown');
   await expect(page.getByRole('button', { name: 'Copied as Markdown' })).toBeVisible();
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
   expect(markdown).toContain('## Agent not found (21)');
+  expect(markdown).toContain(`\n- Address: <${page.url()}>\n`);
+  expect(markdown).toContain('every rules package\\: Common Vulnerabilities and Exposures');
   expect(markdown.match(/^\| i-/gm)).toHaveLength(37);
   await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
 
@@ -98,6 +117,26 @@ test('it is said where data comes from, and which systems were supported', async
   await expect(page).toHaveURL('/supported-systems');
 });
 
+test('an export of saved exclusions names the documents that they rest on', async ({ visit }) => {
+  const page = await visit(recorded.runs);
+  await page
+    .getByRole('link', { name: /^\d+ exclusions? of / })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog').getByRole('heading', { level: 3 }).first()).toBeVisible();
+  const json = await exported(page, 'Download JSON');
+  const { $metadata: metadata } = JSON.parse(await textOf(json)) as {
+    readonly $metadata: { readonly sources: readonly { readonly name: string; readonly sha256: string }[] };
+  };
+  expect(metadata.sources.length).toBeGreaterThan(0);
+  for (const { name, sha256 } of metadata.sources) {
+    const saved = readFileSync(`accounts/recorded-example/${name}`);
+    expect(createHash('sha256').update(saved).digest('hex')).toBe(sha256);
+  }
+  const csv = await textOf(await exported(page, 'Download CSV'));
+  expect(csv).toContain(`${metadata.sources[0]?.name} (${metadata.sources[0]?.sha256})`);
+});
+
 for (const address of [weekly, `${weekly}?view=page`])
   test(`the print preview has the keys to itself, also without the focus: ${address}`, async ({ visit }) => {
     const page = await visit(address);
@@ -128,7 +167,9 @@ test('the figures of a view can be taken along, with what they rest on and a che
   const page = await visit(`/${recorded.region}/${recorded.account}/overview`);
   await expect(page.getByRole('table', { name: 'What would mend most' })).toBeVisible();
   const json = await exported(page, 'Download JSON');
-  expect(json.suggestedFilename()).toBe('overview.eu-west-1.210987654321.json');
+  expect(json.suggestedFilename()).toMatch(
+    /^overview\.acme-audit-210987654321\.eu-west-1\.\d{4}-\d\d-\d\d\.json$/,
+  );
   const view = JSON.parse(await textOf(json)) as Readonly<Record<string, string>> & {
     readonly tables: readonly { readonly name: string; readonly rows: readonly Record<string, unknown>[] }[];
   };
@@ -153,7 +194,7 @@ test('the figures of a view can be taken along, with what they rest on and a che
   await page.goto(`/${recorded.region}/${recorded.account}/instances?reason=agent-not-found`);
   await expect(page.getByText('4 of 10 instances')).toBeVisible();
   const csv = await exported(page, 'Download CSV');
-  expect(csv.suggestedFilename()).toBe('instances.eu-west-1.210987654321.csv');
+  expect(csv.suggestedFilename()).toMatch(/^instances\.acme-audit-210987654321\.eu-west-1\.[\d-]{10}\.csv$/);
   const lines = (await textOf(csv)).split('\r\n');
   expect(lines).toHaveLength(1 + 4 + 1);
   expect(lines[0]).toMatch(/^"Instance","Mainly because of","Not fully checked",.*"rows_sha256"$/);

@@ -77,6 +77,7 @@ export async function startIdentityServer(options: Partial<SignInOptions> = {}) 
       config: nowhere,
       about: nowhere,
       isWell: nowhere,
+      evidence: nowhere,
       site: nowhere,
     }),
     options.extraOrigins ?? [],

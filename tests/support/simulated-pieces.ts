@@ -169,6 +169,8 @@ export function asConsoleExport(
     remarks: [],
     filter: 'some',
     packages: new Map(),
+    every: { packageArns: undefined, instanceIds: undefined },
+    documents: undefined,
   };
   const document = JSON.parse(jsonOf(source, 'http://127.0.0.1:4570/', 0)) as Members;
   return { file: `exclusions.${subject.kind}.jsonl`, document };

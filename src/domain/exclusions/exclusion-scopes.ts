@@ -27,6 +27,17 @@ export function scopesOf({ scopes }: Pick<Exclusion, 'scopes'>): NamedScopes {
   return { instanceIds: instanceIds ?? NONE, packageArns: packageArns ?? NONE };
 }
 
+/** Whether an exclusion holds for every instance, and for every rules package: it does where it names none. */
+export function holdsForEvery({ scopes }: Pick<Exclusion, 'scopes'>): {
+  readonly instance: boolean;
+  readonly package: boolean;
+} {
+  return {
+    instance: scopes.every(({ key }) => key !== 'INSTANCE_ID'),
+    package: scopes.every(({ key }) => key !== 'RULES_PACKAGE_ARN'),
+  };
+}
+
 /** The ids of the instances that exclusions concern, each once, in the order of their first mention. */
 export function namedInstances(exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> {
   const ids = new Set<string>();

@@ -58,6 +58,7 @@ const sheetOf = (rows: readonly Exclusion[], fact = 'us-west-2'): ExportSheet =>
     ['data', 'simulated'],
   ],
   exclusions: rows,
+  every: { packageArns: undefined, instanceIds: undefined },
   packageName: (arn) => `package ${arn}`,
   words: {
     recommendation: 'Recommendation',
@@ -65,7 +66,9 @@ const sheetOf = (rows: readonly Exclusion[], fact = 'us-west-2'): ExportSheet =>
     rulesPackage: 'Rules package',
     more: 'More',
     exclusion: 'Exclusion',
-    every: 'every one',
+    everyPackage: (names) => `every package: ${names?.join(', ') ?? 'not known'}`,
+    everyInstance: (count) => `every instance: ${count ?? 'not known'}`,
+    notKnown: 'not known',
   },
 });
 
@@ -144,6 +147,61 @@ describe('CSV', () => {
   });
 });
 
+describe('an exclusion that names no rules package, or no instance', () => {
+  const one = (scopes: Exclusion['scopes']): Exclusion => ({
+    arn: 'arn:x',
+    title: 'Agent not found',
+    description: 'd',
+    recommendation: 'r',
+    scopes,
+    attributes: [],
+  });
+  const rows = [
+    one([{ key: 'INSTANCE_ID', value: 'i-0' }]),
+    one([{ key: 'RULES_PACKAGE_ARN', value: 'arn:a' }]),
+    one([
+      { key: 'INSTANCE_ID', value: 'i-0' },
+      { key: 'RULES_PACKAGE_ARN', value: 'arn:a' },
+    ]),
+  ];
+  const columns = (sheet: ExportSheet, ...names: readonly string[]): readonly (readonly string[])[] => {
+    const [header = [], ...records] = parseCsv(csvOf(sheet));
+    return records.map((record) => names.map((name) => record[header.indexOf(name)] ?? `no ${name}`));
+  };
+  const known: ExportSheet = {
+    ...sheetOf(rows),
+    every: { packageArns: ['arn:a', 'arn:b'], instanceIds: ['i-0', 'i-1', 'i-2'] },
+  };
+  const packages = ['rules_packages', 'rules_package_arns', 'every_rules_package'];
+
+  test('names them all in CSV, and says that it was all', () => {
+    expect(columns(known, ...packages)).toEqual([
+      ['package arn:a; package arn:b', 'arn:a arn:b', 'yes'],
+      ['package arn:a', 'arn:a', 'no'],
+      ['package arn:a', 'arn:a', 'no'],
+    ]);
+    expect(columns(known, 'instance_ids', 'every_instance')).toEqual([
+      ['i-0', 'no'],
+      ['i-0 i-1 i-2', 'yes'],
+      ['i-0', 'no'],
+    ]);
+  });
+
+  test('says that they are not known where they are not, instead of nothing', () => {
+    expect(columns(sheetOf(rows), ...packages)[0]).toEqual(['not known', 'not known', 'yes']);
+    expect(columns(sheetOf(rows), 'instance_ids', 'every_instance')[1]).toEqual(['not known', 'yes']);
+    // A run that lists none has none: that is known.
+    const none = { ...known, every: { packageArns: [], instanceIds: [] } };
+    expect(columns(none, 'instance_ids', 'every_instance')[1]).toEqual(['', 'yes']);
+  });
+
+  test('names them in Markdown', () => {
+    expect(markdownOf(known)).toContain('| i-0 | every package\\: package arn:a, package arn:b | arn:x |');
+    expect(markdownOf(known)).toContain('| every instance\\: 3 | package arn:a | arn:x |');
+    expect(markdownOf(sheetOf(rows))).toContain('| i-0 | every package\\: not known | arn:x |');
+  });
+});
+
 /** What CommonMark makes of a text: escapes and character references become the characters. */
 const shown = (markdown: string): string =>
   markdown.replaceAll(/\\(.)|&#(\d+);/gu, (_, sign: string | undefined, code: string) =>
@@ -170,6 +228,15 @@ describe('Markdown', () => {
     expect(markdownText('    code')).toBe('&#32;&#32;&#32;&#32;code');
     expect(markdownText('a\u202Eb\u001B[2J')).toBe('a⟨U\\+202E⟩b⟨U\\+001B⟩\\[2J');
     expect(shown(markdownText('a|b <i> [x](y)'))).toBe('a|b <i> [x](y)');
+  });
+
+  test('our own address is a link; what only stands in its place is none', () => {
+    const withFact = (value: string): string =>
+      markdownOf({ ...sheetOf([]), facts: [{ label: 'Address', value, isAddress: true }] });
+    const address = 'http://127.0.0.1:4570/us-west-2/123456789012/runs?find=a%20b&view=page#x';
+    expect(withFact(address)).toContain(`- Address: <${address}>\n`);
+    for (const other of ['javascript:alert(1)', 'http://x/> <script>', 'http://x/\u202e', 'http://x/ y'])
+      expect(withFact(other)).toContain(`- Address: ${markdownText(other)}\n`);
   });
 
   test('it has one table row per exclusion, with its instances and packages', () => {

@@ -1,7 +1,7 @@
 /** The exclusions that are shown, as they leave the console: as CSV, as Markdown and in the service's own JSON. */
 import type { MarkedKind } from '../assessment/account-data';
 import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
-import { moreOf, scopesOf } from '../exclusions/exclusion-scopes';
+import { holdsForEvery, moreOf, scopesOf } from '../exclusions/exclusion-scopes';
 import { groupExclusions } from '../exclusions/group-exclusions';
 import { parseSafeText, visibleJson, visibleText } from '../text/safe-text';
 
@@ -9,6 +9,8 @@ import { parseSafeText, visibleJson, visibleText } from '../text/safe-text';
 interface ExportFact {
   readonly label: string;
   readonly value: string;
+  /** The value is an address of ours, which may be a link. */
+  readonly isAddress?: boolean;
 }
 
 /** The words that an export is made with. Texts are chosen elsewhere; nothing here is in a language of its own. */
@@ -18,8 +20,27 @@ interface ExportWords {
   readonly rulesPackage: string;
   readonly more: string;
   readonly exclusion: string;
-  /** What stands where an exclusion names no instance, or no rules package: it holds for every one. */
-  readonly every: string;
+  /** Stands where an exclusion names no rules package: it holds for every one, which are these where they are known. */
+  readonly everyPackage: (names: readonly string[] | undefined) => string;
+  /** The same of instances, by their number: there may be hundreds of them. */
+  readonly everyInstance: (count: number | undefined) => string;
+  /** Stands in a cell of CSV for every one where it is not known which these are. */
+  readonly notKnown: string;
+}
+
+/** What "every one" stands for: of the run, or of the template. Undefined where it is not known. */
+export interface EveryOne {
+  readonly packageArns: readonly string[] | undefined;
+  readonly instanceIds: readonly string[] | undefined;
+}
+
+/** A saved document that exclusions rest on. */
+interface ExportDocument {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
 }
 
 /** What leaves the console: exactly the exclusions that are shown, and where they are from. */
@@ -30,6 +51,7 @@ export interface ExportSheet {
   /** The same for programs: each becomes a column with one value. */
   readonly columns: readonly (readonly [name: string, value: string])[];
   readonly exclusions: readonly Exclusion[];
+  readonly every: EveryOne;
   /** A rules package by its name, or by its id where the name is not known. */
   readonly packageName: (arn: string) => string;
   readonly words: ExportWords;
@@ -55,6 +77,20 @@ export function csvCell(text: string): string {
 /** A line of CSV. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+/** The instances that an exclusion concerns; where it names none, all there are. Undefined where these are not known. */
+function instancesIn(exclusion: Exclusion, { every }: ExportSheet): readonly string[] | undefined {
+  const { instanceIds } = scopesOf(exclusion);
+  return instanceIds.length > 0 ? instanceIds : every.instanceIds;
+}
+
+/** The same of rules packages. */
+function packagesIn(exclusion: Exclusion, { every }: ExportSheet): readonly string[] | undefined {
+  const { packageArns } = scopesOf(exclusion);
+  return packageArns.length > 0 ? packageArns : every.packageArns;
+}
+
 /** The columns of an exclusion. Scopes and attributes are JSON as well, so that nothing of them is lost. */
 const COLUMNS: readonly (readonly [
   name: string,
@@ -62,12 +98,18 @@ const COLUMNS: readonly (readonly [
 ])[] = [
   ['exclusion_arn', ({ arn }) => arn ?? ''],
   ['type', ({ title }) => title],
-  ['instance_ids', (exclusion) => scopesOf(exclusion).instanceIds.join(' ')],
+  ['instance_ids', (exclusion, sheet) => instancesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown],
+  ['every_instance', (exclusion) => yesOrNo(holdsForEvery(exclusion).instance)],
   [
     'rules_packages',
-    (exclusion, { packageName }) => scopesOf(exclusion).packageArns.map(packageName).join('; '),
+    (exclusion, sheet) =>
+      packagesIn(exclusion, sheet)?.map(sheet.packageName).join('; ') ?? sheet.words.notKnown,
   ],
-  ['rules_package_arns', (exclusion) => scopesOf(exclusion).packageArns.join(' ')],
+  [
+    'rules_package_arns',
+    (exclusion, sheet) => packagesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown,
+  ],
+  ['every_rules_package', (exclusion) => yesOrNo(holdsForEvery(exclusion).package)],
   ['description', ({ description }) => description],
   ['recommendation', ({ recommendation }) => recommendation],
   ['scopes_json', ({ scopes }) => visibleJson(scopes.map(({ key, value }) => ({ key, value })))],
@@ -124,9 +166,28 @@ export function serviceText(text: string): string {
 /** A row of a table in Markdown, of cells that are Markdown already. */
 export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 
+/** Our own address as a link; what has a sign that would end one, or is no such address, stays the text that it is. */
+function addressText(address: string): string {
+  return /^https?:\/\/[!-;=?-~]+$/.test(address) ? `<${address}>` : markdownText(address);
+}
+
+/** Whom an exclusion concerns, in words for people. */
+export function concernedWords(
+  exclusion: Exclusion,
+  { every, packageName, words }: Pick<ExportSheet, 'every' | 'packageName' | 'words'>,
+): { readonly instances: string; readonly packages: string } {
+  const { instanceIds, packageArns } = scopesOf(exclusion);
+  return {
+    instances: instanceIds.join(', ') || words.everyInstance(every.instanceIds?.length),
+    packages:
+      packageArns.map(packageName).join(', ') || words.everyPackage(every.packageArns?.map(packageName)),
+  };
+}
+
 const tagText = ({ key, value }: Tag): string => (value === undefined ? key : `${key}=${value}`);
 
-function tableOf(exclusions: readonly Exclusion[], { packageName, words }: ExportSheet): string {
+function tableOf(exclusions: readonly Exclusion[], sheet: ExportSheet): string {
+  const { words } = sheet;
   const more = exclusions.map((exclusion) => moreOf(exclusion).map(tagText).join('; '));
   const hasMore = more.some((text) => text !== '');
   const hasArns = exclusions.some(({ arn }) => arn !== undefined);
@@ -140,16 +201,21 @@ function tableOf(exclusions: readonly Exclusion[], { packageName, words }: Expor
     markdownRow(heads.map(markdownText)),
     markdownRow(heads.map(() => '---')),
     ...exclusions.map((exclusion, index) => {
-      const { instanceIds, packageArns } = scopesOf(exclusion);
+      const { instances, packages } = concernedWords(exclusion, sheet);
       const cells = [
-        instanceIds.join(', ') || words.every,
-        packageArns.map(packageName).join(', ') || words.every,
+        instances,
+        packages,
         ...(hasMore ? [more[index] ?? ''] : []),
         ...(hasArns ? [exclusion.arn ?? ''] : []),
       ];
       return markdownRow(cells.map(markdownText));
     }),
   ].join('');
+}
+
+/** A line of a list of facts, of which one may be where they are from. */
+export function factLine(label: string, value: string, isAddress: boolean): string {
+  return `- ${markdownText(label)}: ${isAddress ? addressText(value) : markdownText(value)}\n`;
 }
 
 /** A sheet as Markdown (GitHub's flavour): the facts, then by type what it is, what helps, and one table row per exclusion. */
@@ -163,7 +229,7 @@ export function markdownOf(sheet: ExportSheet): string {
       ),
     ].join(''),
   );
-  const facts = sheet.facts.map(({ label, value }) => `- ${markdownText(label)}: ${markdownText(value)}\n`);
+  const facts = sheet.facts.map(({ label, value, isAddress = false }) => factLine(label, value, isAddress));
   return [`# ${markdownText(sheet.title)}\n\n`, ...facts, '\n', ...sections].join('').trimEnd().concat('\n');
 }
 
@@ -171,7 +237,9 @@ export function markdownOf(sheet: ExportSheet): string {
  * What the document says about itself, in a member that SDKs use for that and readers of answers pass over. It always
  * says whether its data is simulated: the import of saved documents takes no such document for a record.
  */
-export type ExportMetadata = Readonly<Record<string, string>> & { readonly data: MarkedKind };
+export type ExportMetadata = Readonly<Record<string, string | readonly ExportDocument[]>> & {
+  readonly data: MarkedKind;
+};
 
 interface WireExclusion {
   readonly arn?: string;
@@ -194,6 +262,13 @@ function wireOf({ arn, title, description, recommendation, scopes, attributes }:
     }),
   };
 }
+
+/**
+ * What the checksum of an export's rows is of: its exclusions as the service writes them, in JSON without blanks. It is the same
+ * for every form; of the JSON form `jq -cj '[.exclusions[]]'` gives it again (of a preview's `.exclusionPreviews`).
+ */
+export const checkedRows = (exclusions: readonly Exclusion[]): string =>
+  JSON.stringify(exclusions.map(wireOf));
 
 const print = (document: unknown): string => `${visibleJson(document, 2)}\n`;
 

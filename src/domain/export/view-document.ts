@@ -1,5 +1,5 @@
 import { visibleJson } from '../text/safe-text';
-import { csvLine, markdownRow, markdownText } from './exclusions-formats';
+import { csvLine, factLine, markdownRow, markdownText } from './exclusions-formats';
 
 /** A table of a view: every row has a cell for each column, null where nothing is known. */
 export interface ViewTable {
@@ -20,7 +20,7 @@ export interface ViewDocument {
 export function markdownOfView({ title, facts, tables }: ViewDocument): string {
   return [
     `# ${markdownText(title)}\n\n`,
-    ...facts.map(([, label, value]) => `- ${markdownText(label)}: ${markdownText(value)}\n`),
+    ...facts.map(([member, label, value]) => factLine(label, value, member === 'address')),
     ...tables.map(({ name, columns, rows }) =>
       [
         `\n## ${markdownText(name)}\n\n`,

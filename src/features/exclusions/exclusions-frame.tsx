@@ -16,6 +16,7 @@ import { Card, Page } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
 import { ExclusionsExportMenu } from '../export/exclusions-export-menu';
 import type { ExportSubject } from '../export/exclusions-export-source';
+import { useExportDetails } from '../export/export-details';
 import { usePresentUser } from '../reader-context';
 import { ExclusionsContent, type ShownExclusions } from './exclusions-content';
 import { Incomplete } from './partial-answer';
@@ -154,6 +155,7 @@ function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
   const dataKind = useDataKind(place.account);
   const account = config.accounts.find(({ id }) => id === place.account);
   const filter = shown.view.find;
+  const details = useExportDetails(place, subject, shown.rows, complete || restNotSaved);
   const calls = {
     region: place.region,
     endpoint: inspectorEndpoint(config, place.region, place.account),
@@ -174,8 +176,11 @@ function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
         userName,
         remarks,
         filter,
-        packages: shown.packages,
+        packages: new Map([...details.packages, ...shown.packages]),
+        every: details.every,
+        documents: details.documents,
       }}
+      pending={details.pending}
       calls={
         subject.kind === 'run'
           ? { ...calls, kind: 'exclusions', runArn: subject.arn }

@@ -19,6 +19,7 @@ import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
+import { usePrinting } from '../../ui/layout/printing';
 import { SafeText } from '../../ui/text/safe-text';
 
 const { group: words, byScope: texts } = exclusions;
@@ -40,12 +41,13 @@ interface GroupsByScopeProps {
 export function GroupsByScope(props: GroupsByScopeProps) {
   const { place, groups, scopeKind, packages, view, change, level } = props;
   const [most, setMost] = useState(STEP);
+  const printing = usePrinting();
   const { items, expandAll } = view;
   const toggle = (key: string): void =>
     change({ item: items.includes(key) ? items.filter((each) => each !== key) : [...items, key] });
   return (
     <>
-      {groups.slice(0, most).map((group) => {
+      {groups.slice(0, printing ? groups.length : most).map((group) => {
         const key = group.subject ?? '-';
         return (
           <ScopeGroup
@@ -60,7 +62,7 @@ export function GroupsByScope(props: GroupsByScopeProps) {
           />
         );
       })}
-      {groups.length > most && (
+      {groups.length > most && !printing && (
         <p>
           {words.shown(most, groups.length)}{' '}
           <Button onClick={() => setMost(most + STEP)}>
@@ -95,6 +97,7 @@ interface PartProps {
 
 /** On the instance's side the rules packages of a type, on the package's side its instances. */
 function Others({ place, scopeKind, packages, open, type }: PartProps & { readonly type: ExclusionGroup }) {
+  const printing = usePrinting();
   if (scopeKind === 'instance')
     return (
       <small>
@@ -104,7 +107,7 @@ function Others({ place, scopeKind, packages, open, type }: PartProps & { readon
       </small>
     );
   if (type.instanceIds.length === 0) return <small>{texts.everyInstance}</small>;
-  const shown = open ? type.instanceIds : type.instanceIds.slice(0, FEW);
+  const shown = open || printing ? type.instanceIds : type.instanceIds.slice(0, FEW);
   const rest = type.instanceIds.length - shown.length;
   return (
     <small>

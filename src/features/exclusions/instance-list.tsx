@@ -10,6 +10,7 @@ import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { Link } from '../../ui/controls/link';
+import { usePrinting } from '../../ui/layout/printing';
 import { IdChip, TagList } from '../../ui/text/lists';
 
 interface InstanceLinkProps {
@@ -68,7 +69,8 @@ interface InstanceListProps {
 /** The instances that a type concerns: three and how many more, or all of them a hundred at a time. */
 function InstanceList({ place, instances, type, open, onToggle }: InstanceListProps) {
   const [most, setMost] = useState(STEP);
-  const shown = instances.slice(0, open ? most : FEW);
+  const printing = usePrinting();
+  const shown = printing ? instances : instances.slice(0, open ? most : FEW);
   const rest = instances.length - shown.length;
   const lines = shown.some(({ more }) => more.length > 0);
   return (
@@ -81,7 +83,7 @@ function InstanceList({ place, instances, type, open, onToggle }: InstanceListPr
           </li>
         ))}
       </Chips>
-      {instances.length > FEW && (
+      {instances.length > FEW && !printing && (
         <Rest>
           {open && rest > 0 && (
             <>

@@ -8,7 +8,7 @@ import {
   type CallTarget,
 } from '../../domain/export/calls';
 import type { RunsFilter, TemplatesFilter } from '../../domain/lists/view-filters';
-import { callTexts as texts } from '../../strings/exports';
+import { callTexts as texts } from '../../strings/calls';
 import { color, font } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';

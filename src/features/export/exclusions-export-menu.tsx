@@ -1,21 +1,62 @@
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { styled } from '@mui/material/styles';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { type ComponentType, createElement, lazy, Suspense, useEffect, useState } from 'react';
 import { exportTexts as texts } from '../../strings/exports';
-import { color } from '../../theme/tokens';
-import { Button } from '../../ui/controls/button';
 import { copyText } from '../../ui/controls/copy-text';
 import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { useNotice } from '../../ui/feedback/notices';
+import { usePrinting } from '../../ui/layout/printing';
+import { ButtonMenu } from '../../ui/overlay/button-menu';
 import type { CallsView } from './calls-dialog';
 import type { ExportSource } from './exclusions-export-source';
+import type { PrintSheetProps } from './print-sheet';
+import { useEvidenceExport } from './use-evidence-export';
 
 const CallsDialog = lazy(() => import('./calls-dialog'));
 const PrintSheet = lazy(() => import('./print-sheet'));
 
-const Why = styled('p')({ margin: 0, padding: '8px 16px', maxWidth: 280, fontSize: 13, color: color.dim });
+const nothingToDo = (): void => undefined;
+
+/** Calls back when the browser has nothing else to do, or soon where it does not tell. @returns what takes it back */
+function whenIdle(work: () => void): () => void {
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(work, 500);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work);
+  return () => cancelIdleCallback(handle);
+}
+
+/** The code of the print sheet, once there is time to load it: what the browser prints by itself does not wait for it. */
+function useReadySheet(wanted: boolean): ComponentType<PrintSheetProps> | undefined {
+  const [sheet, setSheet] = useState<ComponentType<PrintSheetProps>>();
+  useEffect(() => {
+    if (!wanted || sheet) return undefined;
+    let gone = false;
+    const load = async (): Promise<void> => {
+      try {
+        const { default: ready } = await import('./print-sheet');
+        if (!gone) setSheet(() => ready);
+      } catch {
+        // Then what is on the screen is printed; the menu says what is wrong.
+      }
+    };
+    const stop = whenIdle(() => void load());
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [wanted, sheet]);
+  return sheet;
+}
+
+/** What an export will contain: `37 exclusions, all`, or `5 of 37 exclusions, filtered`. */
+function contentsOf({ exclusions, total, filter, restNotSaved, failed }: ExportSource): string {
+  const shown = exclusions.length;
+  const missing = failed.length > 0 ? [texts.notDescribed(failed.length)] : [];
+  if (filter !== undefined) return [texts.filtered(shown, total), ...missing].join(' ');
+  return [restNotSaved ? texts.part(shown, total) : texts.all(shown), ...missing].join(' ');
+}
 
 export interface ExclusionsExportMenuProps {
   readonly source: ExportSource;
@@ -24,16 +65,17 @@ export interface ExclusionsExportMenuProps {
   /** How many are loaded, and whether more may follow than `source.total`: said while not all is there. */
   readonly loaded: number;
   readonly more: boolean;
+  /** What it says beside them is still being asked for. */
+  readonly pending: boolean;
 }
 
 /**
  * Takes exactly the exclusions that are shown along: as Markdown, CSV, JSON or on paper, never a part as if it were
  * all; and the AWS CLI's calls that ask for them.
  */
-export function ExclusionsExportMenu({ source, calls, loaded, more }: ExclusionsExportMenuProps) {
-  const anchor = useRef<HTMLSpanElement>(null);
+export function ExclusionsExportMenu({ source, calls, loaded, more, pending }: ExclusionsExportMenuProps) {
   const [open, setOpen] = useState(false);
-  const [printing, setPrinting] = useState(false);
+  const [sheetOpen, setSheetOpen] = useState(false);
   const [calling, setCalling] = useState(false);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -41,7 +83,8 @@ export function ExclusionsExportMenu({ source, calls, loaded, more }: Exclusions
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const id = useId();
+  const evidence = useEvidenceExport({ account: source.account.id, region: source.region });
+  const printing = usePrinting();
   const announce = useAnnounce();
   const notice = useNotice();
   const close = (): void => setOpen(false);
@@ -59,42 +102,29 @@ export function ExclusionsExportMenu({ source, calls, loaded, more }: Exclusions
     });
   const nothing =
     (source.complete || source.restNotSaved) && source.exclusions.length + source.failed.length === 0;
-  const disabled = !(source.complete || source.restNotSaved) || nothing;
+  const waits = !(source.complete || source.restNotSaved) || pending;
+  const disabled = waits || nothing;
   // That a list is empty is an answer, too: it can be told, though it has no rows.
-  const told = !disabled || (nothing && source.total === 0 && source.remarks.length > 0);
+  const told = !disabled || (nothing && !pending && source.total === 0 && source.remarks.length > 0);
+  const sheet = useReadySheet(told);
+  const why = ((): string | undefined => {
+    if (!disabled) return undefined;
+    if (told) return texts.noRows;
+    if (pending) return texts.pending;
+    return nothing ? texts.nothing : texts.incomplete(loaded, source.total, more);
+  })();
 
   return (
     <>
-      <span ref={anchor}>
-        <Button
-          icon={copied ? <CheckIcon /> : <ChevronDownIcon size={12} />}
-          expanded={open}
-          {...(open && { controls: id })}
-          hasMenu
-          onClick={() => setOpen(true)}
-        >
-          {copied ? texts.markdownCopied : texts.button}
-        </Button>
-      </span>
-      <Menu
-        id={id}
+      <ButtonMenu
+        label={copied ? texts.markdownCopied : texts.button}
+        icon={copied ? <CheckIcon /> : <ChevronDownIcon size={12} />}
+        menu={texts.menu}
+        notes={[contentsOf(source), ...(why === undefined ? [] : [why])]}
         open={open}
-        anchorEl={() => anchor.current}
+        onOpen={() => setOpen(true)}
         onClose={close}
-        // Where the button is: what is on the page belongs to a landmark.
-        container={() => anchor.current?.closest<HTMLElement>('[data-side-panel], main') ?? document.body}
-        // Upwards: a second click on the button closes it, and does not choose what lies over it.
-        anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
-        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        disableScrollLock
-        slotProps={{ list: { 'aria-label': texts.menu } }}
       >
-        {disabled && (
-          <Why role="presentation">
-            {told && texts.noRows}
-            {!told && (nothing ? texts.nothing : texts.incomplete(loaded, source.total, more))}
-          </Why>
-        )}
         <MenuItem disabled={!told} onClick={copy}>
           {texts.copyMarkdown}
         </MenuItem>
@@ -108,7 +138,7 @@ export function ExclusionsExportMenu({ source, calls, loaded, more }: Exclusions
           disabled={!told}
           onClick={() => {
             close();
-            setPrinting(true);
+            setSheetOpen(true);
           }}
         >
           {texts.print}
@@ -121,17 +151,27 @@ export function ExclusionsExportMenu({ source, calls, loaded, more }: Exclusions
         >
           {texts.calls}
         </MenuItem>
-      </Menu>
+        <MenuItem
+          onClick={() => {
+            close();
+            evidence.start();
+          }}
+        >
+          {texts.evidence}
+        </MenuItem>
+      </ButtonMenu>
+      {evidence.dialog}
       {calling && (
         <Suspense fallback={null}>
           <CallsDialog view={calls} onClose={() => setCalling(false)} />
         </Suspense>
       )}
-      {printing && (
+      {sheetOpen && (
         <Suspense fallback={null}>
-          <PrintSheet source={source} onClose={() => setPrinting(false)} />
+          <PrintSheet source={source} onClose={() => setSheetOpen(false)} />
         </Suspense>
       )}
+      {sheet && told && printing && !sheetOpen && createElement(sheet, { source, onClose: nothingToDo })}
     </>
   );
 }

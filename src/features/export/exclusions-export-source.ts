@@ -1,11 +1,18 @@
 import { version } from '../../../package.json';
 import { regionName } from '../../domain/address/regions';
-import type { DataKind } from '../../domain/assessment/account-data';
+import type { DataKind, EvidenceDocument } from '../../domain/assessment/account-data';
 import { type Exclusion, type FailedItem, packageName } from '../../domain/assessment/assessment';
 import { runStateWords } from '../../domain/assessment/runs';
-import type { ExportSheet } from '../../domain/export/exclusions-formats';
+import { holdsForEvery } from '../../domain/exclusions/exclusion-scopes';
+import {
+  checkedRows,
+  type EveryOne,
+  type ExportMetadata,
+  type ExportSheet,
+} from '../../domain/export/exclusions-formats';
+import { sha256 } from '../../domain/text/sha256';
 import { isoUtc } from '../../domain/text/times';
-import { sheetTexts as texts } from '../../strings/exports';
+import { sheetTexts as texts } from '../../strings/export-sheets';
 
 /** A run or a preview, as far as an export names it. Times in milliseconds. */
 export type ExportSubject =
@@ -43,6 +50,10 @@ export interface ExportSource {
   readonly filter: string | undefined;
   /** By ARN, as far as they are loaded. */
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
+  /** What exclusions stand for that name no rules package, or no instance. */
+  readonly every: EveryOne;
+  /** The saved answers that they rest on; empty where none is known, undefined where they rest on none. */
+  readonly documents: readonly EvidenceDocument[] | undefined;
 }
 
 /** What the console calls itself in what it exports. */
@@ -69,6 +80,38 @@ function subjectEntries(subject: ExportSubject): readonly Entry[] {
   ];
 }
 
+/** What "every one" stands for, where an exclusion says so: once for all of them, where a row has no room. */
+function everyOneEntries({ exclusions, every, packages }: ExportSource): readonly Entry[] {
+  const whom = exclusions.map(holdsForEvery);
+  const named = (list: readonly string[] | undefined): string =>
+    list === undefined ? texts.notKnown : list.join('; ') || texts.noneListed;
+  return [
+    ...(whom.some((each) => each.package)
+      ? [
+          [
+            'all_rules_packages',
+            texts.allPackages,
+            named(every.packageArns?.map((arn) => packageName(arn, packages))),
+          ] as const,
+        ]
+      : []),
+    ...(whom.some((each) => each.instance)
+      ? [['all_instances', texts.allInstances, named(every.instanceIds)] as const]
+      : []),
+  ];
+}
+
+/** Most documents that each line of a table for spreadsheets names. */
+const FEW_DOCUMENTS = 20;
+
+/** The documents that the exclusions rest on, with their checksums. */
+function sourceText({ documents, dataKind }: ExportSource, most = Infinity): string {
+  if (documents === undefined) return dataKind === 'simulated' ? texts.computed : texts.sourcesNotTold;
+  if (documents.length === 0) return texts.sourcesNotTold;
+  if (documents.length > most) return texts.manySources(documents.length);
+  return [...new Set(documents.map(({ name, sha256: sum }) => texts.sourceOf(name, sum)))].join('; ');
+}
+
 /** Everything that an export says about itself: for programs, for people, and its value. */
 function exportEntries(source: ExportSource, address: string, now: number): readonly Entry[] {
   const { account, region, dataKind, subject, exclusions, failed, total, filter } = source;
@@ -86,9 +129,15 @@ function exportEntries(source: ExportSource, address: string, now: number): read
     ['exported_utc', texts.exported, iso(now)],
     ['exported_by', texts.exportedBy, source.userName],
     ['program', texts.program, PROGRAM],
+    ['sources', texts.sources, sourceText(source)],
+    ['rows_sha256', texts.exclusionsSha256, sha256(checkedRows(exclusions))],
     ['address', texts.address, address],
+    ...everyOneEntries(source),
   ];
 }
+
+/** What a line of CSV repeats otherwise than the export itself says it: as much as there may be a hundred thousand lines of. */
+const NOT_IN_LINES: readonly string[] = ['all_rules_packages', 'all_instances'];
 
 /** The sheet of a source: what the writers of CSV, Markdown and print work with. */
 export function sheetOf(source: ExportSource, address: string, now: number): ExportSheet {
@@ -98,12 +147,20 @@ export function sheetOf(source: ExportSource, address: string, now: number): Exp
     ['account', source.account.id],
     ['region', source.region],
     ['data', source.dataKind ?? 'unknown'],
+    ['sources', sourceText(source, FEW_DOCUMENTS)],
   ]);
   return {
     title: subject.kind === 'run' ? texts.titleOfRun(subject.name) : texts.titleOfPreview(subject.name),
-    facts: entries.map(([, label, value]) => ({ label, value: value === '' ? texts.notKnown : value })),
-    columns: entries.map(([column, , value]) => [column, plain.get(column) ?? value] as const),
+    facts: entries.map(([column, label, value]) => ({
+      label,
+      value: value === '' ? texts.notKnown : value,
+      ...(column === 'address' && { isAddress: true }),
+    })),
+    columns: entries.flatMap(([column, , value]) =>
+      NOT_IN_LINES.includes(column) ? [] : [[column, plain.get(column) ?? value] as const],
+    ),
     exclusions,
+    every: source.every,
     packageName: (arn) => packageName(arn, packages),
     words: {
       recommendation: texts.recommendation,
@@ -111,8 +168,26 @@ export function sheetOf(source: ExportSource, address: string, now: number): Exp
       rulesPackage: texts.rulesPackage,
       more: texts.more,
       exclusion: texts.exclusion,
-      every: texts.every,
+      everyPackage: texts.everyPackage,
+      everyInstance: texts.everyInstance,
+      notKnown: texts.notKnown,
     },
+  };
+}
+
+/** The same for programs that read JSON, which has room for all of it. */
+export function metadataOf(source: ExportSource, address: string, now: number): ExportMetadata {
+  const { dataKind = 'unknown', account, region, documents } = source;
+  const entries = exportEntries(source, address, now);
+  return {
+    ...Object.fromEntries(entries.map(([member, , value]) => [member, value])),
+    account: account.id,
+    region,
+    data: dataKind,
+    ...(documents &&
+      documents.length > 0 && {
+        sources: documents.map(({ name, path, bytes, sha256: sum }) => ({ name, path, bytes, sha256: sum })),
+      }),
   };
 }
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { DataKind } from '../../domain/assessment/account-data';
 import { csvOf, markdownOf } from '../../domain/export/exclusions-formats';
-import { jsonOf } from './exclusions-export';
+import { baseName, jsonOf } from './exclusions-export';
 import { type ExportSource, type ExportSubject, sheetOf } from './exclusions-export-source';
 
 const TEMPLATE = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw';
@@ -40,6 +41,8 @@ const sourceOf = (subject: ExportSubject, dataKind: DataKind | undefined): Expor
   remarks: [],
   filter: 'simulated',
   packages: new Map(),
+  every: { packageArns: undefined, instanceIds: undefined },
+  documents: undefined,
 });
 const ADDRESS = 'http://127.0.0.1:4570/';
 
@@ -82,4 +85,81 @@ test('what is to be known of a list stands in every export', () => {
   expect(sheet.facts).toContainEqual({ label: 'Remarks', value: words });
   const said = (text: string): boolean => text.includes('Remarks');
   expect(said(markdownOf(sheetOf(sourceOf(run, 'recorded'), ADDRESS, 0)))).toBe(false);
+});
+
+test('each export names its sources, who made it with what, and the checksum of its rows', () => {
+  const [run] = subjects;
+  if (!run) throw new Error('there is a run');
+  const document = {
+    name: 'exclusions/describe.json',
+    path: '$',
+    bytes: 12,
+    sha256: 'ab'.repeat(32),
+    answeredAt: undefined,
+  };
+  const source = { ...sourceOf(run, 'recorded'), documents: [document, { ...document, path: 'line 2: $' }] };
+  const json = JSON.parse(jsonOf(source, ADDRESS, 0)) as {
+    readonly exclusions: Readonly<Record<string, object>>;
+    readonly $metadata: Readonly<Record<string, unknown>>;
+  };
+  const { sources, rows_sha256: checksum, exported_by: by, program } = json.$metadata;
+  const { answeredAt: _time, ...told } = document;
+  expect(sources).toEqual([told, { ...told, path: 'line 2: $' }]);
+  expect(by).toBe('auditor');
+  expect(program).toMatch(/^inspector-exclusions-console \d/);
+  // As anybody makes it of the file: jq -cj '[.exclusions[]]' FILE | sha256sum
+  const rows = JSON.stringify(Object.values(json.exclusions));
+  expect(checksum).toBe(createHash('sha256').update(rows).digest('hex'));
+
+  const named = `${document.name} (${document.sha256})`;
+  const sheet = sheetOf(source, ADDRESS, 0);
+  expect(sheet.facts.map(({ value }) => value)).toEqual(
+    expect.arrayContaining([named, checksum, 'auditor', program]),
+  );
+  const [head = '', row = ''] = csvOf(sheet).split('\r\n');
+  const cell = (name: string) => row.split(',')[head.split(',').indexOf(`"${name}"`)];
+  expect([cell('sources'), cell('rows_sha256'), cell('exported_by')]).toEqual([
+    `"${named}"`,
+    `"${String(checksum)}"`,
+    '"auditor"',
+  ]);
+  // A line of a hundred thousand names them only where they are few.
+  const many = Array.from({ length: 21 }, (_, at) => ({ ...document, name: `${at}.json` }));
+  const long = csvOf(sheetOf({ ...source, documents: many }, ADDRESS, 0));
+  expect(long).toContain('"21 documents, which the Markdown and the JSON of this export name"');
+
+  // What nobody tells is said; what is computed rests on none.
+  const unknown = markdownOf(sheetOf({ ...source, documents: [] }, ADDRESS, 0));
+  expect(unknown).toContain('The endpoint does not tell its documents');
+  expect(markdownOf(sheetOf(sourceOf(run, 'simulated'), ADDRESS, 0))).toContain('computed by the emulator');
+});
+
+test('what “every one” stands for stands once in every export, also where it is not known', () => {
+  const [run] = subjects;
+  if (!run) throw new Error('there is a run');
+  const packages = new Map([['arn:cve', { name: 'Common Vulnerabilities and Exposures-1.1' }]]);
+  const every = { packageArns: ['arn:cve'], instanceIds: undefined };
+  const source = { ...sourceOf(run, 'recorded'), packages, every };
+  const label = '“Every rules package” stands for';
+  const fact = (of: ExportSource) =>
+    sheetOf(of, ADDRESS, 0).facts.find((each) => each.label === label)?.value;
+  expect(fact(source)).toBe('Common Vulnerabilities and Exposures-1.1');
+  expect(fact(sourceOf(run, 'recorded'))).toBe('not known');
+  expect(JSON.parse(jsonOf(source, ADDRESS, 0))).toMatchObject({
+    $metadata: { all_rules_packages: 'Common Vulnerabilities and Exposures-1.1' },
+  });
+  // It names its instance: there is nothing to say of every one.
+  expect(csvOf(sheetOf(source, ADDRESS, 0))).not.toContain('all_instances');
+});
+
+test('a file is called after the account, the run and its day, and ends with what the import knows it by', () => {
+  const [run, preview] = subjects;
+  if (run?.kind !== 'run' || !preview) throw new Error('there are both');
+  const of = (subject: ExportSubject) => baseName(sourceOf(subject, 'recorded'), Date.UTC(2026, 4, 21));
+  expect(of({ ...run, name: 'web prod weekly', startedAt: Date.UTC(2019, 2, 4) })).toBe(
+    'exclusions.recorded-123456789012.web-prod-weekly.2019-03-04.0-MKkpXXPE',
+  );
+  expect(of(preview)).toBe(
+    'exclusions-preview.recorded-123456789012.simulated.2026-05-21.0-4r1V2mAw.12345678-90ab-cdef-1234-567890abcdef',
+  );
 });

@@ -2,13 +2,14 @@ import { styled } from '@mui/material/styles';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Exclusion } from '../../domain/assessment/assessment';
-import { moreOf, scopesOf } from '../../domain/exclusions/exclusion-scopes';
+import { moreOf } from '../../domain/exclusions/exclusion-scopes';
 import { groupExclusions } from '../../domain/exclusions/group-exclusions';
-import type { ExportSheet } from '../../domain/export/exclusions-formats';
+import { concernedWords, type ExportSheet } from '../../domain/export/exclusions-formats';
 import { parseSafeText } from '../../domain/text/safe-text';
-import { sheetTexts as texts } from '../../strings/exports';
+import { sheetTexts as texts } from '../../strings/export-sheets';
 import { Button } from '../../ui/controls/button';
 import { type ExportSource, sheetOf } from './exclusions-export-source';
+import { adoptPageStyles, placeOnPaper } from './page-styles';
 
 /** Paper is white with dark ink, whatever the console looks like. */
 const Sheet = styled('section')({
@@ -73,18 +74,14 @@ interface RowsProps {
 }
 
 function Rows({ exclusions, sheet, runArn }: RowsProps) {
-  const { words, packageName } = sheet;
-  const rows = exclusions.map((exclusion) => {
-    const { instanceIds, packageArns } = scopesOf(exclusion);
-    return {
-      exclusion,
-      instances: instanceIds.join(', ') || words.every,
-      packages: packageArns.map(packageName).join(', ') || words.every,
-      more: moreOf(exclusion)
-        .map(({ key, value }) => (value === undefined ? key : `${key}=${value}`))
-        .join('; '),
-    };
-  });
+  const { words } = sheet;
+  const rows = exclusions.map((exclusion) => ({
+    exclusion,
+    ...concernedWords(exclusion, sheet),
+    more: moreOf(exclusion)
+      .map(({ key, value }) => (value === undefined ? key : `${key}=${value}`))
+      .join('; '),
+  }));
   const hasMore = rows.some(({ more }) => more !== '');
   const hasArns = exclusions.some(({ arn }) => arn !== undefined);
   const own = `${runArn}/exclusion/`;
@@ -141,7 +138,10 @@ export default function PrintSheet({ source, onClose }: PrintSheetProps) {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  useEffect(() => adoptPageStyles(sheet.title, source), [sheet, source]);
+  useEffect(
+    () => adoptPageStyles(sheet.title, placeOnPaper(source.account, source.region, source.dataKind), true),
+    [sheet, source],
+  );
   // Of the document: a click on the sheet's text leaves the focus on nothing.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -201,39 +201,4 @@ export default function PrintSheet({ source, onClose }: PrintSheetProps) {
     </Sheet>,
     document.body,
   );
-}
-
-/** A text as a string of CSS: whatever could end the string or begin another line becomes an escape. */
-function cssString(text: string): string {
-  const escaped = text.replaceAll(
-    /["\\<>\p{Cc}\u2028\u2029]/gu,
-    (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `,
-  );
-  return `"${escaped}"`;
-}
-
-/**
- * Has each printed page say what it is from and which one it is, for as long as the print layout is open;
- * the console itself is not printed meanwhile.
- *
- * @returns the function that takes the styles away
- */
-function adoptPageStyles(title: string, { account, region, dataKind }: ExportSource): () => void {
-  const data = texts.kinds[dataKind ?? 'unknown'].split(':')[0] ?? '';
-  const where = `${account.name} · ${account.id} · ${region} · ${data}`;
-  const box = 'font: 9px system-ui, sans-serif; color: #566372;';
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(`
-    @page {
-      margin: 18mm 14mm 16mm;
-      @top-left { content: ${cssString(title)}; ${box} }
-      @top-right { content: ${cssString(where)}; ${box} }
-      @bottom-right { content: ${cssString(`${texts.page} `)} counter(page) ${cssString(` ${texts.of} `)} counter(pages); ${box} }
-    }
-    @media print { #root { display: none !important; } }
-  `);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== styles);
-  };
 }

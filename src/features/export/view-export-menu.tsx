@@ -1,20 +1,20 @@
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { styled } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useConfig } from '../../config/provider';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { DataKind } from '../../domain/assessment/account-data';
 import { useDataKinds } from '../../inspector/queries/data-kind';
 import { useStartContext } from '../../inspector/queries/provider';
 import { exportTexts as texts } from '../../strings/exports';
-import { color } from '../../theme/tokens';
-import { Button } from '../../ui/controls/button';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
+import { usePrinting } from '../../ui/layout/printing';
+import { ButtonMenu } from '../../ui/overlay/button-menu';
 import { type ExportedTable, useShownTables } from '../../ui/table/exported-tables';
 import { usePresentUser } from '../reader-context';
+import { adoptPageStyles, placeOnPaper } from './page-styles';
+import { useEvidenceExport } from './use-evidence-export';
 
 export interface ViewExportMenuProps {
   readonly title: string;
@@ -30,14 +30,19 @@ export interface ViewExportMenuProps {
 
 const NO_REMARKS: readonly string[] = [];
 
-const Why = styled('p')({ margin: 0, padding: '8px 16px', maxWidth: 280, fontSize: 13, color: color.dim });
+/** What an export will contain: each table with its rows, and how much of what there is they are. */
+function contentsOf(tables: readonly ExportedTable[]): readonly string[] {
+  if (tables.length === 0) return [texts.noTables];
+  return [
+    tables.map(({ name, rows }) => texts.tableOf(name, rows.length)).join(' · '),
+    ...new Set(tables.flatMap(({ remark }) => remark ?? [])),
+  ];
+}
 
 /** Takes a view's tables along, as Markdown, CSV, JSON or on paper, with what they rest on. */
 export function ViewExportMenu(props: ViewExportMenuProps) {
   const { title, place, remarks = NO_REMARKS, incomplete = false } = props;
-  const anchor = useRef<HTMLSpanElement>(null);
   const [tables, setTables] = useState<readonly ExportedTable[]>();
-  const id = useId();
   const shownTables = useShownTables();
   const notice = useNotice();
   const config = useConfig();
@@ -47,9 +52,22 @@ export function ViewExportMenu(props: ViewExportMenuProps) {
   const userName = usePresentUser();
   const close = (): void => setTables(undefined);
   const nothing = incomplete || tables?.length === 0;
+  const kind = props.kind ?? (place && kinds?.get(place.account));
+  const evidence = useEvidenceExport(place);
+  const printing = usePrinting();
+  const whose = place && {
+    id: place.account,
+    name: config.accounts.find(({ id }) => id === place.account)?.name ?? place.account,
+  };
+  const where = placeOnPaper(whose, place?.region, kind);
+  // The bar that says it on the screen is not on the paper.
+  useLayoutEffect(
+    () => (printing ? adoptPageStyles(title, where, false) : undefined),
+    [printing, title, where],
+  );
 
   /** The code of the exports comes with the first of them. */
-  const run = (work: (exported: typeof import('./view-export')) => Promise<void>): void => {
+  const run = (work: (exported: typeof import('./view-export')) => Promise<void> | void): void => {
     close();
     import('./view-export').then(work).catch(() => notice({ tone: 'warn', text: texts.failed }));
   };
@@ -60,34 +78,21 @@ export function ViewExportMenu(props: ViewExportMenuProps) {
     client,
     scopes,
     userName,
-    kind: props.kind ?? (place && kinds?.get(place.account)),
+    kind,
     remarks: [...remarks, ...(tables ?? []).flatMap(({ remark }) => remark ?? [])],
     tables: (tables ?? []).map(({ name, columns, rows }) => ({ name, columns, rows })),
   };
   return (
     <>
-      <span ref={anchor}>
-        <Button
-          icon={<ChevronDownIcon size={12} />}
-          expanded={tables !== undefined}
-          {...(tables && { controls: id })}
-          hasMenu
-          onClick={() => setTables(shownTables())}
-        >
-          {texts.button}
-        </Button>
-      </span>
-      <Menu
-        id={id}
+      <ButtonMenu
+        label={texts.button}
+        icon={<ChevronDownIcon size={12} />}
+        menu={texts.menu}
+        notes={incomplete ? [texts.viewIncomplete] : contentsOf(tables ?? [])}
         open={tables !== undefined}
-        anchorEl={() => anchor.current}
+        onOpen={() => setTables(shownTables())}
         onClose={close}
-        // Where the button is: what is on the page belongs to a landmark.
-        container={() => anchor.current?.closest<HTMLElement>('main') ?? document.body}
-        disableScrollLock
-        slotProps={{ list: { 'aria-label': texts.menu } }}
       >
-        {incomplete && <Why role="presentation">{texts.viewIncomplete}</Why>}
         <MenuItem
           disabled={nothing}
           onClick={() =>
@@ -120,7 +125,18 @@ export function ViewExportMenu(props: ViewExportMenuProps) {
         >
           {texts.print}
         </MenuItem>
-      </Menu>
+        {place && (
+          <MenuItem
+            onClick={() => {
+              close();
+              evidence.start();
+            }}
+          >
+            {texts.evidence}
+          </MenuItem>
+        )}
+      </ButtonMenu>
+      {evidence.dialog}
     </>
   );
 }

@@ -12,10 +12,12 @@ import {
   type ViewDocument,
   type ViewTable,
 } from '../../domain/export/view-document';
-import { isoUtc } from '../../domain/text/times';
+import { accountPart, filePart } from '../../domain/export/file-names';
+import { sha256 } from '../../domain/text/sha256';
+import { dayUtc, isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';
-import { sheetTexts as texts } from '../../strings/exports';
+import { sheetTexts as texts } from '../../strings/export-sheets';
 import { copyText } from '../../ui/controls/copy-text';
 import { PROGRAM, saveFile } from './exclusions-export-source';
 
@@ -33,11 +35,6 @@ export interface ViewExportSource {
   readonly client: QueryClient;
   readonly scopes: Scopes;
   readonly userName: string;
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The documents that the accounts of a view were imported from; what an endpoint does not tell is said in a row. */
@@ -66,10 +63,7 @@ async function sourcesOf({ place, config, client, scopes }: ViewExportSource): P
 }
 
 /** What an export of some tables says of itself. The checksum is of these tables. */
-async function factsOf(
-  source: ViewExportSource,
-  tables: readonly ViewTable[],
-): Promise<ViewDocument['facts']> {
+function factsOf(source: ViewExportSource, tables: readonly ViewTable[]): ViewDocument['facts'] {
   const { place, config, kind = 'unknown', remarks, userName } = source;
   const account = config.accounts.find(({ id }) => id === place?.account);
   return [
@@ -85,19 +79,21 @@ async function factsOf(
     ['exported_by', texts.exportedBy, userName],
     ['program', texts.program, PROGRAM],
     ['address', texts.address, window.location.href],
-    ['rows_sha256', texts.rowsSha256, await sha256(checkedText(tables))],
+    ['rows_sha256', texts.rowsSha256, sha256(checkedText(tables))],
   ];
 }
 
 async function documentOf(source: ViewExportSource): Promise<ViewDocument> {
   const { title, tables } = source;
-  return { title, facts: await factsOf(source, tables), tables: [...tables, await sourcesOf(source)] };
+  return { title, facts: factsOf(source, tables), tables: [...tables, await sourcesOf(source)] };
 }
 
-/** `overview.us-west-2.123456789012`: what it is and whose. */
-function baseName({ title, place }: ViewExportSource): string {
-  const words = title.toLowerCase().match(/[a-z0-9-]+/g) ?? ['view'];
-  return [words.slice(0, 6).join('-'), place?.region, place?.account].filter((part) => part).join('.');
+/** `overview.acme-audit-210987654321.eu-west-1.2026-05-21`: what it is, whose, and from which day. */
+function baseName({ title, place, config }: ViewExportSource): string {
+  const account = place && config.accounts.find(({ id }) => id === place.account);
+  const whose = place && accountPart({ id: place.account, name: account?.name ?? '' });
+  const kind = filePart(title).toLowerCase() || 'view';
+  return [kind, whose, place?.region, dayUtc(Date.now())].filter((part) => part).join('.');
 }
 
 /** Puts the view's tables into the clipboard as Markdown. */
@@ -106,12 +102,12 @@ export async function copyMarkdown(source: ViewExportSource): Promise<void> {
 }
 
 /** Downloads one of the view's tables as CSV. */
-export async function saveCsv(source: ViewExportSource, index: number): Promise<void> {
+export function saveCsv(source: ViewExportSource, index: number): void {
   const table = source.tables[index];
   if (!table) return;
   const name =
     source.tables.length === 1 ? '' : `.${table.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
-  const csv = csvOfTable(table, await factsOf(source, [table]));
+  const csv = csvOfTable(table, factsOf(source, [table]));
   saveFile(`${baseName(source)}${name}.csv`, 'text/csv;charset=utf-8', csv);
 }
 

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { targetArn } from '../../domain/address/arn';
 import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths';
 import { type AssessmentRun, failedItemReason, packageName } from '../../domain/assessment/assessment';
@@ -18,6 +18,9 @@ import { TimeText } from '../../ui/text/time-text';
 
 const words = runs.details;
 
+// No list shows them in its first rows.
+const RunFindings = lazy(() => import('./run-findings'));
+
 /** The states that a run has passed, each with its time. */
 function States({ run }: { readonly run: AssessmentRun }) {
   const passed = run.stateChanges.toSorted((a, b) => a.at - b.at);
@@ -30,22 +33,6 @@ function States({ run }: { readonly run: AssessmentRun }) {
       ))}
     </ol>
   );
-}
-
-/** The model's severities, the worst first. */
-const SEVERITIES = ['High', 'Medium', 'Low', 'Informational', 'Undefined'];
-
-function findings(counts: AssessmentRun['findingCounts']): ReactNode {
-  // One that the model does not know comes last.
-  const rank = (severity: string): number =>
-    SEVERITIES.includes(severity) ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
-  const given = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .toSorted(([a], [b]) => rank(a) - rank(b));
-  // Without a count of any severity nothing is known, not that there were none.
-  if (Object.keys(counts).length === 0) return words.findingsNotKnown;
-  if (given.length === 0) return words.noFindings;
-  return <PlainList items={given.map(([severity, count]) => words.severity(severity, count))} />;
 }
 
 export interface RunFactsProps {
@@ -64,6 +51,15 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
   const packages = useRulesPackages(scope, run.rulesPackageArns);
 
   const items: readonly KeyValue[] = [
+    // Numbers that are seen first are taken for the whole: what they are not of stands beside them.
+    {
+      label: words.findings,
+      value: (
+        <Suspense fallback={null}>
+          <RunFindings place={place} run={run} />
+        </Suspense>
+      ),
+    },
     {
       label: words.arn,
       value: (
@@ -118,7 +114,6 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
       label: words.rulesPackages,
       value: <PlainList items={run.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
     },
-    { label: words.findings, value: findings(run.findingCounts) },
     {
       label: words.attributes,
       value:

@@ -90,6 +90,13 @@ export class DescribeEvidenceCommand extends ConsoleCommand {
   }
 }
 
+/** `ExclusionsConsole.PrepareEvidence`. */
+export class PrepareEvidenceCommand extends ConsoleCommand {
+  constructor() {
+    super('PrepareEvidence', {});
+  }
+}
+
 /** `ExclusionsConsole.ListRunsByExclusions`. */
 export class ListRunsByExclusionsCommand extends ConsoleCommand {
   constructor({ filter, ...input }: ListRunsByExclusionsInput) {
@@ -135,6 +142,8 @@ export interface Operations {
   ListRunsByExclusions: [ListRunsByExclusionsInput, ConsoleOutput];
   ListExclusions: [sdk.ListExclusionsCommandInput, sdk.ListExclusionsCommandOutput];
   ListTagsForResource: [sdk.ListTagsForResourceCommandInput, sdk.ListTagsForResourceCommandOutput];
+  /** As DescribeAccountData. */
+  PrepareEvidence: [Readonly<Record<string, never>>, ConsoleOutput];
   PreviewAgents: [sdk.PreviewAgentsCommandInput, sdk.PreviewAgentsCommandOutput];
 }
 

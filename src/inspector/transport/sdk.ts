@@ -31,6 +31,7 @@ import {
   DescribeCoverageCommand,
   DescribeEvidenceCommand,
   ListRunsByExclusionsCommand,
+  PrepareEvidenceCommand,
   type OperationInput,
   type OperationName,
   type OperationOutput,
@@ -122,6 +123,7 @@ const commands = {
   ListAssessmentTemplates: ListAssessmentTemplatesCommand,
   ListExclusions: ListExclusionsCommand,
   ListRunsByExclusions: ListRunsByExclusionsCommand,
+  PrepareEvidence: PrepareEvidenceCommand,
   ListTagsForResource: ListTagsForResourceCommand,
   PreviewAgents: PreviewAgentsCommand,
 } satisfies Record<OperationName, unknown>;

@@ -126,6 +126,8 @@ interface ComparedProps {
   readonly present: RunAnswer;
   /** The run at hand; undefined for a preview. */
   readonly run: AssessmentRun | undefined;
+  /** What a preview is of: its template's rules packages, where they are known. */
+  readonly packageArns?: readonly string[] | undefined;
   /** In words, why the present one is not known as a whole. */
   readonly presentGap: string;
   readonly onRetry: (() => void) | undefined;
@@ -155,6 +157,7 @@ export function Compared(props: ComparedProps) {
         place={place}
         present={present.exclusions}
         run={run}
+        packageArns={run?.rulesPackageArns ?? props.packageArns}
         other={other.run}
         others={other.answer.exclusions}
       />

@@ -15,6 +15,7 @@ import { InstancesByPackages } from '../../features/exclusions/instance-list';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
+import { sheetTexts } from '../../strings/export-sheets';
 import { changes as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -35,13 +36,15 @@ interface ComparisonProps {
   readonly present: readonly Exclusion[];
   /** The run at hand; undefined for a preview, which is later than every run. */
   readonly run: AssessmentRun | undefined;
+  /** The rules packages of the run or the preview at hand; undefined where they are not known. */
+  readonly packageArns: readonly string[] | undefined;
   /** The run that it is compared with, and all of its exclusions. */
   readonly other: AssessmentRun;
   readonly others: readonly Exclusion[];
 }
 
 /** What is new, still there and gone between two whole answers: always from the earlier to the later one. */
-export function Comparison({ place, present, run, other, others }: ComparisonProps) {
+export function Comparison({ place, present, run, packageArns: own, other, others }: ComparisonProps) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const otherIsLater = run !== undefined && runBegan(other) > runBegan(run);
@@ -51,9 +54,20 @@ export function Comparison({ place, present, run, other, others }: ComparisonPro
   );
   const here = run?.name ?? words.preview;
   const [earlierName, laterName] = otherIsLater ? [here, other.name] : [other.name, here];
+  const ofRuns = otherIsLater
+    ? { earlier: own, later: other.rulesPackageArns }
+    : { earlier: other.rulesPackageArns, later: own };
   const packageArns = useMemo(
-    () => [...new Set([...namedPackages(present), ...namedPackages(others)])],
-    [present, others],
+    () => [
+      ...new Set([
+        ...namedPackages(present),
+        ...namedPackages(others),
+        // What "every one" stands for.
+        ...other.rulesPackageArns,
+        ...(own ?? []),
+      ]),
+    ],
+    [present, others, other, own],
   );
   const packages = useRulesPackages(useScope(place), packageArns);
   const otherPlace = runPlace(other.arn);
@@ -66,14 +80,16 @@ export function Comparison({ place, present, run, other, others }: ComparisonPro
     name: words.title(here),
     columns: words.exportColumns,
     remark: `${words.added}: ${words.addedText(laterName)} ${words.gone}: ${words.goneText(earlierName)}`,
-    rows: parts.flatMap(({ title, exclusions }) =>
+    rows: parts.flatMap(({ part, title, exclusions }) =>
       exclusions.map((exclusion) => {
         const { instanceIds, packageArns: ofExclusion } = scopesOf(exclusion);
+        const nameOf = (arn: string): string => packageName(arn, packages);
+        const every = part === 'gone' ? ofRuns.earlier : ofRuns.later;
         return [
           title,
           exclusion.title,
-          instanceIds.join(', ') || words.every,
-          ofExclusion.map((arn) => packageName(arn, packages)).join('; ') || words.every,
+          instanceIds.join(', ') || sheetTexts.everyInstance(undefined),
+          ofExclusion.map(nameOf).join('; ') || sheetTexts.everyPackage(every?.map(nameOf)),
           exclusion.arn ?? null,
         ];
       }),

@@ -54,6 +54,7 @@ function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
       <ComparedPreview
         place={place}
         name={name}
+        packageArns={template.data?.rulesPackageArns}
         token={token}
         other={other}
         unknownChoice={compareWith !== undefined}
@@ -83,6 +84,8 @@ export interface ComparedPreviewProps {
   readonly place: TemplatePlace;
   /** The template's name. */
   readonly name: string;
+  /** The template's rules packages; undefined where they are not known. */
+  readonly packageArns: readonly string[] | undefined;
   /** Empty where the address names no preview. */
   readonly token: string;
   readonly other: AnsweredRun | undefined;
@@ -92,7 +95,7 @@ export interface ComparedPreviewProps {
 
 /** A preview and a run compared, or which of the preview's states stands in the way: each has its own words. */
 export function ComparedPreview(props: ComparedPreviewProps) {
-  const { place, name, token, other, unknownChoice } = props;
+  const { place, name, packageArns, token, other, unknownChoice } = props;
   const { data, error, isFetching, refetch } = useQuery({
     ...previewQuery(useScope(place), arnOfTemplate(place), token),
     enabled: token !== '',
@@ -126,6 +129,7 @@ export function ComparedPreview(props: ComparedPreviewProps) {
     <Compared
       place={place}
       run={undefined}
+      packageArns={packageArns}
       present={data?.status === 'completed' && data.complete ? { kind: 'known', exclusions: data.rows } : gap}
       presentGap={words.impossible.preview}
       onRetry={problem?.retryable ? retry : undefined}

@@ -28,6 +28,7 @@ const Box = styled('span')({
     WebkitLineClamp: 2,
     overflow: 'hidden',
     whiteSpace: 'normal',
+    '@media print': { display: 'block', overflow: 'visible' },
   },
   // Neither good nor bad: it looks like nothing, and says what it is.
   '&[data-kind="none-listed"]': { fontStyle: 'italic' },

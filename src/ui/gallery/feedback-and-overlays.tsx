@@ -1,13 +1,15 @@
 /** The gallery's parts of `ui/feedback` and `ui/overlay`, and what opens the latter. */
+import MenuItem from '@mui/material/MenuItem';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button, LinkButton } from '../controls/button';
 import { CopyButton } from '../controls/copy-button';
-import { CheckIcon } from '../controls/icons';
+import { CheckIcon, ChevronDownIcon } from '../controls/icons';
 import { Link } from '../controls/link';
 import { useAnnounce } from '../feedback/announcer';
 import { Note, useNotice } from '../feedback/notices';
 import { EmptyState, ErrorPanel, Loading } from '../feedback/states';
 import { VisuallyHidden } from '../layout/visually-hidden';
+import { ButtonMenu } from '../overlay/button-menu';
 import { Modal } from '../overlay/modal';
 import { SearchList } from '../overlay/search-list';
 import { SidePanel } from '../overlay/side-panel';
@@ -150,9 +152,28 @@ const notes: Part = {
 /** The address of this page with something open over it. */
 const open = (what: string) => ({ search: `?open=${what}`, hash: 'overlays' });
 
+function LendMenu() {
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  return (
+    <ButtonMenu
+      label="Lend"
+      icon={<ChevronDownIcon size={12} />}
+      menu="Lend"
+      notes={['3 books, all']}
+      open={isOpen}
+      onOpen={() => setOpen(true)}
+      onClose={close}
+    >
+      <MenuItem onClick={close}>For a week</MenuItem>
+      <MenuItem onClick={close}>For a month</MenuItem>
+    </ButtonMenu>
+  );
+}
+
 const overlay: Part = {
   id: 'overlays',
-  title: 'Modal, SearchList, SidePanel',
+  title: 'Modal, SearchList, SidePanel, ButtonMenu',
   text: 'What stands before or beside the page. Each has an address: the links open it here, Escape closes it.',
   specimens: (
     <>
@@ -170,6 +191,9 @@ const overlay: Part = {
       </Specimen>
       <Specimen state="Page: long title">
         <LinkButton to={open('page-long')}>Long title of this page</LinkButton>
+      </Specimen>
+      <Specimen state="ButtonMenu: by hand">
+        <LendMenu />
       </Specimen>
       <Specimen state="a notice">
         <LinkButton to={open('notice')}>Notice</LinkButton>

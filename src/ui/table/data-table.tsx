@@ -127,6 +127,7 @@ const Lines = styled('div')({
   overflowWrap: 'anywhere',
   // The end of a name is often what tells it apart: where rows may be higher than others it is shown.
   '&[data-whole]': { WebkitLineClamp: 5, padding: '2px 0' },
+  '@media print': { '&, &[data-whole]': { display: 'block', overflow: 'visible' } },
 });
 
 const Details = styled('td')({

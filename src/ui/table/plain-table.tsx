@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { type ReactNode, useState } from 'react';
 import { color } from '../../theme/tokens';
 import { Button } from '../controls/button';
+import { usePrinting } from '../layout/printing';
 import { useTimeHeader } from '../text/time-text';
 import { words } from '../words';
 import type { Sorting } from './columns';
@@ -32,7 +33,13 @@ const Grid = styled('table')({
   '& time': { whiteSpace: 'nowrap' },
   '& tbody tr:hover': { background: color.quiet },
   '& [data-align="right"]': { textAlign: 'right' },
-  '@media print': { '& tr': { breakInside: 'avoid' } },
+  '@media print': {
+    '& tr': { breakInside: 'avoid' },
+    // Paper does not scroll sideways.
+    '& th, & td': { padding: '5px 8px' },
+    '& thead th': { whiteSpace: 'normal' },
+    '& tbody th': { minWidth: 100 },
+  },
 });
 
 const More = styled('div')({ padding: '12px 16px', borderTop: `1px solid ${color.line}` });
@@ -70,7 +77,8 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
   const { label, columns, rows, rowId, step = rows.length, remark, sorting, onSort } = props;
   const timeHeader = useTimeHeader();
   const [more, setMore] = useState(0);
-  const shown = step + more;
+  const printing = usePrinting();
+  const shown = printing ? rows.length : step + more;
   const place = useExportedTable<HTMLElement>(() => {
     const valued = columns.flatMap(({ header, value }) => (value ? [{ header, value }] : []));
     if (valued.length === 0) return undefined;

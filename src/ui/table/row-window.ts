@@ -14,6 +14,7 @@ import {
   useState,
 } from 'react';
 import { size } from '../../theme/tokens';
+import { usePrinting } from '../layout/printing';
 
 /** What scrolls around the content: null is the window, else the body of a side panel. */
 export const ScrollerContext = createContext<RefObject<HTMLElement | null> | null>(null);
@@ -46,7 +47,9 @@ export function useRowWindow(
   keyOf: (index: number) => string,
 ): RowWindow {
   const scroller = useContext(ScrollerContext);
-  const virtual = count > VIRTUAL_FROM;
+  // On paper nobody scrolls.
+  const printing = usePrinting();
+  const virtual = count > VIRTUAL_FROM && !printing;
   const [scrollMargin, setScrollMargin] = useState(0);
   const pins = pinned.join();
   const rangeExtractor = useCallback(

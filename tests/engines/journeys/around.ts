@@ -68,11 +68,12 @@ export const OTHER_JOURNEYS: readonly Journey[] = [
         .getByRole('dialog', { name: panelName })
         .getByRole('heading', { name: 'Agent not found' })
         .waitFor();
+      const file = 'exclusions.example-prod-123456789012.web-prod-weekly-2026-05-09.0-5PsFUbfs';
       await choose(page, 'Download CSV');
-      const csv = await saved(page, 'exclusions.0-5PsFUbfs.csv', /\r\n$/);
+      const csv = await saved(page, `${file}.csv`, /\r\n$/);
       expect(csv.split('\r\n')).toHaveLength(1 + 37 + 1);
       await choose(page, 'Download JSON');
-      const json = JSON.parse(await saved(page, 'exclusions.0-5PsFUbfs.json', /\}\s*$/)) as {
+      const json = JSON.parse(await saved(page, `${file}.json`, /\}\s*$/)) as {
         exclusions: object;
       };
       expect(Object.keys(json.exclusions)).toHaveLength(37);

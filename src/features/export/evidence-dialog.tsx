@@ -1,0 +1,85 @@
+/** Why an account's evidence cannot be exported here, and what does it instead. */
+import { styled } from '@mui/material/styles';
+import { shellWord } from '../../domain/export/shell-words';
+import type { PreparedEvidence } from '../../inspector/queries/evidence-file';
+import { evidenceTexts as texts } from '../../strings/evidence';
+import { color, font } from '../../theme/tokens';
+import { IconButton } from '../../ui/controls/button';
+import { CopyButton } from '../../ui/controls/copy-button';
+import { CloseIcon } from '../../ui/controls/icons';
+import { Modal } from '../../ui/overlay/modal';
+import { words as uiWords } from '../../ui/words';
+import { ProblemPanel } from '../problems';
+
+const Content = styled('div')({
+  padding: '16px 20px 20px',
+  '& > p': { margin: '0 0 12px', overflowWrap: 'anywhere' },
+  '& > p:first-of-type': { color: color.dim },
+});
+
+const Head = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  justifyContent: 'space-between',
+  gap: 8,
+  '& h2': { margin: '0 0 8px', fontSize: 18, lineHeight: '24px', fontWeight: 600 },
+});
+
+const Command = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 4,
+  padding: '4px 4px 4px 12px',
+  borderRadius: 6,
+  background: color.quiet,
+  border: `1px solid ${color.line}`,
+  '& code': { flex: 1, minWidth: 0, font: `12.5px/18px ${font.mono}`, overflowWrap: 'anywhere' },
+});
+
+/** What an export of evidence has come to where it has not come to a file. */
+export type EvidenceRefusal = Exclude<PreparedEvidence, { readonly kind: 'ready' }>;
+
+export interface EvidenceDialogProps {
+  readonly refusal: EvidenceRefusal;
+  readonly onClose: () => void;
+}
+
+function Instead({ refusal }: { readonly refusal: Exclude<EvidenceRefusal, { readonly kind: 'failed' }> }) {
+  const folder = refusal.kind === 'changed' ? refusal.folder : undefined;
+  const command = texts.command(folder === undefined ? texts.folder : shellWord(folder));
+  return (
+    <>
+      <p>{refusal.kind === 'changed' ? texts.changed(refusal.document) : texts.noFolder}</p>
+      <Command>
+        <code>{command}</code>
+        <CopyButton lines text={command} label={texts.copy} done={texts.copied} />
+      </Command>
+    </>
+  );
+}
+
+/** Says why there is no file, and which command makes one. */
+export default function EvidenceDialog({ refusal, onClose }: EvidenceDialogProps) {
+  return (
+    <Modal label={texts.title} onClose={onClose}>
+      <Content>
+        <Head>
+          <h2>{texts.title}</h2>
+          <IconButton label={uiWords.closePanel(texts.title)} onClick={onClose}>
+            <CloseIcon />
+          </IconButton>
+        </Head>
+        <p>{texts.contents}</p>
+        {refusal.kind === 'failed' ? (
+          <ProblemPanel
+            problem={refusal.problem}
+            level={3}
+            text={refusal.problem.kind === 'access-denied' ? texts.denied : undefined}
+          />
+        ) : (
+          <Instead refusal={refusal} />
+        )}
+      </Content>
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+/** *Export evidence*, wherever there is a menu of exports: the zip file of an account's report, documents and checksums. */
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { inspectorEndpoint } from '../../config/config';
+import { useConfig } from '../../config/provider';
+import type { AccountPlace } from '../../domain/address/paths';
+import { useStartContext } from '../../inspector/queries/provider';
+import { exportTexts } from '../../strings/exports';
+import { useNotice } from '../../ui/feedback/notices';
+import type { EvidenceRefusal } from './evidence-dialog';
+
+const EvidenceDialog = lazy(() => import('./evidence-dialog'));
+
+export interface EvidenceExport {
+  /** Asks for the file; the browser keeps it when it comes. */
+  readonly start: () => void;
+  /** What is to be said where there is none. */
+  readonly dialog: ReactNode;
+}
+
+/** @param place whose evidence; undefined for every account, of which there is none in one file */
+export function useEvidenceExport(place: AccountPlace | undefined): EvidenceExport {
+  const [refusal, setRefusal] = useState<EvidenceRefusal>();
+  const config = useConfig();
+  const { scopes } = useStartContext();
+  const notice = useNotice();
+  const start = async (of: AccountPlace): Promise<void> => {
+    try {
+      const { fetchEvidence } = await import('./evidence-export');
+      const endpoint = inspectorEndpoint(config, of.region, of.account);
+      const outcome = await fetchEvidence(scopes.scope(of), endpoint, (text) => notice({ tone: 'ok', text }));
+      if (outcome) setRefusal(outcome);
+    } catch {
+      notice({ tone: 'warn', text: exportTexts.failed });
+    }
+  };
+  return {
+    start: () => {
+      if (place) void start(place);
+    },
+    dialog: refusal && (
+      <Suspense fallback={null}>
+        <EvidenceDialog refusal={refusal} onClose={() => setRefusal(undefined)} />
+      </Suspense>
+    ),
+  };
+}

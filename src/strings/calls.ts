@@ -1,0 +1,29 @@
+/** Texts of the dialog that shows the calls behind a view. */
+export const callTexts = {
+  title: 'Calls behind this view',
+  intro:
+    'The same with the AWS CLI, in a POSIX shell. The commands use the credentials that your shell is set up with.',
+  noEndpoint:
+    'This console asks AWS’s own endpoint, which no longer answers. Add --endpoint-url where another one does.',
+  copy: 'Copy the command',
+  copied: 'Command copied',
+  purposes: {
+    'list-runs': 'List the runs. The CLI goes from page to page by itself.',
+    'describe-listed-runs': 'Describe them, ten at a time: the service takes no more.',
+    'list-templates': 'List the templates. The CLI goes from page to page by itself.',
+    'describe-listed-templates': 'Describe them, ten at a time: the service takes no more.',
+    'describe-run': 'Describe the run.',
+    'list-exclusions': 'List its exclusions. The CLI goes from page to page by itself.',
+    'describe-exclusions': 'Describe them, a hundred at a time: the service takes no more.',
+    'create-preview':
+      'Start a preview. Its token is printed at once, while the preview is still being generated.',
+    'get-preview':
+      'Read the preview that is open here, page by page. While it is being generated previewStatus is WORK_IN_PROGRESS.',
+  },
+  previewNote:
+    'The user guide says that a preview is read with ListExclusions and DescribeExclusions. That is wrong: those two are for runs. The API has CreateExclusionsPreview and GetExclusionsPreview.',
+  targetNote:
+    'The service can filter runs neither by target nor by their exclusions, and cannot sort them by exclusions, so the commands give those of every target, whatever their exclusions.',
+  filterNote:
+    'The exclusions are narrowed down in the console. The service has no filter for them, so the commands give all.',
+} as const;
