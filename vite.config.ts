@@ -137,6 +137,9 @@ const boot = staticImports([source('main.ts')]);
 /** Libraries but the two that are files by themselves: the AWS SDK and the OpenID Connect client. */
 const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
+/** What of MUI only its menu needs; a list's context is an item's as well. */
+const MENU =
+  /node_modules\/(react-transition-group|@mui\/material\/(Backdrop|Fade|Grow|List\/List\.|Menu\/|MenuList|Modal|Paper|Popover|Portal|Unstable_TrapFocus|transitions))/;
 const EXCLUSIONS =
   /src\/(features\/(exclusions\/(?!supported-systems-link)|runs\/run-(coverage|tabs)|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
 const DETAILS = /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|ui\/text\/lists)/;
@@ -152,7 +155,9 @@ const firstRows = staticImports(['render.tsx', 'pages/templates.tsx', 'pages/run
  */
 const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean])[] = [
   ['boot', (module) => boot.has(module) || module.includes('vite/preload-helper')],
-  ['base', (module) => LIBRARIES.test(module)],
+  ['base', (module) => LIBRARIES.test(module) && !MENU.test(module)],
+  // It comes with the first menu that gets attention.
+  ['menu', (module) => MENU.test(module)],
   ['console', (module) => firstRows.has(module) && module !== source('render.tsx')],
   ['exclusions', (module) => EXCLUSIONS.test(module)],
   // What an open row shows, and a template's or run's own page.

@@ -1,4 +1,3 @@
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useId, useState } from 'react';
@@ -13,6 +12,7 @@ import { shell } from '../../strings/shell';
 import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { LazyMenu, menuAttention } from '../../ui/overlay/lazy-menu';
 import { pathInAccount, placeOfPath, sectionOf } from '../places/last-place';
 import { useDialogs } from './dialogs';
 
@@ -56,6 +56,7 @@ export function BarMenu({ kind, shown, children }: BarMenuProps) {
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-controls={anchor ? id : undefined}
+        {...menuAttention}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <VisuallyHidden>{kind} </VisuallyHidden>
@@ -63,7 +64,7 @@ export function BarMenu({ kind, shown, children }: BarMenuProps) {
         <ChevronDownIcon size={12} />
       </Opener>
       {/* In the bar, not at the end of the document: what is on the page belongs to a landmark. */}
-      <Menu
+      <LazyMenu
         id={id}
         open={anchor !== null}
         anchorEl={anchor}
@@ -73,7 +74,7 @@ export function BarMenu({ kind, shown, children }: BarMenuProps) {
         slotProps={{ list: { 'aria-label': kind } }}
       >
         {children(close)}
-      </Menu>
+      </LazyMenu>
     </>
   );
 }

@@ -1,9 +1,9 @@
 /** A button with its menu below it; above it where the window ends, and never over the button itself. */
-import Menu from '@mui/material/Menu';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../controls/button';
+import { LazyMenu, menuAttention } from './lazy-menu';
 
 /** What a menu of some entries with a note above them needs, in CSS pixels. */
 const ENOUGH = 340;
@@ -49,7 +49,7 @@ export function ButtonMenu(props: ButtonMenuProps) {
   const edge = side?.below === false ? 'top' : 'bottom';
   return (
     <>
-      <span ref={anchor}>
+      <span ref={anchor} {...menuAttention}>
         <Button
           icon={icon}
           expanded={open}
@@ -64,7 +64,7 @@ export function ButtonMenu(props: ButtonMenuProps) {
           {label}
         </Button>
       </span>
-      <Menu
+      <LazyMenu
         id={id}
         open={open}
         anchorEl={() => anchor.current}
@@ -86,7 +86,7 @@ export function ButtonMenu(props: ButtonMenuProps) {
           </li>
         )}
         {children}
-      </Menu>
+      </LazyMenu>
     </>
   );
 }
