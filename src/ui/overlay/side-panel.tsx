@@ -34,8 +34,6 @@ const Panel = styled('section')({
     width: 'auto',
     borderLeft: 0,
     overflowY: 'auto',
-    // What gets the focus does not come to lie below the foot.
-    scrollPaddingBottom: FOOT_ROOM,
   },
   [narrow]: { left: 0, top: 0, zIndex: 30 },
   '@media print': { position: 'static', width: 'auto', border: 0 },
@@ -64,7 +62,12 @@ const Body = styled('div')({
   padding: '0 20px',
   overflowY: 'auto',
   overflowAnchor: 'none',
-  [covering]: { overflowY: 'visible', flex: '1 0 auto' },
+  [covering]: {
+    overflowY: 'visible',
+    flex: '1 0 auto',
+    // What gets the focus does not come to lie below the foot. Not a padding of what scrolls: the foot's own would move it.
+    '& :is(a, button, input, select, [tabindex])': { scrollMarginBottom: FOOT_ROOM },
+  },
   '@media print': { overflow: 'visible' },
 });
 
