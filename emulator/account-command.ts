@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { administratorLines, giveAdministrator } from './administrator';
 import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './command-line';
@@ -7,7 +5,8 @@ import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText, type Calling } from './options';
 import { programName } from './program';
 import { runEvidence, runReport } from './report/report-command';
-import { AccountError } from './store/account-error';
+import { failureText, sentenceOf } from './store/failures';
+import { inTemporaryFolder, whileOpen } from './store/for-a-while';
 import { verifiedAt } from './store/digests';
 import { writeArchive } from './store/export-account';
 import { changesOfFolder } from './store/import/import-account';
@@ -17,47 +16,41 @@ import { manifestOf } from './store/open-snapshot';
 import { summarise } from './store/summarise';
 import { writeSnapshot } from './store/write-snapshot';
 import { writeTables } from './tables/write-tables';
-import { type Print, printText } from './terminal';
+import {
+  complain as complainOnTerminal,
+  outliveOutput,
+  print as printOnTerminal,
+  type Print,
+  printText,
+} from './terminal';
 
 type Opening = Pick<OpenAccountOptions, 'dataDirectory' | 'folder' | 'keep' | 'reset' | 'skipUnknown'>;
 
 /** Loads a folder into a store that is thrown away; in a file, because a large account would not fit twice into memory. */
 function check(print: Print, opening: Omit<Opening, 'dataDirectory'>): void {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'check-'));
-  try {
-    const { store } = openAccount({ ...opening, dataDirectory, newUuid: importUuids() });
-    try {
-      for (const line of summarise(store)) print(line);
-    } finally {
-      store.close();
-    }
-  } finally {
-    rmSync(dataDirectory, { recursive: true, force: true });
-  }
+  inTemporaryFolder('check-', (dataDirectory) => {
+    const opened = openAccount({ ...opening, dataDirectory, newUuid: importUuids() });
+    whileOpen(opened.store, (store) => summarise(store).forEach(print));
+  });
 }
 
 function load(print: Print, opening: Opening): void {
-  const { store, created, changes } = openAccount({ ...opening, newUuid: importUuids() });
-  try {
+  const { store: opened, created, changes } = openAccount({ ...opening, newUuid: importUuids() });
+  whileOpen(opened, (store) => {
     for (const line of summarise(store)) print(line);
     if (!created) print('The store was there already: nothing was imported. Use --reset to start over.');
     for (const change of changes) print(`  since the import ${change}`);
     const administrator = created ? giveAdministrator([store]) : undefined;
     for (const line of administrator ? administratorLines(administrator) : []) print(line);
-  } finally {
-    store.close();
-  }
+  });
 }
 
 function save(print: Print, folder: string, dataDirectory: string, account: string | undefined): void {
   if (account === undefined) throw new OptionError('export needs --account with the 12 digits of an account');
-  const store = openStore(join(dataDirectory, `${account}.db`));
-  try {
-    const files = writeArchive(store, folder);
-    print(`Wrote ${files.length} files to ${folder}. Users are not among them.`);
-  } finally {
-    store.close();
-  }
+  const files = whileOpen(openStore(join(dataDirectory, `${account}.db`)), (store) =>
+    writeArchive(store, folder),
+  );
+  print(`Wrote ${files.length} files to ${folder}. Users are not among them.`);
 }
 
 /**
@@ -81,8 +74,7 @@ function verify(print: Print, path: string, dataDirectory: string): number {
   const folder = isStore ? undefined : readAccountFolder(path);
   const file = folder ? join(dataDirectory, `${folder.identity.accountId}.db`) : path;
   const now = Date.now();
-  const store = openStore(file, now);
-  try {
+  return whileOpen(openStore(file, now), (store) => {
     const known = verifiedAt(store) === now;
     print(
       known
@@ -93,9 +85,7 @@ function verify(print: Print, path: string, dataDirectory: string): number {
     for (const change of changes) print(`  the folder has changed since the import: ${change}`);
     if (folder && changes.length === 0) print(`${path} has the very files that were imported.`);
     return known && changes.length === 0 ? 0 : 3;
-  } finally {
-    store.close();
-  }
+  });
 }
 
 /** Writes the tables, and gives the exit code: 1 where no account could be read, 3 where one could not. */
@@ -206,9 +196,19 @@ export function runAccountCommand(
     if (!Object.hasOwn(RUN, name)) throw noCommand(name);
     return RUN[name as keyof typeof RUN](args, print, complain, calling);
   } catch (error) {
-    if (error instanceof OptionError) printText(complain, `${error.message}\n${accountHelpText(calling)}`);
-    else if (error instanceof AccountError) printText(complain, error.message);
-    else throw error;
-    return error instanceof OptionError ? 2 : 1;
+    if (error instanceof OptionError) {
+      printText(complain, `${error.message}\n${accountHelpText(calling)}`);
+      return 2;
+    }
+    const sentence = sentenceOf(error);
+    if (sentence === undefined) throw error;
+    printText(complain, sentence);
+    return 1;
   }
+}
+
+/** Follows a command line as a program of its own, which prints onto the terminal. Gives the exit code. */
+export function runAccountProgram(args: readonly string[], calling?: Calling): number {
+  outliveOutput(true, failureText);
+  return runAccountCommand(args, printOnTerminal, complainOnTerminal, calling);
 }

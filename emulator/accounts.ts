@@ -13,6 +13,7 @@ import { createEvidenceDesk } from './store/evidence-desk';
 import { placeOf } from './store/import/folder-files';
 import { readAccountFolder } from './store/import/read-account-folder';
 import { AccountError } from './store/account-error';
+import { closeQuietly, doAll } from './store/failures';
 import { CLOCK_SETTING } from './store/account-facts';
 import { openAccount, type OpenedAccount } from './store/open-account';
 import { PasswordHasher } from './store/password';
@@ -62,7 +63,7 @@ export interface Accounts {
   readonly serverUsers: readonly ServerUser[];
   /** What the person who started the program has to be told, once; a line each. */
   readonly announcements: readonly string[];
-  /** Stores where the clocks stand, and lets go of the files. */
+  /** Stores where the clocks stand, and lets go of the files. Throws AccountError for what failed, when all of it was tried. */
   readonly close: () => void;
 }
 
@@ -71,7 +72,8 @@ const STARTS_SETTING = 'starts';
 /** Ids differ from start to start, and are the same for the same account at its n-th start. */
 function idsOfThisStart(opened: OpenedAccount) {
   const starts = Number(opened.store.setting(STARTS_SETTING) ?? 0) + 1;
-  opened.store.putSetting(STARTS_SETTING, String(starts));
+  // In a recorded account nothing is made that an id would be of, so there is nothing to be written.
+  if (opened.store.kind === 'simulated') opened.store.putSetting(STARTS_SETTING, String(starts));
   return createIdSource(`${opened.store.accountId} start ${starts}`);
 }
 
@@ -134,7 +136,10 @@ function startAccount(opened: OpenedAccount, folders: readonly string[], options
       ...idsOfThisStart(opened),
     },
     events,
-    saveClock: () => store.putSetting(CLOCK_SETTING, String(clock.now())),
+    saveClock() {
+      // A clock that follows ours is never read again.
+      if (store.setting('account.clock') !== 'present') store.putSetting(CLOCK_SETTING, String(clock.now()));
+    },
   };
 }
 
@@ -147,9 +152,6 @@ export function openAccounts(options: AccountsOptions): Accounts {
   const { serverUsers = [], progress } = options;
   const opened: OpenedAccount[] = [];
   const announcements: string[] = [];
-  const closeStores = () => {
-    for (const { store } of opened) store.close();
-  };
   try {
     const passwords = new PasswordHasher();
     const reading = { skipUnknown: options.skipUnknown ?? false };
@@ -179,13 +181,19 @@ export function openAccounts(options: AccountsOptions): Accounts {
       serverUsers,
       announcements,
       find: (accountId) => known.get(accountId),
-      close() {
-        for (const account of all) account.saveClock();
-        closeStores();
-      },
+      // Each store is closed, whatever becomes of the others.
+      close: () =>
+        doAll([
+          ...all.map(({ saveClock }) => saveClock),
+          ...opened.map(
+            ({ store }) =>
+              () =>
+                store.close(),
+          ),
+        ]),
     };
   } catch (error) {
-    closeStores();
+    closeQuietly(...opened.map(({ store }) => store));
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { visibleJson } from '../src/domain/text/safe-text';
 import type { Undelivered } from './events/deliver';
+import { sentenceOf } from './store/failures';
 import type { Print } from './terminal';
 
 /** One line about one request. No header, body or parameter of it: nothing secret can slip in. */
@@ -16,7 +17,10 @@ export interface LogLine {
 
 export interface RequestLog {
   readonly line: (line: LogLine) => void;
-  /** A fault of our own, with the request id that the caller was given. */
+  /**
+   * A fault of our own, or a failure of the machine in words, with the request id that the caller was given. Words need no
+   * stack, unless lines about requests are asked for.
+   */
   readonly fault: (requestId: string, error: unknown) => void;
   /** A notification that did not arrive. Always written: nobody else would say so. */
   readonly undelivered: (undelivered: Undelivered) => void;
@@ -32,8 +36,10 @@ export function createRequestLog(write: Print, lines: boolean): RequestLog {
       write(visibleJson(undelivered));
     },
     fault(requestId, error) {
+      const reason = sentenceOf(error);
       const stack = error instanceof Error ? error.stack : String(error);
-      write(visibleJson({ fault: 'InternalException', requestId, stack }));
+      const told = reason === undefined ? { stack } : { reason, ...(lines && { stack }) };
+      write(visibleJson({ fault: 'InternalException', requestId, ...told }));
     },
   };
 }

@@ -1,11 +1,13 @@
 import { FaultRulesError } from './aws-json/read-fault-rules';
 import { OptionError } from './command-line';
+import type { Delivery } from './events/deliver';
 import { isLoopback } from './http/gate';
 import { listen, type Listening } from './http/listen';
 import type { Options } from './read-options';
+import type { Emulator } from './server';
 import { prepareEmulator } from './start';
-import { AccountError } from './store/account-error';
-import { complain, print, printText, stackLines } from './terminal';
+import { closeQuietly, doAll, failureText, sentenceOf } from './store/failures';
+import { complain, outliveOutput, print, printText, stackLines } from './terminal';
 
 /** The name by which the server is reached: the address that it listens on, or the loopback's where it listens on all. */
 function hostInUrl(host: string): string {
@@ -29,18 +31,21 @@ function progressLine(): (text: string) => void {
   };
 }
 
+/** What serves. */
+export interface Serving {
+  /** With the slash at its end. */
+  readonly address: string;
+  /** Ends it, as far as it can, and gives the exit code. */
+  readonly stop: () => Promise<number>;
+}
+
 /**
- * Serves until SIGINT or SIGTERM, which end the process. Prints what a person has to be told once, and `ready` with the address.
+ * Opens the accounts and serves them. Prints what a person has to be told once.
  *
  * @param consoleFolder the built console
- * @param ready is told the address as well
- * @throws what `explain` has words for
+ * @throws what `refuse` has words for; nothing is open then
  */
-export async function serve(
-  options: Options,
-  consoleFolder: string,
-  ready: (address: string) => void = () => {},
-): Promise<void> {
+export async function startServing(options: Options, consoleFolder: string): Promise<Serving> {
   let port = options.port;
   const origin = () => `http://${hostInUrl(options.host)}:${port}`;
   const { emulator, announcements, delivery } = prepareEmulator(
@@ -56,43 +61,73 @@ export async function serve(
     const host = options.host === 'localhost' ? '127.0.0.1' : options.host;
     server = await listen(emulator.handle, options.port, host);
   } catch (error) {
-    emulator.close();
+    closeQuietly(emulator);
     throw error;
   }
   port = server.port;
-  const stop = async () => {
-    await server.close();
-    // What is on its way may arrive, but keeps nobody waiting.
-    await delivery?.settled(FAREWELL);
-    delivery?.close();
-    emulator.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   for (const text of announcements) print(text);
   if (!isLoopback(options.host))
     complain(`Warning: ${options.host} is open to other machines, and the users of the examples are known.`);
-  print(`ready ${origin()}/`);
-  ready(`${origin()}/`);
+  return { address: `${origin()}/`, stop: () => end(server, emulator, delivery, options) };
 }
 
-/** Whatever a person can cure is said in one sentence; everything else is a fault of our own. */
-function explain(error: unknown, { port, host }: Pick<Options, 'port' | 'host'>): string | undefined {
-  if (error instanceof AccountError || error instanceof OptionError || error instanceof FaultRulesError)
-    return error.message;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is in use. Choose another one with --port, for example --port ${port + 1}, or --port 0 for a free one.`;
-  if (code === 'EACCES') return `Port ${port} may not be opened. Choose another one with --port.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `There is no address ${host} on this machine. Choose another one with --host.`;
-  return undefined;
+/**
+ * Serves until SIGINT or SIGTERM, which end the process. Prints `ready` with the address.
+ *
+ * @param consoleFolder the built console
+ * @param ready is told the address
+ * @throws what `refuse` has words for
+ */
+export async function serve(
+  options: Options,
+  consoleFolder: string,
+  ready: (address: string) => void = () => {},
+): Promise<void> {
+  outliveOutput(false, failureText);
+  const { address, stop } = await startServing(options, consoleFolder);
+  const leave = async () => process.exit(await stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave());
+  print(`ready ${address}`);
+  ready(address);
 }
 
-/** Says why a server could not be started, and gives the exit code. */
-export function refuse(error: unknown, options: Pick<Options, 'port' | 'host'> = { port: 0, host: '' }): 1 {
-  const told = explain(error, options);
-  if (told === undefined) for (const line of stackLines(error)) complain(line);
-  else printText(complain, told);
+/** Ends what serves: all of it, whatever fails on the way. Gives the exit code. */
+async function end(
+  server: Listening,
+  emulator: Emulator,
+  delivery: Delivery | undefined,
+  options: Pick<Options, 'log'>,
+): Promise<number> {
+  await server.close();
+  // What is on its way may arrive, but keeps nobody waiting.
+  await delivery?.settled(FAREWELL);
+  try {
+    doAll([() => delivery?.close(), () => emulator.close()]);
+    return 0;
+  } catch (error) {
+    return refuse(error, options);
+  }
+}
+
+/** Whatever a person can cure is said in words; everything else is a fault of our own. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof OptionError || error instanceof FaultRulesError) return error.message;
+  return sentenceOf(error);
+}
+
+/** The lines of the stack of an error, and of those of its causes. */
+const stacksOf = (error: unknown): readonly string[] =>
+  error instanceof Error && error.cause !== undefined
+    ? [...stackLines(error), 'Caused by:', ...stacksOf(error.cause)]
+    : stackLines(error);
+
+/**
+ * Says why a server could not be started, or not be ended in order, and gives the exit code. What has words needs no stack,
+ * unless `--log` asks for all that is known.
+ */
+export function refuse(error: unknown, options: Partial<Pick<Options, 'log'>> = {}): 1 {
+  const text = explain(error);
+  if (text !== undefined) printText(complain, text);
+  if (text === undefined || options.log) for (const line of stacksOf(error)) complain(line);
   return 1;
 }

@@ -11,6 +11,7 @@ import {
   textLike,
 } from '../src/domain/text/document-schema';
 import { AccountError } from './store/account-error';
+import { inWords } from './store/failures';
 import { keyMembers, userMembers } from './store/import/fixed-files';
 import { PasswordHasher } from './store/password';
 
@@ -75,7 +76,7 @@ export function readServerUsers(file: string): readonly ServerUser[] {
     // Windows' editors begin a file with this mark.
     value = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new AccountError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+    throw inWords(`${file} cannot be read`, error);
   }
   const { users } = readDocument(
     serverUsersSchema,

@@ -140,9 +140,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     report: log.fault,
   });
   const saveClocks = () => {
-    for (const { saveClock, services } of accounts.all) {
-      // A clock that follows ours is never read again.
-      if (services.store.setting('account.clock') === 'present') continue;
+    for (const { saveClock } of accounts.all) {
       try {
         saveClock();
       } catch (error) {

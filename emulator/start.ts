@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Accounts, openAccounts } from './accounts';
-import { FaultRulesError, readFaultRules } from './aws-json/read-fault-rules';
+import { readFaultRules } from './aws-json/read-fault-rules';
 import { wireClock } from './clock';
 import { createKeyRing } from './credentials';
 import { createDelivery, type Delivery } from './events/deliver';
@@ -10,16 +10,14 @@ import { createRequestLog } from './request-log';
 import { readServerUsers } from './server-users';
 import { createEmulator, type Emulator } from './server';
 import { complain, print, type Print } from './terminal';
+import { closeQuietly, orInWords } from './store/failures';
 
 function readFaults(file: string | undefined) {
   if (file === undefined) return [];
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new FaultRulesError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
-  return readFaultRules(text, file);
+  return readFaultRules(
+    orInWords(`${file} cannot be read`, () => readFileSync(file, 'utf8')),
+    file,
+  );
 }
 
 /** What a command line makes: the emulator, before it has a port. */
@@ -65,20 +63,25 @@ export function prepareEmulator(
     clock: wireClock,
     delivery,
   });
-  const emulator = createEmulator({
-    accounts,
-    keys,
-    clock: wireClock,
-    origin,
-    listensOn: options.host,
-    allowOrigins: options.allowOrigins,
-    allowHosts: options.allowHosts,
-    credentialLifeSeconds: options.credentialLifeSeconds,
-    faults,
-    consoleFolder,
-    log,
-  });
-  return { emulator, announcements: accounts.announcements, delivery };
+  try {
+    const emulator = createEmulator({
+      accounts,
+      keys,
+      clock: wireClock,
+      origin,
+      listensOn: options.host,
+      allowOrigins: options.allowOrigins,
+      allowHosts: options.allowHosts,
+      credentialLifeSeconds: options.credentialLifeSeconds,
+      faults,
+      consoleFolder,
+      log,
+    });
+    return { emulator, announcements: accounts.announcements, delivery };
+  } catch (error) {
+    closeQuietly(accounts);
+    throw error;
+  }
 }
 
 /**

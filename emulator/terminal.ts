@@ -42,3 +42,27 @@ export function stackLines(error: unknown): readonly string[] {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line));
   return [`${error.name}: ${error.message}`, ...frames];
 }
+
+const STREAMS = [
+  ['Standard output', process.stdout, complain],
+  ['Standard error, where the log goes,', process.stderr, print],
+] as const;
+
+/**
+ * Keeps the program from ending in the middle of its work where its output goes to a disk that is full, or to a reader who has
+ * gone away. It is told once on the other stream; of a reader who has gone nobody is told.
+ *
+ * @param isResult whether the output is what the program was called for: then its exit code is 1
+ * @param inWords puts what did not work, and the system's error, into a sentence
+ */
+export function outliveOutput(isResult: boolean, inWords: (what: string, error: unknown) => string): void {
+  for (const [name, stream, other] of STREAMS) {
+    let isTold = false;
+    stream.on('error', (error) => {
+      if (isResult) process.exitCode = 1;
+      if (isTold || (error as NodeJS.ErrnoException).code === 'EPIPE') return;
+      isTold = true;
+      other(inWords(`${name} cannot be written`, error));
+    });
+  }
+}

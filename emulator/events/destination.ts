@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { anyText, OptionError, single } from '../command-line';
 import { isLoopback } from '../http/gate';
+import { failureText } from '../store/failures';
 
 /** Where notifications go: a file that grows by a line for each, or an address that each is posted to. */
 export type Destination =
@@ -61,7 +62,7 @@ export function readDestination(
   try {
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
-    throw new OptionError(`The file of --events, ${path}, cannot be written: ${(error as Error).message}`, {
+    throw new OptionError(failureText(`The file of --events, ${path}, cannot be written`, error), {
       cause: error,
     });
   }

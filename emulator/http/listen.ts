@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { boundConnections } from './connections';
 import { respondText } from './respond';
 
 /** Answers a request, or resolves to false for what nobody here knows. */
@@ -36,7 +37,7 @@ function boundedServer(handle: Handle): Server {
       void answer(handle, request, response);
     },
   );
-  server.maxConnections = 256;
+  boundConnections(server);
   server.maxHeadersCount = 100;
   return server;
 }

@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
+import { inWords } from '../store/failures';
+import { makeWholeFiles } from '../store/write-whole';
 import { fileDigest, manifestOf, readManifest, type SnapshotManifest } from '../store/open-snapshot';
 import { type Catalogue, catalogueKey, printCatalogue, readGrants, snapshotKey } from './catalogue';
 
@@ -16,7 +18,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new AccountError(`${path} cannot be read: ${(error as Error).message}`, { cause: error });
+    throw inWords(`${path} cannot be read`, error);
   }
 }
 
@@ -43,7 +45,7 @@ function place(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
-    copyFileSync(from, to);
+    makeWholeFiles([[to, (temporary) => copyFileSync(from, temporary)]]);
   }
 }
 
@@ -69,6 +71,7 @@ export function layOutData(snapshots: string, permissions: string, out: string):
   for (const name of ['snapshots', 'catalogues']) mkdirSync(join(out, name), { recursive: true });
   for (const { path, manifest } of found) place(path, join(out, snapshotKey(manifest.sha256)));
   const path = join(out, catalogueKey(sha256));
-  writeFileSync(path, text);
+  // Named after its digest: one that is there already is the same.
+  if (!existsSync(path)) makeWholeFiles([[path, (temporary) => writeFileSync(temporary, text)]]);
   return { snapshots: manifests, grants, sha256, path };
 }

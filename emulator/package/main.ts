@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { runAccountCommand } from '../account-command';
+import { runAccountProgram } from '../account-command';
 import { programName, projectRoot } from '../program';
 import { refuse, serve } from '../serve';
-import { complain, print, printText } from '../terminal';
+import { print, printText } from '../terminal';
 import { type Asked, NAME, readCommandLine } from './commands';
 import { dataPlace } from './data-place';
 import { browserOpener, openBrowser } from './open-browser';
@@ -22,8 +22,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   let asked: Asked | undefined;
   try {
     asked = readCommandLine(argv, { root, workingDirectory: process.cwd(), data });
-    if (asked.kind === 'account')
-      return runAccountCommand(asked.args, print, complain, { usage: NAME, data });
+    if (asked.kind === 'account') return runAccountProgram(asked.args, { usage: NAME, data });
     if (asked.kind === 'serve')
       await serve(asked.options, join(root, 'dist', 'console'), asked.browser ? openInBrowser : undefined);
     else printText(print, asked.kind === 'help' ? asked.text : programName(root));

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
+import { inTemporaryFolder, whileOpen } from '../store/for-a-while';
 import { accountsIn, foldersByAccount } from '../store/account-paths';
 import { type FolderPlace, placeOf } from '../store/import/folder-files';
 import { readAccountFolder } from '../store/import/read-account-folder';
@@ -29,25 +27,13 @@ function withStore(
 ): void {
   const [path = ''] = paths;
   if (path.endsWith('.db')) {
-    const store = openStore(path);
-    try {
-      work(store);
-    } finally {
-      store.close();
-    }
+    whileOpen(openStore(path), work);
     return;
   }
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'report-'));
-  try {
+  inTemporaryFolder('report-', (dataDirectory) => {
     const { store } = openAccount({ ...options, folder: paths, dataDirectory, reset: false });
-    try {
-      work(store);
-    } finally {
-      store.close();
-    }
-  } finally {
-    rmSync(dataDirectory, { recursive: true, force: true });
-  }
+    whileOpen(store, work);
+  });
 }
 
 /**

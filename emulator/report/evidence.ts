@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportFacts } from '../../src/domain/report/report-facts';
 import { AccountError } from '../store/account-error';
-import { makeReport, makingFile, type ReportOptions } from './make-report';
+import { inTemporaryFolder } from '../store/for-a-while';
+import { makeWholeFiles } from '../store/write-whole';
+import { makeReport, type ReportOptions } from './make-report';
 import { type EvidenceOfAccount, NAMESPACE, packing, ZipFile } from './pack-evidence';
 
 export interface EvidenceOptions extends ReportOptions {
@@ -23,8 +24,7 @@ export interface WrittenEvidence {
 
 /** Signs a text with SSH's own tool, which knows encrypted keys, agents and security keys. @throws AccountError */
 function sign(text: string, key: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'sign-'));
-  try {
+  return inTemporaryFolder('sign-', (folder) => {
     const file = join(folder, 'SHA256SUMS');
     writeFileSync(file, text);
     const { status, stderr, error } = spawnSync(
@@ -38,14 +38,12 @@ function sign(text: string, key: string): Buffer {
     if (error) throw new AccountError(`--sign needs ssh-keygen: ${error.message}`, { cause: error });
     if (status !== 0) throw new AccountError(`${key} does not sign: ${stderr.trim()}`);
     return readFileSync(`${file}.sig`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
- * Makes the report of some folders and packs it with the documents that it rests on. A file that is not finished is
- * taken away again.
+ * Makes the report of some folders and packs it with the documents that it rests on. The file has its name when it is
+ * whole, and not before.
  *
  * @throws AccountError where a store is given instead of a folder, a file changes meanwhile, or the zip file cannot be
  * written or signed
@@ -69,23 +67,22 @@ export function writeEvidence(
     },
   });
   if (accounts.length === 0) return { facts, files: 0, bytes: 0, sha256: '' };
-  const file = makingFile(out, () => openSync(out, 'wx', 0o600));
-  try {
-    const zip = new ZipFile((chunk) => {
-      for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at);
-    }, options.madeAt);
-    const { signWith } = options;
-    const signing = signWith === undefined ? undefined : (list: string) => sign(list, signWith);
-    // All of its pieces at once.
-    for (const _ of packing(zip, { facts, accounts, sign: signing }));
-    const sha256 = zip.end();
-    return { facts, files: zip.files, bytes: zip.bytes, sha256 };
-  } catch (error) {
-    rmSync(out, { force: true });
-    return makingFile(out, () => {
-      throw error;
-    });
-  } finally {
-    closeSync(file);
-  }
+  let written = { files: 0, bytes: 0, sha256: '' };
+  const make = (temporary: string): void => {
+    const file = openSync(temporary, 'wx', 0o600);
+    try {
+      // Writes all of it: a disk that fills may take a part alone, without an error.
+      const zip = new ZipFile((chunk) => writeFileSync(file, chunk), options.madeAt);
+      const { signWith } = options;
+      const signing = signWith === undefined ? undefined : (list: string) => sign(list, signWith);
+      // All of its pieces at once.
+      for (const _ of packing(zip, { facts, accounts, sign: signing }));
+      const sha256 = zip.end();
+      written = { files: zip.files, bytes: zip.bytes, sha256 };
+    } finally {
+      closeSync(file);
+    }
+  };
+  makeWholeFiles([[out, make]]);
+  return { facts, ...written };
 }

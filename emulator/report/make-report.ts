@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { evidenceOfRun, type ReportFilter, runsInRegion } from '../console-api/run-evidence';
 import { createAssessment } from '../assessment/create-assessment';
 import { type AccountsReading, eachAccount } from './each-account';
 import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
-import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
 import type { FolderPlace } from '../store/import/folder-files';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
@@ -152,28 +150,3 @@ export const REPORT_FORMATS: Readonly<
   csv: csvFiles,
   oscal: (facts, name) => ({ [name.replace(/\.oscal$/, '.oscal.json')]: reportOscal(facts) }),
 };
-
-/**
- * Does something with a file that must not be there before: a report may be evidence.
- *
- * @throws AccountError in words, naming the file
- */
-export function makingFile<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof AccountError) throw error;
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new AccountError(
-      exists
-        ? `${path} is there already. Name another file, or move it away.`
-        : `${path} cannot be written: ${(error as Error).message}`,
-      { cause: error },
-    );
-  }
-}
-
-/** Writes a file that was not there before, for its owner alone. @throws AccountError */
-export function writeNew(path: string, content: string): void {
-  makingFile(path, () => writeFileSync(path, content, { flag: 'wx', mode: 0o600 }));
-}

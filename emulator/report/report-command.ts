@@ -7,7 +7,8 @@ import { OptionError } from '../command-line';
 import { programName } from '../program';
 import { type Print, printText } from '../terminal';
 import { writeEvidence } from './evidence';
-import { makeReport, REPORT_FORMATS, writeNew } from './make-report';
+import { makeReport, REPORT_FORMATS } from './make-report';
+import { makeWholeFiles, textFile } from '../store/write-whole';
 
 /** What `report` and `evidence` are told alike. */
 export interface RangeArguments {
@@ -95,12 +96,13 @@ export function runReport(
   });
   for (const { path, reason } of facts.unreadable) complain(`${path}: ${reason}`);
   if (facts.accounts.length === 0) return 1;
-  for (const [name, content] of Object.entries(printer(facts, out ?? 'report')))
-    if (out === undefined) printText(print, content);
-    else {
-      writeNew(name, content);
-      complain(`Wrote ${name}.`);
-    }
+  const files = Object.entries(printer(facts, out ?? 'report'));
+  if (out === undefined) for (const [, content] of files) printText(print, content);
+  else {
+    // The one that was asked for comes last: when it is there, all of them are.
+    makeWholeFiles(files.map(([name, content]) => textFile(name, content)).toReversed());
+    for (const [name] of files) complain(`Wrote ${name}.`);
+  }
   return isComplete(facts) ? 0 : 3;
 }
 

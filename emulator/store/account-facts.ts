@@ -1,5 +1,6 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
+import { refusesWriting } from './failures';
 import { putByArn, readBodies, readBody } from './rows';
 import type { DocumentRecord, RulesPackageRecord, Tag, UserRecord } from './records';
 
@@ -19,6 +20,8 @@ export interface AccountFacts extends Pick<
   | 'rulesPackages'
   | 'setting'
   | 'putSetting'
+  | 'noteSetting'
+  | 'isReadOnly'
 > {
   /** Notes where the data came from; `body` is kept when the engine reads the document itself. */
   addDocument(record: DocumentRecord, body?: unknown): void;
@@ -41,7 +44,19 @@ const readDocument = ([name, kind, bytes, sha256, importedAt]: readonly unknown[
 
 /** What holds for the account as a whole: where it came from, who may use it, tags, rules packages, settings. */
 export function accountFacts(database: Database): AccountFacts {
+  /** Settings that could not be stored: they hold until the process ends. */
+  const unsaved = new Map<string, string>();
+  const putSetting = (name: string, value: string): void => {
+    if (database.isReadOnly) unsaved.set(name, value);
+    else
+      database.run(
+        'insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
+        name,
+        JSON.stringify(value),
+      );
+  };
   return {
+    isReadOnly: database.isReadOnly ?? false,
     fleet: () => readBody(database, 'select body from document where name = ?', FLEET_FILE),
     documents: () => database.all(`select ${DOCUMENT_COLUMNS} from document order by name`).map(readDocument),
     document(name) {
@@ -103,13 +118,17 @@ export function accountFacts(database: Database): AccountFacts {
       ) as readonly RulesPackageRecord[],
     putRulesPackage: (record) => putByArn(database, 'rules_package', record),
     setting: (name) =>
-      readBody(database, 'select value from setting where name = ?', name) as string | undefined,
-    putSetting(name, value) {
-      database.run(
-        'insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
-        name,
-        JSON.stringify(value),
-      );
+      unsaved.get(name) ??
+      (readBody(database, 'select value from setting where name = ?', name) as string | undefined),
+    putSetting,
+    noteSetting(name, value) {
+      try {
+        if (!database.isReadOnly) unsaved.delete(name);
+        putSetting(name, value);
+      } catch (error) {
+        if (!refusesWriting(error)) throw error;
+        unsaved.set(name, value);
+      }
     },
   };
 }

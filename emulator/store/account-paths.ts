@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AccountError } from './account-error';
+import { failureCode, inWords, orInWords } from './failures';
 
 const ACCOUNT = /^\d{12}$/;
 
@@ -12,23 +13,21 @@ const ACCOUNT = /^\d{12}$/;
  * @throws AccountError where there is nothing at the path
  */
 export function accountsIn(path: string): readonly string[] {
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(path).isDirectory();
-  } catch (error) {
-    throw new AccountError(`${path} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
-  if (!isFolder) {
+  const cannotRead = `${path} cannot be read`;
+  if (!orInWords(cannotRead, () => statSync(path).isDirectory())) {
     if (path.endsWith('.db')) return [path];
     throw new AccountError(`${path} is neither a folder nor a store (*.db).`);
   }
-  const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  const namesIn = (folder: string) => orInWords(`${folder} cannot be read`, () => readdirSync(folder));
+  const entries = orInWords(cannotRead, () => readdirSync(path, { withFileTypes: true })).filter(
+    ({ name }) => !name.startsWith('.'),
+  );
   const ofAccounts =
     entries.length > 0 &&
     entries.every(
       (entry) =>
         entry.isDirectory() &&
-        (ACCOUNT.test(entry.name) || readdirSync(join(path, entry.name)).includes('account.json')),
+        (ACCOUNT.test(entry.name) || namesIn(join(path, entry.name)).includes('account.json')),
     );
   return ofAccounts ? entries.map(({ name }) => join(path, name)).toSorted() : [path];
 }
@@ -59,6 +58,15 @@ function missing(path: string): string[] {
   return parent === path ? [] : [...missing(parent), path];
 }
 
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts at the same time may have made it.
+    if (failureCode(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
+  }
+}
+
 /**
  * Makes a directory and what is missing above it, for nobody else to read.
  * @throws AccountError when it cannot be made
@@ -67,10 +75,8 @@ export function makeDirectory(path: string): void {
   if (existsSync(path) && !statSync(path).isDirectory())
     throw new AccountError(`${path} is no directory. Move it away, or choose another place.`);
   try {
-    for (const each of missing(path)) mkdirSync(each, { mode: 0o700 });
+    for (const each of missing(path)) makeOne(each);
   } catch (error) {
-    throw new AccountError(`The directory ${path} cannot be made: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw inWords(`The directory ${path} cannot be made`, error);
   }
 }

@@ -47,6 +47,8 @@ export interface AccountStore {
   readonly kind: DataKind;
   /** The regions that hold anything, the one with the most runs first. */
   readonly regions: readonly string[];
+  /** Whether nothing can be written: the store lies where it can only be read. Settings are kept in memory then. */
+  readonly isReadOnly: boolean;
   /** A secret of this store, for page tokens. */
   readonly tokenKey: string;
 
@@ -144,6 +146,8 @@ export interface AccountStore {
   /** A small stored value that outlives the process, for example where the account clock stands. */
   setting(name: string): string | undefined;
   putSetting(name: string, value: string): void;
+  /** The same for one that is of use but not needed: where nothing can be stored, it holds as long as the process. */
+  noteSetting(name: string, value: string): void;
   /** Rows of what exclusions do not touch (findings, subscriptions, the cross-account role), by kind and key. */
   plainRow(kind: string, key: string): unknown;
   plainRows(kind: string, region: string): readonly { readonly key: string; readonly value: unknown }[];

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import Libsql from 'libsql';
+import { failureCode } from './failures';
 
 export type SqlValue = string | number | null;
 type SqlRow = readonly SqlValue[];
@@ -8,6 +10,8 @@ type SqlRow = readonly SqlValue[];
  * libsql adds a `_metadata` member to rows that are objects.
  */
 export interface Database {
+  /** `true` for one that refuses every write. */
+  readonly isReadOnly?: true;
   /** Every row of a select. */
   all(sql: string, ...values: readonly SqlValue[]): readonly SqlRow[];
   /** The first row of a select; the rest is not read. */
@@ -25,14 +29,87 @@ function bind(value: SqlValue): SqlValue {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
 }
 
+/** Notes on an error of SQLite which file it is about, as the system's errors do. */
+function about(path: string, error: unknown): unknown {
+  const ofSqlite = error instanceof Error && failureCode(error)?.startsWith('SQLITE_');
+  return ofSqlite && !('path' in error) ? Object.assign(error, { path }) : error;
+}
+
+/**
+ * The transactions of a connection. SQLite undoes a whole transaction by itself where it cannot go on, on a full disk for
+ * instance (https://www.sqlite.org/lang_transaction.html): there is nothing to roll back then, and whoever caught the error
+ * of a part would go on without a transaction, each statement kept for itself. So no statement runs until the outermost has ended.
+ */
+class Transactions {
+  private depth = 0;
+  /** What ended the transaction that `depth` still counts. */
+  private lost: { readonly error: unknown } | undefined;
+  private readonly connection: Libsql.Database;
+
+  constructor(connection: Libsql.Database) {
+    this.connection = connection;
+  }
+
+  /** Runs a statement; within a transaction that is lost, throws what it was lost by. */
+  guard<T>(work: () => T): T {
+    if (this.lost) throw this.lost.error;
+    try {
+      return work();
+    } catch (error) {
+      if (this.depth > 0 && !this.connection.inTransaction) this.lost = { error };
+      throw error;
+    }
+  }
+
+  run<T>(work: () => T): T {
+    const name = `level_${this.depth}`;
+    const isOuter = this.depth === 0;
+    // One that could not even be rolled back.
+    if (isOuter && this.connection.inTransaction) this.connection.exec('rollback');
+    this.guard(() => this.connection.exec(isOuter ? 'begin immediate' : `savepoint ${name}`));
+    this.depth += 1;
+    try {
+      const result = work();
+      this.guard(() => this.connection.exec(isOuter ? 'commit' : `release ${name}`));
+      return result;
+    } catch (error) {
+      this.undo(isOuter ? 'rollback' : `rollback to ${name}; release ${name}`);
+      throw error;
+    } finally {
+      this.depth -= 1;
+      if (isOuter) this.lost = undefined;
+    }
+  }
+
+  /** Never throws: what is told is why there is something to undo. */
+  private undo(sql: string): void {
+    try {
+      if (this.connection.inTransaction) this.connection.exec(sql);
+    } catch (error) {
+      this.lost ??= { error };
+    }
+  }
+}
+
 /**
  * Connects to a database file, or to `:memory:`. Values are strings, numbers and null alone, which the types
  * hold: libsql ends the process on a boolean.
+ *
+ * @throws SQLite's error, with its `code` and the `path`, as everything does that is done with the connection
  */
 export function connect(path: string): Database {
-  const connection = new Libsql(path);
+  const file = path.startsWith('file:') ? fileURLToPath(path.replace(/\?.*$/, '')) : path;
+  const told = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw about(file, error);
+    }
+  };
+  const connection = told(() => new Libsql(path));
   const statements = new Map<string, Libsql.Statement>();
-  let depth = 0;
+  const transactions = new Transactions(connection);
+  const guarded = <T>(work: () => T): T => told(() => transactions.guard(work));
 
   const prepare = (sql: string): Libsql.Statement => {
     const known = statements.get(sql);
@@ -42,37 +119,16 @@ export function connect(path: string): Database {
     statements.set(sql, made);
     return made;
   };
-  const execute = (sql: string): void => {
-    connection.exec(sql);
-  };
-  const all = (sql: string, ...values: readonly SqlValue[]): readonly SqlRow[] =>
-    prepare(sql).all(values.map(bind)) as SqlRow[];
 
   return {
-    all,
-    execute,
-    first: (sql, ...values) => prepare(sql).get(values.map(bind)) as SqlRow | undefined,
-    run(sql, ...values) {
-      prepare(sql).run(values.map(bind));
-    },
-    transaction(work) {
-      const name = `level_${depth}`;
-      execute(depth === 0 ? 'begin immediate' : `savepoint ${name}`);
-      depth += 1;
-      try {
-        const result = work();
-        execute(depth === 1 ? 'commit' : `release ${name}`);
-        depth -= 1;
-        return result;
-      } catch (error) {
-        depth -= 1;
-        execute(depth === 0 ? 'rollback' : `rollback to ${name}; release ${name}`);
-        throw error;
-      }
-    },
+    all: (sql, ...values) => guarded(() => prepare(sql).all(values.map(bind)) as SqlRow[]),
+    execute: (sql) => guarded(() => connection.exec(sql)),
+    first: (sql, ...values) => guarded(() => prepare(sql).get(values.map(bind)) as SqlRow | undefined),
+    run: (sql, ...values) => guarded(() => void prepare(sql).run(values.map(bind))),
+    transaction: (work) => told(() => transactions.run(work)),
     close() {
       statements.clear();
-      connection.close();
+      told(() => connection.close());
     },
   };
 }

@@ -70,7 +70,7 @@ export function keepDigests(database: Database, store: Pick<AccountStore, 'putSe
 export function verifyDigests(
   path: string,
   database: Database,
-  store: Pick<AccountStore, 'kind' | 'putSetting' | 'setting'>,
+  store: Pick<AccountStore, 'kind' | 'noteSetting' | 'setting'>,
   now?: number,
 ): boolean {
   const kept = store.setting(DIGESTS);
@@ -83,7 +83,7 @@ export function verifyDigests(
     throw new AccountError(
       `${path} is not what was imported: ${changed.map(([table]) => table).join(', ')} changed since. Nothing of it is shown. Restore it from a copy, or import the folder anew with --reset.`,
     );
-  if (now !== undefined) store.putSetting(VERIFIED, String(now));
+  if (now !== undefined) store.noteSetting(VERIFIED, String(now));
   return true;
 }
 

@@ -1,10 +1,8 @@
-import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LAST_INSTANT } from '../clock';
-import { AccountError } from './account-error';
 import { FLEET_FILE } from './account-facts';
 import type { ImportStore } from './create-store';
-import { makeDirectory } from './account-paths';
 import { everyRow } from './rows';
 import {
   type ExportedAnswer,
@@ -17,6 +15,7 @@ import {
   printTemplate,
 } from './printed-answers';
 import type { RunRecord, TargetRecord, TemplateRecord } from './records';
+import { makeWholeFolder } from './write-whole';
 import { visibleJson } from '../../src/domain/text/safe-text';
 
 /** More rows than any list of this service has. */
@@ -168,23 +167,27 @@ export function* exportAccount(store: ImportStore): Generator<ExportedAnswer> {
   for (const { file, answer } of answers(store)) yield { file, answer: { ...answer, ...mark } };
 }
 
-/**
- * Writes an account into a new or empty folder, for nobody else to read. Gives the names of the files.
- * @throws AccountError when the folder has something in it: two exports must not mix.
- */
-export function writeArchive(store: ImportStore, folder: string): readonly string[] {
-  makeDirectory(folder);
-  if (readdirSync(folder).length > 0)
-    throw new AccountError(`${folder} is not empty. Export into a folder of its own.`);
+function writeAnswers(store: ImportStore, folder: string): readonly string[] {
   const open = new Map<string, number>();
   try {
     for (const { file, answer } of exportAccount(store)) {
       const descriptor = open.get(file) ?? openSync(join(folder, file), 'wx', 0o600);
       open.set(file, descriptor);
-      writeSync(descriptor, `${visibleJson(answer)}\n`);
+      // Writes all of it: a disk that fills may take a part alone, without an error.
+      writeFileSync(descriptor, `${visibleJson(answer)}\n`);
     }
   } finally {
     for (const descriptor of open.values()) closeSync(descriptor);
   }
   return [...open.keys()];
+}
+
+/**
+ * Writes an account into a new or empty folder, for nobody else to read. Gives the names of the files.
+ *
+ * @throws AccountError when the folder has something in it (two exports must not mix), or cannot be written as a whole:
+ * there is nothing of it then
+ */
+export function writeArchive(store: ImportStore, folder: string): readonly string[] {
+  return makeWholeFolder(folder, (part) => writeAnswers(store, part));
 }

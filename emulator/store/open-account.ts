@@ -5,8 +5,9 @@ import { createStore, type ImportStore } from './create-store';
 import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { makeDirectory } from './account-paths';
+import { closeQuietly } from './failures';
 import { verifyDigests } from './digests';
-import { createDatabase, openDatabase } from './open-database';
+import { createDatabase, openDatabase, readDatabase } from './open-database';
 import type { PasswordHasher } from './password';
 
 export interface OpenAccountOptions {
@@ -45,13 +46,13 @@ export interface OpenedAccount {
  * @throws AccountError where it is no store, is in use, or is not what was imported
  */
 export function openStore(path: string, now?: number): ImportStore {
-  const database = openDatabase(path);
+  const database = now === undefined ? readDatabase(path) : openDatabase(path);
   try {
     const store = createStore(database);
     verifyDigests(path, database, store, now);
     return store;
   } catch (error) {
-    database.close();
+    closeQuietly(database);
     throw error;
   }
 }
@@ -77,7 +78,12 @@ export function openAccount(options: OpenAccountOptions): OpenedAccount {
     made = openOrImport(join(options.dataDirectory, `${folder.identity.accountId}.db`), folder, fill);
   }
   const { store } = made;
-  const stood =
-    store.setting('account.clock') === 'present' ? Number.NaN : Number(store.setting(CLOCK_SETTING));
-  return { ...made, startsAt: Number.isFinite(stood) ? stood : clock.now() };
+  try {
+    const stood =
+      store.setting('account.clock') === 'present' ? Number.NaN : Number(store.setting(CLOCK_SETTING));
+    return { ...made, startsAt: Number.isFinite(stood) ? stood : clock.now() };
+  } catch (error) {
+    closeQuietly(store);
+    throw error;
+  }
 }

@@ -1,27 +1,26 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { AccountError, StoreInUseError } from './account-error';
 import { APPLICATION_ID, connect, type Database, MIGRATIONS } from './database';
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+import { closeQuietly, doAll, failureCode, failureReason, inWords, refusesWriting } from './failures';
 
 /** Puts an error of SQLite into words for the person who starts the program. */
 function explain(path: string, error: unknown): AccountError {
   if (error instanceof AccountError) return error;
-  const code = codeOf(error);
+  const code = failureCode(error);
   const cause = { cause: error };
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED')
     return new StoreInUseError(
       `${path} is in use by another process. Stop that process, or keep this one's data elsewhere (--data DIR).`,
       cause,
     );
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
     return new AccountError(
       `${path} is damaged or is not a database. It was left as it is. Restore it from a copy, move it away, or start over with --reset, which keeps it beside the new store.`,
       cause,
     );
-  const text = error instanceof Error ? error.message : String(error);
-  return new AccountError(`${path} cannot be opened: ${text}`, cause);
+  return inWords(`${path} cannot be opened`, error);
 }
 
 const pragma = (database: Database, name: string): number => Number(database.first(`pragma ${name}`)?.[0]);
@@ -38,8 +37,8 @@ function migrate(database: Database, from: number): void {
   });
 }
 
-/** Refuses a file that is not this program's, or is newer than it; brings an older one up to date. */
-function verify(path: string, database: Database): void {
+/** Refuses a file that is damaged, not this program's, or newer than it. Gives the version of its schema. */
+function verify(path: string, database: Database): number {
   if (pragma(database, 'application_id') !== APPLICATION_ID) throw foreign(path);
   const version = pragma(database, 'user_version');
   if (version > MIGRATIONS.length)
@@ -51,7 +50,7 @@ function verify(path: string, database: Database): void {
     throw new AccountError(
       `${path} is damaged (${String(check)}). It was left as it is. Restore it from a copy, move it away, or start over with --reset, which keeps it beside the new store.`,
     );
-  if (version < MIGRATIONS.length) migrate(database, version);
+  return version;
 }
 
 /** Takes the exclusive lock, which lasts until the database is closed, and writes nothing. */
@@ -60,9 +59,15 @@ function lock(database: Database): void {
   database.execute('begin exclusive; commit');
 }
 
-/** From here on every commit is on disk when it returns. The cache is 16 MiB, for reads all over a large account. */
-function makeDurable(database: Database): void {
-  database.execute('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16384');
+/** 16 MiB, for reads all over a large account. */
+const CACHE = 'pragma cache_size = -16384';
+
+/** From here on every commit is on disk when it returns. @throws SQLite's error where nothing can be written */
+function makeDurable(path: string, database: Database): void {
+  database.execute(`pragma synchronous = full; ${CACHE}`);
+  // SQLite opens what cannot be written for reading, and says so by staying in the mode that it is in.
+  if (database.first('pragma journal_mode = wal')?.[0] !== 'wal')
+    throw Object.assign(new Error('attempt to write a readonly database'), { code: 'SQLITE_READONLY', path });
 }
 
 /**
@@ -70,29 +75,38 @@ function makeDurable(database: Database): void {
  * disk. A write-ahead log would have everything written twice. The commit is on disk when it returns.
  */
 function makeDurableAtCommit(database: Database): void {
-  database.execute('pragma journal_mode = memory; pragma synchronous = full; pragma cache_size = -16384');
+  database.execute(`pragma journal_mode = memory; pragma synchronous = full; ${CACHE}`);
 }
 
-/** Lets go of a file that was refused, without writing to it. */
+/** Gives up the lock, without writing to the file: it goes with the end of a read in the normal mode. */
+function unlock(database: Database): void {
+  database.all('pragma locking_mode = normal');
+  database.all('select count(*) from sqlite_master');
+}
+
+/** Lets go of a file that was refused, or only read: never throws. */
 function letGo(database: Database | undefined): void {
-  try {
-    database?.all('pragma locking_mode = normal');
-    database?.all('select count(*) from sqlite_master');
-  } catch {
-    // It is being refused because it cannot be read.
-  }
-  database?.close();
+  if (database) closeQuietly({ close: () => unlock(database) }, database);
 }
 
 /**
  * Closes a database for good. A connection lives on in SQLite until its statements are collected, so the lock
  * is given up by hand: first back to one file without a write-ahead log, then to the normal locking mode.
+ *
+ * @throws AccountError where the log cannot be played in, on a full disk for instance: it is closed then, and nothing is
+ * lost. This process keeps the lock as long as it runs
  */
-function release(database: Database): void {
-  database.all('pragma journal_mode = delete');
-  database.all('pragma locking_mode = normal');
-  database.all('select count(*) from setting');
-  database.close();
+function release(path: string, database: Database): void {
+  try {
+    database.all('pragma journal_mode = delete');
+    unlock(database);
+  } catch (error) {
+    const log = `${path}-wal`;
+    const how = existsSync(log) ? `with its log beside it (${basename(log)}: keep both)` : 'out of order';
+    throw inWords(`${path} was closed ${how}`, error);
+  } finally {
+    database.close();
+  }
 }
 
 function openLocked(path: string): Database {
@@ -103,8 +117,9 @@ function openLocked(path: string): Database {
     if (statSync(path).size === 0) throw foreign(path);
     database = connect(path);
     lock(database);
-    verify(path, database);
-    makeDurable(database);
+    const version = verify(path, database);
+    if (version < MIGRATIONS.length) migrate(database, version);
+    makeDurable(path, database);
   } catch (error) {
     letGo(database);
     throw explain(path, error);
@@ -112,13 +127,71 @@ function openLocked(path: string): Database {
   return database;
 }
 
+/** Refuses a store of which a part is in a log that would have to be played in first. @param why it cannot be written */
+function requireNoLog(path: string, why: string): void {
+  const log = ['-wal', '-journal'].map((rest) => path + rest).find((each) => existsSync(each));
+  if (log !== undefined)
+    throw new AccountError(
+      `${path} was not closed in order: what was written last is in ${log}, and cannot be played in, because ${why}. Copy both files to a place that can be written, and open them there.`,
+    );
+}
+
 /**
- * Opens an existing store with an exclusive lock.
+ * Opens an existing store for reading alone: beside others who read it, and where nothing can be written.
+ *
+ * @throws AccountError as {@link openDatabase} does, and where the store has to be written first
+ */
+function openForReading(path: string, why: string): Database {
+  let database: Database | undefined;
+  try {
+    if (!existsSync(path)) throw new AccountError(`${path} does not exist.`);
+    if (statSync(path).size === 0) throw foreign(path);
+    requireNoLog(path, why);
+    database = connect(`${pathToFileURL(path).href}?mode=ro`);
+    // Keeps the lock of a reader from the first read on: nobody can write meanwhile.
+    database.execute(`pragma locking_mode = exclusive; ${CACHE}`);
+    if (verify(path, database) < MIGRATIONS.length)
+      throw new AccountError(
+        `${path} was written by an older version of this program, and cannot be brought up to date, because ${why}.`,
+      );
+  } catch (error) {
+    letGo(database);
+    throw explain(path, error);
+  }
+  const held = database;
+  return { ...held, isReadOnly: true, transaction: (work) => work(), close: () => letGo(held) };
+}
+
+/**
+ * Opens an existing store with an exclusive lock; for reading alone where nothing can be written, because its disk is full or
+ * can only be read.
+ *
  * @throws AccountError when the file is in use, damaged, foreign or newer than this program.
  */
 export function openDatabase(path: string): Database {
-  const held = openLocked(path);
-  return { ...held, close: () => release(held) };
+  let held: Database;
+  try {
+    held = openLocked(path);
+  } catch (error) {
+    if (!refusesWriting(error)) throw error;
+    return openForReading(path, failureReason((error as Error).cause));
+  }
+  return { ...held, close: () => release(path, held) };
+}
+
+/**
+ * Opens an existing store for somebody who only reads it: nothing is asked to be writable, unless the store has to be brought in
+ * order first.
+ *
+ * @throws AccountError as {@link openDatabase} does
+ */
+export function readDatabase(path: string): Database {
+  try {
+    return openForReading(path, 'it is only to be read');
+  } catch (error) {
+    if (error instanceof StoreInUseError || !existsSync(path)) throw error;
+    return openDatabase(path);
+  }
 }
 
 /**
@@ -139,8 +212,7 @@ export function holdDatabase(path: string): { readonly letGo: () => void } {
   }
   return {
     letGo() {
-      held.execute('rollback');
-      held.close();
+      doAll([() => held.execute('rollback'), () => held.close()]);
     },
   };
 }
@@ -165,5 +237,5 @@ export function createDatabase(path: string): Database {
     throw explain(path, error);
   }
   const made = database;
-  return path === ':memory:' ? made : { ...made, close: () => release(made) };
+  return path === ':memory:' ? made : { ...made, close: () => release(path, made) };
 }

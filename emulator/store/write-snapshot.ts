@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AccountError } from './account-error';
 import { createStore } from './create-store';
@@ -6,7 +6,9 @@ import type { Database } from './database';
 import { importInto } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { createDatabase } from './open-database';
+import { orInWords } from './failures';
 import { fileDigest, manifestOf, type SnapshotManifest } from './open-snapshot';
+import { makeWholeFiles } from './write-whole';
 import { visibleJson } from '../../src/domain/text/safe-text';
 
 /** The documents that the rows of a table name in a list of saved answers. */
@@ -89,24 +91,31 @@ function writeFiles(
   out: string,
   facts: Pick<SnapshotManifest, 'accountId' | 'name' | 'region'>,
 ) {
-  try {
-    mkdirSync(dirname(out), { recursive: true });
-    // A copy row by row: of what was deleted nothing is left in the file, not even in free pages.
-    database.run('vacuum into ?', out);
-    chmodSync(out, 0o444);
-    const manifest: SnapshotManifest = {
-      ...facts,
-      ...fileDigest(out),
-      templates: count(database, 'template'),
-      runs: count(database, 'run'),
-      exclusions: count(database, 'exclusion'),
-    };
-    writeFileSync(manifestOf(out), `${visibleJson(manifest, 2)}\n`, { flag: 'wx' });
-    return manifest;
-  } catch (error) {
-    rmSync(out, { force: true });
-    throw new AccountError(`${out} cannot be written: ${(error as Error).message}`, { cause: error });
-  }
+  const counts = {
+    templates: count(database, 'template'),
+    runs: count(database, 'run'),
+    exclusions: count(database, 'exclusion'),
+  };
+  let manifest: SnapshotManifest | undefined;
+  orInWords(`${dirname(out)} cannot be made`, () => mkdirSync(dirname(out), { recursive: true }));
+  // The manifest last: whoever opens a snapshot begins with it.
+  makeWholeFiles([
+    [
+      out,
+      (temporary) => {
+        // A copy row by row: of what was deleted nothing is left in the file, not even in free pages.
+        database.run('vacuum into ?', temporary);
+        chmodSync(temporary, 0o444);
+        manifest = { ...facts, ...fileDigest(temporary), ...counts };
+      },
+    ],
+    [
+      manifestOf(out),
+      (temporary) => writeFileSync(temporary, `${visibleJson(manifest, 2)}\n`, { flag: 'wx' }),
+    ],
+  ]);
+  if (!manifest) throw new Error('A snapshot was made without a manifest.');
+  return manifest;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   type BasicType,
@@ -26,21 +26,19 @@ const convert: Readonly<Record<ColumnType, (value: string | number | boolean) =>
   time: (value) => new Date(Number(value)),
 };
 
-/** A Parquet file that is written as it grows. It has its name when it is finished, and not before. */
+/** A Parquet file that is written as it grows, in a folder that has its name when all is written. */
 export class ParquetFile {
   rows = 0;
   private readonly columns: readonly ColumnSpec[];
   private readonly writer: ParquetWriter;
-  private readonly path: string;
   private group: unknown[][];
 
   constructor(path: string, columns: readonly ColumnSpec[], metadata: Readonly<Record<string, string>>) {
-    this.path = path;
     this.columns = columns;
     this.group = columns.map(() => []);
     mkdirSync(dirname(path), { recursive: true });
     this.writer = new ParquetWriter({
-      writer: fileWriter(`${path}.part`),
+      writer: fileWriter(path),
       schema: schemaFromColumnData({ columnData: this.columnData() }),
       createdBy: metadata['program'] ?? '',
       kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
@@ -59,7 +57,6 @@ export class ParquetFile {
   finish(): void {
     if (this.rows % GROUP > 0) this.write();
     void this.writer.finish();
-    renameSync(`${this.path}.part`, this.path);
   }
 
   private columnData(): ColumnSource[] {

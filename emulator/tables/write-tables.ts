@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOf } from '../../src/domain/assessment/run-answer';
 import { runBegan } from '../../src/domain/assessment/runs';
@@ -9,8 +8,8 @@ import { evidenceOfRun, runsInRegion, type StoredEvidence } from '../console-api
 import { allAgents } from '../assessment/account-view';
 import { createAssessment } from '../assessment/create-assessment';
 import { eachAccount, type AccountsReading, type Unreadable } from '../report/each-account';
-import { AccountError } from '../store/account-error';
 import type { AccountStore } from '../store/account-store';
+import { makeWholeFolder } from '../store/write-whole';
 import { ParquetFile } from './parquet-file';
 import { type TableName, TABLES, TABLES_VERSION, type TableRow } from './table-schema';
 
@@ -48,7 +47,7 @@ class Partition {
     file.add(row);
   }
 
-  /** Gives its files their names, and says how many rows each has. */
+  /** Ends its files, and says how many rows each has. */
   finish(): ReadonlyMap<TableName, number> {
     for (const file of this.files.values()) file.finish();
     return new Map([...this.files].map(([table, { rows }]) => [table, rows]));
@@ -95,11 +94,10 @@ function addRun(partition: Partition, store: AccountStore, evidence: StoredEvide
  * @throws AccountError where it is not, or cannot be written
  */
 export function writeTables(paths: readonly string[], out: string, options: TablesOptions): WrittenTables {
-  if (existsSync(out) && readdirSync(out).length > 0)
-    throw new AccountError(
-      `${out} is not empty. Name another folder: tables are not mixed with what is there.`,
-    );
-  mkdirSync(out, { recursive: true });
+  return makeWholeFolder(out, (part) => fillTables(paths, part, options), 0o777);
+}
+
+function fillTables(paths: readonly string[], out: string, options: TablesOptions): WrittenTables {
   const rows = Object.fromEntries(NAMES.map((name) => [name, 0])) as Record<TableName, number>;
   let accounts = 0;
   const unreadable = eachAccount(paths, options, (store) => {

@@ -1,9 +1,11 @@
 /** Where an account's documents lie, and every file there. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { AccountError } from '../account-error';
+import { failureCode, failureReason, inWords, orInWords } from '../failures';
+import { isPart } from '../write-whole';
 import { FileProblem, type Problems } from './problems';
 
 /** Where an account's documents lie. */
@@ -18,7 +20,13 @@ export interface FolderPlace {
 export function placeOf(paths: readonly string[]): FolderPlace {
   const folders = paths.map((path) => resolve(path));
   for (const folder of folders)
-    if (!existsSync(folder)) throw new AccountError(`The account folder ${folder} does not exist.`);
+    try {
+      statSync(folder);
+    } catch (error) {
+      if (failureCode(error) !== 'ENOENT')
+        throw inWords(`The account folder ${folder} cannot be read`, error);
+      throw new AccountError(`The account folder ${folder} does not exist.`, { cause: error });
+    }
   const [first = '', ...others] = folders;
   if (others.length === 0) return { path: first, parts: [''] };
   let path = dirname(first);
@@ -88,7 +96,12 @@ function listFolder({ path: folder, parts }: FolderPlace, limits: FolderLimits, 
     for (const entry of names) {
       const name = inside ? `${inside}/${entry}` : entry;
       const stat = lstatSync(join(folder, name));
-      if (stat.isSymbolicLink())
+      if (isPart(entry))
+        problems.add(
+          name,
+          'is not whole: what made it was interrupted, or is at it still. Remove it, or wait',
+        );
+      else if (stat.isSymbolicLink())
         problems.add(
           name,
           'is a symbolic link, which could lead out of the folder. Put the file itself there',
@@ -112,10 +125,21 @@ function listFolder({ path: folder, parts }: FolderPlace, limits: FolderLimits, 
   return { files, passedOver };
 }
 
-/** Reads one file of the folder. */
+/** Reads one file of the folder. @throws FileProblem where the machine does not give it */
 export function readFolderFile(folder: string, name: string): FolderFile {
-  const content = readFileSync(join(folder, name));
-  return { name, content, sha256: sha256(content) };
+  try {
+    const content = readFileSync(join(folder, name));
+    return { name, content, sha256: sha256(content) };
+  } catch (error) {
+    if (failureCode(error) === undefined) throw error;
+    const isGone = failureCode(error) === 'ENOENT';
+    throw new FileProblem(
+      name,
+      isGone
+        ? 'was removed while the folder was read. Start again'
+        : `cannot be read: ${failureReason(error)}`,
+    );
+  }
 }
 
 /** A folder of a tool as one: the size of its files, and the SHA-256 of the list of their names and sums. */
@@ -135,6 +159,7 @@ function digestOfFolder(folder: string, name: string): FileDigest & { readonly f
 /** What was found in a folder, one after the other, so that only one file is in memory. */
 type FolderEntry =
   | { readonly kind: 'file'; readonly file: FolderFile }
+  | { readonly kind: 'file-not-read'; readonly problem: FileProblem }
   | { readonly kind: 'folder-passed-over'; readonly digest: FileDigest & { readonly files: number } };
 
 /**
@@ -156,13 +181,22 @@ export function* folderEntries(
         throw new AccountError(`${join(folder, part)} is not a folder.`);
     problems.attempt(folder, () => (listed = listFolder(place, limits, problems)));
   } catch (error) {
-    if (error instanceof AccountError) throw error;
-    throw new AccountError(`The account folder ${folder} cannot be read: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw inWords(`${(error as NodeJS.ErrnoException).path ?? folder} cannot be read`, error);
   }
   if (!listed) problems.throwIfAny();
-  for (const name of listed?.files ?? []) yield { kind: 'file', file: readFolderFile(folder, name) };
+  for (const name of listed?.files ?? []) yield readEntry(folder, name);
   for (const name of listed?.passedOver ?? [])
-    yield { kind: 'folder-passed-over', digest: digestOfFolder(folder, name) };
+    yield orInWords(`${join(folder, name)} cannot be read`, () => ({
+      kind: 'folder-passed-over',
+      digest: digestOfFolder(folder, name),
+    }));
+}
+
+function readEntry(folder: string, name: string): FolderEntry {
+  try {
+    return { kind: 'file', file: readFolderFile(folder, name) };
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    return { kind: 'file-not-read', problem: error };
+  }
 }

@@ -8,8 +8,9 @@ import type { AccountStore } from '../account-store';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
 import { keepDigests, verifyDigests } from '../digests';
+import { closeQuietly, inWords, orInWords } from '../failures';
 import { type FileDigest, FOLDER_LIMITS, folderEntries, type FolderPlace } from './folder-files';
-import { holdPlace, removeRemains } from './place-of-store';
+import { holdPlace, removeRemains, requireRoom } from './place-of-store';
 import { Problems } from './problems';
 import { type AccountFolder, withSmallHeap } from './read-account-folder';
 import { writeCollected } from './write-collected';
@@ -71,26 +72,40 @@ export function importInto(
   withSmallHeap(() => database.transaction(write));
 }
 
+/** The size of the documents of a folder that are used, out of their archives. */
+function documentBytes(folder: AccountFolder): number {
+  const used = folder
+    .read()
+    .sources.filter(({ kind }) => !/^(?:passed over: |skipped: |archive of )/.test(kind));
+  return used.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 /** Imports into a file beside the final one and renames it: a crash leaves the old state, never half an account. */
 function importFile(path: string, folder: AccountFolder, options: ImportOptions): void {
   const temporary = `${path}.importing-${process.pid}`;
-  removeRemains(path);
-  rmSync(temporary, { force: true });
-  const place = holdPlace(path);
+  const cannotMake = `${path} cannot be made`;
+  const place = orInWords(cannotMake, () => {
+    removeRemains(path);
+    rmSync(temporary, { force: true });
+    return holdPlace(path);
+  });
   try {
+    requireRoom(path, documentBytes(folder));
     const database = createDatabase(temporary);
     try {
       importInto(database, folder, options);
-    } finally {
-      database.close();
+    } catch (error) {
+      closeQuietly(database);
+      throw error;
     }
+    database.close();
     place.take(temporary);
   } catch (error) {
-    if (error instanceof AccountError) throw error;
-    throw new AccountError(`${path} cannot be made: ${(error as Error).message}`, { cause: error });
+    throw inWords(cannotMake, error);
   } finally {
-    place.letGo();
-    for (const rest of ['', '-wal', '-journal']) rmSync(temporary + rest, { force: true });
+    closeQuietly({ close: place.letGo });
+    for (const rest of ['', '-wal', '-journal'])
+      closeQuietly({ close: () => rmSync(temporary + rest, { force: true }) });
   }
 }
 
@@ -121,12 +136,16 @@ export function openOrImport(path: string, folder: AccountFolder, options: Impor
       throw new AccountError(
         `${path} holds account ${store.accountId}, not ${folder.identity.accountId}. Move it away, or use another --data DIR.`,
       );
+    if (store.isReadOnly && store.kind === 'simulated')
+      throw new AccountError(
+        `${path} cannot be written, and a simulated account goes on: its store has to be. Make room, give this user access, or use another --data DIR.`,
+      );
     if (!created) verifyDigests(path, database, store, options.importedAt);
     const changes = created ? [] : changesOfFolder(folder, store);
     if (changes.length > 0 && !options.keep) throw new AccountError(changedText(path, folder.path, changes));
     return { store, created, changes };
   } catch (error) {
-    database.close();
+    closeQuietly(database);
     throw error;
   }
 }
@@ -137,16 +156,23 @@ const REMEMBERS_ALL_FILES = 'import.all-files';
 /** What old stores remembered of a folder: files with these endings. */
 const ONCE_READ = /(?:^|\/)[^./][^/]*\.(?:json|jsonl|ndjson)$/i;
 
-/** Every file of a folder as it is now; what cannot be read is left out, and so seems to be removed. */
+/**
+ * Every file of a folder as it is now; what the import would refuse is left out.
+ *
+ * @throws AccountError where the machine does not give a file: whether it has changed is not known
+ */
 function filesNow(folder: FolderPlace): ReadonlyMap<string, FileDigest> {
   const found = new Map<string, FileDigest>();
+  const notRead = new Problems('Whether the folder has changed since it was imported is not known.');
   for (const entry of folderEntries(folder, FOLDER_LIMITS, new Problems())) {
     if (entry.kind === 'folder-passed-over') found.set(entry.digest.name, entry.digest);
+    else if (entry.kind === 'file-not-read') notRead.add(entry.problem.file, entry.problem.message);
     else {
       const { name, content, sha256 } = entry.file;
       found.set(name, { name, bytes: content.length, sha256 });
     }
   }
+  notRead.throwIfAny();
   return found;
 }
 

@@ -108,6 +108,12 @@ function linesOf(places: readonly Found[]): readonly string[] {
 /** Everything that stands in the way of loading a folder: it is told in one round, not one at a time. */
 export class Problems {
   private readonly found: Found[] = [];
+  private readonly end: string;
+
+  /** @param end what all of it comes to, for the end of the text */
+  constructor(end = NOTHING_LOADED) {
+    this.end = end;
+  }
 
   add(file: string, reason: string, path = ''): void {
     this.found.push({ file, path, reason });
@@ -136,10 +142,10 @@ export class Problems {
       else faults.set(key, [problem]);
     }
     const lines = [...faults.values()].flatMap(linesOf);
-    if (lines.length === 1) throw new AccountError(`${lines[0]}. ${NOTHING_LOADED}`);
+    if (lines.length === 1) throw new AccountError(`${lines[0]}. ${this.end}`);
     const told = lines.slice(0, MOST_TOLD);
     if (told.length < lines.length) told.push(`and ${lines.length - told.length} more`);
-    throw new AccountError([...told, `${this.found.length} problems. ${NOTHING_LOADED}`]);
+    throw new AccountError([...told, `${this.found.length} problems. ${this.end}`]);
   }
 }
 

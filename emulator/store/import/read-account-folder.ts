@@ -87,6 +87,7 @@ class FolderReader {
   read(): FolderContents {
     for (const entry of folderEntries(this.place, this.limits, this.problems))
       if (entry.kind === 'file') this.takeFile(entry.file);
+      else if (entry.kind === 'file-not-read') this.problems.add(entry.problem.file, entry.problem.message);
       else this.passOver(entry.digest, `a folder of a tool, ${entry.digest.files} files`);
     for (const found of this.waiting)
       this.problems.attempt(found.origin.file, () => takeDocument(found, this.collected));
