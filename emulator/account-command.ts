@@ -5,6 +5,7 @@ import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText, type Calling } from './options';
 import { programName } from './program';
 import { runEvidence, runReport } from './report/report-command';
+import { layAnswersReady } from './console-api/describe-run-exclusions';
 import { failureText, sentenceOf } from './store/failures';
 import { inTemporaryFolder, whileOpen } from './store/for-a-while';
 import { verifiedAt } from './store/digests';
@@ -59,7 +60,7 @@ function save(print: Print, folder: string, dataDirectory: string, account: stri
  * @throws AccountError in words for the person who asked for it
  */
 export function makeSnapshot(print: Print, folder: string, out: string, region: string | undefined): void {
-  const made = writeSnapshot({ folder, out, region, newUuid: importUuids() });
+  const made = writeSnapshot({ folder, out, region, newUuid: importUuids(), prepare: layAnswersReady });
   const { accountId, name, templates, runs, exclusions } = made;
   print(
     `Account ${accountId} (${name}), ${made.region}: ${templates} templates, ${runs} runs, ${exclusions} exclusions.`,

@@ -67,8 +67,16 @@ export function pathTable({
   ];
 }
 
+/** How people sign in here, and the operations of ours that are answered. */
+interface ConfigFacts {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly offered: readonly string[];
+}
+
 /** The console's configuration, made from what this server is and holds. */
-export function configDocument(accounts: Accounts, origin: string, issuer: string, clientId: string) {
+export function configDocument(accounts: Accounts, origin: string, facts: ConfigFacts) {
+  const { issuer, clientId, offered } = facts;
   return {
     issuer,
     clientId,
@@ -79,6 +87,7 @@ export function configDocument(accounts: Accounts, origin: string, issuer: strin
       regions,
     })),
     endpoints: { inspector: origin, cognitoIdentity: origin },
+    operations: offered,
   };
 }
 

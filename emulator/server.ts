@@ -6,6 +6,7 @@ import { prepareCoverage } from './console-api/describe-coverage';
 import type { Accounts } from './accounts';
 import { advanceRuns } from './assessment/advance-runs';
 import { createFaults } from './aws-json/faults';
+import { offeredOperations } from './aws-json/offered-operations';
 import type { FaultRule } from './aws-json/read-fault-rules';
 import { createProtocol, sendAnswer } from './aws-json/protocol';
 import type { Clock } from './clock';
@@ -125,11 +126,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const { accounts, allowOrigins, clock, log, origin } = options;
   const gate = createGate(options);
   const { signIn, cognito } = createIdentity(options);
+  const offered = offeredOperations(options.faults);
   const answer = createProtocol({
     keys: options.keys,
     clock,
     faults: createFaults(options.faults, { clock, sleep: (time) => sleep(time, undefined, { ref: false }) }),
     isOperation,
+    offers: (operation) => offered.includes(operation),
     dispatch: createDispatch(accounts),
     dataOf: (accountId) => accounts.find(accountId)?.kind,
     async cognito(operation, input) {
@@ -180,16 +183,17 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const { method = '', url = '' } = request;
     const answered = await answer({ method, url, headers: allHeaders(request), body });
     if (body === 'too-large') response.setHeader('connection', 'close');
-    sendAnswer(response, answered, clock);
     const { operation, requestId, error } = answered;
     notes.set(request, { ...(operation && { operation }), requestId, ...(error && { error }) });
+    await sendAnswer(response, answered, clock);
   }
 
   const route = createRoute(
     pathTable({
       signIn,
       call,
-      config: () => configDocument(accounts, origin(), signIn.issuer(), CLIENT_ID),
+      config: () =>
+        configDocument(accounts, origin(), { issuer: signIn.issuer(), clientId: CLIENT_ID, offered }),
       about: () => aboutDocument(accounts),
       isWell: () => storesAnswer(accounts),
       evidence: createEvidenceDownload(accounts, clock),

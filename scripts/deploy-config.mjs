@@ -60,6 +60,7 @@ await main(async () => {
       regions,
     })),
     endpoints: { inspector: `${stack.FunctionUrl}{account}/{region}`, signIn: stack.SignInOrigin },
+    operations: ['DescribeRunExclusions'],
     signing: { name: 'lambda', region: stack.Region },
   };
   ensureDependencies();

@@ -2,7 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { DATA_HEADER, type DataKind, EXTENDED_ID_HEADER } from '../../src/domain/assessment/account-data';
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
-import { type Principal, ServiceError } from '../inspector/operation';
+import { acceptedEncoding } from '../http/content-encoding';
+import { sendLines } from '../http/send-lines';
+import { errorMembers, LinesOutput, type Principal, ServiceError } from '../inspector/operation';
 import type { SignedRequest } from '../sigv4/signature';
 import { type VerifiedRequest, verifyRequest } from '../sigv4/verify-request';
 import type { FaultPlan, Faults } from './faults';
@@ -11,19 +13,27 @@ import { type Call, type CallRequest, readCall } from './read-call';
 /** An answer of the protocol, before it has a socket. */
 export interface Answer {
   readonly status: number;
-  /** JSON, or empty for an operation without output. */
-  readonly body: string;
+  /** JSON, or empty for an operation without output; lines of JSON for one of ours that answers so. */
+  readonly body: string | LinesOutput;
 }
 
 /** The answer of an operation: HTTP 200, with an empty body where the operation has no output. */
 export function outputAnswer(output: unknown): Answer {
+  if (output instanceof LinesOutput) return { status: 200, body: output };
   return { status: 200, body: output === undefined ? '' : JSON.stringify(output) };
 }
 
-/** An error as AWS JSON 1.1 prints it: `__type` and `message`, then the members of its shape. */
-export function errorAnswer(error: ServiceError): Answer {
-  const { code, message, members, httpStatus } = error;
-  return { status: httpStatus, body: JSON.stringify({ __type: code, message, ...members }) };
+/** An error as AWS JSON 1.1 prints it. */
+export function errorAnswer(error: ServiceError): Answer & { readonly body: string } {
+  return { status: error.httpStatus, body: JSON.stringify(errorMembers(error)) };
+}
+
+/** What a caller learns of an operation of ours that is not answered here: as of any that is not known. */
+function notOffered(operation: string): ServiceError {
+  return new ServiceError(
+    'UnknownOperationException',
+    `The operation '${operation}' is not answered here: ask by Inspector's own.`,
+  );
 }
 
 /** What every answer about an account's data says of it, errors too: whoever keeps the headers keeps it. */
@@ -46,20 +56,44 @@ function reset(response: ServerResponse): void {
   response.socket?.resetAndDestroy();
 }
 
+const JSON_TYPE = 'application/x-amz-json-1.1';
+/** What lines of JSON are sent as. */
+export const LINES_TYPE = 'application/x-ndjson';
+
 /**
- * Puts an answer on the wire. The `date` is the wire clock's, because the SDKs set their own clock by
- * it when a signature is refused. A fault rule may have it cut off or replaced by a reset.
+ * Puts an answer on the wire, lines as they are made. The `date` is the wire clock's, because the SDKs set their own
+ * clock by it when a signature is refused. A fault rule may have it cut off or replaced by a reset.
+ *
+ * @throws what the making of a line throws, after the connection has been broken off
  */
-export function sendAnswer(response: ServerResponse, answer: ProtocolAnswer, clock: Clock): void {
+export async function sendAnswer(
+  response: ServerResponse,
+  answer: ProtocolAnswer,
+  clock: Clock,
+): Promise<void> {
   if (answer.transport === 'reset') return reset(response);
-  const body = Buffer.from(answer.body);
-  response.writeHead(answer.status, {
-    'content-type': 'application/x-amz-json-1.1',
-    'content-length': body.length,
+  const { status, body: output } = answer;
+  const headers = {
     'x-amzn-requestid': answer.requestId,
     date: new Date(clock.now()).toUTCString(),
     'cache-control': 'no-store',
     ...dataHeader(answer.data),
+  };
+  if (output instanceof LinesOutput && answer.transport !== 'truncate') {
+    const encoding = acceptedEncoding(response.req.headers['accept-encoding']);
+    response.writeHead(status, {
+      ...headers,
+      'content-type': LINES_TYPE,
+      ...(encoding && { 'content-encoding': encoding }),
+    });
+    return sendLines(response, output.lines, encoding);
+  }
+  const text = output instanceof LinesOutput ? [...output.lines, ''].join('\n') : output;
+  const body = Buffer.from(text);
+  response.writeHead(status, {
+    ...headers,
+    'content-type': output === text ? JSON_TYPE : LINES_TYPE,
+    'content-length': body.length,
   });
   if (answer.transport !== 'truncate') response.end(body);
   else response.write(body.subarray(0, Math.ceil(body.length / 2)), () => reset(response));
@@ -81,6 +115,8 @@ export interface ProtocolOptions {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly isOperation: (name: string) => boolean;
+  /** Whether one of our own operations is answered here. */
+  readonly offers: (name: string) => boolean;
   /** Gives the output, or a promise of it. */
   readonly dispatch: (principal: Principal, operation: string, input: unknown) => unknown;
   /** Whether an account's data is simulated or recorded. */
@@ -94,7 +130,7 @@ export interface ProtocolOptions {
 
 /** The name of the error in an answer: Cognito's refusals come as answers. */
 function errorIn({ status, body }: Answer): string | undefined {
-  if (status === 200) return undefined;
+  if (status === 200 || typeof body !== 'string') return undefined;
   const { __type: name } = JSON.parse(body) as { readonly __type: string };
   return name;
 }
@@ -145,6 +181,7 @@ export function createProtocol(options: ProtocolOptions): (request: CallRequest)
       operation = call.operation;
       const signer = call.service === 'cognito-identity' ? undefined : readSigner(call, request);
       data = signer && options.dataOf(signer.key.accountId);
+      if (call.service === 'exclusions-console' && !options.offers(operation)) throw notOffered(operation);
       plan = faults.plan(operation, signer?.key.accountId);
       const done = await (signer ? callSigned(call, signer, plan) : callCognito(call, plan));
       return { ...done, requestId, operation, error: errorIn(done), transport: plan.transport, data };

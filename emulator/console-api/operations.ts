@@ -13,6 +13,11 @@ import {
 } from './describe-coverage';
 import { actionsForEvidence, DESCRIBE_EVIDENCE, describeEvidence } from './describe-evidence';
 import {
+  ACTIONS_FOR_RUN_EXCLUSIONS,
+  DESCRIBE_RUN_EXCLUSIONS,
+  describeRunExclusions,
+} from './describe-run-exclusions';
+import {
   ACTIONS_FOR_RUNS_BY_EXCLUSIONS,
   LIST_RUNS_BY_EXCLUSIONS,
   listRunsByExclusions,
@@ -32,6 +37,8 @@ export interface ConsoleOperation {
   readonly ofSnapshots: boolean;
   /** Inspector's actions that the caller needs; for any input, also for one that is refused later. */
   readonly actions: (input: unknown) => readonly string[];
+  /** The calls of Inspector's API that it answers all at once; undefined where that has none for what it answers. */
+  readonly standsFor?: readonly string[];
 }
 
 /** Every operation of ours, by its name behind `ExclusionsConsole.` on the wire. None writes. */
@@ -57,6 +64,15 @@ export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map<
   [
     PREPARE_EVIDENCE,
     { operation: prepareEvidence, ofSnapshots: false, actions: () => ACTIONS_FOR_EVIDENCE_FILE },
+  ],
+  [
+    DESCRIBE_RUN_EXCLUSIONS,
+    {
+      operation: describeRunExclusions,
+      ofSnapshots: true,
+      actions: () => ACTIONS_FOR_RUN_EXCLUSIONS,
+      standsFor: ACTIONS_FOR_RUN_EXCLUSIONS,
+    },
   ],
   [
     LIST_RUNS_BY_EXCLUSIONS,

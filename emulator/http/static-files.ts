@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { acceptedEncoding, type ContentEncoding } from './content-encoding';
 import { isNavigation } from './gate';
 import { cacheControlOf, HASHED, respond, respondText } from './respond';
 
@@ -30,7 +31,7 @@ interface StaticFile {
   readonly type: string;
   readonly tag: string;
   readonly cacheControl: string;
-  readonly encodings: readonly (readonly [name: string, suffix: string])[];
+  readonly encodings: readonly (readonly [name: ContentEncoding, suffix: string])[];
 }
 
 /** The files that may be served, by their address: whatever is not in this map does not exist. */
@@ -56,17 +57,13 @@ function indexFolder(folder: string): ReadonlyMap<string, StaticFile> {
   return files;
 }
 
-/** Whether an Accept-Encoding header takes an encoding; `;q=0` says no. */
-function accepts(header: string, encoding: string): boolean {
-  return header.split(',').some((part) => {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
-  });
-}
-
 async function send(file: StaticFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const header = request.headers['accept-encoding'] ?? '';
-  const encoding = file.encodings.find(([name]) => accepts(header, name));
+  const best = acceptedEncoding(
+    header,
+    file.encodings.map(([name]) => name),
+  );
+  const encoding = file.encodings.find(([name]) => name === best);
   const etag = `"${file.tag}${encoding ? `-${encoding[0]}` : ''}"`;
   const headers = { 'cache-control': file.cacheControl, etag, vary: 'Accept-Encoding' };
   if (request.headers['if-none-match'] === etag) {

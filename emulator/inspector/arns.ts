@@ -101,8 +101,8 @@ export const described = <T extends { readonly described: boolean }>(record: T |
  * `ITEM_DOES_NOT_EXIST` (another region's too).
  */
 export function describeMany<T>(
-  services: Services,
-  principal: Principal,
+  services: Pick<Services, 'store'>,
+  principal: Pick<Principal, 'region'>,
   kind: ArnKind,
   arns: readonly string[],
   find: (arn: string) => T | undefined,
@@ -122,8 +122,8 @@ export function describeMany<T>(
 }
 
 function lookUp<T>(
-  { store }: Services,
-  { region }: Principal,
+  { store }: Pick<Services, 'store'>,
+  { region }: Pick<Principal, 'region'>,
   kind: ArnKind,
   arn: string,
   find: (arn: string) => T | undefined,

@@ -14,13 +14,17 @@ import { doesNotExist, noSuchEntity, temporarilyUnavailable } from './errors';
 import { openPage } from './paging';
 import { wireExclusion, wireExclusionPreview } from './wire';
 import { type Checked, type Operation, ServiceError, type Services, type Wire } from './operation';
-import type { TemplateRecord } from '../store/records';
+import type { RunRecord, TemplateRecord } from '../store/records';
 
 const REST_NOT_SAVED = 'The rest of the exclusions of this run are not in this data';
 
 /** What the run had when it ended was not saved. */
 const LISTED_DURING_RUN =
   'The exclusions of this run are not in this data as a whole: their list was saved while the run was in progress';
+
+/** The refusal that a walk through a run's exclusions ends in where only some are known. */
+export const restIsMissing = (run: RunRecord): ServiceError =>
+  noSuchEntity('run', run.exclusionsListedDuringRun ? LISTED_DURING_RUN : REST_NOT_SAVED);
 
 /**
  * The ARNs of a run's exclusions in their order. A run that has not ended has none yet: an empty list. A run whose
@@ -39,8 +43,7 @@ export const listExclusions: Operation<Checked<ListExclusionsRequest>, Wire<List
   const after = page.after ?? 0;
   const { arns, next } = services.store.exclusionArns(run.arn, after, page.limit);
   if (run.exclusionsComplete !== false) return { exclusionArns: [...arns], ...page.next(next) };
-  if (arns.length === 0)
-    throw noSuchEntity('run', run.exclusionsListedDuringRun ? LISTED_DURING_RUN : REST_NOT_SAVED);
+  if (arns.length === 0) throw restIsMissing(run);
   return { exclusionArns: [...arns], ...page.next(next ?? after + arns.length) };
 };
 

@@ -83,3 +83,20 @@ export class ServiceError extends Error {
     this.httpStatus = httpStatus;
   }
 }
+
+/** What AWS JSON 1.1 prints of a refusal: `__type` and `message`, then the members of its shape. */
+export function errorMembers({ code, message, members }: ServiceError): Readonly<Record<string, unknown>> {
+  return { __type: code, message, ...members };
+}
+
+/** An output that is sent line by line, each line a JSON text, while it is made. It can be read once. */
+export class LinesOutput {
+  readonly lines: Iterable<string>;
+  /** The same lines compressed with brotli, in base64, where they lie ready. */
+  readonly ready: string | undefined;
+
+  constructor(lines: Iterable<string>, ready?: string) {
+    this.lines = lines;
+    this.ready = ready;
+  }
+}

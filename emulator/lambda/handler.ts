@@ -1,9 +1,17 @@
 import type { DataKind } from '../../src/domain/assessment/account-data';
 import { visibleJson } from '../../src/domain/text/safe-text';
 import { consoleOperations, requireActions } from '../console-api/operations';
-import { type Answer, dataHeader, errorAnswer, internalError, outputAnswer } from '../aws-json/protocol';
+import {
+  type Answer,
+  dataHeader,
+  errorAnswer,
+  internalError,
+  LINES_TYPE,
+  outputAnswer,
+} from '../aws-json/protocol';
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
+import { acceptedEncoding, compressed, type ContentEncoding } from '../http/content-encoding';
 import { dispatch, isOperation, operations } from '../inspector/operations';
 import { temporarilyUnavailable } from '../inspector/errors';
 import { type Principal, ServiceError, type Services } from '../inspector/operation';
@@ -31,7 +39,8 @@ export interface FunctionUrlAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly isBase64Encoded: false;
+  /** True for what is compressed: Lambda decodes it before it sends it. */
+  readonly isBase64Encoded: boolean;
 }
 
 export interface Handler {
@@ -59,7 +68,25 @@ function servicesOf(store: AccountStore, clock: Clock, newUuid: () => string): S
   };
 }
 
-function fitting(answer: Answer): Answer {
+/** An answer as the function hands it to Lambda, which carries it as a whole. */
+interface WholeAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly encoding?: ContentEncoding | undefined;
+  readonly contentType?: string;
+}
+
+/** Lines as one body, compressed where the caller takes it: 100,000 exclusions would not fit otherwise. */
+function whole({ status, body }: Answer, acceptEncoding: string | undefined): WholeAnswer {
+  if (typeof body === 'string') return { status, body };
+  const encoding = acceptedEncoding(acceptEncoding);
+  const answer = { status, encoding, contentType: LINES_TYPE };
+  if (encoding === 'br' && body.ready !== undefined) return { ...answer, body: body.ready };
+  const text = [...body.lines, ''].join('\n');
+  return { ...answer, body: encoding ? compressed(text, encoding).toString('base64') : text };
+}
+
+function fitting(answer: WholeAnswer): WholeAnswer {
   // Lambda carries the body as a JSON text, with its quotes escaped once more.
   if (Buffer.byteLength(JSON.stringify(answer.body)) <= MOST_ANSWER_BYTES) return answer;
   throw temporarilyUnavailable(
@@ -94,7 +121,7 @@ export function createHandler(options: HandlerOptions): Handler {
     { service, operation, input }: Call,
     request: FunctionUrlRequest,
     note: (data: DataKind) => void,
-  ): Promise<Answer> {
+  ): Promise<WholeAnswer> {
     const own = service === 'exclusions-console' ? consoleOperations.get(operation) : undefined;
     if (service === 'cognito-identity' || own?.ofSnapshots === false)
       throw new ServiceError('UnknownOperationException', 'Only Inspector is answered here.');
@@ -118,7 +145,7 @@ export function createHandler(options: HandlerOptions): Handler {
       const output = own
         ? own.operation(services, principal, input)
         : dispatch(services, principal, operation, input);
-      return fitting(outputAnswer(output));
+      return fitting(whole(outputAnswer(output), request.call.headers['accept-encoding']?.[0]));
     });
   }
 
@@ -126,7 +153,7 @@ export function createHandler(options: HandlerOptions): Handler {
     const begun = performance.now();
     const requestId = requestIdOf(event) ?? newUuid();
     const line: Record<string, unknown> = { time: new Date(clock.now()).toISOString(), requestId };
-    let given: Answer;
+    let given: WholeAnswer;
     let data: DataKind | undefined;
     try {
       const request = readFunctionUrlEvent(event);
@@ -148,14 +175,15 @@ export function createHandler(options: HandlerOptions): Handler {
     return {
       statusCode: given.status,
       headers: {
-        'content-type': 'application/x-amz-json-1.1',
+        'content-type': given.contentType ?? 'application/x-amz-json-1.1',
+        ...(given.encoding && { 'content-encoding': given.encoding }),
         'x-amzn-requestid': requestId,
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         ...dataHeader(data),
       },
       body: given.body,
-      isBase64Encoded: false,
+      isBase64Encoded: given.encoding !== undefined,
     };
   }
 

@@ -119,6 +119,11 @@ export interface AccountStore {
   };
   /** Everything that is known of a run's exclusions: how many there are, and those that are described, in their order. */
   exclusionsOf(runArn: string): { readonly count: number; readonly records: readonly ExclusionRecord[] };
+  /**
+   * A run's exclusions after a position, in their order; of one that is not described the ARN alone. For who wants all
+   * of them: a walk along the table, where {@link exclusions} looks up what is asked for.
+   */
+  exclusionsOfRun(runArn: string, after: number, limit: number): readonly (ExclusionRecord | string)[];
   /** How many exclusions of a run are known. */
   exclusionCount(runArn: string): number;
   /** How many of them are described. */

@@ -19,6 +19,7 @@ export interface ExclusionStore extends Pick<
   | 'exclusionCount'
   | 'exclusions'
   | 'exclusionsOf'
+  | 'exclusionsOfRun'
   | 'exclusionTitles'
   | 'putExclusions'
 > {
@@ -79,6 +80,18 @@ export function exclusionStore(database: Database): ExclusionStore {
       const list = { table: 'exclusion', column: 'run_arn', owner: runArn } as const;
       const { items, next } = readNumbered(database, list, [after, limit], ['arn', (arn) => arn]);
       return { arns: items, next };
+    },
+    exclusionsOfRun(runArn, after, limit) {
+      // As one text, as above. The rows come in the order of the key.
+      const items = database.first(
+        `select '[' || group_concat(item) || ']' from (
+          select coalesce(body, json_quote(arn)) as item from exclusion
+          where run_arn = ? and position > ? order by position limit ?)`,
+        runArn,
+        after,
+        limit,
+      )?.[0];
+      return typeof items === 'string' ? (JSON.parse(items) as readonly (ExclusionRecord | string)[]) : [];
     },
     exclusionCount: (runArn) =>
       Number(database.first('select count(*) from exclusion where run_arn = ?', runArn)?.[0]),

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AccountError } from './account-error';
+import type { AccountStore } from './account-store';
 import { createStore } from './create-store';
 import type { Database } from './database';
 import { importInto } from './import/import-account';
@@ -66,6 +67,8 @@ interface SnapshotOptions {
   readonly region: string | undefined;
   /** Hexadecimal UUIDs for saved previews whose token nobody saved: the same ones each time. */
   readonly newUuid: (accountId: string) => string;
+  /** Adds to the region's data what is to lie ready in the snapshot; nothing without it. */
+  readonly prepare?: (store: AccountStore) => void;
 }
 
 function chooseRegion(regions: readonly string[], asked: string | undefined): string {
@@ -124,7 +127,7 @@ function writeFiles(
  *
  * @throws AccountError in words for the person who asked for it
  */
-export function writeSnapshot({ folder, out, region, newUuid }: SnapshotOptions): SnapshotManifest {
+export function writeSnapshot({ folder, out, region, newUuid, prepare }: SnapshotOptions): SnapshotManifest {
   for (const path of [out, manifestOf(out)])
     if (existsSync(path)) throw new AccountError(`${path} is there already. It was left as it is.`);
   const account = readAccountFolder(folder);
@@ -139,6 +142,7 @@ export function writeSnapshot({ folder, out, region, newUuid }: SnapshotOptions)
     const { accountId, name, regions } = store;
     const chosen = chooseRegion(regions, region);
     reduceToRegion(database, chosen);
+    prepare?.(store);
     return writeFiles(database, out, { accountId, name, region: chosen });
   } finally {
     database.close();

@@ -109,6 +109,11 @@ export const configSchema = openObject({
     }),
     {},
   ),
+  /**
+   * The operations beside Inspector's own that the endpoint answers, such as `DescribeRunExclusions`. What is not named
+   * is asked by Inspector's own.
+   */
+  operations: v.optional(atLeastOne(required())),
   /** What Inspector's calls are signed for, where it is not Inspector in the region that is shown. */
   signing: v.optional(
     openObject({

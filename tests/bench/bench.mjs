@@ -50,7 +50,7 @@ function printGetting(rows) {
     print(`Getting all exclusions, ms; each call is answered ${delay} ms late\n`);
     const ofDelay = rows.filter(({ delayMs }) => delayMs === delay);
     table(
-      ['rows', 'floor', ...peers, 'console to floor', 'console: first rows'],
+      ['rows', 'floor', ...peers, 'console, the first time', 'console to floor', 'console: first rows'],
       [...new Set(ofDelay.map(({ size }) => size))].map((size) => {
         const of = (name) => ofDelay.find((row) => row.size === size && row.peer === name);
         const own = of('console');
@@ -58,6 +58,7 @@ function printGetting(rows) {
           number(size),
           own.toFloor && number(Math.round(own.ms / own.toFloor / delay) * delay),
           ...peers.map((name) => number(of(name)?.ms) ?? of(name)?.skipped),
+          number(own.firstTimeMs),
           own.toFloor,
           number(own.firstRowsMs),
         ];
@@ -129,9 +130,11 @@ await main(async () => {
         server: { middlewareMode: true, ws: false, watch: null },
         optimizeDeps: { noDiscovery: true },
       });
-      const { awsCli, boto3, consoleDataLayer, measureGetting, measurePure, sequential } =
+      const { awsCli, boto3, consoleDataLayers, measureGetting, measurePure, sequential } =
         await import('./get-exclusions.mjs');
-      const peers = [await consoleDataLayer(vite), sequential, await boto3(), await awsCli()].filter(Boolean);
+      const peers = [...(await consoleDataLayers(vite)), sequential, await boto3(), await awsCli()].filter(
+        Boolean,
+      );
       const usual = SIZES.filter((size) => size !== 100 && (!quick || size <= 2500));
       const sizes = numbers('--sizes', usual);
       report.getting = [];

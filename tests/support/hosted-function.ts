@@ -10,6 +10,7 @@ import { createIdSource } from '../../emulator/ids';
 import type { Grant } from '../../emulator/lambda/catalogue';
 import type { FunctionUrlAnswer } from '../../emulator/lambda/handler';
 import { type LaidOutData, layOutData } from '../../emulator/lambda/lay-out-data';
+import { layAnswersReady } from '../../emulator/console-api/describe-run-exclusions';
 import { parseAuthorization, sha256Hex, signaturesOf } from '../../emulator/sigv4/signature';
 import { writeSnapshot } from '../../emulator/store/write-snapshot';
 import { projectRoot } from './emulator-process';
@@ -138,7 +139,8 @@ export async function startFunctionUrl({ answer, keys, region, clock, cors }: Fu
     const { method = '', url: path = '' } = request;
     const headers = request.headers as Record<string, string>;
     const given = await answer(functionUrlEvent({ method, path, headers, body }, key.principalArn));
-    response.writeHead(given.statusCode, given.headers).end(given.body);
+    const encoding = given.isBase64Encoded ? 'base64' : 'utf8';
+    response.writeHead(given.statusCode, given.headers).end(Buffer.from(given.body, encoding));
     return true;
   }
 
@@ -165,7 +167,8 @@ export function hostData(
   mkdirSync(snapshots, { recursive: true });
   accounts.forEach((folder, index) => {
     const { newUuid } = createIdSource('snapshot');
-    writeSnapshot({ folder, out: join(snapshots, `${index}.db`), region: undefined, newUuid });
+    const out = join(snapshots, `${index}.db`);
+    writeSnapshot({ folder, out, region: undefined, newUuid, prepare: layAnswersReady });
   });
   const permissions = join(directory, 'permissions.json');
   writeFileSync(permissions, JSON.stringify({ grants }));

@@ -120,6 +120,7 @@ const users = (digit: string) => ({
     ['admin', ['inspector:*']],
     ['auditor', ['inspector:Describe*', 'inspector:Get*', 'inspector:List*', 'inspector:Preview*']],
     ['newcomer', []],
+    ['lister', ['inspector:List*']],
   ].map(([name, allow]) => ({ name, password: 'inspector', ...keysOf(String(name), digit), allow })),
 });
 

@@ -116,15 +116,20 @@ export function exclusionIdentity(exclusion: Identified): string {
  * the rest of a comparison.
  */
 function identityNumbers(): (exclusion: Identified) => number {
-  // By type, then by rules package, then by instance.
-  const known = new Map<string, Map<string, Map<string, number>>>();
-  const byTitle = new Map<string, Map<string, Map<string, number>>>();
+  // Types and rules packages are few, and numbered together. Each instance, of which there may be 20,000, has the numbers
+  // of its identities by that number: those of one instance follow each other, and it is looked up once for them.
+  const byTitle = new Map<string, Map<string, number>>();
+  const byType = new Map<string, Map<string, number>>();
+  const byInstance = new Map<string, number[]>();
+  let lastInstances: string | undefined;
+  let last: number[] = [];
+  let pairs = 0;
   let next = 0;
 
-  const ofTitle = (title: string): Map<string, Map<string, number>> => {
+  const ofTitle = (title: string): Map<string, number> => {
     const key = groupKey(title);
-    const ofType = known.get(key) ?? new Map<string, Map<string, number>>();
-    known.set(key, ofType);
+    const ofType = byType.get(key) ?? new Map<string, number>();
+    byType.set(key, ofType);
     byTitle.set(title, ofType);
     return ofType;
   };
@@ -149,11 +154,15 @@ function identityNumbers(): (exclusion: Identified) => number {
       packages = asSet(packageArns);
     }
     const ofType = byTitle.get(title) ?? ofTitle(title);
-    let ofPackages = ofType.get(packages);
-    if (!ofPackages) ofType.set(packages, (ofPackages = new Map()));
-    let number = ofPackages.get(instances);
-    if (number === undefined) ofPackages.set(instances, (number = next++));
-    return number;
+    let pair = ofType.get(packages);
+    if (pair === undefined) ofType.set(packages, (pair = pairs++));
+    if (instances !== lastInstances) {
+      lastInstances = instances;
+      const known = byInstance.get(instances);
+      if (known) last = known;
+      else byInstance.set(instances, (last = []));
+    }
+    return (last[pair] ??= next++);
   };
 }
 

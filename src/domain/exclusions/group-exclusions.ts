@@ -99,11 +99,21 @@ function checksum(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+interface Variant {
+  readonly description: string;
+  readonly recommendation: string;
+  readonly exclusions: Exclusion[];
+}
+
 interface Gathering {
   readonly key: string;
   readonly title: string;
-  readonly variants: Map<string, Map<string, Exclusion[]>>;
-  readonly instanceIds: Set<string>;
+  readonly variants: Map<string, Map<string, Variant>>;
+  /** The one of the exclusion before: nearly always this one's. */
+  last: Variant | undefined;
+  readonly instanceIds: string[];
+  /** Whether an instance, by its number, is among them. */
+  readonly has: boolean[];
   readonly packageArns: Set<string>;
   count: number;
 }
@@ -112,6 +122,10 @@ interface Gathering {
 export function groupExclusions(exclusions: readonly Exclusion[]): GroupedExclusions {
   const byTitle = new Map<string, Gathering>();
   const byKey = new Map<string, Gathering>();
+  // Instances are numbered, and looked up once for the exclusions of one that follow each other.
+  const numbers = new Map<string, number>();
+  let lastId: string | undefined;
+  let lastNumber = -1;
   for (const exclusion of exclusions) {
     // Titles repeat by the thousand: a key is made once for each way to write one.
     let group = byTitle.get(exclusion.title);
@@ -122,17 +136,24 @@ export function groupExclusions(exclusions: readonly Exclusion[]): GroupedExclus
       byTitle.set(exclusion.title, group);
     }
     group.count += 1;
-    variantOf(group, exclusion).push(exclusion);
+    variantOf(group, exclusion).exclusions.push(exclusion);
     // Read in place: two small lists for each of 100,000 exclusions would cost more than all the rest.
     for (const { key, value } of exclusion.scopes)
-      if (key === 'INSTANCE_ID') group.instanceIds.add(value);
-      else if (key === 'RULES_PACKAGE_ARN') group.packageArns.add(value);
+      if (key === 'INSTANCE_ID') {
+        if (value !== lastId) {
+          lastId = value;
+          const known = numbers.get(value);
+          lastNumber = known ?? numbers.size;
+          if (known === undefined) numbers.set(value, lastNumber);
+        }
+        if (group.has[lastNumber]) continue;
+        group.has[lastNumber] = true;
+        group.instanceIds.push(value);
+      } else if (key === 'RULES_PACKAGE_ARN') group.packageArns.add(value);
   }
   const groups = [...byKey.values()].map(finished);
-  const everyInstance = new Set<string>();
-  for (const { instanceIds } of groups) for (const id of instanceIds) everyInstance.add(id);
   groups.sort((a, b) => CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause) || b.count - a.count);
-  return { groups, count: exclusions.length, instanceCount: everyInstance.size };
+  return { groups, count: exclusions.length, instanceCount: numbers.size };
 }
 
 function emptyGroup(key: string, title: string): Gathering {
@@ -140,17 +161,22 @@ function emptyGroup(key: string, title: string): Gathering {
     key,
     title,
     variants: new Map(),
-    instanceIds: new Set(),
+    last: undefined,
+    instanceIds: [],
+    has: [],
     packageArns: new Set(),
     count: 0,
   };
 }
 
-function variantOf({ variants }: Gathering, { description, recommendation }: Exclusion): Exclusion[] {
+function variantOf(group: Gathering, { description, recommendation }: Exclusion): Variant {
+  const { last, variants } = group;
+  if (last?.description === description && last.recommendation === recommendation) return last;
   let sameDescription = variants.get(description);
   if (!sameDescription) variants.set(description, (sameDescription = new Map()));
   let same = sameDescription.get(recommendation);
-  if (!same) sameDescription.set(recommendation, (same = []));
+  if (!same) sameDescription.set(recommendation, (same = { description, recommendation, exclusions: [] }));
+  group.last = same;
   return same;
 }
 
@@ -160,14 +186,8 @@ function finished({ key, title, count, variants, instanceIds, packageArns }: Gat
     title,
     cause: causeFamilyOf(title),
     count,
-    variants: [...variants].flatMap(([description, byRecommendation]) =>
-      [...byRecommendation].map(([recommendation, exclusions]) => ({
-        description,
-        recommendation,
-        exclusions,
-      })),
-    ),
-    instanceIds: [...instanceIds],
+    variants: [...variants.values()].flatMap((byRecommendation) => [...byRecommendation.values()]),
+    instanceIds,
     packageArns: [...packageArns],
   };
 }

@@ -3,6 +3,8 @@
  * reader chose of them.
  */
 
+import { plainSortKeys, words } from './sort-keys';
+
 /** By which column rows are sorted, and which way. */
 export interface Sort<Column extends string = string> {
   readonly column: Column;
@@ -12,7 +14,7 @@ export interface Sort<Column extends string = string> {
 /** What a row is sorted by; undefined where nothing is known. */
 export type SortKey = string | number | undefined;
 
-const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const byUnits = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
 
 function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
@@ -28,15 +30,20 @@ export function sorted<Row>(
   key: (row: Row) => SortKey,
   direction: Sort['direction'],
 ): readonly Row[] {
-  const keyed = rows.map((row) => ({ row, key: key(row) }));
+  const known: { readonly row: Row; key: string | number }[] = [];
+  const unknown: Row[] = [];
+  for (const row of rows) {
+    const made = key(row);
+    if (made === undefined) unknown.push(row);
+    else known.push({ row, key: made });
+  }
+  const texts = known.map((each) => each.key);
+  const plain = texts.every((each) => typeof each === 'string') ? plainSortKeys(texts) : undefined;
+  if (plain) for (const [at, each] of known.entries()) each.key = plain[at] ?? '';
+  const compareKeys = plain ? byUnits : compare;
   const sign = direction === 'ascending' ? 1 : -1;
-  return keyed
-    .toSorted((a, b) => {
-      if (a.key === undefined || b.key === undefined)
-        return Number(a.key === undefined) - Number(b.key === undefined);
-      return sign * compare(a.key, b.key);
-    })
-    .map(({ row }) => row);
+  known.sort((a, b) => sign * compareKeys(a.key, b.key));
+  return [...known.map(({ row }) => row), ...unknown];
 }
 
 /** The order after a click on a column's header: the same column turns round, another begins with `first`. */

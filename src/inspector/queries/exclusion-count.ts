@@ -12,7 +12,8 @@ import { eachPage } from '../transport/list-describe';
 import type { Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
-import { exclusionsPage, firstExclusionsPage } from './exclusions-api';
+import { listedUnderWay } from './exclusions-answer';
+import { exclusionsPage, firstExclusionsPage } from './exclusions-pages';
 import { useScope } from './provider';
 
 /** How many exclusions a run has, as far as one page tells. */
@@ -35,6 +36,10 @@ export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentR
     gcTime: FOREVER,
     async queryFn({ signal }): Promise<ExclusionCount> {
       const options = { signal, priority: 'count' } as const;
+      // Where all of them are on their way, their beginning says how many. Where that fails, the count asks by itself.
+      const listed = await listedUnderWay(scope, run.arn)?.catch(() => undefined);
+      signal.throwIfAborted();
+      if (listed) return listed;
       const pages = eachPage((token) =>
         token === undefined
           ? firstExclusionsPage(scope, run.arn, ended, options)

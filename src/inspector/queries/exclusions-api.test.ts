@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InspectorScope } from '../transport/scope';
-import { createTextPool, firstExclusionsPage, forgetFirstPage } from './exclusions-api';
+import { createTextPool } from './exclusions-api';
+import { firstExclusionsPage, forgetFirstPage } from './exclusions-pages';
 
 const RUN = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-5PsFUbfs';
 

@@ -1,5 +1,4 @@
 /** The walk through all exclusions of a run: its list, page by page, and their descriptions, batch by batch. */
-import type { FailedItem } from '../../domain/assessment/assessment';
 import { arrange, batches, type Described, eachPage } from '../transport/list-describe';
 import { EXCLUSIONS_BATCH, type ExclusionsApi, type RunExclusion } from './exclusions-api';
 
@@ -14,6 +13,8 @@ export interface WalkProgress {
 export interface WalkStep {
   readonly items: readonly Described<RunExclusion>[];
   readonly progress: WalkProgress;
+  /** What came before does not count: all comes once more. */
+  readonly anew?: boolean;
 }
 
 /**
@@ -83,19 +84,6 @@ async function describeBatch(
   if (again.length === 0) return first;
   const second = new Map(arrange(again, [await api.describe(again, signal)]).map((item) => [item.arn, item]));
   return first.map((item) => second.get(item.arn) ?? item);
-}
-
-/** The exclusions and the failed items of described ones, apart, each in order. */
-export function split(items: readonly Described<RunExclusion>[]): {
-  readonly exclusions: readonly RunExclusion[];
-  readonly failed: readonly FailedItem[];
-} {
-  const exclusions: RunExclusion[] = [];
-  const failed: FailedItem[] = [];
-  for (const item of items)
-    if ('found' in item) exclusions.push(item.found);
-    else failed.push(item.failed);
-  return { exclusions, failed };
 }
 
 /** Promises that are added while they are under way, and read in the order in which they were added. */

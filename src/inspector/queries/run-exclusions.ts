@@ -16,8 +16,9 @@ import {
 } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { exclusionCountQuery } from './exclusion-count';
-import { split, walkExclusions, type WalkProgress } from './exclusions-walk';
-import { type ExclusionsApi, exclusionsApi, type RunExclusion } from './exclusions-api';
+import { answerOrWalk } from './exclusions-answer';
+import type { WalkProgress, WalkStep } from './exclusions-walk';
+import type { RunExclusion } from './exclusions-api';
 import { useScope } from './provider';
 import { runQuery } from './runs';
 
@@ -39,20 +40,24 @@ export interface RunExclusions extends Growing<RunExclusion> {
  * @param shown how many rows are shown already, from an earlier load: fewer are not shown in their place
  */
 async function* growingExclusions(
-  api: ExclusionsApi,
+  walk: AsyncIterable<WalkStep>,
   signal: AbortSignal,
   shown: RunExclusions | undefined,
 ): AsyncGenerator<RunExclusions, void> {
-  const exclusions: RunExclusion[] = [];
-  const failed: FailedItem[] = [];
+  let exclusions: RunExclusion[] = [];
+  let failed: FailedItem[] = [];
   let rows = shown?.rows ?? [];
   let failedRows = shown?.failed ?? [];
   let progress: WalkProgress = { loaded: 0, listed: 0, listComplete: false };
   try {
-    for await (const step of walkExclusions(api, signal)) {
-      const landed = split(step.items);
-      for (const exclusion of landed.exclusions) exclusions.push(exclusion);
-      for (const item of landed.failed) failed.push(item);
+    for await (const step of walk) {
+      if (step.anew) {
+        exclusions = [];
+        failed = [];
+      }
+      for (const item of step.items)
+        if ('found' in item) exclusions.push(item.found);
+        else failed.push(item.failed);
       progress = step.progress;
       if (worthShowing(rows.length + failedRows.length, progress.loaded)) {
         rows = exclusions.slice();
@@ -104,19 +109,18 @@ export function runExclusionsQuery(
       const shown = client.getQueryData<RunExclusions>(queryKey);
       const ended = hasEnded(knownRun(client, scope, runArn)?.state ?? '');
       const known = new Map(ended ? shown?.rows.map((row) => [row.arn, row]) : []);
-      const api = exclusionsApi(scope, runArn, ended, priority, known);
       let atFirst: AssessmentRun | undefined;
-      let landed = false;
-      const watched: ExclusionsApi = {
-        ...api,
-        async list(token, listSignal) {
-          const page = await api.list(token, listSignal);
-          if (!landed) atFirst = knownRun(client, scope, runArn);
-          landed = true;
-          return page;
-        },
+      let hasLanded = false;
+      const landed = (): void => {
+        if (!hasLanded) atFirst = knownRun(client, scope, runArn);
+        hasLanded = true;
       };
-      const all = await streamInto(client, queryKey, signal, growingExclusions(watched, signal, shown));
+      async function* walk(): AsyncGenerator<WalkStep, void> {
+        const { walkRun } = await import('./walk-run');
+        yield* walkRun({ scope, runArn, ended, priority, signal, known, landed });
+      }
+      const steps = answerOrWalk({ scope, runArn, signal, priority, landed }, walk);
+      const all = await streamInto(client, queryKey, signal, growingExclusions(steps, signal, shown));
       // After a deep link the run is asked for in the same moment, and may be known only now.
       const run = atFirst ?? knownRun(client, scope, runArn);
       const final = run && hasEnded(run.state) && (atFirst !== undefined || endedLongAgo(run));

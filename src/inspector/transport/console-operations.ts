@@ -12,6 +12,11 @@ export type DescribeEvidenceInput =
   | { readonly assessmentRunArn: string }
   | { readonly assessmentTemplateArn: string; readonly previewToken: string };
 
+/** Whose exclusions are asked for, all in one answer. */
+export interface DescribeRunExclusionsInput {
+  readonly assessmentRunArn: string;
+}
+
 /** Which runs the figures are to be of; times in seconds since the epoch. */
 export interface DescribeCoverageInput {
   readonly from?: number;
@@ -54,6 +59,32 @@ class ConsoleCommand extends ListRulesPackagesCommand {
       },
       { name: 'consoleOperation', step: 'build', priority: 'high' },
     );
+  }
+}
+
+/** How the SDK's client reads an answer's HTTP; it keeps a command's own reader in a member that its type hides. */
+interface Reader {
+  deserialize: (
+    response: {
+      readonly statusCode: number;
+      readonly headers: WireRequest['headers'];
+      readonly body: unknown;
+    },
+    context: unknown,
+  ) => Promise<unknown>;
+}
+
+/**
+ * `ExclusionsConsole.DescribeRunExclusions`. Its answer's `body` is what the SDK's HTTP handler gives: a stream that is read while it
+ * arrives. A refusal is read as any other.
+ */
+export class DescribeRunExclusionsCommand extends ConsoleCommand {
+  constructor(input: DescribeRunExclusionsInput) {
+    super('DescribeRunExclusions', input);
+    const reader = this as unknown as Reader;
+    const readRefusal = reader.deserialize;
+    reader.deserialize = async (response, context) =>
+      response.statusCode >= 300 ? readRefusal(response, context) : { $metadata: {}, body: response.body };
   }
 }
 
@@ -127,6 +158,8 @@ export interface Operations {
   DescribeEvidence: [DescribeEvidenceInput, ConsoleOutput];
   DescribeExclusions: [sdk.DescribeExclusionsCommandInput, sdk.DescribeExclusionsCommandOutput];
   DescribeResourceGroups: [sdk.DescribeResourceGroupsCommandInput, sdk.DescribeResourceGroupsCommandOutput];
+  /** As DescribeAccountData; its `body` is a stream of lines. */
+  DescribeRunExclusions: [DescribeRunExclusionsInput, ConsoleOutput];
   DescribeRulesPackages: [sdk.DescribeRulesPackagesCommandInput, sdk.DescribeRulesPackagesCommandOutput];
   GetExclusionsPreview: [sdk.GetExclusionsPreviewCommandInput, sdk.GetExclusionsPreviewCommandOutput];
   ListAssessmentRunAgents: [

@@ -18,6 +18,8 @@ export interface SendOptions {
 export interface InspectorScope extends AccountPlace {
   /** Whether calls go to AWS's own endpoint, which no longer answers. */
   readonly awsEndpoint: boolean;
+  /** The operations of ours that the endpoint is said to answer; absent for none. */
+  readonly operations?: ReadonlySet<string>;
   /**
    * Sends one call.
    * @throws Problem whatever goes wrong; of kind `canceled` when the signal aborted it
@@ -44,12 +46,14 @@ export interface ScopeOptions {
   readonly limiter: Limiter;
   /** Whether calls go to AWS's own endpoint, which no longer answers. */
   readonly awsEndpoint: boolean;
+  /** The operations of ours that the endpoint is said to answer; none where nobody says. */
+  readonly operations?: readonly string[] | undefined;
 }
 
 /** Makes the scope of one account and region. */
 export function openScope(
   place: AccountPlace,
-  { connect, limiter, awsEndpoint }: ScopeOptions,
+  { connect, limiter, awsEndpoint, operations }: ScopeOptions,
 ): InspectorScope {
   let connected: Promise<Send> | undefined;
   const sender = async (): Promise<Send> => {
@@ -65,6 +69,7 @@ export function openScope(
     region: place.region,
     account: place.account,
     awsEndpoint,
+    operations: new Set(operations),
     async send(name, input, { signal, priority = 'page' } = {}) {
       try {
         return await limiter.run(priority, signal, async () => (await sender())(name, input, signal));
@@ -99,6 +104,7 @@ export function createScopes(config: Config, session: Session, limiter: Limiter 
       const opened = openScope(place, {
         limiter,
         awsEndpoint: inspectorEndpoint(config, place.region) === undefined,
+        operations: config.operations,
         async connect() {
           if (!config.accounts.some(({ id }) => id === place.account)) throw unknownAccount(place.account);
           const { connectSession } = await load();

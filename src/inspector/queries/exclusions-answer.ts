@@ -1,0 +1,79 @@
+/** All exclusions of a run in one answer, where the endpoint has an operation for it; else by the walk. */
+import { Problem, type ProblemKind } from '../transport/problem';
+import type { InspectorScope } from '../transport/scope';
+import type { WalkStep } from './exclusions-walk';
+import type { Listed, OpenAnswer } from './read-exclusions-answer';
+
+/** What is asked for, and how. */
+export interface AskAnswer {
+  readonly scope: InspectorScope;
+  readonly runArn: string;
+  readonly signal: AbortSignal;
+  readonly priority: 'drawer' | 'count';
+  /** Hears when the list is as it was at that moment: what is known of the run then, is known of its list. */
+  readonly landed: () => void;
+}
+
+const OPERATION = 'DescribeRunExclusions';
+
+/** Refusals of this one call: the others may end differently. Any other refusal they would end in as well. */
+const OF_THE_ANSWER: ReadonlySet<ProblemKind> = new Set([
+  'access-denied',
+  'bad-answer',
+  'failure',
+  'invalid',
+  'temporarily-unavailable',
+]);
+
+const underWay = new WeakMap<InspectorScope, Map<string, Promise<Listed>>>();
+
+/** What an answer that is on its way says at its beginning; undefined where none is. Fails where that answer does. */
+export function listedUnderWay(scope: InspectorScope, runArn: string): Promise<Listed> | undefined {
+  return underWay.get(scope)?.get(runArn);
+}
+
+async function open({ scope, runArn, signal, priority: given }: AskAnswer): Promise<OpenAnswer> {
+  const reading = import('./read-exclusions-answer');
+  reading.catch(() => {}); // It is awaited below; until then nobody may take its failure for an unhandled one.
+  // It is what the pages of a list are to the walk.
+  const priority = given === 'drawer' ? 'drawer-list' : given;
+  const { body } = await scope.send(OPERATION, { assessmentRunArn: runArn }, { signal, priority });
+  return (await reading).openAnswer(body, runArn);
+}
+
+/**
+ * All exclusions of a run, as the walk gives them, in one call where the endpoint is said to have the operation. Where it
+ * refuses, or the answer breaks off or is no such answer, the walk begins anew with a step that says so.
+ *
+ * @throws Problem what the last line says, or as the walk does
+ */
+export async function* answerOrWalk(
+  ask: AskAnswer,
+  walk: () => AsyncIterable<WalkStep>,
+): AsyncGenerator<WalkStep, void> {
+  const { scope, runArn, signal, landed } = ask;
+  if (!scope.operations?.has(OPERATION)) {
+    yield* walk();
+    return;
+  }
+  const opening = open(ask);
+  const listed = opening.then((answer) => answer.listed);
+  listed.catch(() => {}); // Whoever awaits it hears of it.
+  const asked = underWay.get(scope) ?? new Map<string, Promise<Listed>>();
+  underWay.set(scope, asked.set(runArn, listed));
+  let begun = false;
+  try {
+    const { steps } = await opening;
+    begun = true;
+    landed();
+    yield* steps();
+    return;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof Problem && !OF_THE_ANSWER.has(error.kind)) throw error;
+  } finally {
+    if (asked.get(runArn) === listed) asked.delete(runArn);
+  }
+  if (begun) yield { items: [], progress: { loaded: 0, listed: 0, listComplete: false }, anew: true };
+  yield* walk();
+}
