@@ -1,4 +1,5 @@
 import type { AccountStore } from '../store/account-store';
+import type { InstanceFacts } from '../../src/domain/assessment/instances';
 import type { StateChange } from '../../src/domain/assessment/assessment';
 import type {
   ExclusionItem,
@@ -26,6 +27,22 @@ export interface AgentPreview {
   readonly ipv4Address?: string;
 }
 
+/** What a fleet says of an instance: once it is gone, nothing of its agent any more. */
+function factsOf(instance: Instance, at: number): InstanceFacts {
+  const { agentId: _id, agentHealth, agentVersion, ...preview } = agentPreview(instance, at);
+  const gone = instance.terminatedAt <= at;
+  return {
+    allTags: true,
+    tags: [...instance.tags].map(([key, value]) => ({ key, value })),
+    launchedAt: instance.launchedAt,
+    ...preview,
+    operatingSystem: instance.operatingSystem,
+    ...(gone && { state: 'terminated' }),
+    ...(!gone && agentHealth !== undefined && { agentHealth }),
+    ...(!gone && agentVersion !== undefined && { agentVersion }),
+  };
+}
+
 /** An instance that is busy in another run. */
 export interface BusyAgent {
   readonly agentId: string;
@@ -43,6 +60,8 @@ export interface Assessment {
   knowsTemplate(template: TemplateRecord | undefined): boolean;
   /** The instances that a target matches at an account time, ordered by id. */
   agentPreviews(target: TargetRecord, at: number): readonly AgentPreview[];
+  /** What the fleet says of an instance at an account time; undefined of one that it does not have, or not yet. */
+  instance(region: string, id: string, at: number): InstanceFacts | undefined;
   /** The exclusions that can be known before a run of this template, at an account time. */
   preview(template: TemplateRecord, at: number): readonly ExclusionItem[];
   /** The instances of the template's target that another run holds at an account time, and how many the target matches. */
@@ -86,6 +105,7 @@ function agentPreview(instance: Instance, at: number): AgentPreview {
  */
 export function createAssessment(store: AccountStore): Assessment {
   const view = accountView(store);
+  const byId = new Map(view.fleet.instances.map((instance) => [instance.id, instance]));
 
   /** Which run holds which instance of a region at a moment, leaving one run out. */
   const holders = (region: string, at: number, except?: string): ReadonlyMap<string, string> => {
@@ -104,6 +124,11 @@ export function createAssessment(store: AccountStore): Assessment {
 
     agentPreviews: (target, at) =>
       view.instances(target, target.region, at).map((instance) => agentPreview(instance, at)),
+
+    instance(region, id, at) {
+      const instance = byId.get(id);
+      return instance?.region === region && instance.launchedAt <= at ? factsOf(instance, at) : undefined;
+    },
 
     preview: (template, at) =>
       exclusionsIn({

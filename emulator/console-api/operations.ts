@@ -12,6 +12,7 @@ import {
   describeCoverageInTurns,
 } from './describe-coverage';
 import { actionsForEvidence, DESCRIBE_EVIDENCE, describeEvidence } from './describe-evidence';
+import { ACTIONS_FOR_INSTANCES, DESCRIBE_INSTANCES, describeInstances } from './describe-instances';
 import {
   ACTIONS_FOR_RUN_EXCLUSIONS,
   DESCRIBE_RUN_EXCLUSIONS,
@@ -59,6 +60,10 @@ export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map<
       ofSnapshots: true,
       actions: () => ACTIONS_FOR_COVERAGE,
     },
+  ],
+  [
+    DESCRIBE_INSTANCES,
+    { operation: describeInstances, ofSnapshots: true, actions: () => ACTIONS_FOR_INSTANCES },
   ],
   [DESCRIBE_EVIDENCE, { operation: describeEvidence, ofSnapshots: true, actions: actionsForEvidence }],
   [

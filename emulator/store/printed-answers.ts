@@ -1,8 +1,10 @@
 /** The store's records as the AWS CLI prints them in answers. */
 
 import type { ImportStore } from './create-store';
+import { EC2_INSTANCE } from './ec2-instances';
 import { type EmptyList, SAVED_EMPTY } from './plain-rows';
 import type {
+  Ec2InstanceRecord,
   ResourceGroupRecord,
   RulesPackageRecord,
   RunAgentRecord,
@@ -116,6 +118,35 @@ function printEmpty({ region, value }: Row): ExportedAnswer {
   return { file: fileOf(command, ''), answer: { [aboutMember]: about, [member]: [] } };
 }
 
+/** An instance as `describe-instances` prints it; one of which tags alone are known as `describe-tags` does. */
+function printEc2Instance({ region, value }: Row): ExportedAnswer {
+  const { id, facts, ownerId, availabilityZone } = value as Ec2InstanceRecord;
+  const { tags = [], launchedAt, state, stateReason, platform, imageId, privateDnsName, ipv4Address } = facts;
+  const pairs = tags.map((tag) => ({ Key: tag.key, Value: tag.value }));
+  const { tags: _tags, allTags: _all, ...others } = facts;
+  if (Object.keys(others).length === 0 && ownerId === undefined && availabilityZone === undefined)
+    return {
+      file: fileOf('describe-tags', region),
+      answer: { Tags: pairs.map((pair) => ({ ...pair, ResourceId: id, ResourceType: 'instance' })) },
+    };
+  const instance = {
+    InstanceId: id,
+    ImageId: imageId,
+    LaunchTime: launchedAt === undefined ? undefined : seconds(launchedAt),
+    Placement: availabilityZone === undefined ? undefined : { AvailabilityZone: availabilityZone },
+    PlatformDetails: platform,
+    PrivateDnsName: privateDnsName,
+    PrivateIpAddress: ipv4Address,
+    State: state === undefined ? undefined : { Name: state },
+    StateTransitionReason: stateReason,
+    Tags: facts.tags && pairs,
+  };
+  return {
+    file: fileOf('describe-instances', region),
+    answer: { Reservations: [{ OwnerId: ownerId, Instances: [instance] }] },
+  };
+}
+
 /** How a stored row is printed, by its kind. */
 const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
   finding: ({ key, value }) =>
@@ -138,10 +169,11 @@ const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
     file: fileOf('describe-cross-account-access-role', region),
     answer: value as Readonly<Record<string, unknown>>,
   }),
+  [EC2_INSTANCE]: printEc2Instance,
   [SAVED_EMPTY]: printEmpty,
 };
 
-/** Findings, subscriptions, telemetry, saved agents of targets, cross-account roles, and which lists were saved as empty. */
+/** Findings, subscriptions, telemetry, saved agents of targets, cross-account roles, instances of EC2's answers, and which lists were saved as empty. */
 export function* exportOtherRows(store: ImportStore): Generator<ExportedAnswer> {
   for (const [kind, print] of Object.entries(PRINTED))
     for (const row of store.allPlainRows(kind)) yield print(row);

@@ -3,6 +3,7 @@
  * missing. Times are milliseconds since the epoch; the wire's epoch seconds are made at the edge.
  */
 
+import type { InstanceFacts } from '../../src/domain/assessment/instances';
 import type {
   AssessmentRun,
   AssessmentTarget,
@@ -133,6 +134,18 @@ export interface UserRecord {
   readonly passwordHash: string;
   /** IAM-like action patterns, for example `inspector:*` or `inspector:Describe*`. */
   readonly allow: readonly string[];
+}
+
+/** What saved answers of EC2 say of an instance. */
+export interface Ec2InstanceRecord {
+  readonly id: string;
+  /** Empty where no answer, and no file's path, says it: then it may be of any. */
+  readonly region: string;
+  readonly facts: InstanceFacts;
+  readonly ownerId?: string;
+  readonly availabilityZone?: string;
+  /** The saved answers that say so. */
+  readonly evidence: readonly SavedAnswer[];
 }
 
 /** A document that an account was imported from. */

@@ -174,9 +174,9 @@ test('only the chosen region is kept', () => {
   database.close();
 });
 
-test('of the documents those are kept that the region’s runs and previews name as evidence', () => {
+test('of the documents those are kept that the region’s runs, previews and instances name as evidence', () => {
   const database = createDatabase(':memory:');
-  for (const name of ['a.json', 'b.json', 'c.json', 'elsewhere.json', 'users.json'])
+  for (const name of ['a.json', 'b.json', 'c.json', 'd.json', 'elsewhere.json', 'finding.json', 'users.json'])
     database.run(`insert into document values (?, 'kind', 1, 'digest', 0, null)`, name);
   const run = (arn: string, of: string, body: unknown) =>
     database.run(
@@ -196,11 +196,23 @@ test('of the documents those are kept that the region’s runs and previews name
     `insert into preview values ('p', 'm', 1, 1, ?)`,
     JSON.stringify({ evidence: evidence('c.json') }),
   );
+  const row = (kind: string, key: string, of: string, document: string) =>
+    database.run(
+      'insert into plain_row (kind, key, region, body) values (?, ?, ?, ?)',
+      kind,
+      key,
+      of,
+      JSON.stringify({ evidence: evidence(document) }),
+    );
+  row('ec2-instance', 'i-1', 'us-west-2', 'd.json');
+  row('ec2-instance', 'i-2', 'us-east-1', 'elsewhere.json');
+  row('finding', 'f', 'us-west-2', 'finding.json');
   reduceToRegion(database, 'us-west-2');
   expect(database.all('select name from document order by name')).toEqual([
     ['a.json'],
     ['b.json'],
     ['c.json'],
+    ['d.json'],
   ]);
   database.close();
 });

@@ -1,6 +1,7 @@
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import type { AccountStore } from './account-store';
+import { EC2_INSTANCE } from './ec2-instances';
 import { everyRow, type ListOfRegion } from './rows';
 import { exclusionsOrigin } from './exclusions';
 import { importNotes } from './plain-rows';
@@ -89,6 +90,7 @@ export function summarise(store: AccountStore): readonly string[] {
       exclusions.described += store.describedCount(run.arn);
     },
   );
+  const instances = [...store.regions, ''].flatMap((region) => store.plainRows(EC2_INSTANCE, region)).length;
   const documents = store.documents();
   const used = documents.filter(({ kind }) => !kind.startsWith(PASSED_OVER) && !kind.startsWith(SKIPPED));
   return [
@@ -102,6 +104,7 @@ export function summarise(store: AccountStore): readonly string[] {
     `  exclusions: ${exclusions.listed}`,
     `    described: ${exclusions.described} of ${exclusions.listed}`,
     `  previews: ${previews}`,
+    ...(instances > 0 ? [`  instances told of by EC2's answers: ${instances}`] : []),
     `  documents: ${used.length}`,
     ...importNotes(store).map(({ document, text }) => `    ${document}: ${text}`),
     ...unused(documents, PASSED_OVER),

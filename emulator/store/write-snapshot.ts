@@ -4,6 +4,7 @@ import { AccountError } from './account-error';
 import type { AccountStore } from './account-store';
 import { createStore } from './create-store';
 import type { Database } from './database';
+import { EC2_INSTANCE } from './ec2-instances';
 import { importInto } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { createDatabase } from './open-database';
@@ -35,7 +36,11 @@ const KEEP: readonly (readonly [table: string, condition: string])[] = [
   ['exclusion', 'run_arn in (select arn from run)'],
   ['preview', 'template_arn in (select arn from template)'],
   ['preview_item', 'token in (select token from preview)'],
-  ['document', `name in (${namedIn('run', 'exclusionsEvidence')} union ${namedIn('preview', 'evidence')})`],
+  [
+    'document',
+    `name in (${namedIn('run', 'exclusionsEvidence')} union ${namedIn('preview', 'evidence')}
+    union ${namedIn('plain_row', 'evidence')} where plain_row.kind = '${EC2_INSTANCE}')`,
+  ],
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { EvidenceDocument } from '../domain/assessment/account-data';
 import { CheckIcon } from '../ui/controls/icons';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { targetArn } from '../domain/address/arn';
 import { readTemplatesView, templatesSearch } from '../domain/address/list-views';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
 import { changedSearch, readPreviewToken } from '../domain/address/query-string';
@@ -14,7 +15,7 @@ import {
   PreviewProgress,
   SummaryRoom,
 } from '../features/exclusions/summary';
-import { useShownExclusions } from '../features/exclusions/exclusions-content';
+import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
 import { usePreviewStart } from '../inspector/queries/create-preview';
@@ -41,7 +42,10 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
 
   const rows = data?.status === 'completed' ? data.rows : NONE;
   const complete = data?.status === 'completed' && data.complete;
-  const shown = useShownExclusions(place, rows);
+  const shown = useShownExclusions(place, rows, {
+    complete,
+    targetArn: targetArn(place.region, place.account, place.targetId),
+  });
   const { level } = shown;
   const navigate = useNavigate();
   const again = usePreviewStart(

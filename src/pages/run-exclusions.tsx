@@ -8,7 +8,7 @@ import { RunStatePanel } from '../features/exclusions/empty-answer';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
 import { RunSummary, SummaryRoom } from '../features/exclusions/summary';
-import { useShownExclusions } from '../features/exclusions/exclusions-content';
+import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { BadLink } from '../features/problems';
 import { useRunCoverage } from '../features/runs/run-coverage';
 import { RunTabs } from '../features/runs/run-tabs';
@@ -30,10 +30,15 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const rows = data?.rows ?? NONE;
   const failed = data?.failed ?? NONE;
 
-  const shown = useShownExclusions(place, rows);
+  const arn = arnOfRun(place);
+  const ended = run.data !== undefined && hasEnded(run.data.state);
+  const shown = useShownExclusions(place, rows, {
+    complete: data?.complete === true,
+    runArn: ended ? arn : undefined,
+  });
   const coverage = useRunCoverage(place, run.data, data);
   const listed = data?.progress.listed ?? 0;
-  const provisional = data?.final === false && run.data !== undefined && hasEnded(run.data.state);
+  const provisional = data?.final === false && ended;
   const certain =
     data !== undefined && !provisional && (data.complete || listed > 0) && !(run.isPending && listed === 0);
   const anything = rows.length + failed.length > 0;
@@ -47,7 +52,6 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   );
   useAnnouncement(data?.complete && !exclusions.isFetching ? words.loaded(rows.length, listed) : undefined);
 
-  const arn = arnOfRun(place);
   const evidence = useEvidence(place, { kind: 'run', arn }, status.kind === 'zero');
   const recorded = useDataKind(place.account) === 'recorded';
   const remarks = [

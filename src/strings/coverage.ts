@@ -157,7 +157,7 @@ export const allAccounts = {
 
 /** Texts of an instance's page: which runs could not check it, and why. */
 export const instance = {
-  title: (id: string) => `Instance ${id}`,
+  title: (id: string, name?: string) => (name === undefined ? `Instance ${id}` : `Instance ${id} · ${name}`),
   sentence: 'Which runs could not check this instance, and why.',
   table: 'Runs that were looked at',
   loading: 'Loading assessment runs',

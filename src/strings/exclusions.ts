@@ -44,13 +44,16 @@ export const exclusions = {
   /** What exclusions are narrowed to and grouped by. */
   tools: {
     find: 'Find in exclusions',
-    findHint: 'Find: type, instance, package',
+    findHint: 'Find: type, instance, name, package',
     count: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
     countOfLoaded: (shown: number, loaded: number) => `${number(shown)} of ${number(loaded)} loaded`,
     group: 'Group by',
     byType: 'Type',
-    byInstance: 'Instance',
-    byPackage: 'Rules package',
+    by: (grouping: string) => {
+      if (grouping === 'instance') return 'Instance';
+      if (grouping === 'package') return 'Rules package';
+      return grouping === 'asg' ? 'Auto Scaling group' : `Tag ${grouping.slice('tag:'.length)}`;
+    },
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',
     previous: 'Previous group (Alt+Up)',
@@ -58,17 +61,32 @@ export const exclusions = {
     noMatch: 'No matches',
     noMatchText: (loaded: number) =>
       plural(loaded, {
-        one: 'The 1 exclusion does not have the text in its type, instance or rules package.',
-        other: (n) => `None of ${n} exclusions has the text in its type, instance or rules package.`,
+        one: 'The 1 exclusion does not have the text in its type, rules package, instance or what is known of that.',
+        other: (n) =>
+          `None of ${n} exclusions has the text in its type, rules package, instances or what is known of those.`,
       }),
     clear: 'Clear the text',
   },
 
-  /** Exclusions by instance or by rules package. */
+  /** Exclusions by anything but their type. */
   byScope: {
     counts: (count: number, types: number) =>
       `${exclusionsOf(count)} · ${plural(types, { one: '1 type', other: (n) => `${n} types` })}`,
-    none: { instance: 'No single instance', package: 'Every rules package' },
+    none: (grouping: string) => {
+      if (grouping === 'instance') return 'No single instance';
+      if (grouping === 'package') return 'Every rules package';
+      return grouping === 'asg'
+        ? 'No Auto Scaling group is known'
+        : `No tag ${grouping.slice('tag:'.length)} is known`;
+    },
+    emptyValue: '(empty value)',
+    instances: (named: number, total: number | undefined) =>
+      total === undefined
+        ? instancesOf(named)
+        : plural(total, {
+            one: `${number(named)} of 1 instance`,
+            other: (n) => `${number(named)} of ${n} instances`,
+          }),
     everyPackage: 'every rules package',
     everyInstance: 'every instance',
     more: 'Show recommendations',

@@ -153,6 +153,7 @@ const sheet = (text: string): ExportSheet => ({
   columns: [['account', text]],
   exclusions: [exclusion(text)],
   every: { packageArns: [text], instanceIds: [text] },
+  identities: new Map(),
   packageName: (arn) => arn,
   words: {
     recommendation: 'Recommendation',

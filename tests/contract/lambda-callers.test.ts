@@ -130,6 +130,10 @@ describe('who may do what', () => {
       status: 200,
       kind: 'recorded',
     });
+    expect(await own('DescribeInstances', { instanceIds: ['i-1'] }, session('administrator'))).toMatchObject({
+      status: 200,
+      kind: 'recorded',
+    });
     expect(await own('DescribeAccountData', {}, session('administrator'))).toMatchObject({
       __type: 'UnknownOperationException',
     });

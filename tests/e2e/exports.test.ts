@@ -183,13 +183,15 @@ test('the figures of a view can be taken along, with what they rest on and a che
   expect(view.tables.map(({ name }) => name)).toEqual([
     'What would mend most',
     'Reasons',
+    'Runs that need a look',
+    'Templates that need a look',
     'Month by month',
     'Documents',
   ]);
   expect(view.tables[0]?.rows[0]).toMatchObject({ Action: 'Install the agent on 4 instances', Instances: 4 });
-  // The account's folder has 22 documents and its users.
-  expect(view.tables[3]?.rows).toHaveLength(23);
-  expect(view.tables[3]?.rows[0]?.['SHA-256']).toMatch(/^[0-9a-f]{64}$/);
+  // The account's folder has 23 documents and its users.
+  expect(view.tables[5]?.rows).toHaveLength(24);
+  expect(view.tables[5]?.rows[0]?.['SHA-256']).toMatch(/^[0-9a-f]{64}$/);
 
   await page.goto(`/${recorded.region}/${recorded.account}/instances?reason=agent-not-found`);
   await expect(page.getByText('4 of 10 instances')).toBeVisible();
@@ -197,7 +199,9 @@ test('the figures of a view can be taken along, with what they rest on and a che
   expect(csv.suggestedFilename()).toMatch(/^instances\.acme-audit-210987654321\.eu-west-1\.[\d-]{10}\.csv$/);
   const lines = (await textOf(csv)).split('\r\n');
   expect(lines).toHaveLength(1 + 4 + 1);
-  expect(lines[0]).toMatch(/^"Instance","Mainly because of","Not fully checked",.*"rows_sha256"$/);
+  expect(lines[0]).toMatch(
+    /^"Instance","Name","Host name","Auto Scaling group","Mainly because of","Not fully checked",.*"rows_sha256"$/,
+  );
   expect(lines[1]).toContain('4 of 10 instances');
   await choose(page, 'Copy as Markdown');
   await expect(page.getByText('Copied as Markdown')).toBeVisible();
@@ -209,8 +213,10 @@ test('the figures of a view can be taken along, with what they rest on and a che
   await expect(page.getByText('of checks not completed')).toBeVisible();
   const grid = await exported(page, 'Download CSV');
   const [head = '', first = ''] = (await textOf(grid)).split('\r\n');
-  expect(head).toMatch(/^"Instance","Common Vulnerabilities and Exposures/);
-  expect(first).toMatch(/^"i-[0-9a-f]+","/);
+  expect(head).toMatch(
+    /^"Instance","Name","Host name","Auto Scaling group","Common Vulnerabilities and Exposures/,
+  );
+  expect(first).toMatch(/^"i-[0-9a-f]+","web-prod-\d+","/);
 
   await page.goto(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/changes`);
   await expect(page.getByText(/^New \(\d+\)$/)).toBeVisible();

@@ -209,6 +209,7 @@ export const PAGES: readonly (readonly [name: string, address: string, ready: st
     'An Amazon Inspector agent was not found on the target EC2 instance.',
   ],
   ['exclusions by instance', `${weekly}/exclusions?view=page&group=instance&expand=all`, 'Recommendation'],
+  ['exclusions by group', `${weekly}/exclusions?view=page&group=asg`, /^37 of 56 instances/],
   ['grid', `${weekly}/grid`, 'of checks not completed'],
   ['changes', `${weekly}/changes`, /^New \(\d+\)$/],
   [
@@ -219,6 +220,11 @@ export const PAGES: readonly (readonly [name: string, address: string, ready: st
   ['overview', `/${example.region}/${example.account}/overview`, 'What would mend most'],
   ['instances', `/${example.region}/${example.account}/instances`, /^\d+ instances$/],
   ['instance', `/${example.region}/${example.account}/instances/i-005b1bc4555772864`, 'Agent not found'],
+  [
+    'recorded instance',
+    `/${recorded.region}/${recorded.account}/instances/i-08b9d4f1e6c2a7305`,
+    'aws:autoscaling:groupName = acme-web',
+  ],
   ['all accounts', '/accounts', 'What would mend most'],
   ['instances of all accounts', '/accounts/instances', /^\d+ instances$/],
   ['unknown run', `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`, 'There is no such run'],

@@ -171,6 +171,7 @@ export function asConsoleExport(
     packages: new Map(),
     every: { packageArns: undefined, instanceIds: undefined },
     documents: undefined,
+    identities: new Map(),
   };
   const document = JSON.parse(jsonOf(source, 'http://127.0.0.1:4570/', 0)) as Members;
   return { file: `exclusions.${subject.kind}.jsonl`, document };

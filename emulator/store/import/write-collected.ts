@@ -1,4 +1,5 @@
 import type { ImportStore } from '../create-store';
+import { putEc2Instance } from '../ec2-instances';
 import { type EmptyList, IMPORT_NOTE, noteSavedEmpty } from '../plain-rows';
 import type { TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type DescribedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
@@ -141,6 +142,7 @@ export function writeCollected(
     if (tags.length > 0) store.putTags(arn, tags);
     else noteSavedEmpty(store, 'tags', arn, partsOf(arn).region);
   for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
+  for (const instance of settled.instances) putEc2Instance(store, instance);
   writeEmptyAnswers(store, collected);
   for (const [index, note] of collected.sayings.notes.entries())
     store.putPlainRow(IMPORT_NOTE, '', String(index).padStart(6, '0'), note);

@@ -24,7 +24,7 @@ const config = parseConfig({
 test.each([
   [/^Account/, 'account 123456789012 123456789012'],
   [/^Region/, 'EU (Ireland) eu-west-1'],
-])('the menu %s says what is shown', (menu, shown) => {
+])('the menu %s says what is shown', async (menu, shown) => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
   render(
     <ConfigProvider config={config}>
@@ -36,6 +36,7 @@ test.each([
     </ConfigProvider>,
   );
   fireEvent.click(screen.getByRole('button', { name: menu }));
-  const current = screen.getAllByRole('menuitem', { current: true });
+  // The menu's code comes with the click.
+  const current = await screen.findAllByRole('menuitem', { current: true });
   expect(current.map(({ textContent }) => textContent.trim())).toEqual([shown]);
 });

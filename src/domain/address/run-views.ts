@@ -1,6 +1,6 @@
 /** How the exclusions of a run or of a preview are shown, and the views that are made of them: grid, changes, runs one by one. */
-import type { ScopeKind } from '../exclusions/group-exclusions';
-import { readFind, readId, readKeys } from './query-string';
+import { type Grouping, readGrouping } from '../exclusions/groupings';
+import { readFind, readId, readKey, readKeys } from './query-string';
 
 /** The exclusions of a run or of a preview. */
 export interface ExclusionsView {
@@ -9,10 +9,10 @@ export interface ExclusionsView {
   /** The types whose full lists are open, by their keys; with `expandAll` the ones that are closed. */
   readonly types: readonly string[];
   /** What they are grouped by; undefined is by type. */
-  readonly group?: ScopeKind | undefined;
+  readonly group?: Grouping | undefined;
   /** The free text that they are narrowed to. */
   readonly find?: string | undefined;
-  /** Grouped by instance or rules package: the groups that are open, or closed, as for `types`. */
+  /** Grouped by anything but type: the groups that are open, or closed, as for `types`. */
   readonly items: readonly string[];
   readonly expandAll: boolean;
 }
@@ -42,11 +42,10 @@ export interface ChangesView {
 
 /** Reads the view of exclusions. */
 export function readExclusionsView(search: URLSearchParams): ExclusionsView {
-  const group = search.get('group');
   return {
     page: search.get('view') === 'page',
     types: readKeys(search, 'type'),
-    group: group === 'instance' || group === 'package' ? group : undefined,
+    group: readGrouping(readKey(search, 'group') ?? ''),
     find: readFind(search),
     items: readKeys(search, 'item'),
     expandAll: search.get('expand') === 'all',

@@ -77,6 +77,9 @@ export interface RunInstance {
   readonly id: string;
   /** What the service knew of its agent when it was asked: `HEALTHY`, `UNHEALTHY` or `UNKNOWN`. */
   readonly health: string | undefined;
+  /** What it said beside that, and the Auto Scaling group that the instance was in. */
+  readonly healthDetails?: string | undefined;
+  readonly autoScalingGroup?: string | undefined;
 }
 
 /** What an exclusion concerns: `INSTANCE_ID` or `RULES_PACKAGE_ARN`; other keys are passed through. */

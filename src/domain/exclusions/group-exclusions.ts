@@ -5,15 +5,17 @@ import { type CauseFamily, causeFamilyOf, exclusionTypeByTitle } from './exclusi
 
 /**
  * The exclusions that a free text is about: each of its words stands somewhere in the type's title, an
- * instance's id, or a rules package's name (the short one too) or ARN, in any case. Without a word these are all of them.
+ * instance's id or in what else is known of it, or a rules package's name (the short one too) or ARN, in any case. Without a word these are all of them.
  *
  * @param packageName the name of a rules package by its ARN, as far as it is known
+ * @param instanceText what else an instance is known by, by its id
  * @returns the same array when nothing is left out
  */
 export function filterExclusions<E extends Exclusion>(
   exclusions: readonly E[],
   text: string,
   packageName: (arn: string) => string,
+  instanceText: (id: string) => string = () => '',
 ): readonly E[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return exclusions;
@@ -36,7 +38,7 @@ export function filterExclusions<E extends Exclusion>(
     return words.every(
       (word) =>
         title.includes(word) ||
-        instanceIds.some((id) => id.toLowerCase().includes(word)) ||
+        instanceIds.some((id) => said(id, () => `${id}\n${instanceText(id)}`).includes(word)) ||
         packageArns.some((arn) => said(arn, () => namesOf(arn)).includes(word)),
     );
   });
@@ -192,12 +194,12 @@ function finished({ key, title, count, variants, instanceIds, packageArns }: Gat
   };
 }
 
-/** What exclusions can be grouped by besides their type. */
+/** What exclusions can be grouped by that they name themselves, besides their type. */
 export type ScopeKind = 'instance' | 'package';
 
-/** The exclusions that concern one instance or one rules package. */
+/** The exclusions that concern one subject. */
 export interface ScopeGroup {
-  /** The instance's id or the rules package's ARN; undefined for exclusions that name none. */
+  /** An instance's id, a rules package's ARN, an Auto Scaling group or a tag's value; undefined for exclusions that name none. */
   readonly subject: string | undefined;
   readonly exclusions: readonly Exclusion[];
 }
@@ -220,12 +222,11 @@ export function groupByScope(exclusions: readonly Exclusion[], kind: ScopeKind):
       else bySubject.set(subject, [exclusion]);
     }
   }
-  return [...bySubject]
-    .map(([subject, same]) => ({ subject, exclusions: same }))
-    .toSorted(
-      (a, b) =>
-        Number(b.subject === undefined) - Number(a.subject === undefined) ||
-        b.exclusions.length - a.exclusions.length ||
-        ((a.subject ?? '') < (b.subject ?? '') ? -1 : 1),
-    );
+  return [...bySubject].map(([subject, same]) => ({ subject, exclusions: same })).toSorted(noneFirst);
 }
+
+/** Those without a subject, then the largest, then by subject. */
+export const noneFirst = (a: ScopeGroup, b: ScopeGroup): number =>
+  Number(b.subject === undefined) - Number(a.subject === undefined) ||
+  b.exclusions.length - a.exclusions.length ||
+  ((a.subject ?? '') < (b.subject ?? '') ? -1 : 1);

@@ -60,6 +60,7 @@ const sheetOf = (rows: readonly Exclusion[], fact = 'us-west-2'): ExportSheet =>
   exclusions: rows,
   every: { packageArns: undefined, instanceIds: undefined },
   packageName: (arn) => `package ${arn}`,
+  identities: new Map(),
   words: {
     recommendation: 'Recommendation',
     instance: 'Instance',

@@ -2,7 +2,9 @@
 import type { MarkedKind } from '../assessment/account-data';
 import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
 import { holdsForEvery, moreOf, scopesOf } from '../exclusions/exclusion-scopes';
+import { type Identities, instanceLabel } from '../assessment/instances';
 import { groupExclusions } from '../exclusions/group-exclusions';
+import { INSTANCE_NAME_COLUMNS, type InstanceName } from './instance-names';
 import { parseSafeText, visibleJson, visibleText } from '../text/safe-text';
 
 /** Something that the reader of an export has to know about it, in words: `Region`, `us-west-2`. */
@@ -55,6 +57,8 @@ export interface ExportSheet {
   /** A rules package by its name, or by its id where the name is not known. */
   readonly packageName: (arn: string) => string;
   readonly words: ExportWords;
+  /** Who the instances are, as far as that is known. */
+  readonly identities: Identities;
 }
 
 /**
@@ -100,6 +104,7 @@ const COLUMNS: readonly (readonly [
   ['type', ({ title }) => title],
   ['instance_ids', (exclusion, sheet) => instancesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown],
   ['every_instance', (exclusion) => yesOrNo(holdsForEvery(exclusion).instance)],
+  ...INSTANCE_NAME_COLUMNS,
   [
     'rules_packages',
     (exclusion, sheet) =>
@@ -174,11 +179,20 @@ function addressText(address: string): string {
 /** Whom an exclusion concerns, in words for people. */
 export function concernedWords(
   exclusion: Exclusion,
-  { every, packageName, words }: Pick<ExportSheet, 'every' | 'packageName' | 'words'>,
+  {
+    every,
+    identities,
+    packageName,
+    words,
+  }: Pick<ExportSheet, 'every' | 'identities' | 'packageName' | 'words'>,
 ): { readonly instances: string; readonly packages: string } {
   const { instanceIds, packageArns } = scopesOf(exclusion);
+  const named = (id: string): string => {
+    const label = instanceLabel(identities.get(id));
+    return label === undefined ? id : `${id} (${label})`;
+  };
   return {
-    instances: instanceIds.join(', ') || words.everyInstance(every.instanceIds?.length),
+    instances: instanceIds.map(named).join(', ') || words.everyInstance(every.instanceIds?.length),
     packages:
       packageArns.map(packageName).join(', ') || words.everyPackage(every.packageArns?.map(packageName)),
   };
@@ -237,7 +251,9 @@ export function markdownOf(sheet: ExportSheet): string {
  * What the document says about itself, in a member that SDKs use for that and readers of answers pass over. It always
  * says whether its data is simulated: the import of saved documents takes no such document for a record.
  */
-export type ExportMetadata = Readonly<Record<string, string | readonly ExportDocument[]>> & {
+export type ExportMetadata = Readonly<
+  Record<string, string | readonly ExportDocument[] | readonly InstanceName[]>
+> & {
   readonly data: MarkedKind;
 };
 

@@ -4,12 +4,15 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { paths, runPlace } from '../../domain/address/paths';
 import { INSTANCE_SORTS, type InstanceSort, type InstancesView } from '../../domain/address/coverage-views';
 import { changedSearch, type Parameters } from '../../domain/address/query-string';
+import { type Identities, IDENTITY_COLUMNS, identityText } from '../../domain/assessment/instances';
 import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/tables';
 import { parseArn } from '../../domain/address/arn';
 import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
-import { InstanceLink } from '../exclusions/instance-list';
+import { KnownInstances } from '../instances/known-instances';
+import { InstanceLink } from '../instances/instance-link';
 import { coverage } from '../../strings/coverage';
+import { instances as instanceWords } from '../../strings/instances';
 import { isoUtc } from '../../domain/text/times';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -26,6 +29,8 @@ const { list: words } = coverage;
 const STEP = 100;
 
 const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(180px, 40vw)' });
+/** Room for an id and a name. */
+const Named = styled('span')({ display: 'inline-block', minWidth: 'min(290px, 40vw)' });
 const Shown = styled('span')({ color: color.dim });
 const SHOW = [{ value: 'never', label: words.never }] as const;
 
@@ -54,6 +59,7 @@ function placeOf({ lastRunArn }: CoveredInstance) {
 function columnsOf(
   titles: ReadonlyMap<string, string>,
   accounts: AccountNames | undefined,
+  identities: Identities,
 ): readonly PlainColumn<CoveredInstance>[] {
   const accountColumn: PlainColumn<CoveredInstance> = {
     header: words.account,
@@ -74,8 +80,15 @@ function columnsOf(
     {
       header: words.instance,
       value: ({ id }) => id,
+      beside: IDENTITY_COLUMNS.map((column) => ({
+        header: instanceWords.columns[column],
+        value: ({ id }) => identities.get(id)?.[column] ?? null,
+      })),
       sort: 'instance',
-      cell: (instance) => <InstanceLink place={placeOf(instance)} id={instance.id} />,
+      cell: (instance) => {
+        const link = <InstanceLink place={placeOf(instance)} id={instance.id} />;
+        return identities.has(instance.id) ? <Named>{link}</Named> : link;
+      },
     },
     ...(accounts ? [accountColumn] : []),
     {
@@ -129,30 +142,42 @@ function columnsOf(
 }
 
 /** Whether an instance is one that a view shows. */
-function isShown({ id, reasons, ...instance }: CoveredInstance, view: InstancesView): boolean {
+function isShown(
+  { id, reasons, ...instance }: CoveredInstance,
+  view: InstancesView,
+  identities: Identities,
+): boolean {
   if (view.neverOnly && !isNeverFullyChecked(instance)) return false;
   if (view.reason !== undefined && !reasons.some(({ type }) => type === view.reason)) return false;
-  return view.find === undefined || id.includes(view.find.trim().toLowerCase());
+  const find = view.find?.trim().toLowerCase() ?? '';
+  return id.includes(find) || identityText(identities.get(id)).toLowerCase().includes(find);
 }
 
 export interface InstancesProps {
   readonly view: InstancesView;
   readonly answer: Pick<CoverageAnswer, 'instances' | 'reasons'>;
   readonly accounts?: AccountNames;
+  /** Who they are, as far as that is known. */
+  readonly identities?: Identities;
 }
 
+const NOBODY: Identities = new Map();
+
 /** Instances, and how often each was fully checked; searched and narrowed by what stands in the address. */
-export function Instances({ view, answer: { instances, reasons }, accounts }: InstancesProps) {
+export function Instances({ view, answer, accounts, identities = NOBODY }: InstancesProps) {
+  const { instances, reasons } = answer;
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const { neverOnly, reason, find, sort } = view;
   const shown = useMemo(() => {
-    const fitting = instances.filter((instance) => isShown(instance, { neverOnly, reason, find }));
+    const fitting = instances.filter((instance) =>
+      isShown(instance, { neverOnly, reason, find }, identities),
+    );
     return sort ? sorted(fitting, SORT_KEYS[sort.column], sort.direction) : fitting;
-  }, [instances, neverOnly, reason, find, sort]);
+  }, [instances, neverOnly, reason, find, sort, identities]);
   const columns = useMemo(
-    () => columnsOf(new Map(reasons.map(({ type, title }) => [type, title])), accounts),
-    [reasons, accounts],
+    () => columnsOf(new Map(reasons.map(({ type, title }) => [type, title])), accounts, identities),
+    [reasons, accounts, identities],
   );
   const change = (changes: Parameters): void => {
     void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true });
@@ -190,19 +215,21 @@ export function Instances({ view, answer: { instances, reasons }, accounts }: In
       {shown.length === 0 ? (
         <EmptyState {...coverage.noInstances} />
       ) : (
-        <PlainTable
-          label={words.table}
-          columns={columns}
-          rows={shown}
-          step={STEP}
-          remark={words.shown(shown.length, instances.length)}
-          sorting={sort && { columnId: sort.column, direction: sort.direction }}
-          onSort={(column) => {
-            const by = INSTANCE_SORTS.find((each) => each === column);
-            if (by) change({ sort: writeSort(nextSort(sort ?? MOST_FIRST, by, firstDirection(by))) });
-          }}
-          rowId={(instance) => Object.values({ ...placeOf(instance), id: instance.id }).join(' ')}
-        />
+        <KnownInstances identities={identities}>
+          <PlainTable
+            label={words.table}
+            columns={columns}
+            rows={shown}
+            step={STEP}
+            remark={words.shown(shown.length, instances.length)}
+            sorting={sort && { columnId: sort.column, direction: sort.direction }}
+            onSort={(column) => {
+              const by = INSTANCE_SORTS.find((each) => each === column);
+              if (by) change({ sort: writeSort(nextSort(sort ?? MOST_FIRST, by, firstDirection(by))) });
+            }}
+            rowId={(instance) => Object.values({ ...placeOf(instance), id: instance.id }).join(' ')}
+          />
+        </KnownInstances>
       )}
     </Card>
   );

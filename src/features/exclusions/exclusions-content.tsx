@@ -2,22 +2,13 @@
 
 import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import type { AccountPlace } from '../../domain/address/paths';
-import { changedSearch, type Parameters } from '../../domain/address/query-string';
-import { type ExclusionsView, readExclusionsView } from '../../domain/address/run-views';
-import { type Exclusion, packageName } from '../../domain/assessment/assessment';
-import {
-  type ScopeGroup,
-  filterExclusions,
-  groupByScope,
-  type GroupedExclusions,
-  groupExclusions,
-} from '../../domain/exclusions/group-exclusions';
-import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import type { Identities } from '../../domain/assessment/instances';
+import { groupingTags } from '../../domain/exclusions/group-by-identity';
+import type { Grouping } from '../../domain/exclusions/groupings';
 import { GroupsByScope } from './groups-by-scope';
 import { GroupsByType } from './groups-by-type';
+import type { ShownExclusions } from './shown-exclusions';
 import { exclusions } from '../../strings/exclusions';
 import { color, narrow, size } from '../../theme/tokens';
 import { Button, IconButton } from '../../ui/controls/button';
@@ -28,56 +19,6 @@ import { SearchField, SelectField } from '../../ui/filter/fields';
 import { focusAdjacentGroup } from '../../ui/overlay/focus';
 
 const { tools: words } = exclusions;
-
-/** The exclusions as the reader sees them: what the address says, carried out. */
-export interface ShownExclusions<E extends Exclusion = Exclusion> {
-  readonly view: ExclusionsView;
-  /** How many are loaded. */
-  readonly loaded: number;
-  /** The level of the headings in them: below a page's own heading, or below a panel's. */
-  readonly level: 2 | 3;
-  /** Every one that is loaded, by type: what the summary counts. */
-  readonly all: GroupedExclusions;
-  /** The ones that are shown: those that the text of the address is about. */
-  readonly rows: readonly E[];
-  /** The shown ones by type. */
-  readonly byType: GroupedExclusions;
-  /** The shown ones by instance or rules package, where the address asks for that. */
-  readonly byScope: readonly ScopeGroup[] | undefined;
-  /** The rules packages that are named, by ARN, as far as they are loaded. */
-  readonly packages: ReadonlyMap<string, { readonly name: string }>;
-  /** Changes the view, in place of the present entry of the history. */
-  readonly change: (changes: Parameters) => void;
-}
-
-/** Filters and groups exclusions as the address says. What is shown, exported or counted comes from here. */
-export function useShownExclusions<E extends Exclusion>(
-  place: AccountPlace,
-  loaded: readonly E[],
-): ShownExclusions<E> {
-  const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const view = useMemo(() => readExclusionsView(search), [search]);
-  const { find = '', group } = view;
-
-  const all = useMemo(() => groupExclusions(loaded), [loaded]);
-  const packageArns = useMemo(() => all.groups.flatMap((each) => each.packageArns), [all]);
-  const packages = useRulesPackages(useScope(place), packageArns);
-  const rows = useMemo(
-    () => filterExclusions(loaded, find, (arn) => packageName(arn, packages)),
-    [loaded, find, packages],
-  );
-  const byType = useMemo(() => (rows === loaded ? all : groupExclusions(rows)), [rows, loaded, all]);
-  const byScope = useMemo(() => group && groupByScope(rows, group), [rows, group]);
-
-  const change = useCallback(
-    (changes: Parameters): void =>
-      void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true }),
-    [navigate, search],
-  );
-  const level = view.page ? 2 : 3;
-  return { view, loaded: loaded.length, level, all, rows, byType, byScope, packages, change };
-}
 
 /** What an exclusion is, in the one line that keeps it from being taken for a suppression. */
 const NotSuppression = styled('p')({ margin: '12px 0 0', fontSize: 12, color: color.dim });
@@ -118,7 +59,7 @@ export function ExclusionsContent({ place, shown, complete }: ExclusionsContentP
           key={view.group}
           place={place}
           groups={byScope}
-          scopeKind={view.group}
+          grouping={view.group}
           packages={packages}
           view={view}
           change={change}
@@ -151,10 +92,19 @@ const Find = styled('div')({ display: 'flex', flex: '1 1 400px', alignItems: 'ce
 
 const Count = styled('span')({ color: color.dim, fontSize: 13, whiteSpace: 'nowrap' });
 
-const GROUPINGS = [
-  { value: 'instance', label: words.byInstance },
-  { value: 'package', label: words.byPackage },
-] as const;
+/** What can be grouped by: what is in the address already, too, though nothing may be known of it yet. */
+function groupingsOf(identities: Identities, group: Grouping | undefined) {
+  const known = [...identities.values()];
+  const groups = known.some(({ autoScalingGroup }) => typeof autoScalingGroup === 'string');
+  const offered: Grouping[] = [
+    'instance',
+    'package',
+    ...(groups ? (['asg'] as const) : []),
+    ...groupingTags(identities).map((key) => `tag:${key}` as const),
+  ];
+  if (group && !offered.includes(group)) offered.push(group);
+  return offered.map((value) => ({ value, label: words.by(value) }));
+}
 
 interface ExclusionsToolsProps extends Omit<ExclusionsContentProps, 'place'> {
   /** Goes to the group after (1) or before (-1) the one that is being read. */
@@ -163,8 +113,9 @@ interface ExclusionsToolsProps extends Omit<ExclusionsContentProps, 'place'> {
 
 /** What exclusions are narrowed to and grouped by, and the way through the groups. */
 function ExclusionsTools({ shown, complete, onStep }: ExclusionsToolsProps) {
-  const { view, rows, loaded, change } = shown;
+  const { view, rows, loaded, identities, change } = shown;
   const find = useCallback((text: string) => change({ find: text === '' ? undefined : text }), [change]);
+  const groupings = useMemo(() => groupingsOf(identities, view.group), [identities, view.group]);
   const filtered = view.find !== undefined;
   const count = (complete ? words.count : words.countOfLoaded)(rows.length, loaded);
   useAnnouncement(filtered ? count : undefined);
@@ -192,7 +143,7 @@ function ExclusionsTools({ shown, complete, onStep }: ExclusionsToolsProps) {
         label={words.group}
         none={words.byType}
         value={view.group}
-        options={GROUPINGS}
+        options={groupings}
         // The open groups of another grouping mean nothing in this one.
         onChange={(group) => change({ group, type: undefined, item: undefined, expand: undefined })}
       />

@@ -14,11 +14,13 @@ import { LinkButton } from '../../ui/controls/button';
 import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { Card, Page } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
+import { KnownInstances } from '../instances/known-instances';
 import { ExclusionsExportMenu } from '../export/exclusions-export-menu';
 import type { ExportSubject } from '../export/exclusions-export-source';
 import { useExportDetails } from '../export/export-details';
 import { usePresentUser } from '../reader-context';
-import { ExclusionsContent, type ShownExclusions } from './exclusions-content';
+import { ExclusionsContent } from './exclusions-content';
+import type { ShownExclusions } from './shown-exclusions';
 import { Incomplete } from './partial-answer';
 
 const { footer: words } = exclusions;
@@ -76,13 +78,13 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
   const navigation = useNavigationType();
   const [slides] = useState(navigation === NavigationType.Push);
   const content = (
-    <>
+    <KnownInstances identities={shown.identities}>
       {props.children}
       {problem && <Incomplete loaded={shown.loaded} problem={problem} onRetry={onRetry} />}
       {props.note}
       {shown.loaded > 0 && <ExclusionsContent place={place} shown={shown} complete={extent.complete} />}
       {props.after}
-    </>
+    </KnownInstances>
   );
   const toList = <LinkButton to={{ pathname: list.pathname, search: list.search }}>{list.label}</LinkButton>;
   const footer = props.nothing ? (
@@ -179,6 +181,7 @@ function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
         packages: new Map([...details.packages, ...shown.packages]),
         every: details.every,
         documents: details.documents,
+        identities: shown.identities,
       }}
       pending={details.pending}
       calls={

@@ -1,4 +1,4 @@
-/** Exclusions by instance or by rules package. */
+/** Exclusions by instance, by rules package, or by what is known of their instances. */
 
 import { styled } from '@mui/material/styles';
 import { useId, useMemo, useState } from 'react';
@@ -6,14 +6,15 @@ import type { AccountPlace } from '../../domain/address/paths';
 import type { Parameters } from '../../domain/address/query-string';
 import type { ExclusionsView } from '../../domain/address/run-views';
 import { packageName } from '../../domain/assessment/assessment';
+import type { IdentityGroup } from '../../domain/exclusions/group-by-identity';
+import type { Grouping } from '../../domain/exclusions/groupings';
 import {
-  type ScopeKind,
   type ExclusionGroup,
-  type ScopeGroup as Group,
+  type ScopeGroup,
   groupExclusions,
 } from '../../domain/exclusions/group-exclusions';
 import { GroupHead, GroupSection, Recommendation } from './groups-by-type';
-import { InstanceLink } from './instance-list';
+import { InstanceLink } from '../instances/instance-link';
 import { HueMark } from './proportion-bar';
 import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
@@ -27,19 +28,22 @@ const { group: words, byScope: texts } = exclusions;
 /** How many groups are added to the document at a time: a run has hundreds of instances. */
 const STEP = 50;
 
+/** A group of instances tells which they are, and perhaps out of how many. */
+type Group = ScopeGroup | IdentityGroup;
+
 interface GroupsByScopeProps {
   readonly place: AccountPlace;
   readonly groups: readonly Group[];
-  readonly scopeKind: ScopeKind;
+  readonly grouping: Grouping;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly view: ExclusionsView;
   readonly change: (changes: Parameters) => void;
   readonly level: 2 | 3;
 }
 
-/** The exclusions by instance or by rules package. Which groups are open stands in the address. */
+/** The exclusions by anything but their type. Which groups are open stands in the address. */
 export function GroupsByScope(props: GroupsByScopeProps) {
-  const { place, groups, scopeKind, packages, view, change, level } = props;
+  const { place, groups, grouping, packages, view, change, level } = props;
   const [most, setMost] = useState(STEP);
   const printing = usePrinting();
   const { items, expandAll } = view;
@@ -50,11 +54,11 @@ export function GroupsByScope(props: GroupsByScopeProps) {
       {groups.slice(0, printing ? groups.length : most).map((group) => {
         const key = group.subject ?? '-';
         return (
-          <ScopeGroup
+          <GroupView
             key={key}
             place={place}
             group={group}
-            scopeKind={scopeKind}
+            grouping={grouping}
             packages={packages}
             open={expandAll !== items.includes(key)}
             onToggle={() => toggle(key)}
@@ -90,15 +94,15 @@ const FEW = 3;
 
 interface PartProps {
   readonly place: AccountPlace;
-  readonly scopeKind: ScopeKind;
+  readonly grouping: Grouping;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly open: boolean;
 }
 
-/** On the instance's side the rules packages of a type, on the package's side its instances. */
-function Others({ place, scopeKind, packages, open, type }: PartProps & { readonly type: ExclusionGroup }) {
+/** On an instance's side the rules packages of a type, else its instances. */
+function Others({ place, grouping, packages, open, type }: PartProps & { readonly type: ExclusionGroup }) {
   const printing = usePrinting();
-  if (scopeKind === 'instance')
+  if (grouping === 'instance')
     return (
       <small>
         {type.packageArns.length === 0
@@ -121,37 +125,46 @@ function Others({ place, scopeKind, packages, open, type }: PartProps & { readon
   );
 }
 
-interface ScopeGroupProps extends PartProps {
+/** What a group is called. */
+function nameOf(subject: string | undefined, grouping: Grouping, packages: PartProps['packages']): string {
+  if (subject === undefined) return texts.none(grouping);
+  if (grouping === 'package') return packageName(subject, packages);
+  return subject === '' ? texts.emptyValue : subject;
+}
+
+/** How much a group is: of a named group of instances, how many of how many. */
+function countsOf(group: Group, types: number): string {
+  const counts = texts.counts(group.exclusions.length, types);
+  if (!('instanceIds' in group) || group.instanceIds.length === 0) return counts;
+  return `${texts.instances(group.instanceIds.length, group.total)} · ${counts}`;
+}
+
+interface GroupViewProps extends PartProps {
   readonly group: Group;
   readonly onToggle: () => void;
   readonly level: 2 | 3;
 }
 
-/** What one instance or one rules package could not be checked for; opened, what helps. */
-function ScopeGroup(props: ScopeGroupProps) {
-  const { place, group, scopeKind, packages, open, onToggle, level } = props;
+/** What one instance, one rules package or one group of instances could not be checked for; opened, what helps. */
+function GroupView(props: GroupViewProps) {
+  const { place, group, grouping, packages, open, onToggle, level } = props;
   const { subject } = group;
   // Here, not for all groups at once: of thousands of instances a hundred are shown.
   const types = useMemo(() => groupExclusions(group.exclusions).groups, [group]);
   const headingId = useId();
   const Heading = `h${level}` as const;
-  const name =
-    subject === undefined
-      ? texts.none[scopeKind]
-      : scopeKind === 'package'
-        ? packageName(subject, packages)
-        : subject;
+  const name = nameOf(subject, grouping, packages);
   return (
     <GroupSection aria-labelledby={headingId} data-group={subject ?? '-'}>
       <GroupHead>
         <Heading id={headingId} tabIndex={-1} data-heading="">
-          {subject !== undefined && scopeKind === 'instance' ? (
+          {subject !== undefined && grouping === 'instance' ? (
             <InstanceLink place={place} id={subject} />
           ) : (
             name
           )}
         </Heading>
-        <span>{texts.counts(group.exclusions.length, types.length)}</span>
+        <span>{countsOf(group, types.length)}</span>
       </GroupHead>
       <Types>
         {types.map((type) => (
@@ -159,7 +172,7 @@ function ScopeGroup(props: ScopeGroupProps) {
             <HueMark hue={type.cause} small />
             <div>
               <span lang="en">{type.title}</span>{' '}
-              <Others place={place} scopeKind={scopeKind} packages={packages} open={open} type={type} />
+              <Others place={place} grouping={grouping} packages={packages} open={open} type={type} />
               {open &&
                 type.variants.map(({ description, recommendation }) => (
                   <div key={`${description}\n${recommendation}`} lang="en">

@@ -1,28 +1,17 @@
-/** Whom exclusions concern: an instance as the way to what is known of it, and lists of them. */
+/** Whom exclusions concern: lists of instances. */
 
 import { styled } from '@mui/material/styles';
 import { useMemo, useState } from 'react';
-import { type AccountPlace, isInstanceId, paths } from '../../domain/address/paths';
+import type { AccountPlace } from '../../domain/address/paths';
 import { type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { type NamedInstance, instancesByPackages } from '../../domain/exclusions/exclusion-scopes';
+import { InstanceLink } from '../instances/instance-link';
 import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
-import { Link } from '../../ui/controls/link';
 import { usePrinting } from '../../ui/layout/printing';
-import { IdChip, TagList } from '../../ui/text/lists';
-
-interface InstanceLinkProps {
-  readonly place: AccountPlace;
-  readonly id: string;
-}
-
-/** An instance's id as the way to everything that is known about it; what is no such id stands as it is. */
-export function InstanceLink({ place, id }: InstanceLinkProps) {
-  const chip = <IdChip id={id} />;
-  return isInstanceId(id) ? <Link to={paths.instance(place, id)}>{chip}</Link> : chip;
-}
+import { TagList } from '../../ui/text/lists';
 
 const { group: words } = exclusions;
 
@@ -42,7 +31,7 @@ const Chips = styled('ul')({
   margin: 0,
   padding: 0,
   listStyleType: '""',
-  '& > li': { display: 'flex', flexWrap: 'wrap', gap: 6, maxWidth: '100%' },
+  '& > li': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 6, maxWidth: '100%' },
   '&[data-lines] > li': { flexBasis: '100%' },
 });
 

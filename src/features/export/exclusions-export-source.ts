@@ -2,6 +2,7 @@ import { version } from '../../../package.json';
 import { regionName } from '../../domain/address/regions';
 import type { DataKind, EvidenceDocument } from '../../domain/assessment/account-data';
 import { type Exclusion, type FailedItem, packageName } from '../../domain/assessment/assessment';
+import type { Identities } from '../../domain/assessment/instances';
 import { runStateWords } from '../../domain/assessment/runs';
 import { holdsForEvery } from '../../domain/exclusions/exclusion-scopes';
 import {
@@ -10,6 +11,7 @@ import {
   type ExportMetadata,
   type ExportSheet,
 } from '../../domain/export/exclusions-formats';
+import { instanceNames } from '../../domain/export/instance-names';
 import { sha256 } from '../../domain/text/sha256';
 import { isoUtc } from '../../domain/text/times';
 import { sheetTexts as texts } from '../../strings/export-sheets';
@@ -54,6 +56,8 @@ export interface ExportSource {
   readonly every: EveryOne;
   /** The saved answers that they rest on; empty where none is known, undefined where they rest on none. */
   readonly documents: readonly EvidenceDocument[] | undefined;
+  /** Who the instances are, as far as that is known. */
+  readonly identities: Identities;
 }
 
 /** What the console calls itself in what it exports. */
@@ -162,6 +166,7 @@ export function sheetOf(source: ExportSource, address: string, now: number): Exp
     exclusions,
     every: source.every,
     packageName: (arn) => packageName(arn, packages),
+    identities: source.identities,
     words: {
       recommendation: texts.recommendation,
       instance: texts.instance,
@@ -179,11 +184,13 @@ export function sheetOf(source: ExportSource, address: string, now: number): Exp
 export function metadataOf(source: ExportSource, address: string, now: number): ExportMetadata {
   const { dataKind = 'unknown', account, region, documents } = source;
   const entries = exportEntries(source, address, now);
+  const instances = instanceNames(source.exclusions, source.identities);
   return {
     ...Object.fromEntries(entries.map(([member, , value]) => [member, value])),
     account: account.id,
     region,
     data: dataKind,
+    ...(instances.length > 0 && { instances }),
     ...(documents &&
       documents.length > 0 && {
         sources: documents.map(({ name, path, bytes, sha256: sum }) => ({ name, path, bytes, sha256: sum })),

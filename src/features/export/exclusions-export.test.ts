@@ -40,6 +40,7 @@ const sourceOf = (subject: ExportSubject, dataKind: DataKind | undefined): Expor
   restNotSaved: false,
   remarks: [],
   filter: 'simulated',
+  identities: new Map(),
   packages: new Map(),
   every: { packageArns: undefined, instanceIds: undefined },
   documents: undefined,
@@ -162,4 +163,32 @@ test('a file is called after the account, the run and its day, and ends with wha
   expect(of(preview)).toBe(
     'exclusions-preview.recorded-123456789012.simulated.2026-05-21.0-4r1V2mAw.12345678-90ab-cdef-1234-567890abcdef',
   );
+});
+
+test('who the instances are stands beside their ids in every export, and what is not known does not', () => {
+  const [run] = subjects;
+  if (!run) throw new Error('there is a run');
+  const id = 'i-05d63b2c2cd80e506';
+  const unnamed = sourceOf(run, 'recorded');
+  const identity = {
+    id,
+    name: '=web, 1',
+    hostname: undefined,
+    autoScalingGroup: 'web-prod',
+    tags: new Map(),
+    allTags: false,
+  };
+  const source = { ...unnamed, identities: new Map([[id, identity]]) };
+  expect(JSON.parse(jsonOf(source, ADDRESS, 0))).toMatchObject({
+    $metadata: { instances: [{ id, name: '=web, 1', autoScalingGroup: 'web-prod' }] },
+  });
+  expect(jsonOf(unnamed, ADDRESS, 0)).not.toContain('"instances"');
+  const csv = csvOf(sheetOf(source, ADDRESS, 0));
+  expect(csv).toContain(
+    '"instance_ids","every_instance","instance_names","host_names","auto_scaling_groups"',
+  );
+  // Also a name that a spreadsheet would take for a formula.
+  expect(csv).toContain(`"${id}","no","'=web, 1","","web-prod"`);
+  expect(markdownOf(sheetOf(source, ADDRESS, 0))).toContain('| i-05d63b2c2cd80e506 \\(\\=web, 1\\) |');
+  expect(markdownOf(sheetOf(unnamed, ADDRESS, 0))).toContain('| i-05d63b2c2cd80e506 |');
 });

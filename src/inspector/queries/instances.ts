@@ -1,12 +1,22 @@
-/** The instances of a run, and those that a target matches. */
-import { queryOptions } from '@tanstack/react-query';
+/** The instances of a run, those that a target matches, and who instances are: told by our own endpoint, or by Inspector's answers about agents. */
+import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AccountPlace } from '../../domain/address/paths';
 import type { Agent, RunInstance } from '../../domain/assessment/assessment';
-import { visibleText } from '../../domain/text/safe-text';
-import { required, requiredText, toAgent } from '../transport/convert';
-import { eachPage } from '../transport/list-describe';
+import {
+  type Identities,
+  identityOf,
+  type InstanceSaying,
+  type KnownInstance,
+} from '../../domain/assessment/instances';
+import { required, toAgent, toRunInstance } from '../transport/convert';
+import { toKnownInstance } from '../transport/known-instance';
+import { batches, eachPage } from '../transport/list-describe';
 import type { Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
+import { listOf } from '../transport/wire-members';
+import { useScope } from './provider';
 
 /** What a run assesses or a target matches at most is the quota of instances in running assessments, which is one page. */
 const AGENTS_PAGE = 500;
@@ -35,10 +45,9 @@ export async function runInstances(
     return { items: required(assessmentRunAgents, 'assessmentRunAgents'), nextToken };
   });
   for await (const { items } of pages)
-    for (const { agentId, agentHealth } of items) {
-      const id = requiredText(agentId, 'agentId');
-      const health = agentHealth === undefined ? undefined : visibleText(agentHealth);
-      if (!instances.has(id)) instances.set(id, { id, health });
+    for (const item of items) {
+      const instance = toRunInstance(item);
+      if (!instances.has(instance.id)) instances.set(instance.id, instance);
     }
   return [...instances.values()];
 }
@@ -77,4 +86,112 @@ export function matchingInstancesQuery(scope: InspectorScope, targetArn: string)
       return agents;
     },
   });
+}
+
+/** As many as one call may ask about. */
+const BATCH = 500;
+
+/**
+ * What our own endpoint knows of instances, at most 500 of them; those of which it knows nothing are left out. Any other
+ * endpoint does not know the operation, and the query fails with kind `invalid`.
+ */
+export function knownInstancesQuery(scope: InspectorScope, instanceIds: readonly string[]) {
+  return queryOptions<readonly KnownInstance[], Problem, readonly KnownInstance[], InspectorKey>({
+    queryKey: inspectorKey(scope, 'DescribeInstances', instanceIds),
+    staleTime: A_MINUTE,
+    // Neither learns an endpoint the operation, nor gets a user the permission, before the page is loaded again.
+    retryOnMount: false,
+    async queryFn({ signal }) {
+      const answer = await scope.send('DescribeInstances', { instanceIds }, { signal, priority: 'count' });
+      return listOf(answer['instances'], 'instances', toKnownInstance);
+    },
+  });
+}
+
+/** What a run's own list says of one of its agents. */
+const saidByRun = (
+  arn: string,
+  { health, healthDetails, autoScalingGroup }: RunInstance,
+): InstanceSaying => ({
+  sources: [{ kind: 'run-agents', name: arn }],
+  facts: {
+    ...(health !== undefined && { agentHealth: health }),
+    ...(healthDetails !== undefined && { agentHealthDetails: healthDetails }),
+    ...(autoScalingGroup !== undefined && { autoScalingGroup }),
+  },
+});
+
+/** What PreviewAgents says of an instance that a target matches. */
+function saidByTarget(arn: string, { id: _id, health, ...agent }: Agent): InstanceSaying {
+  const facts = { ...agent, agentHealth: health };
+  const there = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { sources: [{ kind: 'target-agents', name: arn }], facts: Object.fromEntries(there) };
+}
+
+/** Which of Inspector's own answers tell of the instances, where no other does. */
+export interface AgentsOf {
+  readonly runArn?: string | undefined;
+  readonly targetArn?: string | undefined;
+}
+
+const NONE: AgentsOf = {};
+
+/** What Inspector's own operations say of the agents of a run and of a target. */
+function useAgents(
+  scope: InspectorScope,
+  { runArn = '', targetArn = '' }: AgentsOf,
+  wanted: boolean,
+): readonly KnownInstance[] {
+  const ofRun = useQuery({ ...runInstancesQuery(scope, runArn), enabled: wanted && runArn !== '' }).data;
+  const ofTarget = useQuery({
+    ...matchingInstancesQuery(scope, targetArn),
+    enabled: wanted && targetArn !== '',
+  }).data;
+  return useMemo(() => {
+    const said = new Map<string, InstanceSaying[]>();
+    const add = (id: string, saying: InstanceSaying): void =>
+      void said.set(id, [...(said.get(id) ?? []), saying]);
+    if (!wanted) return [];
+    for (const agent of ofTarget ?? []) add(agent.id, saidByTarget(targetArn, agent));
+    for (const instance of ofRun ?? []) add(instance.id, saidByRun(runArn, instance));
+    return [...said].map(([id, all]) => ({ id, said: all }));
+  }, [wanted, ofRun, ofTarget, runArn, targetArn]);
+}
+
+type Answer = Pick<UseQueryResult<readonly KnownInstance[]>, 'data' | 'error'>;
+
+/** What has come so far, and whether the endpoint does not know the operation. */
+const combine = (answers: readonly Answer[]) => ({
+  instances: answers.flatMap(({ data }) => data ?? []),
+  unknownOperation: answers.some(({ error }) => error?.kind === 'invalid'),
+});
+
+/**
+ * What is known of instances, as it comes; nothing where nobody may or can tell: then their ids stand alone. Never asked for
+ * the first rows of a view: it waits behind everything else.
+ *
+ * @param ids each once, in an order that holds while more come
+ * @param settled whether no more ids will come; until then only whole batches are asked about
+ * @param agents which of Inspector's own answers to ask where the endpoint is not ours
+ */
+export function useKnownInstances(
+  place: AccountPlace,
+  ids: readonly string[],
+  settled: boolean,
+  agents: AgentsOf = NONE,
+): readonly KnownInstance[] {
+  const scope = useScope(place);
+  const asked = useMemo(
+    () => (scope.awsEndpoint ? [] : batches(ids, BATCH).filter((batch) => settled || batch.length === BATCH)),
+    [scope, ids, settled],
+  );
+  const own = useQueries({ queries: asked.map((batch) => knownInstancesQuery(scope, batch)), combine });
+  const byAgents = useAgents(scope, agents, scope.awsEndpoint || own.unknownOperation);
+  return byAgents.length > 0 ? byAgents : own.instances;
+}
+
+/** Who instances are, by their ids. The same map while nothing more becomes known. */
+export function useIdentities(...asked: Parameters<typeof useKnownInstances>): Identities {
+  const known = useKnownInstances(...asked);
+  return useMemo(() => new Map(known.map((each) => [each.id, identityOf(each)])), [known]);
 }

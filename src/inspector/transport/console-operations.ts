@@ -24,6 +24,11 @@ export interface DescribeCoverageInput {
   readonly assessmentTemplateArn?: string;
 }
 
+/** Which instances it is asked about: 1 to 500 ids. */
+export interface DescribeInstancesInput {
+  readonly instanceIds: readonly string[];
+}
+
 /** ListAssessmentRuns, narrowed and in an order that Inspector does not know. */
 export interface ListRunsByExclusionsInput extends sdk.ListAssessmentRunsCommandInput {
   readonly exclusionType?: string | undefined;
@@ -128,6 +133,13 @@ export class PrepareEvidenceCommand extends ConsoleCommand {
   }
 }
 
+/** `ExclusionsConsole.DescribeInstances`. */
+export class DescribeInstancesCommand extends ConsoleCommand {
+  constructor(input: DescribeInstancesInput) {
+    super('DescribeInstances', input);
+  }
+}
+
 /** `ExclusionsConsole.ListRunsByExclusions`. */
 export class ListRunsByExclusionsCommand extends ConsoleCommand {
   constructor({ filter, ...input }: ListRunsByExclusionsInput) {
@@ -157,6 +169,8 @@ export interface Operations {
   /** As DescribeAccountData. */
   DescribeEvidence: [DescribeEvidenceInput, ConsoleOutput];
   DescribeExclusions: [sdk.DescribeExclusionsCommandInput, sdk.DescribeExclusionsCommandOutput];
+  /** As DescribeAccountData. */
+  DescribeInstances: [DescribeInstancesInput, ConsoleOutput];
   DescribeResourceGroups: [sdk.DescribeResourceGroupsCommandInput, sdk.DescribeResourceGroupsCommandOutput];
   /** As DescribeAccountData; its `body` is a stream of lines. */
   DescribeRunExclusions: [DescribeRunExclusionsInput, ConsoleOutput];

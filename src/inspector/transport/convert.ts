@@ -12,6 +12,7 @@ import type {
   Exclusion,
   FailedItem,
   RulesPackage,
+  RunInstance,
   Tag,
 } from '../../domain/assessment/assessment';
 import { visibleText } from '../../domain/text/safe-text';
@@ -24,7 +25,7 @@ export function required<Value>(value: Value | null | undefined, member: string)
 }
 
 /** A text that the model requires, to be read by people. @throws Problem as above */
-export function requiredText(value: string | undefined, member: string): string {
+function requiredText(value: string | undefined, member: string): string {
   return visibleText(required(value, member));
 }
 
@@ -128,6 +129,16 @@ export function toAgent(agent: sdk.AgentPreview): Agent {
     operatingSystem: optionalText(agent.operatingSystem),
     kernelVersion: optionalText(agent.kernelVersion),
     ipv4Address: optionalText(agent.ipv4Address),
+    autoScalingGroup: optionalText(agent.autoScalingGroup),
+  };
+}
+
+/** An instance that a run was to assess, as ListAssessmentRunAgents tells it. */
+export function toRunInstance(agent: sdk.AssessmentRunAgent): RunInstance {
+  return {
+    id: requiredText(agent.agentId, 'agentId'),
+    health: optionalText(agent.agentHealth),
+    healthDetails: optionalText(agent.agentHealthDetails),
     autoScalingGroup: optionalText(agent.autoScalingGroup),
   };
 }

@@ -9,10 +9,12 @@ import { type ChangedPart as Part, readChangesView } from '../../domain/address/
 import { type AssessmentRun, type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/runs';
 import { exclusionChanges } from '../../domain/coverage/exclusion-history';
-import { namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
+import { namedInstances, namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
 import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
 import { InstancesByPackages } from '../../features/exclusions/instance-list';
 import { HueMark } from '../../features/exclusions/proportion-bar';
+import { KnownInstances } from '../../features/instances/known-instances';
+import { useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { sheetTexts } from '../../strings/export-sheets';
@@ -70,6 +72,8 @@ export function Comparison({ place, present, run, packageArns: own, other, other
     [present, others, other, own],
   );
   const packages = useRulesPackages(useScope(place), packageArns);
+  const ids = useMemo(() => [...namedInstances([...present, ...others])], [present, others]);
+  const identities = useIdentities(place, ids, true, { runArn: (run ?? other).arn });
   const otherPlace = runPlace(other.arn);
   const parts = [
     { part: 'new', title: words.added, text: words.addedText(laterName), exclusions: added },
@@ -104,7 +108,7 @@ export function Comparison({ place, present, run, packageArns: own, other, other
   };
   useAnnouncement(parts.map(({ title, exclusions }) => `${title}: ${number(exclusions.length)}`).join(', '));
   return (
-    <>
+    <KnownInstances identities={identities}>
       <Card>
         {otherIsLater ? words.againstLater : words.against}{' '}
         {otherPlace ? (
@@ -141,7 +145,7 @@ export function Comparison({ place, present, run, packageArns: own, other, other
           onToggle={(type) => toggle(part, type)}
         />
       ))}
-    </>
+    </KnownInstances>
   );
 }
 

@@ -3,8 +3,10 @@ import { useCallback } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { Cell, GridRow } from '../../domain/coverage/coverage-grid';
 import type { CheckKind } from '../../domain/coverage/run-checks';
-import { InstanceLink } from '../../features/exclusions/instance-list';
+import { type Identities, IDENTITY_COLUMNS, instanceLabel } from '../../domain/assessment/instances';
+import { InstanceLink } from '../../features/instances/instance-link';
 import { grid as words } from '../../strings/run-views';
+import { instances as instanceWords } from '../../strings/instances';
 import { list } from '../../strings/numbers';
 import { color, covering, size } from '../../theme/tokens';
 import { CheckIcon, CloseIcon, WarningIcon } from '../../ui/controls/icons';
@@ -78,6 +80,8 @@ const Scroller = styled('section')({
 
 /** The narrowest that a column is read in, in CSS pixels: the instances', and a rules package's. */
 const FIRST = 236;
+/** The same where instances have names. */
+const NAMED = 340;
 const COLUMN = 120;
 /** As many rules packages as Inspector Classic had; more have to scroll sideways on any screen. */
 const FEW = 5;
@@ -106,11 +110,12 @@ const Table = styled('table')({
     background: color.paper,
     [covering]: { position: 'static' },
   },
-  '& thead th:first-of-type': { width: FIRST, borderTopLeftRadius: size.radius },
+  '& thead th:first-of-type': { width: `var(--first, ${FIRST}px)`, borderTopLeftRadius: size.radius },
   // Which row it is has to stay in view where the rest scrolls sideways.
   '@media (max-width: 599.95px)': {
     '& thead th:first-of-type, & tbody th': {
       position: 'sticky',
+      width: FIRST,
       // Only sideways: within what scrolls, a distance from the top would push the header's cell over the first row.
       top: 'auto',
       left: 0,
@@ -120,6 +125,10 @@ const Table = styled('table')({
   },
   '& thead th:last-of-type': { borderTopRightRadius: size.radius },
   '& tbody th': { fontWeight: 400, overflow: 'hidden', whiteSpace: 'nowrap' },
+  '& tbody th > [data-named]': {
+    flexWrap: 'nowrap',
+    '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  },
   '& tbody small': { marginLeft: 8, color: color.dim },
   '& tbody tr:hover > *': { background: color.quiet },
   '& tbody:last-of-type > tr:last-of-type > *': { borderBottom: 0 },
@@ -142,20 +151,33 @@ interface GridTableProps {
   readonly rows: readonly GridRow[];
   /** How many of the run's instances these are. */
   readonly remark: string;
+  /** Who the instances are, as far as that is known. */
+  readonly identities: Identities;
 }
 
 /** The grid as a table of real cells. Above a hundred instances only the rows in view are in the document. */
-export function GridTable({ place, caption, columns, rows, remark }: GridTableProps) {
+export function GridTable({ place, caption, columns, rows, remark, identities }: GridTableProps) {
   const body = useExportedTable<HTMLElement>(() => ({
     name: caption,
-    columns: [words.instance, ...columns.map(({ name }) => name)],
-    rows: rows.map(({ instanceId, cells }) => [instanceId, ...cells.map(textOf)]),
+    columns: [
+      words.instance,
+      ...IDENTITY_COLUMNS.map((column) => instanceWords.columns[column]),
+      ...columns.map(({ name }) => name),
+    ],
+    rows: rows.map(({ instanceId, cells }) => [
+      instanceId,
+      ...IDENTITY_COLUMNS.map((column) => identities.get(instanceId)?.[column] ?? null),
+      ...cells.map(textOf),
+    ]),
     remark,
   }));
   const keyOf = useCallback((index: number) => rows[index]?.instanceId ?? String(index), [rows]);
   const { items, after } = useRowWindow(rows.length, body, [], keyOf);
   const virtual = rows.length > VIRTUAL_FROM;
   const span = columns.length + 1;
+  const first = rows.some(({ instanceId }) => instanceLabel(identities.get(instanceId)) !== undefined)
+    ? NAMED
+    : FIRST;
   return (
     // What may scroll has to be reachable by keyboard, and is not called as the table in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -167,7 +189,7 @@ export function GridTable({ place, caption, columns, rows, remark }: GridTablePr
     >
       <Table
         aria-rowcount={virtual ? rows.length + 1 : undefined}
-        style={{ minWidth: FIRST + columns.length * COLUMN }}
+        style={{ minWidth: FIRST + columns.length * COLUMN, ['--first' as string]: `${first}px` }}
       >
         <caption>{caption}</caption>
         <thead>

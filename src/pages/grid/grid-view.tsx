@@ -8,6 +8,8 @@ import { changedSearch } from '../../domain/address/query-string';
 import { readGridView } from '../../domain/address/run-views';
 import { type AssessmentRun, packageName, shortPackageName } from '../../domain/assessment/assessment';
 import { type CoverageGrid } from '../../domain/coverage/coverage-grid';
+import { KnownInstances } from '../../features/instances/known-instances';
+import { useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { number, percent } from '../../strings/numbers';
@@ -47,8 +49,10 @@ export function GridView({ place, run, grid }: GridViewProps) {
       gapsOnly ? grid.rows.filter(({ cells }) => cells.some(({ kind }) => kind !== 'checked')) : grid.rows,
     [grid, gapsOnly],
   );
+  const ids = useMemo(() => grid.rows.map(({ instanceId }) => instanceId), [grid]);
+  const identities = useIdentities(place, ids, true, { runArn: run.arn });
   return (
-    <>
+    <KnownInstances identities={identities}>
       <Card>
         <GridSummary grid={grid} />
       </Card>
@@ -81,10 +85,11 @@ export function GridView({ place, run, grid }: GridViewProps) {
             columns={columns}
             rows={rows}
             remark={words.shown(rows.length, grid.rows.length)}
+            identities={identities}
           />
         )}
       </Card>
-    </>
+    </KnownInstances>
   );
 }
 

@@ -2,9 +2,13 @@ import { styled } from '@mui/material/styles';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type InstancePlace, readInstancePlace } from '../../domain/address/paths';
+import { identityOf, instanceLabel } from '../../domain/assessment/instances';
+import { hasEnded } from '../../domain/assessment/runs';
 import { changedSearch, type Parameters } from '../../domain/address/query-string';
 import { readGridView, readLookView } from '../../domain/address/run-views';
 import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem';
+import { useKnownInstances } from '../../inspector/queries/instances';
+import { IdentityLine, InstanceFactsCard } from './instance-facts';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
@@ -48,6 +52,12 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
   useAnnouncement(
     runs.length > 0 && looking === 0 ? words.looked(runs.length, loaded, list.hasNextPage) : undefined,
   );
+
+  const latest = runs.find(({ run }) => run && hasEnded(run.state))?.arn;
+  const ids = useMemo(() => [place.instanceId], [place.instanceId]);
+  const [known] = useKnownInstances(place, ids, true, { runArn: latest });
+  const identity = known && identityOf(known);
+  const title = words.title(place.instanceId, instanceLabel(identity));
 
   const content = (): ReactNode => {
     if (list.isPending) return <Loading label={words.loading} />;
@@ -121,17 +131,23 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
 
   return (
     <Page
-      title={words.title(place.instanceId)}
-      sentence={words.sentence}
+      title={title}
+      sentence={
+        <>
+          {words.sentence}
+          {identity && <IdentityLine identity={identity} />}
+        </>
+      }
       actions={
         <>
           <CopyButton look="normal" text={place.instanceId} label={words.copyId} done={words.idCopied} />
-          <ViewExportMenu title={words.title(place.instanceId)} place={place} />
+          <ViewExportMenu title={title} place={place} />
           <CopyLinkButton />
         </>
       }
     >
       {content()}
+      {known && <InstanceFactsCard known={known} />}
     </Page>
   );
 }

@@ -147,7 +147,12 @@ function columnsOf(
         const of = runPlace(row.arn);
         if (!of) return runName(row);
         const to = row.named.length > 0 ? { pathname: paths.exclusions(of), search } : paths.run(of);
-        const link = <Link to={to}>{runName(row)}</Link>;
+        // Beside words in the same line it must not be told by its colour alone.
+        const link = (
+          <Link to={to} underlined={!row.run}>
+            {runName(row)}
+          </Link>
+        );
         if (row.run) return link;
         return (
           <>

@@ -52,6 +52,8 @@ export interface PlainColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** What the cell says when the table is taken away; a column without it stays behind. */
   readonly value?: (row: Row) => ExportedCell;
+  /** What stands in the same cell, and is columns of its own when the table is taken away. */
+  readonly beside?: readonly { readonly header: string; readonly value: (row: Row) => ExportedCell }[];
   readonly align?: 'left' | 'right';
   /** The column's words are the service's own, which are English. */
   readonly english?: boolean;
@@ -80,7 +82,10 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
   const printing = usePrinting();
   const shown = printing ? rows.length : step + more;
   const place = useExportedTable<HTMLElement>(() => {
-    const valued = columns.flatMap(({ header, value }) => (value ? [{ header, value }] : []));
+    const valued = columns.flatMap(({ header, value, beside = [] }) => [
+      ...(value ? [{ header, value }] : []),
+      ...beside,
+    ]);
     if (valued.length === 0) return undefined;
     return {
       name: label,

@@ -15,6 +15,7 @@ import { Misfit } from '../problems';
 import type { Reader } from '../readers';
 import type { AnswerOrigin, RunSnapshot } from './answer-origin';
 import { Sayings } from './contradiction';
+import type { Ec2Sayings } from './ec2-sayings';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
 export type DescribedRun = Omit<
@@ -86,6 +87,8 @@ export interface Collected {
   readonly runAgents: Map<string, Map<string, RunAgentRecord>>;
   readonly tags: Map<string, readonly Tag[]>;
   readonly plainRows: Map<string, PlainRow>;
+  /** What answers of EC2 say of instances, by their ids. */
+  readonly ec2: Ec2Sayings;
   readonly emptyAnswers: EmptyAnswer[];
   /** Where each thing is said, so that what contradicts can be named. */
   readonly sayings: Sayings;
@@ -168,6 +171,7 @@ export function collect(accountId: string | undefined): Collected {
     runAgents: new Map(),
     tags: new Map(),
     plainRows: new Map(),
+    ec2: { snapshots: new Map(), tags: new Map() },
     emptyAnswers: [],
     sayings: new Sayings(),
     shared: createTextPool(),

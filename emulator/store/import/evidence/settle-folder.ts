@@ -1,6 +1,7 @@
-import type { ExclusionItem, PreviewRecord } from '../../records';
+import type { Ec2InstanceRecord, ExclusionItem, PreviewRecord } from '../../records';
 import { partsOf, type Collected, type SavedPreview, type SavedPreviewPage } from './collected';
 import { contradiction, laterOf } from './contradiction';
+import { settleInstances } from './settle-instances';
 import { lacksEarlierPages, savedAnswer, settleExclusions, type Settled } from './settle-exclusions';
 
 /** A saved preview; a token that nobody saved is still to be made up. */
@@ -14,6 +15,8 @@ export interface SettledFolder {
   /** By the runs' ARNs. */
   readonly runs: ReadonlyMap<string, Settled>;
   readonly previews: readonly SettledPreview[];
+  /** What answers of EC2 say of instances. */
+  readonly instances: readonly Ec2InstanceRecord[];
 }
 
 const once = <T>(values: readonly T[]): readonly T[] => [
@@ -85,5 +88,5 @@ export function settleFolder(
       attempt(() => runs.set(arn, settleExclusions(arn, collected, simulated)));
   for (const preview of collected.previews.values())
     attempt(() => previews.push(settlePreview(preview, collected)));
-  return { runs, previews };
+  return { runs, previews, instances: settleInstances(collected, attempt) };
 }

@@ -1,3 +1,4 @@
+import { ec2MemberOf, isEc2Answer } from './ec2-contents';
 import { ANSWER_MEMBERS, INNER_MEMBERS, isRecord, wireName } from './known-contents';
 import { Unreadable } from './file-contents';
 
@@ -25,9 +26,10 @@ const ANSWER = new Set(ANSWER_MEMBERS);
 
 /** Whether an object is a whole answer, in any spelling, and no thing of the service: those have an ARN of their own. */
 export function isAnswer(value: unknown): boolean {
-  if (!isRecord(value) || 'arn' in value || 'Arn' in value) return false;
+  if (!isRecord(value) || 'arn' in value || 'Arn' in value || ec2MemberOf(value)) return false;
   return (
     isSnakeAnswer(value) ||
+    isEc2Answer(value) ||
     Object.keys(value).some((key) => ANSWER.has(key) || ANSWER.has(wireName(key) ?? ''))
   );
 }

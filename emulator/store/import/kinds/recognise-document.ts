@@ -5,7 +5,9 @@ import type { DataKind } from '../../../../src/domain/assessment/account-data';
 import { answeredAt, type AnswerOrigin, pageInName, statusOf } from '../evidence/answer-origin';
 import { forEachFitting, Misfit, UnknownDocument } from '../problems';
 import { memberPath, membersOf } from '../readers';
+import { ec2MemberOf } from '../formats/ec2-contents';
 import type { DocumentKind } from './document-kind';
+import { ec2Kinds } from './ec2-instances';
 import { exclusionKinds } from './exclusions';
 import { otherKinds } from './findings-and-subscriptions';
 import { runKinds } from './runs';
@@ -39,6 +41,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   ...runKinds,
   ...exclusionKinds,
   ...otherKinds,
+  ...ec2Kinds,
 ];
 
 /** Members that answers of any kind may have: AWS's tools print them beside the data. */
@@ -106,7 +109,8 @@ export function recognise(value: unknown, place: DocumentPlace, account: DataKin
   const document = membersOf(value, path);
   const computed = marked && document.get('computed') !== false;
   const origin = { ...undated, answeredAt: answeredAt(document) };
-  const kind = kindOf(document);
+  // A thing of EC2's has members with the names of answers: an instance its Tags, a reservation its Instances.
+  const kind = ec2MemberOf(value) ? undefined : kindOf(document);
   const refusal = refusalIn(document);
   if (refusal !== undefined) {
     const label = `${kind?.command ?? 'an answer'} (refused: ${refusal})`;
@@ -151,6 +155,8 @@ function memberOf(item: unknown): string | undefined {
     return (kind && LISTS[kind]?.[0]) || undefined;
   }
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  const ofEc2 = ec2MemberOf(item);
+  if (ofEc2) return ofEc2;
   const { arn } = item as { readonly arn?: unknown };
   if (typeof arn === 'string') {
     const kind = parseArn(arn)?.kind;

@@ -77,7 +77,11 @@ describe('without a fleet', () => {
     (key) => {
       expect(DOCUMENT_KINDS.length).toBeGreaterThanOrEqual(20);
       save('a.json', { assessmentRunArns: [RUN] });
-      for (const [mark, path] of marks) {
+      // EC2's own spelling is told by members that no SDK for PHP or Java would print so.
+      const printed = marks.filter(
+        ([mark]) => !/^[A-Z]/.test(key) || !('@metadata' in mark || 'sdkHttpMetadata' in mark),
+      );
+      for (const [mark, path] of printed) {
         save('b.json', { [key]: [], ...mark });
         expect(load).toThrow(
           `b.json: ${path}: comes from a simulated account and is no evidence. Remove the file, or put the fleet.json of its account beside it.`,

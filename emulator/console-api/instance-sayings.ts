@@ -1,0 +1,96 @@
+/** What an account's data says of an instance beside its id, each with where it is from. */
+
+import type { InstanceFacts, InstanceSaying, InstanceSource } from '../../src/domain/assessment/instances';
+import { allAgents } from '../assessment/account-view';
+import type { AgentPreview } from '../assessment/create-assessment';
+import type { Services } from '../inspector/operation';
+import { FLEET_FILE } from '../store/account-facts';
+import type { AccountStore } from '../store/account-store';
+import { ec2Instance } from '../store/ec2-instances';
+import { runsInRegion } from './run-evidence';
+
+type Sayings = Map<string, InstanceSaying[]>;
+
+/** Adds what a place says of an instance; where another one says the same, the places are named together. */
+function add(sayings: Sayings, id: string, source: InstanceSource, facts: InstanceFacts): void {
+  if (Object.keys(facts).length === 0) return;
+  const said = sayings.get(id) ?? [];
+  sayings.set(id, said);
+  const same = said.findIndex((each) => JSON.stringify(each.facts) === JSON.stringify(facts));
+  const before = said[same];
+  if (before) said[same] = { facts, sources: [...before.sources, source] };
+  else said.push({ facts, sources: [source] });
+}
+
+/** What saved answers of PreviewAgents say of the instances of a region. */
+function ofTargets(store: AccountStore, region: string, sayings: Sayings): void {
+  for (const { key, value } of store.plainRows('agent-previews', region))
+    for (const { agentId, ...facts } of value as readonly AgentPreview[])
+      add(sayings, agentId, { kind: 'target-agents', name: key }, facts);
+}
+
+/** What saved answers of ListAssessmentRunAgents say: of an instance the latest run that names it. */
+function ofRuns(store: AccountStore, region: string, sayings: Sayings): void {
+  const told = new Set<string>();
+  for (const { arn } of runsInRegion(store, region, {}))
+    for (const { agentId, agentHealth, agentHealthDetails, autoScalingGroup } of allAgents(store, arn)) {
+      if (told.has(agentId)) continue;
+      told.add(agentId);
+      add(
+        sayings,
+        agentId,
+        { kind: 'run-agents', name: arn },
+        {
+          agentHealth,
+          ...(agentHealthDetails !== undefined && { agentHealthDetails }),
+          ...(autoScalingGroup !== undefined && { autoScalingGroup }),
+        },
+      );
+    }
+}
+
+/** By region, what the agents in the answers of recorded accounts say: their data never changes. */
+const kept = new WeakMap<AccountStore, Map<string, Sayings>>();
+
+function ofAgents(store: AccountStore, region: string): Sayings {
+  const regions = kept.get(store) ?? new Map<string, Sayings>();
+  kept.set(store, regions);
+  const before = regions.get(region);
+  if (before) return before;
+  const sayings: Sayings = new Map();
+  ofTargets(store, region, sayings);
+  ofRuns(store, region, sayings);
+  regions.set(region, sayings);
+  return sayings;
+}
+
+/** What saved answers of EC2 say of an instance, with the documents that they stand in. */
+function ofDocuments(store: AccountStore, region: string, id: string): readonly InstanceSaying[] {
+  const record = ec2Instance(store, region, id);
+  if (!record) return [];
+  const sources = record.evidence.map(({ document, answeredAt }): InstanceSource => {
+    const sha256 = store.document(document)?.sha256;
+    return {
+      kind: 'document',
+      name: document,
+      ...(answeredAt !== undefined && { answeredAt }),
+      ...(sha256 !== undefined && { sha256 }),
+    };
+  });
+  return [{ sources, facts: record.facts }];
+}
+
+/**
+ * Everything that an account's data says of an instance: saved answers of EC2 first, then the fleet of a simulated account,
+ * or what recorded answers say of its agent.
+ */
+export function sayingsOf(
+  { store, assessment, clock }: Services,
+  region: string,
+  id: string,
+): readonly InstanceSaying[] {
+  const documents = ofDocuments(store, region, id);
+  if (!assessment) return [...documents, ...(ofAgents(store, region).get(id) ?? [])];
+  const facts = assessment.instance(region, id, clock.now());
+  return facts ? [...documents, { sources: [{ kind: 'fleet', name: FLEET_FILE }], facts }] : documents;
+}

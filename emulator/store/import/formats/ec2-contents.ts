@@ -1,0 +1,50 @@
+/**
+ * What answers of EC2 are told by. Their members are in PascalCase on the wire (as the AWS CLI and boto3 print them), as
+ * PowerShell and Go print those of Inspector: so they are told first, by what only EC2 has, and never spelt anew.
+ */
+
+type Members = Readonly<Record<string, unknown>>;
+
+const has = (value: Members, ...names: readonly string[]): boolean =>
+  names.every((name) => Object.hasOwn(value, name));
+
+const listIn = (value: Members, name: string): readonly unknown[] | undefined =>
+  has(value, name) && Array.isArray(value[name]) ? (value[name] as readonly unknown[]) : undefined;
+
+/** The member of an answer of EC2 that an item belongs to; undefined for what is nothing of EC2's. */
+export function ec2MemberOf(item: unknown): 'Reservations' | 'Instances' | 'Tags' | undefined {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  const thing = item as Members;
+  if (listIn(thing, 'Instances') && has(thing, 'ReservationId')) return 'Reservations';
+  if (
+    has(thing, 'InstanceId') &&
+    ['ImageId', 'LaunchTime', 'State', 'Placement'].some((name) => has(thing, name))
+  )
+    return 'Instances';
+  return has(thing, 'ResourceId', 'Key') ? 'Tags' : undefined;
+}
+
+const allAre = (items: readonly unknown[] | undefined, member: string): boolean =>
+  items !== undefined && items.length > 0 && items.every((item) => ec2MemberOf(item) === member);
+
+/** `describe-tags.json`, perhaps with a region: an empty answer looks like one of Inspector's own in PowerShell's spelling. */
+const NAMED_TAGS = /(?:^|\/)describe-tags[^/]*$/i;
+
+/**
+ * Whether a value is an answer of EC2's about instances, a list of its things, or one of them.
+ *
+ * @param file the path of its file, which tells where an empty list of tags is from
+ */
+export function isEc2Answer(value: unknown, file = ''): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    const [first] = value as readonly unknown[];
+    const member = ec2MemberOf(first);
+    return member !== undefined && allAre(value, member);
+  }
+  if (ec2MemberOf(value)) return true;
+  const answer = value as Members;
+  if (listIn(answer, 'Reservations') || allAre(listIn(answer, 'Instances'), 'Instances')) return true;
+  const tags = listIn(answer, 'Tags');
+  return allAre(tags, 'Tags') || (tags?.length === 0 && NAMED_TAGS.test(file));
+}

@@ -1,0 +1,104 @@
+/** Exclusions by what is known of the instances that they name: one cause often stands behind a whole group of them. */
+import type { Exclusion, RunInstance } from '../assessment/assessment';
+import type { Identities } from '../assessment/instances';
+import { namedInstances, scopesOf } from './exclusion-scopes';
+import { noneFirst, type ScopeGroup } from './group-exclusions';
+import { type IdentityKind, tagOf } from './groupings';
+
+/** Finds the group of an instance: null where it is in none, undefined where that is not known. */
+type GroupOf = (id: string) => string | null | undefined;
+
+/** How to find groups: by what is known of instances, and by the run's own list, which names the group of each that is in one. */
+function finder(
+  kind: IdentityKind,
+  identities: Identities,
+  instances: readonly RunInstance[] | undefined,
+): GroupOf {
+  const key = tagOf(kind);
+  if (key !== undefined)
+    return (id) => {
+      const identity = identities.get(id);
+      return identity && (identity.tags.get(key) ?? (identity.allTags ? null : undefined));
+    };
+  const listed = new Map(instances?.map((instance) => [instance.id, instance.autoScalingGroup ?? null]));
+  return (id) => {
+    const known = identities.get(id)?.autoScalingGroup;
+    return typeof known === 'string' ? known : (listed.get(id) ?? (listed.has(id) ? null : known));
+  };
+}
+
+/** The exclusions that concern the instances of one group. */
+export interface IdentityGroup extends ScopeGroup {
+  /** The instances of the group that they name, each once. */
+  readonly instanceIds: readonly string[];
+  /** How many instances of the run are in the group at all; undefined where that is not known of every one of them. */
+  readonly total: number | undefined;
+}
+
+/** How many of a run's instances are in each group; undefined where it is not known of every one: a group may have more then. */
+function totalsOf(
+  instances: readonly RunInstance[] | undefined,
+  groupOf: GroupOf,
+): ReadonlyMap<string, number> | undefined {
+  const totals = new Map<string, number>();
+  for (const { id } of instances ?? []) {
+    const group = groupOf(id);
+    if (group === undefined) return undefined;
+    if (group !== null) totals.set(group, (totals.get(group) ?? 0) + 1);
+  }
+  return instances && totals;
+}
+
+/**
+ * Groups exclusions by what is known of the instances that they name; one that names instances of several groups stands in
+ * each. Exclusions whose instances are in no group, or in none that is known, or that name no instance come first; then
+ * the largest group.
+ *
+ * @param instances all instances of the run, where they are known
+ */
+export function groupByIdentity(
+  exclusions: readonly Exclusion[],
+  kind: IdentityKind,
+  identities: Identities,
+  instances: readonly RunInstance[] | undefined,
+): readonly IdentityGroup[] {
+  const groupOf = finder(kind, identities, instances);
+  const byGroup = new Map<string | undefined, Exclusion[]>();
+  for (const exclusion of exclusions) {
+    const ids = scopesOf(exclusion).instanceIds;
+    const groups = new Set(ids.map((id) => groupOf(id) ?? undefined));
+    if (groups.size === 0) groups.add(undefined);
+    for (const group of groups) {
+      const same = byGroup.get(group);
+      if (same) same.push(exclusion);
+      else byGroup.set(group, [exclusion]);
+    }
+  }
+  const totals = totalsOf(instances, groupOf);
+  return [...byGroup]
+    .map(([subject, same]): IdentityGroup => {
+      const instanceIds = [...namedInstances(same)].filter((id) => (groupOf(id) ?? undefined) === subject);
+      const total = subject === undefined ? undefined : totals?.get(subject);
+      // An instance that the run's own list lacks is in no denominator.
+      return { subject, exclusions: same, instanceIds, total: atLeast(total, instanceIds.length) };
+    })
+    .toSorted(noneFirst);
+}
+
+const atLeast = (total: number | undefined, counted: number): number | undefined =>
+  total !== undefined && total >= counted ? total : undefined;
+
+/** More tags than these are not offered. */
+const MOST_OFFERED = 20;
+
+/** The tags that instances can be grouped by, those that most of them have first. Name is each one's own, `aws:` EC2's. */
+export function groupingTags(identities: Identities): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { tags } of identities.values())
+    for (const key of tags.keys())
+      if (key !== 'Name' && !key.startsWith('aws:')) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+    .slice(0, MOST_OFFERED)
+    .map(([key]) => key);
+}

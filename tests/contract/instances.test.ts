@@ -1,0 +1,150 @@
+/** DescribeInstances, asked by the console's own query: who instances are, and where that is from. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ListAssessmentRunAgentsCommand, PreviewAgentsCommand } from '@aws-sdk/client-inspector';
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, test } from 'vitest';
+import { identityOf } from '../../src/domain/assessment/instances';
+import { knownInstancesQuery } from '../../src/inspector/queries/instances';
+import { matchingInstancesQuery, runInstancesQuery } from '../../src/inspector/queries/instances';
+import { DescribeInstancesCommand } from '../../src/inspector/transport/console-operations';
+import { createLimiter } from '../../src/inspector/transport/limiter';
+import { openScope } from '../../src/inspector/transport/scope';
+import { connectInspector } from '../../src/inspector/transport/sdk';
+import { projectRoot } from '../support/emulator-process';
+import { inspectorClient, type KeyPair } from '../support/emulator';
+import { keysOf, REGION, SIMULATED, small } from '../support/small-account';
+import { smallServer, testServer } from '../support/test-servers';
+
+function scopeOf(place: Parameters<typeof openScope>[0], endpoint: string, credentials: KeyPair) {
+  const limiter = createLimiter();
+  return openScope(place, {
+    connect: async () => connectInspector({ region: place.region, endpoint, credentials, limiter }),
+    limiter,
+    awsEndpoint: false,
+  });
+}
+const client = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
+describe('a recorded account', () => {
+  const folder = join(projectRoot, 'accounts/recorded-example');
+  const place = { region: 'eu-west-1', account: '210987654321' };
+  const target = 'arn:aws:inspector:eu-west-1:210987654321:target/0-Hc7pQ2aV';
+  const run = `${target}/template/0-b8GdLw2R/run/0-jV27YxWb`;
+  const web = 'i-08b9d4f1e6c2a7305';
+  /** Those of the account's administrator, in its users.json. */
+  const keys = {
+    accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
+    secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY',
+  };
+  const server = testServer(() => ({ accounts: [folder] }));
+  const scope = () => scopeOf(place, server.origin, keys);
+  const ask = (...ids: readonly string[]) => client().fetchQuery(knownInstancesQuery(scope(), ids));
+
+  test('what EC2 said stands before what agents said, each with where it is from', async () => {
+    const [known, ...others] = await ask(web);
+    expect(others).toEqual([]);
+    const bytes = readFileSync(join(folder, 'describe-instances.json'));
+    expect(known?.said.map(({ sources }) => sources)).toEqual([
+      [
+        {
+          kind: 'document',
+          name: 'describe-instances.json',
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        },
+      ],
+      [{ kind: 'target-agents', name: target }],
+      [{ kind: 'run-agents', name: run }],
+    ]);
+    expect(known?.said[0]?.facts).toMatchObject({
+      launchedAt: Date.UTC(2017, 10, 6, 9, 14, 22),
+      state: 'running',
+      allTags: true,
+    });
+    expect(known && identityOf(known)).toMatchObject({
+      name: 'web-1',
+      hostname: 'web-1.acme.example',
+      autoScalingGroup: 'acme-web',
+    });
+  });
+
+  test('what is said of agents is what Inspector’s own operations say', async () => {
+    const ofTarget = await client().fetchQuery(matchingInstancesQuery(scope(), target));
+    const ofRun = await client().fetchQuery(runInstancesQuery(scope(), run));
+    const ids = [...ofTarget, ...ofRun].map(({ id }) => id);
+    const known = new Map((await ask(...new Set(ids))).map((each) => [each.id, each.said]));
+    const said = (id: string, kind: string) =>
+      known.get(id)?.find(({ sources }) => sources.some((source) => source.kind === kind))?.facts;
+    for (const { id, health: agentHealth, ...agent } of ofTarget) {
+      const facts = Object.entries({ ...agent, agentHealth }).filter(([, value]) => value !== undefined);
+      // One of which PreviewAgents says no more than its id.
+      expect(said(id, 'target-agents'), id).toEqual(
+        facts.length === 0 ? undefined : Object.fromEntries(facts),
+      );
+    }
+    for (const { id, health, healthDetails, autoScalingGroup } of ofRun)
+      expect({
+        agentHealthDetails: undefined,
+        autoScalingGroup: undefined,
+        ...said(id, 'run-agents'),
+      }).toEqual({
+        agentHealth: health,
+        agentHealthDetails: healthDetails,
+        autoScalingGroup,
+      });
+    expect(ofRun.map(({ autoScalingGroup }) => autoScalingGroup)).toContain('acme-web');
+  });
+
+  test('of an instance that nothing names beside its id, nothing is said', async () => {
+    expect(await ask('i-02f6b8c4e1d7a9530', 'i-00000000000000000')).toEqual([]);
+  });
+
+  test.each([
+    ['no ids', {}],
+    ['an empty list', { instanceIds: [] }],
+    ['a number', { instanceIds: [1] }],
+    ['too many', { instanceIds: Array.from({ length: 501 }, (_, i) => `i-${i}`) }],
+    ['one that is too long', { instanceIds: ['i'.repeat(129)] }],
+  ])('%s is refused', async (_, input) => {
+    const sdk = inspectorClient(server.origin, keys, place.region);
+    await expect(sdk.send(new DescribeInstancesCommand(input as never))).rejects.toMatchObject({
+      name: 'InvalidInputException',
+      errorCode: 'INVALID_AGENT_ID',
+    });
+  });
+});
+
+describe('a simulated account', () => {
+  const server = smallServer();
+  const place = { region: REGION, account: SIMULATED };
+  const ask = (user: string, ...ids: readonly string[]) =>
+    client().fetchQuery(knownInstancesQuery(scopeOf(place, server.origin, keysOf(user, '1')), ids));
+
+  test('its fleet says who its instances are, as the agents of its targets do', async () => {
+    const known = await ask('admin', small.healthy, small.agentless);
+    expect(known.map(({ id }) => id)).toEqual([small.healthy, small.agentless]);
+    for (const { said } of known)
+      expect(said.map(({ sources }) => sources)).toEqual([[{ kind: 'fleet', name: 'fleet.json' }]]);
+    const [healthy, agentless] = known.map(({ said: [first] }) => first?.facts);
+    expect(healthy).toMatchObject({ tags: [{ key: 'Stage', value: 'prod' }], agentHealth: 'HEALTHY' });
+    expect(agentless).toMatchObject({ agentHealth: 'UNKNOWN', operatingSystem: 'Amazon Linux 2018.03' });
+    const sdk = inspectorClient(server.origin, keysOf('admin', '1'), REGION);
+    const { agentPreviews = [] } = await sdk.send(new PreviewAgentsCommand({ previewAgentsArn: small.web }));
+    expect(agentPreviews.find(({ agentId }) => agentId === small.healthy)?.agentHealth).toBe(
+      healthy?.agentHealth,
+    );
+  });
+
+  test('who may not see agents is told which permission is lacking', async () => {
+    await expect(ask('newcomer', small.healthy)).rejects.toMatchObject({
+      kind: 'access-denied',
+      message: expect.stringContaining('inspector:PreviewAgents') as string,
+    });
+    const sdk = inspectorClient(server.origin, keysOf('newcomer', '1'), REGION);
+    const [assessmentRunArn = ''] = small.runs;
+    await expect(sdk.send(new ListAssessmentRunAgentsCommand({ assessmentRunArn }))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+  });
+});
