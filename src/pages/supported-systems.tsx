@@ -70,8 +70,9 @@ const Regions = styled('ul')({
   padding: 0,
   listStyleType: '""',
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(280px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
   gap: '4px 24px',
+  overflowWrap: 'anywhere',
 });
 
 /** The reference of supported operating systems: the guide's tables of two editions, and where they are from. */

@@ -9,7 +9,12 @@ import type { Sorting } from './columns';
 import { type ExportedCell, useExportedTable } from './exported-tables';
 import { HeaderText } from './table-header';
 
-const Scroller = styled('section')({ overflowX: 'auto', '@media print': { overflow: 'visible' } });
+const Scroller = styled('section')({
+  overflowX: 'auto',
+  // What gets the focus is scrolled into view with its ring.
+  '& :is(a, button)': { scrollMarginInline: 8 },
+  '@media print': { overflow: 'visible' },
+});
 
 const Grid = styled('table')({
   width: '100%',

@@ -1,5 +1,5 @@
 import { type Box, type Clip, nameOf, seen, shared, SLACK } from './boxes';
-import { scrollToStart } from './scrollers';
+import { scrollerOf, scrollToStart } from './scrollers';
 import { type Line, linesOfText } from './texts';
 
 const px = (value: number): string => `${Math.round(value)} px`;
@@ -125,6 +125,20 @@ function isScrolledBetween(element: Element, container: Element): boolean {
   return false;
 }
 
+/**
+ * Whether one of two elements sticks in front of the other, on a ground of its own, and what scrolls below it has room to
+ * scroll: then the other can be brought out from under it.
+ */
+function sticksBefore(one: Element, other: Element): boolean {
+  for (let each: Element | null = one; each && !each.contains(other); each = each.parentElement) {
+    const { position, backgroundColor } = getComputedStyle(each);
+    if (position !== 'sticky' || /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) continue;
+    const scroller = scrollerOf(each);
+    return scroller !== undefined && scroller.scrollHeight > scroller.clientHeight;
+  }
+  return false;
+}
+
 /** Two texts on top of each other. Lines of one element are its own business. */
 function overlapping(lines: readonly Line[]): string[] {
   const visible = lines
@@ -140,6 +154,7 @@ function overlapping(lines: readonly Line[]): string[] {
       if (one.element === other.element) continue;
       const both = shared(one.box, other.box);
       if (!both || both.right - both.left <= 2 || both.bottom - both.top <= LETTERS + 2) continue;
+      if (sticksBefore(one.element, other.element) || sticksBefore(other.element, one.element)) continue;
       faults.push(
         `${nameOf(one.element)} and ${nameOf(other.element)} overlap by ${px(both.right - both.left)}`,
       );

@@ -38,7 +38,8 @@ function ringedElement(element: Element): Element | undefined {
 }
 
 async function faultOf(element: HTMLElement): Promise<string | undefined> {
-  element.focus();
+  // As the keyboard gives it: Firefox forgets after a change of page that a key was pressed.
+  element.focus({ focusVisible: true });
   // Controls that draw the ring themselves do it when they hear of the focus.
   await new Promise((resolve) => setTimeout(resolve));
   if (document.activeElement !== element) return undefined;
