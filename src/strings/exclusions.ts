@@ -44,7 +44,7 @@ export const exclusions = {
   /** What exclusions are narrowed to and grouped by. */
   tools: {
     find: 'Find in exclusions',
-    findHint: 'Find: type, instance, name, package',
+    findHint: 'Find: type, instance, package',
     count: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
     countOfLoaded: (shown: number, loaded: number) => `${number(shown)} of ${number(loaded)} loaded`,
     group: 'Group by',

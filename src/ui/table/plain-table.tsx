@@ -29,7 +29,7 @@ const Grid = styled('table')({
     fontSize: 12,
     lineHeight: '16px',
     color: color.dim,
-    verticalAlign: 'bottom',
+    verticalAlign: 'middle',
     whiteSpace: 'nowrap',
   },
   // The names of rules packages are long.
