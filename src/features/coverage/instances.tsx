@@ -1,9 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { paths, runPlace } from '../../domain/address/paths';
 import { INSTANCE_SORTS, type InstanceSort, type InstancesView } from '../../domain/address/coverage-views';
-import { changedSearch, type Parameters } from '../../domain/address/query-string';
 import { type Identities, IDENTITY_COLUMNS, identityText } from '../../domain/assessment/instances';
 import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/tables';
 import { parseArn } from '../../domain/address/arn';
@@ -14,6 +12,7 @@ import { InstanceLink } from '../instances/instance-link';
 import { coverage } from '../../strings/coverage';
 import { instances as instanceWords } from '../../strings/instances';
 import { isoUtc } from '../../domain/text/times';
+import { useSearchChange } from '../search-change';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
@@ -166,8 +165,7 @@ const NOBODY: Identities = new Map();
 /** Instances, and how often each was fully checked; searched and narrowed by what stands in the address. */
 export function Instances({ view, answer, accounts, identities = NOBODY }: InstancesProps) {
   const { instances, reasons } = answer;
-  const [search] = useSearchParams();
-  const navigate = useNavigate();
+  const change = useSearchChange();
   const { neverOnly, reason, find, sort } = view;
   const shown = useMemo(() => {
     const fitting = instances.filter((instance) =>
@@ -179,9 +177,6 @@ export function Instances({ view, answer, accounts, identities = NOBODY }: Insta
     () => columnsOf(new Map(reasons.map(({ type, title }) => [type, title])), accounts, identities),
     [reasons, accounts, identities],
   );
-  const change = (changes: Parameters): void => {
-    void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true });
-  };
   return (
     <Card
       flush

@@ -144,6 +144,7 @@ function ExclusionsTools({ shown, complete, onStep }: ExclusionsToolsProps) {
         none={words.byType}
         value={view.group}
         options={groupings}
+        width={172}
         // The open groups of another grouping mean nothing in this one.
         onChange={(group) => change({ group, type: undefined, item: undefined, expand: undefined })}
       />

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { type AccountPlace, paths } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/query-string';
 import { readExclusionsView } from '../../domain/address/run-views';
 import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusions/group-exclusions';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
+import { useSearchChange } from '../search-change';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
@@ -138,21 +138,22 @@ export interface ExclusionGroupsProps {
 /** All types of a run or a preview. Which of their lists are open stands in the address. */
 export function GroupsByType({ place, groups, packages, level }: ExclusionGroupsProps) {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
   const { types, expandAll } = readExclusionsView(search);
-  const latest = useRef({ search, types });
+  const change = useSearchChange();
+  const latest = useRef(types);
   useEffect(() => {
-    latest.current = { search, types };
-  });
+    latest.current = types;
+  }, [types]);
 
   // The same function from render to render, so that opening one type does not render the others.
   const toggle = useCallback(
     (key: string): void => {
-      const { search: now, types: open } = latest.current;
+      const open = latest.current;
       const type = open.includes(key) ? open.filter((each) => each !== key) : [...open, key];
-      void navigate({ search: changedSearch(now, { type }) }, { replace: true, preventScrollReset: true });
+      latest.current = type;
+      change({ type });
     },
-    [navigate],
+    [change],
   );
 
   const container = useRef<HTMLDivElement>(null);

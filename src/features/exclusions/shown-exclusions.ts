@@ -1,10 +1,10 @@
 /** The exclusions of a view as the reader sees them: narrowed and grouped as its address says. */
 
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
 import type { AccountPlace } from '../../domain/address/paths';
-import { changedSearch, type Parameters } from '../../domain/address/query-string';
+import type { Parameters } from '../../domain/address/query-string';
 import { type ExclusionsView, readExclusionsView } from '../../domain/address/run-views';
 import { type Exclusion, packageName, type RunInstance } from '../../domain/assessment/assessment';
 import { type Identities, identityText } from '../../domain/assessment/instances';
@@ -18,6 +18,7 @@ import {
   groupExclusions,
   type ScopeGroup,
 } from '../../domain/exclusions/group-exclusions';
+import { useSearchChange } from '../search-change';
 import { runInstancesQuery, type AgentsOf, useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
@@ -77,7 +78,7 @@ export function useShownExclusions<E extends Exclusion>(
   of: ExclusionsOf,
 ): ShownExclusions<E> {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
+  const change = useSearchChange();
   const view = useMemo(() => readExclusionsView(search), [search]);
   const { find = '', group } = view;
 
@@ -106,11 +107,6 @@ export function useShownExclusions<E extends Exclusion>(
     [rows, group, identities, instances],
   );
 
-  const change = useCallback(
-    (changes: Parameters): void =>
-      void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true }),
-    [navigate, search],
-  );
   const level = view.page ? 2 : 3;
   return { view, loaded: loaded.length, level, all, rows, byType, byScope, identities, packages, change };
 }

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/lists/view-filters';
-import { changedSearch, type Parameters } from '../../domain/address/query-string';
+import type { Parameters } from '../../domain/address/query-string';
 import {
   readCount,
   readDay,
@@ -12,6 +11,7 @@ import {
 } from '../../domain/address/query-string';
 import { visibleLine } from '../../domain/text/safe-text';
 import { formatDuration } from '../../domain/text/times';
+import { useSearchChange } from '../search-change';
 import { lists } from '../../strings/lists';
 import type { FilterProperty, FilterValue } from '../../ui/filter/filter-offers';
 
@@ -101,14 +101,10 @@ export interface ViewChanges {
 
 /** @param parameters what the address says now, as far as it can be read */
 export function useViewChanges(parameters: Parameters): ViewChanges {
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const changeSearch = useSearchChange();
   const change = useCallback(
-    (changes: Parameters): void => {
-      const next = changedSearch(search, { ...parameters, ...changes });
-      void navigate({ search: next }, { replace: true, preventScrollReset: true });
-    },
-    [navigate, search, parameters],
+    (changes: Parameters): void => changeSearch({ ...parameters, ...changes }),
+    [changeSearch, parameters],
   );
   return {
     change,

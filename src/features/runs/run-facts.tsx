@@ -42,6 +42,10 @@ export interface RunFactsProps {
   readonly beyondRow?: boolean;
 }
 
+/** What the findings will take: a line for each severity, and one for what is to be known beside them. In CSS pixels. */
+const findingsRoom = ({ findingCounts }: AssessmentRun): number =>
+  20 * Math.max(1, Object.values(findingCounts).filter((count) => count > 0).length) + 24;
+
 /** Everything about a run: itself, its template and target, what it found and what it could not check. */
 export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
   const scope = useScope(place);
@@ -55,9 +59,11 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
     {
       label: words.findings,
       value: (
-        <Suspense fallback={null}>
-          <RunFindings place={place} run={run} />
-        </Suspense>
+        <div style={{ minHeight: findingsRoom(run) }}>
+          <Suspense fallback={null}>
+            <RunFindings place={place} run={run} />
+          </Suspense>
+        </div>
       ),
     },
     {

@@ -1,15 +1,15 @@
 /** What the changes since another run and since a preview have in common: the choice of the other run, and what comes of it. */
 
 import type { ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { parseArn } from '../../domain/address/arn';
 import type { AccountPlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/query-string';
 import { readChangesView } from '../../domain/address/run-views';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { runBegan } from '../../domain/assessment/runs';
 import { dayUtc } from '../../domain/text/times';
+import { useSearchChange } from '../../features/search-change';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
 import { ProblemPanel } from '../../features/problems';
@@ -96,7 +96,7 @@ interface CompareBarProps {
 /** Which run to compare with. */
 function CompareBar({ runs, none }: CompareBarProps) {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
+  const change = useSearchChange();
   const { compareWith } = readChangesView(search);
   const options = runs.slice(0, MOST_OPTIONS).flatMap((run) => {
     const id = parseArn(run.arn)?.id;
@@ -110,12 +110,7 @@ function CompareBar({ runs, none }: CompareBarProps) {
       none={none}
       value={compareWith}
       options={options}
-      onChange={(id) =>
-        void navigate(
-          { search: changedSearch(search, { with: id }) },
-          { replace: true, preventScrollReset: true },
-        )
-      }
+      onChange={(id) => change({ with: id })}
     />
   );
 }

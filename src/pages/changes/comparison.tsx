@@ -2,15 +2,15 @@
 
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { type AccountPlace, paths, runPlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/query-string';
 import { type ChangedPart as Part, readChangesView } from '../../domain/address/run-views';
 import { type AssessmentRun, type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/runs';
 import { exclusionChanges } from '../../domain/coverage/exclusion-history';
 import { namedInstances, namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
 import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
+import { useSearchChange } from '../../features/search-change';
 import { InstancesByPackages } from '../../features/exclusions/instance-list';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { KnownInstances } from '../../features/instances/known-instances';
@@ -48,7 +48,7 @@ interface ComparisonProps {
 /** What is new, still there and gone between two whole answers: always from the earlier to the later one. */
 export function Comparison({ place, present, run, packageArns: own, other, others }: ComparisonProps) {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
+  const change = useSearchChange();
   const otherIsLater = run !== undefined && runBegan(other) > runBegan(run);
   const { added, kept, gone } = useMemo(
     () => (otherIsLater ? exclusionChanges(present, others) : exclusionChanges(others, present)),
@@ -103,8 +103,7 @@ export function Comparison({ place, present, run, packageArns: own, other, other
   const toggle = (part: Part, type: string): void => {
     const rest = open[part].filter((key) => key !== type);
     const next = rest.length < open[part].length ? rest : [...rest, type];
-    const to = changedSearch(search, { [part]: next });
-    void navigate({ search: to }, { replace: true, preventScrollReset: true });
+    change({ [part]: next });
   };
   useAnnouncement(parts.map(({ title, exclusions }) => `${title}: ${number(exclusions.length)}`).join(', '));
   return (

@@ -2,12 +2,12 @@
 
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { type RunPlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/query-string';
 import { readGridView } from '../../domain/address/run-views';
 import { type AssessmentRun, packageName, shortPackageName } from '../../domain/assessment/assessment';
 import { type CoverageGrid } from '../../domain/coverage/coverage-grid';
+import { useSearchChange } from '../../features/search-change';
 import { KnownInstances } from '../../features/instances/known-instances';
 import { useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
@@ -33,7 +33,7 @@ interface GridViewProps {
 /** The figures of a grid, and the grid. */
 export function GridView({ place, run, grid }: GridViewProps) {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
+  const change = useSearchChange();
   const { gapsOnly } = readGridView(search);
   const packages = useRulesPackages(useScope(place), run.rulesPackageArns);
   const columns = useMemo(
@@ -65,12 +65,7 @@ export function GridView({ place, run, grid }: GridViewProps) {
               none={words.all}
               value={gapsOnly ? 'gaps' : undefined}
               options={SHOW}
-              onChange={(show) =>
-                void navigate(
-                  { search: changedSearch(search, { show }) },
-                  { replace: true, preventScrollReset: true },
-                )
-              }
+              onChange={(show) => change({ show })}
             />
             <Shown>{words.shown(rows.length, grid.rows.length)}</Shown>
           </>

@@ -3,11 +3,11 @@
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/query-string';
 import { readLookView } from '../../domain/address/run-views';
 import { exclusionHistory } from '../../domain/coverage/exclusion-history';
+import { useSearchChange } from '../../features/search-change';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
 import { BadLink, ProblemPanel } from '../../features/problems';
@@ -81,7 +81,7 @@ export interface HistoryViewProps {
 /** The chart and the table of a template's runs. */
 export function HistoryView({ place, list }: HistoryViewProps) {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
+  const change = useSearchChange();
   const { runs: most = FEW } = readLookView(search);
   const looked = useMemo(() => list.runs.slice(0, most).toReversed(), [list.runs, most]);
   const answered = useRunAnswers(useScope(place), looked);
@@ -135,12 +135,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
               most={most}
               few={FEW}
               rest={rest}
-              onMore={(next) =>
-                void navigate(
-                  { search: changedSearch(search, { runs: String(next) }) },
-                  { replace: true, preventScrollReset: true },
-                )
-              }
+              onMore={(next) => change({ runs: String(next) })}
             />
           </>
         }

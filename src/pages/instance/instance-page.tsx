@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { type InstancePlace, readInstancePlace } from '../../domain/address/paths';
 import { identityOf, instanceLabel } from '../../domain/assessment/instances';
 import { hasEnded } from '../../domain/assessment/runs';
-import { changedSearch, type Parameters } from '../../domain/address/query-string';
 import { readGridView, readLookView } from '../../domain/address/run-views';
+import { useSearchChange } from '../../features/search-change';
 import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem';
 import { useKnownInstances } from '../../inspector/queries/instances';
 import { IdentityLine, InstanceFactsCard } from './instance-facts';
@@ -35,12 +35,10 @@ const SHOW = [{ value: 'gaps', label: words.onlyNamed }] as const;
 
 function InstancePage({ place }: { readonly place: InstancePlace }) {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
+  const change = useSearchChange();
   const { runs: most = FEW } = readLookView(search);
   const { gapsOnly } = readGridView(search);
   const { list, loaded, undescribed, runs } = useInstanceRuns(place, most);
-  const change = (changes: Parameters): void =>
-    void navigate({ search: changedSearch(search, changes) }, { replace: true, preventScrollReset: true });
 
   const count = (kind: 'loading' | 'known' | 'gap', named: boolean): number =>
     runs.filter((each) => each.answer.kind === kind && each.named.length > 0 === named).length;
@@ -147,7 +145,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
       }
     >
       {content()}
-      {known && <InstanceFactsCard known={known} />}
+      {known && !list.isPending && <InstanceFactsCard known={known} />}
     </Page>
   );
 }

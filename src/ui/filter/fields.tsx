@@ -91,18 +91,20 @@ export interface SelectFieldProps<Value extends string> {
   readonly value: Value | undefined;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value | undefined) => void;
+  /** How wide it is, in CSS pixels, where choices come later that would make it wider. */
+  readonly width?: number;
 }
 
 /** A choice of one out of a few, or of none. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { label, none, value, options, onChange } = props;
+  const { label, none, value, options, onChange, width } = props;
   const selectId = useId();
   const choose = (event: ChangeEvent<HTMLSelectElement>): void =>
     onChange(options.find((option) => option.value === event.target.value)?.value);
   return (
     <Field>
       <label htmlFor={selectId}>{label}</label>
-      <select id={selectId} value={value ?? ''} onChange={choose}>
+      <select id={selectId} value={value ?? ''} onChange={choose} style={{ width }}>
         {none !== undefined && <option value="">{none}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
