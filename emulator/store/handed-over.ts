@@ -1,6 +1,9 @@
-/** Which documents of an account are handed over with a report that rests on them. */
-import { isInArchive } from './import/import-account';
+/** Which documents of an account are handed over with a report that rests on them. It reads none: the hosted form has no readers. */
 import type { DocumentRecord } from './records';
+
+/** Whether a document lay in an archive that is itself one of some documents. */
+export const isInArchive = (name: string, all: { has(name: string): boolean }): boolean =>
+  [...name.matchAll(/\//g)].some(({ index }) => all.has(name.slice(0, index)));
 
 /** Why a document is in no file of its own, if it is not. */
 export function whyLeftOut(name: string, all: ReadonlySet<string>): string | undefined {

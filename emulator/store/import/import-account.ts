@@ -15,6 +15,7 @@ import { Problems } from './problems';
 import { type AccountFolder, withSmallHeap } from './read-account-folder';
 import { writeCollected } from './write-collected';
 import { createDatabase, openDatabase } from '../open-database';
+import { isInArchive } from '../handed-over';
 
 interface ImportOptions {
   readonly reset: boolean;
@@ -175,10 +176,6 @@ function filesNow(folder: FolderPlace): ReadonlyMap<string, FileDigest> {
   notRead.throwIfAny();
   return found;
 }
-
-/** Whether a document lay in an archive that is itself one of some documents. */
-export const isInArchive = (name: string, all: { has(name: string): boolean }): boolean =>
-  [...name.matchAll(/\//g)].some(({ index }) => all.has(name.slice(0, index)));
 
 /** The files that a store was imported from, without what lay in archives. */
 function filesThen(store: Pick<AccountStore, 'documents'>): ReadonlyMap<string, FileDigest> {
