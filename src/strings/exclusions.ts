@@ -116,7 +116,7 @@ export const exclusions = {
         ...(packages > 0 ? [packagesOf(packages)] : []),
       ].join(' · '),
     recommendation: 'Recommendation',
-    instancesOf: (type: string) => `NamedScopes by ${type}`,
+    instancesOf: (type: string) => `Concerned by ${type}`,
     andMore: (count: number) => plural(count, { one: 'and 1 more', other: (n) => `and ${n} more` }),
     andMoreOf: (count: number, type: string) =>
       plural(count, { one: `and 1 more of ${type}`, other: (n) => `and ${n} more of ${type}` }),

@@ -57,7 +57,12 @@ const Variant = styled('div')({
   '& > [data-instances]': { marginTop: 8, '& > p': { margin: '0 0 4px' } },
 });
 
-const About = styled('p')({ margin: '8px 0 0 14px', fontSize: 12 });
+const About = styled('p')({
+  margin: '4px 0 0 14px',
+  fontSize: 12,
+  // A target of 24 pixels, whatever sticks beside it (WCAG 2.2, 2.5.8).
+  '& > a': { display: 'inline-block', lineHeight: '24px' },
+});
 
 export interface ExclusionGroupProps {
   readonly place: AccountPlace;

@@ -37,6 +37,8 @@ function faultOf(element: HTMLElement): string | undefined {
 
 /** Headers that are meant to stay in view while the reader scrolls, and do not. */
 export function stickyFaults(): readonly string[] {
+  // It stands before everything that sticks.
+  if (document.querySelector('dialog:modal')) return [];
   const sticky = [...document.querySelectorAll<HTMLElement>('body *')].filter(
     (element) =>
       element.checkVisibility({ visibilityProperty: true }) &&
