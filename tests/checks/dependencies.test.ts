@@ -22,7 +22,7 @@ const manifest = JSON.parse(textOf('package.json')) as Manifest;
 const lock = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, LockedPackage> };
 const installed = Object.entries(lock.packages).filter(([name]) => name !== '');
 
-const MOST_RUNTIME_DEPENDENCIES = 19;
+const MOST_RUNTIME_DEPENDENCIES = 20;
 const FREE =
   /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Python-2\.0|Unlicense|MPL-2\.0|Zlib)\b/;
 

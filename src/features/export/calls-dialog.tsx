@@ -10,12 +10,9 @@ import {
 import type { RunsFilter, TemplatesFilter } from '../../domain/lists/view-filters';
 import { callTexts as texts } from '../../strings/calls';
 import { color, font } from '../../theme/tokens';
-import { IconButton } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
-import { CloseIcon } from '../../ui/controls/icons';
 import { Note } from '../../ui/feedback/notices';
-import { Modal } from '../../ui/overlay/modal';
-import { words as uiWords } from '../../ui/words';
+import { Modal, ModalHead } from '../../ui/overlay/modal';
 
 /** What a view asks the service. */
 export type CallsSubject =
@@ -44,14 +41,6 @@ const Content = styled('div')({
   '& ol': { margin: 0, padding: 0, listStyleType: '""' },
   '& li + li': { marginTop: 16 },
   '& li > p': { margin: '0 0 4px' },
-});
-
-const Head = styled('div')({
-  display: 'flex',
-  alignItems: 'flex-start',
-  justifyContent: 'space-between',
-  gap: 8,
-  '& h2': { margin: '0 0 8px', fontSize: 18, lineHeight: '24px', fontWeight: 600 },
 });
 
 const Command = styled('div')({
@@ -99,12 +88,7 @@ export default function CallsDialog({ view, onClose }: CallsDialogProps) {
   return (
     <Modal label={texts.title} onClose={onClose}>
       <Content>
-        <Head>
-          <h2>{texts.title}</h2>
-          <IconButton label={uiWords.closePanel(texts.title)} onClick={onClose}>
-            <CloseIcon />
-          </IconButton>
-        </Head>
+        <ModalHead title={texts.title} onClose={onClose} />
         <p>{texts.intro}</p>
         {view.endpoint === undefined && <Note tone="warn">{texts.noEndpoint}</Note>}
         {view.kind === 'preview' && <Note>{texts.previewNote}</Note>}

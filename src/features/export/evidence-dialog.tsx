@@ -4,25 +4,14 @@ import { shellWord } from '../../domain/export/shell-words';
 import type { PreparedEvidence } from '../../inspector/queries/evidence-file';
 import { evidenceTexts as texts } from '../../strings/evidence';
 import { color, font } from '../../theme/tokens';
-import { IconButton } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
-import { CloseIcon } from '../../ui/controls/icons';
-import { Modal } from '../../ui/overlay/modal';
-import { words as uiWords } from '../../ui/words';
+import { Modal, ModalHead } from '../../ui/overlay/modal';
 import { ProblemPanel } from '../problems';
 
 const Content = styled('div')({
   padding: '16px 20px 20px',
   '& > p': { margin: '0 0 12px', overflowWrap: 'anywhere' },
   '& > p:first-of-type': { color: color.dim },
-});
-
-const Head = styled('div')({
-  display: 'flex',
-  alignItems: 'flex-start',
-  justifyContent: 'space-between',
-  gap: 8,
-  '& h2': { margin: '0 0 8px', fontSize: 18, lineHeight: '24px', fontWeight: 600 },
 });
 
 const Command = styled('div')({
@@ -63,12 +52,7 @@ export default function EvidenceDialog({ refusal, onClose }: EvidenceDialogProps
   return (
     <Modal label={texts.title} onClose={onClose}>
       <Content>
-        <Head>
-          <h2>{texts.title}</h2>
-          <IconButton label={uiWords.closePanel(texts.title)} onClick={onClose}>
-            <CloseIcon />
-          </IconButton>
-        </Head>
+        <ModalHead title={texts.title} onClose={onClose} />
         <p>{texts.contents}</p>
         {refusal.kind === 'failed' ? (
           <ProblemPanel

@@ -12,7 +12,7 @@ import {
   type ExportSheet,
 } from '../../domain/export/exclusions-formats';
 import { instanceNames } from '../../domain/export/instance-names';
-import { sha256 } from '../../domain/text/sha256';
+import { sha256 } from './sha256';
 import { isoUtc } from '../../domain/text/times';
 import { sheetTexts as texts } from '../../strings/export-sheets';
 

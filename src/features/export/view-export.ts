@@ -13,7 +13,7 @@ import {
   type ViewTable,
 } from '../../domain/export/view-document';
 import { accountPart, filePart } from '../../domain/export/file-names';
-import { sha256 } from '../../domain/text/sha256';
+import { sha256 } from './sha256';
 import { dayUtc, isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';

@@ -10,7 +10,7 @@ import { Note, useNotice } from '../feedback/notices';
 import { EmptyState, ErrorPanel, Loading } from '../feedback/states';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import { ButtonMenu } from '../overlay/button-menu';
-import { Modal } from '../overlay/modal';
+import { Modal, ModalHead } from '../overlay/modal';
 import { SearchList } from '../overlay/search-list';
 import { SidePanel } from '../overlay/side-panel';
 import { KeyValues } from '../text/lists';
@@ -173,7 +173,7 @@ function LendMenu() {
 
 const overlay: Part = {
   id: 'overlays',
-  title: 'Modal, SearchList, SidePanel, ButtonMenu',
+  title: 'Modal, ModalHead, SearchList, SidePanel, ButtonMenu',
   text: 'What stands before or beside the page. Each has an address: the links open it here, Escape closes it.',
   specimens: (
     <>
@@ -217,7 +217,7 @@ export function Overlay({ name, onClose }: OverlayProps) {
     return (
       <Modal label={title} onClose={onClose}>
         <div style={{ padding: 16 }}>
-          <h2 style={{ marginTop: 0 }}>{title}</h2>
+          <ModalHead title={title} onClose={onClose} />
           <p>{long ? LONG.word.repeat(20) : 'Shall this book be lent?'}</p>
           <Button emphasis="primary" onClick={onClose}>
             Close

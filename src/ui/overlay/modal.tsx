@@ -1,6 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { color, size } from '../../theme/tokens';
+import { IconButton } from '../controls/button';
+import { CloseIcon } from '../controls/icons';
+import { words } from '../words';
 
 /** Dialogs and menus that stand before everything else: as long as there is one, keys are meant for it. */
 const OVERLAY = 'dialog[open], [aria-modal="true"], [role="menu"]';
@@ -55,5 +58,25 @@ export function Modal({ label, onClose, children }: ModalProps) {
     <Dialog ref={dialog} aria-label={label} onClose={closed} onClick={outside}>
       <div>{children}</div>
     </Dialog>
+  );
+}
+
+const Head = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  justifyContent: 'space-between',
+  gap: 8,
+  '& h2': { margin: '0 0 8px', fontSize: 18, lineHeight: '24px', fontWeight: 600 },
+});
+
+/** A dialog's name for the eyes, with the button that closes it. */
+export function ModalHead({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
+  return (
+    <Head>
+      <h2>{title}</h2>
+      <IconButton label={words.closePanel(title)} onClick={onClose}>
+        <CloseIcon />
+      </IconButton>
+    </Head>
   );
 }
