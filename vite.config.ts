@@ -137,6 +137,8 @@ const boot = staticImports([source('main.ts')]);
 /** Libraries but the two that are files by themselves: the AWS SDK and the OpenID Connect client. */
 const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
+/** The SDK's, and the exports': where both have it already. */
+const CHECKSUM = /node_modules\/@aws-crypto\/sha256-js\//;
 /** What of MUI only its menu needs; a list's context is an item's as well. */
 const MENU =
   /node_modules\/(react-transition-group|@mui\/material\/(Backdrop|Fade|Grow|List\/List\.|Menu\/|MenuList|Modal|Paper|Popover|Portal|Unstable_TrapFocus|transitions))/;
@@ -155,7 +157,7 @@ const firstRows = staticImports(['render.tsx', 'pages/templates.tsx', 'pages/run
  */
 const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean])[] = [
   ['boot', (module) => boot.has(module) || module.includes('vite/preload-helper')],
-  ['base', (module) => LIBRARIES.test(module) && !MENU.test(module)],
+  ['base', (module) => (LIBRARIES.test(module) || CHECKSUM.test(module)) && !MENU.test(module)],
   // It comes with the first menu that gets attention.
   ['menu', (module) => MENU.test(module)],
   ['console', (module) => firstRows.has(module) && module !== source('render.tsx')],
