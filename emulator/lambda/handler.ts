@@ -19,7 +19,7 @@ import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import { type FunctionUrlRequest, readFunctionUrlEvent, requestIdOf } from './function-url-event';
 import { allowedActions, type Catalogue, catalogueKey, readCatalogue } from './catalogue';
-import { createSnapshotShelf, type ObjectSource } from './snapshot-cache';
+import { createSnapshotCache, type ObjectSource } from './snapshot-cache';
 
 /** What a handler is made of. Nothing in it reads the time, the environment or the network by itself. */
 export interface HandlerOptions {
@@ -101,7 +101,7 @@ function fitting(answer: WholeAnswer): WholeAnswer {
  */
 export function createHandler(options: HandlerOptions): Handler {
   const { source, clock, newUuid } = options;
-  const shelf = createSnapshotShelf({ ...options, newName: newUuid });
+  const cache = createSnapshotCache({ ...options, newName: newUuid });
   let catalogue: Promise<Catalogue> | undefined;
 
   function readyCatalogue(): Promise<Catalogue> {
@@ -139,7 +139,7 @@ export function createHandler(options: HandlerOptions): Handler {
     const manifest = snapshots.find((each) => each.accountId === accountId && each.region === region);
     if (!manifest)
       throw temporarilyUnavailable(`Account ${accountId} in ${region} is not in this data`, false);
-    return shelf.use(manifest, (store) => {
+    return cache.use(manifest, (store) => {
       note(store.kind);
       const services = servicesOf(store, clock, newUuid);
       const output = own
@@ -192,6 +192,6 @@ export function createHandler(options: HandlerOptions): Handler {
     async warmUp() {
       await readyCatalogue().catch(() => undefined);
     },
-    close: () => shelf.close(),
+    close: () => cache.close(),
   };
 }

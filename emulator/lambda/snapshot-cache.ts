@@ -48,18 +48,18 @@ export function bucketSource(bucket: string): ObjectSource {
   };
 }
 
-interface ShelfOptions {
+interface CacheOptions {
   readonly source: ObjectSource;
   /** Where downloaded files lie. Several shelves may share it. */
   readonly directory: string;
-  /** How many bytes of snapshots this shelf may hold at once. */
+  /** How many bytes of snapshots this cache may hold at once. */
   readonly capacity: number;
   /** A name that no other file there has. */
   readonly newName: () => string;
 }
 
 /** Snapshots that have been fetched, verified and opened, as many as there is room for. */
-interface SnapshotShelf {
+interface SnapshotCache {
   /** Works on a snapshot, fetching it first if need be. The work is done at once: it does not wait. */
   use<T>(manifest: SnapshotManifest, work: (store: AccountStore) => T): Promise<T>;
   /** Closes all of them, and removes their files. */
@@ -72,8 +72,8 @@ interface Entry {
   readonly store: AccountStore;
 }
 
-/** A shelf that makes room by giving up what has not been used for longest. */
-export function createSnapshotShelf({ source, directory, capacity, newName }: ShelfOptions): SnapshotShelf {
+/** A cache that makes room by giving up what has not been used for longest. */
+export function createSnapshotCache({ source, directory, capacity, newName }: CacheOptions): SnapshotCache {
   // By digest, in the order of their last use: a map remembers the order of insertion.
   const entries = new Map<string, Entry>();
   // One after the other, so that nothing is given up between its opening and its use. A function has one call at a time.

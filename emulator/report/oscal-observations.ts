@@ -1,6 +1,6 @@
 /** What OSCAL results say of the runs of one account and region: observations, and the risks that they are related to. */
 import type { Exclusion } from '../../src/domain/assessment/assessment';
-import { serviceText } from '../../src/domain/export/exclusions-formats';
+import { serviceText } from '../../src/domain/export/csv-markdown';
 import { scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
 import type { ExclusionVariant } from '../../src/domain/exclusions/group-exclusions';
 import type { RunReport } from '../../src/domain/report/coverage-report';

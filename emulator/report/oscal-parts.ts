@@ -1,6 +1,6 @@
 /** What OSCAL documents are put together of: identifiers, times, properties and texts as NIST's schema has them. */
 import { createHash } from 'node:crypto';
-import { markdownText } from '../../src/domain/export/exclusions-formats';
+import { markdownText } from '../../src/domain/export/csv-markdown';
 
 /** Namespace of our own properties, and of all that identifiers are made of. */
 const NAMESPACE = 'urn:inspector-exclusions-console:oscal';

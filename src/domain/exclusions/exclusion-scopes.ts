@@ -63,7 +63,7 @@ export interface NamedInstance {
 }
 
 /** The instances that exclusions concern for the same rules packages. */
-export interface PackagesInstances {
+export interface InstancesOfPackages {
   /** Empty where the exclusions name no rules package: then they hold for every one. */
   readonly packageArns: readonly string[];
   readonly instances: readonly NamedInstance[];
@@ -110,7 +110,7 @@ function addOnce(list: Gathering, id: string | undefined, more: readonly Tag[]):
  * An instance stands once for what is said about it; exclusions that name no instance and say nothing
  * more are joined into one list of their rules packages.
  */
-export function instancesByPackages(exclusions: readonly Exclusion[]): readonly PackagesInstances[] {
+export function instancesByPackages(exclusions: readonly Exclusion[]): readonly InstancesOfPackages[] {
   const lists = new Map<string, Gathering>();
   const packagesOnly = new Set<string>();
   for (const exclusion of exclusions) {

@@ -3,15 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { unseenCharacters } from '../../../tests/support/hostile-texts';
 import type { Exclusion } from '../assessment/assessment';
 import { visibleText } from '../text/safe-text';
-import {
-  csvCell,
-  csvOf,
-  type ExportSheet,
-  markdownOf,
-  markdownText,
-  previewJson,
-  runExclusionsJson,
-} from './exclusions-formats';
+import { csvCell, markdownText } from './csv-markdown';
+import { csvOf, type ExportSheet, markdownOf, previewJson, runExclusionsJson } from './exclusions-formats';
 
 const nasty = fc.constantFrom(
   '=1+1',

@@ -1,5 +1,5 @@
 import { visibleJson } from '../text/safe-text';
-import { csvLine, factLine, markdownRow, markdownText } from './exclusions-formats';
+import { csvLine, factLine, markdownRow, markdownText } from './csv-markdown';
 
 /** A table of a view: every row has a cell for each column, null where nothing is known. */
 export interface ViewTable {

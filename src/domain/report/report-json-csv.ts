@@ -1,6 +1,6 @@
 /** A report for programs: as JSON, and its runs, instances and sources as tables in CSV. */
 
-import { csvLine } from '../export/exclusions-formats';
+import { csvLine } from '../export/csv-markdown';
 import { visibleJson } from '../text/safe-text';
 import { byMonth } from './coverage-answer';
 import type { CheckCounts } from './judge-run';

@@ -1,4 +1,4 @@
-import { markdownRow, markdownText } from '../export/exclusions-formats';
+import { markdownRow, markdownText } from '../export/csv-markdown';
 import { dayUtc, isoUtc } from '../text/times';
 import { isNeverFullyChecked } from './coverage-report';
 import {

@@ -133,7 +133,7 @@ const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroupProps) 
   );
 });
 
-export interface ExclusionGroupsProps {
+export interface GroupsByTypeProps {
   readonly place: AccountPlace;
   readonly groups: readonly Group[];
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
@@ -141,7 +141,7 @@ export interface ExclusionGroupsProps {
 }
 
 /** All types of a run or a preview. Which of their lists are open stands in the address. */
-export function GroupsByType({ place, groups, packages, level }: ExclusionGroupsProps) {
+export function GroupsByType({ place, groups, packages, level }: GroupsByTypeProps) {
   const [search] = useSearchParams();
   const { types, expandAll } = readExclusionsView(search);
   const change = useSearchChange();
