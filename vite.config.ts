@@ -145,7 +145,8 @@ const MENU =
 const EXCLUSIONS =
   /src\/(features\/(exclusions\/(?!supported-systems-link)|runs\/run-(coverage|tabs)|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
 const DETAILS = /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|ui\/text\/lists)/;
-const EXPORTS = /src\/(features\/export\/exclusions-export-source|domain\/export\/(exclusions-formats|csv-markdown))/;
+const EXPORTS =
+  /src\/(features\/export\/exclusions-export-source|domain\/export\/(exclusions-formats|csv-markdown))/;
 const REFERENCE = /src\/domain\/exclusions\/exclusion-type-texts/;
 
 /** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */
