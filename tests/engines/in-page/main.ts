@@ -3,7 +3,7 @@ import { complaints, recordComplaints } from './complaints';
 import { attemptForbidden } from './forbidden';
 import { find, isShown, type Step } from './find';
 import { geometryFaults } from './geometry/faults';
-import { focusRingFaults } from './geometry/focus-ring';
+import { focusFirst, focusRingFaults } from './geometry/focus-ring';
 import { stickyFaults } from './geometry/sticky';
 import { rowCountFaults } from './row-counts';
 
@@ -100,6 +100,7 @@ const page = {
   scrollPage: (top: number) => scrollTo({ top, behavior: 'instant' }),
   geometryFaults,
   stickyFaults,
+  focusFirst,
   focusRingFaults,
   rowCountFaults,
 };

@@ -80,6 +80,11 @@ function containerOf(element: Element): Element | undefined {
 
 function overflowOf(box: Box, clips: readonly Clip[], container: Element): number {
   const around = container.getBoundingClientRect();
+  // What is cut off altogether is no longer drawn: whether it may be is the business of cut texts.
+  const cuts = clips.filter(
+    ({ across, down, element }) => (across === 'cut' || down === 'cut') && container.contains(element),
+  );
+  if (!seen(box, cuts)) return 0;
   const visible = seen(box, clips) ?? box;
   const scrolls = clips.find(({ element, across }) => across === 'scrolls' && container.contains(element));
   if (scrolls) return 0;

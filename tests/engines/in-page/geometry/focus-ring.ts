@@ -1,4 +1,4 @@
-import { scrollToStart } from './scrollers';
+import { scrollerOf, scrollToStart } from './scrollers';
 import { type Box, clipsOf, nameOf, seen, SLACK } from './boxes';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select, summary, [tabindex="0"]';
@@ -37,13 +37,24 @@ function ringedElement(element: Element): Element | undefined {
   return undefined;
 }
 
+/** WebKit brings a link of several lines somewhere else than into the middle, so what scrolls it is moved by what is missing. */
+function bringIntoView(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const scroller = scrollerOf(element);
+  if (!scroller || scroller === document.documentElement) return;
+  const { top, bottom } = element.getBoundingClientRect();
+  const around = scroller.getBoundingClientRect();
+  if (top < around.top || bottom > around.bottom)
+    scroller.scrollTop += (top + bottom - around.top - around.bottom) / 2;
+}
+
 async function faultOf(element: HTMLElement): Promise<string | undefined> {
   // As the keyboard gives it: Firefox forgets after a change of page that a key was pressed.
-  element.focus({ focusVisible: true });
+  element.focus({ focusVisible: true, preventScroll: true });
   // Controls that draw the ring themselves do it when they hear of the focus.
   await new Promise((resolve) => setTimeout(resolve));
   if (document.activeElement !== element) return undefined;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  bringIntoView(element);
   const ringed = ringedElement(element);
   const ring = ringed && ringOf(ringed);
   if (!ringed || !ring) return `${nameOf(element)} shows no ring when it has the focus`;
@@ -71,16 +82,26 @@ async function faultOf(element: HTMLElement): Promise<string | undefined> {
   return undefined;
 }
 
+const focusable = (): readonly HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }),
+  );
+
+/** Gives the focus to the first that takes it: what is behind a dialog does not. */
+export function focusFirst(): void {
+  for (const element of focusable()) {
+    element.focus();
+    if (document.activeElement === element) return;
+  }
+}
+
 /**
  * Gives the focus to all that can have it, one after the other, and says where nobody would see that. A key has to have been
  * pressed before: engines show the ring to who uses the keyboard.
  */
 export async function focusRingFaults(): Promise<readonly string[]> {
-  const all = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }),
-  );
   const faults: string[] = [];
-  for (const element of all) {
+  for (const element of focusable()) {
     const fault = await faultOf(element);
     if (fault !== undefined) faults.push(fault);
   }
