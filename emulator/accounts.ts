@@ -9,6 +9,7 @@ import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import type { ServerUser } from './server-users';
 import { foldersByAccount } from './store/account-paths';
+import type { Verification } from './store/digests';
 import { createEvidenceDesk } from './store/evidence-desk';
 import { placeOf } from './store/import/folder-files';
 import { readAccountFolder } from './store/import/read-account-folder';
@@ -41,7 +42,12 @@ export interface AccountsOptions {
   readonly clock: Clock;
   /** Where the changes of runs are told, if they are. */
   readonly delivery?: Delivery | undefined;
+  /** A store of more bytes than this is verified while it is served. */
+  readonly verifyLaterFrom?: number;
 }
+
+/** A store of 50,000 runs and 100,000 exclusions has 230 MB, and is verified in a second. */
+const LARGE_STORE = 400_000_000;
 
 /** An account that is open for calls. */
 export interface Account {
@@ -51,6 +57,8 @@ export interface Account {
   /** At least one; the first one is where the account's identity pool lives. */
   readonly regions: readonly [string, ...string[]];
   readonly services: Services;
+  /** What is left to be verified of its store, where that is large; whoever serves it takes the steps. */
+  readonly verification: Verification | undefined;
   /** What is told of its runs; undefined where nobody asks, and of a recorded account, whose runs never change. */
   readonly events: AccountEvents | undefined;
   /** Remembers where the account's clock stands. */
@@ -130,11 +138,13 @@ function startAccount(opened: OpenedAccount, folders: readonly string[], options
       clock,
       assessment: store.kind === 'simulated' ? createAssessment(store) : undefined,
       noteChange: events?.note,
+      verification: opened.verification,
       evidence: createEvidenceDesk(placeOf(folders), options.clock),
       pageCap: options.pageCap,
       previewMilliseconds: options.previewMilliseconds,
       ...idsOfThisStart(opened),
     },
+    verification: opened.verification,
     events,
     saveClock() {
       // A clock that follows ours is never read again.
@@ -161,11 +171,21 @@ export function openAccounts(options: AccountsOptions): Accounts {
     );
     for (const [index, folder] of groups.entries()) {
       if (groups.length > 2) progress?.(`loading ${index + 1} of ${groups.length}`);
-      const account = openAccount({ ...options, folder, passwords, newUuid: importUuids() });
+      const account = openAccount({
+        verifyLaterFrom: LARGE_STORE,
+        ...options,
+        folder,
+        passwords,
+        newUuid: importUuids(),
+      });
       opened.push(account);
       for (const { name, passwordHash } of account.store.users()) passwords.learn(name, passwordHash);
       const changed = announceChanges(account, folder);
       if (changed !== undefined) announcements.push(changed);
+      if (account.verification)
+        announcements.push(
+          `Account ${account.store.accountId} (${account.store.name}) is large: its store is being verified while it is served.`,
+        );
     }
     const administrator =
       serverUsers.length > 0 ? undefined : giveAdministrator(opened.map(({ store }) => store));

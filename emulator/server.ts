@@ -22,8 +22,10 @@ import { consoleHeaders } from './http/security-headers';
 import { createStaticFiles } from './http/static-files';
 import { dispatch, isOperation } from './inspector/operations';
 import type { Principal } from './inspector/operation';
+import { notAsImported } from './inspector/errors';
 import type { RequestLog } from './request-log';
 import { createSignIn } from './sign-in/sign-in';
+import type { Verification } from './store/digests';
 import { createAuthenticate, createHints, userOf } from './users';
 
 /** What the emulator is made of. Nothing in it reads the time, the environment or the disk by itself. */
@@ -95,6 +97,8 @@ function createDispatch(accounts: Accounts) {
   return (principal: Principal, operation: string, input: unknown): unknown => {
     const account = accounts.find(principal.accountId);
     if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
+    const { problem } = account.verification ?? {};
+    if (problem) throw notAsImported(problem.message);
     const own = consoleOperations.get(operation);
     if (own) return (own.inTurns ?? own.operation)(account.services, principal, input);
     const call = () => dispatch(account.services, principal, operation, input);
@@ -119,6 +123,19 @@ function createDispatch(accounts: Accounts) {
       account.events?.forget();
     }
   };
+}
+
+/** Verifies what was left of a large store, while others are served. What is found is said, and refuses all calls from then on. */
+async function verifyInTurns(
+  verification: Verification,
+  rest: () => Promise<boolean>,
+  log: Pick<RequestLog, 'fault'>,
+): Promise<void> {
+  try {
+    while (!verification.isOver && (await rest())) verification.step();
+  } catch (error) {
+    log.fault(randomUUID(), error);
+  }
 }
 
 /** Puts all parts behind one handler. The emulator owns `accounts` from here on, and closes them. */
@@ -166,12 +183,14 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }, EVENTS_EVERY).unref();
   if (accounts.all.every(({ events }) => !events)) clearInterval(eventsTimer);
   let closed = false;
+  const rest = async (): Promise<boolean> => {
+    await sleep(0, undefined, { ref: false });
+    return !closed;
+  };
   const prepare = async (): Promise<void> => {
-    for (const { services } of accounts.all)
-      await prepareCoverage(services, async () => {
-        await sleep(0, undefined, { ref: false });
-        return !closed;
-      });
+    for (const { verification } of accounts.all)
+      if (verification) await verifyInTurns(verification, rest, log);
+    for (const { services } of accounts.all) await prepareCoverage(services, rest);
   };
   prepare().catch((error: unknown) => log.fault(randomUUID(), error));
 

@@ -42,6 +42,8 @@ export interface AccountData {
     readonly kind: DataKind;
     /** When the store was last found to be what was imported; absent where that cannot be told. */
     readonly verifiedAt?: number;
+    /** The store is large, and is being verified while it is served. */
+    readonly verifying?: true;
   };
   readonly documents: readonly {
     readonly name: string;
@@ -112,7 +114,8 @@ export function describeAccountData(services: Services, principal: Principal, in
     usual: MOST_RUNS,
     most: MOST_RUNS,
   });
-  const verified = verifiedAt(store);
+  const verifying = services.verification?.isOver === false;
+  const verified = verifying ? undefined : verifiedAt(store);
   const runs = store.runs({ region: principal.region, after: page.after, limit: page.limit });
   return {
     account: {
@@ -120,6 +123,7 @@ export function describeAccountData(services: Services, principal: Principal, in
       name: store.name,
       kind: store.kind,
       ...(verified !== undefined && { verifiedAt: verified / 1000 }),
+      ...(verifying && { verifying }),
     },
     documents: store.documents().map((document) => ({
       ...document,

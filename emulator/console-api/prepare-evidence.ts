@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { temporarilyUnavailable } from '../inspector/errors';
 import { operationNames } from '../inspector/model/model';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
@@ -32,13 +33,19 @@ export type PreparedEvidence =
  * imported from. Each of them is read again, and must still be what was imported. An operation of the emulator's for its
  * console; it needs the permission for every call that reads.
  *
- * @throws ServiceError AccessDeniedException naming the permission
+ * @throws ServiceError AccessDeniedException naming the permission; ServiceTemporarilyUnavailableException while a large store
+ * is being verified
  */
 export async function prepareEvidence(
-  { store, evidence }: Pick<Services, 'evidence' | 'store'>,
+  { store, evidence, verification }: Pick<Services, 'evidence' | 'store' | 'verification'>,
   principal: Principal,
 ): Promise<PreparedEvidence> {
   for (const action of ACTIONS_FOR_EVIDENCE_FILE) requirePermission(principal, action, 'run');
+  if (verification?.isOver === false)
+    throw temporarilyUnavailable(
+      'The store of this account is being verified. Ask again when About this data says that it was.',
+      true,
+    );
   if (!evidence) return { ready: false, why: 'no-folder' };
   const all = store.documents();
   const document = await evidence.changed(all);

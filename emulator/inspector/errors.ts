@@ -63,6 +63,11 @@ export function temporarilyUnavailable(message: string, canRetry: boolean): Serv
   return new ServiceError('ServiceTemporarilyUnavailableException', message, { canRetry });
 }
 
+/** Data that has changed since it was imported: nothing of it is shown. The service's word for a fault of its own. */
+export function notAsImported(message: string): ServiceError {
+  return new ServiceError('InternalException', message, { canRetry: false }, 500);
+}
+
 /** Runs that have to end first. The model names at most ten. */
 export function runInProgress(runArns: readonly string[]): ServiceError {
   return new ServiceError(

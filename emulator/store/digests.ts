@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AccountError } from './account-error';
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
+import { inWords } from './failures';
 
 /**
  * The tables that hold what was imported, each with its key and its other columns. Settings change at every start, and
@@ -35,8 +36,11 @@ const VERIFIED = 'import.verified';
 /** Rows that are read at a time: few enough for memory, many enough for few statements. */
 const ROWS = 5000;
 
-/** The SHA-256, hexadecimal, of a table's rows in the order of its key, each as a list in JSON and a line feed. */
-function digestOf(database: Database, table: string): string {
+/**
+ * The SHA-256, hexadecimal, of a table's rows in the order of its key, each as a list in JSON and a line feed. Steps after
+ * every few rows.
+ */
+function* digesting(database: Database, table: string): Generator<void, string> {
   const [key = [], others = []] = TABLES[table] ?? [];
   const columns = [...key, ...others].join(', ');
   const first = `select ${columns} from ${table} order by ${key.join(', ')} limit ${ROWS}`;
@@ -48,16 +52,48 @@ function digestOf(database: Database, table: string): string {
     for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
     const last = rows.at(-1);
     if (!last || rows.length < ROWS) break;
+    yield;
     rows = database.all(next, ...last.slice(0, key.length));
   }
   return hash.digest('hex');
 }
 
+/** Takes all steps of something at once, and gives its result. */
+function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /** Keeps a digest over each table of what has just been imported. @param now in milliseconds */
 export function keepDigests(database: Database, store: Pick<AccountStore, 'putSetting'>, now: number): void {
-  const digests = Object.keys(TABLES).map((table) => [table, digestOf(database, table)]);
+  const digests = Object.keys(TABLES).map((table) => [table, finish(digesting(database, table))]);
   store.putSetting(DIGESTS, JSON.stringify(Object.fromEntries(digests)));
   store.putSetting(VERIFIED, String(now));
+}
+
+type VerifiedStore = Pick<AccountStore, 'kind' | 'noteSetting' | 'setting'>;
+
+/** Does in steps what {@link verifyDigests} does at once. */
+function* verifying(
+  path: string,
+  database: Database,
+  store: VerifiedStore,
+  now?: number,
+): Generator<void, boolean> {
+  const kept = store.setting(DIGESTS);
+  if (store.kind !== 'recorded' || kept === undefined) return false;
+  const digests = JSON.parse(kept) as Readonly<Record<string, string>>;
+  const changed: string[] = [];
+  for (const [table, digest] of Object.entries(digests))
+    if (!Object.hasOwn(TABLES, table) || (yield* digesting(database, table)) !== digest) changed.push(table);
+  if (changed.length > 0)
+    throw new AccountError(
+      `${path} is not what was imported: ${changed.join(', ')} changed since. Nothing of it is shown. Restore it from a copy, or import the folder anew with --reset.`,
+    );
+  if (now !== undefined) store.noteSetting(VERIFIED, String(now));
+  return true;
 }
 
 /**
@@ -67,24 +103,35 @@ export function keepDigests(database: Database, store: Pick<AccountStore, 'putSe
  * @returns whether there was something to hold them against: a simulated account changes, and old stores have no digests
  * @throws AccountError that names the tables, and what to do
  */
-export function verifyDigests(
-  path: string,
-  database: Database,
-  store: Pick<AccountStore, 'kind' | 'noteSetting' | 'setting'>,
-  now?: number,
-): boolean {
-  const kept = store.setting(DIGESTS);
-  if (store.kind !== 'recorded' || kept === undefined) return false;
-  const digests = JSON.parse(kept) as Readonly<Record<string, string>>;
-  const changed = Object.entries(digests).filter(
-    ([table, digest]) => !Object.hasOwn(TABLES, table) || digestOf(database, table) !== digest,
-  );
-  if (changed.length > 0)
-    throw new AccountError(
-      `${path} is not what was imported: ${changed.map(([table]) => table).join(', ')} changed since. Nothing of it is shown. Restore it from a copy, or import the folder anew with --reset.`,
-    );
-  if (now !== undefined) store.noteSetting(VERIFIED, String(now));
-  return true;
+export function verifyDigests(path: string, database: Database, store: VerifiedStore, now?: number): boolean {
+  return finish(verifying(path, database, store, now));
+}
+
+/**
+ * The same for a store that is served meanwhile, because it is so large that nobody wants to wait for it: step by step, with
+ * others' turns between them.
+ */
+export class Verification {
+  /** Why nothing of the store may be shown; undefined as long as nothing was found. */
+  problem: AccountError | undefined;
+  isOver = false;
+  private readonly steps: Generator<void, boolean>;
+
+  /** @param now noted when all was found to be right, in milliseconds */
+  constructor(path: string, database: Database, store: VerifiedStore, now: number) {
+    this.steps = verifying(path, database, store, now);
+  }
+
+  /** Goes on for some thousand rows. @throws AccountError once, where something has changed, or cannot be read */
+  step(): void {
+    try {
+      this.isOver = this.steps.next().done === true;
+    } catch (error) {
+      this.isOver = true;
+      this.problem = error instanceof AccountError ? error : inWords('The store cannot be verified', error);
+      throw this.problem;
+    }
+  }
 }
 
 /** When a store was last found to be what was imported, in milliseconds; undefined where that was never looked at. */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifiedAt } from './digests';
-import { openAccount, type OpenedAccount, openStore } from './open-account';
+import { openAccount, type OpenAccountOptions, type OpenedAccount, openStore } from './open-account';
 
 const ACCOUNT = '111122223333';
 const TARGET = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-0kFIPusq`;
@@ -23,12 +23,21 @@ afterEach(() => {
 
 const save = (name: string, value: unknown): void => writeFileSync(join(folder, name), JSON.stringify(value));
 const file = (): string => join(data, `${ACCOUNT}.db`);
+
+/** Renames the target in the closed store. */
+function changeByte(): void {
+  const bytes = readFileSync(file());
+  const at = bytes.indexOf('"name":"web"');
+  expect(at).toBeGreaterThan(0);
+  writeFileSync(file(), Buffer.concat([bytes.subarray(0, at + 8), Buffer.from('x'), bytes.subarray(at + 9)]));
+}
+
 const options = {
   reset: false,
   newUuid: () => '00000000-0000-4000-8000-000000000000',
   clock: { now: () => NOW },
 };
-const open = (other: { reset?: boolean; keep?: boolean; dataDirectory?: string } = {}): OpenedAccount =>
+const open = (other: Partial<Omit<OpenAccountOptions, 'folder'>> = {}): OpenedAccount =>
   openAccount({ ...options, folder, dataDirectory: data, ...other });
 
 test('imports once, into a file that only its owner may read, and opens what is there after that', () => {
@@ -100,13 +109,7 @@ test('a store of which a byte was changed is refused with the table, and can be 
   const itself = openStore(file());
   expect(verifiedAt(itself)).toBe(NOW);
   itself.close();
-  const bytes = readFileSync(file());
-  const at = bytes.indexOf('"name":"web"');
-  expect(at).toBeGreaterThan(0);
-  writeFileSync(
-    file(),
-    Buffer.concat([bytes.subarray(0, at + 9), Buffer.from('x'), bytes.subarray(at + 10)]),
-  );
+  changeByte();
   const refusal = /111122223333\.db is not what was imported: target changed since\. .*--reset/;
   expect(() => open()).toThrow(refusal);
   expect(() => open({ keep: true })).toThrow(refusal);
@@ -118,6 +121,37 @@ test('a store of which a byte was changed is refused with the table, and can be 
   store.close();
   // What changes at every start, and who may sign in, is no evidence.
   open().store.close();
+});
+
+test('a large store is given out before it is verified, which is done in steps', () => {
+  const later = { verifyLaterFrom: 0, clock: { now: () => NOW + 60_000 } };
+  // An import has just taken the digests.
+  const first = open({ verifyLaterFrom: 0 });
+  expect(first.verification).toBeUndefined();
+  first.store.close();
+
+  const { store, verification } = open(later);
+  expect(store.target(TARGET)?.name).toBe('web');
+  expect(verification?.isOver).toBe(false);
+  expect(verifiedAt(store)).toBe(NOW);
+  verification?.step();
+  expect(verification).toMatchObject({ isOver: true, problem: undefined });
+  expect(verifiedAt(store)).toBe(NOW + 60_000);
+  store.close();
+});
+
+test('what was changed in a large store is found by the steps', () => {
+  open().store.close();
+  changeByte();
+  const { store, verification } = open({ verifyLaterFrom: 0 });
+  expect(store.target(TARGET)?.name).toBe('xeb');
+  const refusal = /111122223333\.db is not what was imported: target changed since\./;
+  expect(() => verification?.step()).toThrow(refusal);
+  expect(verification).toMatchObject({
+    isOver: true,
+    problem: { message: expect.stringMatching(refusal) as unknown },
+  });
+  store.close();
 });
 
 test('a store that is open is refused to everyone else, with its name and what to do', () => {

@@ -6,7 +6,7 @@ import { importInto, type MadeStore, openOrImport } from './import/import-accoun
 import { readAccountFolder } from './import/read-account-folder';
 import { makeDirectory } from './account-paths';
 import { closeQuietly } from './failures';
-import { verifyDigests } from './digests';
+import { type Verification, verifyDigests } from './digests';
 import { createDatabase, openDatabase, readDatabase } from './open-database';
 import type { PasswordHasher } from './password';
 
@@ -27,6 +27,8 @@ export interface OpenAccountOptions {
   readonly newUuid: (accountId: string) => string;
   /** The wire clock: the time of the import, and where the clock of a recorded account starts. */
   readonly clock?: Clock;
+  /** A store of more bytes than this is given out before it is verified, with what is left to do; without it none is. */
+  readonly verifyLaterFrom?: number;
 }
 
 export interface OpenedAccount {
@@ -35,6 +37,8 @@ export interface OpenedAccount {
   readonly created: boolean;
   /** What has changed in the folder since the store was imported from it, a line for each file. */
   readonly changes: readonly string[];
+  /** What is left to be verified of a large store. */
+  readonly verification?: Verification;
   /** Where the account clock starts, in milliseconds. */
   readonly startsAt: number;
 }

@@ -16,6 +16,7 @@ export const about = {
   },
   verified: 'Store',
   verifiedText: 'is what was imported, by the digest of each of its tables:',
+  verifying: 'is being verified: whether it is still what was imported will be known soon. Refresh to see.',
   counts: 'In this region',
   countsOf: (counts: {
     readonly targets: number;

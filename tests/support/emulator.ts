@@ -43,6 +43,10 @@ export function temporaryDirectory(): { readonly path: string; readonly remove: 
 
 export interface ServerSettings {
   readonly accounts?: readonly string[];
+  /** Where stores are kept; without it they are not. */
+  readonly dataDirectory?: string;
+  /** Stores of more bytes are verified while they are served. */
+  readonly verifyLaterFrom?: number;
   readonly faults?: readonly FaultRule[];
   readonly allowOrigins?: readonly string[];
   readonly consoleFolder?: string;
@@ -59,7 +63,8 @@ export async function startServer(settings: ServerSettings = {}) {
   const keys = createKeyRing(clock);
   const accounts = openAccounts({
     folders: settings.accounts ?? [exampleAccount],
-    dataDirectory: ':memory:',
+    dataDirectory: settings.dataDirectory ?? ':memory:',
+    ...(settings.verifyLaterFrom !== undefined && { verifyLaterFrom: settings.verifyLaterFrom }),
     reset: false,
     speed: settings.speed ?? 1,
     pageCap: settings.pageCap ?? 500,

@@ -1,13 +1,13 @@
 /** Imports an account's folder into its store, whole or not at all, and tells later what has changed in the folder. */
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { completeImport } from '../../assessment/complete-import';
 import { AccountError } from '../account-error';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountStore } from '../account-store';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
-import { keepDigests, verifyDigests } from '../digests';
+import { keepDigests, Verification, verifyDigests } from '../digests';
 import { closeQuietly, inWords, orInWords } from '../failures';
 import { type FileDigest, FOLDER_LIMITS, folderEntries, type FolderPlace } from './folder-files';
 import { holdPlace, removeRemains, requireRoom } from './place-of-store';
@@ -24,6 +24,8 @@ interface ImportOptions {
   readonly newUuid: (accountId: string) => string;
   /** The wire clock's time, in milliseconds. */
   readonly importedAt: number;
+  /** A store of more bytes than this is given out before it is verified, with what is left to do. */
+  readonly verifyLaterFrom?: number;
 }
 
 export interface MadeStore {
@@ -31,6 +33,8 @@ export interface MadeStore {
   readonly created: boolean;
   /** What has changed in the folder since the store was imported from it, a line for each file. */
   readonly changes: readonly string[];
+  /** What is left to be verified, where the store is large and whoever opened it takes that upon them. */
+  readonly verification?: Verification;
 }
 
 /** Has the engine compute what a simulated account's documents leave open; its complaints are about the fleet. */
@@ -141,10 +145,16 @@ export function openOrImport(path: string, folder: AccountFolder, options: Impor
       throw new AccountError(
         `${path} cannot be written, and a simulated account goes on: its store has to be. Make room, give this user access, or use another --data DIR.`,
       );
-    if (!created) verifyDigests(path, database, store, options.importedAt);
+    const { verifyLaterFrom } = options;
+    const isLarge = !created && verifyLaterFrom !== undefined && statSync(path).size > verifyLaterFrom;
+    const verification =
+      isLarge && store.kind === 'recorded'
+        ? new Verification(path, database, store, options.importedAt)
+        : undefined;
+    if (!created && !verification) verifyDigests(path, database, store, options.importedAt);
     const changes = created ? [] : changesOfFolder(folder, store);
     if (changes.length > 0 && !options.keep) throw new AccountError(changedText(path, folder.path, changes));
-    return { store, created, changes };
+    return { store, created, changes, ...(verification && { verification }) };
   } catch (error) {
     closeQuietly(database);
     throw error;

@@ -156,6 +156,8 @@ export interface AccountDataPage {
   readonly kind: DataKind;
   /** When the endpoint last found its store to be what was imported; undefined where it does not say. */
   readonly verifiedAt: number | undefined;
+  /** Whether it is looking at that now, because there is much of it. */
+  readonly verifying: boolean;
   readonly documents: readonly SourceDocument[];
   readonly notes: readonly ImportNote[];
   readonly counts: AccountCounts;

@@ -94,6 +94,7 @@ export function accountDataQuery(scope: InspectorScope) {
       return {
         kind: kind(account['kind']),
         verifiedAt: optional(account['verifiedAt'], 'account.verifiedAt', time),
+        verifying: account['verifying'] === true,
         documents: listOf(answer['documents'], 'documents', toDocument),
         notes: listOf(answer['notes'] ?? [], 'notes', toNote),
         counts: toCounts(answer['counts']),

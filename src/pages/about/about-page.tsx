@@ -31,6 +31,7 @@ function AccountFacts({ place, data }: AccountFactsProps) {
         { label: texts.account, value: `${name} · ${place.account}` },
         { label: texts.region, value: `${regionName(place.region)} · ${place.region}` },
         { label: texts.kind, value: texts.kinds[data.kind] },
+        ...(data.verifying ? [{ label: texts.verified, value: texts.verifying }] : []),
         ...(data.verifiedAt === undefined
           ? []
           : [
