@@ -1,5 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** Vitest would leave one of two cores to itself; what it does there is soon done. */
+const WORKERS = 2;
+
+/** Tests in Chromium, Firefox and WebKit, of one kind by the ending of their files. */
+const engines = (name: string, kind: string) => ({
+  test: {
+    name,
+    isolate: false,
+    maxWorkers: WORKERS,
+    include: [`tests/engines/**/*.${kind}.ts`],
+    // Generous: a limit for what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 180_000,
+  },
+});
+
 /**
  * Pure functions next to what they test; contract tests over real HTTP; and what takes minutes
  * (`npm run test:long`). Test files of a worker share their modules, which are loaded once: what a test changes beyond
@@ -12,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
+          maxWorkers: WORKERS,
           // Generous: a limit for what hangs, not a measure of speed.
           testTimeout: 180_000,
           include: [
@@ -26,26 +43,19 @@ export default defineConfig({
         test: {
           name: 'contract',
           isolate: false,
+          maxWorkers: WORKERS,
           include: ['tests/contract/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },
-      // The layout of every state in three engines is judged by hand: it takes a quarter of an hour (docs/browsers.md).
-      ...[
-        ['engines', 'test'],
-        ['engines-long', 'long'],
-        ['engines-layout', 'layout'],
-      ].map(([name = '', kind]) => ({
-        test: {
-          name,
-          isolate: false,
-          include: [`tests/engines/**/*.${kind}.ts`],
-          // Generous: a limit for what hangs.
-          testTimeout: 600_000,
-          hookTimeout: 180_000,
-        },
-      })),
+      engines('engines', 'test'),
+      engines('engines-long', 'long'),
+      // Each state at each width takes minutes, and an engine waits for its windows more than it works: two engines at a time.
+      ...(['WebKit', 'Firefox', 'Chromium'] as const).map((engine) => {
+        const { test } = engines(`layout-${engine}`, 'layout');
+        return { test: { ...test, provide: { engine } } };
+      }),
       {
         test: {
           name: 'long',

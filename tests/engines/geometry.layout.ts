@@ -1,10 +1,20 @@
-import { describe, expect, test } from 'vitest';
-import { canRun, ENGINES, engineOf } from './driver/engines';
+import { describe, expect, inject, test } from 'vitest';
+import { canRun, engineOf } from './driver/engines';
+import type { EngineName } from './driver/tab';
 import { faultsAtAllWidths, faultsNow } from './layout';
 import { inState, PAGES, STATES } from './places';
 import { withPage } from './readers';
 
-describe.for(ENGINES)('layout in %s', (name) => {
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Which engine a project of `vitest.config.ts` is for. */
+    engine: EngineName;
+  }
+}
+
+const name = inject('engine');
+
+describe(`layout in ${name}`, () => {
   const engine = engineOf(name);
 
   test.runIf(canRun(name)).for(STATES)('$name', async (state) => {
