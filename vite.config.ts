@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { libraryTrims } from './scripts/lib/library-trims.ts';
 import { BUILD_TARGETS } from './scripts/lib/oldest-browsers.ts';
 
 /**
@@ -31,41 +32,8 @@ function emulatorOnTheSameOrigin(): Plugin {
   };
 }
 
-/**
- * The SDK loads its Cognito client only when credentials are asked for. Here that is always, and at once:
- * as a static import it costs neither a file nor a round trip of its own.
- */
-function cognitoClientAtOnce(): Plugin {
-  const lazy = 'await import("./loadCognitoIdentity")';
-  return {
-    name: 'cognito-client-at-once',
-    apply: 'build',
-    transform(code, id) {
-      if (!/credential-provider-cognito-identity\/dist-es\//.test(id) || !code.includes(lazy)) return null;
-      const eager = 'import * as cognitoIdentity from "./loadCognitoIdentity";\n';
-      return { code: eager + code.replaceAll(lazy, 'cognitoIdentity'), map: null };
-    },
-  };
-}
-
-/**
- * The SDK tells the service which browser it runs in, and brings a library of 7 kB to know it. Nobody
- * asks for that here: without it the user agent says `unknown`.
- */
-function browserUnnamed(): Plugin {
-  const library = 'import bowser from "bowser";';
-  return {
-    name: 'browser-unnamed',
-    apply: 'build',
-    transform(code, id) {
-      if (!/@(aws-sdk|smithy)\/[\w-]+-browser\/dist-es\//.test(id) || !code.includes(library)) return null;
-      return { code: code.replace(library, 'const bowser = { parse: () => undefined };'), map: null };
-    },
-  };
-}
-
 /** The dynamic imports that every way to first rows takes, by their chunks' names. */
-const ALWAYS = ['render', 'oidc-client-ts', 'sdk'];
+const ALWAYS = ['render', 'open-id-library', 'sdk'];
 
 /** Names all code of the first rows in the page itself, so that it comes in one round trip instead of a chain. */
 function flatPreload(): Plugin {
@@ -139,9 +107,9 @@ const LIBRARIES =
   /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
 /** The SDK's, and the exports': where both have it already. */
 const CHECKSUM = /node_modules\/@aws-crypto\/sha256-js\//;
-/** What of MUI only its menu needs; a list's context is an item's as well. */
+/** What of MUI only its menu and the menu's items need. */
 const MENU =
-  /node_modules\/(react-transition-group|@mui\/material\/(Backdrop|Fade|Grow|List\/List\.|Menu\/|MenuList|Modal|Paper|Popover|Portal|Unstable_TrapFocus|transitions))/;
+  /node_modules\/(react-transition-group|@mui\/utils\/useRovingTabIndex|@mui\/material\/(Backdrop|Divider|Fade|Grow|List|Menu|Modal|Paper|Popover|Portal|Unstable_TrapFocus|internal\/Transition|transitions))/;
 const EXCLUSIONS =
   /src\/(features\/(exclusions\/(?!supported-systems-link)|runs\/run-(coverage|tabs)|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
 const DETAILS = /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|ui\/text\/lists)/;
@@ -171,7 +139,7 @@ const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean
 ];
 
 export default defineConfig({
-  plugins: [react(), cognitoClientAtOnce(), browserUnnamed(), flatPreload(), emulatorOnTheSameOrigin()],
+  plugins: [react(), libraryTrims(), flatPreload(), emulatorOnTheSameOrigin()],
   build: {
     outDir: 'dist/console',
     target: [...BUILD_TARGETS],
@@ -183,6 +151,13 @@ export default defineConfig({
     // Read by `npm run pack`; like the manifest it is not served.
     license: { fileName: '.vite/licences.json' },
     rolldownOptions: {
+      // Only what uses it needs it to be there.
+      treeshake: {
+        propertyReadSideEffects: false,
+        moduleSideEffects: [
+          { test: /node_modules\/(hoist-non-react-statics|react-is)\//, sideEffects: false },
+        ],
+      },
       output: {
         codeSplitting: {
           groups: CHUNKS.map(([name, test]) => ({ name, test })),

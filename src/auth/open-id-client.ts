@@ -87,7 +87,7 @@ interface OpenIdClient {
   readonly end: (tokens: Tokens | undefined) => Promise<string>;
 }
 
-const load = () => import('oidc-client-ts');
+const load = () => import('./open-id-library');
 
 function claimsToTokens(
   claims: IdTokenClaims,

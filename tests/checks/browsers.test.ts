@@ -32,12 +32,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   ':view-transition': 'never asked for: react-router’s',
   ':view-transition-group': 'never asked for: react-router’s',
   '.alpha': 'of a colour: MUI’s',
-  '.asyncDispose': 'looked for, and done without',
-  '.dispose': 'a function of the limiter’s own',
   '.isError': 'a member of a query',
   '.read': 'of a stream',
   '.startViewTransition': 'looked for, and done without: react-router’s',
-  '.suppressed': 'a member of the SDK’s',
   '.union': 'a function of the coverage’s own, and of valibot',
   '.use': 'of React, and of the SDK’s middleware',
 };

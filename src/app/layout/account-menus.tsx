@@ -1,4 +1,3 @@
-import MenuItem from '@mui/material/MenuItem';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useId, useState } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -12,7 +11,7 @@ import { shell } from '../../strings/shell';
 import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
-import { LazyMenu, menuAttention } from '../../ui/overlay/lazy-menu';
+import { LazyMenu, menuAttention, MenuItem } from '../../ui/overlay/lazy-menu';
 import { pathInAccount, placeOfPath, sectionOf } from '../places/last-place';
 import { useDialogs } from './dialogs';
 

@@ -1,5 +1,3 @@
-import ListSubheader from '@mui/material/ListSubheader';
-import MenuItem from '@mui/material/MenuItem';
 import { styled, useColorScheme } from '@mui/material/styles';
 import { useLocation } from 'react-router';
 import { useSession, useSessionSnapshot } from '../../auth/provider';
@@ -9,6 +7,7 @@ import { shell, shortcuts } from '../../strings/shell';
 import { color } from '../../theme/tokens';
 import { CheckIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
+import { MenuHeading, MenuItem } from '../../ui/overlay/lazy-menu';
 import { useTimeStyle } from '../../ui/text/time-text';
 import { forgetPlace } from '../places/last-place';
 import { forgetRecent } from '../places/recent-places';
@@ -16,7 +15,7 @@ import { BarMenu } from './account-menus';
 import { useDialogs } from './dialogs';
 
 const MODES = ['system', 'light', 'dark'] as const;
-const Heading = styled(ListSubheader)({ fontSize: 12, lineHeight: '28px', background: 'none' });
+const Heading = styled(MenuHeading)({ fontSize: 12, lineHeight: '28px', background: 'none' });
 const Line = styled('hr')({ margin: '8px 0', border: 0, borderTop: `1px solid ${color.line}` });
 const Space = styled('span')({ width: 16, display: 'inline-flex' });
 

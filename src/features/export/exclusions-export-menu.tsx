@@ -1,4 +1,3 @@
-import MenuItem from '@mui/material/MenuItem';
 import { type ComponentType, createElement, lazy, Suspense, useEffect, useState } from 'react';
 import { exportTexts as texts } from '../../strings/exports';
 import { copyText } from '../../ui/controls/copy-text';
@@ -7,6 +6,7 @@ import { useAnnounce } from '../../ui/feedback/announcer';
 import { useNotice } from '../../ui/feedback/notices';
 import { usePrinting } from '../../ui/layout/printing';
 import { ButtonMenu } from '../../ui/overlay/button-menu';
+import { MenuItem } from '../../ui/overlay/lazy-menu';
 import type { CallsView } from './calls-dialog';
 import type { ExportSource } from './exclusions-export-source';
 import type { PrintSheetProps } from './print-sheet';

@@ -1,4 +1,3 @@
-import MenuItem from '@mui/material/MenuItem';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import { useConfig } from '../../config/provider';
@@ -11,6 +10,7 @@ import { ChevronDownIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
 import { usePrinting } from '../../ui/layout/printing';
 import { ButtonMenu } from '../../ui/overlay/button-menu';
+import { MenuItem } from '../../ui/overlay/lazy-menu';
 import { type ExportedTable, useShownTables } from '../../ui/table/exported-tables';
 import { usePresentUser } from '../reader-context';
 import { adoptPageStyles, placeOnPaper } from './page-styles';

@@ -1,5 +1,4 @@
 /** The gallery's parts of `ui/feedback` and `ui/overlay`, and what opens the latter. */
-import MenuItem from '@mui/material/MenuItem';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button, LinkButton } from '../controls/button';
 import { CopyButton } from '../controls/copy-button';
@@ -10,6 +9,7 @@ import { Note, useNotice } from '../feedback/notices';
 import { EmptyState, ErrorPanel, Loading } from '../feedback/states';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import { ButtonMenu } from '../overlay/button-menu';
+import { MenuHeading, MenuItem } from '../overlay/lazy-menu';
 import { Modal, ModalHead } from '../overlay/modal';
 import { SearchList } from '../overlay/search-list';
 import { SidePanel } from '../overlay/side-panel';
@@ -165,6 +165,7 @@ function LendMenu() {
       onOpen={() => setOpen(true)}
       onClose={close}
     >
+      <MenuHeading role="presentation">How long</MenuHeading>
       <MenuItem onClick={close}>For a week</MenuItem>
       <MenuItem onClick={close}>For a month</MenuItem>
     </ButtonMenu>

@@ -1,8 +1,19 @@
 import type { MenuProps } from '@mui/material/Menu';
 import { lazy, Suspense, useState } from 'react';
+import type * as parts from './menu-parts';
 
-const load = async () => import('@mui/material/Menu');
-const Menu = lazy(load);
+const load = async () => import('./menu-parts');
+const Menu = lazy(async () => ({ default: (await load()).Menu }));
+
+/** MUI's item of a menu, whose code comes with the menu; its type is MUI's, which takes any component. */
+export const MenuItem = lazy(async () => ({
+  default: (await load()).MenuItem,
+})) as unknown as typeof parts.MenuItem;
+
+/** MUI's heading in a menu, likewise. */
+export const MenuHeading = lazy(async () => ({
+  default: (await load()).ListSubheader,
+})) as unknown as typeof parts.ListSubheader;
 
 /** For the button that opens a menu: its code is fetched when the button gets attention. */
 export const menuAttention = { onPointerEnter: () => void load(), onFocus: () => void load() } as const;
