@@ -60,7 +60,7 @@ await main(async () => {
       regions,
     })),
     endpoints: { inspector: `${stack.FunctionUrl}{account}/{region}`, signIn: stack.SignInOrigin },
-    operations: ['DescribeRunExclusions'],
+    operations: ['DescribeRunExclusions', 'ListDescribedRuns', 'ListDescribedTemplates'],
     signing: { name: 'lambda', region: stack.Region },
   };
   ensureDependencies();

@@ -36,6 +36,18 @@ interface ByExclusions {
   readonly order?: 'ascending' | 'descending' | undefined;
 }
 
+const BY: readonly string[] = [
+  'exclusionType',
+  'leastExclusions',
+  'mostExclusions',
+  'order',
+] satisfies readonly (keyof ByExclusions)[];
+
+/** Whether an input has a member that ListAssessmentRuns does not know. */
+export function isByExclusions(input: unknown): boolean {
+  return BY.some((name) => (input as Readonly<Record<string, unknown>>)[name] !== undefined);
+}
+
 function countOf(input: Readonly<Record<string, unknown>>, name: string): number | undefined {
   const value = input[name];
   if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0))

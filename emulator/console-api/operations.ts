@@ -19,6 +19,16 @@ import {
   describeRunExclusions,
 } from './describe-run-exclusions';
 import {
+  ACTIONS_FOR_DESCRIBED_RUNS,
+  ACTIONS_FOR_DESCRIBED_TEMPLATES,
+  CALLS_OF_DESCRIBED_RUNS,
+  CALLS_OF_DESCRIBED_TEMPLATES,
+  LIST_DESCRIBED_RUNS,
+  LIST_DESCRIBED_TEMPLATES,
+  listDescribedRuns,
+  listDescribedTemplates,
+} from './list-described';
+import {
   ACTIONS_FOR_RUNS_BY_EXCLUSIONS,
   LIST_RUNS_BY_EXCLUSIONS,
   listRunsByExclusions,
@@ -82,6 +92,24 @@ export const consoleOperations: ReadonlyMap<string, ConsoleOperation> = new Map<
   [
     LIST_RUNS_BY_EXCLUSIONS,
     { operation: listRunsByExclusions, ofSnapshots: true, actions: () => ACTIONS_FOR_RUNS_BY_EXCLUSIONS },
+  ],
+  [
+    LIST_DESCRIBED_RUNS,
+    {
+      operation: listDescribedRuns,
+      ofSnapshots: true,
+      actions: () => ACTIONS_FOR_DESCRIBED_RUNS,
+      standsFor: CALLS_OF_DESCRIBED_RUNS,
+    },
+  ],
+  [
+    LIST_DESCRIBED_TEMPLATES,
+    {
+      operation: listDescribedTemplates,
+      ofSnapshots: true,
+      actions: () => ACTIONS_FOR_DESCRIBED_TEMPLATES,
+      standsFor: CALLS_OF_DESCRIBED_TEMPLATES,
+    },
   ],
 ]);
 

@@ -32,7 +32,7 @@ describe.each([
       statuses.add(status);
       expect(headers[HEADER], target).toBe(kind);
     }
-    expect(targets).toHaveLength(44);
+    expect(targets).toHaveLength(46);
     // 500: the fault that was asked for.
     expect(statuses).toEqual(new Set([200, 400, 500]));
   });

@@ -121,6 +121,24 @@ test('it is the snapshot’s own: made when the snapshot was, and the same each 
   expect(bytes[0]).toBe(bytes[1]);
 });
 
+test('a list with all that its rows show is what the calls of the list give, with the page tokens of the list', async () => {
+  const parsed = async (target: string, input: object) =>
+    JSON.parse((await ask(target, input)).body) as Readonly<Record<string, unknown>>;
+  const list = await parsed('InspectorService.ListAssessmentRuns', { maxResults: 1 });
+  const answer = await parsed('ExclusionsConsole.ListDescribedRuns', { maxResults: 1 });
+  expect(answer).toMatchObject(list);
+  expect(list['nextToken']).toBeTypeOf('string');
+  const arns = list['assessmentRunArns'] as string[];
+  expect(answer).toMatchObject(
+    await parsed('InspectorService.DescribeAssessmentRuns', { assessmentRunArns: arns }),
+  );
+  expect(answer['exclusions']).toEqual([
+    { assessmentRunArn: arns[0], listed: large.exclusionsPerRun, whole: true },
+  ]);
+  const templates = await parsed('ExclusionsConsole.ListDescribedTemplates', {});
+  expect(templates).toMatchObject(await parsed('InspectorService.ListAssessmentTemplates', {}));
+});
+
 test('who may list and not describe is refused, before anything is looked for', async () => {
   const refused = await ask(
     'ExclusionsConsole.DescribeRunExclusions',

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page, Request, Response } from '@playwright/test';
+import { startEmulator } from '../support/emulator-process';
 import { builtFile, example, expect, test } from './fixtures';
 import { watchShifts } from './layout-shifts';
 
@@ -119,9 +123,45 @@ test('a cold start and the drawer stay in their budgets, and nothing is sent twi
   expect(twice(calls)).toEqual([]);
   const times = (operation: string): number => calls.filter((call) => call.includes(`.${operation} `)).length;
   expect(
-    ['GetId', 'GetCredentialsForIdentity', 'ListAssessmentRuns', 'DescribeRunExclusions'].map(times),
+    ['GetId', 'GetCredentialsForIdentity', 'ListDescribedRuns', 'DescribeRunExclusions'].map(times),
   ).toEqual([1, 1, 1, 1]);
 });
+
+/** Most calls of the service until a list stands with every name and number in view: by our operation, and by Inspector's own. */
+const MOST_CALLS = {
+  runs: { ours: 1, inspectors: 26 },
+  templates: { ours: 1, inspectors: 5 },
+} as const;
+
+for (const [list, most] of Object.entries(MOST_CALLS))
+  for (const [way, calls] of Object.entries(most))
+    test(`the first rows of ${list} by ${way === 'ours' ? 'our own' : 'Inspector’s'} operations stay in their number of calls`, async ({
+      page,
+      signIn,
+    }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'budget-'));
+      const rules = join(folder, 'faults.json');
+      // A rule about a call that the operations stand for takes them off the list.
+      const rule = { operation: 'DescribeAssessmentTargets', delayMs: 1 };
+      writeFileSync(rules, JSON.stringify(way === 'ours' ? [] : [rule]));
+      const emulator = await startEmulator('--faults', rules);
+      try {
+        const watched = watch(page);
+        await page.goto(`${emulator.origin}${example[list as keyof typeof MOST_CALLS]}`);
+        await signIn(page);
+        const rows = page.getByRole('table').getByRole('row');
+        await expect(rows.filter({ hasText: 'web-prod' }).first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        const sent = watched.calls.filter((call) => !/Cognito/.test(call));
+        test.info().annotations.push({ type: 'calls', description: `${sent.length}` });
+        expect(sent.length).toBeLessThanOrEqual(calls);
+        expect(twice(sent)).toEqual([]);
+      } finally {
+        await page.close();
+        await emulator.stop();
+        rmSync(folder, { recursive: true });
+      }
+    });
 
 test('the first paint waits for no module', async ({ browser, emulator }) => {
   const page = await browser.newPage();

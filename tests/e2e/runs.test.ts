@@ -68,7 +68,7 @@ test('a run whose list is empty says so', async ({ visit }) => {
 
 test('a run with 2,500 exclusions is complete', async ({ visit }) => {
   const page = await visit(example.runs);
-  await page.getByRole('link', { name: '500+ exclusions of everything 2026-05-13' }).click();
+  await page.getByRole('link', { name: '2,500 exclusions of everything 2026-05-13' }).click();
   const panel = page.getByRole('dialog', { name: 'Exclusions · everything 2026-05-13' });
   await expect(panel.getByText('2,500', { exact: true }).first()).toBeVisible();
   await expect(

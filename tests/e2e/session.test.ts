@@ -107,7 +107,7 @@ test('no journey leaves a secret where another could find it, nor anything of an
   // What the page may still ask for is not to find nobody.
   await page.close();
   const { stdout, stderr } = await emulator.stop();
-  expect(stderr).toContain('"operation":"ListAssessmentTemplates"');
+  expect(stderr).toContain('"operation":"ListDescribedTemplates"');
   expect(leaksIn({ stdout, stderr }, known)).toEqual([]);
 });
 

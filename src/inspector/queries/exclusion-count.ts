@@ -8,6 +8,7 @@ import {
   loadedEvidence,
 } from '../../domain/assessment/exclusion-status';
 import { hasEnded, isTransitional } from '../../domain/assessment/runs';
+import type { ToldCount } from '../transport/list-answer';
 import { eachPage } from '../transport/list-describe';
 import type { Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
@@ -23,8 +24,27 @@ interface ExclusionCount {
   readonly more: boolean;
 }
 
+/** By the run, what a list's answer told of its exclusions and no row has asked for yet. */
+const told = new WeakMap<InspectorScope, Map<string, ToldCount>>();
+
+/** What a list's answer tells of its runs' exclusions is known as if ListExclusions had been asked: once, by the row that comes into view. */
+export function tellCounts(scope: InspectorScope, counts: readonly ToldCount[]): void {
+  const known = told.get(scope) ?? new Map<string, ToldCount>();
+  told.set(scope, known);
+  for (const count of counts) known.set(count.arn, count);
+}
+
+function takeTold(scope: InspectorScope, arn: string): ExclusionCount | undefined {
+  const known = told.get(scope);
+  const count = known?.get(arn);
+  if (!count) return undefined;
+  known?.delete(arn);
+  if ('refused' in count) throw count.refused;
+  return { count: count.count, more: count.more };
+}
+
 /**
- * The exclusion count of a run: one ListExclusions, since a run itself does not carry it. Behind whatever
+ * The exclusion count of a run: what the list told of it, else one ListExclusions, since a run itself does not carry it. Behind whatever
  * an open drawer asks, four at a time, and once in a session for a run that has ended. What was counted before the
  * end is kept apart: an empty list of a run under way must never become the 0 of a run that has completed.
  */
@@ -36,6 +56,8 @@ export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentR
     gcTime: FOREVER,
     async queryFn({ signal }): Promise<ExclusionCount> {
       const options = { signal, priority: 'count' } as const;
+      const known = takeTold(scope, run.arn);
+      if (known) return known;
       // Where all of them are on their way, their beginning says how many. Where that fails, the count asks by itself.
       const listed = await listedUnderWay(scope, run.arn)?.catch(() => undefined);
       signal.throwIfAborted();

@@ -1,5 +1,5 @@
 /** All exclusions of a run in one answer, where the endpoint has an operation for it; else by the walk. */
-import { Problem, type ProblemKind } from '../transport/problem';
+import { isOfTheAnswer, Problem } from '../transport/problem';
 import type { InspectorScope } from '../transport/scope';
 import type { WalkStep } from './exclusions-walk';
 import type { Listed, OpenAnswer } from './read-exclusions-answer';
@@ -15,15 +15,6 @@ export interface AskAnswer {
 }
 
 const OPERATION = 'DescribeRunExclusions';
-
-/** Refusals of this one call: the others may end differently. Any other refusal they would end in as well. */
-const OF_THE_ANSWER: ReadonlySet<ProblemKind> = new Set([
-  'access-denied',
-  'bad-answer',
-  'failure',
-  'invalid',
-  'temporarily-unavailable',
-]);
 
 const underWay = new WeakMap<InspectorScope, Map<string, Promise<Listed>>>();
 
@@ -70,7 +61,7 @@ export async function* answerOrWalk(
     return;
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof Problem && !OF_THE_ANSWER.has(error.kind)) throw error;
+    if (error instanceof Problem && !isOfTheAnswer(error)) throw error;
   } finally {
     if (asked.get(runArn) === listed) asked.delete(runArn);
   }

@@ -1,8 +1,8 @@
 /** Reads an answer of lines that has all exclusions of a run. Code of its own, which a list's first rows do not wait for. */
 import { createLinesReader } from '../../domain/exclusions/exclusions-lines';
-import { badAnswer, type Problem, toProblem } from '../transport/problem';
+import { badAnswer } from '../transport/problem';
 import { readLines } from '../transport/read-lines';
-import { membersOf, number } from '../transport/wire-members';
+import { membersOf, number, refusal } from '../transport/wire-members';
 import type { WalkStep } from './exclusions-walk';
 
 /** How many exclusions a run has, as far as the beginning of an answer tells. */
@@ -17,12 +17,6 @@ export interface OpenAnswer {
   readonly listed: Listed;
   /** The rest, once. @throws Problem what the last line says, or of kind `bad-answer` for what is no such answer */
   readonly steps: () => AsyncGenerator<WalkStep, void>;
-}
-
-/** The refusal that the last line carries, as the SDK would have thrown it. */
-function refusal(line: unknown): Problem {
-  const { __type: name, ...members } = membersOf(line, 'refused');
-  return toProblem({ ...members, name });
 }
 
 /**

@@ -3,12 +3,15 @@ import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { RunsFilter as ServiceFilter } from '../../domain/lists/view-filters';
 import { hasEnded, isTransitional } from '../../domain/assessment/runs';
+import { listInOneAnswer, type ListedPage, type Named } from '../transport/list-answer';
 import { describeAll, type DescribeAnswer, type Described, type Page } from '../transport/list-describe';
+import type { ListRunsByExclusionsInput } from '../transport/console-operations';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
 import { failedItemProblem, type Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope, SendOptions } from '../transport/scope';
 import { optional, text, textsOf } from '../transport/wire-members';
+import { tellCounts } from './exclusion-count';
 
 /** The filter of a list of runs. */
 export interface RunsFilter extends ServiceFilter {
@@ -66,29 +69,43 @@ export function wireFilter(given: ServiceFilter) {
 }
 
 /** One page of the ARNs of runs. By exclusions only our own endpoint can list them: any other one refuses, as `invalid`. */
-async function listRuns(
+async function listRunArns(
+  scope: InspectorScope,
+  input: ListRunsByExclusionsInput,
+  byExclusions: boolean,
+  signal: AbortSignal,
+): Promise<{ readonly arns: readonly string[]; readonly nextToken: string | undefined }> {
+  if (!byExclusions) {
+    const { assessmentRunArns, nextToken } = await scope.send('ListAssessmentRuns', input, { signal });
+    return { arns: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
+  }
+  const { assessmentRunArns, nextToken } = await scope.send('ListRunsByExclusions', input, { signal });
+  return {
+    arns: textsOf(assessmentRunArns, 'assessmentRunArns'),
+    nextToken: optional(nextToken, 'nextToken', text),
+  };
+}
+
+/** One page of a list of runs, each described. */
+function listRuns(
   scope: InspectorScope,
   filter: RunsFilter,
   token: string | undefined,
   signal: AbortSignal,
-): Promise<{ readonly arns: readonly string[]; readonly nextToken: string | undefined }> {
+): Promise<ListedPage<AssessmentRun>> {
+  const { byExclusions } = filter;
   const input = {
     maxResults: filter.pageSize ?? RUNS_PAGE,
     ...(token !== undefined && { nextToken: token }),
     ...(filter.templateArns && { assessmentTemplateArns: [...filter.templateArns] }),
     ...wireFilter(filter),
+    ...byExclusions,
   };
-  const { byExclusions } = filter;
-  if (!byExclusions) {
-    const { assessmentRunArns, nextToken } = await scope.send('ListAssessmentRuns', input, { signal });
-    return { arns: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
-  }
-  const answer = await scope.send('ListRunsByExclusions', { ...input, ...byExclusions }, { signal });
-  const { assessmentRunArns, nextToken } = answer;
-  return {
-    arns: textsOf(assessmentRunArns, 'assessmentRunArns'),
-    nextToken: optional(nextToken, 'nextToken', text),
-  };
+  return listInOneAnswer(scope, 'ListDescribedRuns', input, signal, async () => {
+    const { arns, nextToken } = await listRunArns(scope, input, byExclusions !== undefined, signal);
+    const items = await describeAll(arns, (batch) => describeRuns(scope, batch, { signal }));
+    return { items, nextToken };
+  });
 }
 
 /** The assessment runs of an account and region, page by page. */
@@ -101,9 +118,9 @@ export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentRun>) => last.nextToken,
     async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentRun>> {
-      const { arns, nextToken } = await listRuns(scope, filter, pageParam, signal);
-      const items = await describeAll(arns, (batch) => describeRuns(scope, batch, { signal }));
+      const { items, nextToken, named } = await listRuns(scope, filter, pageParam, signal);
       rememberRuns(client, scope, items);
+      if (named) rememberNamed(client, scope, named);
       return { items, nextToken: toNextToken(nextToken, pageParam), readAt: Date.now() };
     },
   });
@@ -175,6 +192,26 @@ function rememberRuns(
     if ('found' in item && (!full || client.getQueryData(queryKey)))
       client.setQueryData(queryKey, item.found);
   }
+}
+
+/**
+ * What an answer tells of the things that a list's rows name is known as if each had been asked for. What it does not tell is
+ * asked for when a row needs it.
+ */
+export function rememberNamed(client: QueryClient, scope: InspectorScope, named: Named): void {
+  const { templates = [], targets, rulesPackages = [], runs = [], counts = [] } = named;
+  const keep = (operation: string, things: readonly { readonly arn: string }[]): void => {
+    for (const thing of things) client.setQueryData(inspectorKey(scope, operation, thing.arn), thing);
+  };
+  keep('DescribeAssessmentTemplates', templates);
+  keep('DescribeAssessmentTargets', targets);
+  keep('DescribeRulesPackages', rulesPackages);
+  rememberRuns(
+    client,
+    scope,
+    runs.map((found) => ({ arn: found.arn, found })),
+  );
+  tellCounts(scope, counts);
 }
 
 /** One assessment run, looked at again while it is under way. Fails with kind `not-found` when there is none. */

@@ -5,11 +5,12 @@ import type { AssessmentRun, AssessmentTemplate, FailedItem } from '../../domain
 import { runBegan } from '../../domain/assessment/runs';
 import type { TemplatesFilter as ServiceFilter } from '../../domain/lists/view-filters';
 import { required, toFailedItems, toNextToken, toTags, toTemplate } from '../transport/convert';
+import { listInOneAnswer } from '../transport/list-answer';
 import { describeAll, type DescribeAnswer, eachPage, type Page } from '../transport/list-describe';
 import { failedItemProblem } from '../transport/problem';
 import { A_MINUTE, inspectorKey } from '../transport/query-cache';
 import type { InspectorScope, SendOptions } from '../transport/scope';
-import { describeRuns, runQuery, wireFilter } from './runs';
+import { describeRuns, rememberNamed, runQuery, wireFilter } from './runs';
 
 /** The filter of a list of templates. */
 export interface TemplatesFilter extends ServiceFilter {
@@ -44,25 +45,28 @@ export function templatesQuery(scope: InspectorScope, filter: TemplatesFilter = 
     staleTime: A_MINUTE,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentTemplate>) => last.nextToken,
-    async queryFn({ pageParam, signal }): Promise<Page<AssessmentTemplate>> {
+    async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentTemplate>> {
       const { targetArns } = filter;
-      const listed = await scope.send(
-        'ListAssessmentTemplates',
-        {
-          maxResults: filter.pageSize ?? TEMPLATES_PAGE,
-          ...(pageParam !== undefined && { nextToken: pageParam }),
-          ...(targetArns && { assessmentTargetArns: [...targetArns] }),
-          ...wireFilter(filter),
-        },
-        { signal },
-      );
-      return {
-        items: await describeAll(required(listed.assessmentTemplateArns, 'assessmentTemplateArns'), (arns) =>
-          describeTemplates(scope, arns, { signal }),
-        ),
-        nextToken: toNextToken(listed.nextToken, pageParam),
-        readAt: Date.now(),
+      const input = {
+        maxResults: filter.pageSize ?? TEMPLATES_PAGE,
+        ...(pageParam !== undefined && { nextToken: pageParam }),
+        ...(targetArns && { assessmentTargetArns: [...targetArns] }),
+        ...wireFilter(filter),
       };
+      const { items, nextToken, named } = await listInOneAnswer(
+        scope,
+        'ListDescribedTemplates',
+        input,
+        signal,
+        async () => {
+          const listed = await scope.send('ListAssessmentTemplates', input, { signal });
+          const arns = required(listed.assessmentTemplateArns, 'assessmentTemplateArns');
+          const described = await describeAll(arns, (some) => describeTemplates(scope, some, { signal }));
+          return { items: described, nextToken: listed.nextToken };
+        },
+      );
+      if (named) rememberNamed(client, scope, named);
+      return { items, nextToken: toNextToken(nextToken, pageParam), readAt: Date.now() };
     },
   });
 }

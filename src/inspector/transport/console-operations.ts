@@ -140,6 +140,20 @@ export class DescribeInstancesCommand extends ConsoleCommand {
   }
 }
 
+/** `ExclusionsConsole.ListDescribedRuns`. */
+export class ListDescribedRunsCommand extends ConsoleCommand {
+  constructor({ filter, ...input }: ListRunsByExclusionsInput) {
+    super('ListDescribedRuns', { ...input, ...(filter && { filter: onTheWire(filter) }) });
+  }
+}
+
+/** `ExclusionsConsole.ListDescribedTemplates`. */
+export class ListDescribedTemplatesCommand extends ConsoleCommand {
+  constructor(input: sdk.ListAssessmentTemplatesCommandInput) {
+    super('ListDescribedTemplates', input);
+  }
+}
+
 /** `ExclusionsConsole.ListRunsByExclusions`. */
 export class ListRunsByExclusionsCommand extends ConsoleCommand {
   constructor({ filter, ...input }: ListRunsByExclusionsInput) {
@@ -185,6 +199,10 @@ export interface Operations {
     sdk.ListAssessmentTemplatesCommandInput,
     sdk.ListAssessmentTemplatesCommandOutput,
   ];
+  /** As DescribeAccountData; its answer is that of the list, and of the calls for its rows. */
+  ListDescribedRuns: [ListRunsByExclusionsInput, ConsoleOutput];
+  /** As ListDescribedRuns. */
+  ListDescribedTemplates: [sdk.ListAssessmentTemplatesCommandInput, ConsoleOutput];
   /** As DescribeAccountData; its answer is that of ListAssessmentRuns. */
   ListRunsByExclusions: [ListRunsByExclusionsInput, ConsoleOutput];
   ListExclusions: [sdk.ListExclusionsCommandInput, sdk.ListExclusionsCommandOutput];

@@ -222,3 +222,19 @@ export function failedItemProblem(arn: string, code: string, retryable: boolean)
   const kind = (Object.hasOwn(FAILED_ITEMS, code) ? FAILED_ITEMS[code] : undefined) ?? 'invalid';
   return new Problem({ kind, code, message: arn, requestId: undefined, retryable });
 }
+
+const OF_THE_ANSWER: ReadonlySet<ProblemKind> = new Set([
+  'access-denied',
+  'bad-answer',
+  'failure',
+  'invalid',
+  'temporarily-unavailable',
+]);
+
+/**
+ * Whether a refusal of an operation of ours, which stands for several of Inspector's calls, is one of this call alone: the others
+ * may end differently. In any other one they would end as well.
+ */
+export function isOfTheAnswer({ kind }: Problem): boolean {
+  return OF_THE_ANSWER.has(kind);
+}

@@ -3,7 +3,7 @@
  * with a `bad-answer` {@link Problem} that names the member.
  */
 import { visibleText } from '../../domain/text/safe-text';
-import { badAnswer } from './problem';
+import { badAnswer, type Problem, toProblem } from './problem';
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -48,4 +48,10 @@ export function optional<Value>(
   read: (given: unknown, name: string) => Value,
 ): Value | undefined {
   return value === undefined ? undefined : read(value, member);
+}
+
+/** A refusal that an answer carries in itself, as the SDK would have thrown it. */
+export function refusal(value: unknown): Problem {
+  const { __type: name, ...members } = membersOf(value, 'refused');
+  return toProblem({ ...members, name });
 }

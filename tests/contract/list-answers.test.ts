@@ -1,0 +1,307 @@
+/** Lists with all that their rows show in one answer: they are what Inspector's own calls give, for the console's own queries. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { QueryClient } from '@tanstack/react-query';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
+import {
+  CALLS_OF_DESCRIBED_RUNS,
+  CALLS_OF_DESCRIBED_TEMPLATES,
+} from '../../emulator/console-api/list-described';
+import { targetArn } from '../../src/domain/address/arn';
+import { arnOfTemplate, runPlace, templatePlace } from '../../src/domain/address/paths';
+import { exclusionStatus, loadedEvidence } from '../../src/domain/assessment/exclusion-status';
+import { isTransitional } from '../../src/domain/assessment/runs';
+import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
+import { rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
+import { runQuery, type RunsFilter, runsQuery } from '../../src/inspector/queries/runs';
+import { templateQuery, type TemplatesFilter, templatesQuery } from '../../src/inspector/queries/templates';
+import { createLimiter } from '../../src/inspector/transport/limiter';
+import type { Problem } from '../../src/inspector/transport/problem';
+import { openScope } from '../../src/inspector/transport/scope';
+import { connectInspector } from '../../src/inspector/transport/sdk';
+import { administrator, type KeyPair, startServer } from '../support/emulator';
+import {
+  keysOf,
+  RECORDED,
+  recorded,
+  REGION,
+  SIMULATED,
+  small,
+  writeSmallAccounts,
+} from '../support/small-account';
+import { testServer } from '../support/test-servers';
+
+const RUNS = 'ListDescribedRuns';
+const TEMPLATES = 'ListDescribedTemplates';
+const OURS = [RUNS, TEMPLATES];
+
+interface Asked {
+  readonly origin: string;
+  readonly account: string;
+  readonly region?: string;
+  readonly credentials: KeyPair;
+}
+
+/** The console's own data layer, which asks by the operations that it is told of. */
+function open({ origin, account, region = REGION, credentials }: Asked, operations: readonly string[]) {
+  const limiter = createLimiter();
+  const calls: string[] = [];
+  const scope = openScope(
+    { region, account },
+    {
+      async connect() {
+        const send = connectInspector({ region, endpoint: origin, credentials, limiter });
+        return (name, input, signal) => {
+          calls.push(name);
+          return send(name, input, signal);
+        };
+      },
+      limiter,
+      awsEndpoint: false,
+      operations,
+    },
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return { scope, client, calls };
+}
+
+/** How a query ends, as far as a view can tell. */
+const ended = <Data>(query: Promise<Data>): Promise<{ data?: Data; problem?: object }> =>
+  query.then(
+    (data) => ({ data }),
+    ({ kind, code, message }: Problem) => ({ problem: { kind, code, message } }),
+  );
+
+/** All that the list of runs shows, and by which calls. */
+async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly string[]) {
+  const { scope, client, calls } = open(asked, operations);
+  const list = await ended(client.infiniteQuery({ ...runsQuery(scope, filter), pages: 100 }));
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows: unknown[] = [];
+  for (const item of items) {
+    const place = runPlace(item.arn);
+    if (!place) throw new Error(`${item.arn} is no run`);
+    const run = 'found' in item ? item.found : undefined;
+    const count =
+      run && isTransitional(run.state)
+        ? undefined
+        : await ended(client.query(exclusionCountQuery(scope, { arn: item.arn, state: run?.state ?? '' })));
+    rows.push({
+      item,
+      count,
+      status: exclusionStatus(run, loadedEvidence({ data: count?.data, error: count?.problem as Problem })),
+      template: await ended(client.query(templateQuery(scope, arnOfTemplate(place)))),
+      target: await ended(
+        client.query(targetQuery(scope, targetArn(place.region, place.account, place.targetId))),
+      ),
+    });
+  }
+  return { problem: list.problem, pages: list.data?.pages.map((page) => page.items.length), rows, calls };
+}
+
+/** All that the list of templates shows, and by which calls. */
+async function readTemplates(asked: Asked, filter: TemplatesFilter, operations: readonly string[]) {
+  const { scope, client, calls } = open(asked, operations);
+  const list = await ended(client.infiniteQuery({ ...templatesQuery(scope, filter), pages: 100 }));
+  const rows: unknown[] = [];
+  for (const item of list.data?.pages.flatMap((page) => page.items) ?? []) {
+    const place = templatePlace(item.arn);
+    const template = 'found' in item ? item.found : undefined;
+    rows.push({
+      item,
+      target:
+        place &&
+        (await ended(
+          client.query(targetQuery(scope, targetArn(place.region, place.account, place.targetId))),
+        )),
+      packages: await Promise.all(
+        template?.rulesPackageArns.map((arn) => ended(client.query(rulesPackageQuery(scope, arn)))) ?? [],
+      ),
+      lastRun: template?.lastRunArn && (await ended(client.query(runQuery(scope, template.lastRunArn)))),
+    });
+  }
+  return { problem: list.problem, pages: list.data?.pages.map((page) => page.items.length), rows, calls };
+}
+
+type Read<Filter> = (
+  asked: Asked,
+  filter: Filter,
+  operations: readonly string[],
+) => Promise<{
+  readonly rows: readonly unknown[];
+  readonly calls: readonly string[];
+  readonly problem: object | undefined;
+  readonly pages: readonly number[] | undefined;
+}>;
+
+/** Reads a list by our operation and by Inspector's own calls alone; both must know the same. */
+async function readBothWays<Filter>(read: Read<Filter>, asked: Asked, filter: Filter) {
+  const answer = await read(asked, filter, OURS);
+  const { calls: byCalls, ...same } = await read(asked, filter, []);
+  expect(byCalls.filter((call) => OURS.includes(call))).toEqual([]);
+  expect(answer).toMatchObject(same);
+  return { ...answer, byCalls };
+}
+
+/** Users who may do all but one of the calls that the lists stand for: `no0`, `no1` ... */
+const DENIED = [...new Set([...CALLS_OF_DESCRIBED_RUNS, ...CALLS_OF_DESCRIBED_TEMPLATES])].filter(
+  (call) => call !== 'ListRunsByExclusions',
+);
+
+function withoutOneCall() {
+  const written = writeSmallAccounts();
+  for (const [at, folder] of written.folders.entries()) {
+    const file = join(folder, 'users.json');
+    const { users } = JSON.parse(readFileSync(file, 'utf8')) as { users: object[] };
+    const more = DENIED.map((_, index) => ({
+      name: `no${index}`,
+      password: 'inspector',
+      ...keysOf(`no${index}`, String(at + 1)),
+      allow: DENIED.filter((__, other) => other !== index).map((call) => `inspector:${call}`),
+    }));
+    writeFileSync(file, JSON.stringify({ users: [...users, ...more] }));
+  }
+  return written;
+}
+
+const written = withoutOneCall();
+afterAll(() => written.remove());
+const digit = (account: string): string => (account === SIMULATED ? '1' : '2');
+const start = (faults: readonly FaultRule[] = []) => startServer({ accounts: written.folders, faults });
+
+describe('both ways give the same', () => {
+  const server = testServer(() => ({ accounts: written.folders }));
+  const by = (account: string, user = 'admin'): Asked => ({
+    origin: server.origin,
+    account,
+    credentials: keysOf(user, digit(account)),
+  });
+
+  test('of simulated runs: one call instead of the list, its descriptions, names and numbers', async () => {
+    const { rows, calls, byCalls } = await readBothWays(readRuns, by(SIMULATED), {});
+    expect(rows.length).toBeGreaterThanOrEqual(small.runs.length);
+    expect(calls).toEqual([RUNS]);
+    expect(byCalls.length).toBeGreaterThan(5);
+  });
+
+  test('of recorded runs, with what is not in the data told as before, and asked for no second time', async () => {
+    const { rows, calls } = await readBothWays(readRuns, by(RECORDED), {});
+    const statusOf = (arn: string) =>
+      (rows as readonly { item: { arn: string }; status: object }[]).find(({ item }) => item.arn === arn)
+        ?.status;
+    expect(statusOf(recorded.whole)).toEqual({ kind: 'count', count: 2, more: false });
+    expect(statusOf(recorded.none)).toEqual({ kind: 'zero' });
+    expect(statusOf(recorded.absent)).toEqual({ kind: 'not-in-this-data' });
+    expect(statusOf(recorded.part)).toEqual({ kind: 'count', count: 1, more: true });
+    expect(calls.filter((call) => call === 'ListExclusions')).toEqual([]);
+  });
+
+  test('of templates: one call instead of the list, its descriptions and names', async () => {
+    const { rows, calls } = await readBothWays(readTemplates, by(SIMULATED), {});
+    expect(rows).toHaveLength(3);
+    expect(calls).toEqual([TEMPLATES]);
+    await readBothWays(readTemplates, by(RECORDED), {});
+  });
+
+  test.each<readonly [string, RunsFilter]>([
+    ['page by page', { pageSize: 1 }],
+    ['of one state', { states: ['COMPLETED'] }],
+    [
+      'of a name and a time',
+      { namePattern: '*', startedFrom: Date.UTC(2018, 0), startedTo: Date.UTC(2030, 0) },
+    ],
+    ['of a template', { templateArns: [small.weekly] }],
+    ['of a template that is not there', { templateArns: [small.weekly.replace('Weekly01', 'Nowhere1')] }],
+    ['with most exclusions first', { byExclusions: { order: 'descending' }, pageSize: 2 }],
+    ['with at least one exclusion', { byExclusions: { leastExclusions: 1 } }],
+    ['with a bad range', { byExclusions: { leastExclusions: 2, mostExclusions: 1 } }],
+  ])('of runs %s', async (_, filter) => {
+    const { problem, pages } = await readBothWays(readRuns, by(SIMULATED), filter);
+    expect(problem === undefined || pages === undefined).toBe(true);
+    await readBothWays(readTemplates, by(SIMULATED), { pageSize: 1 });
+  });
+
+  test.each(DENIED.map((call, index) => [call, `no${index}`] as const))(
+    'to who may not call %s',
+    async (call, user) => {
+      for (const account of [SIMULATED, RECORDED]) {
+        const runs = await readBothWays(readRuns, by(account, user), {});
+        const templates = await readBothWays(readTemplates, by(account, user), {});
+        // Each of the calls shows somewhere that it is refused.
+        expect(JSON.stringify([runs, templates])).toContain(`inspector:${call}`);
+      }
+    },
+  );
+
+  test('to who may do nothing', async () => {
+    const { problem } = await readBothWays(readRuns, by(RECORDED, 'newcomer'), {});
+    expect(problem).toMatchObject({ kind: 'access-denied' });
+  });
+});
+
+describe('of the example', () => {
+  const server = testServer();
+
+  test('more than 500 exclusions are counted to their end, and all else is the same', async () => {
+    const asked = {
+      origin: server.origin,
+      account: '123456789012',
+      region: 'us-west-2',
+      credentials: administrator,
+    };
+    const answer = await readRuns(asked, { pageSize: 100 }, OURS);
+    const calls = await readRuns(asked, { pageSize: 100 }, []);
+    const countOf = (row: unknown) =>
+      (row as { count?: { data?: { count: number; more: boolean } } }).count?.data;
+    const counts = answer.rows.map(countOf);
+    expect(counts.filter((count) => count?.more)).toEqual([]);
+    expect(counts.map((count) => count?.count)).toContain(2500);
+    expect(calls.rows.map(countOf).filter((count) => count?.more).length).toBeGreaterThan(0);
+    const capped = (rows: readonly unknown[]) =>
+      rows.map((row) => {
+        const count = countOf(row);
+        const { status, ...rest } = row as { status: object };
+        return count && (count.more || count.count > 500)
+          ? { ...rest, count: { data: { count: 500, more: true } } }
+          : { status, ...rest };
+      });
+    expect(capped(answer.rows)).toEqual(capped(calls.rows));
+    expect(answer.pages).toEqual(calls.pages);
+    expect(answer.calls).toEqual(answer.calls.map(() => RUNS));
+  });
+});
+
+describe('where a fault rule is about the calls that they stand for, the console makes those', () => {
+  test.each([
+    ...CALLS_OF_DESCRIBED_RUNS.map((call) => [RUNS, call]),
+    ...CALLS_OF_DESCRIBED_TEMPLATES.map((call) => [TEMPLATES, call]),
+  ])('%s is not offered with a rule about %s', async (ours = '', operation = '') => {
+    const server = await start([{ operation, error: 'InternalException' }]);
+    try {
+      const config = (await (await fetch(`${server.origin}/config.json`)).json()) as { operations: string[] };
+      expect(config.operations).not.toContain(ours);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('where the answer itself goes wrong, the rows come by the other calls', () => {
+  test.each<readonly [string, object]>([
+    ['it is not there for now', { error: 'ServiceTemporarilyUnavailableException' }],
+    ['it is not known', { error: 'UnknownOperationException' }],
+    ['it fails inside', { error: 'InternalException' }],
+  ])('%s', async (_, fault) => {
+    const server = await start(OURS.map((operation) => ({ operation, ...fault })));
+    try {
+      const asked = { origin: server.origin, account: SIMULATED, credentials: keysOf('admin', '1') };
+      const runs = await readBothWays(readRuns, asked, { pageSize: 2 });
+      expect(runs.calls).toContain('ListAssessmentRuns');
+      const templates = await readBothWays(readTemplates, asked, {});
+      expect(templates.calls).toContain('ListAssessmentTemplates');
+    } finally {
+      await server.close();
+    }
+  });
+});
