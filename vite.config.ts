@@ -111,8 +111,9 @@ const CHECKSUM = /node_modules\/@aws-crypto\/sha256-js\//;
 const MENU =
   /node_modules\/(react-transition-group|@mui\/utils\/useRovingTabIndex|@mui\/material\/(Backdrop|Divider|Fade|Grow|List|Menu|Modal|Paper|Popover|Portal|Unstable_TrapFocus|internal\/Transition|transitions))/;
 const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!supported-systems-link)|runs\/run-(coverage|tabs)|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
-const DETAILS = /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|ui\/text\/lists)/;
+  /src\/(features\/(exclusions\/(?!supported-systems-link|preview-progress)|runs\/run-(coverage|tabs)|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
+const DETAILS =
+  /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|strings\/previews|ui\/text\/lists)/;
 const EXPORTS =
   /src\/(features\/export\/exclusions-export-source|domain\/export\/(exclusions-formats|csv-markdown))/;
 const REFERENCE = /src\/domain\/exclusions\/exclusion-type-texts/;

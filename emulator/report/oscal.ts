@@ -91,7 +91,7 @@ function resultOf(place: Place) {
   const log = runs.flatMap((run) => {
     const start = oscalTime(run.at);
     if (start === undefined) return [];
-    const told = `Exclusions: ${statusText(run.status)}. ${coverageSentence(run.checks)}`;
+    const told = `Exclusions: ${statusText(run)}. ${coverageSentence(run.checks)}`;
     return [
       {
         uuid: id(run.arn),

@@ -218,7 +218,7 @@ export function reportHtml(facts: ReportFacts): string {
         ],
         rows: report.runs.map((run) => [
           run.name ?? 'Not described',
-          statusText(run.status),
+          statusText(run),
           run.accountId,
           dayText(run.at),
           run.scopeKnown ? count(run.checks.inScope) : `${count(run.checks.inScope)} or more`,

@@ -6,13 +6,11 @@ import type { TemplatePlace } from '../domain/address/paths';
 import { changedSearch } from '../domain/address/query-string';
 import { permissionOf, ProblemPanel, type ProblemPanelProps, type ShownProblem } from './problems';
 import { usePreviewStart } from '../inspector/queries/create-preview';
-import { exclusions } from '../strings/exclusions';
+import { previews as words } from '../strings/previews';
 import { color } from '../theme/tokens';
 import { Button } from '../ui/controls/button';
 import { EmptyState } from '../ui/feedback/states';
 import { focusFront } from '../ui/overlay/focus';
-
-const { preview: words } = exclusions;
 
 const Row = styled('div')({
   display: 'flex',

@@ -8,13 +8,9 @@ import { readTemplatesView, templatesSearch } from '../domain/address/list-views
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
 import { changedSearch, readPreviewToken } from '../domain/address/query-string';
 import { Evidence } from '../features/exclusions/empty-answer';
+import { PreviewProgress } from '../features/exclusions/preview-progress';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
-import {
-  ExclusionsSummary,
-  LoadingProgress,
-  PreviewProgress,
-  SummaryRoom,
-} from '../features/exclusions/summary';
+import { ExclusionsSummary, LoadingProgress, SummaryRoom } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
@@ -24,11 +20,11 @@ import { previewQuery } from '../inspector/queries/preview';
 import { useScope } from '../inspector/queries/provider';
 import { templateQuery } from '../inspector/queries/templates';
 import { exclusions } from '../strings/exclusions';
+import { previews as words } from '../strings/previews';
 import { Button, LinkButton } from '../ui/controls/button';
 import { useAnnouncement } from '../ui/feedback/announcer';
 import { EmptyState, Loading } from '../ui/feedback/states';
 
-const { preview: words } = exclusions;
 const NONE: readonly never[] = [];
 
 function PreviewView({ place }: { readonly place: TemplatePlace }) {
@@ -64,7 +60,8 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
     template.error?.kind === 'not-found' && !data && (token === '' || error) ? template.error : null;
   const summary = (): ReactNode => {
     if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
-    if (complete) return rows.length > 0 ? <ExclusionsSummary grouped={shown.all} /> : undefined;
+    if (complete)
+      return rows.length > 0 ? <ExclusionsSummary grouped={shown.all} shown={shown.byType} /> : undefined;
     if (error || token === '') return undefined;
     return data ? <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} /> : <></>;
   };

@@ -63,6 +63,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
     <RunSummary
       data={data}
       grouped={shown.all}
+      shown={shown.byType}
       instances={coverage.instances}
       share={coverage.share}
       isFetching={exclusions.isFetching}

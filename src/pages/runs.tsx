@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { readRunsView, runsParameters, runsSearch, type RunsView } from '../domain/address/list-views';
@@ -95,6 +95,13 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
   const offered = !scope.awsEndpoint;
   const filters = useMemo(() => runFilters(names, offered ? types : undefined), [names, offered, types]);
   const filter = runsFilter(place, view);
+  const client = useQueryClient();
+  const findsAny = async (search: URLSearchParams): Promise<boolean> => {
+    const other = readRunsView(search);
+    const ofOther = { ...runsFilter(place, other), pageSize: preferences.pageSize };
+    const { pages } = await client.fetchInfiniteQuery(runsQuery(scope, ofOther));
+    return pages.some(({ items }) => items.some(({ arn }) => isRunShown(other, arn)));
+  };
   const keyOf = useCallback(
     (column: RunSort['column']) => runSortKey(column, { templates, targets }),
     [templates, targets],
@@ -118,6 +125,7 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
         keyOf,
       }}
       filters={filters}
+      findsAny={findsAny}
       onFilterAsked={() => setAsked(true)}
       calls={{
         kind: 'runs',

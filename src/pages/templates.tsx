@@ -9,10 +9,12 @@ import {
   TEMPLATE_TABLE,
   type TemplateSort,
 } from '../domain/lists/tables';
+import { useQueryClient } from '@tanstack/react-query';
 import { ListFrame, ListPage, useListSettings } from '../features/lists/list-frame';
 import { templateColumns, templateFilters, templateSortKey } from '../features/templates/template-columns';
 import { templateName, type TemplateRow, useTemplateRows } from '../features/templates/template-rows';
 import { useScope } from '../inspector/queries/provider';
+import { templatesQuery } from '../inspector/queries/templates';
 import { common } from '../strings/shell';
 import { templates } from '../strings/templates';
 import { Button } from '../ui/controls/button';
@@ -47,6 +49,12 @@ function TemplatesList({ place }: { readonly place: AccountPlace }) {
     (column: TemplateSort['column']) => templateSortKey(column, { targets, lastRuns }),
     [targets, lastRuns],
   );
+  const client = useQueryClient();
+  const findsAny = async (search: URLSearchParams): Promise<boolean> => {
+    const ofOther = { ...templatesFilter(place, readTemplatesView(search)), pageSize: preferences.pageSize };
+    const { pages } = await client.fetchInfiniteQuery(templatesQuery(scope, ofOther));
+    return pages.some(({ items }) => items.length > 0);
+  };
   const detailsOf = (row: TemplateRow): ReactNode => {
     const of = templatePlace(row.arn);
     return of && <TemplateDetails place={of} row={row} search={templatesSearch(view)} />;
@@ -62,6 +70,7 @@ function TemplatesList({ place }: { readonly place: AccountPlace }) {
       columns={columns}
       sorting={{ columns: TEMPLATE_SORTS, usual: DEFAULT_TEMPLATE_SORT, largestFirst: LARGEST_FIRST, keyOf }}
       filters={filters}
+      findsAny={findsAny}
       calls={{ kind: 'templates', filter: templatesFilter(place, view) }}
       details={detailsOf}
       opened={'bad' in opened ? undefined : opened.templateId}

@@ -63,11 +63,13 @@ export const about = {
   origins: {
     recorded: 'Recorded',
     incomplete: 'Recorded, perhaps not all',
-    'saved-during-run': 'Saved during the run',
+    'saved-during-run': 'Saved before the run ended',
     simulated: 'Simulated',
-    pending: 'Known when the run ends',
+    pending: 'Available when the run ends',
     absent: 'Not in this data',
   },
+  /** Of a run from before there were exclusions: its empty list is no record of any. */
+  nothingRecorded: 'Not recorded by the service',
   /** In a simulated account what documents hold is no evidence either. */
   savedInSimulated: 'From a saved document',
   count: (value: number) => number(value),

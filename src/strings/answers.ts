@@ -22,7 +22,7 @@ export const answers: Readonly<Record<AnswerGap, { readonly word: string; readon
   },
   'before-exclusions': {
     word: silentWords['before-exclusions'],
-    text: 'The run is from before 2018-06-25, when exclusions became available.',
+    text: 'The run is from before 25 June 2018, when exclusions became available.',
   },
   'not-in-this-data': {
     word: silentWords['not-in-this-data'],
@@ -33,7 +33,7 @@ export const answers: Readonly<Record<AnswerGap, { readonly word: string; readon
     text: 'Your user may not see the exclusions of the run.',
   },
   incomplete: {
-    word: 'incomplete',
+    word: 'Incomplete',
     text: 'Only a part of the run’s exclusions could be loaded.',
   },
   failed: {

@@ -6,13 +6,14 @@ const exclusionsOf = (count: number): string =>
   plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` });
 const instancesOf = (count: number): string =>
   plural(count, { one: '1 instance', other: (n) => `${n} instances` });
+const typesOf = (count: number): string => plural(count, { one: '1 type', other: (n) => `${n} types` });
 const packagesOf = (count: number): string =>
   plural(count, { one: '1 rules package', other: (n) => `${n} rules packages` });
 
 const lacks = (action: string): string =>
   `lacks the permission ${action}. Somebody who manages access can grant it.`;
 
-/** Texts of the exclusions of a run and of a template's preview. */
+/** Texts of exclusions, of a run or of a preview. */
 export const exclusions = {
   title: (run: string) => `Exclusions · ${run}`,
   sentence: 'Checks that this run could not complete, and how to resolve that.',
@@ -70,8 +71,7 @@ export const exclusions = {
 
   /** Exclusions by anything but their type. */
   byScope: {
-    counts: (count: number, types: number) =>
-      `${exclusionsOf(count)} · ${plural(types, { one: '1 type', other: (n) => `${n} types` })}`,
+    counts: (count: number, types: number) => `${exclusionsOf(count)} · ${typesOf(types)}`,
     none: (grouping: string) => {
       if (grouping === 'instance') return 'No single instance';
       if (grouping === 'package') return 'Every rules package';
@@ -105,6 +105,10 @@ export const exclusions = {
     ofInstances: (total: number) =>
       plural(total, { one: 'of 1 instance', other: (n) => `of ${n} instances` }),
     share: 'of checks not completed',
+    /** Of what a filter leaves. */
+    shownOfExclusions: (all: number) => `of ${exclusionsOf(all)} shown`,
+    shownOfTypes: (all: number) => `of ${typesOf(all)} shown`,
+    shownOfInstances: (all: number) => `of ${instancesOf(all)} shown`,
   },
   causes: exclusionTypesTexts.families,
 
@@ -165,8 +169,8 @@ export const exclusions = {
       text: 'The service fixes the exclusions when the run ends. What it listed then was not saved, so it is not known which checks could not be completed.',
     },
     notRecorded: {
-      title: 'Exclusions were not recorded then',
-      text: 'This run is from before 2018-06-25, when exclusions became available. It is not known which of its checks could not be completed.',
+      title: 'Exclusions were not recorded before 25 June 2018',
+      text: 'This run is from before that day, when they became available. It is not known which of its checks could not be completed.',
     },
     notInData: {
       title: 'The exclusions of this run are not in this data',
@@ -200,69 +204,5 @@ export const exclusions = {
     compare: 'Compare with previous',
     toRuns: 'All runs',
     toTemplates: 'All templates',
-  },
-
-  preview: {
-    title: (template: string) => `Exclusions preview · ${template}`,
-    sentence: 'Checks that a run of this template could not complete, and how to resolve that.',
-    button: 'Preview exclusions',
-    again: 'Preview again',
-    compare: 'Compare with the last run',
-    buttonOf: (template: string) => `Preview exclusions of ${template}`,
-    purpose:
-      'Finds, before a run is paid for, the checks that the run could not complete. It takes a moment; nothing is run and nothing is charged.',
-    purposeRecorded:
-      'Opens the preview of this template that was saved, if there is one. It is recorded data: nothing is generated.',
-    starting: 'Starting',
-    startTitle: 'No preview is open here',
-    startText:
-      'A preview finds the checks that a run of this template could not complete, before the run is paid for. It takes a moment; nothing is run and nothing is charged.',
-    generating: (seconds: number) => `Generating. ${number(seconds)} s so far.`,
-    generatingLabel: 'Generating the preview',
-    inProgress: {
-      title: 'The preview is being generated',
-      text: 'You can leave this page: the address brings you back.',
-    },
-    announceGenerating: 'The preview is being generated.',
-    announceDone: (count: number) =>
-      plural(count, {
-        one: 'The preview is complete: 1 exclusion',
-        other: (n) => `The preview is complete: ${n} exclusions`,
-      }),
-    reading: 'Loading the preview',
-    readingCount: (count: number) =>
-      plural(count, { one: '1 exclusion loaded so far', other: (n) => `${n} exclusions loaded so far` }),
-    none: {
-      title: 'No exclusion is listed',
-      text: 'The preview lists no exclusions. Errors that come up only during a run cannot be foreseen.',
-      saved: 'The saved preview lists no exclusions.',
-    },
-    savedNotKnown: 'When it was saved is not known.',
-    unknownToken: {
-      title: 'This preview is not known',
-      text: 'The service does not know a preview with this token for this template. It may have expired, or the link may be mistyped. A new one can be made.',
-    },
-    errors: {
-      busy: {
-        title: 'A preview of this template is already being generated',
-        text: 'There can be only one at a time for each template, and its result opens only at the address of whoever started it. Wait until it ends, then start another one.',
-      },
-      notAllowed: {
-        title: 'You may not preview exclusions',
-        text: (action: string) => `Creating a preview counts as a change, and your user ${lacks(action)}`,
-      },
-      notInData: {
-        title: 'A preview of this template is not in this data',
-        text: 'This account holds recorded data, and no preview of this template was saved. Nothing is made up in its place.',
-      },
-      readNotAllowed: {
-        title: 'You may not see this preview',
-        text: (action: string) => `Your user ${lacks(action)}`,
-      },
-      unknownTemplate: {
-        title: 'There is no such template',
-        text: nothingOfId('template'),
-      },
-    },
   },
 } as const;

@@ -24,6 +24,7 @@ export const lists = {
   durationHint: 'From 3 minutes to 24 hours, like 90 min or 1 h',
   countHint: 'A number of exclusions, like 10',
   clearFilter: 'Clear filter',
+  removeFilter: (words: string) => `Remove “${words}”`,
   matches: (count: number, more: boolean) =>
     more
       ? `${number(count)}+ matches`
@@ -68,7 +69,7 @@ export const ofBothLists = {
   loadingMore: 'Loading more',
   refresh: 'Refresh',
   noName: '–',
-  couldNotDescribe: 'could not be loaded',
+  couldNotDescribe: 'Could not be loaded',
   noMatch: 'No matches',
   clearFilter: 'Clear filter',
   refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',

@@ -1,4 +1,5 @@
 import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
+import { stoppedBy } from '../domain/assessment/runs';
 import { nothingOfId, ofBothDetails, ofBothLists } from './lists';
 import { number, plural } from './numbers';
 
@@ -40,15 +41,16 @@ export const runs = {
     clear: 'Show all runs',
   },
   unknownCountsLast: 'Runs without a known number of exclusions come last',
-  knownByExclusions: 'exclusions only',
+  knownByExclusions: 'Run details were not saved',
   knownByExclusionsText: KNOWN_BY_EXCLUSIONS,
   couldNotDescribeText: (reason: string) => `The service listed this run but did not describe it. ${reason}`,
 
   /** What stands in the Exclusions column. */
   count: {
-    loading: 'counting',
+    loading: 'Counting',
     link: (count: number, run: string) =>
       plural(count, { one: `1 exclusion of ${run}`, other: (n) => `${n} exclusions of ${run}` }),
+    linkPerhapsMore: (word: string, run: string) => `${word}. Exclusions of ${run}`,
     linkAtLeast: (count: number, run: string) => `${number(count)}+ exclusions of ${run}`,
     why: (word: string, run: string) => `${word}: why there is no number for ${run}`,
   },
@@ -106,19 +108,33 @@ export const loadMoreRuns = {
 export const silentWords: Readonly<
   Record<Exclude<ExclusionStatus['kind'], 'count' | 'zero' | 'loading'>, string>
 > = {
-  'in-progress': 'after the run',
-  'not-completed': 'did not complete',
-  'run-unknown': 'none listed',
-  'saved-during-run': 'saved during the run',
-  'before-exclusions': 'not recorded then',
-  'not-in-this-data': 'not in this data',
-  'not-allowed': 'not allowed',
-  failed: 'failed',
+  'in-progress': 'Available when the run ends',
+  'not-completed': 'Run did not complete',
+  'run-unknown': 'None listed, run not described',
+  'saved-during-run': 'Saved before the run ended',
+  'before-exclusions': 'Not recorded before 25 June 2018',
+  'not-in-this-data': 'Not in this data',
+  'not-allowed': 'Not allowed',
+  failed: 'Could not be loaded',
 };
 
-/** What is known of a run's exclusions as the text of a table's cell: a number only where there is one. */
-export function exclusionWord(status: ExclusionStatus, loading: string): string {
-  if (status.kind === 'count') return status.more ? `${number(status.count)}+` : number(status.count);
+/** Why a list of exclusions is perhaps not all of them, by how the run ended. */
+const PERHAPS_MORE = {
+  failed: ', perhaps not all: the run failed',
+  canceled: ', perhaps not all: the run was canceled',
+} as const;
+
+/**
+ * What is known of a run's exclusions as the text of a table's cell: a number only where there is one.
+ *
+ * @param state the run's; undefined where it is not described
+ */
+export function exclusionWord(status: ExclusionStatus, state: string | undefined, loading: string): string {
+  if (status.kind === 'count') {
+    const stopped = stoppedBy(state);
+    if (stopped) return number(status.count) + PERHAPS_MORE[stopped];
+    return status.more ? `${number(status.count)}+` : number(status.count);
+  }
   if (status.kind === 'zero') return number(0);
   return status.kind === 'loading' ? loading : silentWords[status.kind];
 }

@@ -50,16 +50,65 @@ test('the same content as a page of its own', async ({ visit }) => {
 
 test('a run from before exclusions existed is not a run without exclusions', async ({ visit }) => {
   const page = await visit(`${example.runs}?name=legacy*`);
-  await expect(row(page, 'legacy 2018-03')).toContainText('not recorded then');
+  await expect(row(page, 'legacy 2018-03')).toContainText('Not recorded before 25 June 2018');
   await page.goto(`${example.runs}/0-Y8ffQAtK/0-zAKy3OQH/0-V5XhYoHy/exclusions`);
-  await expect(page.getByText('Exclusions were not recorded then')).toBeVisible();
+  await expect(page.getByText('Exclusions were not recorded before 25 June 2018')).toBeVisible();
+});
+
+test('the figures above exclusions follow the filter', async ({ visit }) => {
+  const page = await visit(`${weekly}?find=nothing+has+this`);
+  const figures = page.getByRole('dialog').getByLabel('Summary');
+  await expect(figures).toHaveText('of 37 exclusions shown0of 4 types shown0of 37 instances shown0');
+  await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the text' }).click();
+  await expect(figures.getByText('of checks not completed')).toBeVisible();
+  await expect(figures).not.toContainText('shown');
+});
+
+test('a failed run is said to list perhaps not all, wherever its exclusions are counted', async ({
+  visit,
+}) => {
+  const page = await visit(`${example.runs}?name=web-prod+weekly+2023-11-18`);
+  const word = '19, perhaps not all: the run failed';
+  await expect(row(page, 'web-prod weekly 2023-11-18')).toContainText(word);
+  await page.goto(`${example.templates}/0-0kFIPusq/0-4r1V2mAw`);
+  await expect(row(page, 'web-prod weekly 2023-11-18')).toContainText(word);
+  await page.goto(`/${example.region}/${example.account}/about`);
+  await expect(row(page, 'legacy 2018-03')).toContainText('Not recorded before 25 June 2018');
+  await expect(row(page, 'web-prod weekly 2023-11-18')).toContainText(word);
+});
+
+test('a run from before exclusions is never recorded and not recorded in one row', async ({ visit }) => {
+  const page = await visit(`/${recorded.region}/${recorded.account}/about`, 'auditor');
+  const early = page.getByRole('row').filter({ hasText: 'Not recorded before 25 June 2018' });
+  await expect(early).toHaveCount(1);
+  await expect(early).toContainText('Not recorded by the service');
+  await expect(early.getByText('Recorded', { exact: true })).toHaveCount(0);
+});
+
+test('what is not there offers nothing to be taken along', async ({ visit }) => {
+  const page = await visit(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`);
+  const offers = page.getByRole('button', { name: /^(Copy link|Copy ARN|Export)$/ });
+  for (const address of [
+    page.url(),
+    ...['', '/grid', '/changes'].map((view) => `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA${view}`),
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: 'There is no such run' })).toBeVisible();
+    await expect(offers).toHaveCount(0);
+  }
+  for (const view of ['/history', '/changes']) {
+    await page.goto(`${example.templates}/0-0kFIPusq/0-AAAAAAAA${view}`);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(offers).toHaveCount(0);
+  }
 });
 
 test('a run whose list is empty says so', async ({ visit }) => {
   const page = await visit(example.runs);
   const cells = row(page, 'db monthly 2026-05-01').getByRole('cell');
   await expect(cells.filter({ hasText: /^0$/ })).toBeVisible();
-  await expect(row(page, 'db monthly 2026-05-18')).toContainText('after the run');
+  await expect(row(page, 'db monthly 2026-05-18')).toContainText('Available when the run ends');
   await page.goto(`${example.runs}/0-JfV2QFhG/0-IyyBXwfw/0-UsuuN1qP/exclusions`);
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'No exclusion is listed' })).toBeVisible();
@@ -86,7 +135,7 @@ test('another account, and a run whose exclusions were not saved', async ({ visi
   await expect(page.getByText('Recorded data')).toBeVisible();
   const unsaved = page.getByRole('row').filter({ hasText: 'not in this data' }).first();
   await expect(unsaved).toBeVisible();
-  await unsaved.getByRole('link', { name: /not in this data/ }).click();
+  await unsaved.getByRole('link', { name: /Not in this data/ }).click();
   await expect(page.getByText('The exclusions of this run are not in this data')).toBeVisible();
 });
 

@@ -44,7 +44,7 @@ test('templates that are known by their ARNs only are rows, to be sorted, filter
       await page.getByRole('link', { name: named.ofExclusions, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(named.ofExclusions);
       await expect(page.getByText(/^This template is named in the data, but was not saved/)).toBeVisible();
-      await expect(row(page, named.run)).toContainText('exclusions only');
+      await expect(row(page, named.run)).toContainText('Run details were not saved');
       await expect(page.getByRole('alert')).toBeHidden();
     });
 
@@ -86,7 +86,7 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
     await test.step('the list counts what is known to be empty, and nothing else', async () => {
       await expect(row(page, 'doubtful').getByRole('cell').filter({ hasText: /^0$/ })).toBeVisible();
       await expect(row(page, 'sound').getByRole('cell').filter({ hasText: /^0$/ })).toBeVisible();
-      await expect(row(page, 'failed')).toContainText('did not complete');
+      await expect(row(page, 'failed')).toContainText('Run did not complete');
       expect(asked).toEqual([]);
     });
 
@@ -140,7 +140,7 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
       const table = page.getByRole('table', { name: 'Exclusions of each run' });
       const runRow = (name: string) => table.getByRole('row').filter({ hasText: name });
       await expect(runRow('doubtful').getByRole('cell').nth(1)).toHaveText('0');
-      await expect(runRow('failed').getByRole('cell').nth(1)).toHaveText('did not complete');
+      await expect(runRow('failed').getByRole('cell').nth(1)).toHaveText('Run did not complete');
       await expect(runRow('sound').getByRole('cell').last()).toHaveText('not known');
     });
   } finally {

@@ -81,7 +81,7 @@ const EXCLUSION_STATES: readonly State[] = [
     address: recorded.runs,
     act: (page) =>
       page
-        .getByRole('link', { name: /^not in this data/ })
+        .getByRole('link', { name: /^Not in this data/ })
         .first()
         .click(),
     shows: 'The exclusions of this run are not in this data',
@@ -119,7 +119,7 @@ const EXCLUSION_STATES: readonly State[] = [
   {
     name: 'before exclusions',
     address: `${example.runs}/0-Y8ffQAtK/0-zAKy3OQH/0-V5XhYoHy/exclusions`,
-    shows: 'Exclusions were not recorded then',
+    shows: 'Exclusions were not recorded before 25 June 2018',
     as: 'heading',
     focus: panelHeading,
   },

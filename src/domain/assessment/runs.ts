@@ -58,6 +58,12 @@ export function wasEvaluated(state: string): boolean {
   return state === 'COMPLETED' || state === 'COMPLETED_WITH_ERRORS';
 }
 
+/** How a run ended that did not evaluate its rules; undefined for any other: what it lists is perhaps not all. */
+export function stoppedBy(state: string | undefined): 'failed' | 'canceled' | undefined {
+  if (state === 'CANCELED') return 'canceled';
+  return state !== undefined && hasEnded(state) && !wasEvaluated(state) ? 'failed' : undefined;
+}
+
 /** Whether a run that ended like this had errors on its way, though it evaluated its rules. */
 export function hadErrors(state: string): boolean {
   return state === 'COMPLETED_WITH_ERRORS';

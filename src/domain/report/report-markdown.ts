@@ -109,7 +109,7 @@ export function reportMarkdown(facts: ReportFacts): string {
           run.name ?? 'not described',
           run.accountId,
           dayText(run.at),
-          statusText(run.status),
+          statusText(run),
           run.scopeKnown ? run.checks.inScope : `${count(run.checks.inScope)} or more`,
           run.checks.notCompleted,
           run.checks.notKnown,

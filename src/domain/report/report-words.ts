@@ -1,8 +1,8 @@
 /** The words of a report: numbers, what is not known and why, and the actions that would mend most. */
-import type { ExclusionStatus } from '../assessment/exclusion-status';
+import { stoppedBy } from '../assessment/runs';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { dayUtc } from '../text/times';
-import type { CoverageReport, ReasonReport } from './coverage-report';
+import type { CoverageReport, ReasonReport, RunReport } from './coverage-report';
 import type { CheckCounts } from './judge-run';
 import type { ReportFacts } from './report-facts';
 
@@ -36,22 +36,26 @@ const gapWords: Readonly<Record<string, string>> = {
 export const gapText = (why: string): string => gapWords[why] ?? why;
 
 /** A run's exclusions as the text of a cell: a number only where there is one. */
-export function statusText(status: ExclusionStatus): string {
-  if (status.kind === 'count')
+export function statusText({ status, state }: Pick<RunReport, 'status' | 'state'>): string {
+  if (status.kind === 'count') {
+    const stopped = stoppedBy(state);
+    const why = stopped === 'canceled' ? 'the run was canceled' : 'the run failed';
+    if (stopped) return `${count(status.count)}, perhaps not all: ${why}`;
     return status.more ? `${count(status.count)}, perhaps more` : count(status.count);
+  }
   return status.kind === 'zero' ? '0' : (statusWords[status.kind] ?? status.kind);
 }
 
 const statusWords: Readonly<Record<string, string>> = {
-  'not-completed': 'did not complete',
-  'run-unknown': 'none listed',
-  loading: 'not computed yet',
-  'not-allowed': 'not allowed',
-  'in-progress': 'after the run',
-  'saved-during-run': 'saved during the run',
-  'before-exclusions': 'not recorded then',
-  'not-in-this-data': 'not in this data',
-  failed: 'failed',
+  'not-completed': 'Run did not complete',
+  'run-unknown': 'None listed, run not described',
+  loading: 'Not computed yet',
+  'not-allowed': 'Not allowed',
+  'in-progress': 'Available when the run ends',
+  'saved-during-run': 'Saved before the run ended',
+  'before-exclusions': 'Not recorded before 25 June 2018',
+  'not-in-this-data': 'Not in this data',
+  failed: 'Could not be loaded',
 };
 
 /** The classes of checks in the order to tell them, with their words. */

@@ -96,7 +96,9 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
       {shown.view.page && toList}
     </Footer>
   );
-  const copy = <CopyButton text={subject.arn} label={words.copyArn} done={words.arnCopied} />;
+  const copy = !props.nothing && (
+    <CopyButton text={subject.arn} label={words.copyArn} done={words.arnCopied} />
+  );
   if (shown.view.page)
     return (
       <Page title={title} titleAction={copy} sentence={sentence} actions={footer}>

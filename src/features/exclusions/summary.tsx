@@ -2,17 +2,16 @@
 
 import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/group-exclusions';
-import { elapsedSeconds } from '../../domain/text/times';
 import { ProportionBar } from './proportion-bar';
 import type { RunExclusions } from '../../inspector/queries/run-exclusions';
 import { exclusions } from '../../strings/exclusions';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
-import { useAnnounce, useAnnouncement } from '../../ui/feedback/announcer';
-import { Figures } from '../../ui/text/figures';
+import { useAnnounce } from '../../ui/feedback/announcer';
+import { Figures, type FiguresProps } from '../../ui/text/figures';
 
 /** As high as the figures with their bar are in one row: what is below does not move when they come. */
 export const SummaryRoom = styled('div')({ minHeight: 96 });
@@ -22,6 +21,7 @@ const Place = styled(SummaryRoom)({ '&:focus': { outline: 'none' } });
 interface RunSummaryProps {
   readonly data: RunExclusions;
   readonly grouped: GroupedExclusions;
+  readonly shown: GroupedExclusions;
   readonly instances: number | undefined;
   readonly share: number | undefined;
   readonly isFetching: boolean;
@@ -31,7 +31,7 @@ interface RunSummaryProps {
 
 /** What a run's exclusions come to once all are there; until then how far they are, with the way to stop and to go on. */
 export function RunSummary(props: RunSummaryProps) {
-  const { data, grouped, instances, share, isFetching, onStop, onGoOn } = props;
+  const { data, grouped, shown, instances, share, isFetching, onStop, onGoOn } = props;
   const announce = useAnnounce();
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
@@ -59,6 +59,7 @@ export function RunSummary(props: RunSummaryProps) {
       {complete ? (
         <ExclusionsSummary
           grouped={grouped}
+          shown={shown}
           listed={data.progress.listed}
           instances={instances}
           share={share}
@@ -84,6 +85,8 @@ const { summary: words, causes } = exclusions;
 
 interface ExclusionsSummaryProps {
   readonly grouped: GroupedExclusions;
+  /** Those that a filter leaves: the figures follow it. */
+  readonly shown: GroupedExclusions;
   /** How many were listed, where some of them could not be described. */
   readonly listed?: number | undefined;
   /** How many instances there were in all, where that is known. */
@@ -93,9 +96,31 @@ interface ExclusionsSummaryProps {
 }
 
 /** The answer in one second: how many exclusions, of how many types, on how many instances, by what cause. */
-export function ExclusionsSummary({ grouped, listed, instances, share }: ExclusionsSummaryProps) {
-  const { groups, count, instanceCount } = grouped;
-  const figures = [
+export function ExclusionsSummary({ grouped, shown, listed, instances, share }: ExclusionsSummaryProps) {
+  const filtered = shown.count < grouped.count;
+  const { groups } = shown;
+  const figures = filtered
+    ? filteredFigures(shown, grouped)
+    : wholeFigures(grouped, { listed, instances, share });
+  const parts = CAUSES.map((cause) => ({
+    hue: cause,
+    label: causes[cause],
+    value: groups.reduce((sum, group) => (group.cause === cause ? sum + group.count : sum), 0),
+  }));
+  return (
+    <>
+      <Figures label={words.label} figures={figures} />
+      <ProportionBar parts={parts} format={number} />
+    </>
+  );
+}
+
+/** The figures of all that are loaded. */
+function wholeFigures(
+  { groups, count, instanceCount }: GroupedExclusions,
+  { listed, instances, share }: Pick<ExclusionsSummaryProps, 'listed' | 'instances' | 'share'>,
+): FiguresProps['figures'] {
+  return [
     {
       label: listed === undefined || listed <= count ? words.exclusions(count) : words.ofExclusions(listed),
       figure: number(count),
@@ -111,35 +136,17 @@ export function ExclusionsSummary({ grouped, listed, instances, share }: Exclusi
       : []),
     ...(share === undefined ? [] : [{ label: words.share, figure: percent(share) }]),
   ];
-  const parts = CAUSES.map((cause) => ({
-    hue: cause,
-    label: causes[cause],
-    value: groups.reduce((sum, group) => (group.cause === cause ? sum + group.count : sum), 0),
-  }));
-  return (
-    <>
-      <Figures label={words.label} figures={figures} />
-      <ProportionBar parts={parts} format={number} />
-    </>
-  );
 }
 
-const { preview: previewWords } = exclusions;
-
-/** A preview that is being generated: how long it has taken so far, and no invented percentage. */
-export function PreviewProgress({ since }: { readonly since: number }) {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  useAnnouncement(previewWords.announceGenerating);
-  return (
-    <LoadingProgress
-      label={previewWords.generatingLabel}
-      text={previewWords.generating(elapsedSeconds(since, now))}
-    />
-  );
+/** The figures of what a filter leaves, each of how many. The share of checks is the whole run's, and not given. */
+function filteredFigures(shown: GroupedExclusions, all: GroupedExclusions): FiguresProps['figures'] {
+  return [
+    { label: words.shownOfExclusions(all.count), figure: number(shown.count) },
+    { label: words.shownOfTypes(all.groups.length), figure: number(shown.groups.length) },
+    ...(all.instanceCount > 0
+      ? [{ label: words.shownOfInstances(all.instanceCount), figure: number(shown.instanceCount) }]
+      : []),
+  ];
 }
 
 const slide = keyframes({ from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } });

@@ -36,6 +36,8 @@ interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
   readonly tools?: ReactNode;
   readonly filtered?: boolean;
   readonly onClearFilter?: () => void;
+  /** What else is offered where the filter finds nothing. */
+  readonly emptiedBy?: ReactNode;
   /** How many are loaded, where a filter shows fewer of them. */
   readonly loaded?: number;
   /** When the list was read, in milliseconds. */
@@ -50,7 +52,7 @@ interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
 
 /** A list with its tools, in each of its states: loading, failed, empty, no match, and its rows. */
 export function ListCard<Row>(props: ListCardProps<Row>) {
-  const { words, list, title, tools, filtered = false, onClearFilter, ...rest } = props;
+  const { words, list, title, tools, filtered = false, onClearFilter, emptiedBy, ...rest } = props;
   const {
     loaded = rest.rows.length,
     readAt,
@@ -78,7 +80,12 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
         <EmptyState
           title={hasNextPage ? lists.noneOfLoaded : words.noMatch}
           text={hasNextPage ? lists.noneOfLoadedText : words.noMatchText}
-          action={onClearFilter && <Button onClick={onClearFilter}>{words.clearFilter}</Button>}
+          action={
+            <>
+              {onClearFilter && <Button onClick={onClearFilter}>{words.clearFilter}</Button>}
+              {!hasNextPage && emptiedBy}
+            </>
+          }
         />
       );
     if (noRows && !hasNextPage)

@@ -3,15 +3,15 @@
  * list asks for, its columns, filters and details are its own; see `pages/templates.tsx` for one.
  */
 
-import { type ComponentType, type ReactNode, Suspense, useMemo } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useOutlet, useParams, useSearchParams } from 'react-router';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { parseArn } from '../../domain/address/arn';
 import { readExclusionsView } from '../../domain/address/run-views';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
-import type { Parameters } from '../../domain/address/query-string';
-import { filtersIn } from '../../domain/lists/view-filters';
+import { changedSearch, type Parameters } from '../../domain/address/query-string';
+import { filtersIn, removeFilter } from '../../domain/lists/view-filters';
 import {
   nextSort,
   type Sort,
@@ -114,6 +114,8 @@ export interface ListFrameProps<Row, Key extends string> {
   readonly filters: readonly FilterProperty[];
   /** Called when the reader comes to the filter: values that cost a call can be asked for now. */
   readonly onFilterAsked?: () => void;
+  /** Whether another view of the list, as its query string says it, has rows. */
+  readonly findsAny: (search: URLSearchParams) => Promise<boolean>;
   /** What the list asks the service. */
   readonly calls: CallsSubject;
   /** A row's details; their code may come when they are opened. */
@@ -123,6 +125,9 @@ export interface ListFrameProps<Row, Key extends string> {
   /** Stands before the list. */
   readonly children?: ReactNode;
 }
+
+/** Asked for where a filter finds nothing. */
+const EmptiedBy = lazy(() => import('./emptied-by'));
 
 const idOf = ({ arn }: { readonly arn: string }): string => parseArn(arn)?.id ?? arn;
 
@@ -200,6 +205,21 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
         onSort={onSort}
         filtered={filtered}
         onClearFilter={clear}
+        emptiedBy={
+          chosen.length > 1 && (
+            <Suspense fallback={null}>
+              <EmptiedBy
+                chosen={chosen}
+                onRemove={remove}
+                findsWithout={(filter) => {
+                  const changes = removeFilter(parameters, filter);
+                  const search = changedSearch(new URLSearchParams(), { ...parameters, ...changes });
+                  return props.findsAny(new URLSearchParams(search));
+                }}
+              />
+            </Suspense>
+          )
+        }
         tools={
           <ListTools
             filter={{

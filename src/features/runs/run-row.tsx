@@ -11,7 +11,7 @@ import { parseArn } from '../../domain/address/arn';
 import { arnOfRun, paths, type RunPlace, runPlace } from '../../domain/address/paths';
 import { type AssessmentRun, isNotThere } from '../../domain/assessment/assessment';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
-import { runStateWords, type Tone as StateTone } from '../../domain/assessment/runs';
+import { runStateWords, stoppedBy, type Tone as StateTone } from '../../domain/assessment/runs';
 import { formatDuration } from '../../domain/text/times';
 import { exclusionWord, runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';
@@ -149,6 +149,7 @@ function Counted({ row, place, search }: ExclusionsCellProps & { readonly place:
         place={place}
         name={runName(row)}
         status={status}
+        state={row.run?.state}
         attention={attention}
         {...(search !== undefined && { search })}
       />
@@ -172,6 +173,8 @@ interface ExclusionCountProps {
   /** The run's name, for the link's name. */
   readonly name: string;
   readonly status: ExclusionStatus;
+  /** The run's; undefined where it is not described. */
+  readonly state: string | undefined;
   /** The query string of the list, which stays when the exclusions open over it. */
   readonly search?: string;
   readonly attention?: Attention;
@@ -181,8 +184,8 @@ interface ExclusionCountProps {
  * What is known of how many exclusions a run has: the number as a link to them, a plain 0, or why there
  * is no number, in grey words with the explanation one click away.
  */
-function ExclusionCount({ place, name, status, search = '', attention }: ExclusionCountProps) {
-  const word = exclusionWord(status, words.loading);
+function ExclusionCount({ place, name, status, state, search = '', attention }: ExclusionCountProps) {
+  const word = exclusionWord(status, state, words.loading);
   if (status.kind === 'zero') return <>{word}</>;
   if (status.kind === 'loading') return <QuietCount>{word}</QuietCount>;
   const to = { pathname: paths.exclusions(place), search };
@@ -193,7 +196,11 @@ function ExclusionCount({ place, name, status, search = '', attention }: Exclusi
         to={to}
         opener={opener}
         {...(attention && { attention })}
-        label={(status.more ? words.linkAtLeast : words.link)(status.count, name)}
+        label={
+          stoppedBy(state)
+            ? words.linkPerhapsMore(word, name)
+            : (status.more ? words.linkAtLeast : words.link)(status.count, name)
+        }
       >
         {word}
       </Link>

@@ -56,7 +56,7 @@ describe('template columns', () => {
     screen.getByRole('link', { name: 'show the runs of 0-Templ001' });
     cleanup();
     show({ arn, template: undefined, failed: 'ACCESS_DENIED' });
-    expect(cellOf('name')).toBe('0-Templ001 could not be loaded');
+    expect(cellOf('name')).toBe('0-Templ001 Could not be loaded');
   });
 });
 

@@ -163,8 +163,17 @@ function Answered({ run }: { readonly run: RunData }) {
   return run.answeredAt === undefined ? texts.answerNotKnown : <TimeText at={run.answeredAt} zone />;
 }
 
-const originOf = ({ exclusions }: RunData, kind: DataKind): string =>
-  exclusions === 'recorded' && kind === 'simulated' ? texts.savedInSimulated : texts.origins[exclusions];
+const exclusionsText = (run: RunData): string =>
+  exclusionWord(statusOfRunData(run), run.described?.state, texts.unknownCount);
+
+/** Where a run's exclusions come from. An empty list of before there were any is no record of them. */
+function originOf(run: RunData, kind: DataKind): string {
+  const { exclusions } = run;
+  if (statusOfRunData(run).kind === 'before-exclusions') return texts.nothingRecorded;
+  return exclusions === 'recorded' && kind === 'simulated'
+    ? texts.savedInSimulated
+    : texts.origins[exclusions];
+}
 
 const runColumns = (kind: DataKind): readonly PlainColumn<RunData>[] => [
   { header: texts.run, value: ({ arn }) => arn, cell: (run) => <RunLink run={run} /> },
@@ -175,8 +184,8 @@ const runColumns = (kind: DataKind): readonly PlainColumn<RunData>[] => [
   },
   {
     header: texts.exclusions,
-    value: (run) => exclusionWord(statusOfRunData(run), texts.unknownCount),
-    cell: (run) => exclusionWord(statusOfRunData(run), texts.unknownCount),
+    value: (run) => exclusionsText(run),
+    cell: (run) => exclusionsText(run),
     align: 'right',
   },
   {

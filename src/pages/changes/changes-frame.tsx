@@ -54,8 +54,12 @@ export function ChangesFrame(props: ChangesFrameProps) {
       actions={
         <>
           {actions}
-          <ViewExportMenu title={title} place={place} />
-          <CopyLinkButton />
+          {(list ?? problem?.kind !== 'not-found') && (
+            <>
+              <ViewExportMenu title={title} place={place} />
+              <CopyLinkButton />
+            </>
+          )}
         </>
       }
     >

@@ -17,7 +17,7 @@ import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspector/queries/templates';
 import { HistoryChart } from './history-chart';
 import { HistoryTable } from './history-table';
-import { exclusions } from '../../strings/exclusions';
+import { previews } from '../../strings/previews';
 import { history as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
 import { Button, LinkButton } from '../../ui/controls/button';
@@ -32,7 +32,7 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
   const arn = arnOfTemplate(place);
   const template = useQuery(templateQuery(scope, arn));
   const list = useQuery(templateRunsQuery(scope, arn));
-  const texts = exclusions.preview.errors.unknownTemplate;
+  const texts = previews.errors.unknownTemplate;
   const unknown = list.error?.kind === 'not-found' && {
     title: texts.title,
     text: texts.text(place.templateId, place.account, place.region),
@@ -44,8 +44,12 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
       actions={
         <>
           <LinkButton to={paths.template(place)}>{words.back}</LinkButton>
-          <ViewExportMenu title={words.title(template.data?.name ?? place.templateId)} place={place} />
-          <CopyLinkButton />
+          {!unknown && (
+            <>
+              <ViewExportMenu title={words.title(template.data?.name ?? place.templateId)} place={place} />
+              <CopyLinkButton />
+            </>
+          )}
         </>
       }
     >

@@ -5,6 +5,7 @@ import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclus
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { isoUtc } from '../../domain/text/times';
 import { answers } from '../../strings/answers';
+import { exclusionWord } from '../../strings/runs';
 import { history as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -28,8 +29,14 @@ interface Row {
 }
 
 /** Why a run has no total. */
-const totalWord = ({ answered: { answer } }: Row): string =>
-  answer.kind === 'gap' ? answers[answer.why].word : words.counting;
+function totalWord({ answered: { answer, run } }: Row): string {
+  if (answer.kind !== 'gap') return words.counting;
+  const { why, exclusions } = answer;
+  // What a run listed that failed is said as everywhere else, though it is no number of the history.
+  return why === 'not-evaluated' && exclusions.length > 0
+    ? exclusionWord({ kind: 'count', count: exclusions.length, more: false }, run.state, words.counting)
+    : answers[why].word;
+}
 
 /** What a run's total says: the number as the way to its exclusions, or why there is none. */
 function Total(row: Row) {

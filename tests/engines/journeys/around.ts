@@ -53,7 +53,7 @@ export const OTHER_JOURNEYS: readonly Journey[] = [
       await page.isAt(recorded.runs);
       await page.getByText('Recorded data').first().waitFor();
       await page
-        .getByRole('link', { name: /^not in this data/ })
+        .getByRole('link', { name: /^Not in this data/ })
         .first()
         .click();
       await page.getByText('The exclusions of this run are not in this data').waitFor();
