@@ -121,6 +121,8 @@ export const shortcuts = {
     'previous-row': 'Previous row or group',
     'previous-run': 'Previous run, as the list has them',
     'next-run': 'Next run, as the list has them',
+    'next-gap': 'Next gap of a grid',
+    'previous-gap': 'Previous gap of a grid',
     'copy-link': 'Copy the link to this view',
     templates: 'Assessment templates',
     runs: 'Assessment runs',

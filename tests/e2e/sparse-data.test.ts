@@ -114,9 +114,9 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
 
     await test.step('its grid calls no check checked, and gives no share', async () => {
       await open(`${silent.doubtful}/grid`);
-      const cells = page.getByRole('table').getByRole('cell');
+      const cells = page.getByRole('grid').getByRole('gridcell');
       await expect(cells).toHaveText(Array.from({ length: 20 }, () => 'No exclusion listed'));
-      await expect(page.getByText(/^20$/)).toHaveCount(2);
+      await expect(page.getByLabel('Checks of this run').getByText(/^20$/)).toHaveCount(2);
       await expect(page.getByText('of checks not completed')).toBeHidden();
       await expect(page.getByText(/No share is given: of some checks/)).toBeVisible();
     });
@@ -126,7 +126,7 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
       await expect(panel.getByText('The list of this run’s exclusions is empty.')).toBeVisible();
       await expect(panel.getByText(/agents were|with errors|no data/)).toBeHidden();
       await open(`${silent.sound}/grid`);
-      await expect(page.getByRole('table').getByRole('cell').first()).toHaveText('No exclusion listed');
+      await expect(page.getByRole('grid').getByRole('gridcell').first()).toHaveText('No exclusion listed');
     });
 
     await test.step('a saved preview tells of the day that it was saved', async () => {

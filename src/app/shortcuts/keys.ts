@@ -20,6 +20,8 @@ export type Shortcut =
   | 'previous-row'
   | 'previous-run'
   | 'next-run'
+  | 'next-gap'
+  | 'previous-gap'
   | 'copy-link'
   | 'keyboard-map';
 
@@ -36,6 +38,8 @@ export const BINDINGS: readonly Binding[] = [
   { shortcut: 'previous-row', keys: ['k'] },
   { shortcut: 'previous-run', keys: ['['] },
   { shortcut: 'next-run', keys: [']'] },
+  { shortcut: 'next-gap', keys: ['n'] },
+  { shortcut: 'previous-gap', keys: ['p'] },
   { shortcut: 'copy-link', keys: ['c'] },
   { shortcut: 'templates', keys: ['g', 't'] },
   { shortcut: 'runs', keys: ['g', 'r'] },

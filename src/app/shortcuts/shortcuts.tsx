@@ -68,6 +68,8 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
     'previous-row': () => row(-1),
     'previous-run': () => void toRun(-1),
     'next-run': () => void toRun(1),
+    'next-gap': () => press('next-gap'),
+    'previous-gap': () => press('previous-gap'),
     'copy-link': () => void copyLink(),
     'keyboard-map': () => open('keyboard-map'),
   };
@@ -156,6 +158,11 @@ function openNeighbour(step: 1 | -1): boolean {
   const link = neighbour?.querySelector<HTMLElement>('a[data-opener]');
   link?.click();
   return link !== null && link !== undefined;
+}
+
+/** Presses the button of the page that a shortcut stands for. Where the page has none, nothing happens. */
+function press(shortcut: Shortcut): void {
+  document.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"] button`)?.click();
 }
 
 /** Puts the focus into the filter of what is in front of the reader. False when there is none. */

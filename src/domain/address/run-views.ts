@@ -1,4 +1,4 @@
-/** How the exclusions of a run or of a preview are shown, and the views that are made of them: grid, changes, runs one by one. */
+/** How the exclusions of a run or of a preview are shown, and the views that are made of them: changes, runs one by one. */
 import { type Grouping, readGrouping } from '../exclusions/groupings';
 import { readFind, readId, readKey, readKeys } from './query-string';
 
@@ -15,12 +15,6 @@ export interface ExclusionsView {
   /** Grouped by anything but type: the groups that are open, or closed, as for `types`. */
   readonly items: readonly string[];
   readonly expandAll: boolean;
-}
-
-/** A run's grid. */
-export interface GridView {
-  /** Only the instances on which some check was not completed. */
-  readonly gapsOnly: boolean;
 }
 
 /** A view that looks at runs a few at a time. */
@@ -58,11 +52,6 @@ export function readChangesView(search: URLSearchParams): ChangesView {
     compareWith: readId(search, 'with'),
     open: { new: readKeys(search, 'new'), gone: readKeys(search, 'gone'), kept: readKeys(search, 'kept') },
   };
-}
-
-/** Reads the view of a grid. */
-export function readGridView(search: URLSearchParams): GridView {
-  return { gapsOnly: search.get('show') === 'gaps' };
 }
 
 /** More runs than this no view looks at: each is a list of its own. */

@@ -9,9 +9,9 @@ import {
   type ExclusionsView,
   readChangesView,
   readExclusionsView,
-  readGridView,
   readLookView,
 } from './run-views';
+import { readGridView } from './figure-views';
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const id = fc.stringMatching(/^0-[0-9A-Za-z]{8}$/);
@@ -114,8 +114,16 @@ test('any query string is read without an error, and only to what can be written
 });
 
 test('a grid is whole, and a view looks at its own few runs, unless the address says something else', () => {
-  expect(readGridView(new URLSearchParams('show=gaps'))).toEqual({ gapsOnly: true });
-  expect(readGridView(new URLSearchParams('show=x'))).toEqual({ gapsOnly: false });
+  expect(readGridView(new URLSearchParams('show=gaps'))).toEqual({ gapsOnly: true, marks: [] });
+  expect(readGridView(new URLSearchParams('show=x'))).toEqual({ gapsOnly: false, marks: [] });
+  const whole = 'reason=agent-not-found&reason=none-listed&find=web&sort=-758058086616/0-9hgA516p';
+  expect(readGridView(new URLSearchParams(whole), ['instance', '758058086616/0-9hgA516p'])).toEqual({
+    gapsOnly: false,
+    marks: ['agent-not-found', 'none-listed'],
+    find: 'web',
+    sort: { column: '758058086616/0-9hgA516p', direction: 'descending' },
+  });
+  expect(readGridView(new URLSearchParams(whole), ['instance']).sort).toBeUndefined();
   expect(readLookView(new URLSearchParams('runs=24'))).toEqual({ runs: 24 });
   expect(readLookView(new URLSearchParams('runs=999'))).toEqual({ runs: 200 });
   for (const bad of ['', 'runs=0', 'runs=-1', 'runs=1e3', 'runs=5000', 'runs=1.5'])

@@ -89,14 +89,17 @@ type RunChecks =
     });
 
 /** Whether exclusions of a title take out only a part of a check: what the guide of March 2019 added concerns one way of reaching an instance. */
-const isPartial = (title: string): boolean => exclusionTypeByTitle(title)?.edition === '2019-03';
+export const isPartial = (title: string): boolean => exclusionTypeByTitle(title)?.edition === '2019-03';
 
 /**
  * What becomes of a check that no exclusion names. It is called checked only where something bears that: the run
  * completed without errors, collected data and has a list that is not empty, which shows that exclusions were
  * recorded; and the instance's agent is not known to be unhealthy.
  */
-function untouchedKind({ run, exclusions }: CheckedRun, instance: RunInstance): CheckKind {
+export function untouchedKind(
+  { run, exclusions }: Omit<CheckedRun, 'instances'>,
+  instance: RunInstance,
+): CheckKind {
   if (!wasEvaluated(run.state)) return 'not-evaluated';
   const borne = !hadErrors(run.state) && run.dataCollected && exclusions.length > 0;
   return borne && !isUnhealthy(instance) ? 'checked' : 'none-listed';

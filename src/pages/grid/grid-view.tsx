@@ -1,12 +1,25 @@
 /** A run's grid as it is shown: its figures, and its checks narrowed to what has gaps. */
 
 import { styled } from '@mui/material/styles';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { readGridView } from '../../domain/address/figure-views';
 import { type RunPlace } from '../../domain/address/paths';
-import { readGridView } from '../../domain/address/run-views';
 import { type AssessmentRun, packageName, shortPackageName } from '../../domain/assessment/assessment';
-import { type CoverageGrid } from '../../domain/coverage/coverage-grid';
+import { type Identities, identityText } from '../../domain/assessment/instances';
+import type { CoverageGrid, GridRow } from '../../domain/coverage/coverage-grid';
+import {
+  type CellPlace,
+  columnKey,
+  gridMarks,
+  INSTANCE_COLUMN,
+  nextGap,
+  orderedRows,
+  rowsWith,
+} from '../../domain/coverage/grid-order';
+import type { CheckKind } from '../../domain/coverage/run-checks';
+import { type Sort, writeSort } from '../../domain/lists/tables';
+import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
 import { useSearchChange } from '../../features/search-change';
 import { KnownInstances } from '../../features/instances/known-instances';
 import { useIdentities } from '../../inspector/queries/instances';
@@ -15,14 +28,29 @@ import { useScope } from '../../inspector/queries/provider';
 import { number, percent } from '../../strings/numbers';
 import { grid as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { useAnnouncement } from '../../ui/feedback/announcer';
+import { useNotice } from '../../ui/feedback/notices';
 import { EmptyState } from '../../ui/feedback/states';
-import { SelectField } from '../../ui/filter/fields';
+import { SearchField, SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/page';
+import { TipArea } from '../../ui/overlay/tip';
 import { Figures } from '../../ui/text/figures';
-import { GridTable } from './grid-table';
+import { markLook } from './cell-look';
+import { GridOverview } from './grid-overview';
+import { type GridColumn, GridTable } from './grid-table';
 
 const Shown = styled('span')({ color: color.dim });
 const SHOW = [{ value: 'gaps', label: words.gaps }] as const;
+
+const LegendRow = styled('div')({ padding: '10px 16px', borderBottom: `1px solid ${color.line}` });
+const Both = styled('div')({ display: 'flex' });
+const Whole = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 8,
+  '@media print': { display: 'none' },
+});
 
 interface GridViewProps {
   readonly place: RunPlace;
@@ -30,27 +58,91 @@ interface GridViewProps {
   readonly grid: FullGrid;
 }
 
+/** The rows that are asked for, in their order, and what asks for them. */
+function useGridRows(grid: FullGrid, columns: readonly GridColumn[], identities: Identities) {
+  const [search] = useSearchParams();
+  const keys = useMemo(() => columns.map(({ key }) => key), [columns]);
+  const view = useMemo(() => readGridView(search, [INSTANCE_COLUMN, ...keys]), [search, keys]);
+  const { gapsOnly, marks, find, sort } = view;
+  const ordered = useMemo(() => orderedRows(grid.rows, sort, keys), [grid, sort, keys]);
+  const rows = useMemo(() => {
+    const wanted = find?.toLowerCase();
+    return rowsWith(ordered, marks).filter(
+      ({ instanceId, cells }) =>
+        (!gapsOnly || cells.some(({ kind }) => kind !== 'checked')) &&
+        (wanted === undefined ||
+          `${instanceId}\n${identityText(identities.get(instanceId))}`.toLowerCase().includes(wanted)),
+    );
+  }, [ordered, marks, gapsOnly, find, identities]);
+  return { view, rows };
+}
+
+const START: CellPlace = { row: 0, column: 0 };
+
+/** The cell that the Tab key leads to, and the request to put the focus there. */
+function useActiveCell(rows: readonly GridRow[]) {
+  const [state, setState] = useState({ of: rows, active: START, wanted: 0, visited: false });
+  // Other rows, or the same in another order: one begins at the top.
+  if (state.of !== rows) setState({ ...state, of: rows, active: START, visited: false });
+  const goTo = useCallback(
+    (active: CellPlace, focus: boolean): void =>
+      setState((now) => ({ ...now, active, visited: true, wanted: now.wanted + Number(focus) })),
+    [],
+  );
+  const jump = (step: 1 | -1): boolean => {
+    const gap = nextGap(rows, state.visited ? state.active : undefined, step);
+    if (gap) goTo(gap, true);
+    return gap !== undefined;
+  };
+  return { active: state.active, wanted: state.wanted, goTo, jump };
+}
+
 /** The figures of a grid, and the grid. */
 export function GridView({ place, run, grid }: GridViewProps) {
-  const [search] = useSearchParams();
   const change = useSearchChange();
-  const { gapsOnly } = readGridView(search);
+  const notice = useNotice();
   const packages = useRulesPackages(useScope(place), run.rulesPackageArns);
   const columns = useMemo(
     () =>
-      [...new Set(run.rulesPackageArns)].map((arn) => {
+      [...new Set(run.rulesPackageArns)].map((arn): GridColumn => {
         const name = packageName(arn, packages);
-        return { arn, name, short: shortPackageName(name) };
+        return { key: columnKey(arn), arn, name, short: shortPackageName(name) };
       }),
     [run.rulesPackageArns, packages],
   );
-  const rows = useMemo(
-    () =>
-      gapsOnly ? grid.rows.filter(({ cells }) => cells.some(({ kind }) => kind !== 'checked')) : grid.rows,
-    [grid, gapsOnly],
-  );
   const ids = useMemo(() => grid.rows.map(({ instanceId }) => instanceId), [grid]);
   const identities = useIdentities(place, ids, true, { runArn: run.arn });
+  const { view, rows } = useGridRows(grid, columns, identities);
+  const { active, wanted, goTo, jump } = useActiveCell(rows);
+  const legend = useMemo(
+    () =>
+      gridMarks(grid.rows).map(({ key, title, checks }): LegendItem => ({
+        key,
+        ...markLook(key),
+        label: title ?? words.cells[key as CheckKind],
+        english: title !== undefined,
+        count: checks,
+        counted: words.ofChecks(checks),
+        pressed: view.marks.includes(key),
+      })),
+    [grid, view],
+  );
+  const press = (key: string): void => {
+    const rest = view.marks.filter((each) => each !== key);
+    change({ reason: rest.length < view.marks.length ? rest : [...rest, key] });
+  };
+  const sortBy = (column: string): void => {
+    // Ascending, descending, and back to the gaps.
+    const down = view.sort?.column === column && view.sort.direction === 'descending';
+    const next = view.sort?.column === column ? `-${column}` : column;
+    change({ sort: down ? undefined : next });
+  };
+  const find = useCallback((text: string) => change({ find: text === '' ? undefined : text }), [change]);
+  const toGap = (step: 1 | -1): void => {
+    if (!jump(step)) notice({ tone: 'neutral', text: words.noGapHere });
+  };
+  const shown = words.shown(rows.length, grid.rows.length);
+  useAnnouncement(rows.length < grid.rows.length ? shown : undefined);
   return (
     <KnownInstances identities={identities}>
       <Card>
@@ -60,31 +152,75 @@ export function GridView({ place, run, grid }: GridViewProps) {
         flush
         tools={
           <>
+            <SearchField label={words.find} value={view.find ?? ''} onChange={find} maxLength={200} />
             <SelectField
               label={words.show}
               none={words.all}
-              value={gapsOnly ? 'gaps' : undefined}
+              value={view.gapsOnly ? 'gaps' : undefined}
               options={SHOW}
               onChange={(show) => change({ show })}
             />
-            <Shown>{words.shown(rows.length, grid.rows.length)}</Shown>
+            <SelectField
+              label={words.sort}
+              none={words.gapsFirst}
+              value={view.sort && writeSort(view.sort)}
+              options={sortOptions(columns, view.sort)}
+              onChange={(sort) => change({ sort })}
+            />
+            <Whole>
+              <span data-shortcut="next-gap">
+                <Button onClick={() => toGap(1)}>{words.nextGap}</Button>
+              </span>
+              <span data-shortcut="previous-gap">
+                <Button onClick={() => toGap(-1)}>{words.previousGap}</Button>
+              </span>
+            </Whole>
+            <Shown>{shown}</Shown>
           </>
         }
       >
+        <LegendRow>
+          <MarkLegend label={words.legend} items={legend} onPress={press} />
+        </LegendRow>
         {rows.length === 0 ? (
-          <EmptyState {...words.noGaps} />
-        ) : (
-          <GridTable
-            place={place}
-            caption={words.caption(run.name)}
-            columns={columns}
-            rows={rows}
-            remark={words.shown(rows.length, grid.rows.length)}
-            identities={identities}
+          <EmptyState
+            {...(view.find === undefined && view.marks.length === 0 ? words.noGaps : words.noneFits)}
           />
+        ) : (
+          <TipArea>
+            <Both>
+              <GridTable
+                place={place}
+                caption={words.caption(run.name)}
+                columns={columns}
+                rows={rows}
+                sort={view.sort}
+                onSort={sortBy}
+                active={active}
+                wanted={wanted}
+                onActive={goTo}
+                remark={shown}
+                identities={identities}
+              />
+              <GridOverview rows={rows} onGo={(row) => goTo({ row, column: 0 }, true)} />
+            </Both>
+          </TipArea>
         )}
       </Card>
     </KnownInstances>
+  );
+}
+
+/** What the grid can be sorted by: each column, and the way it goes where that is turned round. */
+function sortOptions(columns: readonly GridColumn[], sort: Sort | undefined) {
+  const all = [
+    { key: INSTANCE_COLUMN, name: words.instance },
+    ...columns.map(({ key, short: name }) => ({ key, name })),
+  ];
+  return all.map(({ key, name }) =>
+    sort?.column === key && sort.direction === 'descending'
+      ? { value: `-${key}`, label: words.reversed(name) }
+      : { value: key, label: name },
   );
 }
 

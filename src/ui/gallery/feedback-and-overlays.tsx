@@ -13,6 +13,7 @@ import { MenuHeading, MenuItem } from '../overlay/lazy-menu';
 import { Modal, ModalHead } from '../overlay/modal';
 import { SearchList } from '../overlay/search-list';
 import { SidePanel } from '../overlay/side-panel';
+import { TipArea } from '../overlay/tip';
 import { KeyValues } from '../text/lists';
 import { books, LONG, type Part, Specimen } from './specimen';
 
@@ -195,6 +196,13 @@ const overlay: Part = {
       </Specimen>
       <Specimen state="ButtonMenu: by hand">
         <LendMenu />
+      </Specimen>
+      <Specimen state="TipArea: words on demand">
+        <TipArea>
+          <button type="button" data-tip="It is due on Monday.">
+            A book
+          </button>
+        </TipArea>
       </Specimen>
       <Specimen state="a notice">
         <LinkButton to={open('notice')}>Notice</LinkButton>

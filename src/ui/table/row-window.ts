@@ -39,12 +39,15 @@ export interface RowWindow {
 /**
  * Which of `count` rows are to be rendered while `body` scrolls in the window, or in the panel around it.
  * `pinned` rows stay mounted wherever the reader scrolls, so that the focus is never lost.
+ *
+ * @param height of a row, in CSS pixels
  */
 export function useRowWindow(
   count: number,
   body: RefObject<HTMLElement | null>,
   pinned: readonly number[],
   keyOf: (index: number) => string,
+  height: number = size.row,
 ): RowWindow {
   const scroller = useContext(ScrollerContext);
   // On paper nobody scrolls.
@@ -63,7 +66,7 @@ export function useRowWindow(
   );
   const options = {
     count,
-    estimateSize: () => size.row,
+    estimateSize: () => height,
     overscan: 10,
     scrollMargin,
     rangeExtractor,

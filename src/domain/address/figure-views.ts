@@ -1,0 +1,29 @@
+/** How figures are shown that are looked at as a whole: the grid of a run's checks, and a template's history. */
+import { readSort, type Sort } from '../lists/tables';
+import { readFind, readKeys } from './query-string';
+
+/** A run's grid. */
+export interface GridView {
+  /** Only the instances on which some check was not completed. */
+  readonly gapsOnly: boolean;
+  /** Only the instances that have one of these marks: the keys of types, or what else is known of a check. */
+  readonly marks: readonly string[];
+  /** A part of an id, or of what is known of the instance. */
+  readonly find?: string | undefined;
+  /** Undefined: those with the most gaps first. */
+  readonly sort?: Sort | undefined;
+}
+
+/**
+ * Reads the view of a grid.
+ *
+ * @param columns the columns that it can be sorted by: `instance`, and one for each rules package
+ */
+export function readGridView(search: URLSearchParams, columns: readonly string[] = []): GridView {
+  return {
+    gapsOnly: search.get('show') === 'gaps',
+    marks: readKeys(search, 'reason'),
+    find: readFind(search),
+    sort: readSort(search.get('sort') ?? '', columns),
+  };
+}

@@ -1,0 +1,115 @@
+/** The legend of a figure: what each mark stands for, how often it occurs, and the choice of what is shown. */
+
+import { styled } from '@mui/material/styles';
+import { number } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { markRules } from './reason-looks';
+
+const List = styled('ul')({
+  ...markRules,
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 6,
+  margin: 0,
+  padding: 0,
+  listStyleType: '""',
+  fontSize: 13,
+  '& > li': { minWidth: 0 },
+});
+
+const item = {
+  position: 'relative',
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 6,
+  minHeight: 28,
+  maxWidth: '100%',
+  padding: '2px 8px 2px 4px',
+  border: `1px solid ${color.line}`,
+  borderRadius: 6,
+  background: color.paper,
+  color: color.ink,
+  font: 'inherit',
+  textAlign: 'left',
+  overflowWrap: 'anywhere',
+  '& small': { fontSize: 12, color: color.dim },
+} as const;
+
+const Item = styled('button')({
+  ...item,
+  cursor: 'pointer',
+  '&:hover': { borderColor: color.accent },
+  '&[aria-pressed="true"]': {
+    borderColor: color.accent,
+    background: color.accentQuiet,
+    boxShadow: `inset 0 0 0 1px ${color.accent}`,
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: -2 },
+  },
+});
+
+/** A mark beside its words. */
+const MarkSwatch = styled('span')({
+  flex: 'none',
+  display: 'inline-flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  minWidth: 26,
+  height: 18,
+  borderRadius: 3,
+});
+
+/** What a mark stands for. */
+export interface LegendItem {
+  /** The value of `data-mark`. */
+  readonly mark: string;
+  readonly sign: string;
+  /** What it is called in an address. */
+  readonly key: string;
+  readonly label: string;
+  /** Whether the label is the service's own words. */
+  readonly english: boolean;
+  readonly count: number;
+  /** What is counted, for assistive technology: `12 checks`. */
+  readonly counted: string;
+  readonly pressed: boolean;
+}
+
+interface MarkLegendProps {
+  /** What pressing does, for assistive technology. */
+  readonly label: string;
+  readonly items: readonly LegendItem[];
+  /** Without it nothing can be pressed. */
+  readonly onPress?: (key: string) => void;
+}
+
+const Still = styled('span')({ ...item, borderColor: 'transparent', paddingLeft: 0 });
+
+/** The marks of a figure, each a button that is pressed or not. */
+export function MarkLegend({ label, items, onPress }: MarkLegendProps) {
+  return (
+    <List aria-label={label}>
+      {items.map(({ mark, sign, key, label: text, english, count, counted, pressed }) => {
+        const content = (
+          <>
+            <MarkSwatch aria-hidden="true" data-mark={mark} data-sign={sign} />
+            <span lang={english ? 'en' : undefined}>{text}</span>
+            <small aria-hidden="true">{number(count)}</small>
+            <VisuallyHidden>{counted}</VisuallyHidden>
+          </>
+        );
+        return (
+          <li key={key}>
+            {onPress ? (
+              <Item type="button" aria-pressed={pressed} onClick={() => onPress(key)}>
+                {content}
+              </Item>
+            ) : (
+              <Still>{content}</Still>
+            )}
+          </li>
+        );
+      })}
+    </List>
+  );
+}
