@@ -3,6 +3,12 @@ import type { InstanceFacts, InstanceSource } from '../../src/domain/assessment/
 import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
+import {
+  type CoverageDocumentOnWire,
+  documentsOnCoverage,
+  scansOf,
+  type ScanOnWire,
+} from './instance-coverage';
 import { sayingsOf } from './instance-sayings';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeInstances`. */
@@ -22,10 +28,20 @@ interface SaidOfInstance {
   readonly facts: InstanceFacts;
 }
 
+/** What is known of an instance: who it is, and whether the present service covers it. */
+interface DescribedInstance {
+  readonly instanceId: string;
+  readonly said: readonly SaidOfInstance[];
+  /** Absent where no saved answer of Amazon Inspector's ListCoverage names it. */
+  readonly scans?: readonly ScanOnWire[];
+}
+
 /** The answer: of the instances that were asked about, those of which something is known beside their ids. */
 interface DescribedInstances {
   readonly kind: DataKind;
-  readonly instances: readonly { readonly instanceId: string; readonly said: readonly SaidOfInstance[] }[];
+  readonly instances: readonly DescribedInstance[];
+  /** The saved answers of ListCoverage: an instance that has no scans in it is in none of them. */
+  readonly coverageDocuments: readonly CoverageDocumentOnWire[];
 }
 
 const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= LONGEST_ID;
@@ -44,7 +60,7 @@ function readIds(input: unknown): readonly string[] {
 const inSeconds = (at: number | undefined): number | undefined => (at === undefined ? undefined : at / 1000);
 
 /**
- * Says who instances are: names and tags of saved answers of EC2 or of the fleet, and what Inspector's own answers say of
+ * Says who instances are, and what the present service covers: names and tags of saved answers of EC2 or of the fleet, and what Inspector's own answers say of
  * their agents, each with where it is from. An operation of the emulator for its console.
  *
  * @throws ServiceError AccessDeniedException naming the permission, or InvalidInputException
@@ -61,7 +77,13 @@ export function describeInstances(
       sources: sources.map((source) => ({ ...source, answeredAt: inSeconds(source.answeredAt) })),
       facts: { ...facts, launchedAt: inSeconds(facts.launchedAt) },
     }));
-    return said.length > 0 ? [{ instanceId, said }] : [];
+    const scans = scansOf(services.store, principal.region, instanceId);
+    if (said.length === 0 && scans.length === 0) return [];
+    return [{ instanceId, said, ...(scans.length > 0 && { scans }) }];
   });
-  return { kind: services.store.kind, instances } as DescribedInstances;
+  return {
+    kind: services.store.kind,
+    instances,
+    coverageDocuments: documentsOnCoverage(services.store, principal.region),
+  } as DescribedInstances;
 }

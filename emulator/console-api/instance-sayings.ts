@@ -6,7 +6,7 @@ import type { AgentPreview } from '../assessment/create-assessment';
 import type { Services } from '../inspector/operation';
 import { FLEET_FILE } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
-import { ec2Instance } from '../store/ec2-instances';
+import { ec2Instance } from '../store/instance-rows';
 import { runsInRegion } from './run-evidence';
 
 type Sayings = Map<string, InstanceSaying[]>;

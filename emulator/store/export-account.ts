@@ -7,6 +7,7 @@ import { everyRow } from './rows';
 import {
   type ExportedAnswer,
   exportOtherRows,
+  NOT_SAVED,
   printResourceGroup,
   printRulesPackage,
   printRun,
@@ -23,8 +24,6 @@ const ALL = 1_000_000;
 /** How many things the service describes at once, and how many exclusions. */
 const DESCRIBED = 10;
 const EXCLUSIONS = 100;
-/** Stands for the token of a page that was saved without the ones that followed it. */
-const NOT_SAVED = 'not-in-this-data';
 
 function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);

@@ -1,10 +1,13 @@
 /** The store's records as the AWS CLI prints them in answers. */
 
 import type { ImportStore } from './create-store';
-import { EC2_INSTANCE } from './ec2-instances';
+import { COVERAGE_DOCUMENT, EC2_INSTANCE, INSTANCE_COVERAGE } from './instance-rows';
 import { type EmptyList, SAVED_EMPTY } from './plain-rows';
+import { INSTANCE_TYPE } from '../../src/domain/present-coverage/scan-facts';
 import type {
+  CoverageDocumentRecord,
   Ec2InstanceRecord,
+  InstanceCoverageRecord,
   ResourceGroupRecord,
   RulesPackageRecord,
   RunAgentRecord,
@@ -147,6 +150,40 @@ function printEc2Instance({ region, value }: Row): ExportedAnswer {
   };
 }
 
+/** Stands for the token of a page that was saved without the ones that followed it. */
+export const NOT_SAVED = 'not-in-this-data';
+
+/** What was saved of Amazon Inspector's coverage, as `list-coverage` prints it: an answer for each instance, and where the list ends. */
+function* printCoverage(store: ImportStore): Generator<ExportedAnswer> {
+  const command = 'list-coverage';
+  for (const { key, region, value } of store.allPlainRows(INSTANCE_COVERAGE))
+    yield {
+      file: fileOf(command, region),
+      answer: {
+        coveredResources: (value as InstanceCoverageRecord).scans.map((scan) => ({
+          accountId: store.accountId,
+          resourceId: key,
+          resourceType: INSTANCE_TYPE,
+          scanType: scan.scanType,
+          ...(scan.scanMode !== undefined && { scanMode: scan.scanMode }),
+          ...(scan.statusCode !== undefined && {
+            scanStatus: { statusCode: scan.statusCode, reason: scan.reason },
+          }),
+          ...(scan.lastScannedAt !== undefined && { lastScannedAt: seconds(scan.lastScannedAt) }),
+        })),
+      },
+    };
+  const ends = new Map<string, boolean>();
+  for (const { region, value } of store.allPlainRows(COVERAGE_DOCUMENT))
+    ends.set(region, (ends.get(region) ?? true) && (value as CoverageDocumentRecord).more);
+  // Last in its file, so that the list ends as it did; and that there was an answer is told where it named no instance.
+  for (const [region, more] of ends)
+    yield {
+      file: fileOf(command, region),
+      answer: { coveredResources: [], ...(more && { nextToken: NOT_SAVED }) },
+    };
+}
+
 /** How a stored row is printed, by its kind. */
 const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
   finding: ({ key, value }) =>
@@ -173,8 +210,9 @@ const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
   [SAVED_EMPTY]: printEmpty,
 };
 
-/** Findings, subscriptions, telemetry, saved agents of targets, cross-account roles, instances of EC2's answers, and which lists were saved as empty. */
+/** Findings, subscriptions, telemetry, saved agents of targets, cross-account roles, instances of EC2's answers, the present service's coverage, and which lists were saved as empty. */
 export function* exportOtherRows(store: ImportStore): Generator<ExportedAnswer> {
   for (const [kind, print] of Object.entries(PRINTED))
     for (const row of store.allPlainRows(kind)) yield print(row);
+  yield* printCoverage(store);
 }

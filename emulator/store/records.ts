@@ -4,6 +4,7 @@
  */
 
 import type { InstanceFacts } from '../../src/domain/assessment/instances';
+import type { InstanceScan } from '../../src/domain/present-coverage/instance-coverage';
 import type {
   AssessmentRun,
   AssessmentTarget,
@@ -145,6 +146,27 @@ export interface Ec2InstanceRecord {
   readonly ownerId?: string;
   readonly availabilityZone?: string;
   /** The saved answers that say so. */
+  readonly evidence: readonly SavedAnswer[];
+}
+
+/** What saved answers of Amazon Inspector's ListCoverage say of an instance. */
+export interface InstanceCoverageRecord {
+  readonly id: string;
+  /** Empty where no file's path says it: the answer itself does not. */
+  readonly region: string;
+  readonly scans: readonly InstanceScan[];
+  /** The saved answers that say so. */
+  readonly evidence: readonly SavedAnswer[];
+}
+
+/** A document with such answers, whatever they name. */
+export interface CoverageDocumentRecord {
+  /** As above. */
+  readonly region: string;
+  /** How many instances of the account it names. */
+  readonly instances: number;
+  /** Its last answer ends in a token, or is the result of a query: more was, or may have been, to follow. */
+  readonly more: boolean;
   readonly evidence: readonly SavedAnswer[];
 }
 

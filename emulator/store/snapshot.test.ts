@@ -176,7 +176,17 @@ test('only the chosen region is kept', () => {
 
 test('of the documents those are kept that the region’s runs, previews and instances name as evidence', () => {
   const database = createDatabase(':memory:');
-  for (const name of ['a.json', 'b.json', 'c.json', 'd.json', 'elsewhere.json', 'finding.json', 'users.json'])
+  for (const name of [
+    'a.json',
+    'b.json',
+    'c.json',
+    'd.json',
+    'e.json',
+    'f.json',
+    'elsewhere.json',
+    'finding.json',
+    'users.json',
+  ])
     database.run(`insert into document values (?, 'kind', 1, 'digest', 0, null)`, name);
   const run = (arn: string, of: string, body: unknown) =>
     database.run(
@@ -206,6 +216,9 @@ test('of the documents those are kept that the region’s runs, previews and ins
     );
   row('ec2-instance', 'i-1', 'us-west-2', 'd.json');
   row('ec2-instance', 'i-2', 'us-east-1', 'elsewhere.json');
+  row('instance-coverage', 'i-1', 'us-west-2', 'e.json');
+  row('instance-coverage', 'i-2', 'us-east-1', 'elsewhere.json');
+  row('coverage-document', 'f.json', '', 'f.json');
   row('finding', 'f', 'us-west-2', 'finding.json');
   reduceToRegion(database, 'us-west-2');
   expect(database.all('select name from document order by name')).toEqual([
@@ -213,6 +226,8 @@ test('of the documents those are kept that the region’s runs, previews and ins
     ['b.json'],
     ['c.json'],
     ['d.json'],
+    ['e.json'],
+    ['f.json'],
   ]);
   database.close();
 });

@@ -1,7 +1,7 @@
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import type { AccountStore } from './account-store';
-import { EC2_INSTANCE } from './ec2-instances';
+import { EC2_INSTANCE, INSTANCE_COVERAGE } from './instance-rows';
 import { everyRow, type ListOfRegion } from './rows';
 import { exclusionsOrigin } from './exclusions';
 import { importNotes } from './plain-rows';
@@ -90,7 +90,10 @@ export function summarise(store: AccountStore): readonly string[] {
       exclusions.described += store.describedCount(run.arn);
     },
   );
-  const instances = [...store.regions, ''].flatMap((region) => store.plainRows(EC2_INSTANCE, region)).length;
+  const rowsOf = (kind: string): number =>
+    [...store.regions, ''].flatMap((region) => store.plainRows(kind, region)).length;
+  const instances = rowsOf(EC2_INSTANCE);
+  const covered = rowsOf(INSTANCE_COVERAGE);
   const documents = store.documents();
   const used = documents.filter(({ kind }) => !kind.startsWith(PASSED_OVER) && !kind.startsWith(SKIPPED));
   return [
@@ -105,6 +108,7 @@ export function summarise(store: AccountStore): readonly string[] {
     `    described: ${exclusions.described} of ${exclusions.listed}`,
     `  previews: ${previews}`,
     ...(instances > 0 ? [`  instances told of by EC2's answers: ${instances}`] : []),
+    ...(covered > 0 ? [`  instances told of by Amazon Inspector's coverage: ${covered}`] : []),
     `  documents: ${used.length}`,
     ...importNotes(store).map(({ document, text }) => `    ${document}: ${text}`),
     ...unused(documents, PASSED_OVER),

@@ -4,7 +4,7 @@ import { AccountError } from './account-error';
 import type { AccountStore } from './account-store';
 import { createStore } from './create-store';
 import type { Database } from './database';
-import { EC2_INSTANCE } from './ec2-instances';
+import { COVERAGE_DOCUMENT, EC2_INSTANCE, INSTANCE_COVERAGE } from './instance-rows';
 import { importInto } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { createDatabase } from './open-database';
@@ -39,7 +39,7 @@ const KEEP: readonly (readonly [table: string, condition: string])[] = [
   [
     'document',
     `name in (${namedIn('run', 'exclusionsEvidence')} union ${namedIn('preview', 'evidence')}
-    union ${namedIn('plain_row', 'evidence')} where plain_row.kind = '${EC2_INSTANCE}')`,
+    union ${namedIn('plain_row', 'evidence')} where plain_row.kind in ('${EC2_INSTANCE}', '${INSTANCE_COVERAGE}', '${COVERAGE_DOCUMENT}'))`,
   ],
 ];
 

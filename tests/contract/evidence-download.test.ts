@@ -45,7 +45,7 @@ async function serve() {
 test('the zip file is that of the command, with the name of who proved to ask, and comes once', async () => {
   const { origin, folder, log, ready } = await serve();
   const { path, documents } = await ready();
-  expect(documents).toBe(23);
+  expect(documents).toBe(24);
   const answer = await fetch(`${origin}${String(path)}`);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe('application/zip');

@@ -11,6 +11,7 @@ import { matchingInstancesQuery, runInstancesQuery } from '../../src/inspector/q
 import { DescribeInstancesCommand } from '../../src/inspector/transport/console-operations';
 import { createLimiter } from '../../src/inspector/transport/limiter';
 import { openScope } from '../../src/inspector/transport/scope';
+import { toToldCoverage } from '../../src/inspector/transport/present-coverage';
 import { connectInspector } from '../../src/inspector/transport/sdk';
 import { projectRoot } from '../support/emulator-process';
 import { inspectorClient, type KeyPair } from '../support/emulator';
@@ -40,7 +41,8 @@ describe('a recorded account', () => {
   };
   const server = testServer(() => ({ accounts: [folder] }));
   const scope = () => scopeOf(place, server.origin, keys);
-  const ask = (...ids: readonly string[]) => client().fetchQuery(knownInstancesQuery(scope(), ids));
+  const answerOn = (...ids: readonly string[]) => client().fetchQuery(knownInstancesQuery(scope(), ids));
+  const ask = async (...ids: readonly string[]) => (await answerOn(...ids)).known;
 
   test('what EC2 said stands before what agents said, each with where it is from', async () => {
     const [known, ...others] = await ask(web);
@@ -100,6 +102,68 @@ describe('a recorded account', () => {
     expect(await ask('i-02f6b8c4e1d7a9530', 'i-00000000000000000')).toEqual([]);
   });
 
+  describe('whether the present service covers them', () => {
+    const told = async (...ids: readonly string[]) => toToldCoverage((await answerOn(...ids)).answer);
+
+    test('each kind of scan is told by itself, with the document that says so', async () => {
+      const { documents, instances } = await told('i-0a1f52c3b7d94e610', 'i-02f6b8c4e1d7a9530');
+      const bytes = readFileSync(join(folder, 'list-coverage.json'));
+      expect(documents).toEqual([
+        {
+          document: 'list-coverage.json',
+          region: '',
+          instances: 8,
+          more: false,
+          importedAt: expect.any(Number) as number,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        },
+      ]);
+      // The other one is in nobody's answer: that is left to whoever asks to say.
+      expect(instances).toEqual([
+        {
+          id: 'i-0a1f52c3b7d94e610',
+          scans: [
+            {
+              scanType: 'NETWORK',
+              statusCode: 'ACTIVE',
+              reason: 'SUCCESSFUL',
+              lastScannedAt: Date.UTC(2026, 5, 15, 2, 10, 42, 8),
+              document: 'list-coverage.json',
+            },
+            {
+              scanType: 'PACKAGE',
+              statusCode: 'INACTIVE',
+              reason: 'UNMANAGED_EC2_INSTANCE',
+              document: 'list-coverage.json',
+            },
+          ],
+        },
+      ]);
+    });
+
+    test('it is what the saved document says, instance by instance', async () => {
+      const saved = JSON.parse(readFileSync(join(folder, 'list-coverage.json'), 'utf8')) as {
+        readonly coveredResources: readonly {
+          readonly resourceId: string;
+          readonly resourceType: string;
+          readonly scanType: string;
+          readonly scanStatus: { readonly statusCode: string; readonly reason: string };
+        }[];
+      };
+      const lines = saved.coveredResources
+        .filter(({ resourceType }) => resourceType === 'AWS_EC2_INSTANCE')
+        .map(({ resourceId, scanType, scanStatus }) =>
+          [resourceId, scanType, scanStatus.statusCode, scanStatus.reason].join(' '),
+        );
+      const { instances } = await told(...new Set(lines.map((line) => line.split(' ')[0] ?? '')));
+      const answered = instances.flatMap(({ id, scans }) =>
+        scans.map(({ scanType, statusCode, reason }) => [id, scanType, statusCode, reason].join(' ')),
+      );
+      expect(answered.toSorted()).toEqual(lines.toSorted());
+      expect(answered).toHaveLength(13);
+    });
+  });
+
   test.each([
     ['no ids', {}],
     ['an empty list', { instanceIds: [] }],
@@ -118,8 +182,9 @@ describe('a recorded account', () => {
 describe('a simulated account', () => {
   const server = smallServer();
   const place = { region: REGION, account: SIMULATED };
-  const ask = (user: string, ...ids: readonly string[]) =>
+  const answerOn = (user: string, ...ids: readonly string[]) =>
     client().fetchQuery(knownInstancesQuery(scopeOf(place, server.origin, keysOf(user, '1')), ids));
+  const ask = async (user: string, ...ids: readonly string[]) => (await answerOn(user, ...ids)).known;
 
   test('its fleet says who its instances are, as the agents of its targets do', async () => {
     const known = await ask('admin', small.healthy, small.agentless);
@@ -134,6 +199,13 @@ describe('a simulated account', () => {
     expect(agentPreviews.find(({ agentId }) => agentId === small.healthy)?.agentHealth).toBe(
       healthy?.agentHealth,
     );
+  });
+
+  test('where no answer about coverage was saved there is no data on it', async () => {
+    expect(toToldCoverage((await answerOn('admin', small.healthy)).answer)).toEqual({
+      documents: [],
+      instances: [{ id: small.healthy, scans: [] }],
+    });
   });
 
   test('who may not see agents is told which permission is lacking', async () => {

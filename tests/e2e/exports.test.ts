@@ -189,8 +189,8 @@ test('the figures of a view can be taken along, with what they rest on and a che
     'Documents',
   ]);
   expect(view.tables[0]?.rows[0]).toMatchObject({ Action: 'Install the agent on 4 instances', Instances: 4 });
-  // The account's folder has 23 documents and its users.
-  expect(view.tables[5]?.rows).toHaveLength(24);
+  // The account’s folder has 24 documents and its users.
+  expect(view.tables[5]?.rows).toHaveLength(25);
   expect(view.tables[5]?.rows[0]?.['SHA-256']).toMatch(/^[0-9a-f]{64}$/);
 
   await page.goto(`/${recorded.region}/${recorded.account}/instances?reason=agent-not-found`);

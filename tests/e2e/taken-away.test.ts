@@ -121,7 +121,7 @@ test('the evidence of an account is one file, as the command makes it', async ({
   await page.getByRole('menuitem', { name: 'Export evidence' }).click();
   const download = await coming;
   expect(download.suggestedFilename()).toMatch(/^evidence\.acme-audit-210987654321\.[\d-]{10}\.zip$/);
-  await expect(page.getByText(/^The download holds the report, 23 documents/)).toBeVisible();
+  await expect(page.getByText(/^The download holds the report, 24 documents/)).toBeVisible();
   const files = readZip(readFileSync(await download.path()));
   const sums = (files.get('SHA256SUMS') ?? Buffer.of()).toString().trim().split('\n');
   expect(sums).toHaveLength(files.size - 1);

@@ -1,5 +1,5 @@
 import type { ImportStore } from '../create-store';
-import { putEc2Instance } from '../ec2-instances';
+import { putCoverageDocument, putEc2Instance, putInstanceCoverage } from '../instance-rows';
 import { type EmptyList, IMPORT_NOTE, noteSavedEmpty } from '../plain-rows';
 import type { TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type DescribedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
@@ -143,6 +143,8 @@ export function writeCollected(
     else noteSavedEmpty(store, 'tags', arn, partsOf(arn).region);
   for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
   for (const instance of settled.instances) putEc2Instance(store, instance);
+  for (const instance of settled.coverage.instances) putInstanceCoverage(store, instance);
+  for (const document of settled.coverage.documents) putCoverageDocument(store, document);
   writeEmptyAnswers(store, collected);
   for (const [index, note] of collected.sayings.notes.entries())
     store.putPlainRow(IMPORT_NOTE, '', String(index).padStart(6, '0'), note);

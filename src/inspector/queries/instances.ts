@@ -10,6 +10,7 @@ import {
   type KnownInstance,
 } from '../../domain/assessment/instances';
 import { required, toAgent, toRunInstance } from '../transport/convert';
+import type { ConsoleOutput } from '../transport/console-operations';
 import { toKnownInstance } from '../transport/known-instance';
 import { batches, eachPage } from '../transport/list-describe';
 import type { Problem } from '../transport/problem';
@@ -88,22 +89,31 @@ export function matchingInstancesQuery(scope: InspectorScope, targetArn: string)
   });
 }
 
-/** As many as one call may ask about. */
-const BATCH = 500;
+/** As many instances as one call may ask about. */
+export const INSTANCES_BATCH = 500;
+
+/** What our own endpoint knows of instances. */
+export interface DescribedInstances {
+  /** Those of which somebody says who they are. */
+  readonly known: readonly KnownInstance[];
+  /** As it came: what else it tells is read where it is shown. */
+  readonly answer: ConsoleOutput;
+}
 
 /**
  * What our own endpoint knows of instances, at most 500 of them; those of which it knows nothing are left out. Any other
  * endpoint does not know the operation, and the query fails with kind `invalid`.
  */
 export function knownInstancesQuery(scope: InspectorScope, instanceIds: readonly string[]) {
-  return queryOptions<readonly KnownInstance[], Problem, readonly KnownInstance[], InspectorKey>({
+  return queryOptions<DescribedInstances, Problem, DescribedInstances, InspectorKey>({
     queryKey: inspectorKey(scope, 'DescribeInstances', instanceIds),
     staleTime: A_MINUTE,
     // Neither learns an endpoint the operation, nor gets a user the permission, before the page is loaded again.
     retryOnMount: false,
     async queryFn({ signal }) {
       const answer = await scope.send('DescribeInstances', { instanceIds }, { signal, priority: 'count' });
-      return listOf(answer['instances'], 'instances', toKnownInstance);
+      const instances = listOf(answer['instances'], 'instances', toKnownInstance);
+      return { known: instances.filter(({ said }) => said.length > 0), answer };
     },
   });
 }
@@ -158,11 +168,11 @@ function useAgents(
   }, [wanted, ofRun, ofTarget, runArn, targetArn]);
 }
 
-type Answer = Pick<UseQueryResult<readonly KnownInstance[]>, 'data' | 'error'>;
+type Answer = Pick<UseQueryResult<DescribedInstances>, 'data' | 'error'>;
 
 /** What has come so far, and whether the endpoint does not know the operation. */
 const combine = (answers: readonly Answer[]) => ({
-  instances: answers.flatMap(({ data }) => data ?? []),
+  instances: answers.flatMap(({ data }) => data?.known ?? []),
   unknownOperation: answers.some(({ error }) => error?.kind === 'invalid'),
 });
 
@@ -182,7 +192,10 @@ export function useKnownInstances(
 ): readonly KnownInstance[] {
   const scope = useScope(place);
   const asked = useMemo(
-    () => (scope.awsEndpoint ? [] : batches(ids, BATCH).filter((batch) => settled || batch.length === BATCH)),
+    () =>
+      scope.awsEndpoint
+        ? []
+        : batches(ids, INSTANCES_BATCH).filter((batch) => settled || batch.length === INSTANCES_BATCH),
     [scope, ids, settled],
   );
   const own = useQueries({ queries: asked.map((batch) => knownInstancesQuery(scope, batch)), combine });

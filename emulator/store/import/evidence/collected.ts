@@ -15,6 +15,7 @@ import { Misfit } from '../problems';
 import type { Reader } from '../readers';
 import type { AnswerOrigin, RunSnapshot } from './answer-origin';
 import { Sayings } from './contradiction';
+import type { CoveragePage } from './coverage-sayings';
 import type { Ec2Sayings } from './ec2-sayings';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
@@ -89,6 +90,8 @@ export interface Collected {
   readonly plainRows: Map<string, PlainRow>;
   /** What answers of EC2 say of instances, by their ids. */
   readonly ec2: Ec2Sayings;
+  /** What answers of Amazon Inspector (the present service) say of its coverage. */
+  readonly coverage: CoveragePage[];
   readonly emptyAnswers: EmptyAnswer[];
   /** Where each thing is said, so that what contradicts can be named. */
   readonly sayings: Sayings;
@@ -172,6 +175,7 @@ export function collect(accountId: string | undefined): Collected {
     tags: new Map(),
     plainRows: new Map(),
     ec2: { snapshots: new Map(), tags: new Map() },
+    coverage: [],
     emptyAnswers: [],
     sayings: new Sayings(),
     shared: createTextPool(),

@@ -1,6 +1,7 @@
 import type { Ec2InstanceRecord, ExclusionItem, PreviewRecord } from '../../records';
 import { partsOf, type Collected, type SavedPreview, type SavedPreviewPage } from './collected';
 import { contradiction, laterOf } from './contradiction';
+import { settleCoverage, type SettledCoverage } from './settle-coverage';
 import { settleInstances } from './settle-instances';
 import { lacksEarlierPages, savedAnswer, settleExclusions, type Settled } from './settle-exclusions';
 
@@ -17,6 +18,8 @@ export interface SettledFolder {
   readonly previews: readonly SettledPreview[];
   /** What answers of EC2 say of instances. */
   readonly instances: readonly Ec2InstanceRecord[];
+  /** What answers of Amazon Inspector (the present service) say of its coverage. */
+  readonly coverage: SettledCoverage;
 }
 
 const once = <T>(values: readonly T[]): readonly T[] => [
@@ -88,5 +91,10 @@ export function settleFolder(
       attempt(() => runs.set(arn, settleExclusions(arn, collected, simulated)));
   for (const preview of collected.previews.values())
     attempt(() => previews.push(settlePreview(preview, collected)));
-  return { runs, previews, instances: settleInstances(collected, attempt) };
+  return {
+    runs,
+    previews,
+    instances: settleInstances(collected, attempt),
+    coverage: settleCoverage(collected, attempt),
+  };
 }

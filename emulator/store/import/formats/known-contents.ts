@@ -1,5 +1,6 @@
 /** What the contents of a file are told by: the members of answers, and what files begin with that hold none. */
 
+import { isCoverageAnswer } from './coverage-contents';
 import { isEc2Answer } from './ec2-contents';
 
 /** The top-level members that answers of the service are recognised by, as they are on the wire. */
@@ -136,14 +137,17 @@ const INSPECTOR_ARN = /^arn:aws[\w-]*:inspector:/;
 export function looksLikeAnswer(value: unknown): boolean {
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    if (isEc2Answer(items)) return true;
+    if (isEc2Answer(items) || isCoverageAnswer(items)) return true;
     return items.some(
       (item) =>
         (typeof item === 'string' && INSPECTOR_ARN.test(item)) ||
         (isRecord(item) && (INSPECTOR_ARN.test(String(item['arn'])) || looksLikeAnswer(item))),
     );
   }
-  return isRecord(value) && (isEc2Answer(value) || Object.keys(value).some((key) => ANSWER.has(key)));
+  return (
+    isRecord(value) &&
+    (isEc2Answer(value) || isCoverageAnswer(value) || Object.keys(value).some((key) => ANSWER.has(key)))
+  );
 }
 
 const NAMED = new RegExp(`\\b(?:${ANSWER_MEMBERS.filter((name) => name.length > 8).join('|')})\\b`, 'i');

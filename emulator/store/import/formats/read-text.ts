@@ -8,6 +8,7 @@ import {
   type ReadingBudget,
   Unreadable,
 } from './file-contents';
+import { isCoverageAnswer } from './coverage-contents';
 import { isEc2Answer } from './ec2-contents';
 import { readJsonDocuments } from './json-documents';
 import { fromPowerShell, isPowerShell } from './powershell';
@@ -125,7 +126,7 @@ function fromJson(values: readonly LinedValue[], name: string, encoding: string 
       format = "Steampipe's JSON";
       return { value: rows.map((row, index) => fromSteampipe(row, `${path}[${index}]`)), path };
     }
-    if (isEc2Answer(value, name)) return { value, path };
+    if (isEc2Answer(value, name) || isCoverageAnswer(value)) return { value, path };
     if (couldBeAnswer(value)) requireOneSpelling(value, path);
     const sdk = fromSdk(value, path);
     if (sdk) {

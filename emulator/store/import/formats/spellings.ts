@@ -1,3 +1,4 @@
+import { isCoverageAnswer } from './coverage-contents';
 import { ec2MemberOf, isEc2Answer } from './ec2-contents';
 import { ANSWER_MEMBERS, INNER_MEMBERS, isRecord, wireName } from './known-contents';
 import { Unreadable } from './file-contents';
@@ -30,6 +31,7 @@ export function isAnswer(value: unknown): boolean {
   return (
     isSnakeAnswer(value) ||
     isEc2Answer(value) ||
+    isCoverageAnswer(value) ||
     Object.keys(value).some((key) => ANSWER.has(key) || ANSWER.has(wireName(key) ?? ''))
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ec2Instance } from '../../ec2-instances';
+import { ec2Instance } from '../../instance-rows';
 import { exportAccount } from '../../export-account';
 import { importNotes } from '../../plain-rows';
 import { summarise } from '../../summarise';

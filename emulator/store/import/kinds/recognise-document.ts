@@ -5,7 +5,9 @@ import type { DataKind } from '../../../../src/domain/assessment/account-data';
 import { answeredAt, type AnswerOrigin, pageInName, statusOf } from '../evidence/answer-origin';
 import { forEachFitting, Misfit, UnknownDocument } from '../problems';
 import { memberPath, membersOf } from '../readers';
+import { COVERAGE_MEMBER, isCoveredResource } from '../formats/coverage-contents';
 import { ec2MemberOf } from '../formats/ec2-contents';
+import { coverageKinds } from './covered-resources';
 import type { DocumentKind } from './document-kind';
 import { ec2Kinds } from './ec2-instances';
 import { exclusionKinds } from './exclusions';
@@ -42,6 +44,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   ...exclusionKinds,
   ...otherKinds,
   ...ec2Kinds,
+  ...coverageKinds,
 ];
 
 /** Members that answers of any kind may have: AWS's tools print them beside the data. */
@@ -157,6 +160,7 @@ function memberOf(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
   const ofEc2 = ec2MemberOf(item);
   if (ofEc2) return ofEc2;
+  if (isCoveredResource(item)) return COVERAGE_MEMBER;
   const { arn } = item as { readonly arn?: unknown };
   if (typeof arn === 'string') {
     const kind = parseArn(arn)?.kind;

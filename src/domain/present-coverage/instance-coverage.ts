@@ -1,0 +1,83 @@
+/** Whether Amazon Inspector (the present service) covers an instance, as far as a saved answer of its ListCoverage says. */
+
+import { type ScanStatusCode, TERMINATED } from './scan-facts';
+
+/** What an answer says of one kind of scan of an instance. Times are milliseconds since the epoch. */
+export interface InstanceScan {
+  /** `NETWORK`, `PACKAGE`, or what a later model has added. */
+  readonly scanType: string;
+  readonly scanMode?: string;
+  /** Missing where the answer says no status. */
+  readonly statusCode?: ScanStatusCode;
+  /** The service's own code, which may be newer than this program. */
+  readonly reason?: string;
+  readonly lastScannedAt?: number;
+  /** The document that says so. */
+  readonly document: string;
+}
+
+/** A saved answer of ListCoverage, or several in one document. */
+export interface CoverageDocument {
+  readonly document: string;
+  /** Empty where neither the answer nor its file's path says which region it is of. */
+  readonly region: string;
+  /** How many instances of this account it names. */
+  readonly instances: number;
+  /** Whether it ends in a token, so that more was to follow. */
+  readonly more: boolean;
+  /** When the service gave it, and when it was imported, in milliseconds; missing where nobody knows. */
+  readonly answeredAt?: number;
+  readonly importedAt?: number;
+  /** Hexadecimal. */
+  readonly sha256?: string;
+}
+
+/**
+ * What is known of an instance today:
+ * - `covered`: every kind of scan that the data names is active;
+ * - `partly`: one is active and another is not;
+ * - `not-covered`: none is active;
+ * - `gone`: the service says that it was terminated, and no scan is active;
+ * - `not-said`: the data names it without a status;
+ * - `not-in-data`: there is data, and it does not name the instance: that says nothing about it;
+ * - `no-data`: no such answer was saved.
+ */
+export type CoverageState = (typeof COVERAGE_STATES)[number];
+export const COVERAGE_STATES = [
+  'not-covered',
+  'partly',
+  'covered',
+  'gone',
+  'not-said',
+  'not-in-data',
+  'no-data',
+] as const;
+
+/**
+ * Judges what data says of an instance. Never more than it says: a scan that it does not name is nobody's here.
+ *
+ * @param scans what it says of the instance
+ * @param hasData whether there is any
+ */
+export function coverageState(scans: readonly InstanceScan[], hasData: boolean): CoverageState {
+  if (scans.length === 0) return hasData ? 'not-in-data' : 'no-data';
+  const active = scans.filter(({ statusCode }) => statusCode === 'ACTIVE').length;
+  const inactive = scans.filter(({ statusCode }) => statusCode === 'INACTIVE');
+  if (active > 0) return inactive.length > 0 ? 'partly' : 'covered';
+  if (inactive.length === 0) return 'not-said';
+  return inactive.some(({ reason }) => reason === TERMINATED) ? 'gone' : 'not-covered';
+}
+
+/** When any scan of an instance was last made, in milliseconds; undefined where none says. */
+export function lastScanned(scans: readonly InstanceScan[]): number | undefined {
+  const times = scans.flatMap(({ lastScannedAt }) => lastScannedAt ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
+/** What is known of the instances of an account and region: what each is told of, and by which documents. */
+export interface PresentCoverage {
+  readonly documents: readonly CoverageDocument[];
+  readonly scans: ReadonlyMap<string, readonly InstanceScan[]>;
+  /** The instances that were asked about: of another one nothing is known yet. */
+  readonly asked: ReadonlySet<string>;
+}
