@@ -32,6 +32,8 @@ const nobody: Session = {
   subscribe: () => () => undefined,
   getSnapshot: () => ({ status: 'unknown' }),
   signIn: () => Promise.resolve(),
+  mayResume: () => false,
+  resume: () => Promise.resolve(),
   completeSignIn: () => Promise.resolve('/'),
   idToken: () => Promise.reject(new Error('nobody is signed in')),
   signOut: () => Promise.resolve(),
@@ -160,5 +162,5 @@ test('only the two lists, and what completes the sign-in, are in the code that i
     }
   };
   visit(routes);
-  expect(eager).toEqual(['callback', ':region/:account', 'templates', 'runs', '*', '*']);
+  expect(eager).toEqual(['callback', '*', ':region/:account', 'templates', 'runs', '*']);
 });

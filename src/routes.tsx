@@ -5,7 +5,7 @@ import { NotFoundPage } from './app/errors/state-pages';
 import { AccountLayout, Home } from './app/layout/account-layout';
 import { Root, type RouteHandle } from './app/layout/root';
 import { Shell } from './app/layout/shell';
-import { RequireSession } from './app/require-session';
+import { RequireSession, ResumeSession } from './app/require-session';
 import type { Services } from './app/services';
 import {
   type AccountPlace,
@@ -226,16 +226,26 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
               children: [
                 { path: 'callback', Component: CallbackPage },
                 page(() => import('./pages/signed-out'), { path: 'signed-out' }),
-                page(() => import('./pages/open'), { path: 'open' }),
-                page(() => import('./pages/exclusion-types/exclusion-types-page'), {
-                  path: 'exclusion-types',
-                }),
-                page(() => import('./pages/exclusion-types/exclusion-type-page'), {
-                  path: 'exclusion-types/:slug',
-                }),
-                page(() => import('./pages/supported-systems'), {
-                  path: 'supported-systems',
-                }),
+                {
+                  element: (
+                    <ResumeSession>
+                      <Outlet />
+                    </ResumeSession>
+                  ),
+                  children: [
+                    page(() => import('./pages/open'), { path: 'open' }),
+                    page(() => import('./pages/exclusion-types/exclusion-types-page'), {
+                      path: 'exclusion-types',
+                    }),
+                    page(() => import('./pages/exclusion-types/exclusion-type-page'), {
+                      path: 'exclusion-types/:slug',
+                    }),
+                    page(() => import('./pages/supported-systems'), {
+                      path: 'supported-systems',
+                    }),
+                    { path: '*', Component: NotFoundPage },
+                  ],
+                },
                 {
                   element: (
                     <RequireSession>
@@ -258,7 +268,6 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                     { path: '*', Component: NotFoundPage },
                   ],
                 },
-                { path: '*', Component: NotFoundPage },
               ],
             },
           ],

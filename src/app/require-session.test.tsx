@@ -17,6 +17,8 @@ const session: Session = {
   subscribe: () => () => undefined,
   getSnapshot: () => admin,
   signIn: () => Promise.reject(new SignInError('unreachable', 'no answer')),
+  mayResume: () => false,
+  resume: () => Promise.reject(new Error('not asked')),
   completeSignIn: () => Promise.reject(new Error('not asked')),
   idToken: () => Promise.reject(new Error('not asked')),
   signOut: () => Promise.resolve(),

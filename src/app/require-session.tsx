@@ -60,3 +60,19 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
     </StatePage>
   );
 }
+
+/**
+ * Shows its children to everybody. Whoever may be signed in still is looked for before: tokens do not outlive a page, and a
+ * page that needs none is not to say "Not signed in" to somebody whose session lives.
+ */
+export function ResumeSession({ children }: { readonly children: ReactNode }) {
+  const session = useSession();
+  const { pathname, search, hash } = useLocation();
+  const [leaving, setLeaving] = useState(session.mayResume);
+  const here = `${pathname}${search}${hash}`;
+  useEffect(() => {
+    // Without the sign-in server the page is there all the same.
+    if (leaving) session.resume(here).catch(() => setLeaving(false));
+  }, [leaving, session, here]);
+  return leaving ? <Loading label={shell.signingIn} /> : children;
+}

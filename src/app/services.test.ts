@@ -80,6 +80,8 @@ describe('clear on user change', () => {
       },
       getSnapshot: () => snapshot,
       signIn: () => Promise.resolve(),
+      mayResume: () => false,
+      resume: () => Promise.resolve(),
       completeSignIn: () => Promise.resolve('/'),
       idToken: () => Promise.reject(new Error('not asked')),
       signOut: () => Promise.resolve(),

@@ -76,12 +76,25 @@ export interface SignInSurroundings {
   readonly now: () => number;
 }
 
+/** What is kept of a sign-in while the reader is away. */
+interface KeptState {
+  readonly returnTo: unknown;
+  readonly nonce: string;
+  /** It was to ask nobody. */
+  readonly silent?: boolean;
+}
+
 /** The steps of OpenID Connect that a session takes. Each throws {@link SignInError}, and nothing else. */
 interface OpenIdClient {
-  /** Prepares a sign-in and returns the address to leave for. The prompt `login` asks whoever is signed in, too. */
-  readonly begin: (returnTo: string, prompt?: 'login') => Promise<string>;
-  /** Exchanges the code in a callback address. */
-  readonly complete: (url: string) => Promise<{ readonly tokens: Tokens; readonly returnTo: string }>;
+  /**
+   * Prepares a sign-in and returns the address to leave for. The prompt `login` asks whoever is signed in, too; `none`
+   * asks nobody (OpenID Connect Core, 3.1.2.1).
+   */
+  readonly begin: (returnTo: string, prompt?: 'login' | 'none') => Promise<string>;
+  /** Exchanges the code in a callback address. One that was to ask nobody may end without tokens, which is no failure. */
+  readonly complete: (
+    url: string,
+  ) => Promise<{ readonly tokens: Tokens | undefined; readonly returnTo: string }>;
   readonly renew: (tokens: Tokens) => Promise<Tokens>;
   /** Forgets what was in flight, revokes the refresh token, and returns the address that ends the session. */
   readonly end: (tokens: Tokens | undefined) => Promise<string>;
@@ -177,7 +190,7 @@ export function createOpenIdClient(config: Config, surroundings: SignInSurroundi
         const nonce = crypto.randomUUID();
         const request = await opened.createSigninRequest({
           nonce,
-          state: { returnTo, nonce },
+          state: { returnTo, nonce, silent: prompt === 'none' },
           ...(prompt && { prompt }),
         });
         return request.url;
@@ -189,7 +202,7 @@ export function createOpenIdClient(config: Config, surroundings: SignInSurroundi
         const { state } = await opened.readSigninResponseState(url).catch((error: unknown) => {
           throw new SignInError('used', `This tab began no such sign-in (${String(error)}).`);
         });
-        const kept = state.data as { readonly returnTo: unknown; readonly nonce: string };
+        const kept = state.data as KeptState;
         const returnTo = parseReturnTarget(kept.returnTo);
         try {
           const answer = await opened.processSigninResponse(url);
@@ -198,6 +211,7 @@ export function createOpenIdClient(config: Config, surroundings: SignInSurroundi
           const claims = checkIdToken(idToken, { ...expected, nonce: kept.nonce }, receivedAt / 1000);
           return { tokens: claimsToTokens(claims, idToken, answer.refresh_token, receivedAt), returnTo };
         } catch (error) {
+          if (kept.silent === true) return { tokens: undefined, returnTo };
           const { kind, message, code } = await toSignInError(error);
           throw new SignInError(kind, message, code, returnTo);
         }

@@ -36,6 +36,14 @@ export interface Session {
    * @throws SignInError when the sign-in server cannot be reached
    */
   readonly signIn: (returnTo: string, options?: SignInOptions) => Promise<void>;
+  /** Whether somebody has signed in with this browser and not out again: {@link resume} is worth trying then. */
+  readonly mayResume: () => boolean;
+  /**
+   * Signs in whoever is signed in at the sign-in server, and asks nobody: leaves for it, and comes back at once to a route
+   * of this console, signed in or not.
+   * @throws SignInError when the sign-in server cannot be reached
+   */
+  readonly resume: (returnTo: string) => Promise<void>;
   /**
    * Completes a sign-in from the whole address of `/callback`; asked twice for one address it answers once.
    * @returns the route to go to (replacing the callback in the history)
@@ -88,11 +96,9 @@ export function createSession(
       change({ status: 'signed-out', reason: 'interrupted' }, undefined);
   });
 
-  async function leaveForSignIn(returnTo: string, options?: SignInOptions): Promise<void> {
+  async function leaveForSignIn(returnTo: string, prompt?: 'login' | 'none'): Promise<void> {
     try {
-      surroundings.leave(
-        await openId.begin(returnTo, options?.asSomebodyElse === true ? 'login' : undefined),
-      );
+      surroundings.leave(await openId.begin(returnTo, prompt));
       hasLeft = true;
     } finally {
       leaving = undefined;
@@ -104,6 +110,8 @@ export function createSession(
     const answer = await openId.complete(url);
     // Signed out in another tab while the answer was on its way.
     if (snapshot !== before) throw ended();
+    surroundings.hint.set(answer.tokens !== undefined);
+    if (!answer.tokens) return answer.returnTo;
     const { userName, subject } = answer.tokens.claims;
     change({ status: 'signed-in', userName, subject }, answer.tokens);
     return answer.returnTo;
@@ -146,7 +154,15 @@ export function createSession(
     },
     getSnapshot: () => snapshot,
     signIn(returnTo, options) {
-      leaving ??= leaveForSignIn(parseReturnTarget(returnTo), options);
+      leaving ??= leaveForSignIn(
+        parseReturnTarget(returnTo),
+        options?.asSomebodyElse === true ? 'login' : undefined,
+      );
+      return leaving;
+    },
+    mayResume: () => snapshot.status === 'unknown' && surroundings.hint.get(),
+    resume(returnTo) {
+      leaving ??= leaveForSignIn(parseReturnTarget(returnTo), 'none');
       return leaving;
     },
     completeSignIn(url) {
@@ -162,6 +178,7 @@ export function createSession(
     async signOut() {
       const last = tokens;
       change({ status: 'signed-out', reason: 'chosen' }, undefined);
+      surroundings.hint.set(false);
       surroundings.announceSignOut();
       surroundings.leave(await openId.end(last));
     },
@@ -172,6 +189,8 @@ export function createSession(
 export interface Surroundings extends SignInSurroundings {
   /** Leaves the page for an address; the page that is left gets no place of its own in the history. */
   readonly leave: (url: string) => void;
+  /** Whether somebody is likely to be signed in with this browser: no secret, and no proof. All tabs share it. */
+  readonly hint: { readonly get: () => boolean; readonly set: (signedIn: boolean) => void };
   /** Tells the other tabs of this console that the reader signed out. */
   readonly announceSignOut: () => void;
   readonly onSignOutElsewhere: (listener: () => void) => void;
@@ -180,6 +199,7 @@ export interface Surroundings extends SignInSurroundings {
 }
 
 const SIGNED_OUT = 'signed-out';
+const HINT = 'signed-in';
 
 /**
  * The browser itself. `location.replace` keeps Back from landing on a page that would at once leave
@@ -195,6 +215,24 @@ function browserSurroundings(clientId: string): Surroundings {
     },
     now: () => Date.now(),
     leave: (url) => location.replace(url),
+    hint: {
+      // Where nothing can be kept, nobody is asked for silently.
+      get() {
+        try {
+          return localStorage.getItem(HINT) !== null;
+        } catch {
+          return false;
+        }
+      },
+      set(signedIn) {
+        try {
+          if (signedIn) localStorage.setItem(HINT, '');
+          else localStorage.removeItem(HINT);
+        } catch {
+          // As above.
+        }
+      },
+    },
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has one origin only
     announceSignOut: () => tabs.postMessage(SIGNED_OUT),
     onSignOutElsewhere: (listener) =>

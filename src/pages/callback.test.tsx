@@ -21,6 +21,8 @@ test.each([
     subscribe: () => () => undefined,
     getSnapshot: () => ({ status: 'unknown' }),
     signIn,
+    mayResume: () => false,
+    resume: () => Promise.resolve(),
     completeSignIn: () => Promise.reject(error),
     idToken: () => Promise.reject(error),
     signOut: () => Promise.resolve(),

@@ -81,6 +81,41 @@ describe('a sign-in', () => {
     expect(await openPage(page.inFlight).session.completeSignIn(location)).toBe('/');
   });
 
+  test('is found again without asking on a page that needs none, and nobody is asked where there is none', async () => {
+    const link = '/exclusion-types?x=1#y';
+    const fresh = openPage();
+    expect(fresh.session.mayResume()).toBe(false);
+    await signedIn();
+    const page = openPage();
+    expect(page.session.mayResume()).toBe(true);
+    await page.session.resume(link);
+    const asked = new URL(page.left[0] ?? '');
+    expect(asked.searchParams.get('prompt')).toBe('none');
+    const answer = await browser.visit(asked.href);
+    expect(answer.status).toBe(302);
+    const back = openPage(page.inFlight);
+    expect(await back.session.completeSignIn(answer.headers.get('location') ?? '')).toBe(link);
+    expect(back.session.getSnapshot()).toMatchObject({ status: 'signed-in', userName: 'auditor' });
+
+    // The server's own session is over: the reader comes back to the page, unknown, and is not looked for again.
+    const other = openPage();
+    await other.session.resume(link);
+    const refused = await createBrowser().visit(other.left[0] ?? '');
+    const location = refused.headers.get('location') ?? '';
+    expect(new URL(location).searchParams.get('error')).toBe('login_required');
+    const unknown = openPage(other.inFlight);
+    expect(await unknown.session.completeSignIn(location)).toBe(link);
+    expect(unknown.session.getSnapshot()).toEqual({ status: 'unknown' });
+    expect(unknown.inFlight.entries.size).toBe(0);
+    expect(openPage().session.mayResume()).toBe(false);
+  });
+
+  test('that ends by hand is not looked for again', async () => {
+    const { page } = await signedIn();
+    await page.session.signOut();
+    expect(openPage().session.mayResume()).toBe(false);
+  });
+
   test.each([
     ['without a state', '/callback?code=x', 'used'],
     ['of a state that is not ours', '/callback?code=x&state=y', 'used'],

@@ -25,6 +25,34 @@ test('a reload needs no prompt, and leaves nothing behind that opens an account'
   expect(kept.address).not.toMatch(/code=|state=/);
 });
 
+test('who is signed in is known on every page, and the way back stays', async ({ visit, context }) => {
+  const page = await visit(example.runs);
+  await expect(page.getByRole('button', { name: /^User admin/ })).toBeVisible();
+  const places = [
+    ['/exclusion-types', 'Exclusion types'],
+    ['/no/such/page/anywhere', 'This link cannot be read'],
+    [`/us-west-2/999999999999/runs`, /account/],
+  ] as const;
+  for (const [address, title] of places) {
+    // A page of its own is what a cold link opens.
+    const cold = await context.newPage();
+    await cold.goto(new URL(address, page.url()).href);
+    await expect(cold.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    expect(new URL(cold.url()).pathname).toBe(address);
+    await expect(cold.getByRole('button', { name: /^User admin/ })).toBeVisible();
+    await expect(cold.getByRole('button', { name: new RegExp(example.account) })).toBeVisible();
+    await expect(cold.getByRole('link', { name: 'Assessment runs' })).toHaveAttribute('href', example.runs);
+    await cold.close();
+  }
+  await page.goto('/exclusion-types');
+  await page.getByRole('button', { name: /^User admin/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/signed-out$/);
+  await page.goto('/exclusion-types');
+  await expect(page.getByRole('heading', { level: 1, name: 'Exclusion types' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Not signed in/ })).toBeVisible();
+});
+
 test('signing out ends the session, in other tabs too', async ({ visit, context }) => {
   const page = await visit(example.runs);
   const other = await context.newPage();

@@ -39,6 +39,7 @@ export function configOf(server: IdentityServer): Config {
 /** Tabs of one browser: each has its own storage, all hear of a sign-out. */
 export function createTabs(server: IdentityServer) {
   const signOutListeners = new Map<object, () => void>();
+  let hinted = false;
 
   /** Opens a page of the console in a tab; the same storage stands for the same tab. */
   return function openPage(inFlight = new MapStorage(), config = configOf(server), clockOffset = 0) {
@@ -50,6 +51,12 @@ export function createTabs(server: IdentityServer) {
       now: () => server.clock.now() + clockOffset,
       leave: (url) => {
         left.push(url);
+      },
+      hint: {
+        get: () => hinted,
+        set: (signedIn) => {
+          hinted = signedIn;
+        },
       },
       announceSignOut() {
         for (const [tab, listener] of signOutListeners) if (tab !== surroundings) listener();

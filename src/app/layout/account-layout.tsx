@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../errors/state-pages';
 import { homePath, rememberPlace, sectionOf } from '../places/last-place';
 import { rememberRecent } from '../places/recent-places';
-import { RequireSession } from '../require-session';
+import { RequireSession, ResumeSession } from '../require-session';
 import { useSessionSnapshot } from '../../auth/provider';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
@@ -42,9 +42,14 @@ export function AccountLayout() {
     if (known && subject !== undefined) rememberRecent(pathname, subject);
   }, [known, pathname, subject]);
 
-  if ('bad' in place) return <BadLinkPage link={place} />;
-  if (!account) return <ForeignAccountPage account={place.account} />;
-  if (!known) return <ForeignRegionPage account={account} place={place} section={sectionOf(pathname)} />;
+  if ('bad' in place || !account || !known) {
+    const why = (): ReactNode => {
+      if ('bad' in place) return <BadLinkPage link={place} />;
+      if (!account) return <ForeignAccountPage account={place.account} />;
+      return <ForeignRegionPage account={account} place={place} section={sectionOf(pathname)} />;
+    };
+    return <ResumeSession>{why()}</ResumeSession>;
+  }
   return (
     <RequireSession>
       {inspectorEndpoint(config, place.region) === undefined && <Note tone="warn">{shell.serviceEnded}</Note>}

@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
+import { SessionProvider } from '../../auth/provider';
+import type { Session } from '../../auth/session';
 import { parseConfig } from '../../config/config';
 import { ConfigProvider } from '../../config/provider';
 import { createQueryClient } from '../services';
@@ -21,6 +23,10 @@ const config = parseConfig({
   })),
 });
 
+const nobody = { status: 'unknown' } as const;
+/** Nobody is signed in, as while a sign-in is on its way. */
+const session = { subscribe: () => () => undefined, getSnapshot: () => nobody } as unknown as Session;
+
 test.each([
   [/^Account/, 'account 123456789012 123456789012'],
   [/^Region/, 'EU (Ireland) eu-west-1'],
@@ -29,9 +35,11 @@ test.each([
   render(
     <ConfigProvider config={config}>
       <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={['/eu-west-1/123456789012/runs']}>
-          <AccountMenus />
-        </MemoryRouter>
+        <SessionProvider session={session}>
+          <MemoryRouter initialEntries={['/eu-west-1/123456789012/runs']}>
+            <AccountMenus />
+          </MemoryRouter>
+        </SessionProvider>
       </QueryClientProvider>
     </ConfigProvider>,
   );

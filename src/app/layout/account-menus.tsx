@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useId, useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useSessionSnapshot } from '../../auth/provider';
 import type { AccountConfig } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { paths } from '../../domain/address/paths';
@@ -12,7 +13,7 @@ import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { LazyMenu, menuAttention, MenuItem } from '../../ui/overlay/lazy-menu';
-import { pathInAccount, placeOfPath, sectionOf } from '../places/last-place';
+import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
 import { useDialogs } from './dialogs';
 
 const Opener = styled('button')({
@@ -185,7 +186,12 @@ export function AccountMenus() {
 function PlaceMenus() {
   const { accounts } = useConfig();
   const { pathname } = useLocation();
-  const place = placeOfPath(pathname);
+  const shown = placeOfPath(pathname);
+  const current = useCurrentPlace();
+  const signedIn = useSessionSnapshot().status === 'signed-in';
+  const ours = accounts.some(({ id }) => id === shown?.account);
+  // On a page of no account, or of another's, those stay that the navigation leads back to.
+  const place = ours || !signedIn ? shown : current;
   const account = accounts.find(({ id }) => id === place?.account);
   const kind = useDataKind(account?.id);
   const pending = useDataKindsPending();

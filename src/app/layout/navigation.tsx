@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useConfig } from '../../config/provider';
-import { paths, readAccountPlace } from '../../domain/address/paths';
+import { paths } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
 import { color, narrow, size } from '../../theme/tokens';
-import { homePath, placeOfPath, sectionOf } from '../places/last-place';
+import { placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
 
 export const NAVIGATION_ID = 'navigation';
 
@@ -57,10 +57,11 @@ export interface NavigationProps {
 /** The navigation pane. Outside an account its links lead to the last place. */
 export function Navigation({ open, onLeave }: NavigationProps) {
   const config = useConfig();
-  const raw = readAccountPlace(useParams());
-  const place = 'bad' in raw ? placeOfPath(homePath(config)) : raw;
+  const place = useCurrentPlace();
   const { pathname } = useLocation();
-  const section = 'bad' in raw ? undefined : sectionOf(pathname);
+  const shown = placeOfPath(pathname);
+  const here = shown !== undefined && shown.account === place?.account && shown.region === place.region;
+  const section = here ? sectionOf(pathname) : undefined;
   const item = (to: string, text: string, current = pathname === to || pathname.startsWith(`${to}/`)) => (
     <li>
       <Link to={to} onClick={onLeave} aria-current={current ? 'page' : undefined}>

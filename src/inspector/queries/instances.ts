@@ -90,7 +90,7 @@ export function matchingInstancesQuery(scope: InspectorScope, targetArn: string)
 }
 
 /** As many instances as one call may ask about. */
-export const INSTANCES_BATCH = 500;
+const INSTANCES_BATCH = 500;
 
 /** What our own endpoint knows of instances. */
 export interface DescribedInstances {

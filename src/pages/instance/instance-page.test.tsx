@@ -140,8 +140,8 @@ test('runs that could not be described are looked through too, by their ids, and
   await screen.findByText('Looked at the latest 3 of 3+ runs of this account and region.');
   expect(rows()).toEqual([
     expect.stringMatching(/^run 0-Describ1.*No exclusion names it$/),
-    expect.stringMatching(/^0-OnlyName exclusions only.*Agent not found/),
-    expect.stringMatching(/^0-NotAllow could not be loaded/),
+    expect.stringMatching(/^0-OnlyName Run details were not saved.*Agent not found/),
+    expect.stringMatching(/^0-NotAllow Could not be loaded/),
   ]);
   expect(screen.getByRole('link', { name: '0-OnlyName' }).getAttribute('href')).toMatch(
     /0-OnlyName\/exclusions\?find=i-/,
