@@ -100,6 +100,7 @@ const INSTEAD: ReadonlyMap<string, () => string> = new Map([
 
 /** Leaves out of the console's code what libraries bring and nothing here uses. For the build alone. */
 export function libraryTrims(): Plugin {
+  const used = new Set<Trim>();
   return {
     name: 'library-trims',
     apply: 'build',
@@ -111,16 +112,23 @@ export function libraryTrims(): Plugin {
         : undefined,
     transform(code, id) {
       let trimmed = code;
-      for (const { module, code: part, by, some } of TRIMS) {
+      for (const trim of TRIMS) {
+        const { module, code: part, by, some } = trim;
         if (!module.test(id)) continue;
         const next = trimmed.replaceAll(
           typeof part === 'string' || part.global ? part : new RegExp(part, `${part.flags}g`),
           by,
         );
         if (next === trimmed && !some) throw new Error(`${id} has no ${String(part)} to leave out.`);
+        if (next !== trimmed) used.add(trim);
         trimmed = next;
       }
       return trimmed === code ? null : { code: trimmed, map: null };
+    },
+    buildEnd(error) {
+      const unused = error ? [] : TRIMS.filter((trim) => !used.has(trim));
+      if (unused.length > 0)
+        throw new Error(`Nothing has ${unused.map(({ code }) => String(code)).join(', ')} to leave out.`);
     },
   };
 }
