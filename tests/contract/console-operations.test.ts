@@ -1,36 +1,21 @@
 /** The operations that are the console's own, asked by the console's own queries. DescribeEvidence has a file of its own. */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { runAccountCommand } from '../../emulator/account-command';
 import type { AccountDataPage } from '../../src/domain/assessment/account-data';
 import { accountDataQuery } from '../../src/inspector/queries/account-data';
 import { coverageQuery } from '../../src/inspector/queries/coverage';
-import { createLimiter } from '../../src/inspector/transport/limiter';
 import {
   DescribeAccountDataCommand,
   DescribeCoverageCommand,
 } from '../../src/inspector/transport/console-operations';
 import type { Problem } from '../../src/inspector/transport/problem';
-import { openScope } from '../../src/inspector/transport/scope';
-import { connectInspector } from '../../src/inspector/transport/sdk';
+import { openDataLayer } from '../support/console-data';
 import { smallServer, testServer } from '../support/test-servers';
 import { projectRoot } from '../support/emulator-process';
-import { exampleAccount, inspectorClient, type KeyPair } from '../support/emulator';
+import { exampleAccount, inspectorClient } from '../support/emulator';
 import { keysOf, RECORDED, recorded, REGION, SIMULATED, small } from '../support/small-account';
-
-/** A place as the console's own queries ask about it, over the real SDK and real HTTP. */
-function scopeOf(place: Parameters<typeof openScope>[0], endpoint: string, credentials: KeyPair) {
-  const limiter = createLimiter();
-  return openScope(place, {
-    connect: async () => connectInspector({ region: place.region, endpoint, credentials, limiter }),
-    limiter,
-    awsEndpoint: false,
-  });
-}
-
-const queryClient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 describe('DescribeAccountData', () => {
   const server = smallServer({ accounts: [exampleAccount] });
@@ -41,10 +26,8 @@ describe('DescribeAccountData', () => {
     endpoint = server.origin,
   ): Promise<AccountDataPage[]> {
     const credentials = keysOf(user, account === SIMULATED ? '1' : '2');
-    const scope = scopeOf({ region: REGION, account }, endpoint, credentials);
-    return queryClient()
-      .infiniteQuery(accountDataQuery(scope))
-      .then(({ pages }) => pages);
+    const { scope, client } = openDataLayer({ origin: endpoint, region: REGION, account, credentials });
+    return client.infiniteQuery(accountDataQuery(scope)).then(({ pages }) => pages);
   }
 
   test('a recorded account tells its documents, and of each run what was saved', async () => {
@@ -136,8 +119,8 @@ describe('DescribeCoverage', () => {
 
   async function ask(view: Parameters<typeof coverageQuery>[2]) {
     const place = { region, account: ACCOUNT };
-    const query = coverageQuery(scopeOf(place, server.origin, keys), place, view);
-    return (await queryClient().fetchQuery(query)).answer;
+    const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials: keys });
+    return (await client.fetchQuery(coverageQuery(scope, place, view))).answer;
   }
 
   test('the endpoint and the command give the same figures', async () => {

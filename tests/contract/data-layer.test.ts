@@ -4,7 +4,7 @@ import {
   ListExclusionsCommand,
   type ListExclusionsCommandOutput,
 } from '@aws-sdk/client-inspector';
-import { QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
@@ -16,9 +16,8 @@ import { runExclusionsQuery } from '../../src/inspector/queries/run-exclusions';
 import { runQuery, runsQuery } from '../../src/inspector/queries/runs';
 import { templatesQuery } from '../../src/inspector/queries/templates';
 import { toExclusion } from '../../src/inspector/transport/convert';
-import { createLimiter } from '../../src/inspector/transport/limiter';
-import { type InspectorScope, openScope } from '../../src/inspector/transport/scope';
-import { connectInspector } from '../../src/inspector/transport/sdk';
+import type { InspectorScope } from '../../src/inspector/transport/scope';
+import { openDataLayer } from '../support/console-data';
 import { administrator, inspectorClient, startServer } from '../support/emulator';
 
 const ACCOUNT = '123456789012';
@@ -26,15 +25,8 @@ const REGIONS = ['us-west-2', 'us-east-1', 'eu-west-1'];
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
-/** The console's own data layer over the real SDK and real HTTP, with a key pair instead of a sign-in. */
-function openWorld(origin: string, region = 'us-west-2') {
-  const limiter = createLimiter();
-  const connect = async () =>
-    connectInspector({ region, endpoint: origin, credentials: administrator, limiter });
-  const scope = openScope({ region, account: ACCOUNT }, { connect, limiter, awsEndpoint: false });
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return { scope, client };
-}
+const openWorld = (origin: string, region = 'us-west-2') =>
+  openDataLayer({ origin, region, account: ACCOUNT, credentials: administrator });
 
 /** Every list page, one after another. */
 async function listAll(client: InspectorClient, assessmentRunArn: string): Promise<string[]> {

@@ -1,13 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountStore } from '../../emulator/store/account-store';
 import type { EvidenceSubject } from '../../src/domain/assessment/account-data';
 import { evidenceQuery } from '../../src/inspector/queries/evidence';
-import { createLimiter } from '../../src/inspector/transport/limiter';
-import { openScope } from '../../src/inspector/transport/scope';
-import { connectInspector } from '../../src/inspector/transport/sdk';
+import { openDataLayer } from '../support/console-data';
 import { startServer } from '../support/emulator';
 import { call, errorOf } from '../support/raw-http';
 import { keysOf, RECORDED, recorded, REGION, small, writeSmallAccounts } from '../support/small-account';
@@ -180,11 +177,13 @@ test('the import fills in what a run and a preview rest on', async () => {
 
 describe('the console’s own query, over the real SDK', () => {
   const query = (subject: EvidenceSubject, endpoint = server.origin) => {
-    const limiter = createLimiter();
     const credentials = keysOf('admin', '2');
-    const connect = async () => connectInspector({ region: REGION, endpoint, credentials, limiter });
-    const scope = openScope({ region: REGION, account: RECORDED }, { connect, limiter, awsEndpoint: false });
-    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const { scope, client } = openDataLayer({
+      origin: endpoint,
+      region: REGION,
+      account: RECORDED,
+      credentials,
+    });
     return client.query(evidenceQuery(scope, subject));
   };
 

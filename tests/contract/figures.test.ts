@@ -1,16 +1,13 @@
 /** Figures over all runs: added up by the endpoint, or built from what Inspector's own operations answer of each run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { QueryClient } from '@tanstack/react-query';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import type { CoverageView } from '../../src/domain/address/coverage-views';
 import type { AccountPlace } from '../../src/domain/address/paths';
 import type { Coverage, CoverageAnswer } from '../../src/domain/report/coverage-answer';
 import { coverageQuery } from '../../src/inspector/queries/coverage';
-import { createLimiter } from '../../src/inspector/transport/limiter';
-import { openScope } from '../../src/inspector/transport/scope';
-import { connectInspector } from '../../src/inspector/transport/sdk';
+import { openDataLayer } from '../support/console-data';
 import { administrator, exampleAccount, type KeyPair, temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
 import { writeEstate } from '../support/estate.mjs';
@@ -63,13 +60,10 @@ const recorded = {
 type Place = AccountPlace & { readonly keys: KeyPair };
 const first: Place = { account: ESTATE[0], region: 'us-east-1', keys: keysOfEstate(ESTATE[0]) };
 
-/** The console's own data layer, with a key pair instead of a sign-in. */
+/** The figures as the console's pages ask for them. */
 function openWorld(origin: string, { account, region, keys: credentials }: Place) {
-  const limiter = createLimiter();
-  const connect = async () => connectInspector({ region, endpoint: origin, credentials, limiter });
   const place = { account, region };
-  const scope = openScope(place, { connect, limiter, awsEndpoint: false });
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { scope, client } = openDataLayer({ ...place, origin, credentials });
   return {
     client,
     query: (view: CoverageView = {}) => coverageQuery(scope, place, view),

@@ -3,30 +3,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ListAssessmentRunAgentsCommand, PreviewAgentsCommand } from '@aws-sdk/client-inspector';
-import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { identityOf } from '../../src/domain/assessment/instances';
 import { knownInstancesQuery } from '../../src/inspector/queries/instances';
 import { matchingInstancesQuery, runInstancesQuery } from '../../src/inspector/queries/instances';
 import { DescribeInstancesCommand } from '../../src/inspector/transport/console-operations';
-import { createLimiter } from '../../src/inspector/transport/limiter';
-import { openScope } from '../../src/inspector/transport/scope';
 import { toToldCoverage } from '../../src/inspector/transport/present-coverage';
-import { connectInspector } from '../../src/inspector/transport/sdk';
+import { openDataLayer } from '../support/console-data';
 import { projectRoot } from '../support/emulator-process';
-import { inspectorClient, type KeyPair } from '../support/emulator';
+import { inspectorClient } from '../support/emulator';
 import { keysOf, REGION, SIMULATED, small } from '../support/small-account';
 import { smallServer, testServer } from '../support/test-servers';
-
-function scopeOf(place: Parameters<typeof openScope>[0], endpoint: string, credentials: KeyPair) {
-  const limiter = createLimiter();
-  return openScope(place, {
-    connect: async () => connectInspector({ region: place.region, endpoint, credentials, limiter }),
-    limiter,
-    awsEndpoint: false,
-  });
-}
-const client = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 describe('a recorded account', () => {
   const folder = join(projectRoot, 'accounts/recorded-example');
@@ -40,8 +27,11 @@ describe('a recorded account', () => {
     secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY',
   };
   const server = testServer(() => ({ accounts: [folder] }));
-  const scope = () => scopeOf(place, server.origin, keys);
-  const answerOn = (...ids: readonly string[]) => client().fetchQuery(knownInstancesQuery(scope(), ids));
+  const open = () => openDataLayer({ ...place, origin: server.origin, credentials: keys });
+  const answerOn = (...ids: readonly string[]) => {
+    const { scope, client } = open();
+    return client.fetchQuery(knownInstancesQuery(scope, ids));
+  };
   const ask = async (...ids: readonly string[]) => (await answerOn(...ids)).known;
 
   test('what EC2 said stands before what agents said, each with where it is from', async () => {
@@ -72,8 +62,9 @@ describe('a recorded account', () => {
   });
 
   test('what is said of agents is what Inspector’s own operations say', async () => {
-    const ofTarget = await client().fetchQuery(matchingInstancesQuery(scope(), target));
-    const ofRun = await client().fetchQuery(runInstancesQuery(scope(), run));
+    const { scope, client } = open();
+    const ofTarget = await client.fetchQuery(matchingInstancesQuery(scope, target));
+    const ofRun = await client.fetchQuery(runInstancesQuery(scope, run));
     const ids = [...ofTarget, ...ofRun].map(({ id }) => id);
     const known = new Map((await ask(...new Set(ids))).map((each) => [each.id, each.said]));
     const said = (id: string, kind: string) =>
@@ -182,8 +173,11 @@ describe('a recorded account', () => {
 describe('a simulated account', () => {
   const server = smallServer();
   const place = { region: REGION, account: SIMULATED };
-  const answerOn = (user: string, ...ids: readonly string[]) =>
-    client().fetchQuery(knownInstancesQuery(scopeOf(place, server.origin, keysOf(user, '1')), ids));
+  const answerOn = (user: string, ...ids: readonly string[]) => {
+    const credentials = keysOf(user, '1');
+    const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials });
+    return client.fetchQuery(knownInstancesQuery(scope, ids));
+  };
   const ask = async (user: string, ...ids: readonly string[]) => (await answerOn(user, ...ids)).known;
 
   test('its fleet says who its instances are, as the agents of its targets do', async () => {

@@ -1,7 +1,6 @@
 /** Lists with all that their rows show in one answer: they are what Inspector's own calls give, for the console's own queries. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { QueryClient } from '@tanstack/react-query';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import {
@@ -16,10 +15,8 @@ import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count
 import { rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
 import { runQuery, type RunsFilter, runsQuery } from '../../src/inspector/queries/runs';
 import { templateQuery, type TemplatesFilter, templatesQuery } from '../../src/inspector/queries/templates';
-import { createLimiter } from '../../src/inspector/transport/limiter';
 import type { Problem } from '../../src/inspector/transport/problem';
-import { openScope } from '../../src/inspector/transport/scope';
-import { connectInspector } from '../../src/inspector/transport/sdk';
+import { openDataLayer } from '../support/console-data';
 import { administrator, type KeyPair, startServer } from '../support/emulator';
 import {
   keysOf,
@@ -45,25 +42,7 @@ interface Asked {
 
 /** The console's own data layer, which asks by the operations that it is told of. */
 function open({ origin, account, region = REGION, credentials }: Asked, operations: readonly string[]) {
-  const limiter = createLimiter();
-  const calls: string[] = [];
-  const scope = openScope(
-    { region, account },
-    {
-      async connect() {
-        const send = connectInspector({ region, endpoint: origin, credentials, limiter });
-        return (name, input, signal) => {
-          calls.push(name);
-          return send(name, input, signal);
-        };
-      },
-      limiter,
-      awsEndpoint: false,
-      operations,
-    },
-  );
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return { scope, client, calls };
+  return openDataLayer({ origin, region, account, credentials }, operations);
 }
 
 /** How a query ends, as far as a view can tell. */

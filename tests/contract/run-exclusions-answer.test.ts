@@ -1,14 +1,11 @@
 /** A run's exclusions in one answer: they are what Inspector's own calls give, for the console's own query. */
 import { type IncomingMessage, request } from 'node:http';
-import { QueryClient } from '@tanstack/react-query';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
 import { runExclusionsQuery } from '../../src/inspector/queries/run-exclusions';
-import { createLimiter } from '../../src/inspector/transport/limiter';
 import type { Problem } from '../../src/inspector/transport/problem';
-import { openScope } from '../../src/inspector/transport/scope';
-import { connectInspector, type Send } from '../../src/inspector/transport/sdk';
+import { openDataLayer } from '../support/console-data';
 import { isTransitional } from '../../src/domain/assessment/runs';
 import { administrator, type KeyPair, startServer } from '../support/emulator';
 import { signedHeaders } from '../support/raw-http';
@@ -33,18 +30,7 @@ async function offeredBy(origin: string): Promise<readonly string[]> {
 /** The console's own data layer, which asks by the operations that it is told of. */
 function open(origin: string, arn: string, credentials: KeyPair, operations: readonly string[]) {
   const [, , , region = '', account = ''] = arn.split(':');
-  const limiter = createLimiter();
-  const calls: string[] = [];
-  const connect = async (): Promise<Send> => {
-    const send = connectInspector({ region, endpoint: origin, credentials, limiter });
-    return (name, input, signal) => {
-      calls.push(name);
-      return send(name, input, signal);
-    };
-  };
-  const scope = openScope({ region, account }, { connect, limiter, awsEndpoint: false, operations });
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return { scope, client, calls };
+  return openDataLayer({ origin, region, account, credentials }, operations);
 }
 
 /** All that a view can know of a run's exclusions, and by which calls. */

@@ -1,13 +1,10 @@
 /** ListRunsByExclusions, asked by the console's own query of the list of runs. */
-import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { runsFilter } from '../../src/domain/lists/view-filters';
 import { readRunsView } from '../../src/domain/address/list-views';
 import { runsQuery } from '../../src/inspector/queries/runs';
-import { createLimiter } from '../../src/inspector/transport/limiter';
 import { ListRunsByExclusionsCommand } from '../../src/inspector/transport/console-operations';
-import { openScope } from '../../src/inspector/transport/scope';
-import { connectInspector } from '../../src/inspector/transport/sdk';
+import { openDataLayer } from '../support/console-data';
 import { exampleAccount, inspectorClient } from '../support/emulator';
 import { keysOf, RECORDED, recorded, REGION, SIMULATED, small } from '../support/small-account';
 import { smallServer } from '../support/test-servers';
@@ -17,15 +14,9 @@ const server = smallServer({ accounts: [exampleAccount] });
 /** The ids of the runs that an address of the list shows, all pages of two. */
 async function idsOf(search: string, account: string = RECORDED): Promise<readonly string[]> {
   const place = { region: REGION, account };
-  const limiter = createLimiter();
   const credentials = keysOf('admin', account === SIMULATED ? '1' : '2');
-  const scope = openScope(place, {
-    connect: async () => connectInspector({ region: REGION, endpoint: server.origin, credentials, limiter }),
-    limiter,
-    awsEndpoint: false,
-  });
+  const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials });
   const filter = { ...runsFilter(place, readRunsView(new URLSearchParams(search))), pageSize: 2 };
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { pages } = await client.infiniteQuery({ ...runsQuery(scope, filter), pages: 9 });
   return pages.flatMap(({ items }) => items.map(({ arn }) => arn.split('/').at(-1) ?? ''));
 }
