@@ -4,7 +4,7 @@ import { matchRoutes, type RouteObject } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { createQueryClient } from './app/services';
 import type { Session } from './auth/session';
-import { parseConfig } from './config/config';
+import { consoleConfig } from '../tests/support/console-config';
 import {
   paths,
   readAccountPlace,
@@ -17,17 +17,7 @@ import { createScopes } from './inspector/transport/scope';
 import { createPrefetcher } from './inspector/queries/prefetch';
 import { createRoutes } from './routes';
 
-const config = parseConfig({
-  issuer: 'https://sign-in.example.org',
-  clientId: 'console',
-  accounts: [
-    {
-      id: '123456789012',
-      identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
-      regions: ['us-west-2'],
-    },
-  ],
-});
+const config = consoleConfig();
 const nobody: Session = {
   subscribe: () => () => undefined,
   getSnapshot: () => ({ status: 'unknown' }),

@@ -1,18 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { manualClock } from '../clock';
 import type { AccountStore } from '../store/account-store';
-import { openAccount } from '../store/open-account';
+import { openExample } from '../../tests/support/example-store';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import { advanceRuns } from './advance-runs';
 import { type Assessment, createAssessment } from './create-assessment';
 import { idFrom } from '../ids';
 import { stopSchedule } from './run-schedule';
-
-const folder = fileURLToPath(new URL('../../accounts/example', import.meta.url));
-const neverAsked = (): never => {
-  throw new Error('nothing here takes random ids');
-};
 
 let store: AccountStore;
 let startsAt: number;
@@ -20,9 +14,7 @@ let assessment: Assessment;
 let clock: ReturnType<typeof manualClock>;
 
 beforeAll(() => {
-  const ids = { newUuid: neverAsked, newId: neverAsked };
-  const opened = openAccount({ folder, dataDirectory: ':memory:', reset: false, ...ids });
-  ({ store, startsAt } = opened);
+  ({ store, startsAt } = openExample());
   assessment = createAssessment(store);
 });
 afterAll(() => store.close());

@@ -1,26 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountStore } from '../store/account-store';
-import { openAccount } from '../store/open-account';
+import { openExample } from '../../tests/support/example-store';
 import { noteSavedEmpty } from '../store/plain-rows';
 import type { RunRecord } from '../store/records';
 import { completeImport } from './complete-import';
 
-const folder = fileURLToPath(new URL('../../accounts/example', import.meta.url));
-
-const neverAsked = (): never => {
-  throw new Error('nothing here takes random ids');
-};
-
 let store: AccountStore;
 
 beforeAll(() => {
-  ({ store } = openAccount({
-    folder,
-    dataDirectory: ':memory:',
-    reset: false,
-    newUuid: neverAsked,
-  }));
+  ({ store } = openExample());
 });
 afterAll(() => store.close());
 

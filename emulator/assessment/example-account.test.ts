@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountStore } from '../store/account-store';
-import { openAccount } from '../store/open-account';
+import { openExample } from '../../tests/support/example-store';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import { type Assessment, createAssessment } from './create-assessment';
 import { exclusionTypes } from './exclusion-types';
@@ -13,27 +13,14 @@ import { readFleet } from './fleet';
 import { isEnded } from './run-schedule';
 
 const folder = fileURLToPath(new URL('../../accounts/example', import.meta.url));
-const noMoreIds = (): never => {
-  throw new Error('imported history takes its ids from its own ARNs');
-};
-
 let store: AccountStore;
 let engine: Assessment;
 let now: number;
 let runs: readonly RunRecord[];
 let templates: readonly TemplateRecord[];
 
-function open(): { store: AccountStore; startsAt: number } {
-  return openAccount({
-    folder,
-    dataDirectory: ':memory:',
-    reset: false,
-    newUuid: noMoreIds,
-  });
-}
-
 beforeAll(() => {
-  const opened = open();
+  const opened = openExample();
   ({ store } = opened);
   now = opened.startsAt;
   engine = createAssessment(store);
@@ -154,7 +141,7 @@ test('runs of all kinds: before exclusions existed, failed, canceled, with error
 
 // A second import: more than the usual five seconds on a machine that is busy.
 test('the same folder gives the same ARNs', { timeout: 30_000 }, () => {
-  const again = open().store;
+  const again = openExample().store;
   for (const run of runs) {
     const arns = store.exclusionArns(run.arn, 0, 10_000).arns;
     expect(again.exclusionArns(run.arn, 0, 10_000).arns).toEqual(arns);

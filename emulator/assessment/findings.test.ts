@@ -1,18 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountStore } from '../store/account-store';
-import { openAccount } from '../store/open-account';
+import { openExample } from '../../tests/support/example-store';
 import { allAgents, allRuns } from './account-view';
 import { simulatedCounts, simulatedFindings } from './findings';
 
 let store: AccountStore;
 beforeAll(() => {
-  ({ store } = openAccount({
-    folder: fileURLToPath(new URL('../../accounts/example', import.meta.url)),
-    dataDirectory: ':memory:',
-    reset: false,
-    newUuid: () => '00000000-0000-4000-8000-000000000000',
-  }));
+  ({ store } = openExample());
 });
 afterAll(() => store.close());
 

@@ -1,23 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allRuns } from '../assessment/account-view';
 import { simulatedFindings } from '../assessment/findings';
 import type { AccountStore } from '../store/account-store';
 import type { RunRecord } from '../store/records';
-import { openAccount } from '../store/open-account';
+import { openExample } from '../../tests/support/example-store';
 import { couldHaveMade, findingFilter, madeAt, type StoredFinding } from './account-findings';
 
 let store: AccountStore;
 /** Every run of the example in Oregon, with what is made up for it. */
 let made: readonly (readonly [run: RunRecord, findings: readonly StoredFinding[]])[];
 beforeAll(() => {
-  ({ store } = openAccount({
-    folder: fileURLToPath(new URL('../../accounts/example', import.meta.url)),
-    dataDirectory: ':memory:',
-    reset: false,
-    newUuid: () => '00000000-0000-4000-8000-000000000000',
-  }));
+  ({ store } = openExample());
   made = allRuns(store, 'us-west-2').map((run) => [run, simulatedFindings(store, run)]);
 });
 afterAll(() => store.close());

@@ -4,7 +4,7 @@ import { describe, beforeEach, expect, test } from 'vitest';
 import { recentPlaces, rememberRecent } from './places/recent-places';
 import { clearOnUserChange, createQueryClient } from './services';
 import type { Session, SessionSnapshot } from '../auth/session';
-import { parseConfig } from '../config/config';
+import { consoleConfig } from '../../tests/support/console-config';
 import { createPrefetcher } from '../inspector/queries/prefetch';
 import { toFailedItems } from '../inspector/transport/convert';
 import { badAnswer, Problem } from '../inspector/transport/problem';
@@ -54,17 +54,7 @@ describe('query client', () => {
 });
 
 describe('clear on user change', () => {
-  const config = parseConfig({
-    issuer: 'https://sign-in.example.org',
-    clientId: 'console',
-    accounts: [
-      {
-        id: '123456789012',
-        identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
-        regions: ['us-west-2'],
-      },
-    ],
-  });
+  const config = consoleConfig();
   const ENDED: SessionSnapshot = { status: 'signed-out', reason: 'ended' };
   const user = (subject: string): SessionSnapshot => ({ status: 'signed-in', userName: subject, subject });
 

@@ -2,7 +2,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
-import { parseConfig } from '../config/config';
+import { consoleConfig } from '../../tests/support/console-config';
 import { ConfigProvider } from '../config/provider';
 import { paths } from '../domain/address/paths';
 import { PresentPlaceProvider } from '../features/reader-context';
@@ -10,14 +10,9 @@ import { Component } from './open';
 
 afterEach(cleanup);
 
-const config = parseConfig({
-  issuer: 'https://sign-in.example.org',
-  clientId: 'console',
-  accounts: ['123456789012', '210987654321'].map((id) => ({
-    id,
-    identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
-    regions: ['us-west-2', 'eu-west-1'],
-  })),
+const config = consoleConfig({
+  '123456789012': ['us-west-2', 'eu-west-1'],
+  '210987654321': ['us-west-2', 'eu-west-1'],
 });
 
 test('what names no account is looked for where the reader was last', () => {

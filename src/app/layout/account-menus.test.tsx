@@ -5,22 +5,16 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SessionProvider } from '../../auth/provider';
 import type { Session } from '../../auth/session';
-import { parseConfig } from '../../config/config';
+import { consoleConfig } from '../../../tests/support/console-config';
 import { ConfigProvider } from '../../config/provider';
 import { createQueryClient } from '../services';
 import { AccountMenus } from './account-menus';
 
 afterEach(cleanup);
 
-const config = parseConfig({
-  issuer: 'https://sign-in.example.org',
-  clientId: 'console',
-  accounts: ['123456789012', '210987654321'].map((id) => ({
-    id,
-    name: `account ${id}`,
-    identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
-    regions: ['us-west-2', 'eu-west-1'],
-  })),
+const config = consoleConfig({
+  '123456789012': ['us-west-2', 'eu-west-1'],
+  '210987654321': ['us-west-2', 'eu-west-1'],
 });
 
 const nobody = { status: 'unknown' } as const;

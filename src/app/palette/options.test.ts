@@ -1,21 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { bestFits, fits, paletteGroups } from './options';
-import { parseConfig } from '../../config/config';
+import { consoleConfig } from '../../../tests/support/console-config';
 import type { CachedName } from '../../inspector/queries/cached-names';
 
 const here = { region: 'us-west-2', account: '123456789012' };
-const config = parseConfig({
-  issuer: 'https://sign-in.example.org',
-  clientId: 'console',
-  accounts: [
-    {
-      id: here.account,
-      identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
-      regions: [here.region],
-    },
-  ],
-});
+const config = consoleConfig();
 const TEMPLATE = `arn:aws:inspector:us-west-2:${here.account}:target/0-0kFIPusq/template/0-4r1V2mAw`;
 
 test('of the loaded runs only those that are offered are looked into', () => {

@@ -1,17 +1,12 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { parseConfig } from '../../config/config';
+import { consoleConfig } from '../../../tests/support/console-config';
 import { forgetPlace, homePath, rememberPlace } from './last-place';
 
-const pool = 'us-west-2:00000000-0000-0000-0000-000000000000';
-const config = parseConfig({
-  issuer: 'https://sign-in.example.org',
-  clientId: 'console',
-  accounts: [
-    { id: '123456789012', identityPoolId: pool, regions: ['us-west-2', 'eu-west-1'] },
-    { id: '210987654321', identityPoolId: pool, regions: ['eu-west-1'] },
-  ],
+const config = consoleConfig({
+  '123456789012': ['us-west-2', 'eu-west-1'],
+  '210987654321': ['eu-west-1'],
 });
 const FIRST = '/us-west-2/123456789012/templates';
 

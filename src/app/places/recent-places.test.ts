@@ -1,20 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { parseConfig } from '../../config/config';
+import { consoleConfig } from '../../../tests/support/console-config';
 import { pathOfRecent } from '../../domain/address/recent-places';
 import { forgetRecent, forgetRecentOfOthers, recentPlaces, rememberRecent } from './recent-places';
 
-const config = parseConfig({
-  issuer: 'https://sign-in.example.org',
-  clientId: 'console',
-  accounts: [
-    {
-      id: '123456789012',
-      identityPoolId: 'us-west-2:00000000-0000-0000-0000-000000000000',
-      regions: ['us-west-2'],
-    },
-  ],
-});
+const config = consoleConfig();
 const run = '/us-west-2/123456789012/runs/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/exclusions';
 const remembered = (subject = 'one') => recentPlaces(config, subject).map(pathOfRecent);
 

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
-import { parseConfig } from '../../config/config';
+import { consoleConfig } from '../../../tests/support/console-config';
 import { ConfigProvider } from '../../config/provider';
 import { Problem } from '../../inspector/transport/problem';
 import { InspectorProvider } from '../../inspector/queries/provider';
@@ -14,17 +14,7 @@ import { Component } from './instance-page';
 vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
 afterEach(cleanup);
 
-const config = parseConfig({
-  issuer: 'https://sign-in.example.org',
-  clientId: 'console',
-  accounts: [
-    {
-      id: '123456789012',
-      identityPoolId: 'us-west-2:00000000-0000-4000-8000-000000000000',
-      regions: ['us-west-2'],
-    },
-  ],
-});
+const config = consoleConfig();
 const INSTANCE = 'i-0123456789abcdef0';
 const own = 'arn:aws:inspector:us-west-2:123456789012:target/0-Target01/template/0-Templ001/run/';
 const described = `${own}0-Describ1`;
