@@ -203,3 +203,38 @@ export const instance = {
     text: 'This account has no assessment run in this region. Other regions may have some.',
   },
 } as const;
+
+/** Texts of the strip of runs on an instance's page. */
+export const instanceStrip = {
+  title: 'All runs, the oldest first',
+  label: 'Runs from the oldest to the latest; the arrow keys go from one to the next',
+  legend: 'What the runs say of this instance',
+  noTime: 'Time not known',
+  piece: (run: string, text: string) => `${run}: ${text}`,
+  not: (titles: string) => `Not completed: ${titles}`,
+  ofRuns: (runs: number) => plural(runs, { one: '1 run', other: (n) => `${n} runs` }),
+  kinds: {
+    checked: 'Checked',
+    'none-listed': 'No exclusion listed; more is not known',
+    'not-in-run': 'Not among the instances of the run',
+    'not-named': 'No exclusion names it',
+    'not-known': 'Not known',
+    loading: 'Loading',
+    'not-looked': 'Not looked at yet',
+  },
+  nowhere: {
+    title: 'This ID appears nowhere in this account’s data',
+    named: 'No run lists this instance, and no exclusion names it',
+    text: (runs: number, unknown: number) => {
+      const of = plural(runs, {
+        one: 'The one run of this account and region does not list it, and no exclusion of it names it.',
+        other: (n) => `None of the ${n} runs of this account and region lists it, and no exclusion names it.`,
+      });
+      if (unknown === 0) return of;
+      return `${of} ${plural(unknown, {
+        one: 'Of 1 run not everything is known: it may be named there.',
+        other: (n) => `Of ${n} runs not everything is known: it may be named there.`,
+      })}`;
+    },
+  },
+} as const;

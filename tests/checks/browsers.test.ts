@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'css d': 'a member of an icon, not a style',
   'css forced-color-adjust': 'only where colours are forced',
   'css orphans': 'how pages break in print',
+  'css print-color-adjust': 'how marks print; Emotion writes its prefixed name as well',
   'css overflow-anchor': 'turns off what such a browser does not do',
   'css user-select': 'written with its prefix as well: MUI’s',
   'css widows': 'how pages break in print',

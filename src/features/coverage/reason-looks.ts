@@ -73,10 +73,10 @@ export const markRules = {
   ...seriesRules,
   '& [data-mark]': {
     printColorAdjust: 'exact',
-    '--ink': color.paper,
+    '--sign': color.paper,
     '&::before': {
       content: '""',
-      color: 'var(--ink)',
+      color: 'var(--sign)',
       background: 'var(--mark)',
       borderRadius: 2,
       padding: '0 2px',
@@ -95,15 +95,15 @@ export const markRules = {
   ),
   '& [data-mark="unknown-type"]': lookRules(UNKNOWN),
   '& [data-mark="checked"], & [data-mark="not-applicable"]': {
-    '--ink': color.dim,
+    '--sign': color.dim,
     '--mark': 'transparent',
   },
   '& [data-mark="none-listed"]': {
-    '--ink': color.ink,
+    '--sign': color.ink,
     '--mark': color.paper,
     boxShadow: `inset 0 0 0 1px ${color.outline}`,
   },
-  '& [data-mark="not-evaluated"]': { '--ink': color.ink, '--mark': color.paper, background: hatched },
+  '& [data-mark="not-evaluated"]': { '--sign': color.ink, '--mark': color.paper, background: hatched },
   '& [data-mark][data-part]': {
     background: `linear-gradient(to top, var(--mark) 4px, ${color.paper} 4px)`,
   },

@@ -64,6 +64,33 @@ export function runInstancesQuery(scope: InspectorScope, runArn: string) {
   });
 }
 
+const dataOf = (results: readonly UseQueryResult<readonly RunInstance[]>[]) =>
+  results.map(({ data }) => data);
+
+/**
+ * The instances of several runs that have ended, by the runs' ARNs, as far as they are loaded and were saved. They wait behind what
+ * the page itself asks.
+ */
+export function useInstancesOfRuns(
+  scope: InspectorScope,
+  runArns: readonly string[],
+): ReadonlyMap<string, readonly RunInstance[]> {
+  const lists = useQueries({
+    queries: runArns.map((arn) => runInstancesQuery(scope, arn)),
+    combine: dataOf,
+  });
+  return useMemo(
+    () =>
+      new Map(
+        runArns.flatMap((arn, index) => {
+          const instances = lists[index];
+          return instances ? [[arn, instances] as const] : [];
+        }),
+      ),
+    [runArns, lists],
+  );
+}
+
 /** The instances that a target matches now, all of them (PreviewAgents, paged through). */
 export function matchingInstancesQuery(scope: InspectorScope, targetArn: string) {
   return queryOptions({

@@ -7,9 +7,6 @@ import { GridTable } from './grid-table';
 
 afterEach(cleanup);
 
-/** By their elements: the environment cannot work out the custom properties of marks, which finding by role asks for. */
-const cellsHere = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('td[data-cell]')];
-
 const place = { region: 'us-west-2', account: '123456789012' };
 const rows: readonly GridRow[] = [
   {
@@ -65,7 +62,7 @@ test('the region that scrolls is not called as the grid in it', () => {
 
 test('each cell says its words, looks like what it is, and one of them is reached by Tab', () => {
   show([column('0-a', 'CVE'), column('0-b', 'CIS')], rows);
-  const cells = cellsHere();
+  const cells = screen.getAllByRole('gridcell');
   expect(cells.map(({ textContent }) => textContent)).toEqual([
     'Not completed: Agent not found, Unsupported OS version',
     'Checked',
@@ -83,7 +80,7 @@ test('each cell says its words, looks like what it is, and one of them is reache
 
 test('arrows go from cell to cell, and not beyond the grid', () => {
   const { onActive } = show([column('0-a', 'CVE'), column('0-b', 'CIS')], rows);
-  const [first] = cellsHere();
+  const [first] = screen.getAllByRole('gridcell');
   if (!first) throw new Error('There is a cell');
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp', 'End']) fireEvent.keyDown(first, { key });
   expect(onActive.mock.calls).toEqual([

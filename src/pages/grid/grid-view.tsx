@@ -1,24 +1,12 @@
 /** A run's grid as it is shown: its figures, and its checks narrowed to what has gaps. */
 
 import { styled } from '@mui/material/styles';
-import { useCallback, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { readGridView } from '../../domain/address/figure-views';
+import { useCallback, useMemo } from 'react';
 import { type RunPlace } from '../../domain/address/paths';
 import { type AssessmentRun, packageName, shortPackageName } from '../../domain/assessment/assessment';
-import { type Identities, identityText } from '../../domain/assessment/instances';
-import type { CoverageGrid, GridRow } from '../../domain/coverage/coverage-grid';
-import {
-  type CellPlace,
-  columnKey,
-  gridMarks,
-  INSTANCE_COLUMN,
-  nextGap,
-  orderedRows,
-  rowsWith,
-} from '../../domain/coverage/grid-order';
+import { columnKey, gridMarks } from '../../domain/coverage/grid-order';
 import type { CheckKind } from '../../domain/coverage/run-checks';
-import { type Sort, writeSort } from '../../domain/lists/tables';
+import { writeSort } from '../../domain/lists/tables';
 import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
 import { useSearchChange } from '../../features/search-change';
 import { KnownInstances } from '../../features/instances/known-instances';
@@ -38,7 +26,9 @@ import { TipArea } from '../../ui/overlay/tip';
 import { Figures } from '../../ui/text/figures';
 import { markLook } from './cell-look';
 import { GridOverview } from './grid-overview';
-import { type GridColumn, GridTable } from './grid-table';
+import type { GridColumn } from './grid-cells';
+import { type FullGrid, sortOptions, useActiveCell, useGridRows } from './grid-rows';
+import { GridTable } from './grid-table';
 
 const Shown = styled('span')({ color: color.dim });
 const SHOW = [{ value: 'gaps', label: words.gaps }] as const;
@@ -56,45 +46,6 @@ interface GridViewProps {
   readonly place: RunPlace;
   readonly run: AssessmentRun;
   readonly grid: FullGrid;
-}
-
-/** The rows that are asked for, in their order, and what asks for them. */
-function useGridRows(grid: FullGrid, columns: readonly GridColumn[], identities: Identities) {
-  const [search] = useSearchParams();
-  const keys = useMemo(() => columns.map(({ key }) => key), [columns]);
-  const view = useMemo(() => readGridView(search, [INSTANCE_COLUMN, ...keys]), [search, keys]);
-  const { gapsOnly, marks, find, sort } = view;
-  const ordered = useMemo(() => orderedRows(grid.rows, sort, keys), [grid, sort, keys]);
-  const rows = useMemo(() => {
-    const wanted = find?.toLowerCase();
-    return rowsWith(ordered, marks).filter(
-      ({ instanceId, cells }) =>
-        (!gapsOnly || cells.some(({ kind }) => kind !== 'checked')) &&
-        (wanted === undefined ||
-          `${instanceId}\n${identityText(identities.get(instanceId))}`.toLowerCase().includes(wanted)),
-    );
-  }, [ordered, marks, gapsOnly, find, identities]);
-  return { view, rows };
-}
-
-const START: CellPlace = { row: 0, column: 0 };
-
-/** The cell that the Tab key leads to, and the request to put the focus there. */
-function useActiveCell(rows: readonly GridRow[]) {
-  const [state, setState] = useState({ of: rows, active: START, wanted: 0, visited: false });
-  // Other rows, or the same in another order: one begins at the top.
-  if (state.of !== rows) setState({ ...state, of: rows, active: START, visited: false });
-  const goTo = useCallback(
-    (active: CellPlace, focus: boolean): void =>
-      setState((now) => ({ ...now, active, visited: true, wanted: now.wanted + Number(focus) })),
-    [],
-  );
-  const jump = (step: 1 | -1): boolean => {
-    const gap = nextGap(rows, state.visited ? state.active : undefined, step);
-    if (gap) goTo(gap, true);
-    return gap !== undefined;
-  };
-  return { active: state.active, wanted: state.wanted, goTo, jump };
 }
 
 /** The figures of a grid, and the grid. */
@@ -211,23 +162,7 @@ export function GridView({ place, run, grid }: GridViewProps) {
   );
 }
 
-/** What the grid can be sorted by: each column, and the way it goes where that is turned round. */
-function sortOptions(columns: readonly GridColumn[], sort: Sort | undefined) {
-  const all = [
-    { key: INSTANCE_COLUMN, name: words.instance },
-    ...columns.map(({ key, short: name }) => ({ key, name })),
-  ];
-  return all.map(({ key, name }) =>
-    sort?.column === key && sort.direction === 'descending'
-      ? { value: `-${key}`, label: words.reversed(name) }
-      : { value: key, label: name },
-  );
-}
-
 const Line = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
-
-/** A grid that has cells. */
-type FullGrid = Extract<CoverageGrid, { readonly kind: 'grid' }>;
 
 /** How many checks a run had, what became of them, and what share was not completed, where that is certain. */
 function GridSummary({ grid: { totals, share, shareGap } }: { readonly grid: FullGrid }) {

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { type InstancePlace, readInstancePlace } from '../../domain/address/paths';
@@ -8,13 +9,15 @@ import { readGridView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
 import { useSearchChange } from '../../features/search-change';
 import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem';
+import { coverageQuery } from '../../inspector/queries/coverage';
 import { useKnownInstances } from '../../inspector/queries/instances';
+import { useScope } from '../../inspector/queries/provider';
 import { IdentityLine, InstanceFactsCard } from './instance-facts';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { common } from '../../strings/shell';
-import { instance as words } from '../../strings/coverage';
+import { instance as words, instanceStrip as stripWords } from '../../strings/coverage';
 import { number } from '../../strings/numbers';
 import { runs as runWords } from '../../strings/runs';
 import { color } from '../../theme/tokens';
@@ -25,21 +28,39 @@ import { EmptyState, Loading } from '../../ui/feedback/states';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
 import { Figures } from '../../ui/text/figures';
+import { InstanceStrip } from './instance-strip';
 import { InstanceTable, useInstanceRuns } from './instance-runs';
 
 /** How many runs are looked at unless the reader asks for more: each is a list of its own. */
 const FEW = 10;
+/** The same where the endpoint gives each list in one answer. */
+const MANY = 60;
 
 const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
 const Looked = styled('span')({ color: color.dim, flex: '1 1 260px' });
 const SHOW = [{ value: 'gaps', label: words.onlyNamed }] as const;
 
+/**
+ * Whether our own endpoint says that no run lists an instance and no exclusion names it; then of how many runs, and of how many of
+ * them not all is known. An endpoint that does not add up by itself is not asked: it would have to be asked for every run.
+ */
+function useNowhere(place: InstancePlace, own: boolean) {
+  const { data } = useQuery({ ...coverageQuery(useScope(place), place, {}), enabled: own });
+  if (!data || data.progress) return undefined;
+  const { instances, runs, gaps } = data.answer;
+  if (instances.some(({ id }) => id === place.instanceId)) return undefined;
+  return { runs, unknown: Object.values(gaps).reduce((sum, count) => sum + count, 0) };
+}
+
 function InstancePage({ place }: { readonly place: InstancePlace }) {
   const [search] = useSearchParams();
   const change = useSearchChange();
-  const { runs: most = FEW } = readLookView(search);
+  const own = useScope(place).operations?.has('DescribeRunExclusions') === true;
+  const few = own ? MANY : FEW;
+  const { runs: most = few } = readLookView(search);
   const { gapsOnly } = readGridView(search);
-  const { list, loaded, undescribed, runs } = useInstanceRuns(place, most);
+  const { list, loaded, undescribed, runs, strip } = useInstanceRuns(place, most);
+  const nowhere = useNowhere(place, own);
 
   const count = (kind: 'loading' | 'known' | 'gap', named: boolean): number =>
     runs.filter((each) => each.answer.kind === kind && each.named.length > 0 === named).length;
@@ -81,17 +102,30 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
           />
         )}
         <UndescribedNotes items={undescribed} words={words.undescribed} />
-        <Card>
-          <Figures
-            label={words.summary}
-            figures={[
-              { label: words.named, figure: number(named.length) },
-              { label: words.clear, figure: number(count('known', false)) },
-              { label: words.unknown, figure: number(count('gap', false)) },
-            ]}
-          />
-          <Quiet>{words.caution}</Quiet>
+        {nowhere && (
+          <Card flush>
+            <EmptyState
+              title={known ? stripWords.nowhere.named : stripWords.nowhere.title}
+              text={stripWords.nowhere.text(nowhere.runs, nowhere.unknown)}
+            />
+          </Card>
+        )}
+        <Card title={stripWords.title}>
+          <InstanceStrip place={place} runs={strip} />
         </Card>
+        {!nowhere && (
+          <Card>
+            <Figures
+              label={words.summary}
+              figures={[
+                { label: words.named, figure: number(named.length) },
+                { label: words.clear, figure: number(count('known', false)) },
+                { label: words.unknown, figure: number(count('gap', false)) },
+              ]}
+            />
+            <Quiet>{words.caution}</Quiet>
+          </Card>
+        )}
         <Card
           flush
           tools={
@@ -109,7 +143,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
               )}
               <LoadMoreRuns
                 most={most}
-                few={FEW}
+                few={few}
                 rest={rest}
                 further={list.hasNextPage}
                 busy={list.isFetchingNextPage}

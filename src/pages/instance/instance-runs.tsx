@@ -8,12 +8,14 @@ import { changedSearch } from '../../domain/address/query-string';
 import { type Exclusion, packageName } from '../../domain/assessment/assessment';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { runBegan } from '../../domain/assessment/runs';
+import { instanceInRun } from '../../domain/coverage/instance-in-run';
 import { namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
 import { groupExclusions } from '../../domain/exclusions/group-exclusions';
 import { sorted } from '../../domain/lists/tables';
 import { isoUtc } from '../../domain/text/times';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { isKnownByExclusions, runName, runRow, type RunRow } from '../../features/runs/run-row';
+import { useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { useListedAnswers, useRunAnswers } from '../../inspector/queries/run-answers';
@@ -26,6 +28,7 @@ import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
+import type { StripRun } from './instance-strip';
 
 /** A run that was looked at, and those of its exclusions that name the instance. */
 interface InstanceRun extends RunRow {
@@ -77,7 +80,34 @@ export function useInstanceRuns(place: InstancePlace, most: number) {
     () => loaded.flatMap(({ run, failed = 'NO_ANSWER' }) => (run ? [] : [{ code: failed }])),
     [loaded],
   );
-  return { list: query, loaded: loaded.length, undescribed, runs: answered };
+  const strip = useStrip(place, loaded, answered);
+  return { list: query, loaded: loaded.length, undescribed, runs: answered, strip };
+}
+
+/** All loaded runs as pieces of a strip, the oldest first. Which instances a run lists is asked only where its exclusions are silent. */
+function useStrip(
+  place: InstancePlace,
+  loaded: readonly RunRow[],
+  answered: readonly InstanceRun[],
+): readonly StripRun[] {
+  const silent = useMemo(
+    () =>
+      answered.flatMap(({ arn, run, answer, named }) =>
+        run && answer.kind === 'known' && named.length === 0 ? [arn] : [],
+      ),
+    [answered],
+  );
+  const instances = useInstancesOfRuns(useScope(place), silent);
+  return useMemo(() => {
+    const known = new Map(answered.map((each) => [each.arn, each]));
+    const pieces = loaded.map((row): StripRun => {
+      const { answer } = known.get(row.arn) ?? {};
+      const of = { run: row.run, instances: instances.get(row.arn) };
+      return { ...row, said: answer && instanceInRun(place.instanceId, { ...of, answer }) };
+    });
+    const dated = pieces.filter(({ run }) => run !== undefined);
+    return [...dated.toReversed(), ...pieces.filter(({ run }) => run === undefined)];
+  }, [place.instanceId, loaded, answered, instances]);
 }
 
 const Quiet = styled('span')({ color: color.dim });

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Exclusion } from '../assessment/assessment';
+import type { RunAnswer } from '../assessment/run-answer';
+import { instanceInRun } from './instance-in-run';
+
+const ID = 'i-0123456789abcdef0';
+const OTHER = 'i-0123456789abcdef1';
+const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: ['p-1', 'p-2'] };
+const healthy = [{ id: ID, health: 'HEALTHY' }];
+
+const exclusion = (title: string, instanceIds: readonly string[], packageArns: readonly string[] = []) =>
+  ({
+    arn: undefined,
+    title,
+    description: '',
+    recommendation: '',
+    attributes: [],
+    scopes: [
+      ...instanceIds.map((value) => ({ key: 'INSTANCE_ID', value })),
+      ...packageArns.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
+    ],
+  }) satisfies Exclusion;
+const known = (...exclusions: Exclusion[]): RunAnswer => ({ kind: 'known', exclusions });
+const gap = (...exclusions: Exclusion[]): RunAnswer => ({ kind: 'gap', why: 'incomplete', exclusions });
+const elsewhere = exclusion('Agent not found', [OTHER]);
+
+test('what names it counts, also where not all is known', () => {
+  const twice = [
+    exclusion('Agent not found', [ID], ['p-1']),
+    exclusion('Agent not found', [ID], ['p-2']),
+    exclusion('Unsupported OS version', [ID, OTHER]),
+  ];
+  const said = { kind: 'not-completed', titles: ['Agent not found', 'Unsupported OS version'] };
+  expect(instanceInRun(ID, { run, answer: known(...twice), instances: healthy })).toEqual(said);
+  expect(instanceInRun(ID, { run: undefined, answer: gap(...twice), instances: undefined })).toEqual(said);
+});
+
+test('what takes a rules package out of the whole run takes it out of the instances that the run lists', () => {
+  const answer = known(exclusion('Deprecated rules package', [], ['p-2']));
+  const titles = ['Deprecated rules package'];
+  expect(instanceInRun(ID, { run, answer, instances: healthy })).toEqual({ kind: 'not-completed', titles });
+  expect(instanceInRun(OTHER, { run, answer, instances: healthy })).toEqual({ kind: 'not-in-run' });
+  const foreign = known(exclusion('Deprecated rules package', [], ['p-9']), elsewhere);
+  expect(instanceInRun(ID, { run, answer: foreign, instances: healthy })).toEqual({ kind: 'checked' });
+});
+
+test('silence is a gap, not named, none listed, or checked: by what bears it', () => {
+  const of = (answer: RunAnswer, more: Partial<Parameters<typeof instanceInRun>[1]> = {}) =>
+    instanceInRun(ID, { run, answer, instances: healthy, ...more });
+  expect(of({ kind: 'loading' })).toEqual({ kind: 'loading' });
+  expect(of(gap(elsewhere))).toEqual({ kind: 'not-known', why: 'incomplete' });
+  expect(of(known(elsewhere), { instances: undefined })).toEqual({ kind: 'not-named' });
+  expect(of(known(elsewhere), { run: undefined })).toEqual({ kind: 'not-named' });
+  expect(of(known(elsewhere), { instances: [{ id: OTHER, health: 'HEALTHY' }] })).toEqual({
+    kind: 'not-in-run',
+  });
+  expect(of(known(elsewhere))).toEqual({ kind: 'checked' });
+  expect(of(known())).toEqual({ kind: 'none-listed' });
+  expect(of(known(elsewhere), { instances: [{ id: ID, health: 'UNHEALTHY' }] })).toEqual({
+    kind: 'none-listed',
+  });
+});

@@ -1,0 +1,72 @@
+/** Which rows of a grid are shown, in which order, and which of their cells one is at. */
+
+import { useCallback, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { readGridView } from '../../domain/address/figure-views';
+import { type Identities, identityText } from '../../domain/assessment/instances';
+import type { CoverageGrid, GridRow } from '../../domain/coverage/coverage-grid';
+import {
+  type CellPlace,
+  INSTANCE_COLUMN,
+  nextGap,
+  orderedRows,
+  rowsWith,
+} from '../../domain/coverage/grid-order';
+import type { Sort } from '../../domain/lists/tables';
+import { grid as words } from '../../strings/run-views';
+import type { GridColumn } from './grid-cells';
+
+/** A grid that has cells. */
+export type FullGrid = Extract<CoverageGrid, { readonly kind: 'grid' }>;
+
+/** The rows that are asked for, in their order, and what asks for them. */
+export function useGridRows(grid: FullGrid, columns: readonly GridColumn[], identities: Identities) {
+  const [search] = useSearchParams();
+  const keys = useMemo(() => columns.map(({ key }) => key), [columns]);
+  const view = useMemo(() => readGridView(search, [INSTANCE_COLUMN, ...keys]), [search, keys]);
+  const { gapsOnly, marks, find, sort } = view;
+  const ordered = useMemo(() => orderedRows(grid.rows, sort, keys), [grid, sort, keys]);
+  const rows = useMemo(() => {
+    const wanted = find?.toLowerCase();
+    return rowsWith(ordered, marks).filter(
+      ({ instanceId, cells }) =>
+        (!gapsOnly || cells.some(({ kind }) => kind !== 'checked')) &&
+        (wanted === undefined ||
+          `${instanceId}\n${identityText(identities.get(instanceId))}`.toLowerCase().includes(wanted)),
+    );
+  }, [ordered, marks, gapsOnly, find, identities]);
+  return { view, rows };
+}
+
+const START: CellPlace = { row: 0, column: 0 };
+
+/** The cell that the Tab key leads to, and the request to put the focus there. */
+export function useActiveCell(rows: readonly GridRow[]) {
+  const [state, setState] = useState({ of: rows, active: START, wanted: 0, visited: false });
+  // Other rows, or the same in another order: one begins at the top.
+  if (state.of !== rows) setState({ ...state, of: rows, active: START, visited: false });
+  const goTo = useCallback(
+    (active: CellPlace, focus: boolean): void =>
+      setState((now) => ({ ...now, active, visited: true, wanted: now.wanted + Number(focus) })),
+    [],
+  );
+  const jump = (step: 1 | -1): boolean => {
+    const gap = nextGap(rows, state.visited ? state.active : undefined, step);
+    if (gap) goTo(gap, true);
+    return gap !== undefined;
+  };
+  return { active: state.active, wanted: state.wanted, goTo, jump };
+}
+
+/** What the grid can be sorted by: each column, and the way it goes where that is turned round. */
+export function sortOptions(columns: readonly GridColumn[], sort: Sort | undefined) {
+  const all = [
+    { key: INSTANCE_COLUMN, name: words.instance },
+    ...columns.map(({ key, short: name }) => ({ key, name })),
+  ];
+  return all.map(({ key, name }) =>
+    sort?.column === key && sort.direction === 'descending'
+      ? { value: `-${key}`, label: words.reversed(name) }
+      : { value: key, label: name },
+  );
+}

@@ -1,0 +1,210 @@
+/** All runs at once, from the oldest to the latest: what each says of the instance, as one piece that leads to it. */
+
+import { styled } from '@mui/material/styles';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { type InstancePlace, paths, runPlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/query-string';
+import { runBegan } from '../../domain/assessment/runs';
+import type { InstanceInRun } from '../../domain/coverage/instance-in-run';
+import { groupKey } from '../../domain/exclusions/group-exclusions';
+import { dayUtc } from '../../domain/text/times';
+import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
+import { markOf, markRules, signOf } from '../../features/coverage/reason-looks';
+import { runName, type RunRow } from '../../features/runs/run-row';
+import { answers } from '../../strings/answers';
+import { instanceStrip as words } from '../../strings/coverage';
+import { list } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { TipArea } from '../../ui/overlay/tip';
+
+/** A run of the strip. */
+export interface StripRun extends RunRow {
+  /** Undefined: it was not looked at. */
+  readonly said: InstanceInRun | undefined;
+}
+
+type Kind = InstanceInRun['kind'] | 'not-looked';
+
+/** How a run looks that names no reason. */
+const LOOKS: Readonly<
+  Record<Exclude<Kind, 'not-completed'>, { readonly mark: string; readonly sign: string }>
+> = {
+  checked: { mark: 'checked', sign: '·' },
+  'none-listed': { mark: 'none-listed', sign: '?' },
+  'not-in-run': { mark: 'not-applicable', sign: '×' },
+  'not-named': { mark: 'not-applicable', sign: '○' },
+  'not-known': { mark: 'not-evaluated', sign: '?' },
+  loading: { mark: 'not-applicable', sign: '…' },
+  'not-looked': { mark: 'not-applicable', sign: '' },
+};
+
+const kindOf = ({ said }: StripRun): Kind => said?.kind ?? 'not-looked';
+
+/** The first reason of a run, and the sign of what it is. */
+function lookOf(run: StripRun): { readonly key: string; readonly mark: string; readonly sign: string } {
+  if (run.said?.kind !== 'not-completed') {
+    const kind = kindOf(run) as keyof typeof LOOKS;
+    return { key: kind, ...LOOKS[kind] };
+  }
+  const key = groupKey(run.said.titles[0] ?? '');
+  return { key, mark: markOf(key), sign: signOf(key) };
+}
+
+/** What a run says, in words. */
+function wordsOf(run: StripRun): string {
+  const { said } = run;
+  if (said?.kind === 'not-completed') return words.not(list(said.titles));
+  if (said?.kind === 'not-known') return `${words.kinds['not-known']} (${answers[said.why].word})`;
+  return words.kinds[kindOf(run) as keyof typeof words.kinds];
+}
+
+const dayOf = ({ run }: StripRun): string | undefined => (run ? dayUtc(runBegan(run)) : undefined);
+
+/** Years beside each other, as the scale of a strip that goes on in the next line where there is no more room. */
+const Years = styled('div')({
+  ...markRules,
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '8px 10px',
+  // There is room for one line before anything has come.
+  minHeight: 46,
+});
+
+const YearOf = styled('div')({
+  minWidth: 0,
+  '& > span': { display: 'block', fontSize: 12, lineHeight: '18px', color: color.dim },
+});
+
+const Pieces = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 2,
+  minWidth: 0,
+  '& > a': {
+    position: 'relative',
+    display: 'block',
+    width: 26,
+    height: 26,
+    textAlign: 'center',
+    lineHeight: '24px',
+    border: `1px solid ${color.line}`,
+    borderRadius: 3,
+    textDecoration: 'none',
+    '&:hover': { borderColor: color.ink },
+    '&:focus-visible': { outline: `2px solid ${color.ink}`, outlineOffset: 1, zIndex: 1 },
+  },
+});
+
+const LegendRow = styled('div')({ marginTop: 12 });
+
+interface Year {
+  readonly name: string;
+  readonly runs: readonly { readonly run: StripRun; readonly index: number }[];
+}
+
+/** Runs by the year in which they began; those of unknown time last. */
+function byYear(runs: readonly StripRun[]): readonly Year[] {
+  const years = new Map<string, { run: StripRun; index: number }[]>();
+  for (const [index, run] of runs.entries()) {
+    const name = dayOf(run)?.slice(0, 4) ?? words.noTime;
+    years.set(name, [...(years.get(name) ?? []), { run, index }]);
+  }
+  return [...years].map(([name, of]) => ({ name, runs: of }));
+}
+
+interface InstanceStripProps {
+  readonly place: InstancePlace;
+  /** The oldest first, those of unknown time last. */
+  readonly runs: readonly StripRun[];
+}
+
+/** The runs as pieces by year. One of them is reached by Tab, the others by arrows; each says its words. */
+export function InstanceStrip({ place, runs }: InstanceStripProps) {
+  const [current, setCurrent] = useState<string>();
+  const frame = useRef<HTMLDivElement>(null);
+  // The latest comes first to whoever comes by keyboard.
+  const dated = runs.findLastIndex(({ run }) => run !== undefined);
+  const chosen = runs.findIndex(({ arn }) => arn === current);
+  const active = chosen >= 0 ? chosen : Math.max(0, dated);
+  const search = changedSearch(new URLSearchParams(), { find: place.instanceId });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: active + 1,
+      ArrowLeft: active - 1,
+      Home: 0,
+      End: runs.length - 1,
+    };
+    const next = steps[event.key];
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const to = Math.min(runs.length - 1, Math.max(0, next));
+    setCurrent(runs[to]?.arn);
+    frame.current?.querySelectorAll<HTMLElement>('a[data-mark]')[to]?.focus();
+  };
+  return (
+    <TipArea>
+      <Years ref={frame} role="toolbar" aria-label={words.label} onKeyDown={onKeyDown}>
+        {byYear(runs).map((year) => (
+          <YearOf key={year.name}>
+            <span>{year.name}</span>
+            <Pieces>
+              {year.runs.map(({ run, index }) => {
+                const of = runPlace(run.arn);
+                const { mark, sign } = lookOf(run);
+                const text = wordsOf(run);
+                const named = run.said?.kind === 'not-completed';
+                const who = [runName(run), dayOf(run)].filter((part) => part !== undefined).join(', ');
+                return (
+                  of && (
+                    <Link
+                      key={run.arn}
+                      to={named ? { pathname: paths.exclusions(of), search } : paths.run(of)}
+                      tabIndex={index === active ? 0 : -1}
+                      data-mark={mark}
+                      data-sign={sign}
+                      data-tip={`${who}\n${text}`}
+                      onFocus={() => setCurrent(run.arn)}
+                    >
+                      <VisuallyHidden>{words.piece(who, text)}</VisuallyHidden>
+                    </Link>
+                  )
+                );
+              })}
+            </Pieces>
+          </YearOf>
+        ))}
+      </Years>
+      <LegendRow>
+        <MarkLegend label={words.legend} items={legendOf(runs)} />
+      </LegendRow>
+    </TipArea>
+  );
+}
+
+/** What occurs among the runs, and how often: reasons first. */
+function legendOf(runs: readonly StripRun[]): readonly LegendItem[] {
+  const items = new Map<string, LegendItem & { readonly kind: Kind }>();
+  for (const run of runs) {
+    const { key, mark, sign } = lookOf(run);
+    const kind = kindOf(run);
+    const title = run.said?.kind === 'not-completed' ? run.said.titles[0] : undefined;
+    const count = (items.get(key)?.count ?? 0) + 1;
+    items.set(key, {
+      key,
+      kind,
+      mark,
+      sign,
+      label: title ?? words.kinds[kind as keyof typeof words.kinds],
+      english: title !== undefined,
+      count,
+      counted: words.ofRuns(count),
+      pressed: false,
+    });
+  }
+  return [...items.values()].toSorted(
+    (a, b) => Number(b.english) - Number(a.english) || b.count - a.count || (a.key < b.key ? -1 : 1),
+  );
+}

@@ -1,0 +1,96 @@
+/** Figures that are looked at as a whole, and what they say to whoever asks or listens. */
+import { example, expect, test, weekly } from './fixtures';
+
+test('the grid is looked at: legend, order, the next gap and the words of what is under the pointer', async ({
+  visit,
+}) => {
+  const page = await visit(`${weekly}/grid`);
+  const main = page.getByRole('main');
+  const grid = page.getByRole('grid');
+  const firstRow = grid.getByRole('row').nth(1);
+  const unhealthy = page.getByRole('button', { name: /^Agent is unhealthy/ });
+
+  await test.step('the most gaps first, each with its words', async () => {
+    await expect(firstRow.getByRole('gridcell')).toHaveText(
+      Array.from({ length: 4 }, () => 'Not completed: Agent is unhealthy'),
+    );
+    await expect(unhealthy).toHaveAccessibleName('Agent is unhealthy 20 checks');
+  });
+
+  await test.step('the legend narrows, and stands in the address', async () => {
+    await unhealthy.click();
+    await expect(main.getByText('5 of 56 instances', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: /^Rules evaluation error for single instance/ }).click();
+    await expect(main.getByText('7 of 56 instances', { exact: true })).toBeVisible();
+    await expect(page).toHaveURL(/grid\?reason=agent-is-unhealthy&reason=rules-evaluation-error-for-single/);
+    await page.reload();
+    await expect(unhealthy).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('searchbox', { name: 'Find an instance' }).fill('web-prod-032');
+    await expect(main.getByText('1 of 56 instances', { exact: true })).toBeVisible();
+  });
+
+  await test.step('sorted by a column, both ways and back', async () => {
+    await page.goto(`${weekly}/grid`);
+    const header = grid.getByRole('columnheader', { name: /^CVE/ });
+    await header.getByRole('button').click();
+    await expect(header).toHaveAttribute('aria-sort', 'ascending');
+    await header.getByRole('button').click();
+    await expect(header).toHaveAttribute('aria-sort', 'descending');
+    await expect(firstRow.getByRole('gridcell').first()).toHaveText('Checked');
+    await header.getByRole('button').click();
+    await expect(page).toHaveURL(`${weekly}/grid`);
+  });
+
+  await test.step('from gap to gap by key and by button, with the words of the cell', async () => {
+    await page.goto(`${weekly}/grid?sort=instance`);
+    await expect(firstRow.getByRole('rowheader')).toContainText('web-prod-046');
+    await page.keyboard.press('n');
+    await expect(firstRow.getByRole('gridcell').nth(0)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(grid.getByRole('row').nth(2).getByRole('gridcell').nth(0)).toBeFocused();
+    await page.keyboard.press('n');
+    const third = grid.getByRole('row').nth(3).getByRole('gridcell');
+    await expect(third.nth(0)).toBeFocused();
+    const tip = page.locator('[data-tip-text]');
+    await expect(tip).toContainText('Not completed: Agent not found');
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
+    await page.getByRole('button', { name: 'Previous gap' }).click();
+    await expect(firstRow.getByRole('gridcell').nth(3)).toBeFocused();
+    await third.nth(1).hover();
+    await expect(tip).toContainText('CIS Operating System Security Configuration Benchmarks');
+  });
+});
+
+test('all runs of an instance at once: what each says, and the way to it; and an id that is nowhere', async ({
+  visit,
+}) => {
+  const instances = `/${example.region}/${example.account}/instances`;
+  const page = await visit(`${instances}/i-005b1bc4555772864`);
+  const strip = page.getByRole('toolbar', { name: /^Runs from the oldest/ });
+  const runs = strip.getByRole('link');
+  await expect(runs).toHaveCount(35);
+  await expect(strip.getByRole('link', { name: /: Not completed: / })).toHaveCount(8);
+  await expect(strip.getByRole('link', { name: /: Not known \(not recorded then\)$/ })).toHaveCount(3);
+  await expect(runs.first()).toHaveAccessibleName(/^legacy 2017-03, 2017-03-14: Not known/);
+  const weeklyPiece = strip.getByRole('link', { name: /^web-prod weekly 2026-05-09, / });
+  await expect(weeklyPiece).toHaveAccessibleName(/: Not completed: Agent not found$/);
+  await expect(strip.getByRole('link', { name: /^db monthly 2026-05-01, / })).toHaveAccessibleName(
+    /: Not among the instances of the run$/,
+  );
+
+  // One stop of the Tab key, the latest run first; arrows go through the others.
+  await runs.last().focus();
+  await page.keyboard.press('Home');
+  await expect(runs.first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(runs.nth(1)).toBeFocused();
+  await expect(page.locator('[data-tip-text]')).toContainText('legacy 2017-09, 2017-09-12');
+  await weeklyPiece.click();
+  await expect(page).toHaveURL(`${weekly}/exclusions?find=i-005b1bc4555772864`);
+
+  await page.goto(`${instances}/i-0123456789abcdef0`);
+  await expect(page.getByText('This ID appears nowhere in this account’s data')).toBeVisible();
+  await expect(page.getByText(/None of the 35 runs .* Of 6 runs not everything is known/)).toBeVisible();
+  await expect(page.getByText('could not check it')).toBeHidden();
+});
