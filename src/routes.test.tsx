@@ -7,6 +7,7 @@ import type { Session } from './auth/session';
 import { consoleConfig } from '../tests/support/console-config';
 import {
   paths,
+  placeToSignInFor,
   readAccountPlace,
   readInstancePlace,
   readRunPlace,
@@ -153,4 +154,49 @@ test('only the two lists, and what completes the sign-in, are in the code that i
   };
   visit(routes);
   expect(eager).toEqual(['callback', '*', ':region/:account', 'templates', 'runs', '*']);
+});
+
+test('an address that begins with the sign-in is an account’s, and no bad link', () => {
+  const oneRun = '/us-west-2/123456789012/runs/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs';
+  const template = '/us-west-2/123456789012/templates/0-0kFIPusq/0-4r1V2mAw';
+  const account = { region: 'us-west-2', account: '123456789012' };
+  const ofAccount = ['overview', 'about', 'instances', 'runs', 'templates'].map(
+    (view) => `/us-west-2/123456789012/${view}`,
+  );
+  const ofThings = ['', '/exclusions', '/grid', '/changes'].map((view) => oneRun + view);
+  const ofTemplates = ['', '/preview', '/changes', '/history'].map((view) => template + view);
+  for (const path of [...ofAccount, ...ofThings, ...ofTemplates])
+    expect(placeToSignInFor(path), path).toEqual(account);
+  for (const path of [
+    '/',
+    '/callback',
+    '/accounts',
+    '/exclusion-types',
+    '/us-west-2/123456789012',
+    '/us-west-2/12345678901/runs',
+    '/nowhere/123456789012/runs',
+    '/us-west-2/123456789012/runs/0-0kFIPusq/0-4r1V2mAw/exclusions',
+    '/us-west-2/123456789012/runs/0-0kFIPusq/0-4r1V2mAw/bad',
+    '/us-west-2/123456789012/templates/bad/0-4r1V2mAw/preview',
+  ])
+    expect(placeToSignInFor(path), path).toBeUndefined();
+  // Whatever is typed: the route asks for a sign-in, and for nothing else that is wrong with the link.
+  const segment = fc.oneof(
+    fc.constantFrom('0-0kFIPusq', '0-4r1V2mAw', 'runs', 'templates', 'exclusions', 'overview', '', 'bad'),
+    fc.string({ maxLength: 6 }).map(encodeURIComponent),
+  );
+  const typed = fc
+    .array(segment, { maxLength: 6 })
+    .map((rest) => `/us-west-2/123456789012/${rest.join('/')}`);
+  fc.assert(
+    fc.property(typed, (path) => {
+      if (!placeToSignInFor(path)) return;
+      const matches = matchRoutes(routes, path) ?? [];
+      expect(matches.some(({ route }) => route.path === ':region/:account')).toBe(true);
+      const { params = {} } = matches.at(-1) ?? {};
+      const read = params['runId'] === undefined ? readTemplatePlace : readRunPlace;
+      expect('bad' in (params['templateId'] === undefined ? readAccountPlace : read)(params)).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -23,6 +23,8 @@ export type SessionSnapshot =
 export interface SignInOptions {
   /** Ask for a name and a password although the browser is signed in. */
   readonly asSomebodyElse?: boolean;
+  /** What the page waits for before it is left. */
+  readonly after?: Promise<unknown>;
 }
 
 /** The session of this tab. Tokens live in its memory only, and nothing gives them out but {@link Session.idToken}. */
@@ -96,9 +98,15 @@ export function createSession(
       change({ status: 'signed-out', reason: 'interrupted' }, undefined);
   });
 
-  async function leaveForSignIn(returnTo: string, prompt?: 'login' | 'none'): Promise<void> {
+  async function leaveForSignIn(
+    returnTo: string,
+    prompt?: 'login' | 'none',
+    after?: Promise<unknown>,
+  ): Promise<void> {
     try {
-      surroundings.leave(await openId.begin(returnTo, prompt));
+      const url = await openId.begin(returnTo, prompt);
+      await after;
+      surroundings.leave(url);
       hasLeft = true;
     } finally {
       leaving = undefined;
@@ -154,10 +162,10 @@ export function createSession(
     },
     getSnapshot: () => snapshot,
     signIn(returnTo, options) {
-      leaving ??= leaveForSignIn(
-        parseReturnTarget(returnTo),
-        options?.asSomebodyElse === true ? 'login' : undefined,
-      );
+      // The page is being left: another sign-in would begin the way anew.
+      if (hasLeft && snapshot.status === 'unknown') return Promise.resolve();
+      const prompt = options?.asSomebodyElse === true ? 'login' : undefined;
+      leaving ??= leaveForSignIn(parseReturnTarget(returnTo), prompt, options?.after);
       return leaving;
     },
     mayResume: () => snapshot.status === 'unknown' && surroundings.hint.get(),

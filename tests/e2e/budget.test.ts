@@ -163,6 +163,44 @@ for (const [list, most] of Object.entries(MOST_CALLS))
       }
     });
 
+test('a page that leaves for the sign-in draws no interface, and all of its code is there when it comes back', async ({
+  page,
+  signIn,
+}) => {
+  await page.addInitScript((path) => {
+    addEventListener('pagehide', () => {
+      if (location.pathname !== path) return;
+      const drawn = document.querySelector('#root > .frame') === null;
+      const before = sessionStorage.getItem('test.left') ?? '';
+      sessionStorage.setItem('test.left', `${before}${drawn ? 'drawn' : 'frame'} `);
+    });
+  }, example.runs);
+  const documents: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) documents.push(new URL(request.url()).pathname);
+  });
+  const row = page.getByRole('link', { name: run });
+  await page.goto(example.runs);
+  await signIn(page);
+  await expect(row).toBeVisible();
+  documents.length = 0;
+  await page.reload();
+  await expect(row).toBeVisible();
+  // The sign-in's cookie makes its page a redirect.
+  expect(documents).toEqual([example.runs, '/oauth2/authorize', '/callback']);
+  const left = await page.evaluate(() => sessionStorage.getItem('test.left'));
+  // Left three times: for the sign-in, to be loaded again, and for the sign-in again.
+  expect(left).toBe('frame drawn frame ');
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/assets/'))
+      .map((entry) => (entry as PerformanceResourceTiming).transferSize),
+  );
+  expect(loaded.length).toBeGreaterThan(5);
+  expect(new Set(loaded)).toEqual(new Set([0]));
+});
+
 test('the first paint waits for no module', async ({ browser, emulator }) => {
   const page = await browser.newPage();
   const { responses } = watch(page);

@@ -121,6 +121,29 @@ export function readRunPlace(raw: RawParameters): RunPlace | BadLink {
   return isId(runId) ? { ...place, runId } : badLink('run', runId);
 }
 
+/** By the view that an address of an account names, how many ids follow before what is shown of the thing. */
+const IDS: ReadonlyMap<string, number> = new Map([
+  ['overview', 0],
+  ['instances', 0],
+  ['about', 0],
+  ['templates', 2],
+  ['runs', 3],
+]);
+
+/**
+ * The account and region of a path that begins with the sign-in, whatever it shows afterwards: nothing in it is bad. Undefined for any other path, also
+ * for a bad link, which is told without a sign-in. Total.
+ */
+export function placeToSignInFor(pathname: string): AccountPlace | undefined {
+  const [, region, account, view = '', ...rest] = pathname.split('/');
+  const place = readAccountPlace({ region, account });
+  const count = IDS.get(view);
+  if ('bad' in place || count === undefined) return undefined;
+  const ids = rest.slice(0, count);
+  const ofThing = ids.length === count && ids.every(isId) && rest.length <= count + 1;
+  return rest.length === 0 || ofThing ? place : undefined;
+}
+
 /** Reads the instance of an address (`instanceId` beside the account place). Total. */
 export function readInstancePlace(raw: RawParameters): InstancePlace | BadLink {
   const place = readAccountPlace(raw);
