@@ -240,6 +240,9 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                     page(() => import('./pages/exclusion-types/exclusion-type-page'), {
                       path: 'exclusion-types/:slug',
                     }),
+                    page(() => import('./pages/exclusion-types/present-service-page'), {
+                      path: 'amazon-inspector',
+                    }),
                     page(() => import('./pages/supported-systems'), {
                       path: 'supported-systems',
                     }),

@@ -5,6 +5,7 @@ import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { CoverageFrame } from '../features/coverage/coverage-frame';
 import { Instances } from '../features/coverage/instances';
 import { useIdentities } from '../inspector/queries/instances';
+import { useCoverageToday } from '../inspector/queries/today/coverage-today';
 import { coverage } from '../strings/coverage';
 
 interface OfPlaceProps {
@@ -16,7 +17,14 @@ interface OfPlaceProps {
 /** The instances, by their names too. */
 function InstancesOfPlace({ place, answer, view }: OfPlaceProps) {
   const ids = useMemo(() => answer.instances.map(({ id }) => id), [answer]);
-  return <Instances answer={answer} view={view} identities={useIdentities(place, ids, true)} />;
+  return (
+    <Instances
+      answer={answer}
+      view={view}
+      identities={useIdentities(place, ids, true)}
+      today={useCoverageToday(place, ids)}
+    />
+  );
 }
 
 /** Every instance of an account and region, and how often it was fully checked. */

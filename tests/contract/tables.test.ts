@@ -160,7 +160,8 @@ describe('an estate of 40 accounts in two regions', () => {
   test('each documented question is answered, also what changed from one run to the next', async () => {
     const text = readFileSync(join(projectRoot, 'docs/questions.md'), 'utf8');
     const queries = [...text.matchAll(/^```sql\n(.*?)^```/gms)].map(([, sql = '']) => sql);
-    expect([queries.length, text.match(/^## /gm)?.length]).toEqual([10, 10]);
+    // Whether an instance is covered today is in no table.
+    expect([queries.length, text.match(/^## /gm)?.length]).toEqual([10, 11]);
     for (const sql of queries) expect((await tables.rows(sql)).length, sql).toBeGreaterThan(0);
     const changed = await tables.rows(queries.find((sql) => sql.startsWith('WITH placed')) ?? '');
     const titles = new Map(

@@ -232,6 +232,12 @@ export const PAGES: readonly (readonly [name: string, address: string, ready: st
   ['exclusion types', '/exclusion-types', 'Agent not found'],
   ['exclusion type', '/exclusion-types/agent-not-found', 'Agent not found'],
   ['supported systems', '/supported-systems', 'Amazon Linux 2018.03'],
+  ['what became of the checks', '/amazon-inspector', 'Runtime Behavior Analysis'],
+  [
+    'recorded instances',
+    `/${recorded.region}/${recorded.account}/instances?show=uncovered`,
+    /^3 of 10 instances/,
+  ],
   ['about this data', `/${example.region}/${example.account}/about`, 'account.json'],
   ['not found', '/no/such/page/anywhere', 'This link cannot be read'],
   ['bad link', '/us-west-2/999999999999/runs', /999999999999/],

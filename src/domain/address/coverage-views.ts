@@ -1,5 +1,6 @@
 /** Views of what was checked over many runs: the overview and the instances of one account, or of all. */
 import type { MarkedKind } from '../assessment/account-data';
+import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
 import { readSort, type Sort, writeSort } from '../lists/tables';
 import {
   notBefore,
@@ -30,6 +31,10 @@ export interface InstancesView extends CoverageView {
   readonly sort?: Sort<InstanceSort> | undefined;
   /** Only those that were fully checked in no run. */
   readonly neverOnly: boolean;
+  /** Only those that were not fully checked in a run, and that the present service is said not to cover now. */
+  readonly uncoveredOnly: boolean;
+  /** Only those of which data says this of the present service's coverage. */
+  readonly today?: CoverageState | undefined;
   /** The key of a type that took out checks of them. */
   readonly reason?: string | undefined;
   /** A part of an id. */
@@ -52,6 +57,8 @@ export function readInstancesView(search: URLSearchParams): InstancesView {
   return {
     ...readCoverageView(search),
     neverOnly: search.get('show') === 'never',
+    uncoveredOnly: search.get('show') === 'uncovered',
+    today: COVERAGE_STATES.find((each) => each === search.get('today')),
     reason: readKey(search, 'reason'),
     find: readFind(search),
     sort: readSort(search.get('sort') ?? '', INSTANCE_SORTS),
@@ -60,12 +67,24 @@ export function readInstancesView(search: URLSearchParams): InstancesView {
 
 /** The query string of a view of the instances, or of what was checked over many runs. */
 export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): string {
-  const { from, to, template: of, neverOnly = false, reason, find, data, sort } = view;
+  const {
+    from,
+    to,
+    template: of,
+    neverOnly = false,
+    uncoveredOnly = false,
+    today,
+    reason,
+    find,
+    data,
+    sort,
+  } = view;
   return write({
     from,
     to,
     template: writeTemplate(of),
-    show: neverOnly ? 'never' : undefined,
+    show: neverOnly ? 'never' : uncoveredOnly ? 'uncovered' : undefined,
+    today,
     reason,
     find,
     sort: sort && writeSort(sort),

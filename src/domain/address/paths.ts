@@ -49,6 +49,7 @@ export const paths = {
   exclusionTypes: () => '/exclusion-types',
   exclusionType: (slug: string) => `/exclusion-types/${slug}`,
   supportedSystems: () => '/supported-systems',
+  presentService: () => '/amazon-inspector',
   open: (query: string) => `/open?q=${encodeURIComponent(query)}`,
   callback: () => '/callback',
   signedOut: () => '/signed-out',

@@ -41,8 +41,10 @@ export interface CoverageDocument {
  * - `not-said`: the data names it without a status;
  * - `not-in-data`: there is data, and it does not name the instance: that says nothing about it;
  * - `no-data`: no such answer was saved.
+ *
+ * All but the last can be asked for, in this order.
  */
-export type CoverageState = (typeof COVERAGE_STATES)[number];
+export type CoverageState = (typeof COVERAGE_STATES)[number] | 'no-data';
 export const COVERAGE_STATES = [
   'not-covered',
   'partly',
@@ -50,7 +52,6 @@ export const COVERAGE_STATES = [
   'gone',
   'not-said',
   'not-in-data',
-  'no-data',
 ] as const;
 
 /**

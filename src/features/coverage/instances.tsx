@@ -7,9 +7,14 @@ import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../doma
 import { parseArn } from '../../domain/address/arn';
 import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
+import { coverageColumn } from '../present-coverage/coverage-column';
+import { stateOf } from '../present-coverage/coverage-today';
+import { apartFrom, TodayFilter } from '../present-coverage/coverage-filter';
+import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
 import { KnownInstances } from '../instances/known-instances';
 import { InstanceLink } from '../instances/instance-link';
 import { coverage } from '../../strings/coverage';
+import { presentCoverage } from '../../strings/present-coverage';
 import { instances as instanceWords } from '../../strings/instances';
 import { isoUtc } from '../../domain/text/times';
 import { useSearchChange } from '../search-change';
@@ -23,6 +28,7 @@ import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 
 const { list: words } = coverage;
+const { list: todayWords } = presentCoverage;
 
 /** How many are added to the document at a time, so that thousands never are at once. */
 const STEP = 100;
@@ -32,6 +38,7 @@ const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(180px, 4
 const Named = styled('span')({ display: 'inline-block', minWidth: 'min(290px, 40vw)' });
 const Shown = styled('span')({ color: color.dim });
 const SHOW = [{ value: 'never', label: words.never }] as const;
+const SHOW_WITH_TODAY = [...SHOW, { value: 'uncovered', label: todayWords.uncovered }] as const;
 
 const SORT_KEYS: Readonly<Record<InstanceSort, (instance: CoveredInstance) => SortKey>> = {
   instance: ({ id }) => id,
@@ -59,6 +66,7 @@ function columnsOf(
   titles: ReadonlyMap<string, string>,
   accounts: AccountNames | undefined,
   identities: Identities,
+  today: CoverageToday | undefined,
 ): readonly PlainColumn<CoveredInstance>[] {
   const accountColumn: PlainColumn<CoveredInstance> = {
     header: words.account,
@@ -96,6 +104,7 @@ function columnsOf(
       cell: ({ reasons: [reason] }) =>
         reason ? <Reason lang="en">{titles.get(reason.type) ?? reason.type}</Reason> : words.noReason,
     },
+    ...(today && today.documents.length > 0 ? [coverageColumn<CoveredInstance>(today)] : []),
     {
       header: words.notFully,
       sort: 'not-fully',
@@ -145,7 +154,12 @@ function isShown(
   { id, reasons, ...instance }: CoveredInstance,
   view: InstancesView,
   identities: Identities,
+  today: CoverageToday | undefined,
 ): boolean {
+  const state = today && stateOf(today, id);
+  if (today && view.uncoveredOnly && (instance.notFullyChecked === 0 || state !== 'not-covered'))
+    return false;
+  if (today && view.today !== undefined && state !== view.today) return false;
   if (view.neverOnly && !isNeverFullyChecked(instance)) return false;
   if (view.reason !== undefined && !reasons.some(({ type }) => type === view.reason)) return false;
   const find = view.find?.trim().toLowerCase() ?? '';
@@ -158,24 +172,38 @@ export interface InstancesProps {
   readonly accounts?: AccountNames;
   /** Who they are, as far as that is known. */
   readonly identities?: Identities;
+  /** What the present service covers of them, where the view is of one account. */
+  readonly today?: CoverageToday;
 }
 
 const NOBODY: Identities = new Map();
 
 /** Instances, and how often each was fully checked; searched and narrowed by what stands in the address. */
-export function Instances({ view, answer, accounts, identities = NOBODY }: InstancesProps) {
+export function Instances({ view, answer, accounts, identities = NOBODY, today }: InstancesProps) {
   const { instances, reasons } = answer;
   const change = useSearchChange();
-  const { neverOnly, reason, find, sort } = view;
+  const { neverOnly, uncoveredOnly, today: todayOnly, reason, find, sort } = view;
   const shown = useMemo(() => {
-    const fitting = instances.filter((instance) =>
-      isShown(instance, { neverOnly, reason, find }, identities),
-    );
+    const narrowed = { neverOnly, uncoveredOnly, today: todayOnly, reason, find };
+    const fitting = instances.filter((instance) => isShown(instance, narrowed, identities, today));
     return sort ? sorted(fitting, SORT_KEYS[sort.column], sort.direction) : fitting;
-  }, [instances, neverOnly, reason, find, sort, identities]);
+  }, [instances, neverOnly, uncoveredOnly, todayOnly, reason, find, sort, identities, today]);
+  const remarks = useMemo(() => {
+    const others = { neverOnly, uncoveredOnly: false, reason, find };
+    const apart =
+      today && uncoveredOnly
+        ? apartFrom(
+            today,
+            instances.filter(
+              (instance) => instance.notFullyChecked > 0 && isShown(instance, others, identities, undefined),
+            ),
+          )
+        : undefined;
+    return [words.shown(shown.length, instances.length), ...(apart === undefined ? [] : [apart])];
+  }, [instances, shown, neverOnly, uncoveredOnly, reason, find, identities, today]);
   const columns = useMemo(
-    () => columnsOf(new Map(reasons.map(({ type, title }) => [type, title])), accounts, identities),
-    [reasons, accounts, identities],
+    () => columnsOf(new Map(reasons.map(({ type, title }) => [type, title])), accounts, identities, today),
+    [reasons, accounts, identities, today],
   );
   return (
     <Card
@@ -190,8 +218,8 @@ export function Instances({ view, answer, accounts, identities = NOBODY }: Insta
           <SelectField
             label={words.show}
             none={words.all}
-            value={neverOnly ? 'never' : undefined}
-            options={SHOW}
+            value={neverOnly ? 'never' : today && uncoveredOnly ? 'uncovered' : undefined}
+            options={today ? SHOW_WITH_TODAY : SHOW}
             onChange={(show) => change({ show })}
           />
           <SelectField
@@ -203,7 +231,10 @@ export function Instances({ view, answer, accounts, identities = NOBODY }: Insta
               .map(({ type, title }) => ({ value: type, label: title }))}
             onChange={(type) => change({ reason: type })}
           />
-          <Shown>{words.shown(shown.length, instances.length)}</Shown>
+          {today && (
+            <TodayFilter today={today} value={todayOnly} onChange={(state) => change({ today: state })} />
+          )}
+          <Shown>{remarks.join(' · ')}</Shown>
         </>
       }
     >
@@ -216,7 +247,7 @@ export function Instances({ view, answer, accounts, identities = NOBODY }: Insta
             columns={columns}
             rows={shown}
             step={STEP}
-            remark={words.shown(shown.length, instances.length)}
+            remark={remarks.join('. ')}
             sorting={sort && { columnId: sort.column, direction: sort.direction }}
             onSort={(column) => {
               const by = INSTANCE_SORTS.find((each) => each === column);

@@ -117,7 +117,7 @@ export function matchingInstancesQuery(scope: InspectorScope, targetArn: string)
 }
 
 /** As many instances as one call may ask about. */
-const INSTANCES_BATCH = 500;
+export const INSTANCES_BATCH = 500;
 
 /** What our own endpoint knows of instances. */
 export interface DescribedInstances {

@@ -72,6 +72,7 @@ export function TypeEntry({ type, alone = false }: TypeEntryProps) {
 }
 
 const Source = styled('p')({ margin: '0 0 16px', fontSize: 12, color: color.dim });
+const Today = styled('p')({ margin: '16px 0 0' });
 
 function Types({ types, title, source }: { types: readonly ExclusionType[]; title: string; source: string }) {
   return (
@@ -94,6 +95,9 @@ export function Component() {
     >
       <Types types={guideTypes} title={texts.guide} source={`${texts.sourceGuide} ${texts.inferred}`} />
       <Types types={laterTypes} title={texts.later} source={texts.sourceLater} />
+      <Today>
+        <Link to={paths.presentService()}>{texts.today}</Link>
+      </Today>
     </Page>
   );
 }

@@ -12,13 +12,16 @@ import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem
 import { coverageQuery } from '../../inspector/queries/coverage';
 import { useKnownInstances } from '../../inspector/queries/instances';
 import { useScope } from '../../inspector/queries/provider';
+import { useCoverageToday } from '../../inspector/queries/today/coverage-today';
 import { IdentityLine, InstanceFactsCard } from './instance-facts';
+import { InstanceTodayCard } from '../../features/present-coverage/instance-today-card';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { common } from '../../strings/shell';
 import { instance as words, instanceStrip as stripWords } from '../../strings/coverage';
 import { number } from '../../strings/numbers';
+import { presentCoverage } from '../../strings/present-coverage';
 import { runs as runWords } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
@@ -77,17 +80,26 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
   const ids = useMemo(() => [place.instanceId], [place.instanceId]);
   const [known] = useKnownInstances(place, ids, true, { runArn: latest });
   const identity = known && identityOf(known);
+  const today = <InstanceTodayCard today={useCoverageToday(place, ids)} id={place.instanceId} />;
   const title = words.title(place.instanceId, instanceLabel(identity));
 
   const content = (): ReactNode => {
     if (list.isPending) return <Loading label={words.loading} />;
     if (list.error && loaded === 0)
-      return <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} />;
+      return (
+        <>
+          <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} />
+          {today}
+        </>
+      );
     if (loaded === 0 && !list.hasNextPage)
       return (
-        <Card flush>
-          <EmptyState {...words.empty} />
-        </Card>
+        <>
+          <Card flush>
+            <EmptyState {...words.empty} />
+          </Card>
+          {today}
+        </>
       );
     const looked =
       looking > 0 ? words.stillLooking(looking) : words.looked(runs.length, loaded, list.hasNextPage);
@@ -114,7 +126,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
           <InstanceStrip place={place} runs={strip} />
         </Card>
         {!nowhere && (
-          <Card>
+          <Card title={presentCoverage.classic}>
             <Figures
               label={words.summary}
               figures={[
@@ -126,6 +138,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
             <Quiet>{words.caution}</Quiet>
           </Card>
         )}
+        {today}
         <Card
           flush
           tools={

@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { Problem } from '../../transport/problem';
+import type { InspectorScope } from '../../transport/scope';
+import { createPrefetcher } from '../prefetch';
+import { InspectorProvider } from '../provider';
+import { useCoverageToday } from './coverage-today';
+
+afterEach(cleanup);
+
+const place = { region: 'us-west-2', account: '123456789012' };
+const document = { document: 'list-coverage.json', region: '', instances: 1, more: false };
+
+const problem = (kind: 'invalid' | 'access-denied') =>
+  new Problem({ kind, code: kind, message: kind, requestId: undefined, retryable: false });
+
+/** Asks an endpoint that answers so about instances. */
+function ask(ids: readonly string[], answer: (asked: readonly string[]) => unknown, awsEndpoint = false) {
+  const scope = {
+    ...place,
+    awsEndpoint,
+    send: async (_name: string, { instanceIds = [] }: { readonly instanceIds?: readonly string[] }) =>
+      answer(instanceIds),
+  } as unknown as InspectorScope;
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createPrefetcher(client)}>
+        {children}
+      </InspectorProvider>
+    </QueryClientProvider>
+  );
+  return renderHook(() => useCoverageToday(place, ids), { wrapper }).result;
+}
+
+test('what documents say, instance by instance, over several batches; each document once', async () => {
+  const ids = Array.from({ length: 501 }, (_, index) => `i-${index}`);
+  const result = ask(ids, (asked) => ({
+    coverageDocuments: [document],
+    instances: asked
+      .filter((id) => id === 'i-0' || id === 'i-500')
+      .map((instanceId) => ({
+        instanceId,
+        said: [],
+        scans: [
+          { scanType: 'PACKAGE', statusCode: 'ACTIVE', lastScannedAt: 2, document: 'list-coverage.json' },
+        ],
+      })),
+  }));
+  await waitFor(() => expect(result.current.pending).toBe(false));
+  expect(result.current.documents).toEqual([document]);
+  expect([...result.current.scans.keys()]).toEqual(['i-0', 'i-500']);
+  expect(result.current.scans.get('i-0')?.[0]?.lastScannedAt).toBe(2000);
+  expect(result.current.asked.size).toBe(501);
+});
+
+test.each([
+  ['AWS’s endpoint', true, () => ({})],
+  [
+    'one that does not know the operation',
+    false,
+    () => {
+      throw problem('invalid');
+    },
+  ],
+  ['one of ours from before there was such data', false, () => ({ instances: [] })],
+] as const)('%s has no data on it', async (_, aws, answer) => {
+  const result = ask(['i-1'], answer, aws);
+  await waitFor(() => expect(result.current.asked.has('i-1')).toBe(true));
+  expect(result.current).toMatchObject({ documents: [], pending: false, problem: undefined });
+});
+
+test.each([
+  [
+    'who may not ask',
+    () => {
+      throw problem('access-denied');
+    },
+    'access-denied',
+  ],
+  [
+    'an answer that cannot be read',
+    () => ({ coverageDocuments: [], instances: [{ instanceId: 'i-1', said: [], scans: [{ scanType: 7 }] }] }),
+    'bad-answer',
+  ],
+  [
+    'a status that is none',
+    () => ({
+      instances: [
+        { instanceId: 'i-1', said: [], scans: [{ scanType: 'PACKAGE', statusCode: 'FINE', document: 'd' }] },
+      ],
+    }),
+    'bad-answer',
+  ],
+])('%s: nothing is known of the instance, not even that there is no data', async (_, answer, kind) => {
+  const result = ask(['i-1'], answer);
+  await waitFor(() => expect(result.current.problem?.kind).toBe(kind));
+  expect(result.current.asked.has('i-1')).toBe(false);
+});
+
+test('what cannot be seen in a text of an answer is named', async () => {
+  const result = ask(['i-1'], () => ({
+    coverageDocuments: [{ ...document, document: 'list\u202e.json' }],
+    instances: [
+      { instanceId: 'i-1', said: [], scans: [{ scanType: 'A\u0000', reason: 'B\u202e', document: 'd' }] },
+    ],
+  }));
+  await waitFor(() => expect(result.current.pending).toBe(false));
+  expect(result.current.documents[0]?.document).toBe('list⟨U+202E⟩.json');
+  expect(result.current.scans.get('i-1')?.[0]).toMatchObject({ scanType: 'A⟨U+0000⟩', reason: 'B⟨U+202E⟩' });
+});
