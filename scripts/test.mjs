@@ -22,9 +22,16 @@ async function quick(env) {
   ];
 }
 
-/** The long suites: crashes, big data, the whole fault matrix. */
+const LAYOUTS = ['layout-WebKit', 'layout-Firefox', 'layout-Chromium'];
+
+/** The long suites: crashes, big data, the whole fault matrix, all journeys and layouts in three engines. */
 async function long(env) {
-  return [await vitest(['long'], env), await playwright('long', env)];
+  return [
+    await vitest(['long'], env),
+    await playwright('long', env),
+    await vitest(['engines-long'], env),
+    await vitest(LAYOUTS, env),
+  ];
 }
 
 await main(async () => {
