@@ -21,7 +21,7 @@ export const exclusionTypesTexts = {
     unknown: 'Other',
   },
   all: 'All exclusion types',
-  today: 'What Amazon Inspector says today in their place',
+  today: 'What Amazon Inspector says today in place of exclusions',
   systemsHere: 'Supported systems, in this console',
   systemsHereOf: (type: string) => `Supported systems, in this console: ${type}`,
   unknown: {

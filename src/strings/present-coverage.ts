@@ -124,6 +124,8 @@ export const presentCoverage = {
       `Also not fully checked then, and not counted here: ${counts.join(', ')}.`,
     counted: apart,
     noData: 'Whether Amazon Inspector covers them today is not in this data.',
+    looking: 'Looking up whether Amazon Inspector covers them today',
+    failed: 'Whether Amazon Inspector covers them today could not be looked up.',
     pending: (instances: number) =>
       plural(instances, {
         one: '1 instance is still being looked up in Amazon Inspector’s data',

@@ -200,7 +200,7 @@ test('the figures of a view can be taken along, with what they rest on and a che
   const lines = (await textOf(csv)).split('\r\n');
   expect(lines).toHaveLength(1 + 4 + 1);
   expect(lines[0]).toMatch(
-    /^"Instance","Name","Host name","Auto Scaling group","Mainly because of","Not fully checked",.*"rows_sha256"$/,
+    /^"Instance","Name","Host name","Auto Scaling group","Mainly because of","Amazon Inspector today",.*"Not fully checked",.*"rows_sha256"$/,
   );
   expect(lines[1]).toContain('4 of 10 instances');
   await choose(page, 'Copy as Markdown');

@@ -188,19 +188,14 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
     const fitting = instances.filter((instance) => isShown(instance, narrowed, identities, today));
     return sort ? sorted(fitting, SORT_KEYS[sort.column], sort.direction) : fitting;
   }, [instances, neverOnly, uncoveredOnly, todayOnly, reason, find, sort, identities, today]);
-  const remarks = useMemo(() => {
+  const apart = useMemo(() => {
+    if (!today || !uncoveredOnly) return undefined;
     const others = { neverOnly, uncoveredOnly: false, reason, find };
-    const apart =
-      today && uncoveredOnly
-        ? apartFrom(
-            today,
-            instances.filter(
-              (instance) => instance.notFullyChecked > 0 && isShown(instance, others, identities, undefined),
-            ),
-          )
-        : undefined;
-    return [words.shown(shown.length, instances.length), ...(apart === undefined ? [] : [apart])];
-  }, [instances, shown, neverOnly, uncoveredOnly, reason, find, identities, today]);
+    const notChecked = instances.filter(
+      (instance) => instance.notFullyChecked > 0 && isShown(instance, others, identities, undefined),
+    );
+    return apartFrom(today, notChecked);
+  }, [instances, neverOnly, uncoveredOnly, reason, find, identities, today]);
   const columns = useMemo(
     () => columnsOf(new Map(reasons.map(({ type, title }) => [type, title])), accounts, identities, today),
     [reasons, accounts, identities, today],
@@ -231,10 +226,15 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
               .map(({ type, title }) => ({ value: type, label: title }))}
             onChange={(type) => change({ reason: type })}
           />
+          <Shown>{words.shown(shown.length, instances.length)}</Shown>
           {today && (
-            <TodayFilter today={today} value={todayOnly} onChange={(state) => change({ today: state })} />
+            <TodayFilter
+              today={today}
+              value={todayOnly}
+              apart={apart}
+              onChange={(state) => change({ today: state })}
+            />
           )}
-          <Shown>{remarks.join(' · ')}</Shown>
         </>
       }
     >
@@ -247,7 +247,10 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
             columns={columns}
             rows={shown}
             step={STEP}
-            remark={remarks.join('. ')}
+            remark={[
+              words.shown(shown.length, instances.length),
+              ...(apart === undefined ? [] : [apart]),
+            ].join('. ')}
             sorting={sort && { columnId: sort.column, direction: sort.direction }}
             onSort={(column) => {
               const by = INSTANCE_SORTS.find((each) => each === column);

@@ -9,7 +9,16 @@ import { stateOf } from './coverage-today';
 
 const { list: words, states } = presentCoverage;
 
-const Quiet = styled('span')({ flex: '1 1 100%', fontSize: 12, color: color.dim });
+/** A line of its own from the beginning, so that what comes does not move the list. */
+const Line = styled('div')({
+  flex: '1 1 100%',
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 12px',
+  minHeight: 36,
+});
+const Quiet = styled('span')({ fontSize: 12, color: color.dim });
 const OPTIONS = COVERAGE_STATES.map((state) => ({ value: state, label: states[state] }));
 
 /** Of which instances nothing is known: the list must not look as if they were covered, or were not. */
@@ -41,16 +50,20 @@ export function apartFrom(
 interface TodayFilterProps {
   readonly today: CoverageToday;
   readonly value: CoverageState | undefined;
+  /** What is left out, in words. */
+  readonly apart: string | undefined;
   readonly onChange: (state: CoverageState | undefined) => void;
 }
 
-/** A choice of what is known today; where there is no data on it, that. */
-export function TodayFilter({ today, value, onChange }: TodayFilterProps) {
+/** A choice of what is known today, with what it leaves out; where there is no data on it, that. */
+export function TodayFilter({ today, value, apart, onChange }: TodayFilterProps) {
   const { documents, pending, problem } = today;
-  const none = documents.length === 0 && !pending && !problem;
+  const offered = documents.length > 0 || value !== undefined;
+  const without =
+    documents.length > 0 ? undefined : pending ? words.looking : problem ? words.failed : words.noData;
   return (
-    <>
-      {(documents.length > 0 || value !== undefined) && (
+    <Line>
+      {offered && (
         <SelectField
           label={words.column}
           none={words.any}
@@ -59,7 +72,8 @@ export function TodayFilter({ today, value, onChange }: TodayFilterProps) {
           onChange={onChange}
         />
       )}
-      {none && <Quiet>{words.noData}</Quiet>}
-    </>
+      {without !== undefined && <Quiet>{without}</Quiet>}
+      {without === undefined && apart !== undefined && <Quiet>{apart}</Quiet>}
+    </Line>
   );
 }

@@ -29,8 +29,9 @@ export function Component() {
       <Card>
         <TypeEntry type={type} alone />
       </Card>
+      <All>{all}</All>
       <All>
-        {all} · <Link to={paths.presentService()}>{texts.today}</Link>
+        <Link to={paths.presentService()}>{texts.today}</Link>
       </All>
     </Page>
   );
