@@ -211,6 +211,7 @@ export const instanceStrip = {
   legend: 'What the runs say of this instance',
   noTime: 'Time not known',
   piece: (run: string, text: string) => `${run}: ${text}`,
+  unknown: (why: string) => `Not known: ${why}`,
   not: (titles: string) => `Not completed: ${titles}`,
   ofRuns: (runs: number) => plural(runs, { one: '1 run', other: (n) => `${n} runs` }),
   kinds: {

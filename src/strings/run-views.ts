@@ -136,8 +136,27 @@ export const history = {
   loading: 'Loading the runs',
   loadingRuns: (known: number, all: number) => `${number(known)} of ${number(all)} runs loaded`,
   chart: 'Exclusions by type, oldest run first',
-  chartText: (runs: number, most: number) =>
-    `A bar for each of ${number(runs)} runs; the highest stands for ${number(most)} exclusions. The table below has all numbers.`,
+  chartText: {
+    number: (runs: number, most: string) =>
+      `A bar for each of ${number(runs)} runs; the highest stands for ${most} exclusions. The arrow keys go from one to the next; the table below has all numbers.`,
+    share: (runs: number, most: string) =>
+      `A bar for each of ${number(runs)} runs; the highest stands for ${most} of its checks. The arrow keys go from one to the next.`,
+  },
+  scale: 'Height',
+  scales: { number: 'Number of exclusions', share: 'Share of checks' },
+  shareText: 'Each check counts once, for the first type that takes it out.',
+  legend: 'Types that are shown',
+  exclusionCount: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),
+  ofChecks: (share: string) => `${share} of checks not completed`,
+  /** Why a run has no share of checks. */
+  noShare: {
+    'no-instances': 'No share: which instances it assessed is not known',
+    'nothing-assessed': 'No share: nothing was assessed',
+    'not-evaluated': 'No share: it ended before it evaluated its rules',
+    'none-listed': 'No share: of some checks it is known only that no exclusion is listed',
+    'unknown-type': 'No share: an exclusion is of a type that is not in the user guide',
+    'unlisted-instance': 'No share: an exclusion names an instance that the run does not list',
+  },
   table: 'Exclusions by type and run',
   gaps: (gaps: number, all: number) =>
     plural(gaps, {

@@ -1,5 +1,5 @@
 /** Figures that are looked at as a whole, and what they say to whoever asks or listens. */
-import { example, expect, test, weekly } from './fixtures';
+import { example, expect, template, test, weekly } from './fixtures';
 
 test('the grid is looked at: legend, order, the next gap and the words of what is under the pointer', async ({
   visit,
@@ -71,7 +71,7 @@ test('all runs of an instance at once: what each says, and the way to it; and an
   const runs = strip.getByRole('link');
   await expect(runs).toHaveCount(35);
   await expect(strip.getByRole('link', { name: /: Not completed: / })).toHaveCount(8);
-  await expect(strip.getByRole('link', { name: /: Not known \(not recorded then\)$/ })).toHaveCount(3);
+  await expect(strip.getByRole('link', { name: /: Not known: Not recorded before/ })).toHaveCount(3);
   await expect(runs.first()).toHaveAccessibleName(/^legacy 2017-03, 2017-03-14: Not known/);
   const weeklyPiece = strip.getByRole('link', { name: /^web-prod weekly 2026-05-09, / });
   await expect(weeklyPiece).toHaveAccessibleName(/: Not completed: Agent not found$/);
@@ -93,4 +93,48 @@ test('all runs of an instance at once: what each says, and the way to it; and an
   await expect(page.getByText('This ID appears nowhere in this account’s data')).toBeVisible();
   await expect(page.getByText(/None of the 35 runs .* Of 6 runs not everything is known/)).toBeVisible();
   await expect(page.getByText('could not check it')).toBeHidden();
+});
+
+test('a history is looked at: by number or by share, types hidden, each bar with its words and its way', async ({
+  visit,
+}) => {
+  const page = await visit(`${template}/history`);
+  const chart = page.getByRole('toolbar', { name: /^A bar for each of 10 runs/ });
+  const bars = chart.getByRole('link');
+  await expect(bars).toHaveCount(10);
+  const bar = chart.getByRole('link', { name: /^web-prod weekly 2026-05-09, / });
+  await expect(bar).toHaveAccessibleName(
+    'web-prod weekly 2026-05-09, 2026-05-09; 37 exclusions; Rules evaluation error for single instance: 2; Rules package not supported by OS: 9; Agent is unhealthy: 5; Agent not found: 21',
+  );
+  await expect(chart.getByRole('link', { name: /^web-prod weekly 2023-11-18, / })).toHaveAccessibleName(
+    /; Run did not complete$/,
+  );
+
+  await page.getByRole('button', { name: /^Agent not found/ }).click();
+  await expect(bar).toHaveAccessibleName(/; 16 exclusions; /);
+  await page.getByLabel('Height').selectOption('Share of checks');
+  await expect(page).toHaveURL(`${template}/history?hide=agent-not-found&scale=share`);
+  await page.getByRole('button', { name: /^Agent not found/ }).click();
+  // 115 of 224 checks, as its grid has it.
+  await expect(bar).toHaveAccessibleName(/; 51% of checks not completed; .*; Agent not found: 38%$/);
+
+  await bars.last().focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(bar).toBeFocused();
+  await expect(page.locator('[data-tip-text]')).toContainText('51% of checks not completed');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${weekly}/exclusions`);
+});
+
+test('on a telephone the axis of a history stays while its bars scroll', async ({ visit, page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await visit(`${template}/history`);
+  const chart = page.getByRole('toolbar', { name: /^A bar for each of 10 runs/ });
+  await expect(chart.getByRole('link')).toHaveCount(10);
+  const axis = page.getByText('150', { exact: true }).first();
+  await expect(axis).toBeVisible();
+  const before = await axis.boundingBox();
+  await chart.getByRole('link').first().focus();
+  await expect(axis).toBeInViewport();
+  expect((await axis.boundingBox())?.x).toBe(before?.x);
 });

@@ -27,3 +27,16 @@ export function readGridView(search: URLSearchParams, columns: readonly string[]
     sort: readSort(search.get('sort') ?? '', columns),
   };
 }
+
+/** A template's history. */
+export interface HistoryView {
+  /** What the height of a bar is: a number of exclusions, or the share of the run's checks that were not completed. */
+  readonly scale: 'number' | 'share';
+  /** The keys of the types that are left out. */
+  readonly hidden: readonly string[];
+}
+
+/** Reads the view of a history. */
+export function readHistoryView(search: URLSearchParams): HistoryView {
+  return { scale: search.get('scale') === 'share' ? 'share' : 'number', hidden: readKeys(search, 'hide') };
+}

@@ -11,7 +11,7 @@ import {
   readExclusionsView,
   readLookView,
 } from './run-views';
-import { readGridView } from './figure-views';
+import { readGridView, readHistoryView } from './figure-views';
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const id = fc.stringMatching(/^0-[0-9A-Za-z]{8}$/);
@@ -124,6 +124,11 @@ test('a grid is whole, and a view looks at its own few runs, unless the address 
     sort: { column: '758058086616/0-9hgA516p', direction: 'descending' },
   });
   expect(readGridView(new URLSearchParams(whole), ['instance']).sort).toBeUndefined();
+  expect(readHistoryView(new URLSearchParams('scale=share&hide=a&hide=b'))).toEqual({
+    scale: 'share',
+    hidden: ['a', 'b'],
+  });
+  expect(readHistoryView(new URLSearchParams('scale=x'))).toEqual({ scale: 'number', hidden: [] });
   expect(readLookView(new URLSearchParams('runs=24'))).toEqual({ runs: 24 });
   expect(readLookView(new URLSearchParams('runs=999'))).toEqual({ runs: 200 });
   for (const bad of ['', 'runs=0', 'runs=-1', 'runs=1e3', 'runs=5000', 'runs=1.5'])

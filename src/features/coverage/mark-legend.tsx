@@ -40,7 +40,12 @@ const Item = styled('button')({
   ...item,
   cursor: 'pointer',
   '&:hover': { borderColor: color.accent },
-  '&[aria-pressed="true"]': {
+  '[data-usual] &[aria-pressed="false"]': {
+    color: color.dim,
+    textDecoration: 'line-through',
+    borderStyle: 'dashed',
+  },
+  ':not([data-usual]) > li > &[aria-pressed="true"]': {
     borderColor: color.accent,
     background: color.accentQuiet,
     boxShadow: `inset 0 0 0 1px ${color.accent}`,
@@ -81,14 +86,16 @@ interface MarkLegendProps {
   readonly items: readonly LegendItem[];
   /** Without it nothing can be pressed. */
   readonly onPress?: (key: string) => void;
+  /** Whether pressed is how they usually are: then those that are not stand out. */
+  readonly usual?: boolean;
 }
 
 const Still = styled('span')({ ...item, borderColor: 'transparent', paddingLeft: 0 });
 
 /** The marks of a figure, each a button that is pressed or not. */
-export function MarkLegend({ label, items, onPress }: MarkLegendProps) {
+export function MarkLegend({ label, items, onPress, usual = false }: MarkLegendProps) {
   return (
-    <List aria-label={label}>
+    <List aria-label={label} data-usual={usual || undefined}>
       {items.map(({ mark, sign, key, label: text, english, count, counted, pressed }) => {
         const content = (
           <>

@@ -59,7 +59,7 @@ export const KIND_SIGNS: Readonly<Record<Exclude<CheckKind, 'not-completed' | 'p
   'not-applicable': '×',
 };
 
-const hatched = `repeating-linear-gradient(-45deg, ${color.quiet} 0 4px, ${color.line} 4px 5px)`;
+const hatched = `repeating-linear-gradient(-45deg, ${color.paper} 0 5px, ${color.outline} 5px 6px)`;
 
 /** The value of `data-mark` for a type: by its key, or the one that all unknown titles share. */
 export const markOf = (key: string): string => (Object.hasOwn(LOOKS, key) ? key : 'unknown-type');

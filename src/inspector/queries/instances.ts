@@ -64,31 +64,36 @@ export function runInstancesQuery(scope: InspectorScope, runArn: string) {
   });
 }
 
-const dataOf = (results: readonly UseQueryResult<readonly RunInstance[]>[]) =>
-  results.map(({ data }) => data);
+const listsOf = (results: readonly UseQueryResult<readonly RunInstance[]>[]) =>
+  results.map(({ data, isError }) => ({ data, isError }));
+
+/** The lists of instances of several runs, by the runs' ARNs. */
+interface InstancesOfRuns {
+  /** Those that are loaded. */
+  readonly instances: ReadonlyMap<string, readonly RunInstance[]>;
+  /** The runs whose list was not saved, or could not be loaded. */
+  readonly failed: ReadonlySet<string>;
+}
 
 /**
- * The instances of several runs that have ended, by the runs' ARNs, as far as they are loaded and were saved. They wait behind what
- * the page itself asks.
+ * The instances of several runs that have ended, as far as they are loaded and were saved. They wait behind what the page itself
+ * asks.
  */
-export function useInstancesOfRuns(
-  scope: InspectorScope,
-  runArns: readonly string[],
-): ReadonlyMap<string, readonly RunInstance[]> {
+export function useInstancesOfRuns(scope: InspectorScope, runArns: readonly string[]): InstancesOfRuns {
   const lists = useQueries({
     queries: runArns.map((arn) => runInstancesQuery(scope, arn)),
-    combine: dataOf,
+    combine: listsOf,
   });
-  return useMemo(
-    () =>
-      new Map(
-        runArns.flatMap((arn, index) => {
-          const instances = lists[index];
-          return instances ? [[arn, instances] as const] : [];
-        }),
-      ),
-    [runArns, lists],
-  );
+  return useMemo(() => {
+    const instances = new Map<string, readonly RunInstance[]>();
+    const failed = new Set<string>();
+    for (const [index, arn] of runArns.entries()) {
+      const { data, isError = false } = lists[index] ?? {};
+      if (data) instances.set(arn, data);
+      else if (isError) failed.add(arn);
+    }
+    return { instances, failed };
+  }, [runArns, lists]);
 }
 
 /** The instances that a target matches now, all of them (PreviewAgents, paged through). */

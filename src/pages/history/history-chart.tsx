@@ -1,44 +1,102 @@
 import { styled } from '@mui/material/styles';
-import { useId, useLayoutEffect, useRef } from 'react';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
-import { runBegan } from '../../domain/assessment/runs';
-import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
-import { isoUtc } from '../../domain/text/times';
-import { HueMark } from '../../features/exclusions/proportion-bar';
+import { useLayoutEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
+import { markOf, markRules } from '../../features/coverage/reason-looks';
+import { number, percent } from '../../strings/numbers';
 import { history as words } from '../../strings/run-views';
-import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
+import { useRovingFocus } from '../../ui/controls/roving';
+import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { TipArea } from '../../ui/overlay/tip';
 import { words as uiWords } from '../../ui/words';
+import { type Bar, barText, heightOf } from './history-bars';
 
-const HEIGHT = 180;
-const LEFT = 44;
-const SLOT = 60;
-const BAR = 34;
-const TOP = 10;
+const HEIGHT = 220;
 const BELOW = 24;
+/** The narrowest that a bar's label is read in, in CSS pixels, and the widest that a bar gets. */
+const SLOT = 54;
+const BAR = 64;
 
-const Scroller = styled('section')({ overflowX: 'auto', paddingBottom: 4 });
+/** The axis stays where it is while the bars beside it scroll. */
+const Figure = styled('div')({ ...markRules, display: 'flex', minWidth: 0 });
 
-const Legend = styled('ul')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: '2px 16px',
-  margin: '8px 0 0',
-  padding: 0,
-  listStyleType: '""',
-  fontSize: 12,
+const Axis = styled('div')({
+  position: 'relative',
+  flex: 'none',
+  width: 44,
+  height: HEIGHT,
+  fontSize: 11,
+  lineHeight: '14px',
   color: color.dim,
-  '& > li': { minWidth: 0, overflowWrap: 'anywhere' },
+  '& > span': { position: 'absolute', right: 8, transform: 'translateY(50%)' },
 });
 
-/** Types of one family share its hue: each further one is lighter. */
-const SHADES = [1, 0.65, 0.4, 0.25] as const;
+const Scroller = styled('section')({
+  position: 'relative',
+  flex: '1 1 0',
+  minWidth: 0,
+  overflowX: 'auto',
+  overflowY: 'hidden',
+});
 
-function shadeOf(types: readonly HistoryType[], index: number): number {
-  const cause = types[index]?.cause;
-  const before = types.slice(0, index).filter((type) => type.cause === cause).length;
-  return SHADES[Math.min(before, SHADES.length - 1)] ?? 1;
-}
+const Plot = styled('div')({
+  position: 'relative',
+  display: 'grid',
+  gridAutoFlow: 'column',
+  gridAutoColumns: `minmax(${SLOT}px, 1fr)`,
+  height: HEIGHT + BELOW,
+  '& > i': { position: 'absolute', left: 0, right: 0, height: 1, background: color.line },
+  '& > a': {
+    position: 'relative',
+    height: HEIGHT + BELOW,
+    color: color.dim,
+    textDecoration: 'none',
+    '&:hover': { background: `color-mix(in srgb, ${color.accentQuiet} 60%, transparent)` },
+    '&:focus-visible': { outline: `2px solid ${color.accent}`, outlineOffset: -2 },
+  },
+});
+
+const Stack = styled('span')({
+  position: 'absolute',
+  left: 0,
+  right: 0,
+  bottom: BELOW,
+  display: 'flex',
+  flexDirection: 'column-reverse',
+  alignItems: 'center',
+  gap: 1,
+  height: HEIGHT,
+  '& > span': {
+    display: 'block',
+    flex: 'none',
+    width: '70%',
+    maxWidth: BAR,
+    minHeight: 2,
+    '&::before': { display: 'none' },
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  // Not known, and not a number: it reaches to the top and is hatched.
+  '& > span[data-mark="not-evaluated"]': { height: '100%' },
+});
+
+const Label = styled('span')({
+  position: 'absolute',
+  left: 0,
+  right: 0,
+  bottom: 4,
+  fontSize: 11,
+  lineHeight: '14px',
+  textAlign: 'center',
+  whiteSpace: 'nowrap',
+});
+
+/** As high as a few marks need, before they are known. */
+const LegendRow = styled('div')({
+  marginTop: 12,
+  minHeight: 62,
+  '@media (max-width: 599.95px)': { minHeight: 190 },
+});
 
 /** A round number of at least `most`, for the top of the scale. */
 function roundUp(most: number): number {
@@ -47,129 +105,86 @@ function roundUp(most: number): number {
 }
 
 /** Runs by their month; by their day where a month has several. */
-function runLabels(runs: readonly AssessmentRun[]): readonly (string | undefined)[] {
-  const dates = runs.map((run) => isoUtc(runBegan(run))?.slice(2, 10));
-  const months = dates.map((date) => date?.slice(0, 5));
-  return new Set(months).size === runs.length ? months : dates;
+function labelsOf(bars: readonly Bar[]): readonly (string | undefined)[] {
+  const days = bars.map(({ day }) => day?.slice(2));
+  const months = days.map((day) => day?.slice(0, 5));
+  return new Set(months).size === bars.length ? months : days;
 }
 
 export interface HistoryChartProps {
-  readonly history: ExclusionHistory<AssessmentRun>;
+  /** The oldest run first. */
+  readonly bars: readonly Bar[];
+  readonly scale: 'number' | 'share';
+  readonly legend: readonly LegendItem[];
+  /** Shows or hides a type. */
+  readonly onPress: (key: string) => void;
 }
 
-/** The history as stacked bars, the oldest run first. A run that is not known is a hatched gap, not a zero. */
-export function HistoryChart({ history: { types, points, most } }: HistoryChartProps) {
-  const hatch = useId();
+/**
+ * The history as stacked bars, the oldest run first, over the whole width. Each bar leads to its run's exclusions and says its
+ * numbers under the pointer and the focus. A run that is not known is a hatched gap, not a zero.
+ */
+export function HistoryChart({ bars, scale, legend, onPress }: HistoryChartProps) {
   const scroller = useRef<HTMLElement>(null);
-  const top = roundUp(most);
-  const scale = (HEIGHT - TOP - BELOW) / top;
-  const ground = HEIGHT - BELOW;
-  const width = LEFT + points.length * SLOT + 8;
+  const most = bars.reduce((high, bar) => Math.max(high, heightOf(bar)), 0);
+  const top = scale === 'share' ? 1 : roundUp(most);
+  const roving = useRovingFocus<HTMLDivElement>(
+    bars.map(({ arn }) => arn),
+    bars.at(-1)?.arn,
+  );
   // Where not all runs fit, the latest are looked for first.
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollLeft = width;
-  }, [width]);
-  const labels = runLabels(points.map(({ run }) => run));
+    if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, [bars.length]);
+  const labels = labelsOf(bars);
+  const ticks = [0, top / 2, top].filter((value) => scale === 'share' || Number.isInteger(value));
+  const high = (value: number): string => `${(value / top) * 100}%`;
   return (
-    <>
-      {/* What scrolls has to be reachable by keyboard, and is not called as the drawing in it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <Scroller ref={scroller} aria-label={uiWords.scrolls(words.chart)} tabIndex={0}>
-        <svg
-          // A drawing in the document, which no img element can be.
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          role="img"
-          width={width}
-          height={HEIGHT}
-          aria-label={words.chartText(points.length, most)}
-          style={{ display: 'block' }}
-        >
-          <defs>
-            <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse">
-              <path d="M0 6 6 0" style={{ stroke: color.outline }} />
-            </pattern>
-          </defs>
-          {[0, top / 2, top].map((value) => (
-            <g key={value}>
-              <line
-                x1={LEFT}
-                x2={width}
-                y1={ground - value * scale}
-                y2={ground - value * scale}
-                style={{ stroke: color.line }}
-              />
-              {Number.isInteger(value) && (
-                <text
-                  x={LEFT - 8}
-                  y={ground - value * scale + 4}
-                  textAnchor="end"
-                  fontSize="11"
-                  style={{ fill: color.dim }}
-                >
-                  {number(value)}
-                </text>
-              )}
-            </g>
-          ))}
-          {points.map(({ run, counts }, index) => {
-            const x = LEFT + index * SLOT + (SLOT - BAR) / 2;
-            let y = ground;
-            return (
-              <g key={run.arn}>
-                {counts ? (
-                  counts.map((count, type) => {
-                    const height = count * scale;
-                    y -= height;
-                    return (
-                      count > 0 && (
-                        <rect
-                          key={types[type]?.key}
-                          x={x}
-                          y={y}
-                          width={BAR}
-                          height={height}
-                          style={{
-                            fill: color[types[type]?.cause ?? 'unknown'],
-                            fillOpacity: shadeOf(types, type),
-                          }}
-                        />
-                      )
-                    );
-                  })
-                ) : (
-                  <rect
-                    x={x}
-                    y={TOP}
-                    width={BAR}
-                    height={ground - TOP}
-                    fill={`url(#${hatch})`}
-                    fillOpacity="0.6"
-                  />
-                )}
-                <text
-                  x={x + BAR / 2}
-                  y={HEIGHT - 8}
-                  textAnchor="middle"
-                  fontSize="11"
-                  style={{ fill: color.dim }}
-                >
-                  {labels[index]}
-                </text>
-              </g>
-            );
-          })}
-        </svg>
-      </Scroller>
-      <Legend>
-        {types.map(({ key, title, cause }, index) => (
-          <li key={key}>
-            <span style={{ opacity: shadeOf(types, index) }}>
-              <HueMark hue={cause} small />
+    <TipArea>
+      <Figure>
+        <Axis aria-hidden="true">
+          {ticks.map((value) => (
+            <span key={value} style={{ bottom: high(value) }}>
+              {scale === 'share' ? percent(value) : number(value)}
             </span>
-            <span lang="en">{title}</span>
-          </li>
-        ))}
-      </Legend>
-    </>
+          ))}
+        </Axis>
+        <Scroller ref={scroller} aria-label={uiWords.scrolls(words.chart)}>
+          <Plot
+            ref={roving.ref}
+            role="toolbar"
+            aria-label={words.chartText[scale](bars.length, scale === 'share' ? percent(most) : number(most))}
+            onKeyDown={roving.onKeyDown}
+            style={{ minWidth: bars.length * SLOT }}
+          >
+            {ticks.map((value) => (
+              <i key={value} style={{ bottom: BELOW + (value / top) * (HEIGHT - 1) }} />
+            ))}
+            {bars.map((bar, index) => (
+              <Link
+                key={bar.arn}
+                to={bar.to ?? '.'}
+                data-roving=""
+                tabIndex={roving.tabIndexOf(bar.arn)}
+                onFocus={() => roving.onFocusOf(bar.arn)}
+                data-tip={barText(bar, scale)}
+              >
+                <VisuallyHidden>{barText(bar, scale).replaceAll('\n', '; ')}</VisuallyHidden>
+                <Stack aria-hidden="true">
+                  {bar.parts?.map(({ key, value }) => (
+                    <span key={key} data-mark={markOf(key)} style={{ height: high(value) }} />
+                  ))}
+                  {bar.gap !== undefined && <span data-mark="not-evaluated" />}
+                </Stack>
+                <Label aria-hidden="true">{labels[index]}</Label>
+              </Link>
+            ))}
+          </Plot>
+        </Scroller>
+      </Figure>
+      <LegendRow>
+        <MarkLegend label={words.legend} items={legend} onPress={onPress} usual />
+      </LegendRow>
+    </TipArea>
   );
 }

@@ -5,8 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
+import { readHistoryView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
 import { exclusionHistory } from '../../domain/coverage/exclusion-history';
+import { type LegendItem } from '../../features/coverage/mark-legend';
+import { markOf, signOf } from '../../features/coverage/reason-looks';
 import { useSearchChange } from '../../features/search-change';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
@@ -15,6 +18,7 @@ import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { useScope } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspector/queries/templates';
+import { useBars } from './history-bars';
 import { HistoryChart } from './history-chart';
 import { HistoryTable } from './history-table';
 import { previews } from '../../strings/previews';
@@ -25,6 +29,7 @@ import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { useAnnouncement } from '../../ui/feedback/announcer';
 import { Note } from '../../ui/feedback/notices';
 import { EmptyState, Loading } from '../../ui/feedback/states';
+import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
 
 function HistoryPage({ place }: { readonly place: TemplatePlace }) {
@@ -76,6 +81,8 @@ export function Component() {
 const FEW = 12;
 
 const Quiet = styled('span')({ color: color.dim });
+const Below = styled('div')({ marginTop: 16 });
+const SCALES = [{ value: 'share', label: words.scales.share }] as const;
 
 export interface HistoryViewProps {
   readonly place: TemplatePlace;
@@ -99,6 +106,29 @@ export function HistoryView({ place, list }: HistoryViewProps) {
       ),
     [answered],
   );
+  const { scale, hidden } = useMemo(() => readHistoryView(search), [search]);
+  const bars = useBars(place, answered, history, scale, hidden);
+  const legend = useMemo(
+    () =>
+      history.types.map(({ key, title }, index): LegendItem => {
+        const count = history.points.reduce((sum, { counts }) => sum + (counts?.[index] ?? 0), 0);
+        return {
+          key,
+          mark: markOf(key),
+          sign: signOf(key),
+          label: title,
+          english: true,
+          count,
+          counted: words.exclusionCount(count),
+          pressed: !hidden.includes(key),
+        };
+      }),
+    [history, hidden],
+  );
+  const press = (key: string): void => {
+    const rest = hidden.filter((each) => each !== key);
+    change({ hide: rest.length < hidden.length ? rest : [...hidden, key] });
+  };
   const loading = answered.filter(({ answer }) => answer.kind === 'loading').length;
   const gaps = history.gaps - loading;
   const retries = answered.flatMap(({ retry }) => retry ?? []);
@@ -117,24 +147,19 @@ export function HistoryView({ place, list }: HistoryViewProps) {
     );
   return (
     <>
-      {loading === 0 && gaps > 0 && (
-        <Note
-          tone="warn"
-          action={
-            retries.length > 0 && (
-              <Button onClick={() => retries.forEach((retry) => retry())}>{words.retry}</Button>
-            )
-          }
-        >
-          {words.gaps(gaps, looked.length)}
-        </Note>
-      )}
       <UndescribedNotes items={list.undescribed} words={words.undescribed} />
       <Card
         title={words.chart}
         tools={
           <>
             <Quiet>{lookedText}</Quiet>
+            <SelectField
+              label={words.scale}
+              none={words.scales.number}
+              value={scale === 'share' ? 'share' : undefined}
+              options={SCALES}
+              onChange={(next) => change({ scale: next })}
+            />
             <LoadMoreRuns
               most={most}
               few={FEW}
@@ -151,12 +176,29 @@ export function HistoryView({ place, list }: HistoryViewProps) {
               : words.noneKnown(looked.length - gaps))}
           />
         ) : (
-          <HistoryChart history={history} />
+          <HistoryChart bars={bars} scale={scale} legend={legend} onPress={press} />
         )}
+        {scale === 'share' && <Quiet>{words.shareText}</Quiet>}
       </Card>
-      <Card flush>
-        <HistoryTable remark={lookedText} runs={answered} history={history} />
-      </Card>
+      {loading === 0 && gaps > 0 && (
+        <Below>
+          <Note
+            tone="warn"
+            action={
+              retries.length > 0 && (
+                <Button onClick={() => retries.forEach((retry) => retry())}>{words.retry}</Button>
+              )
+            }
+          >
+            {words.gaps(gaps, looked.length)}
+          </Note>
+        </Below>
+      )}
+      <Below>
+        <Card flush>
+          <HistoryTable remark={lookedText} runs={answered} history={history} />
+        </Card>
+      </Below>
     </>
   );
 }

@@ -97,7 +97,7 @@ function useStrip(
       ),
     [answered],
   );
-  const instances = useInstancesOfRuns(useScope(place), silent);
+  const { instances } = useInstancesOfRuns(useScope(place), silent);
   return useMemo(() => {
     const known = new Map(answered.map((each) => [each.arn, each]));
     const pieces = loaded.map((row): StripRun => {

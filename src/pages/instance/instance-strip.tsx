@@ -1,7 +1,6 @@
 /** All runs at once, from the oldest to the latest: what each says of the instance, as one piece that leads to it. */
 
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type InstancePlace, paths, runPlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
@@ -16,6 +15,7 @@ import { answers } from '../../strings/answers';
 import { instanceStrip as words } from '../../strings/coverage';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
+import { useRovingFocus } from '../../ui/controls/roving';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { TipArea } from '../../ui/overlay/tip';
 
@@ -56,7 +56,7 @@ function lookOf(run: StripRun): { readonly key: string; readonly mark: string; r
 function wordsOf(run: StripRun): string {
   const { said } = run;
   if (said?.kind === 'not-completed') return words.not(list(said.titles));
-  if (said?.kind === 'not-known') return `${words.kinds['not-known']} (${answers[said.why].word})`;
+  if (said?.kind === 'not-known') return words.unknown(answers[said.why].word);
   return words.kinds[kindOf(run) as keyof typeof words.kinds];
 }
 
@@ -97,19 +97,24 @@ const Pieces = styled('div')({
   },
 });
 
-const LegendRow = styled('div')({ marginTop: 12 });
+/** As high as a few marks need, before they are known. */
+const LegendRow = styled('div')({
+  marginTop: 12,
+  minHeight: 62,
+  '@media (max-width: 599.95px)': { minHeight: 200 },
+});
 
 interface Year {
   readonly name: string;
-  readonly runs: readonly { readonly run: StripRun; readonly index: number }[];
+  readonly runs: readonly StripRun[];
 }
 
 /** Runs by the year in which they began; those of unknown time last. */
 function byYear(runs: readonly StripRun[]): readonly Year[] {
-  const years = new Map<string, { run: StripRun; index: number }[]>();
-  for (const [index, run] of runs.entries()) {
+  const years = new Map<string, StripRun[]>();
+  for (const run of runs) {
     const name = dayOf(run)?.slice(0, 4) ?? words.noTime;
-    years.set(name, [...(years.get(name) ?? []), { run, index }]);
+    years.set(name, [...(years.get(name) ?? []), run]);
   }
   return [...years].map(([name, of]) => ({ name, runs: of }));
 }
@@ -122,36 +127,22 @@ interface InstanceStripProps {
 
 /** The runs as pieces by year. One of them is reached by Tab, the others by arrows; each says its words. */
 export function InstanceStrip({ place, runs }: InstanceStripProps) {
-  const [current, setCurrent] = useState<string>();
-  const frame = useRef<HTMLDivElement>(null);
   // The latest comes first to whoever comes by keyboard.
-  const dated = runs.findLastIndex(({ run }) => run !== undefined);
-  const chosen = runs.findIndex(({ arn }) => arn === current);
-  const active = chosen >= 0 ? chosen : Math.max(0, dated);
+  const latest = runs.findLast(({ run }) => run !== undefined)?.arn;
+  const roving = useRovingFocus<HTMLDivElement>(
+    runs.map(({ arn }) => arn),
+    latest,
+  );
   const search = changedSearch(new URLSearchParams(), { find: place.instanceId });
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowRight: active + 1,
-      ArrowLeft: active - 1,
-      Home: 0,
-      End: runs.length - 1,
-    };
-    const next = steps[event.key];
-    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    const to = Math.min(runs.length - 1, Math.max(0, next));
-    setCurrent(runs[to]?.arn);
-    frame.current?.querySelectorAll<HTMLElement>('a[data-mark]')[to]?.focus();
-  };
   return (
     <TipArea>
-      <Years ref={frame} role="toolbar" aria-label={words.label} onKeyDown={onKeyDown}>
+      <Years ref={roving.ref} role="toolbar" aria-label={words.label} onKeyDown={roving.onKeyDown}>
         {byYear(runs).map((year) => (
           <YearOf key={year.name}>
             <span>{year.name}</span>
             <Pieces>
-              {year.runs.map(({ run, index }) => {
+              {year.runs.map((run) => {
                 const of = runPlace(run.arn);
                 const { mark, sign } = lookOf(run);
                 const text = wordsOf(run);
@@ -162,11 +153,12 @@ export function InstanceStrip({ place, runs }: InstanceStripProps) {
                     <Link
                       key={run.arn}
                       to={named ? { pathname: paths.exclusions(of), search } : paths.run(of)}
-                      tabIndex={index === active ? 0 : -1}
+                      tabIndex={roving.tabIndexOf(run.arn)}
+                      data-roving=""
                       data-mark={mark}
                       data-sign={sign}
                       data-tip={`${who}\n${text}`}
-                      onFocus={() => setCurrent(run.arn)}
+                      onFocus={() => roving.onFocusOf(run.arn)}
                     >
                       <VisuallyHidden>{words.piece(who, text)}</VisuallyHidden>
                     </Link>

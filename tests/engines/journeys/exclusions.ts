@@ -83,7 +83,7 @@ export const EXCLUSION_JOURNEYS: readonly Journey[] = [
         .waitFor();
       expect(await faultsNow(page)).toEqual([]);
       await page.goto(`${template}/history`);
-      await page.getByRole('img').first().waitFor();
+      await page.getByRole('toolbar').first().waitFor();
       expect(await faultsNow(page)).toEqual([]);
       await page.goto(`/${example.region}/${example.account}/instances/i-005b1bc4555772864`);
       await page.getByText('Agent not found').first().waitFor();
