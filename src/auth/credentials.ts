@@ -1,5 +1,6 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';
 import type { Config } from '../config/config';
+import { type IdentityCache, keptIdentities } from './kept-identities';
 import type { Session } from './session';
 import { SignInError } from './open-id-client';
 
@@ -30,14 +31,14 @@ interface PoolIdentity {
 
 const shared = new WeakMap<Session, Map<string, SessionCredentials>>();
 
-/** The identity id of a signed-in user would otherwise be looked for in IndexedDB. */
-const keepsNothing = {
-  getItem: () => null,
-  setItem: () => undefined,
-  removeItem: () => undefined,
-};
-
-function poolProvider(session: Session, config: Config, accountId: string): CredentialsProvider {
+/** @param cache where the identity's id may be known from an earlier load */
+function poolProvider(
+  session: Session,
+  config: Config,
+  accountId: string,
+  subject: string,
+  cache: IdentityCache,
+): CredentialsProvider {
   const account = config.accounts.find(({ id }) => id === accountId);
   if (!account)
     return () => Promise.reject(new Error(`Account ${accountId} is not in the console's configuration`));
@@ -46,12 +47,47 @@ function poolProvider(session: Session, config: Config, accountId: string): Cred
     identityPoolId: account.identityPoolId,
     // The issuer without its scheme, as Cognito names providers; a fresh token at every renewal.
     logins: { [config.issuer.replace(/^https?:\/\//, '')]: () => session.idToken() },
-    cache: keepsNothing,
+    cache,
+    userIdentifier: subject,
     clientConfig: {
       region: account.cognitoRegion,
       ...(cognitoIdentity !== undefined && { endpoint: cognitoIdentity }),
     },
   });
+}
+
+/** What an id that is no longer the user's, or of a pool that is no longer there, is refused with. */
+const REFUSED: ReadonlySet<string> = new Set(['NotAuthorizedException', 'ResourceNotFoundException']);
+
+/** As {@link poolProvider}, with the id that an earlier load kept; one that is refused is asked for anew, once. */
+function keptPoolProvider(
+  session: Session,
+  config: Config,
+  accountId: string,
+  subject: string,
+): CredentialsProvider {
+  let wasKept = false;
+  const cache = keptIdentities(subject);
+  const watched: IdentityCache = {
+    ...cache,
+    getItem(key) {
+      const identityId = cache.getItem(key);
+      wasKept = identityId !== null;
+      return identityId;
+    },
+  };
+  let provider = poolProvider(session, config, accountId, subject, watched);
+  return async () => {
+    try {
+      return await provider();
+    } catch (error) {
+      if (!wasKept || !(error instanceof Error) || !REFUSED.has(error.name)) throw error;
+      wasKept = false;
+      // The SDK has taken it out of the store by now.
+      provider = poolProvider(session, config, accountId, subject, watched);
+      return provider();
+    }
+  };
 }
 
 function createProvider(
@@ -92,7 +128,7 @@ function createProvider(
     if (identity?.subject !== subject)
       identity = {
         subject,
-        fetch: poolProvider(session, config, accountId),
+        fetch: keptPoolProvider(session, config, accountId, subject),
         credentials: undefined,
         renewAt: 0,
         pending: undefined,

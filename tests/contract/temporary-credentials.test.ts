@@ -1,5 +1,6 @@
 /** Temporary credentials: how the console comes by them and renews them, and how long the endpoint takes them. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Window } from 'happy-dom';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { manualClock } from '../../emulator/clock';
 import { compactTime } from '../../emulator/sigv4/signature';
 import { credentialsFor } from '../../src/auth/credentials';
@@ -71,6 +72,35 @@ describe('the console', () => {
       });
       expect((await credentialsIn(ACCOUNTS[0])()).accessKeyId).toMatch(/^ASIA/);
       expect(session.getSnapshot().status).toBe('signed-in');
+    });
+
+    describe('in a browser that keeps things', () => {
+      beforeEach(() => {
+        vi.stubGlobal('localStorage', new Window().localStorage);
+      });
+      afterEach(() => vi.unstubAllGlobals());
+      const calls = () => [callsTo('GetId'), callsTo('GetCredentialsForIdentity')];
+
+      test('another load asks for no id, and another user for his own', async () => {
+        await (await signIn('auditor', 'shared')).credentialsIn(ACCOUNTS[0])();
+        await (await signIn('auditor', 'shared')).credentialsIn(ACCOUNTS[0])();
+        expect(calls()).toEqual([1, 2]);
+        await (await signIn('admin', 'first')).credentialsIn(ACCOUNTS[0])();
+        expect(calls()).toEqual([2, 3]);
+        expect(Object.keys(localStorage)).toHaveLength(1);
+      });
+
+      test('an id that is no longer taken is asked for anew, once', async () => {
+        await (await signIn('auditor', 'shared')).credentialsIn(ACCOUNTS[0])();
+        const [key = ''] = Object.keys(localStorage);
+        const good = localStorage.getItem(key);
+        localStorage.setItem(key, 'us-west-2:00000000-0000-0000-0000-000000000000');
+        expect((await (await signIn('auditor', 'shared')).credentialsIn(ACCOUNTS[0])()).accessKeyId).toMatch(
+          /^ASIA/,
+        );
+        expect(calls()).toEqual([2, 3]);
+        expect(localStorage.getItem(key)).toBe(good);
+      });
     });
 
     test('of an account that is not configured are refused', async () => {

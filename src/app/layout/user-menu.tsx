@@ -1,5 +1,6 @@
 import { styled, useColorScheme } from '@mui/material/styles';
 import { useLocation } from 'react-router';
+import { forgetIdentities } from '../../auth/kept-identities';
 import { useSession, useSessionSnapshot } from '../../auth/provider';
 import { paths } from '../../domain/address/paths';
 import { TIME_STYLES } from '../../domain/text/times';
@@ -50,6 +51,7 @@ export function UserMenu() {
   const signOut = (): void => {
     forgetPlace();
     forgetRecent();
+    forgetIdentities();
     void session.signOut().catch(failed);
   };
   return (
