@@ -33,9 +33,9 @@ const { list: todayWords } = presentCoverage;
 /** How many are added to the document at a time, so that thousands never are at once. */
 const STEP = 100;
 
-const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(180px, 40vw)' });
+const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(150px, 40vw)' });
 /** Room for an id and a name. */
-const Named = styled('span')({ display: 'inline-block', minWidth: 'min(290px, 40vw)' });
+const Named = styled('span')({ display: 'inline-block', minWidth: 'min(256px, 40vw)' });
 const Shown = styled('span')({ color: color.dim });
 const SHOW = [{ value: 'never', label: words.never }] as const;
 const SHOW_WITH_TODAY = [...SHOW, { value: 'uncovered', label: todayWords.uncovered }] as const;

@@ -9,7 +9,7 @@ import type { PlainColumn } from '../../ui/table/plain-table';
 import { StatusText } from '../../ui/text/status-text';
 import { scanCodes, scansOf, stateOf, TONES } from './coverage-today';
 
-const Cell = styled('span')({ display: 'inline-block', minWidth: 'min(190px, 40vw)' });
+const Cell = styled('span')({ display: 'inline-block', minWidth: 'min(176px, 40vw)' });
 const Why = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', color: color.dim });
 
 /** The reasons of an instance's scans, but for those that went well: also an active one may never have been made yet. */

@@ -32,6 +32,9 @@ const Grid = styled('table')({
     verticalAlign: 'middle',
     whiteSpace: 'nowrap',
   },
+  // Numbers are narrower than what they are called.
+  '& thead th[data-align="right"]': { whiteSpace: 'normal', minWidth: 56 },
+  '& thead th[data-align="right"] button': { textAlign: 'right' },
   // The names of rules packages are long.
   '& thead th[lang]': { whiteSpace: 'normal', minWidth: 112 },
   '& tbody th': { fontWeight: 400, minWidth: 'min(200px, 40vw)', textWrap: 'balance' },
