@@ -72,7 +72,7 @@ export const grid = {
 /** Texts of what changed from one run of a template to another, or to a preview. */
 export const changes = {
   title: (run: string) => `Changes · ${run}`,
-  exportColumns: ['Change', 'Type', 'Instances', 'Rules packages', 'Exclusion ARN'],
+  exportColumns: ['Change', 'Type', 'Instances', 'Rules packages', 'Exclusion ARN', 'Gone because'],
   previewTitle: (template: string) => `Changes · preview of ${template}`,
   previewSentence: 'What the preview lists, against what a run of this template listed.',
   loading: 'Loading what is compared',
@@ -89,6 +89,20 @@ export const changes = {
   gone: 'Gone',
   addedText: (later: string) => `Only in ${later}.`,
   storedText: 'In both.',
+  goneBecause: 'Why they are gone',
+  because: {
+    mended: 'mended: the same checks were completed',
+    'other-reason': 'not completed for another reason',
+    'instance-gone': 'instance no longer in the target',
+    'package-gone': 'rules package no longer in the template',
+    'not-known': 'not known why',
+  },
+  fate: (because: string, count: string) => `${because} (${count})`,
+  net: (earlier: string, later: string, apart: string | undefined) =>
+    `${earlier} → ${later} exclusions${apart === undefined ? '' : `, ${apart} apart`}`,
+  apart: ({ unit, count }: { readonly unit: 'hour' | 'day' | 'month' | 'year'; readonly count: number }) =>
+    plural(count, { one: `1 ${unit}`, other: (n) => `${n} ${unit}s` }),
+  swap: 'Swap sides',
   goneText: (earlier: string) => `Only in ${earlier}.`,
   noneOf: 'None.',
   type: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),

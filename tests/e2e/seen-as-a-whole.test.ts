@@ -138,3 +138,24 @@ test('on a telephone the axis of a history stays while its bars scroll', async (
   await expect(axis).toBeInViewport();
   expect((await axis.boundingBox())?.x).toBe(before?.x);
 });
+
+test('what changed says how far apart, and of what is gone why; sides are swapped, the order in time is not', async ({
+  visit,
+}) => {
+  const latest = weekly.replace('0-5PsFUbfs', '0-EGr3ysRz');
+  const page = await visit(`${weekly}/changes`);
+  await expect(page.getByText('30 → 37 exclusions, 6 months apart', { exact: true })).toBeVisible();
+
+  await page.goto(`${latest}/changes`);
+  await expect(page.getByText('37 → 101 exclusions, 7 days apart', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Why they are gone')).toHaveText('instance no longer in the target37');
+  await expect(page.getByText('21 exclusions: instance no longer in the target (21)')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Swap sides' }).click();
+  await expect(page).toHaveURL(`${weekly}/changes?with=0-EGr3ysRz`);
+  await expect(page.getByText('Compared with the later run')).toBeVisible();
+  await expect(page.getByText('37 → 101 exclusions, 7 days apart', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Swap sides' }).click();
+  await expect(page).toHaveURL(`${latest}/changes?with=0-5PsFUbfs`);
+  await expect(page.getByRole('heading', { name: 'Gone (37)' })).toBeVisible();
+});

@@ -7,6 +7,7 @@ import {
   isoUtc,
   readTimeStyle,
   TIME_STYLES,
+  timeApart,
   timeText,
 } from './times';
 
@@ -86,4 +87,12 @@ describe('time style', () => {
     expect(readTimeStyle(null)).toBe('utc');
     expect(readTimeStyle('{}')).toBe('utc');
   });
+});
+
+test('how far apart two moments are, in a unit of which there are at least two', () => {
+  const apart = (from: string, to: string) => timeApart(Date.parse(to) - Date.parse(from));
+  expect(apart('2026-05-09T02:00Z', '2026-05-09T05:00Z')).toEqual({ unit: 'hour', count: 3 });
+  expect(apart('2026-05-09T02:00Z', '2026-05-16T02:00Z')).toEqual({ unit: 'day', count: 7 });
+  expect(apart('2025-11-15T02:00Z', '2026-05-16T02:00Z')).toEqual({ unit: 'month', count: 6 });
+  expect(apart('2019-03-09T02:00Z', '2026-05-16T02:00Z')).toEqual({ unit: 'year', count: 7 });
 });

@@ -124,3 +124,19 @@ export function columnZone(style: TimeStyle, timeZone?: string): string | undefi
   if (style === 'relative') return undefined;
   return style === 'utc' ? 'UTC' : zoneOf(0, 'shortGeneric', timeZone);
 }
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The mean month of the Gregorian calendar. */
+const MONTH_MS = 30.436875 * DAY_MS;
+
+/** How far apart two moments are, in the largest unit of which there are at least two; rounded. */
+export function timeApart(milliseconds: number): {
+  readonly unit: 'hour' | 'day' | 'month' | 'year';
+  readonly count: number;
+} {
+  if (milliseconds < 2 * DAY_MS) return { unit: 'hour', count: Math.round(milliseconds / HOUR_MS) };
+  if (milliseconds < 2 * MONTH_MS) return { unit: 'day', count: Math.round(milliseconds / DAY_MS) };
+  const months = Math.round(milliseconds / MONTH_MS);
+  return months < 24 ? { unit: 'month', count: months } : { unit: 'year', count: Math.round(months / 12) };
+}

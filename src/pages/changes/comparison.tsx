@@ -3,18 +3,19 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { parseArn } from '../../domain/address/arn';
 import { type AccountPlace, paths, runPlace } from '../../domain/address/paths';
+import { changedSearch } from '../../domain/address/query-string';
 import { type ChangedPart as Part, readChangesView } from '../../domain/address/run-views';
 import { type AssessmentRun, type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/runs';
 import { exclusionChanges } from '../../domain/coverage/exclusion-history';
+import { goneBecause, type LaterSide } from '../../domain/coverage/gone-exclusions';
 import { namedInstances, namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
-import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
+import { timeApart } from '../../domain/text/times';
 import { useSearchChange } from '../../features/search-change';
-import { InstancesByPackages } from '../../features/exclusions/instance-list';
-import { HueMark } from '../../features/exclusions/proportion-bar';
 import { KnownInstances } from '../../features/instances/known-instances';
-import { useIdentities } from '../../inspector/queries/instances';
+import { useIdentities, useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { sheetTexts } from '../../strings/export-sheets';
@@ -22,6 +23,7 @@ import { changes as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { CheckIcon } from '../../ui/controls/icons';
+import { LinkButton } from '../../ui/controls/button';
 import { Link } from '../../ui/controls/link';
 import { useAnnouncement } from '../../ui/feedback/announcer';
 import { EmptyState } from '../../ui/feedback/states';
@@ -29,8 +31,35 @@ import { Card } from '../../ui/layout/page';
 import { useExportedTable } from '../../ui/table/exported-tables';
 import { Figures } from '../../ui/text/figures';
 import { TimeText } from '../../ui/text/time-text';
+import { ChangedPart, type Fates } from './changed-part';
 
 const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
+
+const Sides = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'space-between',
+  alignItems: 'flex-start',
+  gap: '4px 12px',
+});
+const Net = styled('p')({ margin: '8px 0 0', fontSize: 20, lineHeight: '26px', fontWeight: 600 });
+
+/** Why exclusions are gone, as far as the later side tells: a run's own list of instances is asked for. */
+function useGoneBecause(
+  place: AccountPlace,
+  later: Omit<LaterSide, 'instances'> & { readonly run: AssessmentRun | undefined },
+) {
+  const { run, packageArns, exclusions } = later;
+  const arns = useMemo(() => (run ? [run.arn] : []), [run]);
+  const { instances, failed } = useInstancesOfRuns(useScope(place), arns);
+  const own = run && instances.get(run.arn);
+  // What is only not loaded yet is not called not known.
+  const loading = run !== undefined && !own && !failed.has(run.arn);
+  return useMemo(
+    () => (loading ? undefined : goneBecause({ run, packageArns, exclusions, instances: own })),
+    [loading, run, packageArns, exclusions, own],
+  );
+}
 
 interface ComparisonProps {
   readonly place: AccountPlace;
@@ -75,6 +104,22 @@ export function Comparison({ place, present, run, packageArns: own, other, other
   const ids = useMemo(() => [...namedInstances([...present, ...others])], [present, others]);
   const identities = useIdentities(place, ids, true, { runArn: (run ?? other).arn });
   const otherPlace = runPlace(other.arn);
+  const ownId = run && parseArn(run.arn)?.id;
+  const swapped = otherPlace &&
+    ownId !== undefined && {
+      pathname: paths.changes(otherPlace),
+      search: changedSearch(new URLSearchParams(), { with: ownId }),
+    };
+  const laterRun = otherIsLater ? other : run;
+  const because = useGoneBecause(place, {
+    run: laterRun,
+    packageArns: ofRuns.later,
+    exclusions: otherIsLater ? others : present,
+  });
+  const fates: Fates | undefined = useMemo(
+    () => because && new Map(gone.map((each) => [each, because(each)])),
+    [gone, because],
+  );
   const parts = [
     { part: 'new', title: words.added, text: words.addedText(laterName), exclusions: added },
     { part: 'gone', title: words.gone, text: words.goneText(earlierName), exclusions: gone },
@@ -95,6 +140,7 @@ export function Comparison({ place, present, run, packageArns: own, other, other
           instanceIds.join(', ') || sheetTexts.everyInstance(undefined),
           ofExclusion.map(nameOf).join('; ') || sheetTexts.everyPackage(every?.map(nameOf)),
           exclusion.arn ?? null,
+          part === 'gone' && fates ? words.because[fates.get(exclusion) ?? 'not-known'] : null,
         ];
       }),
     ),
@@ -109,15 +155,27 @@ export function Comparison({ place, present, run, packageArns: own, other, other
   return (
     <KnownInstances identities={identities}>
       <Card>
-        {otherIsLater ? words.againstLater : words.against}{' '}
-        {otherPlace ? (
-          <Link to={paths.exclusions(otherPlace)} underlined>
-            {other.name}
-          </Link>
-        ) : (
-          other.name
-        )}
-        , <TimeText at={runBegan(other)} zone />
+        <Sides>
+          <div>
+            {otherIsLater ? words.againstLater : words.against}{' '}
+            {otherPlace ? (
+              <Link to={paths.exclusions(otherPlace)} underlined>
+                {other.name}
+              </Link>
+            ) : (
+              other.name
+            )}
+            , <TimeText at={runBegan(other)} zone />
+          </div>
+          {swapped && <LinkButton to={swapped}>{words.swap}</LinkButton>}
+        </Sides>
+        <Net>
+          {words.net(
+            number(kept.length + gone.length),
+            number(kept.length + added.length),
+            run && words.apart(timeApart(Math.abs(runBegan(run) - runBegan(other)))),
+          )}
+        </Net>
         <Figures
           label={words.summary}
           figures={parts.map(({ title, exclusions }) => ({
@@ -139,98 +197,12 @@ export function Comparison({ place, present, run, packageArns: own, other, other
           title={title}
           text={text}
           exclusions={exclusions}
+          fates={part === 'gone' ? fates : undefined}
           packages={packages}
           open={open[part]}
           onToggle={(type) => toggle(part, type)}
         />
       ))}
     </KnownInstances>
-  );
-}
-
-const PartText = styled('p')({ margin: 0, color: color.dim });
-
-const Types = styled('ul')({
-  margin: '8px 0 0',
-  padding: 0,
-  listStyleType: '""',
-  '& > li': { padding: '10px 0' },
-  '& > li + li': { borderTop: `1px solid ${color.line}` },
-  '& h3 > span[lang]': { minWidth: 0, overflowWrap: 'anywhere' },
-  '& h3': {
-    display: 'flex',
-    alignItems: 'center',
-    margin: '0 0 6px',
-    fontSize: 14,
-    lineHeight: '20px',
-    fontWeight: 600,
-  },
-  '& h3 small': { marginLeft: 12, fontSize: 13, fontWeight: 400, color: color.dim },
-  '& p': { margin: '6px 0 4px' },
-});
-
-interface TypeProps {
-  readonly place: AccountPlace;
-  readonly group: ExclusionGroup;
-  readonly packages: ReadonlyMap<string, { readonly name: string }>;
-  readonly open: boolean;
-  readonly onToggle: () => void;
-}
-
-/** One type of a part: whom it concerns. */
-function ChangedType({ place, group, packages, open, onToggle }: TypeProps) {
-  const exclusions = useMemo(() => group.variants.flatMap((variant) => variant.exclusions), [group]);
-  return (
-    <li>
-      <h3>
-        <HueMark hue={group.cause} small />
-        <span lang="en">{group.title}</span>
-        <small>{words.type(group.count)}</small>
-      </h3>
-      <InstancesByPackages
-        place={place}
-        exclusions={exclusions}
-        packages={packages}
-        type={group.title}
-        open={open}
-        onToggle={onToggle}
-      />
-    </li>
-  );
-}
-
-interface ChangedPartProps {
-  readonly place: AccountPlace;
-  readonly title: string;
-  readonly text: string;
-  readonly exclusions: readonly Exclusion[];
-  readonly packages: ReadonlyMap<string, { readonly name: string }>;
-  /** The types whose full lists are open, by their keys. */
-  readonly open: readonly string[];
-  readonly onToggle: (type: string) => void;
-}
-
-/** What is new, still there or gone, by type. */
-function ChangedPart(props: ChangedPartProps) {
-  const { place, title, text, exclusions, packages, open, onToggle } = props;
-  const { groups } = useMemo(() => groupExclusions(exclusions), [exclusions]);
-  return (
-    <Card title={`${title} (${number(exclusions.length)})`}>
-      <PartText>{exclusions.length === 0 ? words.noneOf : text}</PartText>
-      {groups.length > 0 && (
-        <Types>
-          {groups.map((group) => (
-            <ChangedType
-              key={group.key}
-              place={place}
-              group={group}
-              packages={packages}
-              open={open.includes(group.key)}
-              onToggle={() => onToggle(group.key)}
-            />
-          ))}
-        </Types>
-      )}
-    </Card>
   );
 }
