@@ -1,18 +1,21 @@
 /**
  * `npm run bench`: how long it takes to get and to show a run's exclusions, beside other clients of the
  * same service. `--quick` measures less; `--json FILE` names the file for the figures (bench.json in the
- * temporary folder); `--delays 0,50` and `--sizes 500,2500` choose what is measured; `--store DIR` keeps the account there for the next time; `--only getting` or `--only browser` does a half.
+ * temporary folder); `--compare FILE` sets them beside those of an earlier run; `--delays 0,50` and `--sizes 500,2500` choose what is measured; `--store DIR` keeps the account there for the next time; `--only getting` or `--only browser` does a half.
  */
 
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ensureDependencies, main, root, say } from '../../scripts/lib/npm-script.mjs';
+import { comparedFigures } from './compare.mjs';
 import { startEmulator } from './measure.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const value = (flag) => (has(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
 const quick = has('--quick');
+/** Read before anything is measured: what cannot be compared with is told at once. */
+const earlier = has('--compare') ? JSON.parse(readFileSync(value('--compare'), 'utf8')) : undefined;
 const only = value('--only');
 const repeats = quick ? 1 : 3;
 /** The numbers of an option, with commas between them. */
@@ -95,6 +98,21 @@ function printViews({ runs, list }) {
   );
 }
 
+/** Each figure of both runs, with what it is of the earlier one. Ratios of two runs at different loads say little. */
+function printComparison(report) {
+  print('Beside the earlier run\n');
+  printMachine(earlier.machine);
+  table(
+    ['figure', 'earlier', 'now', 'ratio'],
+    comparedFigures(earlier, report).map(({ name, before, now, ratio }) => [
+      name,
+      number(before),
+      number(now),
+      ratio,
+    ]),
+  );
+}
+
 await main(async () => {
   ensureDependencies();
   const { ensureBuild } = await import('../../scripts/lib/build.mjs');
@@ -162,6 +180,7 @@ await main(async () => {
   if (report.getting) printGetting(report.getting);
   if (report.pure) printPure(report.pure);
   if (report.views) printViews(report.views);
+  if (earlier) printComparison(report);
   const file = value('--json') ?? join(tmpdir(), 'bench.json');
   writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   say(`All figures: ${file}`);

@@ -3,7 +3,7 @@
  * reader chose of them.
  */
 
-import { plainSortKeys, words } from './sort-keys';
+import { plainOrder, words } from './sort-keys';
 
 /** By which column rows are sorted, and which way. */
 export interface Sort<Column extends string = string> {
@@ -13,8 +13,6 @@ export interface Sort<Column extends string = string> {
 
 /** What a row is sorted by; undefined where nothing is known. */
 export type SortKey = string | number | undefined;
-
-const byUnits = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
 
 function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
@@ -30,20 +28,28 @@ export function sorted<Row>(
   key: (row: Row) => SortKey,
   direction: Sort['direction'],
 ): readonly Row[] {
-  const known: { readonly row: Row; key: string | number }[] = [];
+  const known: Row[] = [];
+  const keys: (string | number)[] = [];
   const unknown: Row[] = [];
   for (const row of rows) {
     const made = key(row);
     if (made === undefined) unknown.push(row);
-    else known.push({ row, key: made });
+    else {
+      known.push(row);
+      keys.push(made);
+    }
   }
-  const texts = known.map((each) => each.key);
-  const plain = texts.every((each) => typeof each === 'string') ? plainSortKeys(texts) : undefined;
-  if (plain) for (const [at, each] of known.entries()) each.key = plain[at] ?? '';
-  const compareKeys = plain ? byUnits : compare;
-  const sign = direction === 'ascending' ? 1 : -1;
-  known.sort((a, b) => sign * compareKeys(a.key, b.key));
-  return [...known.map(({ row }) => row), ...unknown];
+  const descending = direction === 'descending';
+  const sign = descending ? -1 : 1;
+  const order =
+    (keys.every((each) => typeof each === 'string') ? plainOrder(keys, descending) : undefined) ??
+    [...keys.keys()].toSorted((a, b) => sign * compare(keys[a] ?? 0, keys[b] ?? 0) || a - b);
+  const result: Row[] = [];
+  for (const index of order) {
+    const row = known[index];
+    if (row !== undefined) result.push(row);
+  }
+  return [...result, ...unknown];
 }
 
 /** The order after a click on a column's header: the same column turns round, another begins with `first`. */
