@@ -200,7 +200,7 @@ async function measureList(browser, origin) {
   for (let pages = 0; pages < 10; pages += 1) {
     const clicked = Date.now();
     const answered = page.waitForResponse((response) =>
-      /DescribeAssessmentRuns/.test(response.request().headers()['x-amz-target'] ?? ''),
+      /DescribeAssessmentRuns|ListDescribedRuns/.test(response.request().headers()['x-amz-target'] ?? ''),
     );
     await more.click();
     await answered;
