@@ -111,7 +111,7 @@ const CHECKSUM = /node_modules\/@aws-crypto\/sha256-js\//;
 const MENU =
   /node_modules\/(react-transition-group|@mui\/utils\/useRovingTabIndex|@mui\/material\/(Backdrop|Divider|Fade|Grow|List|Menu|Modal|Paper|Popover|Portal|Unstable_TrapFocus|internal\/Transition|transitions))/;
 const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!supported-systems-link|preview-progress)|runs\/run-(coverage|tabs)|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
+  /src\/(features\/(exclusions\/(?!supported-systems-link|preview-progress)|runs\/run-coverage|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
 const DETAILS =
   /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|strings\/previews|ui\/text\/lists)/;
 const EXPORTS =

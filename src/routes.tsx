@@ -19,7 +19,7 @@ import { readRunsView, readTemplatesView } from './domain/address/list-views';
 import { readPreviewToken } from './domain/address/query-string';
 import { runsFilter, templatesFilter } from './domain/lists/view-filters';
 import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/tables';
-import { storedPreferences } from './features/lists/table-preferences-dialog';
+import { storedPreferences } from './features/lists/table-preferences';
 import {
   startPreview,
   startRun,

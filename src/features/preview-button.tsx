@@ -51,6 +51,44 @@ interface PreviewButtonProps {
   readonly level?: 2 | 3;
 }
 
+/** The button that has a preview generated, alone. */
+export function StartPreviewButton({
+  template,
+  pending,
+  onStart,
+  opener,
+}: Pick<PreviewButtonProps, 'template' | 'pending' | 'onStart' | 'opener'>) {
+  return (
+    <Button
+      emphasis="primary"
+      label={pending ? words.starting : words.buttonOf(template)}
+      busy={pending}
+      onClick={onStart}
+      {...(opener !== undefined && { opener })}
+    >
+      {pending ? words.starting : words.button}
+    </Button>
+  );
+}
+
+const Purpose = styled('p')({ margin: '0 0 12px', color: color.dim, maxWidth: '90ch' });
+
+/** Says what the button at the top of a template's page is for, and why it could not do it. */
+export function PreviewPurpose({
+  recorded,
+  problem,
+  onStart,
+}: Pick<PreviewButtonProps, 'recorded' | 'problem' | 'onStart'>) {
+  return (
+    <>
+      <Purpose>{words.ofButton(recorded ? words.purposeRecorded : words.purpose)}</Purpose>
+      {problem && (
+        <ProblemPanel problem={problem} level={2} onRetry={onStart} {...previewStartWords(problem)} />
+      )}
+    </>
+  );
+}
+
 /** The button that has a preview generated, with one line on what that is for, and why it could not. */
 export function PreviewButton(props: PreviewButtonProps) {
   const {
@@ -67,15 +105,12 @@ export function PreviewButton(props: PreviewButtonProps) {
   return (
     <>
       <Row data-centered={centered || undefined}>
-        <Button
-          emphasis="primary"
-          label={pending ? words.starting : words.buttonOf(template)}
-          busy={pending}
-          onClick={onStart}
+        <StartPreviewButton
+          template={template}
+          pending={pending}
+          onStart={onStart}
           {...(opener !== undefined && { opener })}
-        >
-          {pending ? words.starting : words.button}
-        </Button>
+        />
         {withPurpose && <p>{recorded ? words.purposeRecorded : words.purpose}</p>}
       </Row>
       {problem && (

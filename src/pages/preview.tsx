@@ -12,6 +12,7 @@ import { PreviewProgress } from '../features/exclusions/preview-progress';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { ExclusionsSummary, LoadingProgress, SummaryRoom } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
+import { TemplateFrame } from '../features/templates/template-frame';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
 import { usePreviewStart } from '../inspector/queries/create-preview';
@@ -19,7 +20,7 @@ import { useEvidence } from '../inspector/queries/evidence';
 import { previewQuery } from '../inspector/queries/preview';
 import { useScope } from '../inspector/queries/provider';
 import { templateQuery } from '../inspector/queries/templates';
-import { exclusions } from '../strings/exclusions';
+import { templateHead } from '../strings/heads';
 import { previews as words } from '../strings/previews';
 import { Button, LinkButton } from '../ui/controls/button';
 import { useAnnouncement } from '../ui/feedback/announcer';
@@ -100,7 +101,6 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
       list={{
         pathname: paths.templates(place),
         search: templatesSearch(readTemplatesView(search)),
-        label: exclusions.footer.toTemplates,
       }}
       subject={{ kind: 'preview', name, arn, token }}
       shown={shown}
@@ -112,6 +112,17 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
       }}
       problem={rows.length > 0 ? error : null}
       nothing={unknown !== null}
+      renderPage={(parts) => (
+        <TemplateFrame
+          place={place}
+          name={name}
+          view={templateHead.preview}
+          title={words.title(name)}
+          sentence={words.sentence}
+          nothing={unknown !== null}
+          {...parts}
+        />
+      )}
       onRetry={retry}
       actions={
         complete && (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { readRunsView, runsSearch } from '../domain/address/list-views';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/paths';
@@ -11,7 +11,6 @@ import { RunSummary, SummaryRoom } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { BadLink } from '../features/problems';
 import { useRunCoverage } from '../features/runs/run-coverage';
-import { RunTabs } from '../features/runs/run-tabs';
 import { useDataKind } from '../inspector/queries/data-kind';
 import { useEvidence } from '../inspector/queries/evidence';
 import { useRunExclusions } from '../inspector/queries/run-exclusions';
@@ -22,6 +21,9 @@ import { useAnnouncement } from '../ui/feedback/announcer';
 import { Note } from '../ui/feedback/notices';
 
 const NONE: readonly never[] = [];
+
+// Beside the list it is not needed.
+const RunFrame = lazy(async () => ({ default: (await import('../features/runs/run-frame')).RunFrame }));
 
 function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const [search] = useSearchParams();
@@ -72,17 +74,28 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
     />
   );
   const name = run.data?.name ?? place.runId;
+  const nothing = !data && error?.kind === 'not-found';
   return (
     <ExclusionsFrame
       place={place}
       title={words.title(name)}
       sentence={words.sentence}
       summary={summary || (!data && !error ? <SummaryRoom /> : undefined)}
-      tabs={<RunTabs place={place} current="exclusions" />}
+      renderPage={(parts) => (
+        <Suspense fallback={null}>
+          <RunFrame
+            place={place}
+            run={run.data}
+            view="exclusions"
+            title={words.title(name)}
+            nothing={nothing}
+            {...parts}
+          />
+        </Suspense>
+      )}
       list={{
         pathname: paths.runs(place),
         search: runsSearch(readRunsView(search)),
-        label: words.footer.toRuns,
       }}
       subject={{
         kind: 'run',
@@ -102,7 +115,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
         remarks,
       }}
       problem={anything ? error : null}
-      nothing={!data && error?.kind === 'not-found'}
+      nothing={nothing}
       onRetry={retry}
       actions={!shown.view.page && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
       note={

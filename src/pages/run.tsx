@@ -4,14 +4,14 @@ import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/
 import { ViewExportMenu } from '../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { RunFacts } from '../features/runs/run-facts';
-import { RunTabs } from '../features/runs/run-tabs';
+import { RunFrame } from '../features/runs/run-frame';
 import { useKnownByExclusions } from '../inspector/queries/exclusion-count';
 import { useScope } from '../inspector/queries/provider';
 import { runQuery } from '../inspector/queries/runs';
 import { runs } from '../strings/runs';
 import { LinkButton } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/states';
-import { Card, Page } from '../ui/layout/page';
+import { Card } from '../ui/layout/page';
 
 const words = runs.page;
 
@@ -28,18 +28,15 @@ function RunPage({ place }: { readonly place: RunPlace }) {
   );
 
   return (
-    <Page
+    <RunFrame
+      place={place}
+      run={run}
+      view="details"
       title={run?.name ?? place.runId}
-      sentence={words.sentence}
-      actions={
-        <>
-          <LinkButton to={paths.runs(place)}>{words.back}</LinkButton>
-          {run && <ViewExportMenu title={run.name} place={place} />}
-          {run && toExclusions}
-        </>
-      }
+      nothing={!run && error !== null}
+      exports={run && <ViewExportMenu title={run.name} place={place} />}
+      actions={run && toExclusions}
     >
-      <RunTabs place={place} current="details" />
       {!run && !error && <Loading label={runs.details.loading} />}
       {error && !run && (
         <ProblemPanel
@@ -54,7 +51,7 @@ function RunPage({ place }: { readonly place: RunPlace }) {
           <RunFacts place={place} run={run} />
         </Card>
       )}
-    </Page>
+    </RunFrame>
   );
 }
 

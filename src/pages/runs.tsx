@@ -29,6 +29,8 @@ const detailsOf = (row: RunRow): ReactNode => {
   return of && <RunDetails place={of} row={row} />;
 };
 
+const RunsExport = lazy(() => import('../features/runs/runs-export'));
+
 const LARGEST_FIRST = ['exclusions', 'start', 'duration', 'completed'] as const;
 /** What any endpoint's runs can be sorted by. */
 const USUAL_SORTS = RUN_SORTS.filter((column) => column !== 'exclusions');
@@ -126,6 +128,16 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
       }}
       filters={filters}
       findsAny={findsAny}
+      renderExports={(shown, extent) => (
+        <RunsExport
+          title={runs.title}
+          place={place}
+          rows={shown}
+          templates={templates}
+          targets={targets}
+          extent={extent}
+        />
+      )}
       onFilterAsked={() => setAsked(true)}
       calls={{
         kind: 'runs',

@@ -1,12 +1,15 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { runsSearch } from '../domain/address/list-views';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
 import { ListCard } from '../features/lists/list-card';
 import { BadLink, ProblemPanel } from '../features/problems';
+import { exportedRuns } from '../features/runs/runs-export';
 import { runColumns, runName, runRow, type RunRow, runTimeColumns } from '../features/runs/run-row';
-import { PreviewButton } from '../features/preview-button';
+import { PreviewPurpose, StartPreviewButton } from '../features/preview-button';
+import { ViewExportMenu } from '../features/export/view-export-menu';
+import { TemplateFrame } from '../features/templates/template-frame';
 import { TemplateFacts } from '../features/templates/template-facts';
 import { templateName, type TemplateRow } from '../features/templates/template-rows';
 import { usePreviewStart } from '../inspector/queries/create-preview';
@@ -18,7 +21,8 @@ import { runs as runTexts } from '../strings/runs';
 import { templates } from '../strings/templates';
 import { LinkButton } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/states';
-import { Card, Page } from '../ui/layout/page';
+import { useExportedTable } from '../ui/table/exported-tables';
+import { Card } from '../ui/layout/page';
 
 const words = templates.page;
 
@@ -32,17 +36,25 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
   const runs = useInfiniteQuery({ ...runsQuery(scope, { templateArns: [arn] }), enabled: notFound });
   const named = notFound && runs.data !== undefined;
   const { start, ...state } = usePreviewStart(place, (token) => void navigate(paths.preview(place, token)));
-  const ways = (
-    <>
-      <LinkButton to={paths.templates(place)}>{words.back}</LinkButton>
-      {template && <LinkButton to={paths.history(place)}>{history.open}</LinkButton>}
-    </>
-  );
   const row: TemplateRow = { arn, template, ...(error && { failed: error.code }) };
+  const there = template !== undefined || named;
   const waiting = (!template && !error) || (notFound && runs.isPending);
 
   return (
-    <Page title={templateName(row)} sentence={words.sentence} actions={ways}>
+    <TemplateFrame
+      place={place}
+      name={templateName(row)}
+      title={templateName(row)}
+      sentence={words.sentence}
+      nothing={!there}
+      exports={<ViewExportMenu title={templateName(row)} place={place} />}
+      actions={
+        <>
+          <StartPreviewButton template={templateName(row)} onStart={start} pending={state.pending} />
+          {template && <LinkButton to={paths.history(place)}>{history.open}</LinkButton>}
+        </>
+      }
+    >
       {waiting && <Loading label={templates.details.loading} />}
       {error && !template && !named && !waiting && (
         <ProblemPanel
@@ -54,16 +66,16 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
           })}
         />
       )}
-      {(template !== undefined || named) && (
+      {there && (
         <>
+          <PreviewPurpose onStart={start} {...state} />
           <Card title={words.detailsTitle}>
             <TemplateFacts place={place} row={row} />
-            <PreviewButton template={templateName(row)} onStart={start} {...state} />
           </Card>
-          <TemplateRuns place={place} />
+          <TemplateRuns place={place} name={templateName(row)} />
         </>
       )}
-    </Page>
+    </TemplateFrame>
   );
 }
 
@@ -71,21 +83,37 @@ const idOf = ({ arn }: RunRow): string => arn;
 const runWords = { ...runTexts, empty: templates.page.noRuns, emptyText: templates.page.noRunsText };
 
 /** The runs of a template, with what they could not check. */
-function TemplateRuns({ place }: { readonly place: TemplatePlace }) {
-  const list = useInfiniteQuery(runsQuery(useScope(place), { templateArns: [arnOfTemplate(place)] }));
+function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly name: string }) {
+  const arn = arnOfTemplate(place);
+  const list = useInfiniteQuery(runsQuery(useScope(place), { templateArns: [arn] }));
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(runRow)) ?? [], [list.data]);
   const columns = useMemo(() => [...runColumns(runsSearch({ template: place })), ...runTimeColumns], [place]);
+  const client = useQueryClient();
+  const scope = useScope(place);
+  const ref = useExportedTable<HTMLDivElement>(() =>
+    list.data
+      ? exportedRuns(
+          client,
+          scope,
+          rows,
+          { templates: new Map([[arn, { name }]]) },
+          { filtered: false, more: list.hasNextPage },
+        )
+      : undefined,
+  );
   return (
-    <ListCard
-      words={runWords}
-      list={list}
-      title={templates.page.runsTitle}
-      label={templates.page.runsTitle}
-      columns={columns}
-      rows={rows}
-      rowId={idOf}
-      rowLabel={runName}
-    />
+    <div ref={ref} style={{ marginTop: 16 }}>
+      <ListCard
+        words={runWords}
+        list={list}
+        title={templates.page.runsTitle}
+        label={templates.page.runsTitle}
+        columns={columns}
+        rows={rows}
+        rowId={idOf}
+        rowLabel={runName}
+      />
+    </div>
   );
 }
 

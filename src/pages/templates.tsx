@@ -26,6 +26,8 @@ const TemplateDetails = lazy(async () => ({
   default: (await import('../features/templates/template-facts')).TemplateDetails,
 }));
 
+const TemplatesExport = lazy(() => import('../features/templates/templates-export'));
+
 const LARGEST_FIRST = ['duration', 'runs', 'last-run', 'created'] as const;
 
 /** The list of an account's and region's assessment templates. */
@@ -71,6 +73,17 @@ function TemplatesList({ place }: { readonly place: AccountPlace }) {
       sorting={{ columns: TEMPLATE_SORTS, usual: DEFAULT_TEMPLATE_SORT, largestFirst: LARGEST_FIRST, keyOf }}
       filters={filters}
       findsAny={findsAny}
+      renderExports={(shown, extent) => (
+        <TemplatesExport
+          title={templates.title}
+          place={place}
+          rows={shown}
+          targets={targets}
+          rulesPackages={rulesPackages}
+          lastRuns={lastRuns}
+          extent={extent}
+        />
+      )}
       calls={{ kind: 'templates', filter: templatesFilter(place, view) }}
       details={detailsOf}
       opened={'bad' in opened ? undefined : opened.templateId}

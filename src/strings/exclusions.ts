@@ -200,9 +200,7 @@ export const exclusions = {
     copyArn: 'Copy ARN',
     arnCopied: 'ARN copied',
     openAsPage: 'Open as page',
-    openAsPanel: 'Open beside the list',
+    openAsPanel: 'Show beside the list of all',
     compare: 'Compare with previous',
-    toRuns: 'All runs',
-    toTemplates: 'All templates',
   },
 } as const;

@@ -24,7 +24,6 @@ export const lists = {
   durationHint: 'From 3 minutes to 24 hours, like 90 min or 1 h',
   countHint: 'A number of exclusions, like 10',
   clearFilter: 'Clear filter',
-  removeFilter: (words: string) => `Remove “${words}”`,
   matches: (count: number, more: boolean) =>
     more
       ? `${number(count)}+ matches`
@@ -41,6 +40,8 @@ export const lists = {
       ? `Sorted by ${column}, ascending, of those loaded`
       : `Sorted by ${column}, descending, of those loaded`,
 
+  exportButton: 'Export',
+
   loadAll: 'Load all',
   stopLoading: 'Stop loading',
   loadingAll: (count: number) => `${number(count)} loaded, more to come`,
@@ -52,16 +53,7 @@ export const lists = {
   refreshing: 'Refreshing',
   staleSince: (time: string) => `The list could not be refreshed. What is shown was loaded at ${time} UTC.`,
 
-  preferences: {
-    open: 'Columns',
-    title: 'Columns and rows',
-    columns: 'Columns shown',
-    columnsHint: 'A column that finds no room in the window is left out; the row’s details have it.',
-    pageSize: 'Rows per load',
-    save: 'Save',
-    cancel: 'Cancel',
-    reset: 'Reset to default',
-  },
+  columns: 'Columns',
 } as const;
 
 /** What both lists say besides, each in its own place. */

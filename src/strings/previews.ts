@@ -12,6 +12,7 @@ export const previews = {
   again: 'Preview again',
   compare: 'Compare with the last run',
   buttonOf: (template: string) => `Preview exclusions of ${template}`,
+  ofButton: (purpose: string) => `Preview exclusions: ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}`,
   purpose:
     'Finds, before a run is paid for, the checks that the run could not complete. It takes a moment; nothing is run and nothing is charged.',
   purposeRecorded:

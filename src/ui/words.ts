@@ -19,6 +19,7 @@ export const words = {
   details: 'Details',
   showDetails: (name: string) => `Show details of ${name}`,
   opensElsewhere: '(opens in a new tab)',
+  breadcrumbs: 'Where this page is',
   chosenFilters: 'Filters in use',
   removeFilter: (filter: string) => `Remove filter ${filter}`,
   offers: 'Filters to choose from',

@@ -223,3 +223,29 @@ test('the figures of a view can be taken along, with what they rest on and a che
   const changes = await exported(page, 'Download CSV');
   expect((await textOf(changes)).split('\r\n')[0]).toMatch(/^"Change","Type","Instances","Rules packages"/);
 });
+
+test('lists are taken along as they are shown, with how much of the list that is', async ({ visit }) => {
+  const page = await visit(`${example.runs}?name=web-prod+weekly+2023-11-18`);
+  await expect(page.getByText('19, perhaps not all: the run failed')).toBeVisible();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const menu = page.getByRole('menu', { name: 'Export' });
+  await expect(menu).toContainText('Assessment runs: 1 row');
+  await expect(menu).toContainText('Filtered. All rows.');
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Download CSV' }).click();
+  const [header = '', row = ''] = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+  expect(header).toContain('"Name","Exclusions","Status","Template","Target","Start (UTC)"');
+  expect(row).toContain(
+    '"web-prod weekly 2023-11-18","19, perhaps not all: the run failed","Failed","web-prod-weekly"',
+  );
+
+  await page.goto(example.templates);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(menu).toContainText(/Assessment templates: \d+ rows/);
+  await page.keyboard.press('Escape');
+
+  await page.goto(`${example.templates}/0-0kFIPusq/0-4r1V2mAw`);
+  await expect(page.getByRole('link', { name: 'web-prod weekly 2026-05-09', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(menu).toContainText('Assessment runs: 10 rows');
+});

@@ -55,6 +55,31 @@ test('a run from before exclusions existed is not a run without exclusions', asy
   await expect(page.getByText('Exclusions were not recorded before 25 June 2018')).toBeVisible();
 });
 
+test('all views of a run have one head, and lead to the runs before and after it', async ({ visit }) => {
+  const run = weekly.replace('/exclusions', '');
+  const page = await visit(run);
+  const main = page.getByRole('main');
+  for (const view of ['', '/exclusions?view=page', '/grid', '/changes']) {
+    await page.goto(`${run}${view}`);
+    const way = page.getByRole('navigation', { name: 'Where this page is' });
+    await expect(way.getByRole('listitem')).toHaveText([
+      'Assessment runs',
+      'web-prod-weekly',
+      'web-prod weekly 2026-05-09',
+    ]);
+    await expect(main.getByText('2026-05-09 02:00').first()).toBeVisible();
+    await expect(main.getByText('Simulated', { exact: true })).toBeVisible();
+    const buttons = main.getByRole('button', { name: /^(Earlier run|Later run|Export|Copy link)$/ });
+    await expect(buttons).toHaveText(['Earlier run', 'Later run', 'Export', 'Copy link']);
+  }
+  await page.getByRole('button', { name: 'Later run' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changes · web-prod weekly 2026-05-16');
+  await page.getByRole('button', { name: 'Later run' }).click();
+  await expect(page.getByText('No later run of this template is known')).toBeVisible();
+  await page.getByRole('button', { name: 'Earlier run' }).click();
+  await expect(page).toHaveURL(`${run}/changes`);
+});
+
 test('the figures above exclusions follow the filter', async ({ visit }) => {
   const page = await visit(`${weekly}?find=nothing+has+this`);
   const figures = page.getByRole('dialog').getByLabel('Summary');

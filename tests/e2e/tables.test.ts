@@ -46,6 +46,7 @@ test('runs are filtered by one field, with tokens that stand in the address', as
   await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible();
   // Only the filters without which there are runs are offered to be dropped.
   await expect(page.getByRole('button', { name: /^Remove “/ })).toHaveText([
+    'Remove “Name contains batch”',
     'Remove “Duration at least 8 h”',
   ]);
   const address = page.url();

@@ -12,7 +12,7 @@ import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { LinkButton } from '../../ui/controls/button';
 import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
-import { Card, Page } from '../../ui/layout/page';
+import { Card } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
 import { KnownInstances } from '../instances/known-instances';
 import { ExclusionsExportMenu } from '../export/exclusions-export-menu';
@@ -43,16 +43,23 @@ export interface AnswerExtent {
   readonly remarks?: readonly string[];
 }
 
+/** What a page of exclusions has besides its head. */
+export interface PageParts {
+  readonly exports: ReactNode;
+  readonly actions: ReactNode;
+  readonly children: ReactNode;
+}
+
 export interface ExclusionsFrameProps {
   readonly place: AccountPlace;
   readonly title: string;
   readonly sentence: string;
   /** The answer in one second; left out while there is none. */
   readonly summary?: ReactNode;
-  /** The ways to the other views of the same thing, on the page. */
-  readonly tabs?: ReactNode;
-  /** The list that the panel lies over, and the words of the way to it. */
-  readonly list: { readonly pathname: string; readonly search: string; readonly label: string };
+  /** The page around the exclusions where they are not beside their list. */
+  readonly renderPage: (parts: PageParts) => ReactNode;
+  /** The list that the panel lies over. */
+  readonly list: { readonly pathname: string; readonly search: string };
   /** The run or the preview; its ARN can be copied, and is the `opener` of the controls that open this panel. */
   readonly subject: ExportSubject;
   readonly shown: ShownExclusions;
@@ -73,7 +80,7 @@ export interface ExclusionsFrameProps {
 
 /** The exclusions of a run or of a preview beside its list, as a panel, or as a page of its own. */
 export function ExclusionsFrame(props: ExclusionsFrameProps) {
-  const { place, title, sentence, summary, tabs, list, subject, shown, extent, problem, onRetry } = props;
+  const { place, title, sentence, summary, list, subject, shown, extent, problem, onRetry } = props;
   const navigate = useNavigate();
   const navigation = useNavigationType();
   const [slides] = useState(navigation === NavigationType.Push);
@@ -86,29 +93,29 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
       {props.after}
     </KnownInstances>
   );
-  const toList = <LinkButton to={{ pathname: list.pathname, search: list.search }}>{list.label}</LinkButton>;
-  const footer = props.nothing ? (
-    shown.view.page && toList
-  ) : (
-    <Footer asPage={shown.view.page}>
-      <TakeAlong place={place} subject={subject} shown={shown} extent={extent} />
+  const exports = <TakeAlong place={place} subject={subject} shown={shown} extent={extent} />;
+  const actions = (
+    <>
       {props.actions}
-      {shown.view.page && toList}
-    </Footer>
+      <OtherFrame asPage={shown.view.page} />
+    </>
   );
   const copy = !props.nothing && (
     <CopyButton text={subject.arn} label={words.copyArn} done={words.arnCopied} />
   );
   if (shown.view.page)
-    return (
-      <Page title={title} titleAction={copy} sentence={sentence} actions={footer}>
-        {tabs}
-        {summary !== undefined && <Card>{summary}</Card>}
-        <Card flush>
-          <Block>{content}</Block>
-        </Card>
-      </Page>
-    );
+    return props.renderPage({
+      exports,
+      actions,
+      children: (
+        <>
+          {summary !== undefined && <Card>{summary}</Card>}
+          <Card flush>
+            <Block>{content}</Block>
+          </Card>
+        </>
+      ),
+    });
   const { pathname, search } = list;
   return (
     <SidePanel
@@ -120,7 +127,15 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
           {summary}
         </>
       }
-      footer={footer || undefined}
+      footer={
+        props.nothing ? undefined : (
+          <>
+            <CopyLinkButton />
+            {exports}
+            {actions}
+          </>
+        )
+      }
       onClose={() => void navigate({ pathname, search }, { preventScrollReset: true })}
       opener={subject.arn}
       slides={slides}
@@ -130,22 +145,13 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
   );
 }
 
-interface FooterProps {
-  readonly asPage: boolean;
-  readonly children: ReactNode;
-}
-
-/** What can be done with exclusions: shared, taken along, looked at in the other frame, left. */
-function Footer({ asPage, children }: FooterProps) {
+/** The way from beside the list to a page of its own, or back. */
+function OtherFrame({ asPage }: { readonly asPage: boolean }) {
   const [search] = useSearchParams();
   return (
-    <>
-      <CopyLinkButton emphasis="primary" />
-      {children}
-      <LinkButton to={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}>
-        {asPage ? words.openAsPanel : words.openAsPage}
-      </LinkButton>
-    </>
+    <LinkButton to={{ search: changedSearch(search, { view: asPage ? undefined : 'page' }) }}>
+      {asPage ? words.openAsPanel : words.openAsPage}
+    </LinkButton>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useConfig } from '../../config/provider';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { DataKind } from '../../domain/assessment/account-data';
@@ -26,6 +26,8 @@ export interface ViewExportMenuProps {
   readonly remarks?: readonly string[] | undefined;
   /** Not everything that it adds up has come: a part must not be taken along as the whole. */
   readonly incomplete?: boolean;
+  /** It was asked for before its code was there. */
+  readonly openAtOnce?: boolean;
 }
 
 const NO_REMARKS: readonly string[] = [];
@@ -41,7 +43,7 @@ function contentsOf(tables: readonly ExportedTable[]): readonly string[] {
 
 /** Takes a view's tables along, as Markdown, CSV, JSON or on paper, with what they rest on. */
 export function ViewExportMenu(props: ViewExportMenuProps) {
-  const { title, place, remarks = NO_REMARKS, incomplete = false } = props;
+  const { title, place, remarks = NO_REMARKS, incomplete = false, openAtOnce = false } = props;
   const [tables, setTables] = useState<readonly ExportedTable[]>();
   const shownTables = useShownTables();
   const notice = useNotice();
@@ -51,6 +53,10 @@ export function ViewExportMenu(props: ViewExportMenuProps) {
   const { scopes } = useStartContext();
   const userName = usePresentUser();
   const close = (): void => setTables(undefined);
+  const read = useRef(shownTables);
+  useEffect(() => {
+    if (openAtOnce) setTables(read.current());
+  }, [openAtOnce]);
   const nothing = incomplete || tables?.length === 0;
   const kind = props.kind ?? (place && kinds?.get(place.account));
   const evidence = useEvidenceExport(place);

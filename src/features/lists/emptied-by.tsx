@@ -3,7 +3,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { ViewFilter } from '../../domain/lists/view-filters';
-import { lists } from '../../strings/lists';
+import { listExports } from '../../strings/list-exports';
 import { Button } from '../../ui/controls/button';
 
 export interface EmptiedByProps {
@@ -29,7 +29,7 @@ export default function EmptiedBy({ chosen, findsWithout, onRemove }: EmptiedByP
     (filter, index) =>
       found[index]?.data === true && (
         <Button key={`${filter.property} ${filter.value}`} onClick={() => onRemove(filter)}>
-          {lists.removeFilter(filter.words)}
+          {listExports.removeFilter(filter.words)}
         </Button>
       ),
   );

@@ -3,7 +3,7 @@
  * list asks for, its columns, filters and details are its own; see `pages/templates.tsx` for one.
  */
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useOutlet, useParams, useSearchParams } from 'react-router';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
@@ -22,16 +22,19 @@ import {
   writeSort,
 } from '../../domain/lists/tables';
 import { lists } from '../../strings/lists';
+import { Button } from '../../ui/controls/button';
+import { ChevronDownIcon } from '../../ui/controls/icons';
 import { Loading } from '../../ui/feedback/states';
 import type { FilterProperty } from '../../ui/filter/filter-offers';
 import { Page } from '../../ui/layout/page';
 import type { Column } from '../../ui/table/columns';
 import type { CallsSubject } from '../export/calls-dialog';
 import { BadLink, type ShownProblem } from '../problems';
+import type { Extent } from './list-export';
 import { ListCard, type ListState, type ListWords } from './list-card';
 import { labelOf, useViewChanges } from './filter-properties';
-import { CallsButton, ListTools, type Refreshed } from './list-tools';
-import { useTablePreferences } from './table-preferences-dialog';
+import { CallsButton, ListTools, type Refreshed, WithoutPanel } from './list-tools';
+import { useTablePreferences } from './table-preferences';
 
 /** The list of the account and region that the address names, with what may be open beside it or in its place. */
 export function ListPage({ List }: { readonly List: ComponentType<{ readonly place: AccountPlace }> }) {
@@ -116,6 +119,8 @@ export interface ListFrameProps<Row, Key extends string> {
   readonly onFilterAsked?: () => void;
   /** Whether another view of the list, as its query string says it, has rows. */
   readonly findsAny: (search: URLSearchParams) => Promise<boolean>;
+  /** The menu of exports, open when its code has come; `extent` says how much of the list the rows are. */
+  readonly renderExports: (rows: readonly Row[], extent: Extent) => ReactNode;
   /** What the list asks the service. */
   readonly calls: CallsSubject;
   /** A row's details; their code may come when they are opened. */
@@ -124,6 +129,17 @@ export interface ListFrameProps<Row, Key extends string> {
   readonly opened: string | undefined;
   /** Stands before the list. */
   readonly children?: ReactNode;
+}
+
+/** A button in whose place something comes, whose code is asked for when it is pressed. */
+function Later({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button hasMenu expanded={false} icon={<ChevronDownIcon size={12} />} onClick={() => setWanted(true)}>
+      {label}
+    </Button>
+  );
+  return wanted ? <Suspense fallback={button}>{children}</Suspense> : button;
 }
 
 /** Asked for where a filter finds nothing. */
@@ -182,6 +198,13 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
       title={words.title}
       counter={list.data && lists.counter(rows.length, more)}
       sentence={words.sentence}
+      actions={
+        list.data && (
+          <WithoutPanel>
+            <Later label={lists.exportButton}>{props.renderExports(ordered, { filtered, more })}</Later>
+          </WithoutPanel>
+        )
+      }
     >
       {props.children}
       <ListCard

@@ -3,7 +3,7 @@
 import { styled } from '@mui/material/styles';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { CallsView } from '../export/calls-dialog';
-import { TablePreferencesDialog, type TablePreferencesProps } from './table-preferences-dialog';
+import type { TablePreferencesProps } from './table-preferences';
 import { common } from '../../strings/shell';
 import { lists } from '../../strings/lists';
 import { color } from '../../theme/tokens';
@@ -70,7 +70,7 @@ export function ListTools({ filter, preferences, refresh, more, status, onClearF
     <>
       <PropertyFilter {...filter} />
       <Buttons>
-        <TablePreferencesDialog {...preferences} />
+        <ColumnsButton {...preferences} />
         <Button icon={<RefreshIcon />} busy={refresh.list.isFetching} onClick={onRefresh}>
           {refresh.label}
         </Button>
@@ -92,10 +92,28 @@ export function ListTools({ filter, preferences, refresh, more, status, onClearF
   );
 }
 
+const TablePreferencesDialog = lazy(() => import('./table-preferences-dialog'));
+
+/** The button of the dialog that chooses columns; the dialog comes with the first press. */
+function ColumnsButton(props: TablePreferencesProps) {
+  const [asked, setAsked] = useState(0);
+  return (
+    <>
+      <Button onClick={() => setAsked(asked + 1)}>{lists.columns}</Button>
+      {asked > 0 && (
+        <Suspense fallback={null}>
+          {/* Anew each time: what was ticked and not saved last time is forgotten. */}
+          <TablePreferencesDialog key={asked} {...props} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 const CallsDialog = lazy(() => import('../export/calls-dialog'));
 
 /** Beside an open panel a list has little room, and its rows are not to move when one opens. */
-const Place = styled('span')({ 'main:has([data-side-panel]) &': { display: 'none' } });
+export const WithoutPanel = styled('span')({ 'main:has([data-side-panel]) &': { display: 'none' } });
 
 interface CallsButtonProps {
   readonly view: CallsView;
@@ -105,13 +123,13 @@ interface CallsButtonProps {
 export function CallsButton({ view }: CallsButtonProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Place>
+    <WithoutPanel>
       <Button onClick={() => setOpen(true)}>{common.calls}</Button>
       {open && (
         <Suspense fallback={null}>
           <CallsDialog view={view} onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </Place>
+    </WithoutPanel>
   );
 }

@@ -33,12 +33,15 @@ const Tab = styled(RouterLink)({
 
 const AS_PAGE = changedSearch(new URLSearchParams(), { view: 'page' });
 
-const VIEWS: readonly (readonly [RunView, (place: RunPlace) => string])[] = [
-  ['details', paths.run],
-  ['exclusions', (place) => `${paths.exclusions(place)}${AS_PAGE}`],
-  ['grid', paths.grid],
-  ['changes', paths.changes],
-];
+/** The paths of the views, in their order. */
+export const RUN_VIEWS: Readonly<Record<RunView, (place: RunPlace) => string>> = {
+  details: paths.run,
+  exclusions: paths.exclusions,
+  grid: paths.grid,
+  changes: paths.changes,
+};
+
+const VIEWS = Object.keys(RUN_VIEWS) as readonly RunView[];
 
 export interface RunTabsProps {
   readonly place: RunPlace;
@@ -49,8 +52,12 @@ export interface RunTabsProps {
 export function RunTabs({ place, current }: RunTabsProps) {
   return (
     <Nav aria-label={words.label}>
-      {VIEWS.map(([view, address]) => (
-        <Tab key={view} to={address(place)} aria-current={view === current ? 'page' : undefined}>
+      {VIEWS.map((view) => (
+        <Tab
+          key={view}
+          to={{ pathname: RUN_VIEWS[view](place), search: view === 'exclusions' ? AS_PAGE : '' }}
+          aria-current={view === current ? 'page' : undefined}
+        >
           {words[view]}
         </Tab>
       ))}

@@ -10,7 +10,6 @@ import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { runBegan } from '../../domain/assessment/runs';
 import { dayUtc } from '../../domain/text/times';
 import { useSearchChange } from '../../features/search-change';
-import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
 import { ProblemPanel } from '../../features/problems';
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
@@ -21,18 +20,14 @@ import { answers } from '../../strings/answers';
 import { changes as words } from '../../strings/run-views';
 import { common } from '../../strings/shell';
 import { Button } from '../../ui/controls/button';
-import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { Note } from '../../ui/feedback/notices';
 import { EmptyState, Loading } from '../../ui/feedback/states';
 import { SelectField } from '../../ui/filter/fields';
-import { Card, Page } from '../../ui/layout/page';
+import { Card } from '../../ui/layout/page';
 
 interface ChangesFrameProps {
-  readonly place: AccountPlace;
-  readonly title: string;
-  readonly sentence: ReactNode;
-  readonly tabs?: ReactNode;
-  readonly actions?: ReactNode;
+  /** The page around it, with its head. */
+  readonly renderPage: (content: ReactNode) => ReactNode;
   /** The template's runs as far as they are loaded. */
   readonly list: TemplateRuns | undefined;
   readonly problem: Problem | null;
@@ -44,26 +39,11 @@ interface ChangesFrameProps {
   readonly children: ReactNode;
 }
 
-/** What is around a comparison: the title, the choice of the other run, and what limits the choice. */
+/** What is around a comparison: the choice of the other run, and what limits the choice. */
 export function ChangesFrame(props: ChangesFrameProps) {
-  const { place, title, sentence, tabs, actions, list, problem, onRetry, present, none, children } = props;
-  return (
-    <Page
-      title={title}
-      sentence={sentence}
-      actions={
-        <>
-          {actions}
-          {(list ?? problem?.kind !== 'not-found') && (
-            <>
-              <ViewExportMenu title={title} place={place} />
-              <CopyLinkButton />
-            </>
-          )}
-        </>
-      }
-    >
-      {tabs}
+  const { renderPage, list, problem, onRetry, present, none, children } = props;
+  return renderPage(
+    <>
       {!list && !problem && <Loading label={words.loading} />}
       {!list && problem && <ProblemPanel problem={problem} onRetry={onRetry} />}
       {list && (
@@ -83,7 +63,7 @@ export function ChangesFrame(props: ChangesFrameProps) {
           <div style={{ marginTop: 16 }}>{children}</div>
         </>
       )}
-    </Page>
+    </>,
   );
 }
 

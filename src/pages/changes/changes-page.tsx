@@ -4,18 +4,17 @@ import { useParams, useSearchParams } from 'react-router';
 import { arnOfRun, arnOfTemplate, readRunPlace, type RunPlace } from '../../domain/address/paths';
 import { readChangesView } from '../../domain/address/run-views';
 import { comparedRun } from '../../domain/assessment/runs';
+import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
-import { RunSentence } from '../../features/runs/run-row';
-import { RunTabs } from '../../features/runs/run-tabs';
+import { RunFrame } from '../../features/runs/run-frame';
 import { useKnownByExclusions } from '../../inspector/queries/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { runQuery } from '../../inspector/queries/runs';
-import { templateQuery, templateRunsQuery } from '../../inspector/queries/templates';
+import { templateRunsQuery } from '../../inspector/queries/templates';
 import { answers } from '../../strings/answers';
 import { changes as words } from '../../strings/run-views';
 import { runs } from '../../strings/runs';
-import { Page } from '../../ui/layout/page';
 import { ChangesFrame, Compared } from './changes-frame';
 
 const LOADING = { kind: 'loading' } as const;
@@ -26,7 +25,6 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
   const { compareWith } = readChangesView(search);
   const run = useQuery(runQuery(scope, arnOfRun(place)));
   const byExclusions = useKnownByExclusions(place, run.error);
-  const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
   const list = useQuery(templateRunsQuery(scope, arnOfTemplate(place)));
 
   const both = useMemo(() => {
@@ -37,23 +35,30 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
   const [present, other] = useRunAnswers(scope, both);
   const answer = present?.answer ?? LOADING;
 
+  const title = words.title(run.data?.name ?? place.runId);
   if (run.error && !run.data) {
     const unknown =
       run.error.kind === 'not-found' &&
       (byExclusions ? runs.page.exclusionsOnly : runs.page.unknown(place.runId, place.account, place.region));
     return (
-      <Page title={words.title(place.runId)}>
-        <RunTabs place={place} current="changes" />
+      <RunFrame place={place} run={undefined} view="changes" title={words.title(place.runId)} nothing>
         <ProblemPanel problem={run.error} onRetry={() => void run.refetch()} {...unknown} />
-      </Page>
+      </RunFrame>
     );
   }
   return (
     <ChangesFrame
-      place={place}
-      title={words.title(run.data?.name ?? place.runId)}
-      sentence={run.data && <RunSentence place={place} run={run.data} template={template.data?.name} />}
-      tabs={<RunTabs place={place} current="changes" />}
+      renderPage={(children) => (
+        <RunFrame
+          place={place}
+          run={run.data}
+          view="changes"
+          title={title}
+          exports={<ViewExportMenu title={title} place={place} />}
+        >
+          {children}
+        </RunFrame>
+      )}
       list={run.data && list.data}
       problem={list.error}
       onRetry={() => void list.refetch()}

@@ -14,7 +14,10 @@ import { type AnsweredRun, useRunAnswers } from '../../inspector/queries/run-ans
 import { templateQuery, templateRunsQuery } from '../../inspector/queries/templates';
 import { usePreviewStart } from '../../inspector/queries/create-preview';
 import { ChangesFrame, Compared } from './changes-frame';
+import { templateHead } from '../../strings/heads';
 import { changes as words } from '../../strings/run-views';
+import { ViewExportMenu } from '../../features/export/view-export-menu';
+import { TemplateFrame } from '../../features/templates/template-frame';
 import { LinkButton } from '../../ui/controls/button';
 import { EmptyState } from '../../ui/feedback/states';
 import { Card } from '../../ui/layout/page';
@@ -39,12 +42,24 @@ function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
 
   return (
     <ChangesFrame
-      place={place}
-      title={words.previewTitle(name)}
-      sentence={words.previewSentence}
-      actions={
-        <LinkButton to={paths.preview(place, token === '' ? undefined : token)}>{words.toPreview}</LinkButton>
-      }
+      renderPage={(children) => (
+        <TemplateFrame
+          place={place}
+          name={name}
+          view={templateHead.previewChanges}
+          title={words.previewTitle(name)}
+          sentence={words.previewSentence}
+          nothing={!list && error?.kind === 'not-found'}
+          exports={<ViewExportMenu title={words.previewTitle(name)} place={place} />}
+          actions={
+            <LinkButton to={paths.preview(place, token === '' ? undefined : token)}>
+              {words.toPreview}
+            </LinkButton>
+          }
+        >
+          {children}
+        </TemplateFrame>
+      )}
       list={list}
       problem={error}
       onRetry={() => void refetch()}

@@ -1,37 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useParams } from 'react-router';
-import { arnOfRun, arnOfTemplate, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
+import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
 import { type AnswerGap, runAnswer } from '../../domain/assessment/run-answer';
 import { hasEnded } from '../../domain/assessment/runs';
 import { coverageGrid, type CoverageGrid } from '../../domain/coverage/coverage-grid';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
-import { RunSentence } from '../../features/runs/run-row';
-import { RunTabs } from '../../features/runs/run-tabs';
+import { RunFrame } from '../../features/runs/run-frame';
 import { useKnownByExclusions } from '../../inspector/queries/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/instances';
 import { useRunExclusions } from '../../inspector/queries/run-exclusions';
-import { templateQuery } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
 import { GridView } from './grid-view';
 import { answers } from '../../strings/answers';
 import { grid as words } from '../../strings/run-views';
 import { runs } from '../../strings/runs';
 import { LinkButton } from '../../ui/controls/button';
-import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { EmptyState, Loading } from '../../ui/feedback/states';
-import { Card, Page } from '../../ui/layout/page';
+import { Card } from '../../ui/layout/page';
 
 function GridPage({ place }: { readonly place: RunPlace }) {
-  const scope = useScope(place);
   const { run, state, retry } = useRunGrid(place);
   const byExclusions = useKnownByExclusions(
     place,
     state.kind === 'failed' && state.of === 'run' ? state.problem : null,
   );
-  const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
   const toExclusions = <LinkButton to={paths.exclusions(place)}>{words.toExclusions}</LinkButton>;
 
   const content = (): ReactNode => {
@@ -88,21 +83,16 @@ function GridPage({ place }: { readonly place: RunPlace }) {
 
   const shown = content();
   return (
-    <Page
+    <RunFrame
+      place={place}
+      run={run}
+      view="grid"
       title={words.title(run?.name ?? place.runId)}
-      sentence={run && <RunSentence place={place} run={run} template={template.data?.name} />}
-      actions={
-        !(state.kind === 'failed' && state.of === 'run' && state.problem.kind === 'not-found') && (
-          <>
-            <ViewExportMenu title={words.title(run?.name ?? place.runId)} place={place} />
-            <CopyLinkButton />
-          </>
-        )
-      }
+      nothing={state.kind === 'failed' && state.of === 'run' && state.problem.kind === 'not-found'}
+      exports={<ViewExportMenu title={words.title(run?.name ?? place.runId)} place={place} />}
     >
-      <RunTabs place={place} current="grid" />
       {state.kind === 'grid' && state.grid.kind === 'grid' ? shown : <Card flush>{shown}</Card>}
-    </Page>
+    </RunFrame>
   );
 }
 

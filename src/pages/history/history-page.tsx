@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
+import { arnOfTemplate, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import { readHistoryView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
 import { exclusionHistory } from '../../domain/coverage/exclusion-history';
@@ -14,6 +14,7 @@ import { useSearchChange } from '../../features/search-change';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
 import { BadLink, ProblemPanel } from '../../features/problems';
+import { TemplateFrame } from '../../features/templates/template-frame';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { useScope } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
@@ -21,49 +22,44 @@ import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspe
 import { useBars } from './history-bars';
 import { HistoryChart } from './history-chart';
 import { HistoryTable } from './history-table';
+import { templateHead } from '../../strings/heads';
 import { previews } from '../../strings/previews';
 import { history as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
-import { Button, LinkButton } from '../../ui/controls/button';
-import { CopyLinkButton } from '../../ui/controls/copy-button';
+import { Button } from '../../ui/controls/button';
 import { useAnnouncement } from '../../ui/feedback/announcer';
 import { Note } from '../../ui/feedback/notices';
 import { EmptyState, Loading } from '../../ui/feedback/states';
 import { SelectField } from '../../ui/filter/fields';
-import { Card, Page } from '../../ui/layout/page';
+import { Card } from '../../ui/layout/page';
 
 function HistoryPage({ place }: { readonly place: TemplatePlace }) {
   const scope = useScope(place);
   const arn = arnOfTemplate(place);
   const template = useQuery(templateQuery(scope, arn));
   const list = useQuery(templateRunsQuery(scope, arn));
+  const name = template.data?.name ?? place.templateId;
   const texts = previews.errors.unknownTemplate;
   const unknown = list.error?.kind === 'not-found' && {
     title: texts.title,
     text: texts.text(place.templateId, place.account, place.region),
   };
   return (
-    <Page
-      title={words.title(template.data?.name ?? place.templateId)}
+    <TemplateFrame
+      place={place}
+      name={name}
+      view={templateHead.history}
+      title={words.title(name)}
       sentence={words.sentence}
-      actions={
-        <>
-          <LinkButton to={paths.template(place)}>{words.back}</LinkButton>
-          {!unknown && (
-            <>
-              <ViewExportMenu title={words.title(template.data?.name ?? place.templateId)} place={place} />
-              <CopyLinkButton />
-            </>
-          )}
-        </>
-      }
+      nothing={unknown !== false}
+      exports={<ViewExportMenu title={words.title(name)} place={place} />}
     >
       {!list.data && !list.error && <Loading label={words.loading} />}
       {!list.data && list.error && (
         <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} {...unknown} />
       )}
       {list.data && <HistoryView place={place} list={list.data} />}
-    </Page>
+    </TemplateFrame>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button, IconButton, LinkButton } from '../controls/button';
 import { CopyButton, CopyLinkButton } from '../controls/copy-button';
 import * as icons from '../controls/icons';
 import { ExternalLink, Link } from '../controls/link';
+import { Breadcrumbs } from '../layout/breadcrumbs';
 import { Figures } from '../text/figures';
 import { IdChip, KeyValues, Mono, PlainList, TagList } from '../text/lists';
 import { SafeText } from '../text/safe-text';
@@ -118,13 +119,18 @@ const links = (
 
 const link: Part = {
   id: 'link',
-  title: 'Link, ExternalLink',
+  title: 'Link, ExternalLink, Breadcrumbs',
   text: 'Goes to a place in the program, or out of it, which it says.',
   specimens: (
     <>
       <UsualStates>{() => links}</UsualStates>
       <Specimen state="long text, narrow" narrow>
         <Link to="#link">{LONG.words}</Link>
+      </Specimen>
+      <Specimen state="the way down to a page">
+        <Breadcrumbs
+          steps={[{ text: 'Books', to: '#link' }, { text: LONG.word, to: '#link' }, { text: 'Rivers' }]}
+        />
       </Specimen>
     </>
   ),

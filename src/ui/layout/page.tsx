@@ -62,6 +62,8 @@ const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, margi
 interface PageProps {
   /** The heading and, with the product's name, the document's title. */
   readonly title: string;
+  /** Above the heading: the way down to this page. */
+  readonly above?: ReactNode;
   /** A small control beside the title, for example one that copies an id. */
   readonly titleAction?: ReactNode;
   /** How many there are, as text: `(25)` or `(25+)`. Left out while that is not known. */
@@ -73,10 +75,11 @@ interface PageProps {
 }
 
 /** A page: its title with the counter, one sentence, its actions, and what it shows. */
-export function Page({ title, titleAction, counter, sentence, actions, children }: PageProps) {
+export function Page({ title, above, titleAction, counter, sentence, actions, children }: PageProps) {
   useDocumentTitle(title, 'page');
   return (
     <ExportedTables>
+      {above}
       <Head>
         <div>
           <TitleRow>

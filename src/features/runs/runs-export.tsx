@@ -1,0 +1,95 @@
+/** The list of runs as it is taken away: what its columns say of each run, in words and plain numbers. */
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { parseArn, targetArn } from '../../domain/address/arn';
+import { arnOfTemplate, runPlace } from '../../domain/address/paths';
+import { exclusionStatus, loadedEvidence } from '../../domain/assessment/exclusion-status';
+import { hasEnded, runStateWords } from '../../domain/assessment/runs';
+import { isoUtc } from '../../domain/text/times';
+import { exclusionCountQuery } from '../../inspector/queries/exclusion-count';
+import { useScope } from '../../inspector/queries/provider';
+import type { InspectorScope } from '../../inspector/transport/scope';
+import { listExports } from '../../strings/list-exports';
+import { exclusionWord, runs as words } from '../../strings/runs';
+import type { ExportedCell, ExportedTable } from '../../ui/table/exported-tables';
+import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';
+import { isKnownByExclusions, runName, type RunRow } from './run-row';
+
+/** Names by ARN, as far as they are known; without one the id says which. */
+interface Names {
+  readonly templates?: ReadonlyMap<string, { readonly name: string }>;
+  readonly targets?: ReadonlyMap<string, { readonly name: string }>;
+}
+
+const timeOf = (at: number | undefined): ExportedCell => (at === undefined ? null : (isoUtc(at) ?? null));
+
+/** A number where there is one, else the words of the list; what was not in view yet was not counted. */
+function exclusionsOf(client: QueryClient, scope: InspectorScope, { arn, run }: RunRow): ExportedCell {
+  const { queryKey } = exclusionCountQuery(scope, { arn, state: run?.state ?? '' });
+  const state = client.getQueryState<{ count: number; more: boolean }>(queryKey);
+  const status = exclusionStatus(run, loadedEvidence({ data: state?.data, error: state?.error ?? null }));
+  const word = exclusionWord(status, run?.state, listExports.notCounted);
+  return /^[\d,]+$/.test(word) && 'count' in status ? status.count : word;
+}
+
+/** Runs as a table: one row each, in the order given. */
+export function exportedRuns(
+  client: QueryClient,
+  scope: InspectorScope,
+  rows: readonly RunRow[],
+  { templates, targets }: Names,
+  { filtered, more }: Extent,
+): ExportedTable {
+  const { columns } = words;
+  return {
+    name: words.title,
+    columns: [
+      columns.name,
+      columns.exclusions,
+      columns.status,
+      columns.template,
+      columns.target,
+      listExports.utc(columns.start),
+      listExports.seconds(columns.duration),
+      listExports.utc(columns.completed),
+      listExports.arn,
+    ],
+    rows: rows.map((row) => {
+      const { arn, run } = row;
+      const place = runPlace(arn);
+      const template = place && arnOfTemplate(place);
+      const target = place && targetArn(place.region, place.account, place.targetId);
+      return [
+        runName(row),
+        exclusionsOf(client, scope, row),
+        run
+          ? runStateWords(run.state).label
+          : isKnownByExclusions(row)
+            ? words.knownByExclusions
+            : words.couldNotDescribe,
+        templates?.get(template ?? '')?.name ?? place?.templateId ?? null,
+        targets?.get(target ?? '')?.name ?? parseArn(target ?? '')?.id ?? null,
+        timeOf(run?.startedAt),
+        run?.durationInSeconds ?? null,
+        timeOf(run && hasEnded(run.state) ? run.completedAt : undefined),
+        arn,
+      ];
+    }),
+    remark: listExports.extent(filtered, more),
+  };
+}
+
+interface RunsExportProps extends Pick<ListExportProps, 'title'>, Names {
+  readonly place: NonNullable<ListExportProps['place']>;
+  readonly rows: readonly RunRow[];
+  readonly extent: Extent;
+}
+
+/** The exports of the list of runs. */
+export default function RunsExport({ title, place, rows, extent, ...names }: RunsExportProps) {
+  const client = useQueryClient();
+  const scope = useScope(place);
+  return (
+    <ListExport title={title} place={place} table={() => exportedRuns(client, scope, rows, names, extent)} />
+  );
+}

@@ -1,0 +1,59 @@
+/** The list of templates as it is taken away: what its columns say of each template, in words and plain numbers. */
+
+import { packageName } from '../../domain/assessment/assessment';
+import { isoUtc } from '../../domain/text/times';
+import { listExports } from '../../strings/list-exports';
+import { templates as words } from '../../strings/templates';
+import type { ExportedCell } from '../../ui/table/exported-tables';
+import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';
+import { targetOf, templateName, type TemplateRow } from './template-rows';
+
+interface TemplatesExportProps extends Pick<ListExportProps, 'title' | 'place'> {
+  readonly rows: readonly TemplateRow[];
+  readonly targets: ReadonlyMap<string, { readonly name: string }>;
+  readonly rulesPackages: ReadonlyMap<string, { readonly name: string }>;
+  readonly lastRuns: ReadonlyMap<string, { readonly startedAt: number | undefined }>;
+  readonly extent: Extent;
+}
+
+const timeOf = (at: number | undefined): ExportedCell => (at === undefined ? null : (isoUtc(at) ?? null));
+
+/** The exports of the list of templates. */
+export default function TemplatesExport(props: TemplatesExportProps) {
+  const { rows, targets, rulesPackages, lastRuns, extent, ...menu } = props;
+  const { columns } = words;
+  return (
+    <ListExport
+      {...menu}
+      table={() => ({
+        name: words.title,
+        columns: [
+          columns.name,
+          columns.target,
+          listExports.seconds(columns.duration),
+          columns['rules-packages'],
+          columns.runs,
+          listExports.utc(columns['last-run']),
+          listExports.utc(columns.created),
+          listExports.arn,
+        ],
+        rows: rows.map((row) => {
+          const { arn, template } = row;
+          return [
+            templateName(row),
+            targets.get(targetOf(row) ?? '')?.name ?? targetOf(row) ?? null,
+            template?.durationInSeconds ?? null,
+            template
+              ? template.rulesPackageArns.map((each) => packageName(each, rulesPackages)).join('; ')
+              : null,
+            template?.runCount ?? null,
+            timeOf(lastRuns.get(template?.lastRunArn ?? '')?.startedAt),
+            timeOf(template?.createdAt),
+            arn,
+          ];
+        }),
+        remark: listExports.extent(extent.filtered, extent.more),
+      })}
+    />
+  );
+}
