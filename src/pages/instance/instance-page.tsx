@@ -80,7 +80,10 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
   const ids = useMemo(() => [place.instanceId], [place.instanceId]);
   const [known] = useKnownInstances(place, ids, true, { runArn: latest });
   const identity = known && identityOf(known);
-  const today = <InstanceTodayCard today={useCoverageToday(place, ids)} id={place.instanceId} />;
+  const coverage = useCoverageToday(place, ids);
+  const today = <InstanceTodayCard today={coverage} id={place.instanceId} />;
+  /** Something of this data names it, if no run does. */
+  const isNamed = known !== undefined || coverage.scans.has(place.instanceId);
   const title = words.title(place.instanceId, instanceLabel(identity));
 
   const content = (): ReactNode => {
@@ -117,7 +120,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
         {nowhere && (
           <Card flush>
             <EmptyState
-              title={known ? stripWords.nowhere.named : stripWords.nowhere.title}
+              title={isNamed ? stripWords.nowhere.named : stripWords.nowhere.title}
               text={stripWords.nowhere.text(nowhere.runs, nowhere.unknown)}
             />
           </Card>
