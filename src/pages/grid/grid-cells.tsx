@@ -8,7 +8,7 @@ import { markRules } from '../../features/coverage/reason-looks';
 import { InstanceLink } from '../../features/instances/instance-link';
 import { grid as words } from '../../strings/run-views';
 import { color, narrow, size } from '../../theme/tokens';
-import { VisuallyHidden } from '../../ui/layout/visually-hidden';
+import { visuallyHidden } from '../../ui/layout/visually-hidden';
 import { lookOf, textOf } from './cell-look';
 
 /** How high a row is, in CSS pixels: as low as a link in it can be hit. */
@@ -42,6 +42,8 @@ export const Table = styled('table')({
     backgroundClip: 'padding-box !important',
     scrollMargin: `${size.topBar + 56}px 0 24px`,
     '&:focus-visible': { outline: `2px solid ${color.ink}`, outlineOffset: -1, zIndex: 1 },
+    // A rule of the table's, not a component: there are five of them in each of the rows that scroll by.
+    '& > span': visuallyHidden,
     '&[data-more]::after': {
       content: 'attr(data-more)',
       '@supports (content: "a" / "")': { content: 'attr(data-more) / ""' },
@@ -194,7 +196,7 @@ function GridCell({ cell, tip, at, tabbable }: CellProps) {
       data-part={part ? '' : undefined}
       data-tip={`${tip}\n${text}`}
     >
-      <VisuallyHidden>{text}</VisuallyHidden>
+      <span>{text}</span>
     </td>
   );
 }

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import { type Identities, IDENTITY_COLUMNS, instanceLabel } from '../../domain/assessment/instances';
 import type { GridRow } from '../../domain/coverage/coverage-grid';
@@ -86,7 +86,10 @@ export function GridTable(props: GridTableProps) {
   const { items, after } = useRowWindow(rows.length, body, [active.row], keyOf, ROW);
   const virtual = rows.length > VIRTUAL_FROM;
   const span = columns.length + 1;
-  const named = rows.some(({ instanceId }) => instanceLabel(identities.get(instanceId)) !== undefined);
+  const named = useMemo(
+    () => rows.some(({ instanceId }) => instanceLabel(identities.get(instanceId)) !== undefined),
+    [rows, identities],
+  );
   const first = named ? NAMED : FIRST;
 
   // The row of the active cell is always in the document, so it can be found wherever the reader is.
