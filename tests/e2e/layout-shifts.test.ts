@@ -9,9 +9,9 @@ const MOST = 0.1;
  * behind the ids and make lists of them longer; a run that is not there has no figures in the room that was kept for them.
  */
 const MORE: Readonly<Record<string, number>> = {
-  history: 0.6,
-  instance: 0.4,
-  'recorded instance': 0.4,
+  history: 0.3,
+  instance: 0.25,
+  'recorded instance': 0.3,
   changes: 0.25,
   'exclusions drawer': 0.35,
   'exclusions page': 0.35,

@@ -7,7 +7,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { arnOfTemplate, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import { readHistoryView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
-import { exclusionHistory } from '../../domain/coverage/exclusion-history';
+import { exclusionHistory, type HistoryType } from '../../domain/coverage/exclusion-history';
 import { type LegendItem } from '../../features/coverage/mark-legend';
 import { markOf, signOf } from '../../features/coverage/reason-looks';
 import { useSearchChange } from '../../features/search-change';
@@ -78,6 +78,7 @@ const FEW = 12;
 
 const Quiet = styled('span')({ color: color.dim });
 const Below = styled('div')({ marginTop: 16 });
+const NO_TYPES: readonly HistoryType[] = [];
 const SCALES = [{ value: 'share', label: words.scales.share }] as const;
 
 export interface HistoryViewProps {
@@ -192,7 +193,12 @@ export function HistoryView({ place, list }: HistoryViewProps) {
       )}
       <Below>
         <Card flush>
-          <HistoryTable remark={lookedText} runs={answered} history={history} />
+          <HistoryTable
+            remark={lookedText}
+            runs={answered}
+            // Its columns come at once: one by one each would move all others.
+            history={loading > 0 ? { ...history, types: NO_TYPES } : history}
+          />
         </Card>
       </Below>
     </>
