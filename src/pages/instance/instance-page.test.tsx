@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { consoleConfig } from '../../../tests/support/console-config';
@@ -13,6 +13,8 @@ import { Component } from './instance-page';
 
 vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
 afterEach(cleanup);
+// All that is loaded on demand is loaded here, on a machine that may have others to serve.
+configure({ asyncUtilTimeout: 10_000 });
 
 const config = consoleConfig();
 const INSTANCE = 'i-0123456789abcdef0';
