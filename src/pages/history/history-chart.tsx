@@ -128,14 +128,15 @@ export function HistoryChart({ bars, scale, legend, onPress }: HistoryChartProps
   const scroller = useRef<HTMLElement>(null);
   const most = bars.reduce((high, bar) => Math.max(high, heightOf(bar)), 0);
   const top = scale === 'share' ? 1 : roundUp(most);
-  const roving = useRovingFocus<HTMLDivElement>(
+  const roving = useRovingFocus(
     bars.map(({ arn }) => arn),
     bars.at(-1)?.arn,
   );
   // Where not all runs fit, the latest are looked for first.
+  const count = bars.length;
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
-  }, [bars.length]);
+    if (scroller.current && count > 0) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, [count]);
   const labels = labelsOf(bars);
   const ticks = [0, top / 2, top].filter((value) => scale === 'share' || Number.isInteger(value));
   const high = (value: number): string => `${(value / top) * 100}%`;
@@ -151,7 +152,6 @@ export function HistoryChart({ bars, scale, legend, onPress }: HistoryChartProps
         </Axis>
         <Scroller ref={scroller} aria-label={uiWords.scrolls(words.chart)}>
           <Plot
-            ref={roving.ref}
             role="toolbar"
             aria-label={words.chartText[scale](bars.length, scale === 'share' ? percent(most) : number(most))}
             onKeyDown={roving.onKeyDown}

@@ -129,7 +129,7 @@ interface InstanceStripProps {
 export function InstanceStrip({ place, runs }: InstanceStripProps) {
   // The latest comes first to whoever comes by keyboard.
   const latest = runs.findLast(({ run }) => run !== undefined)?.arn;
-  const roving = useRovingFocus<HTMLDivElement>(
+  const roving = useRovingFocus(
     runs.map(({ arn }) => arn),
     latest,
   );
@@ -137,7 +137,7 @@ export function InstanceStrip({ place, runs }: InstanceStripProps) {
 
   return (
     <TipArea>
-      <Years ref={roving.ref} role="toolbar" aria-label={words.label} onKeyDown={roving.onKeyDown}>
+      <Years role="toolbar" aria-label={words.label} onKeyDown={roving.onKeyDown}>
         {byYear(runs).map((year) => (
           <YearOf key={year.name}>
             <span>{year.name}</span>

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 
 /** What a row of controls needs to be one stop of the Tab key: see {@link useRovingFocus}. */
-export interface RovingFocus<E extends HTMLElement> {
-  readonly ref: RefObject<E | null>;
+export interface RovingFocus {
+  /** For what the controls are in, each of them marked with `data-roving`. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** For the control of a key. */
   readonly tabIndexOf: (key: string) => 0 | -1;
@@ -17,17 +17,12 @@ export interface RovingFocus<E extends HTMLElement> {
  * @param keys of the controls, in the order of the document
  * @param first which of them Tab leads to until one was visited
  */
-export function useRovingFocus<E extends HTMLElement>(
-  keys: readonly string[],
-  first: string | undefined,
-): RovingFocus<E> {
+export function useRovingFocus(keys: readonly string[], first: string | undefined): RovingFocus {
   const [visited, setVisited] = useState<string>();
-  const ref = useRef<E>(null);
   const known = (key: string | undefined): number => (key === undefined ? -1 : keys.indexOf(key));
   const active = [known(visited), known(first), 0].find((index) => index >= 0) ?? 0;
   const activeKey = keys[active];
   return {
-    ref,
     tabIndexOf: (key) => (key === activeKey ? 0 : -1),
     onFocusOf: setVisited,
     onKeyDown(event) {
@@ -41,7 +36,7 @@ export function useRovingFocus<E extends HTMLElement>(
       if (to === undefined) return;
       event.preventDefault();
       const next = Math.min(keys.length - 1, Math.max(0, to));
-      ref.current?.querySelectorAll<HTMLElement>('[data-roving]')[next]?.focus();
+      event.currentTarget.querySelectorAll<HTMLElement>('[data-roving]')[next]?.focus();
     },
   };
 }
