@@ -74,7 +74,7 @@ export const exclusions = {
     counts: (count: number, types: number) => `${exclusionsOf(count)} · ${typesOf(types)}`,
     none: (grouping: string) => {
       if (grouping === 'instance') return 'No single instance';
-      if (grouping === 'package') return 'Every rules package';
+      if (grouping === 'package') return 'Concerns every rules package';
       return grouping === 'asg'
         ? 'No Auto Scaling group is known'
         : `No tag ${grouping.slice('tag:'.length)} is known`;

@@ -214,5 +214,4 @@ export const history = {
     text: 'Nothing is known of the others: that theirs are empty does not follow.',
   }),
   open: 'History of exclusions',
-  back: 'The template',
 } as const;

@@ -61,7 +61,6 @@ export const runs = {
 
   details: {
     ...ofBothDetails,
-    heading: 'Assessment run',
     copyTemplate: 'Copy the template’s ARN',
     templateCopied: 'ARN of the template copied',
     status: 'Status',
@@ -76,10 +75,8 @@ export const runs = {
   },
 
   page: {
-    sentence: 'What this run was to check, and what it could not.',
     detailsTitle: 'Details',
     openExclusions: 'Open the exclusions',
-    back: 'All runs',
     unknown: (id: string, account: string, region: string) => ({
       title: 'There is no such run',
       text: nothingOfId('run')(id, account, region),
@@ -99,9 +96,9 @@ export const runViews = {
 
 /** Texts of the views that look at runs a few at a time. */
 export const loadMoreRuns = {
-  atMore: (count: number) => plural(count, { one: 'Look at 1 more', other: (n) => `Look at ${n} more` }),
-  further: 'Look further',
-  limit: (count: number) => `No more than ${number(count)} runs are looked at here.`,
+  atMore: (count: number) => plural(count, { one: 'Show 1 more run', other: (n) => `Show ${n} more runs` }),
+  further: 'Show more runs',
+  limit: (count: number) => `No more than ${number(count)} runs are shown here.`,
 } as const;
 
 /** The words of the states in which a run's exclusions have no number. Silence is not health: none of them is a zero. */

@@ -44,7 +44,6 @@ export const templates = {
 
   details: {
     ...ofBothDetails,
-    heading: 'Assessment templates',
     runs: 'Runs',
     created: 'Created',
     targetTags: 'Target’s tags',
@@ -65,7 +64,6 @@ export const templates = {
     runsTitle: 'Assessment runs',
     noRuns: 'No runs yet',
     noRunsText: 'This template has not been run. A preview shows what a run could not check.',
-    back: 'All templates',
     unknown: 'There is no such template',
     unknownText: nothingOfId('template'),
   },

@@ -98,7 +98,7 @@ test('what is narrowed, looked at and opened stands in the address', async ({ vi
   await expect(row(page, 'web-prod weekly 2026-05-16')).not.toContainText('No exclusion names it');
   await page.goto(`${page.url()}?runs=10`);
   await expect(page.getByText('Looked at the latest 10 of 35 runs').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Look at 25 more' }).click();
+  await page.getByRole('button', { name: 'Show 25 more runs' }).click();
   await expect(page.getByText('Looked at the latest 35 of 35 runs').first()).toBeVisible();
   await expect(page).toHaveURL(/instances\/i-[0-9a-f]+\?runs=70$/);
 

@@ -6,7 +6,7 @@ test('sign in, browse templates, preview exclusions, read a recommendation', asy
   await expect(page.getByRole('heading', { name: /^Assessment templates/, level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Assessment templates' }).click();
   await page.getByRole('button', { name: 'Show details of web-prod-weekly' }).click();
-  await expect(page.getByRole('heading', { name: 'Assessment templates', level: 2 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'web-prod-weekly', level: 2 })).toBeVisible();
   await expect(
     page.getByText('arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw'),
   ).toBeVisible();

@@ -19,14 +19,14 @@ function View({ first }: { readonly first: number }) {
 
 test('the last press looks at as many as still may be; then the limit is said, with the focus', () => {
   render(<View first={180} />);
-  fireEvent.click(screen.getByRole('button', { name: 'Look at 12 more' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show 12 more runs' }));
   screen.getByText('looks at 192');
-  const last = screen.getByRole('button', { name: 'Look at 8 more' });
+  const last = screen.getByRole('button', { name: 'Show 8 more runs' });
   last.focus();
   fireEvent.click(last);
   screen.getByText('looks at 200');
   expect(screen.queryByRole('button')).toBeNull();
-  expect(document.activeElement).toBe(screen.getByText('No more than 200 runs are looked at here.'));
+  expect(document.activeElement).toBe(screen.getByText('No more than 200 runs are shown here.'));
 });
 
 test('nothing is offered or said where all runs are looked at', () => {
@@ -40,7 +40,7 @@ test('while more are on their way it does nothing, and keeps the focus', () => {
     <LoadMoreRuns most={12} few={12} rest={0} further busy={busy} onMore={(most) => asked.push(most)} />
   );
   const { rerender } = render(view(false));
-  const button = screen.getByRole('button', { name: 'Look further' });
+  const button = screen.getByRole('button', { name: 'Show more runs' });
   button.focus();
   fireEvent.click(button);
   rerender(view(true));

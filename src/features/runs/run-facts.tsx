@@ -6,7 +6,7 @@ import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths'
 import { type AssessmentRun, failedItemReason, packageName } from '../../domain/assessment/assessment';
 import { runStateWords } from '../../domain/assessment/runs';
 import { formatDuration } from '../../domain/text/times';
-import { ExclusionsCell, isKnownByExclusions, type RunRow, RunStatus } from './run-row';
+import { ExclusionsCell, isKnownByExclusions, runName, type RunRow, RunStatus } from './run-row';
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { templateQuery } from '../../inspector/queries/templates';
@@ -149,7 +149,7 @@ export function RunDetails({ place, row }: RunDetailsProps) {
   const headingId = useId();
   return (
     <Section aria-labelledby={headingId}>
-      <h2 id={headingId}>{runs.details.heading}</h2>
+      <h2 id={headingId}>{runName(row)}</h2>
       {row.run ? (
         <RunFacts place={place} run={row.run} beyondRow />
       ) : (

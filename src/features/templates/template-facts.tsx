@@ -171,7 +171,7 @@ export function TemplateDetails({ place, row, search }: TemplateDetailsProps) {
   );
   return (
     <Section aria-labelledby={headingId}>
-      <h2 id={headingId}>{templates.details.heading}</h2>
+      <h2 id={headingId}>{templateName(row)}</h2>
       <First>
         <PreviewButton template={templateName(row)} onStart={start} {...state} opener={row.arn} />
       </First>

@@ -146,7 +146,7 @@ test('a next page that failed says so, and is what is tried again', async () => 
   let failing = true;
   const { scope, lists } = createScope(({ nextToken }) => failing && nextToken !== undefined);
   open(scope);
-  fireEvent.click(await screen.findByRole('button', { name: 'Look further' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Show more runs' }));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toMatch(/^The rest of the list could not be loaded/);
   failing = false;
