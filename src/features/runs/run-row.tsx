@@ -100,7 +100,7 @@ export function runColumns(search: string): readonly Column<RunRow>[] {
       id: 'exclusions',
       header: columns.exclusions,
       essential: true,
-      width: 152,
+      width: 160,
       cell: (row) => <ExclusionsCell row={row} search={search} />,
     },
     {
@@ -163,7 +163,9 @@ export function ExclusionsCell(props: ExclusionsCellProps) {
   return place ? <Counted {...props} place={place} /> : null;
 }
 
+/** Words where others have a number: small enough for two lines of the column. */
 const QuietCount = styled('span')({
+  fontSize: 12,
   color: color.dim,
   '& a': { color: 'inherit', textDecoration: 'underline' },
 });
