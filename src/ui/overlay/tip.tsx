@@ -65,12 +65,10 @@ export function TipArea({ children }: { readonly children: ReactNode }) {
       if (key === 'Escape') hide();
     };
     document.addEventListener('keydown', onKey);
-    // Else it would stand beside something else. What has the focus, or is still under the pointer, is followed.
+    // It goes with what it names; where that is gone from under the pointer, the browser says so by itself.
     const onScroll = (): void =>
       setShown((now) =>
-        now && document.activeElement === now.element
-          ? { ...now, rect: now.element.getBoundingClientRect() }
-          : undefined,
+        now?.element.isConnected === true ? { ...now, rect: now.element.getBoundingClientRect() } : undefined,
       );
     window.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => {
