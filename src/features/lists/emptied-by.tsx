@@ -3,7 +3,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { ViewFilter } from '../../domain/lists/view-filters';
-import { listExports } from '../../strings/list-exports';
+import { listExports } from '../../strings/list-extras';
 import { Button } from '../../ui/controls/button';
 
 export interface EmptiedByProps {

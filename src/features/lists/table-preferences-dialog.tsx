@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { type FormEvent, useEffect, useId, useRef } from 'react';
 import { defaultPreferences, PAGE_SIZES } from '../../domain/lists/tables';
-import { tablePreferences as words } from '../../strings/table-preferences';
+import { tablePreferences as words } from '../../strings/list-extras';
 import { number } from '../../strings/numbers';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';

@@ -9,7 +9,7 @@ import { isoUtc } from '../../domain/text/times';
 import { exclusionCountQuery } from '../../inspector/queries/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import type { InspectorScope } from '../../inspector/transport/scope';
-import { listExports } from '../../strings/list-exports';
+import { listExports } from '../../strings/list-extras';
 import { exclusionWord, runs as words } from '../../strings/runs';
 import type { ExportedCell, ExportedTable } from '../../ui/table/exported-tables';
 import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';

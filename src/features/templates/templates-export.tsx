@@ -2,7 +2,7 @@
 
 import { packageName } from '../../domain/assessment/assessment';
 import { isoUtc } from '../../domain/text/times';
-import { listExports } from '../../strings/list-exports';
+import { listExports } from '../../strings/list-extras';
 import { templates as words } from '../../strings/templates';
 import type { ExportedCell } from '../../ui/table/exported-tables';
 import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';
