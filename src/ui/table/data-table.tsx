@@ -125,7 +125,8 @@ const Lines = styled('div')({
   textWrap: 'balance',
   whiteSpace: 'normal',
   overflowWrap: 'anywhere',
-  // The end of a name is often what tells it apart: where rows may be higher than others it is shown.
+  // The end of a name is often what tells it apart, and words in the place of a number say why there is none: where rows may be
+  // higher than others they are whole.
   '&[data-whole]': { WebkitLineClamp: 5, padding: '2px 0' },
   '@media print': { '&, &[data-whole]': { display: 'block', overflow: 'visible' } },
 });
@@ -196,14 +197,14 @@ function DataRow<Row>(props: DataRowProps<Row>) {
               </IconButton>
             </td>
           )}
-          {columns.map(({ id: columnId, cell, align = 'left' }, position) =>
+          {columns.map(({ id: columnId, cell, essential, align = 'left' }, position) =>
             position === 0 ? (
               <th key={columnId} scope="row" data-align={align}>
                 <Lines {...(virtual ? { title: label } : { 'data-whole': '' })}>{cell(row)}</Lines>
               </th>
             ) : (
               <td key={columnId} data-align={align}>
-                <Lines>{cell(row)}</Lines>
+                <Lines {...(essential && !virtual && { 'data-whole': '' })}>{cell(row)}</Lines>
               </td>
             ),
           )}
