@@ -81,6 +81,8 @@ export const Table = styled('table')({
     paddingRight: 8,
     textOverflow: 'ellipsis',
     lineHeight: '20px',
+    // There is no room for a ring around it.
+    '& a:focus-visible': { outlineOffset: -2 },
     '& a > span, & > span:not([data-named])': { lineHeight: '18px' },
   },
   '& tbody th > [data-named]': {

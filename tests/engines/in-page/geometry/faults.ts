@@ -16,7 +16,7 @@ function canBeRead(element: Element, clip: Element): boolean {
   if (element.closest('td') && row?.querySelector('button[aria-expanded]')) return true;
   let within = true;
   for (let each: Element | null = element; each; each = each.parentElement) {
-    const tip = each.getAttribute('title');
+    const tip = each.getAttribute('title') ?? each.getAttribute('data-tip');
     // The tip of what is around all of it has to say this text, too: it may be about something else.
     if (tip) return within || tip.includes(element.textContent.trim());
     if (each === clip) within = false;
