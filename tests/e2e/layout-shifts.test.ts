@@ -13,11 +13,14 @@ const MORE: Readonly<Record<string, number>> = {
   instance: 0.25,
   'recorded instance': 0.3,
   changes: 0.25,
-  'exclusions drawer': 0.35,
+  // Twice the same, where its rows, the names and the share of checks come one after the other.
+  'exclusions drawer': 0.75,
   'exclusions page': 0.35,
   'exclusions by instance': 0.35,
   'exclusions by group': 0.35,
   run: 0.15,
+  // Accounts come one after the other.
+  'all accounts': 0.4,
   'instances of all accounts': 0.3,
   'unknown run': 0.15,
 };
