@@ -164,14 +164,15 @@ function smallTargets(page: Page): Promise<readonly string[]> {
       const words = (text: string | null | undefined): string => (text ?? '').trim();
       return words(element.parentElement?.textContent).length > words(element.textContent).length;
     };
-    const boxOf = (element: Element): DOMRect => {
+    /** What is clipped cannot be pressed; what scrolls can be scrolled to, and is `whole` then. */
+    const boxOf = (element: Element, whole = false): DOMRect => {
       // A label is part of what it labels.
       const label = element instanceof HTMLInputElement ? element.closest('label') : null;
       const { left, top, right, bottom } = (label ?? element).getBoundingClientRect();
       const box = { left, top, right, bottom };
-      // What is clipped cannot be pressed.
       for (let around = element.parentElement; around; around = around.parentElement) {
-        if (getComputedStyle(around).overflow === 'visible') continue;
+        const { overflow, overflowX } = getComputedStyle(around);
+        if (overflow === 'visible' || (whole && /auto|scroll/.test(overflowX))) continue;
         const clip = around.getBoundingClientRect();
         box.left = Math.max(box.left, clip.left);
         box.top = Math.max(box.top, clip.top);
@@ -185,7 +186,8 @@ function smallTargets(page: Page): Promise<readonly string[]> {
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const box = boxOf(element);
       if (box.width <= 1 || box.height <= 1) continue;
-      const small = (box.width < LEAST || box.height < LEAST) && !inSentence(element);
+      const { width, height } = boxOf(element, true);
+      const small = (width < LEAST || height < LEAST) && !inSentence(element);
       const name = `${element.tagName} “${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 60)}”`;
       targets.push({ name: `${name} ${Math.round(box.width)}x${Math.round(box.height)}`, box, small });
     }

@@ -17,6 +17,7 @@ test('axe finds nothing on any part of the design system, and the console holds 
   page,
   gallery,
 }) => {
+  test.setTimeout(600_000);
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto(gallery.address);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Gallery of parts');

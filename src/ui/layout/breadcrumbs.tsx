@@ -15,6 +15,8 @@ const List = styled('ol')({
   lineHeight: '24px',
   color: color.dim,
   '& > li': { minWidth: 0, overflowWrap: 'anywhere' },
+  // A target of 24 pixels (WCAG 2.2, 2.5.8).
+  '& a': { display: 'inline-block' },
   '& > li + li::before': { content: '"›" / ""', marginRight: 6 },
 });
 
@@ -30,9 +32,7 @@ export function Breadcrumbs({ steps }: { readonly steps: readonly Crumb[] }) {
     <nav aria-label={words.breadcrumbs}>
       <List>
         {steps.map(({ text, to }) => (
-          <li key={text} aria-current={to === undefined ? 'page' : undefined}>
-            {to === undefined ? text : <Link to={to}>{text}</Link>}
-          </li>
+          <li key={text}>{to === undefined ? text : <Link to={to}>{text}</Link>}</li>
         ))}
       </List>
     </nav>
