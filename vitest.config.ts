@@ -11,7 +11,7 @@ const engines = (name: string, kind: string) => ({
     maxWorkers: WORKERS,
     include: [`tests/engines/**/*.${kind}.ts`],
     // Generous: a limit for what hangs.
-    testTimeout: 600_000,
+    testTimeout: 1_200_000,
     hookTimeout: 180_000,
   },
 });
