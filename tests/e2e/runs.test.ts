@@ -190,7 +190,7 @@ test('what is not there is neither shared nor taken along', async ({ visit }) =>
 });
 
 test('links that cannot be right say what is wrong', async ({ visit }) => {
-  const page = await visit(example.runs);
+  const page = await visit(`${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-AAAAAAAA/exclusions`);
   await expect(page.getByText('There is no such run')).toBeVisible();
   await page.goto(`/us-west-2/999999999999/runs`);
   await expect(page.getByText(/999999999999/).first()).toBeVisible();
