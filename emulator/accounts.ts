@@ -9,7 +9,6 @@ import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
 import type { ServerUser } from './server-users';
 import { foldersByAccount } from './store/account-paths';
-import type { Verification } from './store/digests';
 import { createEvidenceDesk } from './store/evidence-desk';
 import { placeOf } from './store/import/folder-files';
 import { readAccountFolder } from './store/import/read-account-folder';
@@ -57,8 +56,6 @@ export interface Account {
   /** At least one; the first one is where the account's identity pool lives. */
   readonly regions: readonly [string, ...string[]];
   readonly services: Services;
-  /** What is left to be verified of its store, where that is large; whoever serves it takes the steps. */
-  readonly verification: Verification | undefined;
   /** What is told of its runs; undefined where nobody asks, and of a recorded account, whose runs never change. */
   readonly events: AccountEvents | undefined;
   /** Remembers where the account's clock stands. */
@@ -144,7 +141,6 @@ function startAccount(opened: OpenedAccount, folders: readonly string[], options
       previewMilliseconds: options.previewMilliseconds,
       ...idsOfThisStart(opened),
     },
-    verification: opened.verification,
     events,
     saveClock() {
       // A clock that follows ours is never read again.

@@ -97,7 +97,7 @@ function createDispatch(accounts: Accounts) {
   return (principal: Principal, operation: string, input: unknown): unknown => {
     const account = accounts.find(principal.accountId);
     if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
-    const { problem } = account.verification ?? {};
+    const { problem } = account.services.verification ?? {};
     if (problem) throw notAsImported(problem.message);
     const own = consoleOperations.get(operation);
     if (own) return (own.inTurns ?? own.operation)(account.services, principal, input);
@@ -188,8 +188,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     return !closed;
   };
   const prepare = async (): Promise<void> => {
-    for (const { verification } of accounts.all)
-      if (verification) await verifyInTurns(verification, rest, log);
+    for (const { services } of accounts.all)
+      if (services.verification) await verifyInTurns(services.verification, rest, log);
     for (const { services } of accounts.all) await prepareCoverage(services, rest);
   };
   prepare().catch((error: unknown) => log.fault(randomUUID(), error));

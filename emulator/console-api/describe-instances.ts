@@ -60,8 +60,9 @@ function readIds(input: unknown): readonly string[] {
 const inSeconds = (at: number | undefined): number | undefined => (at === undefined ? undefined : at / 1000);
 
 /**
- * Says who instances are, and what the present service covers: names and tags of saved answers of EC2 or of the fleet, and what Inspector's own answers say of
- * their agents, each with where it is from. An operation of the emulator for its console.
+ * Says who instances are (names and tags of saved answers of EC2 or of the fleet, and what Inspector's own answers say of their
+ * agents) and what the present service says that it covers of them, each with where it is from. An operation of the emulator for its
+ * console.
  *
  * @throws ServiceError AccessDeniedException naming the permission, or InvalidInputException
  */

@@ -24,8 +24,8 @@ export interface Services {
   readonly assessment: Assessment | undefined;
   /** Hears of each state that a run enters; undefined where nobody asks (`--events`). */
   readonly noteChange?: NoteChange | undefined;
-  /** What is left to be verified of a large store; undefined where it was verified before anybody could ask. */
-  readonly verification?: Pick<Verification, 'isOver' | 'problem'> | undefined;
+  /** What is left to be verified of a large store, by whoever serves it; undefined where it was verified before anybody could ask. */
+  readonly verification?: Verification | undefined;
   /** Where its documents lie, and how they are handed over; undefined where only the store is there. */
   readonly evidence?: EvidenceDesk | undefined;
   /** What a page of ARNs or previews holds at most: the documentation says 500, the output shape 100. */

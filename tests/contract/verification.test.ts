@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openAccounts } from '../../emulator/accounts';
 import { manualClock } from '../../emulator/clock';
+import { createKeyRing } from '../../emulator/credentials';
 import { describeAccountData } from '../../emulator/console-api/describe-account-data';
 import { prepareEvidence } from '../../emulator/console-api/prepare-evidence';
 import { startServer, temporaryDirectory } from '../support/emulator';
@@ -9,6 +11,7 @@ import { projectRoot } from '../support/emulator-process';
 import { call } from '../support/raw-http';
 
 const ACCOUNT = '210987654321';
+const folder = join(projectRoot, 'accounts/recorded-example');
 const auditor = {
   accessKeyId: 'AKIAI44QH8DHAUDITOR1',
   secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/auditorEXAMPLEKEY02',
@@ -21,7 +24,7 @@ async function serve(name: string) {
   const dataDirectory = join(directory.path, name);
   const clock = manualClock(Date.UTC(2026, 4, 21));
   const server = await startServer({
-    accounts: [join(projectRoot, 'accounts/recorded-example')],
+    accounts: [folder],
     dataDirectory,
     verifyLaterFrom: 0,
     clock,
@@ -42,20 +45,31 @@ async function serve(name: string) {
 test('a large store answers while it is verified, which is said, and its evidence waits', async () => {
   const first = await serve('whole');
   await first.close();
-  const { accounts, ask, close } = await serve('whole');
+  // Nobody serves it yet: no step has been taken.
+  const clock = manualClock(Date.UTC(2026, 4, 21));
+  const opened = openAccounts({
+    folders: [folder],
+    dataDirectory: join(directory.path, 'whole'),
+    verifyLaterFrom: 0,
+    reset: false,
+    speed: 1,
+    pageCap: 500,
+    previewMilliseconds: 0,
+    keys: createKeyRing(clock),
+    clock,
+  });
   try {
-    const [account] = accounts.all;
-    if (!account) throw new Error('There is no account.');
+    const services = opened.find(ACCOUNT)?.services;
+    if (!services) throw new Error('There is no account.');
     const principal = {
       accountId: ACCOUNT,
       region: 'eu-west-1',
       arn: `arn:aws:iam::${ACCOUNT}:user/auditor`,
       allow: ['inspector:*'],
     };
-    // In this turn no step has been taken yet.
-    const before = accounts.announcements.join('\n');
-    expect(before).toContain(`Account ${ACCOUNT} (acme-audit) is large: its store is being verified`);
-    const services = { ...account.services, verification: { isOver: false, problem: undefined } };
+    expect(opened.announcements.join('\n')).toContain(
+      `Account ${ACCOUNT} (acme-audit) is large: its store is being verified`,
+    );
     expect(describeAccountData(services, principal, {}).account).toEqual({
       id: ACCOUNT,
       name: 'acme-audit',
@@ -63,7 +77,12 @@ test('a large store answers while it is verified, which is said, and its evidenc
       verifying: true,
     });
     await expect(prepareEvidence(services, principal)).rejects.toThrow('is being verified');
+  } finally {
+    opened.close();
+  }
 
+  const { ask, close } = await serve('whole');
+  try {
     await expect
       .poll(async () => (await ask('ExclusionsConsole.DescribeAccountData')).answer['account'])
       .toEqual({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checksByType } from './checks-by-type';
+import { runChecks } from './run-checks';
 
 const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: ['p-1', 'p-2'] };
 const instances = ['i-1', 'i-2', 'i-3', 'i-4'].map((id) => ({ id, health: 'HEALTHY' }));
@@ -25,9 +26,10 @@ test('each check counts once, for the first type that takes out the whole of it'
     byType: new Map([
       ['agent-not-found', 4],
       ['unsupported-os-version', 1],
-      ['network-reachability-error-vpn', 1],
     ]),
   });
+  // Together they are the grid's own share: a check that was done in part is in neither.
+  expect(runChecks({ run, instances, exclusions })).toMatchObject({ share: 5 / 8, totals: { partly: 1 } });
 });
 
 test('where the grid gives no share, neither does the history, and says the same reason', () => {

@@ -8,7 +8,7 @@ export type ChecksByType =
       readonly kind: 'shares';
       /** All checks of the run. */
       readonly checks: number;
-      /** By the key of a type, how many checks it takes out; each check counts once, for its first type. */
+      /** By the key of a type, how many checks it takes out; each check that was not completed counts once, for its first type. */
       readonly byType: ReadonlyMap<string, number>;
     }
   /** Nothing was assessed, or it is not certain what was: the reason is that of the run's grid. */
@@ -19,8 +19,8 @@ export type ChecksByType =
     };
 
 /**
- * Counts a run's checks by type. A check that several types take out counts for the first of them, those that take out the whole
- * before those that take out a part: so the types add up to no more than all checks.
+ * Counts the checks of a run that were not completed by the type that takes them out. One that several types take out counts for the
+ * first of them that takes out the whole: so the types add up to the share of the run's grid, which leaves out what was done in part.
  */
 export function checksByType(checked: CheckedRun): ChecksByType {
   const checks = runChecks(checked);
@@ -30,8 +30,8 @@ export function checksByType(checked: CheckedRun): ChecksByType {
   const keys = new Map<readonly string[], string>();
   for (const row of checks.rows)
     for (const column of checks.packageArns.keys()) {
+      if (checks.kindOf(row, column) !== 'not-completed') continue;
       const reasons = checks.reasonsOf(row, column);
-      if (reasons.length === 0) continue;
       let key = keys.get(reasons);
       if (key === undefined) {
         key = groupKey(reasons.find((title) => !isPartial(title)) ?? reasons[0] ?? '');

@@ -2,7 +2,6 @@ import { styled } from '@mui/material/styles';
 import type { To } from 'react-router';
 import { parseArn } from '../../domain/address/arn';
 import { paths, runPlace, type TemplatePlace, templatePlace } from '../../domain/address/paths';
-import { isoUtc } from '../../domain/text/times';
 import {
   type NeedsALook,
   openChecks,
@@ -15,6 +14,7 @@ import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
+import { exportedTime } from '../../ui/table/exported-tables';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 
@@ -60,7 +60,7 @@ const runColumns: readonly PlainColumn<RunToLookAt>[] = [
   {
     header: words.began,
     times: true,
-    value: ({ at }) => (at === undefined ? null : (isoUtc(at) ?? null)),
+    value: ({ at }) => exportedTime(at),
     cell: ({ at }) => (at === undefined ? '–' : <TimeText at={at} />),
   },
   ...ofChecks<RunToLookAt>(),

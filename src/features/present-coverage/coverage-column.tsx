@@ -1,10 +1,10 @@
 /** The column of a list of instances that says what the present service covers. */
 import { styled } from '@mui/material/styles';
 import { type CoverageState, lastScanned } from '../../domain/present-coverage/instance-coverage';
-import { isoUtc } from '../../domain/text/times';
 import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
 import { presentCoverage as words } from '../../strings/present-coverage';
 import { color } from '../../theme/tokens';
+import { exportedTime } from '../../ui/table/exported-tables';
 import type { PlainColumn } from '../../ui/table/plain-table';
 import { StatusText } from '../../ui/text/status-text';
 import { scanCodes, scansOf, stateOf, TONES } from './coverage-today';
@@ -63,7 +63,7 @@ export const coverageColumn = <Row extends { readonly id: string }>(
       header: words.list.lastScanned,
       value: ({ id }) => {
         const at = lastScanned(scansOf(today, id));
-        return at === undefined ? null : (isoUtc(at) ?? null);
+        return exportedTime(at);
       },
     },
     {

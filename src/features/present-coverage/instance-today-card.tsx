@@ -2,13 +2,12 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../../domain/address/paths';
 import type { CoverageDocument, InstanceScan } from '../../domain/present-coverage/instance-coverage';
-import { isoUtc } from '../../domain/text/times';
 import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
 import { presentCoverage as words } from '../../strings/present-coverage';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
-import { useExportedTable } from '../../ui/table/exported-tables';
+import { exportedTime, useExportedTable } from '../../ui/table/exported-tables';
 import { Mono } from '../../ui/text/lists';
 import { StatusText } from '../../ui/text/status-text';
 import { TimeText } from '../../ui/text/time-text';
@@ -139,7 +138,7 @@ export function InstanceTodayCard({ today, id }: InstanceTodayCardProps) {
             reason === undefined ? null : reasonWords(reason),
             reason ?? null,
             scanMode ?? null,
-            lastScannedAt === undefined ? null : (isoUtc(lastScannedAt) ?? null),
+            exportedTime(lastScannedAt),
             document,
           ]),
   }));

@@ -4,14 +4,13 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { parseArn, targetArn } from '../../domain/address/arn';
 import { arnOfTemplate, runPlace } from '../../domain/address/paths';
 import { exclusionStatus, loadedEvidence } from '../../domain/assessment/exclusion-status';
-import { hasEnded, runStateWords } from '../../domain/assessment/runs';
-import { isoUtc } from '../../domain/text/times';
+import { hasEnded, runStateWords, stoppedBy } from '../../domain/assessment/runs';
 import { exclusionCountQuery } from '../../inspector/queries/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import type { InspectorScope } from '../../inspector/transport/scope';
 import { listExports } from '../../strings/list-extras';
 import { exclusionWord, runs as words } from '../../strings/runs';
-import type { ExportedCell, ExportedTable } from '../../ui/table/exported-tables';
+import { exportedTime, type ExportedCell, type ExportedTable } from '../../ui/table/exported-tables';
 import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';
 import { isKnownByExclusions, runName, type RunRow } from './run-row';
 
@@ -21,15 +20,14 @@ interface Names {
   readonly targets?: ReadonlyMap<string, { readonly name: string }>;
 }
 
-const timeOf = (at: number | undefined): ExportedCell => (at === undefined ? null : (isoUtc(at) ?? null));
-
 /** A number where there is one, else the words of the list; what was not in view yet was not counted. */
 function exclusionsOf(client: QueryClient, scope: InspectorScope, { arn, run }: RunRow): ExportedCell {
   const { queryKey } = exclusionCountQuery(scope, { arn, state: run?.state ?? '' });
   const state = client.getQueryState<{ count: number; more: boolean }>(queryKey);
   const status = exclusionStatus(run, loadedEvidence({ data: state?.data, error: state?.error ?? null }));
-  const word = exclusionWord(status, run?.state, listExports.notCounted);
-  return /^[\d,]+$/.test(word) && 'count' in status ? status.count : word;
+  if (status.kind === 'zero') return 0;
+  if (status.kind === 'count' && !status.more && !stoppedBy(run?.state)) return status.count;
+  return exclusionWord(status, run?.state, listExports.notCounted);
 }
 
 /** Runs as a table: one row each, in the order given. */
@@ -69,9 +67,9 @@ export function exportedRuns(
             : words.couldNotDescribe,
         templates?.get(template ?? '')?.name ?? place?.templateId ?? null,
         targets?.get(target ?? '')?.name ?? parseArn(target ?? '')?.id ?? null,
-        timeOf(run?.startedAt),
+        exportedTime(run?.startedAt),
         run?.durationInSeconds ?? null,
-        timeOf(run && hasEnded(run.state) ? run.completedAt : undefined),
+        exportedTime(run && hasEnded(run.state) ? run.completedAt : undefined),
         arn,
       ];
     }),

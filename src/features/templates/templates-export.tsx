@@ -1,10 +1,9 @@
 /** The list of templates as it is taken away: what its columns say of each template, in words and plain numbers. */
 
 import { packageName } from '../../domain/assessment/assessment';
-import { isoUtc } from '../../domain/text/times';
 import { listExports } from '../../strings/list-extras';
 import { templates as words } from '../../strings/templates';
-import type { ExportedCell } from '../../ui/table/exported-tables';
+import { exportedTime } from '../../ui/table/exported-tables';
 import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';
 import { targetOf, templateName, type TemplateRow } from './template-rows';
 
@@ -15,8 +14,6 @@ interface TemplatesExportProps extends Pick<ListExportProps, 'title' | 'place'> 
   readonly lastRuns: ReadonlyMap<string, { readonly startedAt: number | undefined }>;
   readonly extent: Extent;
 }
-
-const timeOf = (at: number | undefined): ExportedCell => (at === undefined ? null : (isoUtc(at) ?? null));
 
 /** The exports of the list of templates. */
 export default function TemplatesExport(props: TemplatesExportProps) {
@@ -47,8 +44,8 @@ export default function TemplatesExport(props: TemplatesExportProps) {
               ? template.rulesPackageArns.map((each) => packageName(each, rulesPackages)).join('; ')
               : null,
             template?.runCount ?? null,
-            timeOf(lastRuns.get(template?.lastRunArn ?? '')?.startedAt),
-            timeOf(template?.createdAt),
+            exportedTime(lastRuns.get(template?.lastRunArn ?? '')?.startedAt),
+            exportedTime(template?.createdAt),
             arn,
           ];
         }),

@@ -13,7 +13,6 @@ import {
   type SourceDocument,
   statusOfRunData,
 } from '../../domain/assessment/account-data';
-import { isoUtc } from '../../domain/text/times';
 import { exclusionWord } from '../../strings/runs';
 import { about as texts } from '../../strings/about';
 import { color } from '../../theme/tokens';
@@ -21,6 +20,7 @@ import { Button } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
+import { exportedTime } from '../../ui/table/exported-tables';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { Mono } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
@@ -56,7 +56,7 @@ const documentColumns: readonly PlainColumn<SourceDocument>[] = [
   { header: texts.sha256, value: ({ sha256 }) => sha256, cell: (document) => <Sha256 document={document} /> },
   {
     header: texts.imported,
-    value: ({ importedAt }) => isoUtc(importedAt) ?? null,
+    value: ({ importedAt }) => exportedTime(importedAt),
     cell: ({ importedAt }) => <TimeText at={importedAt} zone />,
   },
 ];
@@ -179,7 +179,7 @@ const runColumns = (kind: DataKind): readonly PlainColumn<RunData>[] => [
   { header: texts.run, value: ({ arn }) => arn, cell: (run) => <RunLink run={run} /> },
   {
     header: texts.created,
-    value: ({ described }) => (described ? (isoUtc(described.createdAt) ?? null) : null),
+    value: ({ described }) => exportedTime(described?.createdAt),
     cell: ({ described }) => <TimeText at={described?.createdAt} zone />,
   },
   {
@@ -195,7 +195,7 @@ const runColumns = (kind: DataKind): readonly PlainColumn<RunData>[] => [
   },
   {
     header: texts.answered,
-    value: ({ answeredAt }) => (answeredAt === undefined ? null : (isoUtc(answeredAt) ?? null)),
+    value: ({ answeredAt }) => exportedTime(answeredAt),
     cell: (run) => <Answered run={run} />,
   },
 ];

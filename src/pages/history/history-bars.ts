@@ -109,7 +109,5 @@ export function barText(bar: Bar, scale: 'number' | 'share'): string {
   const lines = bar.parts
     .toReversed()
     .map(({ title, value }) => `${title}: ${scale === 'share' ? percent(value) : number(value)}`);
-  return [head, valueText(scale, heightOf(bar)), ...(lines.length > 1 ? lines : lines.slice(0, 1))].join(
-    '\n',
-  );
+  return [head, valueText(scale, heightOf(bar)), ...lines].join('\n');
 }

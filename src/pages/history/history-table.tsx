@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { paths, runPlace } from '../../domain/address/paths';
 import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclusion-history';
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
-import { isoUtc } from '../../domain/text/times';
 import { answers } from '../../strings/answers';
 import { exclusionWord } from '../../strings/runs';
 import { history as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
+import { exportedTime } from '../../ui/table/exported-tables';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 
@@ -60,8 +60,7 @@ function columnsOf(types: readonly HistoryType[]): readonly PlainColumn<Row>[] {
     },
     {
       header: words.columns.start,
-      value: ({ answered: { run } }) =>
-        run.startedAt === undefined ? null : (isoUtc(run.startedAt) ?? null),
+      value: ({ answered: { run } }) => exportedTime(run.startedAt),
       times: true,
       cell: ({ answered: { run } }) => <TimeText at={run.startedAt} />,
     },

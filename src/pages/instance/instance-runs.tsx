@@ -12,7 +12,6 @@ import { instanceInRun } from '../../domain/coverage/instance-in-run';
 import { namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
 import { groupExclusions } from '../../domain/exclusions/group-exclusions';
 import { sorted } from '../../domain/lists/tables';
-import { isoUtc } from '../../domain/text/times';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { isKnownByExclusions, runName, runRow, type RunRow } from '../../features/runs/run-row';
 import { useInstancesOfRuns } from '../../inspector/queries/instances';
@@ -26,6 +25,7 @@ import { list } from '../../strings/numbers';
 import { runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
+import { exportedTime } from '../../ui/table/exported-tables';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 import type { StripRun } from './instance-strip';
@@ -194,7 +194,7 @@ function columnsOf(
     {
       header: words.columns.start,
       times: true,
-      value: ({ run }) => (run?.startedAt === undefined ? null : (isoUtc(run.startedAt) ?? null)),
+      value: ({ run }) => exportedTime(run?.startedAt),
       cell: ({ run }) => <TimeText at={run?.startedAt} />,
     },
     {

@@ -7,9 +7,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isoUtc } from '../../domain/text/times';
 
 /** A cell as it is taken away: null where nothing is known. */
 export type ExportedCell = string | number | null;
+
+/** A time of a cell, in milliseconds, as it is taken away: in UTC (ISO 8601); nothing where there is none. */
+export const exportedTime = (at: number | undefined): ExportedCell =>
+  at === undefined ? null : (isoUtc(at) ?? null);
 
 /** A table as it is taken away: all of its rows, also those that are not in the document. */
 export interface ExportedTable {

@@ -30,6 +30,8 @@ export function linesOfText(): readonly Line[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!element || (node.textContent ?? '').trim() === '') continue;
+    // Words that the pointer has called up lie on top of the page, and go with it.
+    if (element.closest('[data-tip-text]')) continue;
     if (!clipsOfElement.has(element)) {
       const drawn = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       const skipped =
