@@ -170,7 +170,7 @@ function rulesFor(journey: JourneyKind, fault: FaultKind, page: 1 | 2): readonly
   ];
 }
 
-const failedItems = /could not be loaded|did not describe/;
+const failedItems = /could not be loaded|did not describe/i;
 
 /** Words that tell a kind of problem, wherever it is told. */
 function wordsOf(ending: ProblemKindWithWords): string {

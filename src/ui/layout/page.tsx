@@ -55,7 +55,13 @@ const Title = styled('h1')({
   '& small': { color: color.dim, fontWeight: 400, fontSize: 'inherit' },
 });
 
-const Sentence = styled('p')({ margin: '2px 0 0', color: color.dim, maxWidth: '78ch' });
+const Sentence = styled('p')({
+  margin: '2px 0 0',
+  color: color.dim,
+  maxWidth: '78ch',
+  // It names what an account calls its own, and a name may be one long word.
+  overflowWrap: 'anywhere',
+});
 
 const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginLeft: 'auto' });
 
