@@ -19,8 +19,8 @@ export const scansOf = (store: AccountStore, region: string, id: string): readon
     ...(lastScannedAt !== undefined && { lastScannedAt: seconds(lastScannedAt) }),
   }));
 
-/** The documents that hold such answers, with what tells each from others. */
-export const documentsOnCoverage = (store: AccountStore, region: string): readonly CoverageDocumentOnWire[] =>
+/** The documents that hold such answers, with what tells each from others. Times are milliseconds since the epoch. */
+export const coverageDocumentsOf = (store: AccountStore, region: string): readonly CoverageDocument[] =>
   coverageDocuments(store, region).map(({ name, record }) => {
     const times = record.evidence.flatMap(({ answeredAt }) => answeredAt ?? []);
     const { sha256, importedAt = 0 } = store.document(name) ?? {};
@@ -29,9 +29,17 @@ export const documentsOnCoverage = (store: AccountStore, region: string): readon
       region: record.region,
       instances: record.instances,
       more: record.more,
-      ...(times.length > 0 && { answeredAt: seconds(Math.max(...times)) }),
+      ...(times.length > 0 && { answeredAt: Math.max(...times) }),
       // A snapshot does not keep when it was made.
-      ...(importedAt > 0 && { importedAt: seconds(importedAt) }),
+      ...(importedAt > 0 && { importedAt }),
       ...(sha256 !== undefined && { sha256 }),
     };
   });
+
+/** The same on the wire. */
+export const documentsOnCoverage = (store: AccountStore, region: string): readonly CoverageDocumentOnWire[] =>
+  coverageDocumentsOf(store, region).map(({ answeredAt, importedAt, ...document }) => ({
+    ...document,
+    ...(answeredAt !== undefined && { answeredAt: seconds(answeredAt) }),
+    ...(importedAt !== undefined && { importedAt: seconds(importedAt) }),
+  }));

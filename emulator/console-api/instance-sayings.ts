@@ -2,12 +2,19 @@
 
 import type { InstanceFacts, InstanceSaying, InstanceSource } from '../../src/domain/assessment/instances';
 import { allAgents } from '../assessment/account-view';
-import type { AgentPreview } from '../assessment/create-assessment';
-import type { Services } from '../inspector/operation';
+import type { AgentPreview, Assessment } from '../assessment/create-assessment';
+import type { Clock } from '../clock';
 import { FLEET_FILE } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
 import { ec2Instance } from '../store/instance-rows';
 import { runsInRegion } from './run-evidence';
+
+/** Where an account's instances are known from. */
+interface KnowsInstances {
+  readonly store: AccountStore;
+  readonly assessment: Assessment | undefined;
+  readonly clock: Clock;
+}
 
 type Sayings = Map<string, InstanceSaying[]>;
 
@@ -85,7 +92,7 @@ function ofDocuments(store: AccountStore, region: string, id: string): readonly 
  * or what recorded answers say of its agent.
  */
 export function sayingsOf(
-  { store, assessment, clock }: Services,
+  { store, assessment, clock }: KnowsInstances,
   region: string,
   id: string,
 ): readonly InstanceSaying[] {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { evidenceOfRun, type ReportFilter, runsInRegion } from '../console-api/run-evidence';
+import { coverageDocumentsOf } from '../console-api/instance-coverage';
 import { createAssessment } from '../assessment/create-assessment';
 import { type AccountsReading, eachAccount } from './each-account';
+import { backgroundsOf } from './instance-backgrounds';
 import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
 import type { AccountStore } from '../store/account-store';
 import type { FolderPlace } from '../store/import/folder-files';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
+import { InstanceBackgrounds } from '../../src/domain/report/instance-background';
 import { judgeRun } from '../../src/domain/report/judge-run';
 import { instancesCsv, reportJson, runsCsv, sourcesCsv } from '../../src/domain/report/report-json-csv';
 import {
@@ -45,6 +48,7 @@ export class ReportMaking {
   private readonly accounts: ReportedAccount[] = [];
   private readonly exclusions: ExclusionsOfRun[] = [];
   private readonly packages = new Map<string, string>();
+  private readonly backgrounds = new InstanceBackgrounds();
   private readonly subject: ReportSubject;
 
   constructor(subject: ReportSubject) {
@@ -53,9 +57,10 @@ export class ReportMaking {
 
   /** Adds an account, some runs at each step. */
   *add(store: AccountStore): Generator<void> {
-    const { all, accounts, exclusions, packages, subject } = this;
+    const { all, accounts, backgrounds, exclusions, packages, subject } = this;
     let added = 0;
     const assessment = store.kind === 'simulated' ? createAssessment(store) : undefined;
+    const backgroundOf = backgroundsOf(store, assessment, subject.madeAt);
     const documents = store
       .documents()
       .map(({ name, bytes, sha256: sum, kind }) => ({ name, bytes, sha256: sum, kind }));
@@ -73,6 +78,9 @@ export class ReportMaking {
       }
       for (const { arn, name } of store.rulesPackages(region)) packages.set(arn, name);
       const { runs, checks, gaps, reasons, instances, runsOfUnknownScope } = own.report();
+      backgrounds.addDocuments(store.accountId, region, coverageDocumentsOf(store, region));
+      for (const instance of instances) backgrounds.add(instance, backgroundOf(region, instance.id));
+      yield;
       accounts.push({
         id: store.accountId,
         name: store.name,
@@ -94,7 +102,8 @@ export class ReportMaking {
   /** The report of what was added. */
   facts(unreadable: ReportFacts['unreadable']): ReportFacts {
     const report = this.all.report();
-    const { runs, instances } = rowsOf(report);
+    const { backgrounds } = this;
+    const { runs, instances } = rowsOf({ report, backgrounds });
     const { madeAt, origin, filter } = this.subject;
     return {
       madeAt,
@@ -104,6 +113,7 @@ export class ReportMaking {
       accounts: this.accounts,
       unreadable,
       report,
+      backgrounds,
       exclusions: this.exclusions,
       packages: Object.fromEntries(this.packages),
     };

@@ -3,6 +3,7 @@
  * the recommendations of its type are the remediations of a risk; a run that is not known as a whole and a recorded zero
  * are observations as well. `docs/report.md` has the mapping and its limits.
  */
+import { scanCodes } from '../../src/domain/present-coverage/instance-coverage';
 import { scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ReportFacts } from '../../src/domain/report/report-facts';
@@ -33,6 +34,21 @@ const NO_CONTROLS = {
   ],
 };
 
+/** Who an instance is, and what saved answers of the present service say of it; what is not known has no property. */
+function background({ account, facts }: Place, instance: string) {
+  const { identity, scans } = facts.backgrounds.of({
+    accountId: account.id,
+    region: account.region,
+    id: instance,
+  });
+  return {
+    name: identity?.name ?? '',
+    hostname: identity?.hostname ?? '',
+    'auto-scaling-group': identity?.autoScalingGroup ?? '',
+    'amazon-inspector-scan': scans.map(scanCodes),
+  };
+}
+
 /** What carried out the assessment, and the instances that observations name. */
 function localDefinitions(place: Place, instances: ReadonlySet<string>) {
   const { account } = place;
@@ -54,7 +70,12 @@ function localDefinitions(place: Place, instances: ReadonlySet<string>) {
         uuid: instanceId(place, instance),
         description: line(`Instance ${instance} of account ${account.id} in ${account.region}`),
         props: [
-          ...props({ data: account.kind, account: account.id, region: account.region }),
+          ...props({
+            data: account.kind,
+            account: account.id,
+            region: account.region,
+            ...background(place, instance),
+          }),
           ...props({ 'asset-id': instance }).map(({ name, value }) => ({ name, value })),
         ],
       })),

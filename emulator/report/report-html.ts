@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { parseArn } from '../../src/domain/address/arn';
+import { instanceLabel } from '../../src/domain/assessment/instances';
 import { isNeverFullyChecked } from '../../src/domain/report/coverage-report';
 import {
   checkClasses,
   count,
   counted,
+  coveredTodaySentence,
   coverageSentence,
   gapSentences,
+  isUncovered,
   percent,
   rangeText,
   rankedFixes,
@@ -14,7 +18,7 @@ import {
 } from '../../src/domain/report/report-words';
 import { byMonth } from '../../src/domain/report/coverage-answer';
 import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
-import { dayText, titleOf } from '../../src/domain/report/report-markdown';
+import { besideInstances, dayText, titleOf } from '../../src/domain/report/report-markdown';
 import { isoUtc } from '../../src/domain/text/times';
 import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
 import { escapeHtml } from '../http/respond';
@@ -86,6 +90,11 @@ const service = (words: string): string =>
 
 function exclusionsOf(facts: ReportFacts, { runArn, groups }: ExclusionsOfRun): string {
   const name = facts.report.runs.find(({ arn }) => arn === runArn)?.name;
+  const { account: accountId = '', region = '' } = parseArn(runArn) ?? {};
+  const named = (id: string): string => {
+    const label = instanceLabel(facts.backgrounds.of({ accountId, region, id }).identity);
+    return label === undefined ? id : `${id} (${label})`;
+  };
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const inner = groups.flatMap(({ title, variants, instanceIds, packageArns, count: size }) => [
     `<h3>${text(title)} (${count(size)})</h3>`,
@@ -93,7 +102,7 @@ function exclusionsOf(facts: ReportFacts, { runArn, groups }: ExclusionsOfRun): 
       ({ description, recommendation }) =>
         `<p>${service(description)}</p><p><strong>Recommendation:</strong> ${service(recommendation)}</p>`,
     ),
-    `<p class="ids">${instanceIds.length === 0 ? 'Every instance' : `${counted(instanceIds.length, 'instance')}: ${text(instanceIds.join(', '))}`}; ${
+    `<p class="ids">${instanceIds.length === 0 ? 'Every instance' : `${counted(instanceIds.length, 'instance')}: ${text(instanceIds.map(named).join(', '))}`}; ${
       packageArns.length === 0
         ? 'every rules package'
         : `rules packages: ${text(packageArns.map((arn) => facts.packages[arn] ?? arn).join(', '))}`
@@ -117,6 +126,8 @@ export function reportHtml(facts: ReportFacts): string {
   const never = report.instances.filter(isNeverFullyChecked);
   const gaps = gapSentences(facts);
   const note = simulatedNote(facts);
+  const today = coveredTodaySentence(facts);
+  const beside = besideInstances(facts);
   const byId = [...new Map(accounts.map((account) => [account.id, account])).values()];
   const sections = [
     section(
@@ -177,6 +188,7 @@ export function reportHtml(facts: ReportFacts): string {
       table('Instances', {
         heads: [
           'Instance',
+          ...beside.heads,
           'Account',
           'Runs',
           'Fully checked in',
@@ -187,6 +199,7 @@ export function reportHtml(facts: ReportFacts): string {
         ],
         rows: report.instances.map((each) => [
           code(each.id),
+          ...beside.cells(each),
           each.accountId,
           each.runs,
           each.fullyChecked,
@@ -197,10 +210,19 @@ export function reportHtml(facts: ReportFacts): string {
         ]),
         attributes: (index) => {
           const instance = report.instances[index];
-          return instance && isNeverFullyChecked(instance) ? ' data-row data-never' : ' data-row';
+          const marks = [
+            instance && isNeverFullyChecked(instance) ? ' data-never' : '',
+            instance && isUncovered(facts, instance) ? ' data-uncovered' : '',
+          ];
+          return ` data-row${marks.join('')}`;
         },
       }),
-      '<label><input type="checkbox"> Never fully checked</label>',
+      [
+        '<label><input type="checkbox" value="never"> Never fully checked</label>',
+        ...(today === undefined
+          ? []
+          : ['<label><input type="checkbox" value="uncovered"> Not checked then, not covered now</label>']),
+      ].join(''),
     ),
     filterable(
       'runs',
@@ -270,7 +292,7 @@ export function reportHtml(facts: ReportFacts): string {
 <header>Amazon Inspector Classic: coverage report</header>
 <nav aria-label="Sections">${['fixes', 'reasons', 'months', 'instances', 'runs', ...(facts.exclusions.length > 0 ? ['exclusions'] : []), 'documents'].map((id) => `<a href="#${id}">${id.charAt(0).toUpperCase()}${id.slice(1)}</a>`).join('')}</nav>
 <main>
-<div><h1>What was not checked</h1><p>${text(coverageSentence(checks))}</p></div>
+<div><h1>What was not checked</h1><p>${text(coverageSentence(checks))}</p>${today === undefined ? '' : `<p>${text(today)}</p>`}</div>
 ${note === undefined ? '' : `<div class="note">${text(note)}</div>`}
 <div class="card figures">${figures}<div><strong>${count(never.length)}</strong><span>of ${counted(report.instances.length, 'instance')} never fully checked</span></div></div>
 <div class="card"><dl>

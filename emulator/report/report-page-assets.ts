@@ -79,7 +79,7 @@ export const reportScript = `(() => {
   for (const section of document.querySelectorAll('section[data-filter]')) {
     const tools = section.querySelector('.tools');
     const search = tools.querySelector('input[type="search"]');
-    const only = tools.querySelector('input[type="checkbox"]');
+    const only = [...tools.querySelectorAll('input[type="checkbox"]')];
     const status = tools.querySelector('[role="status"]');
     const rows = [...section.querySelectorAll('[data-row]')];
     const texts = rows.map((row) => lower(row.textContent));
@@ -87,7 +87,7 @@ export const reportScript = `(() => {
       const words = lower(search.value).split(/\\s+/).filter(Boolean);
       let shown = 0;
       rows.forEach((row, index) => {
-        const fits = words.every((word) => texts[index].includes(word)) && (!only?.checked || row.hasAttribute('data-never'));
+        const fits = words.every((word) => texts[index].includes(word)) && only.every(({ checked, value }) => !checked || row.hasAttribute('data-' + value));
         row.hidden = !fits;
         if (fits) shown += 1;
       });
@@ -95,7 +95,7 @@ export const reportScript = `(() => {
     };
     tools.hidden = false;
     search.addEventListener('input', apply);
-    only?.addEventListener('change', apply);
+    for (const box of only) box.addEventListener('change', apply);
     apply();
   }
   let closed = [];

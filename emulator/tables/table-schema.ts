@@ -5,7 +5,7 @@ export type ColumnType = 'text' | 'whole' | 'truth' | 'time';
 export type ColumnSpec = readonly [name: string, type: ColumnType, nullable?: 'nullable'];
 
 /** The version of the tables; a later one only adds tables and columns. It stands in each file's metadata. */
-export const TABLES_VERSION = 1;
+export const TABLES_VERSION = 2;
 
 /**
  * The tables, each a Parquet file for every account and region: `TABLE/account=ID/region=R/TABLE.parquet`, so that
@@ -66,6 +66,16 @@ export const TABLES = {
     ['instance_id', 'text'],
     ['rules_package_arn', 'text'],
     ['type', 'text'],
+  ],
+  /** One row for each instance with a check in scope: who it is, and what the present service covers of it. */
+  instances: [
+    ['instance_id', 'text'],
+    ['name', 'text', 'nullable'],
+    ['host_name', 'text', 'nullable'],
+    ['auto_scaling_group', 'text', 'nullable'],
+    ['amazon_inspector', 'text'],
+    ['amazon_inspector_scans', 'text', 'nullable'],
+    ['amazon_inspector_last_scanned_at', 'time', 'nullable'],
   ],
   /** The documents that the account was read from. They are of no region: theirs is `all`. */
   documents: [

@@ -3,11 +3,15 @@ import { answerOf } from '../../src/domain/assessment/run-answer';
 import { runBegan } from '../../src/domain/assessment/runs';
 import { parentArn } from '../../src/domain/address/arn';
 import { groupKey } from '../../src/domain/exclusions/group-exclusions';
+import { coverageState, lastScanned, scanCodes } from '../../src/domain/present-coverage/instance-coverage';
+import type { InstanceBackground } from '../../src/domain/report/instance-background';
 import { judgedChecks } from '../../src/domain/report/judge-run';
+import { coverageDocumentsOf } from '../console-api/instance-coverage';
 import { evidenceOfRun, runsInRegion, type StoredEvidence } from '../console-api/run-evidence';
 import { allAgents } from '../assessment/account-view';
 import { createAssessment } from '../assessment/create-assessment';
 import { eachAccount, type AccountsReading, type Unreadable } from '../report/each-account';
+import { backgroundsOf } from '../report/instance-backgrounds';
 import type { AccountStore } from '../store/account-store';
 import { makeWholeFolder } from '../store/write-whole';
 import { ParquetFile } from './parquet-file';
@@ -54,7 +58,13 @@ class Partition {
   }
 }
 
-function addRun(partition: Partition, store: AccountStore, evidence: StoredEvidence): void {
+/** Adds a run, and tells the instances of its checks. */
+function addRun(
+  partition: Partition,
+  store: AccountStore,
+  evidence: StoredEvidence,
+  tell: (instanceId: string) => void,
+): void {
   const { arn, run, status, exclusions, instances } = evidence;
   const answer = answerOf(run, status, exclusions);
   const began = run && runBegan(run);
@@ -82,9 +92,27 @@ function addRun(partition: Partition, store: AccountStore, evidence: StoredEvide
       partition.add('agents', [arn, agentId, agentHealth, agentHealthCode, autoScalingGroup ?? null]);
   for (const check of judgedChecks(evidence)) {
     const { instanceId, packageArn, types } = check;
+    tell(instanceId);
     partition.add('checks', [arn, instanceId, packageArn, check.class, types.length]);
     for (const type of types) partition.add('check_reasons', [arn, instanceId, packageArn, type]);
   }
+}
+
+function addInstance(
+  partition: Partition,
+  id: string,
+  { identity, scans }: Omit<InstanceBackground, 'today'>,
+  hasCoverage: boolean,
+): void {
+  partition.add('instances', [
+    id,
+    identity?.name ?? null,
+    identity?.hostname ?? null,
+    identity?.autoScalingGroup ?? null,
+    coverageState(scans, hasCoverage),
+    scans.length > 0 ? scans.map(scanCodes).join('; ') : null,
+    lastScanned(scans) ?? null,
+  ]);
 }
 
 /**
@@ -102,6 +130,7 @@ function fillTables(paths: readonly string[], out: string, options: TablesOption
   let accounts = 0;
   const unreadable = eachAccount(paths, options, (store) => {
     const assessment = store.kind === 'simulated' ? createAssessment(store) : undefined;
+    const backgroundOf = backgroundsOf(store, assessment, Date.now());
     const fill = (region: string, work: (partition: Partition) => void): void => {
       const partition = new Partition(out, store.accountId, region, options.program);
       work(partition);
@@ -109,8 +138,11 @@ function fillTables(paths: readonly string[], out: string, options: TablesOption
     };
     for (const region of store.regions)
       fill(region, (partition) => {
+        const ids = new Set<string>();
         for (const record of runsInRegion(store, region, {}))
-          addRun(partition, store, evidenceOfRun(store, assessment, record));
+          addRun(partition, store, evidenceOfRun(store, assessment, record), (id) => ids.add(id));
+        const hasCoverage = coverageDocumentsOf(store, region).length > 0;
+        for (const id of ids) addInstance(partition, id, backgroundOf(region, id), hasCoverage);
       });
     fill('all', (partition) => {
       for (const { name, bytes, sha256, kind } of store.documents())

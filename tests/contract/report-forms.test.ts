@@ -49,14 +49,14 @@ describe('the report as JSON', () => {
   test.each(sources)('of the %s data is what its published schema says', (_, folder) => {
     const report = JSON.parse(printed(folder, '--format', 'json')) as Record<string, unknown>;
     expect(faultsOf(validate, report)).toEqual([]);
-    expect(report['$schema']).toBe('urn:inspector-exclusions-console:schema:report:1');
-    expect(report['version']).toBe(1);
+    expect(report['$schema']).toBe('urn:inspector-exclusions-console:schema:report:2');
+    expect(report['version']).toBe(2);
   });
 
   test('the schema refuses what is no report', () => {
     const report = JSON.parse(printed(recorded, '--format', 'json')) as Record<string, unknown>;
     expect(faultsOf(validate, { ...report, more: 1 })).toEqual([': must NOT have additional properties']);
-    expect(faultsOf(validate, { ...report, version: 2 })).toEqual(['/version: must be equal to constant']);
+    expect(faultsOf(validate, { ...report, version: 1 })).toEqual(['/version: must be equal to constant']);
     const [run = {}] = report['runs'] as object[];
     expect(faultsOf(validate, { ...report, runs: [{ ...run, gap: 'lost' }] })).toContain(
       '/runs/0/gap: must be equal to one of the allowed values',
@@ -64,6 +64,78 @@ describe('the report as JSON', () => {
     const { checks, ...rest } = report;
     expect(checks).toBeDefined();
     expect(faultsOf(validate, rest)).toEqual([": must have required property 'checks'"]);
+  });
+});
+
+/** Read by hand from `describe-instances.json`, `list-assessment-run-agents.json` and `list-coverage.json` of the recorded example. */
+describe('who the instances of a report are, and what covers them today', () => {
+  const instanceOf = (folder: string, id: string): unknown =>
+    (JSON.parse(printed(folder, '--format', 'json')) as { instances: { id: string }[] }).instances.find(
+      (each) => each.id === id,
+    );
+
+  test('is told in JSON, with the service’s own codes and the document', () => {
+    expect(instanceOf(recorded, 'i-0c77e1a09b5d2f384')).toMatchObject({
+      name: 'web-5',
+      autoScalingGroup: null,
+      amazonInspector: {
+        state: 'not-covered',
+        scans: [
+          {
+            scanType: 'PACKAGE',
+            statusCode: 'INACTIVE',
+            reason: 'UNSUPPORTED_OS',
+            document: 'list-coverage.json',
+          },
+        ],
+      },
+    });
+    expect(instanceOf(recorded, 'i-05d63b2c2cd80e506')).toMatchObject({
+      name: null,
+      hostname: null,
+      amazonInspector: { state: 'not-in-data', lastScannedAt: null, scans: [] },
+    });
+    const report = JSON.parse(printed(recorded, '--format', 'json')) as Record<string, unknown>;
+    expect(report['amazonInspectorDocuments']).toMatchObject([
+      { accountId: '210987654321', region: null, document: 'list-coverage.json' },
+    ]);
+  });
+
+  test('a fleet says names, and nothing of the present service', () => {
+    const report = JSON.parse(printed(simulated, '--format', 'json')) as {
+      instances: readonly { name: string | null; amazonInspector: { state: string } }[];
+    };
+    expect(report.instances.filter(({ name }) => name === null)).toEqual([]);
+    expect(new Set(report.instances.map(({ amazonInspector }) => amazonInspector.state))).toEqual(
+      new Set(['no-data']),
+    );
+    expect(printed(simulated)).not.toContain('Amazon Inspector (ListCoverage)');
+    expect(printed(simulated)).not.toContain('Amazon Inspector today');
+  });
+
+  test('is told in Markdown, on the page and as CSV', () => {
+    expect(printed(recorded)).toContain(
+      'Of 10 instances that were not fully checked, saved answers of Amazon Inspector (ListCoverage) say: 3 not covered, 1 covered in part, 3 covered, 1 terminated, 2 not in that data.',
+    );
+    expect(printed(recorded)).toContain('| i-0a1f52c3b7d94e610 | web-3 | acme-web | covered in part |');
+    expect(printed(recorded)).toContain('| i-05d63b2c2cd80e506 | – | – | not in that data |');
+    const page = printed(recorded, '--format', 'html');
+    expect(page.match(/ data-uncovered>/g)).toHaveLength(3);
+    expect(page).toContain('i-0a1f52c3b7d94e610 (web-3)');
+    const csv = join(directory.path, 'named.csv');
+    runCommand('report', recorded, '--format', 'csv', '--out', csv);
+    const [head = '', ...rows] = readFileSync(join(directory.path, 'named-instances.csv'), 'utf8').split(
+      '\r\n',
+    );
+    const cellsOf = (line: string) => JSON.parse(`[${line}]`) as readonly string[];
+    const cells = cellsOf(rows.find((row) => row.includes('i-0e57a3c9d1b8f2046')) ?? '');
+    const cell = (name: string) => cells[cellsOf(head).indexOf(name)];
+    expect(['name', 'auto_scaling_group', 'amazon_inspector', 'amazon_inspector_scans'].map(cell)).toEqual([
+      'batch-3',
+      '',
+      'terminated',
+      'NETWORK INACTIVE RESOURCE_TERMINATED; PACKAGE INACTIVE RESOURCE_TERMINATED',
+    ]);
   });
 });
 
@@ -194,6 +266,20 @@ describe('the report as OSCAL assessment results', () => {
       readonly gaps: Readonly<Record<string, number>>;
     };
     expect(observations).toHaveLength(report.reasons.reduce((sum, { exclusions }) => sum + exclusions, 0));
+    const item = result['local-definitions']?.['inventory-items']?.find(
+      ({ props }) => valueOf(props, 'asset-id') === 'i-0a1f52c3b7d94e610',
+    );
+    expect(item?.props.map(({ name, value }) => `${name}: ${value}`)).toEqual([
+      'data: recorded',
+      'account: 210987654321',
+      'region: eu-west-1',
+      'name: web-3',
+      'hostname: ip-10-20-2-31.eu-west-1.compute.internal',
+      'auto-scaling-group: acme-web',
+      'amazon-inspector-scan: NETWORK ACTIVE SUCCESSFUL',
+      'amazon-inspector-scan: PACKAGE INACTIVE UNMANAGED_EC2_INSTANCE',
+      'asset-id: i-0a1f52c3b7d94e610',
+    ]);
     for (const { subjects = [], props } of observations) {
       for (const { 'subject-uuid': uuid, title } of subjects)
         expect(title.replaceAll('\\', '')).toBe(instances.get(uuid));

@@ -69,6 +69,10 @@ export function coverageState(scans: readonly InstanceScan[], hasData: boolean):
   return inactive.some(({ reason }) => reason === TERMINATED) ? 'gone' : 'not-covered';
 }
 
+/** A scan in the service's own codes: `PACKAGE INACTIVE UNMANAGED_EC2_INSTANCE`. */
+export const scanCodes = ({ scanType, statusCode, reason }: InstanceScan): string =>
+  [scanType, statusCode, reason].filter((code) => code !== undefined).join(' ');
+
 /** When any scan of an instance was last made, in milliseconds; undefined where none says. */
 export function lastScanned(scans: readonly InstanceScan[]): number | undefined {
   const times = scans.flatMap(({ lastScannedAt }) => lastScannedAt ?? []);

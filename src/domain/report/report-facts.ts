@@ -3,7 +3,9 @@ import type { DataKind } from '../assessment/account-data';
 import type { Exclusion } from '../assessment/assessment';
 import { type ExclusionGroup, groupExclusions } from '../exclusions/group-exclusions';
 import { isoUtc } from '../text/times';
+import { lastScanned } from '../present-coverage/instance-coverage';
 import type { CoverageReport } from './coverage-report';
+import type { InstanceBackground, InstanceBackgrounds } from './instance-background';
 
 /** A document that a report rests on. */
 interface ReportSource {
@@ -65,6 +67,8 @@ export interface ReportFacts {
   /** Accounts that could not be read: nothing of them is in the figures. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
   readonly report: CoverageReport;
+  /** Who its instances are, and what the present service covers of them. */
+  readonly backgrounds: InstanceBackgrounds;
   /** Empty where only numbers were wanted. */
   readonly exclusions: readonly ExclusionsOfRun[];
   /** Names of rules packages by ARN. */
@@ -75,15 +79,39 @@ export interface ReportFacts {
 export const isoOrNull = (at: number | undefined): string | null =>
   at === undefined ? null : (isoUtc(at) ?? null);
 
+/** Who an instance is and what covers it today, as members of its row in JSON. */
+const backgroundMembers = ({ identity, scans, today }: InstanceBackground) => ({
+  name: identity?.name ?? null,
+  hostname: identity?.hostname ?? null,
+  autoScalingGroup: identity?.autoScalingGroup ?? null,
+  amazonInspector: {
+    state: today,
+    lastScannedAt: isoOrNull(lastScanned(scans)),
+    scans: scans.map(({ scanType, statusCode, reason, document }) => ({
+      scanType,
+      statusCode: statusCode ?? null,
+      reason: reason ?? null,
+      document,
+    })),
+  },
+});
+
 /** The rows of a report as they stand in its JSON: times in ISO 8601, null for what is not known. */
-export function rowsOf({ instances, reasons: all, runs }: CoverageReport) {
+export function rowsOf({
+  report: { instances, reasons: all, runs },
+  backgrounds,
+}: Pick<ReportFacts, 'report' | 'backgrounds'>) {
   const titles = new Map(all.map(({ type, title }) => [type, title]));
   return {
-    instances: instances.map(({ lastRunAt, reasons, ...instance }) => ({
-      ...instance,
-      lastRunAt: isoOrNull(lastRunAt),
-      reasons: reasons.map((reason) => ({ ...reason, title: titles.get(reason.type) ?? reason.type })),
-    })),
+    instances: instances.map((instance) => {
+      const { lastRunAt, reasons, ...figures } = instance;
+      return {
+        ...figures,
+        lastRunAt: isoOrNull(lastRunAt),
+        reasons: reasons.map((reason) => ({ ...reason, title: titles.get(reason.type) ?? reason.type })),
+        ...backgroundMembers(backgrounds.of(instance)),
+      };
+    }),
     runs: runs.map(({ at, name, state, gap, ...run }) => ({
       ...run,
       name: name ?? null,

@@ -1,12 +1,13 @@
 /** A report for programs: as JSON, and its runs, instances and sources as tables in CSV. */
 
 import { csvLine } from '../export/csv-markdown';
+import { lastScanned, scanCodes } from '../present-coverage/instance-coverage';
 import { visibleJson } from '../text/safe-text';
 import { byMonth } from './coverage-answer';
 import type { CheckCounts } from './judge-run';
 import { isComplete, isoOrNull, type ReportFacts, rowsOf } from './report-facts';
 import { REPORT_SCHEMA_ID, REPORT_VERSION, type ReportDocument } from './report-schema';
-import { coverageSentence, rankedFixes } from './report-words';
+import { coverageSentence, rankedFixes, todayText } from './report-words';
 
 /**
  * A report as the document that its JSON Schema describes (`docs/schemas/report.schema.json`): times in ISO 8601, null for
@@ -47,7 +48,18 @@ function reportDocument(facts: ReportFacts): ReportDocument {
     ),
     reasons: report.reasons,
     months: byMonth(report.runs),
-    ...rowsOf(report),
+    amazonInspectorDocuments: facts.backgrounds.documents.map(
+      ({ accountId, region, document, sha256, more, answeredAt, importedAt }) => ({
+        accountId,
+        region: region === '' ? null : region,
+        document,
+        sha256: sha256 ?? null,
+        more,
+        answeredAt: isoOrNull(answeredAt),
+        importedAt: isoOrNull(importedAt),
+      }),
+    ),
+    ...rowsOf(facts),
   };
 }
 
@@ -138,9 +150,16 @@ export function instancesCsv(facts: ReportFacts): string {
       'reasons',
       'last_run_arn',
       'last_run_began',
+      'name',
+      'host_name',
+      'auto_scaling_group',
+      'amazon_inspector',
+      'amazon_inspector_scans',
+      'amazon_inspector_last_scanned',
     ]),
-    ...facts.report.instances.map((each) =>
-      line([
+    ...facts.report.instances.map((each) => {
+      const { identity, scans, today } = facts.backgrounds.of(each);
+      return line([
         ...placeCells(each),
         each.id,
         each.runs,
@@ -151,8 +170,14 @@ export function instancesCsv(facts: ReportFacts): string {
         each.reasons.map(({ type, checks }) => `${titleOf(type)}: ${checks}`).join('; '),
         each.lastRunArn,
         time(each.lastRunAt),
-      ]),
-    ),
+        identity?.name ?? '',
+        identity?.hostname ?? '',
+        identity?.autoScalingGroup ?? '',
+        todayText(today),
+        scans.map(scanCodes).join('; '),
+        time(lastScanned(scans)),
+      ]);
+    }),
   ].join('');
 }
 

@@ -1,9 +1,11 @@
 import { markdownRow, markdownText } from '../export/csv-markdown';
 import { dayUtc, isoUtc } from '../text/times';
-import { isNeverFullyChecked } from './coverage-report';
+import { type InstanceIdentity, instanceLabel } from '../assessment/instances';
+import { type InstanceReport, isNeverFullyChecked } from './coverage-report';
 import {
   count,
   counted,
+  coveredTodaySentence,
   coverageSentence,
   gapSentences,
   percent,
@@ -11,6 +13,7 @@ import {
   rankedFixes,
   simulatedNote,
   statusText,
+  todayText,
 } from './report-words';
 import { byMonth } from './coverage-answer';
 import type { ReportFacts } from './report-facts';
@@ -37,6 +40,8 @@ export function reportMarkdown(facts: ReportFacts): string {
   const fixes = rankedFixes(report);
   const months = byMonth(report.runs);
   const never = report.instances.filter(isNeverFullyChecked);
+  const today = coveredTodaySentence(facts);
+  const beside = besideInstances(facts);
   return [
     '# What was not checked\n\n',
     `- Accounts: ${markdownText(accounts.map(({ id, name, region, kind }) => `${name} (${id}, ${region}, ${kind})`).join('; '))}\n`,
@@ -46,6 +51,7 @@ export function reportMarkdown(facts: ReportFacts): string {
     ...(note === undefined ? [] : [`**${note}**\n\n`]),
     `${coverageSentence(report.checks)}\n\n`,
     `${counted(never.length, 'instance')} of ${count(report.instances.length)} ${never.length === 1 ? 'was' : 'were'} never fully checked.\n\n`,
+    ...(today === undefined ? [] : [`${today}\n\n`]),
     ...(gaps.length > 0
       ? [section('What is not known', `${gaps.map((gap) => `- ${markdownText(gap)}\n`).join('')}\n`)]
       : []),
@@ -81,6 +87,7 @@ export function reportMarkdown(facts: ReportFacts): string {
       table(
         [
           'Instance',
+          ...beside.heads,
           'Account',
           'Runs',
           'Fully checked',
@@ -91,6 +98,7 @@ export function reportMarkdown(facts: ReportFacts): string {
         ],
         report.instances.map((each) => [
           each.id,
+          ...beside.cells(each),
           each.accountId,
           each.runs,
           each.fullyChecked,
@@ -120,6 +128,29 @@ export function reportMarkdown(facts: ReportFacts): string {
     section('Documents', sourcesTable(facts)),
   ].join('');
 }
+
+/** The columns that say who instances are and what covers them today, where anything of the kind is known. */
+export function besideInstances({ backgrounds }: ReportFacts) {
+  const { hasNames, documents } = backgrounds;
+  const hasCoverage = documents.length > 0;
+  return {
+    heads: [
+      ...(hasNames ? ['Name', 'Auto Scaling group'] : []),
+      ...(hasCoverage ? ['Amazon Inspector today'] : []),
+    ],
+    cells(instance: InstanceReport): readonly string[] {
+      const { identity, today } = backgrounds.of(instance);
+      return [
+        ...(hasNames ? [instanceLabel(identity) ?? '–', groupText(identity)] : []),
+        ...(hasCoverage ? [todayText(today)] : []),
+      ];
+    },
+  };
+}
+
+/** A group, that there is none, or a dash where nobody says. */
+const groupText = (identity: InstanceIdentity | undefined): string =>
+  identity?.autoScalingGroup === null ? 'none' : (identity?.autoScalingGroup ?? '–');
 
 /** The service's words for a type's key; a dash for none. */
 export function titleOf({ report }: ReportFacts, type: string | undefined): string {

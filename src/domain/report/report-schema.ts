@@ -2,6 +2,8 @@
  * The report as JSON, as one schema: from it come the type of what is written and the published JSON Schema
  * (`docs/schemas/report.schema.json`). Objects have no other members: what a version has is here, all of it.
  */
+import { COVERAGE_STATES } from '../present-coverage/instance-coverage';
+import { SCAN_STATUS_CODES } from '../present-coverage/scan-facts';
 import {
   anyText,
   closedObject,
@@ -19,7 +21,7 @@ import {
 } from '../text/document-schema';
 
 /** The version of the form. Members that are added make a new one, and old members stay what they are. */
-export const REPORT_VERSION = 1;
+export const REPORT_VERSION = 2;
 
 /** What names the schema: no address, for nobody promises to keep one. */
 export const REPORT_SCHEMA_ID = `urn:inspector-exclusions-console:schema:report:${REPORT_VERSION}`;
@@ -160,6 +162,37 @@ const instance = closedObject({
   reasons: list(closedObject({ type: typeKey, title: anyText, checks: count })),
   lastRunArn: arn,
   lastRunAt: orNull(time),
+  name: told(orNull(anyText), 'Its Name tag; null where that is not known.'),
+  hostname: orNull(anyText),
+  autoScalingGroup: told(orNull(anyText), 'Null where it is in none, and where nobody says.'),
+  amazonInspector: told(
+    closedObject({
+      state: told(
+        oneOf([...COVERAGE_STATES, 'no-data']),
+        'not-in-data: the saved answers do not name it, which says nothing about it; no-data: there is no such answer.',
+      ),
+      lastScannedAt: orNull(time),
+      scans: list(
+        closedObject({
+          scanType: anyText,
+          statusCode: orNull(oneOf(SCAN_STATUS_CODES)),
+          reason: orNull(anyText),
+          document: anyText,
+        }),
+      ),
+    }),
+    'What saved answers of Amazon Inspector (ListCoverage), not of Inspector Classic, say of it.',
+  ),
+});
+
+const amazonInspectorDocument = closedObject({
+  accountId,
+  region: told(orNull(anyText), 'Null where neither the answer nor its place says it.'),
+  document: anyText,
+  sha256: orNull(sha256),
+  more: told(truth, 'Whether it ends before the list does.'),
+  answeredAt: orNull(time),
+  importedAt: orNull(time),
 });
 
 /** The report as JSON. `docs/report.md` says what the figures mean. */
@@ -188,6 +221,10 @@ export const reportSchema = closedObject({
   fixes: told(list(fix), 'The numbers of two fixes must not be added up.'),
   reasons: list(reason),
   months: list(closedObject({ month, runs: count, checks, byType })),
+  amazonInspectorDocuments: told(
+    list(amazonInspectorDocument),
+    'The saved answers of ListCoverage that amazonInspector of instances rests on.',
+  ),
   instances: list(instance),
   runs: list(run),
 });

@@ -1,8 +1,9 @@
 /** The words of a report: numbers, what is not known and why, and the actions that would mend most. */
 import { stoppedBy } from '../assessment/runs';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
+import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
 import { dayUtc } from '../text/times';
-import type { CoverageReport, ReasonReport, RunReport } from './coverage-report';
+import type { CoverageReport, InstanceReport, ReasonReport, RunReport } from './coverage-report';
 import type { CheckCounts } from './judge-run';
 import type { ReportFacts } from './report-facts';
 
@@ -112,6 +113,41 @@ export function gapSentences({ report, unreadable }: ReportFacts): readonly stri
     ...unreadable.map(({ path, reason }) => `${path} could not be read: ${reason}`),
     ...gapLines(report),
   ];
+}
+
+/** What is known of an instance today, by the present service. */
+const todayWords: Readonly<Record<CoverageState, string>> = {
+  covered: 'covered',
+  partly: 'covered in part',
+  'not-covered': 'not covered',
+  gone: 'terminated',
+  'not-said': 'no status',
+  'not-in-data': 'not in that data',
+  'no-data': 'not in this data',
+};
+
+/** Whether the present service covers an instance, as the text of a cell. */
+export const todayText = (state: CoverageState): string => todayWords[state];
+
+/** Whether an instance was not fully checked by Inspector Classic and is not covered by the present service. */
+export const isUncovered = ({ backgrounds }: ReportFacts, instance: InstanceReport): boolean =>
+  instance.notFullyChecked > 0 && backgrounds.of(instance).today === 'not-covered';
+
+/**
+ * What the present service covers of the instances that were not fully checked, in one sentence; undefined where no saved answer
+ * of its ListCoverage is there.
+ */
+export function coveredTodaySentence({ backgrounds, report }: ReportFacts): string | undefined {
+  if (backgrounds.documents.length === 0) return undefined;
+  const states = report.instances
+    .filter(({ notFullyChecked }) => notFullyChecked > 0)
+    .map((instance) => backgrounds.of(instance).today);
+  const parts = [...COVERAGE_STATES, 'no-data' as const].flatMap((state) => {
+    const of = states.filter((each) => each === state).length;
+    return of === 0 ? [] : [`${count(of)} ${todayWords[state]}`];
+  });
+  if (parts.length === 0) return 'No instance is known that was not fully checked.';
+  return `Of ${counted(states.length, 'instance')} that ${states.length === 1 ? 'was' : 'were'} not fully checked, saved answers of Amazon Inspector (ListCoverage) say: ${parts.join(', ')}.`;
 }
 
 /** A reason with the smallest action that removes it. */

@@ -1,13 +1,13 @@
 /** The column of a list of instances that says what the present service covers. */
 import { styled } from '@mui/material/styles';
-import { type CoverageState, lastScanned } from '../../domain/present-coverage/instance-coverage';
+import { type CoverageState, lastScanned, scanCodes } from '../../domain/present-coverage/instance-coverage';
 import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
 import { presentCoverage as words } from '../../strings/present-coverage';
 import { color } from '../../theme/tokens';
 import { exportedTime } from '../../ui/table/exported-tables';
 import type { PlainColumn } from '../../ui/table/plain-table';
 import { StatusText } from '../../ui/text/status-text';
-import { scanCodes, scansOf, stateOf, TONES } from './coverage-today';
+import { scansOf, stateOf, TONES } from './coverage-today';
 
 const Cell = styled('span')({ display: 'inline-block', minWidth: 'min(176px, 40vw)' });
 const Why = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', color: color.dim });

@@ -33,7 +33,3 @@ export const TONES: Readonly<Record<CoverageState, Tone>> = {
 /** Why a scan is as it is, in words of ours; the service's own code stands beside them. */
 export const reasonWords = (reason: string): string =>
   (words.reasons as Readonly<Record<string, string>>)[reason] ?? words.newReason;
-
-/** A scan in the service's own codes: `PACKAGE INACTIVE UNMANAGED_EC2_INSTANCE`. */
-export const scanCodes = ({ scanType, statusCode, reason }: InstanceScan): string =>
-  [scanType, statusCode, reason].filter((code) => code !== undefined).join(' ');
