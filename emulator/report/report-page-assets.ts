@@ -49,6 +49,7 @@ thead th { color: var(--dim); font-size: 12px; font-weight: 600; white-space: no
 tr { border-top: 1px solid var(--line); }
 thead tr { border-top: 0; }
 .number { text-align: right; white-space: nowrap; }
+th > code { display: inline-block; min-width: 20ch; }
 code { font: 12.5px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .bar { display: flex; height: 8px; min-width: 120px; overflow: hidden; background: var(--line); border-radius: 4px; }
 .bar svg { display: block; width: 100%; height: 8px; }

@@ -82,6 +82,8 @@ export function lastScanned(scans: readonly InstanceScan[]): number | undefined 
 /** What is known of the instances of an account and region: what each is told of, and by which documents. */
 export interface PresentCoverage {
   readonly documents: readonly CoverageDocument[];
+  /** Those that tell of an instance's account and region, by the ids that were asked about. */
+  readonly documentsFor: ReadonlyMap<string, readonly CoverageDocument[]>;
   readonly scans: ReadonlyMap<string, readonly InstanceScan[]>;
   /** The instances that were asked about: of another one nothing is known yet. */
   readonly asked: ReadonlySet<string>;

@@ -37,6 +37,7 @@ const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(150px, 4
 /** Room for an id and a name. */
 const Named = styled('span')({ display: 'inline-block', minWidth: 'min(256px, 40vw)' });
 const Shown = styled('span')({ color: color.dim });
+const Region = styled(Shown)({ whiteSpace: 'nowrap' });
 const SHOW = [{ value: 'never', label: words.never }] as const;
 const SHOW_WITH_TODAY = [...SHOW, { value: 'uncovered', label: todayWords.uncovered }] as const;
 
@@ -57,7 +58,7 @@ const firstDirection = (by: InstanceSort): Sort['direction'] =>
 type AccountNames = ReadonlyMap<string, string>;
 
 /** Where an instance is: where its last run was. */
-function placeOf({ lastRunArn }: CoveredInstance) {
+export function placeOf({ lastRunArn }: CoveredInstance) {
   const { region = '', account = '' } = parseArn(lastRunArn) ?? {};
   return { region, account };
 }
@@ -78,7 +79,7 @@ function columnsOf(
       const { region, account } = placeOf(instance);
       return (
         <>
-          {accounts?.get(account) ?? account} <Shown>{region}</Shown>
+          {accounts?.get(account) ?? account} <Region>{region}</Region>
         </>
       );
     },
@@ -172,7 +173,7 @@ export interface InstancesProps {
   readonly accounts?: AccountNames;
   /** Who they are, as far as that is known. */
   readonly identities?: Identities;
-  /** What the present service covers of them, where the view is of one account. */
+  /** What the present service covers of them. */
   readonly today?: CoverageToday;
 }
 

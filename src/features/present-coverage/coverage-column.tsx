@@ -71,7 +71,7 @@ export const coverageColumn = <Row extends { readonly id: string }>(
       // Of one that no document names: those that do not.
       value: ({ id }) => {
         const of = scansOf(today, id).map(({ document }) => document);
-        const names = of.length > 0 ? of : today.documents.map(({ document }) => document);
+        const names = of.length > 0 ? of : (today.documentsFor.get(id) ?? []).map(({ document }) => document);
         return [...new Set(names)].join('; ') || null;
       },
     },

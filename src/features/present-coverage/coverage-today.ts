@@ -16,7 +16,9 @@ export const scansOf = ({ scans }: CoverageToday, id: string): readonly Instance
 
 /** What is known of an instance; undefined while it is asked about, and where that failed. */
 export function stateOf(today: CoverageToday, id: string): CoverageState | undefined {
-  return today.asked.has(id) ? coverageState(scansOf(today, id), today.documents.length > 0) : undefined;
+  return today.asked.has(id)
+    ? coverageState(scansOf(today, id), (today.documentsFor.get(id) ?? []).length > 0)
+    : undefined;
 }
 
 /** How each state is to be read: nothing that is not known looks like good news. */

@@ -3,10 +3,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
+import { coverageState, type PresentCoverage } from '../../../domain/present-coverage/instance-coverage';
 import { Problem } from '../../transport/problem';
 import type { InspectorScope } from '../../transport/scope';
 import { createPrefetcher } from '../prefetch';
 import { InspectorProvider } from '../provider';
+import { useInstancesOfAll } from './all-instances';
 import { useCoverageToday } from './coverage-today';
 
 afterEach(cleanup);
@@ -14,27 +16,47 @@ afterEach(cleanup);
 const place = { region: 'us-west-2', account: '123456789012' };
 const document = { document: 'list-coverage.json', region: '', instances: 1, more: false };
 
-const problem = (kind: 'invalid' | 'access-denied') =>
-  new Problem({ kind, code: kind, message: kind, requestId: undefined, retryable: false });
-
-/** Asks an endpoint that answers so about instances. */
-function ask(ids: readonly string[], answer: (asked: readonly string[]) => unknown, awsEndpoint = false) {
-  const scope = {
-    ...place,
-    awsEndpoint,
-    send: async (_name: string, { instanceIds = [] }: { readonly instanceIds?: readonly string[] }) =>
-      answer(instanceIds),
-  } as unknown as InspectorScope;
+/** Renders a hook under endpoints that answer so about instances, by their accounts. */
+function rendered<Result>(
+  hook: () => Result,
+  answer: (asked: readonly string[], account: string) => unknown,
+  awsEndpoint = false,
+) {
+  const scopes = new Map<string, InspectorScope>();
+  const scopeOf = ({ account, region }: typeof place): InspectorScope => {
+    const before = scopes.get(account);
+    if (before) return before;
+    const scope = {
+      account,
+      region,
+      awsEndpoint,
+      send: async (_name: string, { instanceIds = [] }: { readonly instanceIds?: readonly string[] }) =>
+        answer(instanceIds, account),
+    } as unknown as InspectorScope;
+    scopes.set(account, scope);
+    return scope;
+  };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={client}>
-      <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createPrefetcher(client)}>
+      <InspectorProvider scopes={{ scope: scopeOf, warm: () => {} }} starter={createPrefetcher(client)}>
         {children}
       </InspectorProvider>
     </QueryClientProvider>
   );
-  return renderHook(() => useCoverageToday(place, ids), { wrapper }).result;
+  return renderHook(hook, { wrapper }).result;
 }
+
+/** As a list reads it. */
+const stateOf = ({ asked, scans, documentsFor }: PresentCoverage, id: string) =>
+  asked.has(id) ? coverageState(scans.get(id) ?? [], (documentsFor.get(id) ?? []).length > 0) : undefined;
+
+const problem = (kind: 'invalid' | 'access-denied') =>
+  new Problem({ kind, code: kind, message: kind, requestId: undefined, retryable: false });
+
+/** Asks an endpoint that answers so about instances. */
+const ask = (ids: readonly string[], answer: (asked: readonly string[]) => unknown, awsEndpoint = false) =>
+  rendered(() => useCoverageToday(place, ids), answer, awsEndpoint);
 
 test('what documents say, instance by instance, over several batches; each document once', async () => {
   const ids = Array.from({ length: 501 }, (_, index) => `i-${index}`);
@@ -111,4 +133,44 @@ test('what cannot be seen in a text of an answer is named', async () => {
   await waitFor(() => expect(result.current.pending).toBe(false));
   expect(result.current.documents[0]?.document).toBe('list⟨U+202E⟩.json');
   expect(result.current.scans.get('i-1')?.[0]).toMatchObject({ scanType: 'A⟨U+0000⟩', reason: 'B⟨U+202E⟩' });
+});
+
+test('over several accounts each has its own documents: what one does not name is not in that data, what another has none for is not in this', async () => {
+  const instances = [
+    { ...place, id: 'i-1' },
+    { region: 'eu-west-1', account: '210987654321', id: 'i-2' },
+    { region: 'eu-west-1', account: '210987654321', id: 'i-3' },
+    { region: 'eu-west-1', account: '333333333333', id: 'i-4' },
+  ];
+  const result = rendered(
+    () => useInstancesOfAll(instances),
+    (asked, account) => {
+      if (account === '333333333333') throw problem('access-denied');
+      const has = account === '210987654321';
+      return {
+        coverageDocuments: has ? [document] : [],
+        instances: asked
+          .filter((id) => id !== 'i-3')
+          .map((instanceId) => ({
+            instanceId,
+            said: [
+              { sources: [{ kind: 'fleet', name: 'fleet.json' }], facts: { hostname: `host-${instanceId}` } },
+            ],
+            ...(has && {
+              scans: [{ scanType: 'PACKAGE', statusCode: 'INACTIVE', document: document.document }],
+            }),
+          })),
+      };
+    },
+  );
+  await waitFor(() => expect(result.current.today.pending).toBe(false));
+  const { today, identities } = result.current;
+  expect(instances.map(({ id }) => [id, identities.get(id)?.hostname, stateOf(today, id)])).toEqual([
+    ['i-1', 'host-i-1', 'no-data'],
+    ['i-2', 'host-i-2', 'not-covered'],
+    ['i-3', undefined, 'not-in-data'],
+    // It could not be asked about.
+    ['i-4', undefined, undefined],
+  ]);
+  expect(today.problem?.kind).toBe('access-denied');
 });

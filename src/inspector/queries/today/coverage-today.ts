@@ -24,7 +24,8 @@ type Part = Pick<UseQueryResult<DescribedInstances>, 'data' | 'isPending'> & {
   readonly error: Problem | null;
 };
 
-const combine = (parts: readonly Part[]) =>
+/** The answers, as far as what is told here depends on them. */
+export const answersOf = (parts: readonly Part[]) =>
   parts.map(({ data, error, isPending }): Part => ({ data, error, isPending }));
 
 /** What went wrong, whoever threw it. */
@@ -43,21 +44,25 @@ function toldBy({ data, error }: Part): ToldCoverage | Problem | undefined {
 }
 
 /** All answers together, each with the ids that it was asked about. */
-function merged(parts: readonly Part[], asked: readonly (readonly string[])[]): CoverageToday {
+export function merged(parts: readonly Part[], asked: readonly (readonly string[])[]): CoverageToday {
   const scans = new Map<string, readonly InstanceScan[]>();
   const known = new Set<string>();
   const documents = new Map<string, PresentCoverage['documents'][number]>();
+  const documentsFor = new Map<string, PresentCoverage['documents']>();
   let problem: Problem | undefined;
   for (const [index, part] of parts.entries()) {
     const told = toldBy(part);
     if (told instanceof Problem) problem ??= told;
     if (!told || told instanceof Problem) continue;
-    for (const id of asked[index] ?? []) known.add(id);
+    for (const id of asked[index] ?? []) {
+      known.add(id);
+      documentsFor.set(id, told.documents);
+    }
     for (const document of told.documents) documents.set(document.document, document);
     for (const each of told.instances) scans.set(each.id, each.scans);
   }
   const pending = parts.some(({ isPending }) => isPending);
-  return { documents: [...documents.values()], scans, asked: known, pending, problem };
+  return { documents: [...documents.values()], documentsFor, scans, asked: known, pending, problem };
 }
 
 /**
@@ -69,7 +74,10 @@ function merged(parts: readonly Part[], asked: readonly (readonly string[])[]): 
 export function useCoverageToday(place: AccountPlace, ids: readonly string[]): CoverageToday {
   const scope = useScope(place);
   const asked = useMemo(() => (scope.awsEndpoint ? [] : batches(ids, INSTANCES_BATCH)), [scope, ids]);
-  const parts = useQueries({ queries: asked.map((batch) => knownInstancesQuery(scope, batch)), combine });
+  const parts = useQueries({
+    queries: asked.map((batch) => knownInstancesQuery(scope, batch)),
+    combine: answersOf,
+  });
   return useMemo(
     () => (scope.awsEndpoint ? { ...merged([], []), asked: new Set(ids) } : merged(parts, asked)),
     [scope, ids, asked, parts],
