@@ -3,7 +3,7 @@
 import type { InstanceFacts, InstanceSaying, InstanceSource } from '../../src/domain/assessment/instances';
 import { allAgents } from '../assessment/account-view';
 import type { AgentPreview, Assessment } from '../assessment/create-assessment';
-import type { Clock } from '../clock';
+import type { Services } from '../inspector/operation';
 import { FLEET_FILE } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
 import { ec2Instance } from '../store/instance-rows';
@@ -13,7 +13,7 @@ import { runsInRegion } from './run-evidence';
 interface KnowsInstances {
   readonly store: AccountStore;
   readonly assessment: Assessment | undefined;
-  readonly clock: Clock;
+  readonly clock: Pick<Services['clock'], 'now'>;
 }
 
 type Sayings = Map<string, InstanceSaying[]>;
