@@ -1,6 +1,8 @@
 /** Texts of who an instance is. */
 export const instances = {
   columns: { name: 'Name', hostname: 'Host name', autoScalingGroup: 'Auto Scaling group' },
+  /** Copies the ids of a list. */
+  copyIds: { button: 'Copy IDs', buttonOf: (about: string) => `Copy IDs: ${about}` },
   inGroup: (group: string) => `Auto Scaling group ${group}`,
   title: 'Who this is',
   text: 'What saved answers of EC2, and Inspector’s own, say of this instance. None of it says what was checked.',

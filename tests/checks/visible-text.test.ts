@@ -12,6 +12,7 @@ import { OptionError } from '../../emulator/command-line';
 import { printer, printText, stackLines } from '../../emulator/terminal';
 import { readAccountPlace, readInstancePlace, readRunPlace } from '../../src/domain/address/paths';
 import type { Exclusion } from '../../src/domain/assessment/assessment';
+import { copiedIds } from '../../src/domain/export/copied-ids';
 import {
   csvOf,
   type ExportSheet,
@@ -199,6 +200,9 @@ const MAKERS: Readonly<Record<string, (text: string) => string>> = {
   'a view as CSV': (text) => csvOfTable(table(text), facts(text)).replaceAll('\r\n', '\n'),
   'a view as Markdown': (text) => markdownOfView({ title: text, facts: facts(text), tables: [table(text)] }),
   'a view as JSON': (text) => jsonOfView({ title: text, facts: facts(text), tables: [table(text)] }),
+  'ids, one to a line': (text) => copiedIds([text], 'lines'),
+  'ids with commas': (text) => copiedIds([text, 'x'], 'commas'),
+  'ids as JSON': (text) => copiedIds([text, 'x'], 'json'),
   'a region in an address': (text) => badText(readAccountPlace({ ...place, region: text })),
   'an account in an address': (text) => badText(readAccountPlace({ ...place, account: text })),
   'a run in an address': (text) =>

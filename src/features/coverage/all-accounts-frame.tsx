@@ -19,6 +19,7 @@ import { EmptyState, Loading } from '../../ui/feedback/states';
 import { Note } from '../../ui/feedback/notices';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
+import { InstancesExtent } from '../instances/copy-ids';
 import { ViewExportMenu } from '../export/view-export-menu';
 import { BuildProgress, lookedText } from './build-progress';
 import { CoverageYears } from './coverage-frame';
@@ -98,6 +99,8 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
   const unread = places.filter(({ answer, isFetching }) => !answer && !isFetching);
   const retries = unread.flatMap(({ problem, retry }) => (!problem || problem.retryable ? [retry] : []));
   const built = builtOf(places);
+  const partial = waiting > 0 || unread.length > 0 || built?.complete === false;
+  const extent = useMemo(() => ({ filtered: false, partial }), [partial]);
   const goOn = (): void => {
     const unfinished = places.filter(({ progress }) => progress && !progress.complete);
     for (const { retry } of unfinished.length > 0 ? unfinished : places.filter(({ progress }) => progress))
@@ -165,7 +168,7 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
           {words.unread(unread.length)}
         </Note>
       )}
-      {children({ places, kind, sum }, view)}
+      <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { changedSearch } from '../../domain/address/query-string';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { gapLines } from '../../domain/report/report-words';
 import { ViewExportMenu } from '../export/view-export-menu';
+import { InstancesExtent } from '../instances/copy-ids';
 import { BadLink, ProblemPanel } from '../problems';
 import { useCoverage } from '../../inspector/queries/coverage';
 import { coverage as words } from '../../strings/coverage';
@@ -33,6 +34,8 @@ function Frame<View extends CoverageView>({
 }: FrameProps<View> & { readonly place: AccountPlace }) {
   const { data, error, isFetching, years, goOn, stop } = useCoverage(place, view);
   const { answer, progress } = data ?? {};
+  const partial = progress !== undefined && !progress.complete;
+  const extent = useMemo(() => ({ filtered: false, partial }), [partial]);
   const content = (): ReactNode => {
     if (!answer)
       return error && !isFetching ? (
@@ -42,7 +45,8 @@ function Frame<View extends CoverageView>({
       ) : (
         <Loading label={words.loading} />
       );
-    if (answer.runs > 0) return children(place, answer, view);
+    if (answer.runs > 0)
+      return <InstancesExtent extent={extent}>{children(place, answer, view)}</InstancesExtent>;
     if (progress && !progress.complete) return null;
     return (
       <Card>

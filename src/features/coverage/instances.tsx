@@ -12,6 +12,7 @@ import { stateOf } from '../present-coverage/coverage-today';
 import { apartFrom, TodayFilter } from '../present-coverage/coverage-filter';
 import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
 import { KnownInstances } from '../instances/known-instances';
+import { CopyIds } from '../instances/copy-ids';
 import { InstanceLink } from '../instances/instance-link';
 import { coverage } from '../../strings/coverage';
 import { presentCoverage } from '../../strings/present-coverage';
@@ -228,6 +229,7 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
             onChange={(type) => change({ reason: type })}
           />
           <Shown>{words.shown(shown.length, instances.length)}</Shown>
+          <CopyIds ids={shown.map(({ id }) => id)} of={instances.length} />
           {today && (
             <TodayFilter
               today={today}

@@ -11,6 +11,7 @@ import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
 import { Figures } from '../../ui/text/figures';
 import { PlainList } from '../../ui/text/lists';
+import { CopyIds } from '../instances/copy-ids';
 import { NeedALookTables, type NeedALookProps } from './need-a-look-tables';
 import { FixesTable, MonthsTable, type MonthsTableProps, ReasonsTable } from './overview-tables';
 
@@ -43,7 +44,7 @@ export function Overview({
   children,
 }: OverviewProps) {
   const { checks, instances, reasons, months, runs } = answer;
-  const never = useMemo(() => instances.filter(isNeverFullyChecked).length, [instances]);
+  const never = useMemo(() => instances.filter(isNeverFullyChecked).map(({ id }) => id), [instances]);
   const gaps = gapLines(answer);
   const ofReason = (reason: string): To => toInstances({ reason });
   return (
@@ -61,9 +62,9 @@ export function Overview({
         />
         <Text>
           <Link to={toInstances({ neverOnly: true })} underlined>
-            {number(never)} {words.ofInstances(instances.length)}
+            {number(never.length)} {words.ofInstances(instances.length)}
           </Link>{' '}
-          {words.never}.
+          {words.never}. {never.length > 0 && <CopyIds ids={never} about={words.never} emphasis="plain" />}
         </Text>
         <Quiet>{words.explanation}</Quiet>
       </Card>

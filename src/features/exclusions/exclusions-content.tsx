@@ -6,6 +6,7 @@ import type { AccountPlace } from '../../domain/address/paths';
 import type { Identities } from '../../domain/assessment/instances';
 import { groupingTags } from '../../domain/exclusions/group-by-identity';
 import type { Grouping } from '../../domain/exclusions/groupings';
+import { InstancesExtent } from '../instances/copy-ids';
 import { GroupsByScope } from './groups-by-scope';
 import { GroupsByType } from './groups-by-type';
 import type { ShownExclusions } from './shown-exclusions';
@@ -34,6 +35,8 @@ interface ExclusionsContentProps {
 export function ExclusionsContent({ place, shown, complete }: ExclusionsContentProps) {
   const container = useRef<HTMLDivElement>(null);
   const { rows, byType, byScope, packages, view, loaded, level, change } = shown;
+  const filtered = view.find !== undefined;
+  const extent = useMemo(() => ({ filtered, partial: !complete }), [filtered, complete]);
   const step = (by: 1 | -1): void => void focusAdjacentGroup(container.current, by);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -54,20 +57,22 @@ export function ExclusionsContent({ place, shown, complete }: ExclusionsContentP
           action={<Button onClick={() => change({ find: undefined })}>{words.clear}</Button>}
         />
       )}
-      {byScope && view.group ? (
-        <GroupsByScope
-          key={view.group}
-          place={place}
-          groups={byScope}
-          grouping={view.group}
-          packages={packages}
-          view={view}
-          change={change}
-          level={level}
-        />
-      ) : (
-        <GroupsByType place={place} groups={byType.groups} packages={packages} level={level} />
-      )}
+      <InstancesExtent extent={extent}>
+        {byScope && view.group ? (
+          <GroupsByScope
+            key={view.group}
+            place={place}
+            groups={byScope}
+            grouping={view.group}
+            packages={packages}
+            view={view}
+            change={change}
+            level={level}
+          />
+        ) : (
+          <GroupsByType place={place} groups={byType.groups} packages={packages} level={level} />
+        )}
+      </InstancesExtent>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import {
   groupExclusions,
 } from '../../domain/exclusions/group-exclusions';
 import { GroupHead, GroupSection, Recommendation } from './groups-by-type';
+import { CopyIds } from '../instances/copy-ids';
 import { InstanceLink } from '../instances/instance-link';
 import { HueMark } from './proportion-bar';
 import { exclusions } from '../../strings/exclusions';
@@ -121,6 +122,9 @@ function Others({ place, grouping, packages, open, type }: PartProps & { readonl
         </span>
       ))}
       {rest > 0 && words.andMore(rest)}
+      {type.instanceIds.length > 1 && !printing && (
+        <CopyIds ids={type.instanceIds} about={type.title} emphasis="plain" />
+      )}
     </small>
   );
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import { type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { type NamedInstance, instancesByPackages } from '../../domain/exclusions/exclusion-scopes';
+import { CopyIds } from '../instances/copy-ids';
 import { InstanceLink } from '../instances/instance-link';
 import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
@@ -61,6 +62,7 @@ function InstanceList({ place, instances, type, open, onToggle }: InstanceListPr
   const printing = usePrinting();
   const shown = printing ? instances : instances.slice(0, open ? most : FEW);
   const rest = instances.length - shown.length;
+  const ids = useMemo(() => instances.flatMap(({ id }) => id ?? []), [instances]);
   const lines = shown.some(({ more }) => more.length > 0);
   return (
     <Line>
@@ -72,7 +74,7 @@ function InstanceList({ place, instances, type, open, onToggle }: InstanceListPr
           </li>
         ))}
       </Chips>
-      {instances.length > FEW && !printing && (
+      {ids.length > 1 && !printing && (
         <Rest>
           {open && rest > 0 && (
             <>
@@ -81,14 +83,17 @@ function InstanceList({ place, instances, type, open, onToggle }: InstanceListPr
             </>
           )}
           {/* One button for both ways: it keeps the focus when it is pressed. */}
-          <Button
-            emphasis="plain"
-            label={open ? words.fewerOf(type) : words.andMoreOf(rest, type)}
-            expanded={open}
-            onClick={onToggle}
-          >
-            {open ? words.fewer : words.andMore(rest)}
-          </Button>
+          {instances.length > FEW && (
+            <Button
+              emphasis="plain"
+              label={open ? words.fewerOf(type) : words.andMoreOf(rest, type)}
+              expanded={open}
+              onClick={onToggle}
+            >
+              {open ? words.fewer : words.andMore(rest)}
+            </Button>
+          )}
+          <CopyIds ids={ids} about={type} emphasis="plain" />
         </Rest>
       )}
     </Line>

@@ -3,7 +3,7 @@
  * list asks for, its columns, filters and details are its own; see `pages/templates.tsx` for one.
  */
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useOutlet, useParams, useSearchParams } from 'react-router';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
@@ -22,11 +22,11 @@ import {
   writeSort,
 } from '../../domain/lists/tables';
 import { lists } from '../../strings/lists';
-import { Button } from '../../ui/controls/button';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { Loading } from '../../ui/feedback/states';
 import type { FilterProperty } from '../../ui/filter/filter-offers';
 import { Page } from '../../ui/layout/page';
+import { LaterMenu } from '../../ui/overlay/later-menu';
 import type { Column } from '../../ui/table/columns';
 import type { CallsSubject } from '../export/calls-dialog';
 import { BadLink, type ShownProblem } from '../problems';
@@ -131,17 +131,6 @@ export interface ListFrameProps<Row, Key extends string> {
   readonly children?: ReactNode;
 }
 
-/** A button in whose place something comes, whose code is asked for when it is pressed. */
-function Later({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const [wanted, setWanted] = useState(false);
-  const button = (
-    <Button hasMenu expanded={false} icon={<ChevronDownIcon size={12} />} onClick={() => setWanted(true)}>
-      {label}
-    </Button>
-  );
-  return wanted ? <Suspense fallback={button}>{children}</Suspense> : button;
-}
-
 /** Asked for where a filter finds nothing. */
 const EmptiedBy = lazy(() => import('./emptied-by'));
 
@@ -201,7 +190,9 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
       actions={
         list.data && (
           <WithoutPanel>
-            <Later label={lists.exportButton}>{props.renderExports(ordered, { filtered, more })}</Later>
+            <LaterMenu label={lists.exportButton} icon={<ChevronDownIcon size={12} />}>
+              {props.renderExports(ordered, { filtered, more })}
+            </LaterMenu>
           </WithoutPanel>
         )
       }

@@ -9,6 +9,7 @@ import type { CheckKind } from '../../domain/coverage/run-checks';
 import { writeSort } from '../../domain/lists/tables';
 import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
 import { useSearchChange } from '../../features/search-change';
+import { CopyIds } from '../../features/instances/copy-ids';
 import { KnownInstances } from '../../features/instances/known-instances';
 import { useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
@@ -127,6 +128,7 @@ export function GridView({ place, run, grid }: GridViewProps) {
               </span>
             </Whole>
             <Shown>{shown}</Shown>
+            <CopyIds ids={rows.map(({ instanceId }) => instanceId)} of={grid.rows.length} />
           </>
         }
       >

@@ -9,6 +9,7 @@ import { Note, useNotice } from '../feedback/notices';
 import { EmptyState, ErrorPanel, Loading } from '../feedback/states';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import { ButtonMenu } from '../overlay/button-menu';
+import { LaterMenu } from '../overlay/later-menu';
 import { MenuHeading, MenuItem } from '../overlay/lazy-menu';
 import { Modal, ModalHead } from '../overlay/modal';
 import { SearchList } from '../overlay/search-list';
@@ -175,7 +176,7 @@ function LendMenu() {
 
 const overlay: Part = {
   id: 'overlays',
-  title: 'Modal, ModalHead, SearchList, SidePanel, ButtonMenu',
+  title: 'Modal, ModalHead, SearchList, SidePanel, ButtonMenu, LaterMenu',
   text: 'What stands before or beside the page. Each has an address: the links open it here, Escape closes it.',
   specimens: (
     <>
@@ -196,6 +197,11 @@ const overlay: Part = {
       </Specimen>
       <Specimen state="ButtonMenu: by hand">
         <LendMenu />
+      </Specimen>
+      <Specimen state="LaterMenu: the menu's code comes when it is pressed">
+        <LaterMenu label="Lend later" icon={<ChevronDownIcon size={12} />}>
+          <LendMenu />
+        </LaterMenu>
       </Specimen>
       <Specimen state="TipArea: words on demand">
         <TipArea>

@@ -1,8 +1,9 @@
 /** A button with its menu below it; above it where the window ends, and never over the button itself. */
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../controls/button';
+import type { LaterMenuProps } from './later-menu';
 import { LazyMenu, menuAttention } from './lazy-menu';
 
 /** What a menu of some entries with a note above them needs, in CSS pixels. */
@@ -26,9 +27,7 @@ export function menuSide(button: { readonly top: number; readonly bottom: number
 
 const Note = styled('p')({ margin: 0, padding: '8px 16px', maxWidth: 300, fontSize: 13, color: color.dim });
 
-export interface ButtonMenuProps {
-  readonly label: string;
-  readonly icon: ReactNode;
+export interface ButtonMenuProps extends LaterMenuProps {
   /** The menu's name for assistive technology. */
   readonly menu: string;
   /** Above the entries: what they are about, a line each. */
@@ -36,30 +35,34 @@ export interface ButtonMenuProps {
   readonly open: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
-  /** The entries. */
-  readonly children: ReactNode;
 }
 
 /** A button that opens a menu. Where the button is there is the menu, so that it belongs to the same landmark or panel. */
 export function ButtonMenu(props: ButtonMenuProps) {
-  const { label, icon, menu, notes, open, onOpen, onClose, children } = props;
+  const { label, longLabel, emphasis, icon, menu, notes, open, onOpen, onClose, children } = props;
   const anchor = useRef<HTMLSpanElement>(null);
   const [side, setSide] = useState<Side>();
   const id = useId();
+  useLayoutEffect(() => {
+    const node = anchor.current;
+    if (!open || !node) return;
+    setSide(menuSide(node.getBoundingClientRect(), document.documentElement.clientHeight));
+    // One that is open from its first moment stands in the place of the button that was pressed: the focus is to come back to it.
+    if (document.activeElement === document.body)
+      node.querySelector('button')?.focus({ preventScroll: true });
+  }, [open]);
   const edge = side?.below === false ? 'top' : 'bottom';
   return (
     <>
       <span ref={anchor} {...menuAttention}>
         <Button
           icon={icon}
+          {...(emphasis && { emphasis })}
+          {...(longLabel !== undefined && { label: longLabel })}
           expanded={open}
           {...(open && { controls: id })}
           hasMenu
-          onClick={() => {
-            const box = anchor.current?.getBoundingClientRect();
-            if (box) setSide(menuSide(box, document.documentElement.clientHeight));
-            onOpen();
-          }}
+          onClick={onOpen}
         >
           {label}
         </Button>
