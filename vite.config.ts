@@ -110,6 +110,8 @@ const CHECKSUM = /node_modules\/@aws-crypto\/sha256-js\//;
 /** What of MUI only its menu and the menu's items need. */
 const MENU =
   /node_modules\/(react-transition-group|@mui\/utils\/useRovingTabIndex|@mui\/material\/(Backdrop|Divider|Fade|Grow|List|Menu|Modal|Paper|Popover|Portal|Unstable_TrapFocus|internal\/Transition|transitions))/;
+/** What only a list of more rows than are drawn at once needs. */
+const WINDOW = /node_modules\/@tanstack\/(?:react-virtual|virtual-core)\//;
 const EXCLUSIONS =
   /src\/(features\/(exclusions\/(?!supported-systems-link|preview-progress)|runs\/run-coverage|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/run-checks))/;
 const DETAILS =
@@ -127,7 +129,11 @@ const firstRows = staticImports(['render.tsx', 'pages/templates.tsx', 'pages/run
  */
 const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean])[] = [
   ['boot', (module) => boot.has(module) || module.includes('vite/preload-helper')],
-  ['base', (module) => (LIBRARIES.test(module) || CHECKSUM.test(module)) && !MENU.test(module)],
+  [
+    'base',
+    (module) =>
+      (LIBRARIES.test(module) || CHECKSUM.test(module)) && !MENU.test(module) && !WINDOW.test(module),
+  ],
   // It comes with the first menu that gets attention.
   ['menu', (module) => MENU.test(module)],
   ['console', (module) => firstRows.has(module) && module !== source('render.tsx')],

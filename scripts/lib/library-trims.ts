@@ -1,16 +1,25 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { withoutParts } from './unused-parts.ts';
 
-/** A change to a library's code on its way into the build. */
-interface Trim {
+/** A change to a library's code on its way into the build. A file without it ends the build, for the library is no longer the one that was read. */
+type Trim = TextTrim | PartsTrim;
+
+interface TextTrim {
   /** Which of its files. */
   readonly module: RegExp;
-  /** What is replaced; a file without it ends the build, for the library is no longer the one that was read. */
+  /** What is replaced. */
   readonly code: string | RegExp;
   readonly by: string;
   /** Some of the files have it, others not. */
   readonly some?: true;
+}
+
+/** Methods and functions that nothing here calls, by their names (`withoutParts`). */
+interface PartsTrim {
+  readonly module: RegExp;
+  readonly parts: readonly string[];
 }
 
 /** What libraries bring to the first rows, and nothing here uses. Each entry says why it may go. */
@@ -80,7 +89,109 @@ const TRIMS: readonly Trim[] = [
     code: 'import CircularProgress from "../CircularProgress/index.mjs";',
     by: 'const CircularProgress = () => null;',
   },
+  {
+    // Its functions for forms, for fetchers, for routes that are found on the way, for redirects of loaders, and for blockers.
+    // Nothing here has any of these: loaders answer null, and what is sent goes through the SDK.
+    module: /react-router\/dist\/production\/chunk-7RTFRKQW\.mjs$/,
+    parts: [
+      'createRouter.handleAction',
+      'createRouter.fetch2',
+      'createRouter.handleFetcherAction',
+      'createRouter.handleFetcherLoader',
+      'createRouter.discoverRoutes',
+      'createRouter.startRedirectNavigation',
+      'createRouter.updateBlocker',
+      'createRouter.enableScrollRestoration',
+      'getRouteInstrumentationUpdates',
+      'instrumentClientSideRouter',
+      // What a server has rendered, and said of its errors.
+      'RSCErrorHandler',
+      'deserializeErrors',
+    ],
+  },
+  {
+    // Other ways to sign in and out than the code with its proof key (RFC 7636), keys of its own, secrets of a client, and what is told of the
+    // reader elsewhere. What checks an answer is all there.
+    module: /oidc-client-ts\/dist\/esm\/oidc-client-ts\.js$/,
+    parts: [
+      'OidcClient.processResourceOwnerPasswordCredentials',
+      'OidcClient.createSignoutRequest',
+      'OidcClient.readSignoutResponseState',
+      'OidcClient.processSignoutResponse',
+      'OidcClient.revokeToken',
+      'OidcClient.getDpopProof',
+      'TokenClient.exchangeCredentials',
+      'TokenClient.revoke',
+      'ResponseValidator.validateCredentialsResponse',
+      'ResponseValidator.validateSignoutResponse',
+      'UserInfoService.getClaims',
+      'ClaimsService.mergeClaims',
+      'MetadataService.getSigningKeys',
+      'JwtUtils.generateSignedJwt',
+      'JwtUtils.generateSignedJwtWithHmac',
+      '_CryptoUtils.customCalculateJwkThumbprint',
+      '_CryptoUtils.generateDPoPProof',
+      '_CryptoUtils.generateDPoPJkt',
+      '_CryptoUtils.generateDPoPKeys',
+      '_CryptoUtils.generateClientAssertionJwt',
+      'Timer.init',
+    ],
+  },
+  {
+    // What it would log, where somebody switched that on.
+    module: /oidc-client-ts\/dist\/esm\/oidc-client-ts\.js$/,
+    code: /^\s+(?:logger2|this\._logger|Logger)\.(?:debug|info|warn|error)\(.*\);$/gm,
+    by: '',
+  },
+  {
+    // Addresses that are signed beforehand, and streams of events.
+    module: /signature-v4\/dist-es\/SignatureV4\.js$/,
+    parts: [
+      'SignatureV4.presign',
+      'SignatureV4.signEvent',
+      'SignatureV4.signString',
+      'SignatureV4.signMessage',
+    ],
+  },
+  {
+    module: /signature-v4\/dist-es\/HeaderFormatter\.js$/,
+    parts: ['HeaderFormatter.format', 'HeaderFormatter.formatHeaderValue'],
+  },
+  {
+    // The theme's colours of components that nothing uses.
+    module: /@mui\/material\/styles\/createThemeWithVars\.mjs$/,
+    code: /^\s+setColor\(palette\.(?:Alert|AppBar|Avatar|Chip|FilledInput|Input|LinearProgress|Skeleton|Slider|SpeedDialAction|Step\w+|Switch|TableCell|Tooltip), .*\);$/gm,
+    by: '',
+  },
+  {
+    // The property `sx` and its shorthands: styles here are `styled`, and no component of MUI's that is used has one.
+    module: /@mui\/system\/styleFunctionSx\/styleFunctionSx\.mjs$/,
+    parts: ['unstable_createStyleFunctionSx.styleFunctionSx'],
+  },
+  {
+    module: /@mui\/system\/styleFunctionSx\/defaultSxConfig\.mjs$/,
+    code: /(?<=const defaultSxConfig = )\{[^]*\}(?=;)/,
+    by: '{}',
+  },
+  {
+    // For pages that a server renders: theme-init.js does it here.
+    module: /@mui\/system\/InitColorSchemeScript\/InitColorSchemeScript\.mjs$/,
+    parts: ['buildInitColorSchemeScript'],
+  },
 ];
+
+/** A file's code after a trim; the same where the trim found nothing. */
+function apply(trim: Trim, code: string, parse: (code: string) => unknown): string {
+  if ('parts' in trim) return withoutParts(code, parse(code), trim.parts);
+  const { code: part, by } = trim;
+  return code.replaceAll(
+    typeof part === 'string' || part.global ? part : new RegExp(part, `${part.flags}g`),
+    by,
+  );
+}
+
+/** What a message calls a trim. */
+const told = (trim: Trim): string => ('parts' in trim ? trim.parts.join(', ') : String(trim.code));
 
 const TSLIB_USED = '\0tslib-used';
 
@@ -113,13 +224,10 @@ export function libraryTrims(): Plugin {
     transform(code, id) {
       let trimmed = code;
       for (const trim of TRIMS) {
-        const { module, code: part, by, some } = trim;
-        if (!module.test(id)) continue;
-        const next = trimmed.replaceAll(
-          typeof part === 'string' || part.global ? part : new RegExp(part, `${part.flags}g`),
-          by,
-        );
-        if (next === trimmed && !some) throw new Error(`${id} has no ${String(part)} to leave out.`);
+        if (!trim.module.test(id)) continue;
+        const next = apply(trim, trimmed, (text) => this.parse(text));
+        if (next === trimmed && !('some' in trim))
+          throw new Error(`${id} has no ${told(trim)} to leave out.`);
         if (next !== trimmed) used.add(trim);
         trimmed = next;
       }
@@ -127,8 +235,7 @@ export function libraryTrims(): Plugin {
     },
     buildEnd(error) {
       const unused = error ? [] : TRIMS.filter((trim) => !used.has(trim));
-      if (unused.length > 0)
-        throw new Error(`Nothing has ${unused.map(({ code }) => String(code)).join(', ')} to leave out.`);
+      if (unused.length > 0) throw new Error(`Nothing has ${unused.map(told).join(', ')} to leave out.`);
     },
   };
 }

@@ -8,8 +8,8 @@ import { watchShifts } from './layout-shifts';
 
 /** Most that may be sent from navigation to the signed-in first rows; kB = 1000 bytes. README states them. */
 const MOST = {
-  gzipKilobytes: 261,
-  brotliKilobytes: 225,
+  gzipKilobytes: 238,
+  brotliKilobytes: 207,
   scripts: 8,
   firstPaintBrotliKilobytes: 120,
   drawerKilobytes: 24,

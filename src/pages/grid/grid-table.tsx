@@ -83,7 +83,7 @@ export function GridTable(props: GridTableProps) {
     remark,
   }));
   const keyOf = useCallback((index: number) => rows[index]?.instanceId ?? String(index), [rows]);
-  const { items, after } = useRowWindow(rows.length, body, [active.row], keyOf, ROW);
+  const { items, after, tracker } = useRowWindow(rows.length, body, [active.row], keyOf, ROW);
   const virtual = rows.length > VIRTUAL_FROM;
   const span = columns.length + 1;
   const named = useMemo(
@@ -92,15 +92,15 @@ export function GridTable(props: GridTableProps) {
   );
   const first = named ? NAMED : FIRST;
 
-  // The row of the active cell is always in the document, so it can be found wherever the reader is.
+  // The row of the active cell is always in the document, so it can be found wherever the reader is: at once, or in the next window.
   const done = useRef(wanted);
   useEffect(() => {
-    if (done.current === wanted) return;
+    if (done.current === wanted || !items.some(({ index }) => index === active.row)) return;
     done.current = wanted;
     body.current
       ?.querySelector<HTMLElement>(`[data-index="${active.row}"] [data-cell="${active.column}"]`)
       ?.focus();
-  }, [wanted, active, body]);
+  }, [wanted, active, body, items]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { target, altKey, metaKey } = event;
@@ -180,6 +180,7 @@ export function GridTable(props: GridTableProps) {
         })}
         {after > 0 && <Filler height={after} span={span} />}
       </Table>
+      {tracker}
     </Scroller>
   );
 }

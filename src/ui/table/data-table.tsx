@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     [rows, rowId],
   );
-  const { items, after, measure } = useRowWindow(rows.length, frame, pinned, keyOf);
+  const { items, after, measure, tracker } = useRowWindow(rows.length, frame, pinned, keyOf);
   const span = shown.length + (details ? 1 : 0);
 
   return (
@@ -101,6 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         })}
         {after > 0 && <Filler height={after} span={span} />}
       </table>
+      {tracker}
     </Frame>
   );
 }

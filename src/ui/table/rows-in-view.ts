@@ -4,23 +4,7 @@ import {
   useVirtualizer,
   useWindowVirtualizer,
 } from '@tanstack/react-virtual';
-import {
-  createContext,
-  type RefObject,
-  useCallback,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useState,
-} from 'react';
-import { size } from '../../theme/tokens';
-import { usePrinting } from '../layout/printing';
-
-/** What scrolls around the content: null is the window, else the body of a side panel. */
-export const ScrollerContext = createContext<RefObject<HTMLElement | null> | null>(null);
-
-/** From this many rows on only those in view are in the document. */
-export const VIRTUAL_FROM = 100;
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** One row to render, with the empty space before it in CSS pixels. */
 export interface WindowItem {
@@ -28,6 +12,7 @@ export interface WindowItem {
   readonly before: number;
 }
 
+/** Which rows are to be rendered. After rows have gone it may name one that is no longer there, until the next render. */
 export interface RowWindow {
   readonly items: readonly WindowItem[];
   /** The empty space after the last item, in CSS pixels. */
@@ -36,23 +21,31 @@ export interface RowWindow {
   readonly measure: ((element: Element | null) => void) | undefined;
 }
 
+export interface RowsInViewProps {
+  readonly count: number;
+  readonly body: RefObject<HTMLElement | null>;
+  /** What scrolls around the rows; null is the window. */
+  readonly scroller: RefObject<HTMLElement | null> | null;
+  readonly pinned: readonly number[];
+  readonly keyOf: (index: number) => string;
+  /** Of a row, in CSS pixels. */
+  readonly height: number;
+  /** Told which rows are in view, before anything is painted, and whenever others are. */
+  readonly onWindow: (rows: RowWindow) => void;
+}
+
+const same = (a: RowWindow | undefined, b: RowWindow): boolean =>
+  a?.after === b.after &&
+  a.measure === b.measure &&
+  a.items.length === b.items.length &&
+  a.items.every(({ index, before }, at) => index === b.items[at]?.index && before === b.items[at].before);
+
 /**
- * Which of `count` rows are to be rendered while `body` scrolls in the window, or in the panel around it.
- * `pinned` rows stay mounted wherever the reader scrolls, so that the focus is never lost.
- *
- * @param height of a row, in CSS pixels
+ * Draws nothing, and tells which rows are in view. It is a component, and not a hook of the table, so that its
+ * code need not be there for the first rows.
  */
-export function useRowWindow(
-  count: number,
-  body: RefObject<HTMLElement | null>,
-  pinned: readonly number[],
-  keyOf: (index: number) => string,
-  height: number = size.row,
-): RowWindow {
-  const scroller = useContext(ScrollerContext);
-  // On paper nobody scrolls.
-  const printing = usePrinting();
-  const virtual = count > VIRTUAL_FROM && !printing;
+export function RowsInView(props: RowsInViewProps): null {
+  const { count, body, scroller, pinned, keyOf, height, onWindow } = props;
   const [scrollMargin, setScrollMargin] = useState(0);
   const pins = pinned.join();
   const rangeExtractor = useCallback(
@@ -74,10 +67,10 @@ export function useRowWindow(
   };
   // The virtualizer's functions are called in this render only and are never handed to memoised parts.
   // oxlint-disable-next-line react/incompatible-library
-  const inWindow = useWindowVirtualizer({ ...options, enabled: virtual && !scroller });
+  const inWindow = useWindowVirtualizer({ ...options, enabled: !scroller });
   const inPanel = useVirtualizer({
     ...options,
-    enabled: virtual && scroller !== null,
+    enabled: scroller !== null,
     getScrollElement: () => scroller?.current ?? null,
   });
   // Where the rows begin inside what scrolls. It moves when anything above them appears, so it is looked
@@ -85,17 +78,11 @@ export function useRowWindow(
   // oxlint-disable-next-line react/exhaustive-deps
   useLayoutEffect(() => {
     const top = body.current?.getBoundingClientRect().top;
-    if (!virtual || top === undefined) return;
+    if (top === undefined) return;
     const panel = scroller?.current;
     const start = panel ? top - panel.getBoundingClientRect().top + panel.scrollTop : top + window.scrollY;
     setScrollMargin((known) => (Math.abs(known - start) < 1 ? known : start));
   });
-
-  const everything = useMemo(
-    () => Array.from({ length: virtual ? 0 : count }, (_, index) => ({ index, before: 0 })),
-    [count, virtual],
-  );
-  if (!virtual) return { items: everything, after: 0, measure: undefined };
 
   const source = scroller ? inPanel : inWindow;
   let end = scrollMargin;
@@ -105,5 +92,12 @@ export function useRowWindow(
     return { index: item.index, before };
   });
   const after = Math.max(0, source.getTotalSize() + scrollMargin - end);
-  return { items, after, measure: source.measureElement };
+  const seen: RowWindow = { items, after, measure: source.measureElement };
+  const told = useRef<RowWindow>(undefined);
+  useLayoutEffect(() => {
+    if (same(told.current, seen)) return;
+    told.current = seen;
+    onWindow(seen);
+  });
+  return null;
 }
