@@ -164,6 +164,24 @@ test('the exclusions by instance, the grid and the history say the same, and nam
   });
 });
 
+test('in a grid of 500 instances, of which few are in the document, the keyboard leads to the last cell and back', async ({
+  visit,
+}) => {
+  const page = await visit(`${example.runs}/0-Y8ffQAtK/0-ARuLv8qI/0-DfY8qPjy/grid`);
+  const grid = page.getByRole('grid');
+  await expect(grid).toHaveAttribute('aria-rowcount', '501');
+  const rows = grid.getByRole('row');
+  await expect.poll(() => rows.count()).toBeLessThan(101);
+  const first = rows.nth(1).getByRole('gridcell').first();
+  await first.focus();
+  await page.keyboard.press('Control+End');
+  await expect(grid.locator('[aria-rowindex="501"]').getByRole('gridcell').last()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(grid.locator('[aria-rowindex="500"]').getByRole('gridcell').last()).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await expect(first).toBeFocused();
+});
+
 test('rows that came before the data ends stay, marked as not all of them', async ({ visit }) => {
   const page = await visit(`${recorded.runs}?name=acme-web-weekly`, 'auditor');
   await page.getByRole('link', { name: /^2\+ exclusions of Run - acme-web-weekly - 2021-02-08/ }).click();

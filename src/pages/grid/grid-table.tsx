@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Fragment, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import { type Identities, IDENTITY_COLUMNS, instanceLabel } from '../../domain/assessment/instances';
 import type { GridRow } from '../../domain/coverage/coverage-grid';
@@ -163,19 +163,21 @@ export function GridTable(props: GridTableProps) {
         {items.map(({ index, before }) => {
           const row = rows[index];
           return (
-            row && [
-              before > 0 && <Filler key={`before ${row.instanceId}`} height={before} span={span} />,
-              <Row
-                key={row.instanceId}
-                place={place}
-                row={row}
-                index={index}
-                label={instanceLabel(identities.get(row.instanceId))}
-                virtual={virtual}
-                columns={columns}
-                active={index === active.row ? active.column : undefined}
-              />,
-            ]
+            row && (
+              // Of the row, so that it stays what it is, and keeps the focus, wherever in the window it stands.
+              <Fragment key={row.instanceId}>
+                {before > 0 && <Filler height={before} span={span} />}
+                <Row
+                  place={place}
+                  row={row}
+                  index={index}
+                  label={instanceLabel(identities.get(row.instanceId))}
+                  virtual={virtual}
+                  columns={columns}
+                  active={index === active.row ? active.column : undefined}
+                />
+              </Fragment>
+            )
           );
         })}
         {after > 0 && <Filler height={after} span={span} />}
