@@ -38,9 +38,14 @@ export interface Coverage {
   readonly gaps: Readonly<Record<string, number>>;
   readonly reasons: readonly ReasonReport[];
   readonly months: readonly MonthReport[];
-  readonly instances: readonly (Omit<InstanceReport, 'accountId' | 'region' | 'lastRunAt'> & {
+  readonly instances: readonly (Omit<
+    InstanceReport,
+    'accountId' | 'region' | 'lastRunAt' | 'lastFullyChecked'
+  > & {
     /** Absent for a run of which the time is not known. */
     readonly lastRunAt?: number;
+    /** Absent where no run is known to have checked all. */
+    readonly lastFullyChecked?: { readonly arn: string; readonly at?: number };
   })[];
   readonly needsALook: Omit<NeedsALook, 'runs'> & {
     readonly runs: readonly (Omit<RunToLookAt, 'at'> & { readonly at?: number })[];
@@ -217,9 +222,12 @@ function answerOf(kind: DataKind, report: CoverageReport): Coverage {
       ...needsALook,
       runs: needsALook.runs.map(({ at, ...run }) => ({ ...run, ...(at !== undefined && { at: at / 1000 }) })),
     },
-    instances: instances.map(({ lastRunAt, ...instance }) => ({
+    instances: instances.map(({ lastRunAt, lastFullyChecked: last, ...instance }) => ({
       ...instance,
       ...(lastRunAt !== undefined && { lastRunAt: lastRunAt / 1000 }),
+      ...(last && {
+        lastFullyChecked: { arn: last.arn, ...(last.at !== undefined && { at: last.at / 1000 }) },
+      }),
     })),
   };
 }

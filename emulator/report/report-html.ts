@@ -18,7 +18,7 @@ import {
 } from '../../src/domain/report/report-words';
 import { byMonth } from '../../src/domain/report/coverage-answer';
 import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
-import { besideInstances, dayText, titleOf } from '../../src/domain/report/report-markdown';
+import { besideInstances, dayText, lastCheckedText, titleOf } from '../../src/domain/report/report-markdown';
 import { isoUtc } from '../../src/domain/text/times';
 import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
 import { escapeHtml } from '../http/respond';
@@ -195,6 +195,7 @@ export function reportHtml(facts: ReportFacts): string {
           'Not fully checked in',
           'Not known in',
           'Mainly because of',
+          'Last fully checked',
           'Last run',
         ],
         rows: report.instances.map((each) => [
@@ -206,6 +207,7 @@ export function reportHtml(facts: ReportFacts): string {
           each.notFullyChecked,
           each.notKnown,
           titleOf(facts, each.reasons[0]?.type),
+          lastCheckedText(each),
           dayText(each.lastRunAt),
         ]),
         attributes: (index) => {

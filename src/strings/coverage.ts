@@ -69,6 +69,10 @@ export const coverage = {
     account: 'Account and region',
     seen: 'Runs',
     fully: 'Fully checked',
+    lastFully: 'Last fully checked',
+    lastFullyRun: 'Run that last checked it fully',
+    lastOn: (day: string) => `last ${day}`,
+    lastUnknown: 'time not known',
     notFully: 'Not fully checked',
     notKnown: 'Not known',
     mainly: 'Mainly because of',
@@ -167,6 +171,17 @@ export const instance = {
   clear: 'do not name it',
   unknown: 'not known',
   summary: 'What the runs say of it',
+  /** When it was last fully checked, in words around the link to that run. */
+  lastChecked: {
+    label: 'Last fully checked',
+    notKnown: 'time not known',
+    never: 'No run is known to have checked it fully.',
+    neverLooked: (looked: number) =>
+      plural(looked, {
+        one: 'The one run that was looked at is not known to have checked it fully.',
+        other: (n) => `None of the ${n} runs that were looked at is known to have checked it fully.`,
+      }),
+  },
   looked: (looked: number, loaded: number, more: boolean) =>
     `Looked at the latest ${number(looked)} of ${number(loaded)}${more ? '+' : ''} runs of this account and region.`,
   stillLooking: (looked: number) =>

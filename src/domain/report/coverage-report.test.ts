@@ -148,6 +148,11 @@ test('two runs with three reasons are added up, and each fix says what it would 
   ]);
   expect(report.instances.filter(isNeverFullyChecked).map(({ id }) => id)).toEqual(['i1', 'i3']);
   expect(report.instances[0]?.lastRunArn).toBe(arnOf('2'));
+  expect(report.instances.map(({ lastFullyChecked }) => lastFullyChecked)).toEqual([
+    undefined,
+    { arn: arnOf('2'), at: Date.UTC(2019, 3, 4) - 3_500_000 },
+    undefined,
+  ]);
   const fixes = rankedFixes(report).map(({ action, checks, completes, heldBack }) => [
     action,
     checks,
@@ -166,6 +171,26 @@ test('two runs with three reasons are added up, and each fix says what it would 
     ['2019-03', 1, 1],
     ['2019-04', 1, 1],
   ]);
+});
+
+test('the run that last checked an instance fully is the latest of those that did, whatever came first', () => {
+  const checks = (
+    id: string,
+    at: number,
+    exclusions: RunEvidence['exclusions'] = [exclusion(NOT_FOUND, ['i2'])],
+  ) => evidence({ arn: arnOf(id), run: described('COMPLETED', at), exclusions });
+  const all = [
+    checks('1', Date.UTC(2019, 2, 4)),
+    checks('2', Date.UTC(2019, 3, 4)),
+    // Later ones that could not, and of which that is not known.
+    checks('3', Date.UTC(2019, 4, 4), [exclusion(NOT_FOUND, ['i1'])]),
+    checks('4', Date.UTC(2019, 5, 4), []),
+  ];
+  const last = (...runs: readonly RunEvidence[]) =>
+    reportOf(...runs).instances.find(({ id }) => id === 'i1')?.lastFullyChecked?.arn;
+  expect(last(...all)).toBe(arnOf('2'));
+  expect(last(...all.toReversed())).toBe(arnOf('2'));
+  expect(last(...all.slice(2))).toBeUndefined();
 });
 
 const someExclusion = fc

@@ -27,6 +27,13 @@ export interface RunReport {
   readonly scopeKnown: boolean;
 }
 
+/** A run, and when it began. */
+export interface DatedRun {
+  readonly arn: string;
+  /** Milliseconds since the epoch; undefined where that is not known. */
+  readonly at: number | undefined;
+}
+
 /** An instance over all runs of a report. The runs of the three outcomes add up to `runs`. */
 export interface InstanceReport {
   readonly accountId: string;
@@ -46,6 +53,8 @@ export interface InstanceReport {
   readonly reasons: readonly { readonly type: string; readonly checks: number }[];
   readonly lastRunArn: string;
   readonly lastRunAt: number | undefined;
+  /** The latest run in which each of its checks was completed; undefined where none is known. */
+  readonly lastFullyChecked: DatedRun | undefined;
 }
 
 /** A reason for which checks were not completed, and what would come of removing it alone. */
@@ -93,6 +102,7 @@ interface InstanceTally {
   readonly reasons: Map<string, number>;
   lastRunArn: string;
   lastRunAt: number | undefined;
+  lastFullyChecked: DatedRun | undefined;
 }
 
 interface ReasonTally {
@@ -116,6 +126,10 @@ const most = (counts: ReadonlyMap<string, number>): readonly { type: string; che
 
 /** Milliseconds of a time that may be unknown; what has none is older than everything. */
 const timeOf = (at: number | undefined): number => at ?? -Infinity;
+
+/** Whether a run is later than another one; of two that began at once the one whose ARN comes last. */
+const isLater = (run: DatedRun, other: DatedRun): boolean =>
+  timeOf(run.at) > timeOf(other.at) || (run.at === other.at && run.arn > other.arn);
 
 function reportOf({ evidence, gap, byType, checks, scopeKnown }: JudgedRunChecks): RunReport {
   const { accountId, region, arn, run, status } = evidence;
@@ -193,17 +207,19 @@ export class CoverageTally {
         reasons: new Map(),
         lastRunArn: run.arn,
         lastRunAt: run.at,
+        lastFullyChecked: undefined,
       };
       this.instances.set(key, known);
     }
     known.runs += 1;
     if (checks.notCompleted + checks.partly > 0) known.notFullyChecked += 1;
-    else if (checks.checked === checks.inScope) known.fullyChecked += 1;
+    else if (checks.checked === checks.inScope) {
+      known.fullyChecked += 1;
+      if (!known.lastFullyChecked || isLater(run, known.lastFullyChecked))
+        known.lastFullyChecked = { arn: run.arn, at: run.at };
+    }
     addChecks(known.checks, checks);
-    if (
-      timeOf(run.at) > timeOf(known.lastRunAt) ||
-      (run.at === known.lastRunAt && run.arn > known.lastRunArn)
-    ) {
+    if (isLater(run, { arn: known.lastRunArn, at: known.lastRunAt })) {
       known.lastRunArn = run.arn;
       known.lastRunAt = run.at;
     }

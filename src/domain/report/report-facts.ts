@@ -104,10 +104,11 @@ export function rowsOf({
   const titles = new Map(all.map(({ type, title }) => [type, title]));
   return {
     instances: instances.map((instance) => {
-      const { lastRunAt, reasons, ...figures } = instance;
+      const { lastRunAt, lastFullyChecked: last, reasons, ...figures } = instance;
       return {
         ...figures,
         lastRunAt: isoOrNull(lastRunAt),
+        lastFullyChecked: last ? { runArn: last.arn, beganAt: isoOrNull(last.at) } : null,
         reasons: reasons.map((reason) => ({ ...reason, title: titles.get(reason.type) ?? reason.type })),
         ...backgroundMembers(backgrounds.of(instance)),
       };

@@ -32,6 +32,10 @@ const section = (title: string, body: string): string => `## ${title}\n\n${body}
 export const dayText = (at: number | undefined): string =>
   at === undefined ? 'not known' : (dayUtc(at) ?? 'not known');
 
+/** When an instance was last fully checked, as a day; a dash where no run is known that did. */
+export const lastCheckedText = ({ lastFullyChecked }: InstanceReport): string =>
+  lastFullyChecked ? dayText(lastFullyChecked.at) : '–';
+
 /** A report as Markdown (GitHub's flavour), for people. */
 export function reportMarkdown(facts: ReportFacts): string {
   const { report, accounts } = facts;
@@ -94,6 +98,7 @@ export function reportMarkdown(facts: ReportFacts): string {
           'Not fully checked',
           'Not known',
           'Mainly because of',
+          'Last fully checked',
           'Last run',
         ],
         report.instances.map((each) => [
@@ -105,6 +110,7 @@ export function reportMarkdown(facts: ReportFacts): string {
           each.notFullyChecked,
           each.notKnown,
           titleOf(facts, each.reasons[0]?.type),
+          lastCheckedText(each),
           dayText(each.lastRunAt),
         ]),
       ),

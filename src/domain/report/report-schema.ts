@@ -162,6 +162,10 @@ const instance = closedObject({
   reasons: list(closedObject({ type: typeKey, title: anyText, checks: count })),
   lastRunArn: arn,
   lastRunAt: orNull(time),
+  lastFullyChecked: told(
+    orNull(closedObject({ runArn: arn, beganAt: orNull(time) })),
+    'The latest run in which each of its checks was completed; null where none is known.',
+  ),
   name: told(orNull(anyText), 'Its Name tag; null where that is not known.'),
   hostname: orNull(anyText),
   autoScalingGroup: told(orNull(anyText), 'Null where it is in none, and where nobody says.'),

@@ -6,7 +6,7 @@ import { type Identities, IDENTITY_COLUMNS, identityText } from '../../domain/as
 import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/tables';
 import { parseArn } from '../../domain/address/arn';
 import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
-import { isNeverFullyChecked } from '../../domain/report/coverage-report';
+import { type DatedRun, isNeverFullyChecked } from '../../domain/report/coverage-report';
 import { coverageColumn } from '../present-coverage/coverage-column';
 import { stateOf } from '../present-coverage/coverage-today';
 import { apartFrom, TodayFilter } from '../present-coverage/coverage-filter';
@@ -17,7 +17,7 @@ import { InstanceLink } from '../instances/instance-link';
 import { coverage } from '../../strings/coverage';
 import { presentCoverage } from '../../strings/present-coverage';
 import { instances as instanceWords } from '../../strings/instances';
-import { isoUtc } from '../../domain/text/times';
+import { dayUtc, isoUtc } from '../../domain/text/times';
 import { useSearchChange } from '../search-change';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
@@ -25,6 +25,7 @@ import { Link } from '../../ui/controls/link';
 import { EmptyState } from '../../ui/feedback/states';
 import { SearchField, SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/page';
+import { exportedTime } from '../../ui/table/exported-tables';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 
@@ -54,6 +55,16 @@ const SORT_KEYS: Readonly<Record<InstanceSort, (instance: CoveredInstance) => So
 const MOST_FIRST: Sort<InstanceSort> = { column: 'not-fully', direction: 'descending' };
 const firstDirection = (by: InstanceSort): Sort['direction'] =>
   by === 'instance' ? 'ascending' : 'descending';
+
+const Last = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', whiteSpace: 'nowrap' });
+
+/** The run that last checked an instance fully. */
+function LastChecked({ run }: { readonly run: DatedRun }) {
+  const of = runPlace(run.arn);
+  const day = run.at === undefined ? undefined : dayUtc(run.at);
+  const shown = day === undefined ? words.lastUnknown : words.lastOn(day);
+  return <Last>{of ? <Link to={paths.run(of)}>{shown}</Link> : shown}</Last>;
+}
 
 /** The names of accounts by their ids, where instances of several stand in one list. */
 type AccountNames = ReadonlyMap<string, string>;
@@ -119,7 +130,19 @@ function columnsOf(
       sort: 'fully',
       align: 'right',
       value: ({ fullyChecked }) => fullyChecked,
-      cell: ({ fullyChecked }) => number(fullyChecked),
+      beside: [
+        {
+          header: words.lastFully,
+          value: ({ lastFullyChecked }) => exportedTime(lastFullyChecked?.at),
+        },
+        { header: words.lastFullyRun, value: ({ lastFullyChecked }) => lastFullyChecked?.arn ?? null },
+      ],
+      cell: ({ fullyChecked, lastFullyChecked }) => (
+        <>
+          {number(fullyChecked)}
+          {lastFullyChecked && <LastChecked run={lastFullyChecked} />}
+        </>
+      ),
     },
     {
       header: words.notKnown,

@@ -1,7 +1,7 @@
 /** Reads what our own endpoint answers of all runs of a region, as figures in the console's own types. */
 import { CAUSES } from '../../domain/exclusions/group-exclusions';
 import type { CoverageAnswer, CoveredInstance, MonthReport } from '../../domain/report/coverage-answer';
-import type { ReasonReport } from '../../domain/report/coverage-report';
+import type { DatedRun, ReasonReport } from '../../domain/report/coverage-report';
 import type { CheckCounts } from '../../domain/report/judge-run';
 import type { NeedsALook, RunToLookAt, TemplateToLookAt } from '../../domain/report/need-a-look';
 import { badAnswer } from '../transport/problem';
@@ -54,6 +54,11 @@ const toMonth = (item: Members): MonthReport => ({
   byType: toCounts(item['byType'], 'months.byType'),
 });
 
+function toDatedRun(value: unknown, member: string): DatedRun {
+  const { arn, at } = membersOf(value, member);
+  return { arn: text(arn, `${member}.arn`), at: optional(at, `${member}.at`, time) };
+}
+
 const toInstance = (item: Members): CoveredInstance => ({
   id: text(item['id'], 'instances.id'),
   runs: number(item['runs'], 'instances.runs'),
@@ -64,6 +69,8 @@ const toInstance = (item: Members): CoveredInstance => ({
   reasons: toTypeCounts(item['reasons'], 'instances.reasons'),
   lastRunArn: text(item['lastRunArn'], 'instances.lastRunArn'),
   lastRunAt: optional(item['lastRunAt'], 'instances.lastRunAt', time),
+  // A snapshot's function may be older than the console: then it is not told, and the count says whether there is one.
+  lastFullyChecked: optional(item['lastFullyChecked'], 'instances.lastFullyChecked', toDatedRun),
 });
 
 const GAPS: ReadonlySet<string> = new Set<NonNullable<RunToLookAt['gap']>>([

@@ -31,7 +31,7 @@ import { EmptyState, Loading } from '../../ui/feedback/states';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
 import { Figures } from '../../ui/text/figures';
-import { InstanceStrip } from './instance-strip';
+import { InstanceStrip, LastFullyChecked } from './instance-strip';
 import { InstanceTable, useInstanceRuns } from './instance-runs';
 
 /** How many runs are looked at unless the reader asks for more: each is a list of its own. */
@@ -44,15 +44,17 @@ const Looked = styled('span')({ color: color.dim, flex: '1 1 260px' });
 const SHOW = [{ value: 'gaps', label: words.onlyNamed }] as const;
 
 /**
- * Whether our own endpoint says that no run lists an instance and no exclusion names it; then of how many runs, and of how many of
- * them not all is known. An endpoint that does not add up by itself is not asked: it would have to be asked for every run.
+ * What our own endpoint says of an instance over all runs: when it was last fully checked; or that no run lists it and no exclusion names
+ * it, then of how many runs, and of how many of them not all is known. An endpoint that does not add up by itself is not asked: it would
+ * have to be asked for every run.
  */
-function useNowhere(place: InstancePlace, own: boolean) {
+function useOverAllRuns(place: InstancePlace, own: boolean) {
   const { data } = useQuery({ ...coverageQuery(useScope(place), place, {}), enabled: own });
-  if (!data || data.progress) return undefined;
+  if (!data || data.progress) return {};
   const { instances, runs, gaps } = data.answer;
-  if (instances.some(({ id }) => id === place.instanceId)) return undefined;
-  return { runs, unknown: Object.values(gaps).reduce((sum, count) => sum + count, 0) };
+  const instance = instances.find(({ id }) => id === place.instanceId);
+  if (instance) return { instance };
+  return { nowhere: { runs, unknown: Object.values(gaps).reduce((sum, count) => sum + count, 0) } };
 }
 
 function InstancePage({ place }: { readonly place: InstancePlace }) {
@@ -63,7 +65,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
   const { runs: most = few } = readLookView(search);
   const { gapsOnly } = readGridView(search);
   const { list, loaded, undescribed, runs, strip } = useInstanceRuns(place, most);
-  const nowhere = useNowhere(place, own);
+  const { nowhere, instance } = useOverAllRuns(place, own);
 
   const count = (kind: 'loading' | 'known' | 'gap', named: boolean): number =>
     runs.filter((each) => each.answer.kind === kind && each.named.length > 0 === named).length;
@@ -138,6 +140,9 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
                 { label: words.unknown, figure: number(count('gap', false)) },
               ]}
             />
+            {(instance ?? (!own && looking === 0)) && (
+              <LastFullyChecked instance={instance} strip={strip} looked={runs.length} />
+            )}
             <Quiet>{words.caution}</Quiet>
           </Card>
         )}

@@ -7,15 +7,18 @@ import { changedSearch } from '../../domain/address/query-string';
 import { runBegan } from '../../domain/assessment/runs';
 import type { InstanceInRun } from '../../domain/coverage/instance-in-run';
 import { groupKey } from '../../domain/exclusions/group-exclusions';
+import type { CoveredInstance } from '../../domain/report/coverage-answer';
 import { dayUtc } from '../../domain/text/times';
 import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
 import { markOf, markRules, signOf } from '../../features/coverage/reason-looks';
 import { runName, type RunRow } from '../../features/runs/run-row';
 import { answers } from '../../strings/answers';
-import { instanceStrip as words } from '../../strings/coverage';
+import { instance as ofInstance, instanceStrip as words } from '../../strings/coverage';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
+import { Link as TextLink } from '../../ui/controls/link';
 import { useRovingFocus } from '../../ui/controls/roving';
+import { TimeText } from '../../ui/text/time-text';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { TipArea } from '../../ui/overlay/tip';
 
@@ -198,5 +201,36 @@ function legendOf(runs: readonly StripRun[]): readonly LegendItem[] {
   }
   return [...items.values()].toSorted(
     (a, b) => Number(b.english) - Number(a.english) || b.count - a.count || (a.key < b.key ? -1 : 1),
+  );
+}
+
+const Line = styled('p')({ margin: '12px 0 4px' });
+
+interface LastFullyCheckedProps {
+  /** The instance over all runs, where the endpoint adds up; else what the strip says counts. */
+  readonly instance: Pick<CoveredInstance, 'fullyChecked' | 'lastFullyChecked'> | undefined;
+  readonly strip: readonly StripRun[];
+  /** How many runs were looked at. */
+  readonly looked: number;
+}
+
+/** When an instance was last fully checked, or that no run is known to have done it. */
+export function LastFullyChecked({ instance, strip, looked }: LastFullyCheckedProps) {
+  const ofStrip = strip.findLast(({ said }) => said?.kind === 'checked');
+  const last = instance
+    ? instance.lastFullyChecked
+    : ofStrip && { arn: ofStrip.arn, at: ofStrip.run && runBegan(ofStrip.run) };
+  const { lastChecked } = ofInstance;
+  if (!last) {
+    // An older endpoint tells how often, and not when.
+    if (instance && instance.fullyChecked > 0) return null;
+    return <Line>{instance ? lastChecked.never : lastChecked.neverLooked(looked)}</Line>;
+  }
+  const run = runPlace(last.arn);
+  const shown = last.at === undefined ? lastChecked.notKnown : <TimeText at={last.at} zone />;
+  return (
+    <Line>
+      {lastChecked.label}: {run ? <TextLink to={paths.run(run)}>{shown}</TextLink> : shown}
+    </Line>
   );
 }
