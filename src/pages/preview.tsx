@@ -41,6 +41,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
   const complete = data?.status === 'completed' && data.complete;
   const shown = useShownExclusions(place, rows, {
     complete,
+    settled: complete || !preview.isFetching,
     targetArn: targetArn(place.region, place.account, place.targetId),
   });
   const { level } = shown;

@@ -36,6 +36,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const ended = run.data !== undefined && hasEnded(run.data.state);
   const shown = useShownExclusions(place, rows, {
     complete: data?.complete === true,
+    settled: !exclusions.isFetching,
     runArn: ended ? arn : undefined,
   });
   const coverage = useRunCoverage(place, run.data, data);

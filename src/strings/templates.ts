@@ -31,7 +31,7 @@ export const templates = {
   noRun: 'not run yet',
   lastRun: 'open',
   /** What follows the visible words of the link to a template's last run, for assistive technology. */
-  lastRunOf: (template: string) => `(last run of ${template})`,
+  lastRunOf: (template: string) => `(exclusions of the last run of ${template})`,
   knownById: 'known by its ID only',
   knownByIdText:
     'This template is named in the data, but was not saved itself. Its name, duration, rules packages and number of runs are not in this data.',

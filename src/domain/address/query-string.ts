@@ -31,6 +31,9 @@ export function changedSearch(search: URLSearchParams, changes: Parameters): str
   return write({ ...Object.fromEntries(present), ...changes });
 }
 
+/** The query string of a run's exclusions as a page of their own, not beside the list. */
+export const AS_PAGE = write({ view: 'page' });
+
 /** A text as the texts and keys that it is compared with are shown; what is longer than allowed then is none. */
 const shownText = (value: string | null, most: number): string | undefined => {
   if (value === null || value === '' || value.length > most) return undefined;

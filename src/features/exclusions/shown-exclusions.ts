@@ -50,6 +50,8 @@ export interface ShownExclusions<E extends Exclusion = Exclusion> {
 export interface ExclusionsOf extends AgentsOf {
   /** Whether all of them are loaded. */
   readonly complete: boolean;
+  /** Whether no more are on their way: all are loaded, or the rest could not be, or is in no data. */
+  readonly settled: boolean;
 }
 
 /** All instances of a run, where they are known, and somebody wants to know how many of how many a group is. */
@@ -90,7 +92,7 @@ export function useShownExclusions<E extends Exclusion>(
     () => [...new Set([...namedInstances(loaded), ...(instances ?? []).map(({ id }) => id)])],
     [loaded, instances],
   );
-  const identities = useIdentities(place, instanceIds, of.complete, of);
+  const identities = useIdentities(place, instanceIds, of.settled, of);
   const rows = useMemo(
     () =>
       filterExclusions(

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Link as RouterLink } from 'react-router';
 import { paths, type RunPlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/query-string';
+import { AS_PAGE } from '../../domain/address/query-string';
 import { runViews as words } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 
@@ -30,8 +30,6 @@ const Tab = styled(RouterLink)({
     '&[aria-current]': { borderBottomColor: 'Highlight' },
   },
 });
-
-const AS_PAGE = changedSearch(new URLSearchParams(), { view: 'page' });
 
 /** The paths of the views, in their order. */
 export const RUN_VIEWS: Readonly<Record<RunView, (place: RunPlace) => string>> = {

@@ -41,10 +41,10 @@ describe('template columns', () => {
 
   test('the link to a template’s last run says whose last run it is, before and after its time is known', () => {
     show({ arn, template: weekly });
-    screen.getByRole('link', { name: 'open (last run of weekly)' });
+    screen.getByRole('link', { name: 'open (exclusions of the last run of weekly)' });
     cleanup();
     show({ arn, template: weekly }, new Map([[lastRunArn, lastRun]]));
-    screen.getByRole('link', { name: '2019-05-16 06:00 (last run of weekly)' });
+    screen.getByRole('link', { name: '2019-05-16 06:00 (exclusions of the last run of weekly)' });
   });
 
   test('a template that could not be described says why in its name’s cell, and leads to its page and runs', () => {

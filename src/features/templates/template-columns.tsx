@@ -4,6 +4,7 @@ import { runsSearch } from '../../domain/address/list-views';
 import { styled } from '@mui/material/styles';
 import { parseArn } from '../../domain/address/arn';
 import { paths, runPlace, templatePlace } from '../../domain/address/paths';
+import { AS_PAGE } from '../../domain/address/query-string';
 import {
   type AssessmentRun,
   type AssessmentTarget,
@@ -72,7 +73,8 @@ function LastRun({
   if (!place || lastRunArn === undefined) return <>{templates.noRun}</>;
   const run = lastRuns.get(lastRunArn);
   return (
-    <Link to={paths.run(place)}>
+    // What it could not check, and on which instances: the run's details are one tab away.
+    <Link to={{ pathname: paths.exclusions(place), search: AS_PAGE }}>
       {run?.startedAt === undefined ? templates.lastRun : <TimeText at={run.startedAt} />}
       <VisuallyHidden> {templates.lastRunOf(template.name)}</VisuallyHidden>
     </Link>
