@@ -43,6 +43,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
     complete,
     settled: complete || !preview.isFetching,
     targetArn: targetArn(place.region, place.account, place.targetId),
+    packageArns: template.data?.rulesPackageArns,
   });
   const { level } = shown;
   const navigate = useNavigate();
@@ -63,7 +64,9 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
   const summary = (): ReactNode => {
     if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
     if (complete)
-      return rows.length > 0 ? <ExclusionsSummary grouped={shown.all} shown={shown.byType} /> : undefined;
+      return rows.length > 0 ? (
+        <ExclusionsSummary grouped={shown.all} shown={shown.byType} costs={shown.costs} />
+      ) : undefined;
     if (error || token === '') return undefined;
     return data ? <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} /> : <></>;
   };

@@ -38,6 +38,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
     complete: data?.complete === true,
     settled: !exclusions.isFetching,
     runArn: ended ? arn : undefined,
+    packageArns: run.data?.rulesPackageArns,
   });
   const coverage = useRunCoverage(place, run.data, data);
   const listed = data?.progress.listed ?? 0;
@@ -67,6 +68,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
       data={data}
       grouped={shown.all}
       shown={shown.byType}
+      costs={shown.costs}
       instances={coverage.instances}
       share={coverage.share}
       isFetching={exclusions.isFetching}

@@ -2,13 +2,23 @@ import { exclusionTypesTexts } from './exclusion-types';
 import { nothingOfId } from './lists';
 import { number, plural } from './numbers';
 
-const exclusionsOf = (count: number): string =>
+export const exclusionsOf = (count: number): string =>
   plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` });
-const instancesOf = (count: number): string =>
+export const instancesOf = (count: number): string =>
   plural(count, { one: '1 instance', other: (n) => `${n} instances` });
 const typesOf = (count: number): string => plural(count, { one: '1 type', other: (n) => `${n} types` });
 const packagesOf = (count: number): string =>
   plural(count, { one: '1 rules package', other: (n) => `${n} rules packages` });
+
+/** The checks that exclusions take out, in whole and in part; nothing where that is not known. */
+export const costWords = (
+  cost: { readonly whole: number; readonly partly: number } | undefined,
+): readonly string[] => [
+  ...(cost && cost.whole > 0 ? [plural(cost.whole, { one: '1 check', other: (n) => `${n} checks` })] : []),
+  ...(cost && cost.partly > 0
+    ? [plural(cost.partly, { one: '1 check in part', other: (n) => `${n} checks in part` })]
+    : []),
+];
 
 const lacks = (action: string): string =>
   `lacks the permission ${action}. Somebody who manages access can grant it.`;
@@ -69,32 +79,6 @@ export const exclusions = {
     clear: 'Clear the text',
   },
 
-  /** Exclusions by anything but their type. */
-  byScope: {
-    counts: (count: number, types: number) => `${exclusionsOf(count)} · ${typesOf(types)}`,
-    none: (grouping: string) => {
-      if (grouping === 'instance') return 'No single instance';
-      if (grouping === 'package') return 'Concerns every rules package';
-      return grouping === 'asg'
-        ? 'No Auto Scaling group is known'
-        : `No tag ${grouping.slice('tag:'.length)} is known`;
-    },
-    emptyValue: '(empty value)',
-    instances: (named: number, total: number | undefined) =>
-      total === undefined
-        ? instancesOf(named)
-        : plural(total, {
-            one: `${number(named)} of 1 instance`,
-            other: (n) => `${number(named)} of ${n} instances`,
-          }),
-    everyPackage: 'every rules package',
-    everyInstance: 'every instance',
-    more: 'Show recommendations',
-    moreOf: (subject: string) => `Show recommendations: ${subject}`,
-    less: 'Show less',
-    lessOf: (subject: string) => `Show less: ${subject}`,
-  },
-
   summary: {
     label: 'Summary',
     exclusions: (count: number) => plural(count, { one: 'exclusion', other: () => 'exclusions' }),
@@ -105,6 +89,12 @@ export const exclusions = {
     ofInstances: (total: number) =>
       plural(total, { one: 'of 1 instance', other: (n) => `of ${n} instances` }),
     share: 'of checks not completed',
+    checksByCause: (count: number) =>
+      plural(count, {
+        one: '1 check not completed, by cause',
+        other: (n) => `${n} checks not completed, by cause`,
+      }),
+    exclusionsByCause: (count: number) => `${exclusionsOf(count)}, by cause`,
     /** Of what a filter leaves. */
     shownOfExclusions: (all: number) => `of ${exclusionsOf(all)} shown`,
     shownOfTypes: (all: number) => `of ${typesOf(all)} shown`,
@@ -113,8 +103,9 @@ export const exclusions = {
   causes: exclusionTypesTexts.families,
 
   group: {
-    counts: (count: number, instances: number, packages: number) =>
+    counts: (cost: readonly string[], count: number, instances: number, packages: number) =>
       [
+        ...cost,
         exclusionsOf(count),
         ...(instances > 0 ? [instancesOf(instances)] : []),
         ...(packages > 0 ? [packagesOf(packages)] : []),

@@ -28,6 +28,7 @@ export const sheetTexts = {
   shownOfPart: (shown: number, total: number) =>
     `${number(shown)} of ${number(total)} that were saved: incomplete, the rest is not in this data`,
   remarks: 'Remarks',
+  checks: 'Checks not completed by these',
   notDescribed: 'Listed but not described by the service',
   exported: 'Exported (UTC)',
   address: 'Address',

@@ -162,6 +162,8 @@ const sheet = (text: string): ExportSheet => ({
     rulesPackage: 'Rules package',
     more: 'More',
     exclusion: 'Exclusion',
+    costs: (cost) => (cost ? [`${cost.whole} checks`] : []),
+    exclusions: (count) => `${count} exclusions`,
     everyPackage: (names) => `Every: ${names?.join(', ') ?? ''}`,
     everyInstance: (count) => `Every: ${count ?? ''}`,
     notKnown: 'Not known',

@@ -65,7 +65,7 @@ test('a run’s exclusions can be taken along, printed, and asked for with the A
   await choose(page, 'Copy as Markdown');
   await expect(page.getByRole('button', { name: 'Copied as Markdown' })).toBeVisible();
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
-  expect(markdown).toContain('## Agent not found (21)');
+  expect(markdown).toContain('## Agent not found (84 checks, 21 exclusions)');
   expect(markdown).toContain(`\n- Address: <${page.url()}>\n`);
   expect(markdown).toContain('every rules package\\: Common Vulnerabilities and Exposures');
   expect(markdown.match(/^\| i-/gm)).toHaveLength(37);

@@ -209,7 +209,7 @@ export const PAGES: readonly (readonly [name: string, address: string, ready: st
     'An Amazon Inspector agent was not found on the target EC2 instance.',
   ],
   ['exclusions by instance', `${weekly}/exclusions?view=page&group=instance&expand=all`, 'Recommendation'],
-  ['exclusions by group', `${weekly}/exclusions?view=page&group=asg`, /^37 of 56 instances/],
+  ['exclusions by group', `${weekly}/exclusions?view=page&group=asg`, /37 of 56 instances/],
   ['grid', `${weekly}/grid`, 'of checks not completed'],
   ['changes', `${weekly}/changes`, /^New \(\d+\)$/],
   [

@@ -14,7 +14,7 @@ test('from a run’s exclusions: one cause, not 37; by name; and taken along wit
     await panel.getByLabel('Group by').selectOption('Auto Scaling group');
     await expect(page).toHaveURL(/group=asg/);
     const group = panel.getByRole('region', { name: 'web-prod' });
-    await expect(group).toContainText('37 of 56 instances · 37 exclusions · 4 types');
+    await expect(group).toContainText('115 checks · 37 exclusions · 37 of 56 instances');
   });
 
   await test.step('by a tag: of all instances of the run, too', async () => {
@@ -64,7 +64,7 @@ test('of recorded data: what was saved beside it, where each thing is from, and 
 
   await test.step('a group whose size nobody knows has no "of"', async () => {
     await page.goto(`${web}/exclusions?view=page&group=asg`);
-    await expect(page.getByRole('region', { name: 'acme-web' })).toContainText('2 instances · 2 exclusions');
+    await expect(page.getByRole('region', { name: 'acme-web' })).toContainText('2 exclusions · 2 instances');
     await expect(page.getByRole('region', { name: 'No Auto Scaling group is known' })).toContainText('web-5');
   });
 

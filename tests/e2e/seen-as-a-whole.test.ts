@@ -159,3 +159,34 @@ test('what changed says how far apart, and of what is gone why; sides are swappe
   await expect(page).toHaveURL(`${latest}/changes?with=0-5PsFUbfs`);
   await expect(page.getByRole('heading', { name: 'Gone (37)' })).toBeVisible();
 });
+
+test('a group says what it costs: in checks, the worst first, and how many instances lack a rules package', async ({
+  visit,
+}) => {
+  const page = await visit(`${weekly}/exclusions?view=page`);
+  await expect(page.getByText('115 checks not completed, by cause')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Agent 104' })).toBeVisible();
+  const heads = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(heads).toHaveText([
+    'Agent not found',
+    'Agent is unhealthy',
+    'Rules package not supported by OS',
+    'Rules evaluation error for single instance',
+  ]);
+  await expect(page.getByRole('region', { name: 'Agent not found' })).toContainText(
+    '84 checks · 21 exclusions · 21 instances',
+  );
+
+  await page.getByLabel('Group by').selectOption('Rules package');
+  const vulnerabilities = page.getByRole('region', { name: 'Common Vulnerabilities and Exposures' });
+  await expect(vulnerabilities).toContainText('not checked on 28 of 56 instances · 28 exclusions');
+  await vulnerabilities.getByRole('button', { name: /^Show all instances/ }).click();
+  await expect(vulnerabilities.getByRole('link', { name: /^i-/ })).toHaveCount(28);
+
+  // What helps stands once, not with each of 37 instances.
+  await page.getByLabel('Group by').selectOption('Instance');
+  await page.getByRole('button', { name: 'Expand all' }).click();
+  await expect(page.getByText('Install or reinstall an Amazon Inspector agent')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Hide recommendation: Agent not found' }).click();
+  await expect(page.getByText('Install or reinstall an Amazon Inspector agent')).toHaveCount(0);
+});

@@ -2,7 +2,7 @@
 import type { Exclusion, RunInstance } from '../assessment/assessment';
 import type { Identities } from '../assessment/instances';
 import { namedInstances, scopesOf } from './exclusion-scopes';
-import { noneFirst, type ScopeGroup } from './group-exclusions';
+import { noneFirst, type ScopeGroup } from './group-by-scope';
 import { type IdentityKind, tagOf } from './groupings';
 
 /** Finds the group of an instance: null where it is in none, undefined where that is not known. */

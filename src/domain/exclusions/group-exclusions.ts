@@ -1,4 +1,4 @@
-/** What the drawer shows of exclusions: those that a text is about, grouped by type, by instance or by rules package. */
+/** What the drawer shows of exclusions: those that a text is about, grouped by type. */
 import { type Exclusion, shortPackageName } from '../assessment/assessment';
 import { scopesOf } from './exclusion-scopes';
 import { type CauseFamily, causeFamilyOf, exclusionTypeByTitle } from './exclusion-types';
@@ -193,40 +193,3 @@ function finished({ key, title, count, variants, instanceIds, packageArns }: Gat
     packageArns: [...packageArns],
   };
 }
-
-/** What exclusions can be grouped by that they name themselves, besides their type. */
-export type ScopeKind = 'instance' | 'package';
-
-/** The exclusions that concern one subject. */
-export interface ScopeGroup {
-  /** An instance's id, a rules package's ARN, an Auto Scaling group or a tag's value; undefined for exclusions that name none. */
-  readonly subject: string | undefined;
-  readonly exclusions: readonly Exclusion[];
-}
-
-const NONE = [undefined];
-
-/**
- * Groups exclusions by whom they concern: one that names several stands in the group of each. Those that name none
- * hold for every one, and come first; then the largest group, then by subject.
- */
-export function groupByScope(exclusions: readonly Exclusion[], kind: ScopeKind): readonly ScopeGroup[] {
-  const bySubject = new Map<string | undefined, Exclusion[]>();
-  for (const exclusion of exclusions) {
-    const { instanceIds, packageArns } = scopesOf(exclusion);
-    const named = kind === 'instance' ? instanceIds : packageArns;
-    const subjects = named.length === 0 ? NONE : named.length === 1 ? named : new Set(named);
-    for (const subject of subjects) {
-      const same = bySubject.get(subject);
-      if (same) same.push(exclusion);
-      else bySubject.set(subject, [exclusion]);
-    }
-  }
-  return [...bySubject].map(([subject, same]) => ({ subject, exclusions: same })).toSorted(noneFirst);
-}
-
-/** Those without a subject, then the largest, then by subject. */
-export const noneFirst = (a: ScopeGroup, b: ScopeGroup): number =>
-  Number(b.subject === undefined) - Number(a.subject === undefined) ||
-  b.exclusions.length - a.exclusions.length ||
-  ((a.subject ?? '') < (b.subject ?? '') ? -1 : 1);

@@ -1,5 +1,5 @@
 /** What exclusions can be grouped by, as an address says it: small, because lists read addresses before anything is grouped. */
-import type { ScopeKind } from './group-exclusions';
+import type { ScopeKind } from './group-by-scope';
 
 /** What exclusions can be grouped by besides their type: `asg` is the Auto Scaling group, `tag:Stage` the tag Stage. */
 export type Grouping = ScopeKind | IdentityKind;

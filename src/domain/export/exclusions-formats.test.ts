@@ -60,6 +60,8 @@ const sheetOf = (rows: readonly Exclusion[], fact = 'us-west-2'): ExportSheet =>
     rulesPackage: 'Rules package',
     more: 'More',
     exclusion: 'Exclusion',
+    costs: (cost) => (cost ? [`${cost.whole} checks`] : []),
+    exclusions: (count) => `${count} exclusions`,
     everyPackage: (names) => `every package: ${names?.join(', ') ?? 'not known'}`,
     everyInstance: (count) => `every instance: ${count ?? 'not known'}`,
     notKnown: 'not known',

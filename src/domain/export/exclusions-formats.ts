@@ -3,7 +3,9 @@ import type { MarkedKind } from '../assessment/account-data';
 import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
 import { holdsForEvery, moreOf, scopesOf } from '../exclusions/exclusion-scopes';
 import { type Identities, instanceLabel } from '../assessment/instances';
-import { groupExclusions } from '../exclusions/group-exclusions';
+import type { EveryOne } from '../coverage/check-costs';
+import { costedTypes, costOfEach } from '../coverage/exported-costs';
+import type { CheckCost } from '../coverage/count-checks';
 import { csvLine, markdownText, serviceText, markdownRow, factLine } from './csv-markdown';
 import { INSTANCE_NAME_COLUMNS, type InstanceName } from './instance-names';
 import { visibleJson } from '../text/safe-text';
@@ -23,18 +25,15 @@ interface ExportWords {
   readonly rulesPackage: string;
   readonly more: string;
   readonly exclusion: string;
+  /** The checks that exclusions take out; nothing where that is not known. */
+  readonly costs: (cost: CheckCost | undefined) => readonly string[];
+  readonly exclusions: (count: number) => string;
   /** Stands where an exclusion names no rules package: it holds for every one, which are these where they are known. */
   readonly everyPackage: (names: readonly string[] | undefined) => string;
   /** The same of instances, by their number: there may be hundreds of them. */
   readonly everyInstance: (count: number | undefined) => string;
   /** Stands in a cell of CSV for every one where it is not known which these are. */
   readonly notKnown: string;
-}
-
-/** What "every one" stands for: of the run, or of the template. Undefined where it is not known. */
-export interface EveryOne {
-  readonly packageArns: readonly string[] | undefined;
-  readonly instanceIds: readonly string[] | undefined;
 }
 
 /** A saved document that exclusions rest on. */
@@ -76,39 +75,50 @@ function packagesIn(exclusion: Exclusion, { every }: ExportSheet): readonly stri
   return packageArns.length > 0 ? packageArns : every.packageArns;
 }
 
+/** A sheet whose exclusions can be asked what they cost one by one. */
+type CsvSheet = ExportSheet & { readonly costOf: ReturnType<typeof costOfEach> };
+
+/** How many checks an exclusion takes out. */
+const checksOf = (exclusion: Exclusion, { costOf, words }: CsvSheet, part: keyof CheckCost): string =>
+  String(costOf(exclusion)?.[part] ?? words.notKnown);
+
 /** The columns of an exclusion. Scopes and attributes are JSON as well, so that nothing of them is lost. */
-const COLUMNS: readonly (readonly [
-  name: string,
-  cell: (exclusion: Exclusion, sheet: ExportSheet) => string,
-])[] = [
-  ['exclusion_arn', ({ arn }) => arn ?? ''],
-  ['type', ({ title }) => title],
-  ['instance_ids', (exclusion, sheet) => instancesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown],
-  ['every_instance', (exclusion) => yesOrNo(holdsForEvery(exclusion).instance)],
-  ...INSTANCE_NAME_COLUMNS,
+const COLUMNS: readonly (readonly [name: string, cell: (exclusion: Exclusion, sheet: CsvSheet) => string])[] =
   [
-    'rules_packages',
-    (exclusion, sheet) =>
-      packagesIn(exclusion, sheet)?.map(sheet.packageName).join('; ') ?? sheet.words.notKnown,
-  ],
-  [
-    'rules_package_arns',
-    (exclusion, sheet) => packagesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown,
-  ],
-  ['every_rules_package', (exclusion) => yesOrNo(holdsForEvery(exclusion).package)],
-  ['description', ({ description }) => description],
-  ['recommendation', ({ recommendation }) => recommendation],
-  ['scopes_json', ({ scopes }) => visibleJson(scopes.map(({ key, value }) => ({ key, value })))],
-  ['attributes_json', ({ attributes }) => visibleJson(attributes.map(({ key, value }) => ({ key, value })))],
-];
+    ['exclusion_arn', ({ arn }) => arn ?? ''],
+    ['type', ({ title }) => title],
+    ['instance_ids', (exclusion, sheet) => instancesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown],
+    ['every_instance', (exclusion) => yesOrNo(holdsForEvery(exclusion).instance)],
+    ...INSTANCE_NAME_COLUMNS,
+    [
+      'rules_packages',
+      (exclusion, sheet) =>
+        packagesIn(exclusion, sheet)?.map(sheet.packageName).join('; ') ?? sheet.words.notKnown,
+    ],
+    [
+      'rules_package_arns',
+      (exclusion, sheet) => packagesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown,
+    ],
+    ['every_rules_package', (exclusion) => yesOrNo(holdsForEvery(exclusion).package)],
+    ['checks', (exclusion, sheet) => checksOf(exclusion, sheet, 'whole')],
+    ['checks_in_part', (exclusion, sheet) => checksOf(exclusion, sheet, 'partly')],
+    ['description', ({ description }) => description],
+    ['recommendation', ({ recommendation }) => recommendation],
+    ['scopes_json', ({ scopes }) => visibleJson(scopes.map(({ key, value }) => ({ key, value })))],
+    [
+      'attributes_json',
+      ({ attributes }) => visibleJson(attributes.map(({ key, value }) => ({ key, value }))),
+    ],
+  ];
 
 /** A sheet as CSV (RFC 4180): a header, then one line per exclusion, each of which says where it is from. */
 export function csvOf(sheet: ExportSheet): string {
   const same = sheet.columns.map(([, value]) => value);
+  const asked: CsvSheet = { ...sheet, costOf: costOfEach(sheet.every) };
   return [
     csvLine([...sheet.columns.map(([name]) => name), ...COLUMNS.map(([name]) => name)]),
     ...sheet.exclusions.map((exclusion) =>
-      csvLine([...same, ...COLUMNS.map(([, cell]) => cell(exclusion, sheet))]),
+      csvLine([...same, ...COLUMNS.map(([, cell]) => cell(exclusion, asked))]),
     ),
   ].join('');
 }
@@ -166,17 +176,27 @@ function tableOf(exclusions: readonly Exclusion[], sheet: ExportSheet): string {
 
 /** A sheet as Markdown (GitHub's flavour): the facts, then by type what it is, what helps, and one table row per exclusion. */
 export function markdownOf(sheet: ExportSheet): string {
-  const sections = groupExclusions(sheet.exclusions).groups.map(({ title, count, variants }) =>
-    [
-      `## ${markdownText(title)} (${count})\n\n`,
-      ...variants.map(
+  const { groups, costs } = costedTypes(sheet.exclusions, sheet.every);
+  const sections = groups.map((group) => {
+    const counts = [...sheet.words.costs(costs.ofType(group)), sheet.words.exclusions(group.count)];
+    return [
+      `## ${markdownText(group.title)} (${markdownText(counts.join(', '))})\n\n`,
+      ...group.variants.map(
         ({ description, recommendation, exclusions }) =>
           `${serviceText(description)}\n\n**${markdownText(sheet.words.recommendation)}:** ${serviceText(recommendation)}\n\n${tableOf(exclusions, sheet)}\n`,
       ),
-    ].join(''),
-  );
+    ].join('');
+  });
   const facts = sheet.facts.map(({ label, value, isAddress = false }) => factLine(label, value, isAddress));
   return [`# ${markdownText(sheet.title)}\n\n`, ...facts, '\n', ...sections].join('').trimEnd().concat('\n');
+}
+
+/** A type of exclusion in an export for programs; without a number of checks where that is not known. */
+export interface TypeCost {
+  readonly type: string;
+  readonly exclusions: number;
+  readonly checks?: number;
+  readonly checksInPart?: number;
 }
 
 /**
@@ -184,7 +204,7 @@ export function markdownOf(sheet: ExportSheet): string {
  * says whether its data is simulated: the import of saved documents takes no such document for a record.
  */
 export type ExportMetadata = Readonly<
-  Record<string, string | readonly ExportDocument[] | readonly InstanceName[]>
+  Record<string, string | readonly ExportDocument[] | readonly InstanceName[] | readonly TypeCost[]>
 > & {
   readonly data: MarkedKind;
 };

@@ -1,13 +1,12 @@
 /** Exclusions as they are read: narrowed, grouped, and gone through group by group. */
 
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { Identities } from '../../domain/assessment/instances';
 import { groupingTags } from '../../domain/exclusions/group-by-identity';
 import type { Grouping } from '../../domain/exclusions/groupings';
 import { InstancesExtent } from '../instances/copy-ids';
-import { GroupsByScope } from './groups-by-scope';
 import { GroupsByType } from './groups-by-type';
 import type { ShownExclusions } from './shown-exclusions';
 import { exclusions } from '../../strings/exclusions';
@@ -15,11 +14,16 @@ import { color, narrow, size } from '../../theme/tokens';
 import { Button, IconButton } from '../../ui/controls/button';
 import { ArrowDownIcon, ArrowUpIcon } from '../../ui/controls/icons';
 import { useAnnouncement } from '../../ui/feedback/announcer';
-import { EmptyState } from '../../ui/feedback/states';
+import { EmptyState, Loading } from '../../ui/feedback/states';
 import { SearchField, SelectField } from '../../ui/filter/fields';
 import { focusAdjacentGroup } from '../../ui/overlay/focus';
 
 const { tools: words } = exclusions;
+
+// Nearly all are read by type.
+const GroupsByScope = lazy(async () => ({
+  default: (await import('./groups-by-scope')).GroupsByScope,
+}));
 
 /** What an exclusion is, in the one line that keeps it from being taken for a suppression. */
 const NotSuppression = styled('p')({ margin: '12px 0 0', fontSize: 12, color: color.dim });
@@ -34,7 +38,7 @@ interface ExclusionsContentProps {
 /** The exclusions themselves: what they are narrowed to and grouped by, and the groups. */
 export function ExclusionsContent({ place, shown, complete }: ExclusionsContentProps) {
   const container = useRef<HTMLDivElement>(null);
-  const { rows, byType, byScope, packages, view, loaded, level, change } = shown;
+  const { rows, byType, costs, packages, view, loaded, level, change } = shown;
   const filtered = view.find !== undefined;
   const extent = useMemo(() => ({ filtered, partial: !complete }), [filtered, complete]);
   const step = (by: 1 | -1): void => void focusAdjacentGroup(container.current, by);
@@ -58,19 +62,18 @@ export function ExclusionsContent({ place, shown, complete }: ExclusionsContentP
         />
       )}
       <InstancesExtent extent={extent}>
-        {byScope && view.group ? (
-          <GroupsByScope
-            key={view.group}
+        {view.group ? (
+          <Suspense fallback={<Loading label={exclusions.loading} />}>
+            <GroupsByScope key={view.group} place={place} shown={shown} grouping={view.group} />
+          </Suspense>
+        ) : (
+          <GroupsByType
             place={place}
-            groups={byScope}
-            grouping={view.group}
+            groups={byType.groups}
+            costs={costs}
             packages={packages}
-            view={view}
-            change={change}
             level={level}
           />
-        ) : (
-          <GroupsByType place={place} groups={byType.groups} packages={packages} level={level} />
         )}
       </InstancesExtent>
     </div>

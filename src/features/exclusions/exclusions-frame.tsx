@@ -187,7 +187,10 @@ function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
         remarks,
         filter,
         packages: new Map([...details.packages, ...shown.packages]),
-        every: details.every,
+        every: {
+          packageArns: details.every.packageArns ?? shown.every.packageArns,
+          instanceIds: details.every.instanceIds ?? shown.every.instanceIds,
+        },
         documents: details.documents,
         identities: shown.identities,
       }}

@@ -3,28 +3,28 @@
 import { styled } from '@mui/material/styles';
 import { useId, useMemo, useState } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
-import type { Parameters } from '../../domain/address/query-string';
-import type { ExclusionsView } from '../../domain/address/run-views';
 import { packageName } from '../../domain/assessment/assessment';
-import type { IdentityGroup } from '../../domain/exclusions/group-by-identity';
-import type { Grouping } from '../../domain/exclusions/groupings';
-import {
-  type ExclusionGroup,
-  type ScopeGroup,
-  groupExclusions,
-} from '../../domain/exclusions/group-exclusions';
-import { GroupHead, GroupSection, Recommendation } from './groups-by-type';
+import type { CheckCost } from '../../domain/coverage/count-checks';
+import type { CheckCosts } from '../../domain/coverage/check-costs';
+import { scopesByCost } from '../../domain/coverage/scopes-by-cost';
+import { groupByIdentity, type IdentityGroup } from '../../domain/exclusions/group-by-identity';
+import { groupByScope, type ScopeGroup } from '../../domain/exclusions/group-by-scope';
+import { type Grouping, isIdentityKind } from '../../domain/exclusions/groupings';
+import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
+import { Advice } from './advice';
+import { GroupHead, GroupSection } from './groups-by-type';
 import { CopyIds } from '../instances/copy-ids';
 import { InstanceLink } from '../instances/instance-link';
 import { HueMark } from './proportion-bar';
-import { exclusions } from '../../strings/exclusions';
+import type { ShownExclusions } from './shown-exclusions';
+import { exclusionGroups as texts } from '../../strings/exclusion-groups';
+import { costWords, exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { usePrinting } from '../../ui/layout/printing';
-import { SafeText } from '../../ui/text/safe-text';
 
-const { group: words, byScope: texts } = exclusions;
+const { group: words } = exclusions;
 
 /** How many groups are added to the document at a time: a run has hundreds of instances. */
 const STEP = 50;
@@ -34,17 +34,25 @@ type Group = ScopeGroup | IdentityGroup;
 
 interface GroupsByScopeProps {
   readonly place: AccountPlace;
-  readonly groups: readonly Group[];
+  readonly shown: ShownExclusions;
   readonly grouping: Grouping;
-  readonly packages: ReadonlyMap<string, { readonly name: string }>;
-  readonly view: ExclusionsView;
-  readonly change: (changes: Parameters) => void;
-  readonly level: 2 | 3;
+}
+
+/** The groups of what is shown, those that cost the most checks first. */
+function useGroups({ rows, named, identities, instances, every }: ShownExclusions, grouping: Grouping) {
+  const { packageArns } = every;
+  return useMemo((): readonly Group[] => {
+    const groups = isIdentityKind(grouping)
+      ? groupByIdentity(rows, grouping, identities, instances)
+      : groupByScope(rows, grouping, packageArns);
+    return scopesByCost(groups, grouping, named);
+  }, [rows, named, identities, instances, packageArns, grouping]);
 }
 
 /** The exclusions by anything but their type. Which groups are open stands in the address. */
-export function GroupsByScope(props: GroupsByScopeProps) {
-  const { place, groups, grouping, packages, view, change, level } = props;
+export function GroupsByScope({ place, shown, grouping }: GroupsByScopeProps) {
+  const { byType, costs, every, packages, view, change, level } = shown;
+  const groups = useGroups(shown, grouping);
   const [most, setMost] = useState(STEP);
   const printing = usePrinting();
   const { items, expandAll } = view;
@@ -52,6 +60,7 @@ export function GroupsByScope(props: GroupsByScopeProps) {
     change({ item: items.includes(key) ? items.filter((each) => each !== key) : [...items, key] });
   return (
     <>
+      <Advice types={byType.groups} costs={costs} view={view} change={change} level={level} />
       {groups.slice(0, printing ? groups.length : most).map((group) => {
         const key = group.subject ?? '-';
         return (
@@ -60,6 +69,8 @@ export function GroupsByScope(props: GroupsByScopeProps) {
             place={place}
             group={group}
             grouping={grouping}
+            costs={costs}
+            instances={every.instanceIds?.length}
             packages={packages}
             open={expandAll !== items.includes(key)}
             onToggle={() => toggle(key)}
@@ -86,7 +97,6 @@ const Types = styled('ul')({
   '& > li': { display: 'flex', gap: 8, padding: '4px 0' },
   '& > li > span[aria-hidden]': { marginTop: 6 },
   '& > li > div': { flex: 1, minWidth: 0 },
-  '& p': { margin: '4px 0', maxWidth: '80ch' },
   '& small': { fontSize: 13, color: color.dim, overflowWrap: 'anywhere' },
 });
 
@@ -136,25 +146,40 @@ function nameOf(subject: string | undefined, grouping: Grouping, packages: PartP
   return subject === '' ? texts.emptyValue : subject;
 }
 
-/** How much a group is: of a named group of instances, how many of how many. */
-function countsOf(group: Group, types: number): string {
-  const counts = texts.counts(group.exclusions.length, types);
-  if (!('instanceIds' in group) || group.instanceIds.length === 0) return counts;
-  return `${texts.instances(group.instanceIds.length, group.total)} · ${counts}`;
+/** How much a group is: what it costs, for a rules package as the instances that lack it; of a group of instances, how many of how many. */
+function countsOf(
+  group: Group,
+  grouping: Grouping,
+  cost: CheckCost | undefined,
+  instances: number | undefined,
+) {
+  const ofPackage = grouping === 'package' && group.subject !== undefined;
+  return [
+    ...(ofPackage && cost ? texts.lacking(cost.whole, cost.partly, instances) : costWords(cost)),
+    texts.exclusions(group.exclusions.length),
+    ...('instanceIds' in group && group.instanceIds.length > 0
+      ? [texts.instances(group.instanceIds.length, group.total)]
+      : []),
+  ].join(' · ');
 }
 
 interface GroupViewProps extends PartProps {
   readonly group: Group;
+  readonly costs: CheckCosts;
+  /** How many instances there are; undefined where that is not known. */
+  readonly instances: number | undefined;
   readonly onToggle: () => void;
   readonly level: 2 | 3;
 }
 
-/** What one instance, one rules package or one group of instances could not be checked for; opened, what helps. */
+/** What one instance, one rules package or one group of instances could not be checked for; opened, with all instances. */
 function GroupView(props: GroupViewProps) {
-  const { place, group, grouping, packages, open, onToggle, level } = props;
+  const { place, group, grouping, costs, instances, packages, open, onToggle, level } = props;
   const { subject } = group;
   // Here, not for all groups at once: of thousands of instances a hundred are shown.
   const types = useMemo(() => groupExclusions(group.exclusions).groups, [group]);
+  const cost = useMemo(() => costs.ofScope(group, grouping), [costs, group, grouping]);
+  const more = grouping !== 'instance' && types.some(({ instanceIds }) => instanceIds.length > FEW);
   const headingId = useId();
   const Heading = `h${level}` as const;
   const name = nameOf(subject, grouping, packages);
@@ -168,7 +193,7 @@ function GroupView(props: GroupViewProps) {
             name
           )}
         </Heading>
-        <span>{countsOf(group, types.length)}</span>
+        <span>{countsOf(group, grouping, cost, instances)}</span>
       </GroupHead>
       <Types>
         {types.map((type) => (
@@ -177,32 +202,20 @@ function GroupView(props: GroupViewProps) {
             <div>
               <span lang="en">{type.title}</span>{' '}
               <Others place={place} grouping={grouping} packages={packages} open={open} type={type} />
-              {open &&
-                type.variants.map(({ description, recommendation }) => (
-                  <div key={`${description}\n${recommendation}`} lang="en">
-                    <p>
-                      <SafeText text={description} />
-                    </p>
-                    <Recommendation>
-                      <b>{words.recommendation}</b>
-                      <p>
-                        <SafeText text={recommendation} />
-                      </p>
-                    </Recommendation>
-                  </div>
-                ))}
             </div>
           </li>
         ))}
       </Types>
-      <Button
-        emphasis="plain"
-        expanded={open}
-        label={open ? texts.lessOf(name) : texts.moreOf(name)}
-        onClick={onToggle}
-      >
-        {open ? texts.less : texts.more}
-      </Button>
+      {more && (
+        <Button
+          emphasis="plain"
+          expanded={open}
+          label={open ? texts.lessOf(name) : texts.moreOf(name)}
+          onClick={onToggle}
+        >
+          {open ? texts.less : texts.more}
+        </Button>
+      )}
     </GroupSection>
   );
 }

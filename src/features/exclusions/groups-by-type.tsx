@@ -3,10 +3,12 @@ import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type AccountPlace, paths } from '../../domain/address/paths';
 import { readExclusionsView } from '../../domain/address/run-views';
+import type { CheckCost } from '../../domain/coverage/count-checks';
+import type { CheckCosts } from '../../domain/coverage/check-costs';
 import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusions/group-exclusions';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import { useSearchChange } from '../search-change';
-import { exclusions } from '../../strings/exclusions';
+import { costWords, exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { SafeText } from '../../ui/text/safe-text';
@@ -67,6 +69,8 @@ const About = styled('p')({
 export interface ExclusionGroupProps {
   readonly place: AccountPlace;
   readonly group: Group;
+  /** The checks that it takes out; undefined where that is not known. */
+  readonly cost: CheckCost | undefined;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly open: boolean;
   readonly onToggle: (key: string) => void;
@@ -74,7 +78,7 @@ export interface ExclusionGroupProps {
   readonly level: 2 | 3;
 }
 
-interface VariantProps extends Omit<ExclusionGroupProps, 'level'> {
+interface VariantProps extends Omit<ExclusionGroupProps, 'level' | 'cost'> {
   readonly variant: ExclusionVariant;
 }
 
@@ -106,7 +110,7 @@ function VariantView({ place, variant, group, packages, open, onToggle }: Varian
 
 /** The exclusions of one type: what it is and what helps, read once, and who is concerned. */
 const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroupProps) {
-  const { group, level } = props;
+  const { group, cost, level } = props;
   const headingId = useId();
   const Heading = `h${level}` as const;
   const known = exclusionTypeByTitle(group.title);
@@ -117,7 +121,9 @@ const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroupProps) 
         <Heading id={headingId} lang="en" tabIndex={-1} data-heading="">
           {group.title}
         </Heading>
-        <span>{words.counts(group.count, group.instanceIds.length, group.packageArns.length)}</span>
+        <span>
+          {words.counts(costWords(cost), group.count, group.instanceIds.length, group.packageArns.length)}
+        </span>
       </GroupHead>
       {group.variants.map((variant) => (
         <VariantView key={`${variant.description}\n${variant.recommendation}`} variant={variant} {...props} />
@@ -136,12 +142,13 @@ const ExclusionGroup = memo(function ExclusionGroup(props: ExclusionGroupProps) 
 export interface GroupsByTypeProps {
   readonly place: AccountPlace;
   readonly groups: readonly Group[];
+  readonly costs: CheckCosts;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   readonly level: 2 | 3;
 }
 
 /** All types of a run or a preview. Which of their lists are open stands in the address. */
-export function GroupsByType({ place, groups, packages, level }: GroupsByTypeProps) {
+export function GroupsByType({ place, groups, costs, packages, level }: GroupsByTypeProps) {
   const [search] = useSearchParams();
   const { types, expandAll } = readExclusionsView(search);
   const change = useSearchChange();
@@ -180,6 +187,7 @@ export function GroupsByType({ place, groups, packages, level }: GroupsByTypePro
           key={group.key}
           place={place}
           group={group}
+          cost={costs.ofType(group)}
           packages={packages}
           open={expandAll !== types.includes(group.key)}
           onToggle={toggle}

@@ -13,6 +13,8 @@ const Bar = styled('div')({
   '& > span': { minWidth: 3, forcedColorAdjust: 'none' },
 });
 
+const Title = styled('p')({ margin: '0 0 4px', fontSize: 12, lineHeight: '16px', color: color.dim });
+
 const Legend = styled('ul')({
   display: 'flex',
   flexWrap: 'wrap',
@@ -46,16 +48,19 @@ export interface Proportion {
 }
 
 export interface ProportionBarProps {
+  /** What is counted. */
+  readonly title: string;
   readonly parts: readonly Proportion[];
   /** How a value is written, for example with thousands separated. */
   readonly format?: (value: number) => string;
 }
 
 /** Proportions as a thin bar, and the same as a legend with words and numbers. */
-export function ProportionBar({ parts, format = String }: ProportionBarProps) {
+export function ProportionBar({ title, parts, format = String }: ProportionBarProps) {
   const shown = parts.filter(({ value }) => value > 0);
   return (
     <div>
+      <Title>{title}</Title>
       <Bar aria-hidden="true">
         {shown.map(({ hue, label, value }) => (
           <span key={label} style={{ flex: value, background: color[hue] }} />

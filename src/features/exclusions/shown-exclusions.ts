@@ -8,15 +8,20 @@ import type { Parameters } from '../../domain/address/query-string';
 import { type ExclusionsView, readExclusionsView } from '../../domain/address/run-views';
 import { type Exclusion, packageName, type RunInstance } from '../../domain/assessment/assessment';
 import { type Identities, identityText } from '../../domain/assessment/instances';
+import {
+  type CheckCosts,
+  checkCosts,
+  type EveryOne,
+  type NamedCosts,
+  namedCosts,
+  typesByCost,
+} from '../../domain/coverage/check-costs';
 import { namedInstances } from '../../domain/exclusions/exclusion-scopes';
-import { groupByIdentity, type IdentityGroup } from '../../domain/exclusions/group-by-identity';
-import { type Grouping, isIdentityKind } from '../../domain/exclusions/groupings';
+import { isIdentityKind } from '../../domain/exclusions/groupings';
 import {
   filterExclusions,
-  groupByScope,
   type GroupedExclusions,
   groupExclusions,
-  type ScopeGroup,
 } from '../../domain/exclusions/group-exclusions';
 import { useSearchChange } from '../search-change';
 import { runInstancesQuery, type AgentsOf, useIdentities } from '../../inspector/queries/instances';
@@ -34,10 +39,15 @@ export interface ShownExclusions<E extends Exclusion = Exclusion> {
   readonly all: GroupedExclusions;
   /** The ones that are shown: those that the text of the address is about. */
   readonly rows: readonly E[];
-  /** The shown ones by type. */
+  /** The shown ones by type, in the order of the checks that the types cost. */
   readonly byType: GroupedExclusions;
-  /** The shown ones by what the address asks for besides the type. */
-  readonly byScope: readonly (ScopeGroup | IdentityGroup)[] | undefined;
+  /** What the shown ones cost, and as far as they tell it themselves. */
+  readonly costs: CheckCosts;
+  readonly named: NamedCosts;
+  /** What "every one" stands for, as far as it is loaded. */
+  readonly every: EveryOne;
+  /** All instances of the run, where they are loaded. */
+  readonly instances: readonly RunInstance[] | undefined;
   /** Who the named instances are, as far as that is known. */
   readonly identities: Identities;
   /** The rules packages that are named, by ARN, as far as they are loaded. */
@@ -52,25 +62,14 @@ export interface ExclusionsOf extends AgentsOf {
   readonly complete: boolean;
   /** Whether no more are on their way: all are loaded, or the rest could not be, or is in no data. */
   readonly settled: boolean;
+  /** The rules packages of the run or template; undefined where they are not known. */
+  readonly packageArns: readonly string[] | undefined;
 }
 
-/** All instances of a run, where they are known, and somebody wants to know how many of how many a group is. */
-function useRunInstances(place: AccountPlace, { complete, runArn = '' }: ExclusionsOf, wanted: boolean) {
-  const enabled = wanted && complete && runArn !== '';
+/** All instances of a run, where they are known: who "every instance" is, and how many of how many a group is. */
+function useRunInstances(place: AccountPlace, { complete, runArn = '' }: ExclusionsOf) {
+  const enabled = complete && runArn !== '';
   return useQuery({ ...runInstancesQuery(useScope(place), runArn), enabled }).data;
-}
-
-/** Groups exclusions by anything but their type; undefined where the type is what they are grouped by. */
-function groupsOf(
-  rows: readonly Exclusion[],
-  group: Grouping | undefined,
-  identities: Identities,
-  instances: readonly RunInstance[] | undefined,
-): ShownExclusions['byScope'] {
-  if (group === undefined) return undefined;
-  return isIdentityKind(group)
-    ? groupByIdentity(rows, group, identities, instances)
-    : groupByScope(rows, group);
 }
 
 /** Filters and groups exclusions as the address says. What is shown, exported or counted comes from here. */
@@ -85,12 +84,18 @@ export function useShownExclusions<E extends Exclusion>(
   const { find = '', group } = view;
 
   const all = useMemo(() => groupExclusions(loaded), [loaded]);
-  const packageArns = useMemo(() => all.groups.flatMap((each) => each.packageArns), [all]);
-  const packages = useRulesPackages(useScope(place), packageArns);
-  const instances = useRunInstances(place, of, isIdentityKind(group));
+  const { packageArns } = of;
+  const namedArns = useMemo(
+    () => [...new Set([...all.groups.flatMap((each) => each.packageArns), ...(of.packageArns ?? [])])],
+    [all, of.packageArns],
+  );
+  const packages = useRulesPackages(useScope(place), namedArns);
+  const instances = useRunInstances(place, of);
+  // Who the others are is asked only where they are counted.
+  const others = isIdentityKind(group) ? instances : undefined;
   const instanceIds = useMemo(
-    () => [...new Set([...namedInstances(loaded), ...(instances ?? []).map(({ id }) => id)])],
-    [loaded, instances],
+    () => [...new Set([...namedInstances(loaded), ...(others ?? []).map(({ id }) => id)])],
+    [loaded, others],
   );
   const identities = useIdentities(place, instanceIds, of.settled, of);
   const rows = useMemo(
@@ -103,12 +108,18 @@ export function useShownExclusions<E extends Exclusion>(
       ),
     [loaded, find, packages, identities],
   );
-  const byType = useMemo(() => (rows === loaded ? all : groupExclusions(rows)), [rows, loaded, all]);
-  const byScope = useMemo(
-    () => groupsOf(rows, group, identities, instances),
-    [rows, group, identities, instances],
+  const named = useMemo(() => namedCosts(rows, packageArns), [rows, packageArns]);
+  const byType = useMemo(
+    () => typesByCost(rows === loaded ? all : groupExclusions(rows), named),
+    [rows, loaded, all, named],
   );
+  const every = useMemo(
+    (): EveryOne => ({ packageArns, instanceIds: instances?.map(({ id }) => id) }),
+    [packageArns, instances],
+  );
+  const costs = useMemo(() => checkCosts(named, every.instanceIds), [named, every]);
 
   const level = view.page ? 2 : 3;
-  return { view, loaded: loaded.length, level, all, rows, byType, byScope, identities, packages, change };
+  const groups = { all, byType, named, costs, every, instances };
+  return { view, loaded: loaded.length, level, rows, ...groups, identities, packages, change };
 }

@@ -3,6 +3,7 @@
 import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { CheckCosts } from '../../domain/coverage/check-costs';
 import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/group-exclusions';
 import { ProportionBar } from './proportion-bar';
 import type { RunExclusions } from '../../inspector/queries/run-exclusions';
@@ -14,7 +15,7 @@ import { useAnnounce } from '../../ui/feedback/announcer';
 import { Figures, type FiguresProps } from '../../ui/text/figures';
 
 /** As high as the figures with their bar are in one row: what is below does not move when they come. */
-export const SummaryRoom = styled('div')({ minHeight: 96 });
+export const SummaryRoom = styled('div')({ minHeight: 116 });
 
 const Place = styled(SummaryRoom)({ '&:focus': { outline: 'none' } });
 
@@ -22,6 +23,7 @@ interface RunSummaryProps {
   readonly data: RunExclusions;
   readonly grouped: GroupedExclusions;
   readonly shown: GroupedExclusions;
+  readonly costs: CheckCosts;
   readonly instances: number | undefined;
   readonly share: number | undefined;
   readonly isFetching: boolean;
@@ -31,7 +33,7 @@ interface RunSummaryProps {
 
 /** What a run's exclusions come to once all are there; until then how far they are, with the way to stop and to go on. */
 export function RunSummary(props: RunSummaryProps) {
-  const { data, grouped, shown, instances, share, isFetching, onStop, onGoOn } = props;
+  const { data, grouped, shown, costs, instances, share, isFetching, onStop, onGoOn } = props;
   const announce = useAnnounce();
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
@@ -60,6 +62,7 @@ export function RunSummary(props: RunSummaryProps) {
         <ExclusionsSummary
           grouped={grouped}
           shown={shown}
+          costs={costs}
           listed={data.progress.listed}
           instances={instances}
           share={share}
@@ -87,6 +90,8 @@ interface ExclusionsSummaryProps {
   readonly grouped: GroupedExclusions;
   /** Those that a filter leaves: the figures follow it. */
   readonly shown: GroupedExclusions;
+  /** What those cost. */
+  readonly costs: CheckCosts;
   /** How many were listed, where some of them could not be described. */
   readonly listed?: number | undefined;
   /** How many instances there were in all, where that is known. */
@@ -96,21 +101,32 @@ interface ExclusionsSummaryProps {
 }
 
 /** The answer in one second: how many exclusions, of how many types, on how many instances, by what cause. */
-export function ExclusionsSummary({ grouped, shown, listed, instances, share }: ExclusionsSummaryProps) {
+export function ExclusionsSummary(props: ExclusionsSummaryProps) {
+  const { grouped, shown, costs, listed, instances, share } = props;
   const filtered = shown.count < grouped.count;
   const { groups } = shown;
   const figures = filtered
     ? filteredFigures(shown, grouped)
     : wholeFigures(grouped, { listed, instances, share });
+  // Checks, as the share is of checks; where it is not certain how many these are, exclusions.
+  const checks = costs.parts;
   const parts = CAUSES.map((cause) => ({
     hue: cause,
     label: causes[cause],
-    value: groups.reduce((sum, group) => (group.cause === cause ? sum + group.count : sum), 0),
+    value: groups.reduce((sum, { key, count, ...group }) => {
+      if (group.cause !== cause) return sum;
+      return sum + (checks ? (checks.get(key) ?? 0) : count);
+    }, 0),
   }));
+  const total = parts.reduce((sum, { value }) => sum + value, 0);
   return (
     <>
       <Figures label={words.label} figures={figures} />
-      <ProportionBar parts={parts} format={number} />
+      <ProportionBar
+        title={checks ? words.checksByCause(total) : words.exclusionsByCause(total)}
+        parts={parts}
+        format={number}
+      />
     </>
   );
 }

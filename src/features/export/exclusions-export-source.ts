@@ -4,16 +4,19 @@ import type { DataKind, EvidenceDocument } from '../../domain/assessment/account
 import { type Exclusion, type FailedItem, packageName } from '../../domain/assessment/assessment';
 import type { Identities } from '../../domain/assessment/instances';
 import { runStateWords } from '../../domain/assessment/runs';
+import type { EveryOne } from '../../domain/coverage/check-costs';
+import { costedTypes } from '../../domain/coverage/exported-costs';
 import { holdsForEvery } from '../../domain/exclusions/exclusion-scopes';
 import {
   checkedRows,
-  type EveryOne,
   type ExportMetadata,
   type ExportSheet,
+  type TypeCost,
 } from '../../domain/export/exclusions-formats';
 import { instanceNames } from '../../domain/export/instance-names';
 import { sha256 } from './sha256';
 import { isoUtc } from '../../domain/text/times';
+import { costWords } from '../../strings/exclusions';
 import { sheetTexts as texts } from '../../strings/export-sheets';
 
 /** A run or a preview, as far as an export names it. Times in milliseconds. */
@@ -116,6 +119,11 @@ function sourceText({ documents, dataKind }: ExportSource, most = Infinity): str
   return [...new Set(documents.map(({ name, sha256: sum }) => texts.sourceOf(name, sum)))].join('; ');
 }
 
+/** What all of them cost together: a check that several take out counts once. */
+function costText({ exclusions, every }: ExportSource): string {
+  return costWords(costedTypes(exclusions, every).costs.ofAll(exclusions)).join(', ');
+}
+
 /** Everything that an export says about itself: for programs, for people, and its value. */
 function exportEntries(source: ExportSource, address: string, now: number): readonly Entry[] {
   const { account, region, dataKind, subject, exclusions, failed, total, filter } = source;
@@ -128,6 +136,7 @@ function exportEntries(source: ExportSource, address: string, now: number): read
     ['data', texts.data, texts.kinds[dataKind ?? 'unknown']],
     ['filter', texts.filter, filter ?? texts.noFilter],
     ['shown', texts.exclusions, shown],
+    ...(exclusions.length > 0 ? [['all_checks', texts.checks, costText(source)] as const] : []),
     ...(failed.length > 0 ? [['not_described', texts.notDescribed, String(failed.length)] as const] : []),
     ...(remarks.length > 0 ? [['remarks', texts.remarks, remarks.join(' ')] as const] : []),
     ['exported_utc', texts.exported, iso(now)],
@@ -141,7 +150,7 @@ function exportEntries(source: ExportSource, address: string, now: number): read
 }
 
 /** What a line of CSV repeats otherwise than the export itself says it: as much as there may be a hundred thousand lines of. */
-const NOT_IN_LINES: readonly string[] = ['all_rules_packages', 'all_instances'];
+const NOT_IN_LINES: readonly string[] = ['all_checks', 'all_rules_packages', 'all_instances'];
 
 /** The sheet of a source: what the writers of CSV, Markdown and print work with. */
 export function sheetOf(source: ExportSource, address: string, now: number): ExportSheet {
@@ -173,11 +182,26 @@ export function sheetOf(source: ExportSource, address: string, now: number): Exp
       rulesPackage: texts.rulesPackage,
       more: texts.more,
       exclusion: texts.exclusion,
+      costs: costWords,
+      exclusions: texts.count,
       everyPackage: texts.everyPackage,
       everyInstance: texts.everyInstance,
       notKnown: texts.notKnown,
     },
   };
+}
+
+/** The types in the order of a view, with what they cost. */
+function typeCosts({ exclusions, every }: ExportSource): readonly TypeCost[] {
+  const { groups, costs } = costedTypes(exclusions, every);
+  return groups.map((group) => {
+    const cost = costs.ofType(group);
+    return {
+      type: group.title,
+      exclusions: group.count,
+      ...(cost && { checks: cost.whole, checksInPart: cost.partly }),
+    };
+  });
 }
 
 /** The same for programs that read JSON, which has room for all of it. */
@@ -190,6 +214,7 @@ export function metadataOf(source: ExportSource, address: string, now: number): 
     account: account.id,
     region,
     data: dataKind,
+    ...(source.exclusions.length > 0 && { types: typeCosts(source) }),
     ...(instances.length > 0 && { instances }),
     ...(documents &&
       documents.length > 0 && {

@@ -192,3 +192,28 @@ test('who the instances are stands beside their ids in every export, and what is
   expect(markdownOf(sheetOf(source, ADDRESS, 0))).toContain('| i-05d63b2c2cd80e506 \\(\\=web, 1\\) |');
   expect(markdownOf(sheetOf(unnamed, ADDRESS, 0))).toContain('| i-05d63b2c2cd80e506 |');
 });
+
+test('what a type costs stands in every export, and where it is not known that it is not', () => {
+  const [run] = subjects;
+  if (!run) throw new Error('there is a run');
+  const unknown = sourceOf(run, 'recorded');
+  const known = { ...unknown, every: { packageArns: ['arn:cve', 'arn:cis'], instanceIds: undefined } };
+  expect(JSON.parse(jsonOf(known, ADDRESS, 0))).toMatchObject({
+    $metadata: {
+      all_checks: '2 checks',
+      types: [{ type: 'Agent not found', exclusions: 1, checks: 2, checksInPart: 0 }],
+    },
+  });
+  expect(csvOf(sheetOf(known, ADDRESS, 0))).toContain('"yes","2","0"');
+  expect(markdownOf(sheetOf(known, ADDRESS, 0))).toContain('## Agent not found (2 checks, 1 exclusion)\n');
+  expect(sheetOf(known, ADDRESS, 0).facts).toContainEqual({
+    label: 'Checks not completed by these',
+    value: '2 checks',
+  });
+
+  const { $metadata } = JSON.parse(jsonOf(unknown, ADDRESS, 0)) as { readonly $metadata: object };
+  expect($metadata).toMatchObject({ types: [{ type: 'Agent not found', exclusions: 1 }] });
+  expect(JSON.stringify($metadata)).not.toContain('"checks"');
+  expect(csvOf(sheetOf(unknown, ADDRESS, 0))).toContain('"yes","not known","not known"');
+  expect(markdownOf(sheetOf(unknown, ADDRESS, 0))).toContain('## Agent not found (1 exclusion)\n');
+});

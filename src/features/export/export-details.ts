@@ -6,7 +6,7 @@ import type { EvidenceDocument } from '../../domain/assessment/account-data';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { hasEnded } from '../../domain/assessment/runs';
 import { holdsForEvery } from '../../domain/exclusions/exclusion-scopes';
-import type { EveryOne } from '../../domain/export/exclusions-formats';
+import type { EveryOne } from '../../domain/coverage/check-costs';
 import { useDataKind } from '../../inspector/queries/data-kind';
 import { useEvidence } from '../../inspector/queries/evidence';
 import { runInstancesQuery } from '../../inspector/queries/instances';

@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { moreOf } from '../../domain/exclusions/exclusion-scopes';
-import { groupExclusions } from '../../domain/exclusions/group-exclusions';
+import { costedTypes } from '../../domain/coverage/exported-costs';
 import { concernedWords, type ExportSheet } from '../../domain/export/exclusions-formats';
 import { parseSafeText } from '../../domain/text/safe-text';
+import { costWords } from '../../strings/exclusions';
 import { sheetTexts as texts } from '../../strings/export-sheets';
 import { Button } from '../../ui/controls/button';
 import { type ExportSource, sheetOf } from './exclusions-export-source';
@@ -125,7 +126,7 @@ export interface PrintSheetProps {
 export default function PrintSheet({ source, onClose }: PrintSheetProps) {
   const [opened] = useState(() => ({ address: window.location.href, at: Date.now() }));
   const sheet = useMemo(() => sheetOf(source, opened.address, opened.at), [source, opened]);
-  const { groups } = useMemo(() => groupExclusions(sheet.exclusions), [sheet]);
+  const { groups, costs } = useMemo(() => costedTypes(sheet.exclusions, sheet.every), [sheet]);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -182,12 +183,10 @@ export default function PrintSheet({ source, onClose }: PrintSheetProps) {
         ))}
       </dl>
       {groups.length === 0 && <p>{texts.none}</p>}
-      {groups.map(({ key, title, count, variants }) => (
-        <section key={key} lang="en">
-          <h2>
-            {title} · {texts.count(count)}
-          </h2>
-          {variants.map(({ description, recommendation, exclusions }) => (
+      {groups.map((group) => (
+        <section key={group.key} lang="en">
+          <h2>{[group.title, ...costWords(costs.ofType(group)), texts.count(group.count)].join(' · ')}</h2>
+          {group.variants.map(({ description, recommendation, exclusions }) => (
             <div key={`${description}\n${recommendation}`}>
               <p>{printed(description)}</p>
               <p>
