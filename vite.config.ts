@@ -136,7 +136,13 @@ const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean
   ],
   // It comes with the first menu that gets attention.
   ['menu', (module) => MENU.test(module)],
-  ['console', (module) => firstRows.has(module) && module !== source('render.tsx')],
+  [
+    'console',
+    // Who the reader is in each pool is forgotten by a menu that comes later, and known from the start.
+    (module) =>
+      (firstRows.has(module) && module !== source('render.tsx')) ||
+      module === source('auth/kept-identities.ts'),
+  ],
   ['exclusions', (module) => EXCLUSIONS.test(module)],
   // What an open row shows, and a template's or run's own page.
   ['details', (module) => DETAILS.test(module)],

@@ -29,6 +29,7 @@ const detailsOf = (row: RunRow): ReactNode => {
   return of && <RunDetails place={of} row={row} />;
 };
 
+const ChosenRuns = lazy(() => import('../features/runs/chosen-runs'));
 const RunsExport = lazy(() => import('../features/runs/runs-export'));
 
 const LARGEST_FIRST = ['exclusions', 'start', 'duration', 'completed'] as const;
@@ -138,6 +139,7 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
           extent={extent}
         />
       )}
+      renderChosen={(chosen) => <ChosenRuns rows={chosen} />}
       onFilterAsked={() => setAsked(true)}
       calls={{
         kind: 'runs',

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../domain/address/paths';
+import { signedOut as words } from '../strings/dialogs';
 import { shell } from '../strings/shell';
 import { LinkButton } from '../ui/controls/button';
 import { Link } from '../ui/controls/link';
@@ -9,7 +10,6 @@ const Text = styled('div')({ '& p': { margin: '0 0 12px', maxWidth: '72ch' } });
 
 /** What is left after signing out: what this console is, and the way in. */
 export function Component() {
-  const words = shell.signedOut;
   return (
     <Page title={words.title}>
       <Card>

@@ -15,10 +15,13 @@ export const copyIds = {
   extent: (
     count: number,
     of: number | undefined,
-    { filtered, partial }: { readonly filtered: boolean; readonly partial: boolean },
+    { filtered, partial, chosen }: Readonly<Record<'filtered' | 'partial' | 'chosen', boolean>>,
   ) => {
     const some = of !== undefined && of > count ? `${number(count)} of ${idsOf(of)}` : idsOf(count);
-    const parts = [...(filtered ? ['filtered'] : []), ...(partial ? ['only of what is loaded so far'] : [])];
+    const parts = [
+      ...(chosen ? ['selected'] : filtered ? ['filtered'] : []),
+      ...(partial ? ['only of what is loaded so far'] : []),
+    ];
     return [some, ...(parts.length > 0 ? parts : ['all of this list'])].join(', ');
   },
   copied: (extent: string, form: 'lines' | 'commas' | 'json') =>

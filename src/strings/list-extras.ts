@@ -1,8 +1,20 @@
+import { number, plural } from './numbers';
+
+/** How much of a list some rows are. */
+interface ListExtent {
+  readonly filtered: boolean;
+  readonly more: boolean;
+  readonly chosenOf?: number | undefined;
+}
+
 /** Texts of what comes to a list when it is asked for: its exports, and the filters that may be dropped. */
 export const listExports = {
   /** How much of the list the rows are. */
-  extent: (filtered: boolean, more: boolean) =>
-    (filtered ? 'Filtered. ' : '') + (more ? 'Only the rows loaded so far: the list goes on.' : 'All rows.'),
+  extent: (rows: number, { filtered, more, chosenOf }: ListExtent) =>
+    chosenOf === undefined
+      ? (filtered ? 'Filtered. ' : '') +
+        (more ? 'Only the rows loaded so far: the list goes on.' : 'All rows.')
+      : `Only ${number(rows)} selected of ${number(chosenOf)} rows.`,
   notCounted: 'Not counted yet',
   utc: (header: string) => `${header} (UTC)`,
   seconds: (header: string) => `${header} (seconds)`,
@@ -19,4 +31,24 @@ export const tablePreferences = {
   save: 'Save',
   cancel: 'Cancel',
   reset: 'Reset to default',
+} as const;
+
+/** Texts of what can be done with rows that are selected. */
+export const listSelection = {
+  /** How many, and of what they are all. */
+  text: (chosen: number, of: number, { filtered, more }: ListExtent) => {
+    const some = `${number(chosen)} selected`;
+    if (chosen < of) return some;
+    if (more) return `${some}, all that are loaded; the list goes on`;
+    return filtered ? `${some}, all that fit the filter` : `${some}, all of this list`;
+  },
+  selectAll: (rows: number, filtered: boolean) =>
+    filtered ? `Select all ${number(rows)} that fit the filter` : `Select all ${number(rows)}`,
+  about: 'selected rows',
+  copyIds: 'Copy IDs',
+  copyArns: 'Copy ARNs',
+  idsCopied: (count: number) => plural(count, { one: '1 ID copied', other: (n) => `${n} IDs copied` }),
+  arnsCopied: (count: number) => plural(count, { one: '1 ARN copied', other: (n) => `${n} ARNs copied` }),
+  openGrid: 'Open grid',
+  compare: 'Compare the two',
 } as const;

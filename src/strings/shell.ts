@@ -1,5 +1,3 @@
-import { plural } from './numbers';
-
 /** Texts of the frame around the pages, and of the pages that say that something is wrong. */
 export const shell = {
   skip: 'Skip to the content',
@@ -20,12 +18,7 @@ export const shell = {
   user: 'User',
   notSignedIn: 'Not signed in',
   signIn: 'Sign in',
-  signOut: 'Sign out',
   continue: 'Continue',
-  appearance: 'Appearance',
-  times: 'Times',
-  timeStyles: { utc: 'UTC', local: 'In my time zone', relative: 'How long ago' },
-  modes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
   toTemplates: 'Go to the assessment templates',
   goingToSignIn: 'Going to the sign-in page',
   signingIn: 'Signing in',
@@ -90,12 +83,6 @@ export const shell = {
     ended: 'The session has ended. Sign in again.',
     unknown: 'Something unexpected happened. Sign in again.',
   },
-  signedOut: {
-    title: 'You are signed out',
-    what: 'This console shows the assessment templates and runs of Amazon Inspector Classic, and their exclusions.',
-    exclusion:
-      'An exclusion is a security check that could not be completed, with the reason and how to resolve it.',
-  },
   crash: {
     title: 'This part of the console failed',
     happened: 'An error in the console itself',
@@ -112,93 +99,19 @@ export const shell = {
   },
 } as const;
 
-/** Texts of the keyboard map and of what its shortcuts say. */
+/** What single keys say, and what the keys are called that the bar names. */
 export const shortcuts = {
-  title: 'Keyboard shortcuts',
-  names: {
-    filter: 'Go to the filter',
-    'next-row': 'Next row or group',
-    'previous-row': 'Previous row or group',
-    'previous-run': 'Previous run, as the list has them',
-    'next-run': 'Next run, as the list has them',
-    'next-gap': 'Next gap of a grid',
-    'previous-gap': 'Previous gap of a grid',
-    'copy-link': 'Copy the link to this view',
-    templates: 'Assessment templates',
-    runs: 'Assessment runs',
-    'keyboard-map': 'This list',
-  },
-  always: 'Always',
-  singleKeys: 'Single keys',
-  singleKeysText: 'They do nothing while you type.',
-  singleKeysSwitch: 'Use single-key shortcuts',
-  open: 'Open what has the focus',
-  close: 'Close the panel or dialog',
-  goTo: 'Go to a run, instance or ARN',
-  between: 'then',
-  keys: { control: 'Ctrl', command: '⌘', enter: 'Enter', escape: 'Esc' },
+  keys: { control: 'Ctrl', command: '⌘' },
   linkCopied: 'Link copied',
   noRows: 'There are no rows or groups here',
   runsFailed: 'The other runs of this template could not be loaded. Try again.',
   noOtherRun: 'There is no other run in this direction among those that are loaded',
 } as const;
 
-/** Texts of the command palette. */
-export const palette = {
-  field: 'Go to a run, instance or ARN',
-  title: 'Go to',
-  hint: 'Name, ARN, instance id or old console address',
-  results: 'Places',
-  groups: {
-    recent: 'Recent',
-    pasted: 'What you pasted',
-    runs: 'Loaded runs',
-    templates: 'Loaded templates',
-    names: 'Ask the service',
-    places: 'Places',
-  },
-  kinds: {
-    run: 'Run',
-    template: 'Template',
-    exclusions: 'Exclusions',
-    preview: 'Exclusions preview',
-  },
-  openPasted: 'Go to its place',
-  runsNamed: (name: string) => `Runs whose name has “${name}”`,
-  templatesNamed: (name: string) => `Templates whose name has “${name}”`,
-  templatesOf: (account: string, region: string) => `Templates of ${account} in ${region}`,
-  runsOf: (account: string, region: string) => `Runs of ${account} in ${region}`,
-  exclusionType: 'Exclusion type',
-  found: (count: number) => plural(count, { one: '1 place', other: (n) => `${n} places` }),
-  none: 'Nothing fits.',
+/** The way to the dialogs that lead somewhere. */
+export const dialogs = {
+  goTo: 'Go to a run, instance or ARN',
   failed: 'This could not be opened. Check the connection and try again.',
-} as const;
-
-/** Texts of the list of accounts, where there are too many for a menu. */
-export const accountChooser = {
-  title: 'Accounts',
-  field: 'Find an account',
-  hint: 'Name, id, or kind of data',
-  results: 'Accounts',
-  everything: 'Everything',
-  all: 'All accounts',
-  allDetail: (accounts: number) => `what was not checked in all ${accounts}`,
-  accounts: (shown: number, all: number) => (shown === all ? 'Accounts' : `Accounts: ${shown} of ${all}`),
-  found: (count: number) => plural(count, { one: '1 account', other: (n) => `${n} accounts` }),
-  none: 'No account fits.',
-} as const;
-
-/** Texts of the page that opens a pasted ARN, id or address. */
-export const open = {
-  title: 'Open a place',
-  sentence: 'Paste an ARN, the id of an instance, or an address of the old Amazon Inspector console.',
-  field: 'ARN, instance id or address',
-  submit: 'Open',
-  unknown: {
-    title: 'This leads to no place of the console',
-    text: (query: string) =>
-      `“${query}” is not the ARN of an assessment target, template, run or exclusion, nor the id of an instance, nor an old console address.`,
-  },
 } as const;
 
 /** Texts that the frame and more than one screen use. */

@@ -71,3 +71,99 @@ test.describe('copying', () => {
     });
   });
 });
+
+const chosenBar = (page: Page) => page.getByRole('region', { name: 'Selected rows' });
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
+
+test.describe('choosing rows', () => {
+  test.beforeEach(async ({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']));
+
+  test('runs by pointer and keyboard: a range, all, their ids and ARNs, and where they lead', async ({
+    visit,
+  }) => {
+    const page = await visit(example.runs);
+    const bar = chosenBar(page);
+    await box(page, 'Select web-prod weekly 2026-05-16').check();
+    await expect(bar).toContainText('1 selected');
+    await expect(bar.getByRole('link', { name: 'Open grid' })).toBeVisible();
+
+    await test.step('Shift and a click take all rows between', async () => {
+      await box(page, 'Select web-prod weekly 2026-05-09').click({ modifiers: ['Shift'] });
+      await expect(bar).toContainText('3 selected');
+      await expect(box(page, 'Select everything 2026-05-13')).toBeChecked();
+    });
+
+    await test.step('so do Shift and the blank; Enter leads to what can be done with them', async () => {
+      await box(page, 'Select batch nightly 2026-05-08').focus();
+      await page.keyboard.press('Shift+Space');
+      await expect(bar).toContainText('4 selected');
+      await page.keyboard.press('Enter');
+      await expect(bar.getByRole('button', { name: 'Copy IDs' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(bar.getByRole('button', { name: '4 IDs copied' })).toBeVisible();
+      expect((await clipboard(page)).split('\n')).toContain('0-5PsFUbfs');
+      await bar.getByRole('button', { name: 'Copy ARNs' }).click();
+      expect((await clipboard(page)).split('\n')).toContain(
+        'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-5PsFUbfs',
+      );
+      await bar.getByRole('button', { name: 'Clear selection' }).click();
+      await expect(bar).toBeHidden();
+      await expect(box(page, 'Select batch nightly 2026-05-08')).toBeFocused();
+    });
+
+    await test.step('all of what a filter leaves, said so, and exported alone', async () => {
+      await page.goto(`${example.runs}?name=web-prod+weekly*`);
+      await box(page, 'Select web-prod weekly 2026-05-16').check();
+      const all = page.getByRole('checkbox', { name: /^Select all \d+ rows$/ });
+      await expect(all).toBeChecked({ indeterminate: true });
+      await bar.getByRole('button', { name: 'Export' }).click();
+      await expect(page.getByRole('menu', { name: 'Export' })).toContainText('Assessment runs: 1 row');
+      await expect(page.getByRole('menu', { name: 'Export' })).toContainText(/Only 1 selected of \d+ rows/);
+      await page.keyboard.press('Escape');
+      await expect(bar.getByRole('button', { name: 'Export' })).toBeFocused();
+      await all.check();
+      await expect(bar).toContainText('selected, all that fit the filter');
+    });
+
+    await test.step('two of one template lead to what changed between them', async () => {
+      await bar.getByRole('button', { name: 'Clear selection' }).click();
+      await box(page, 'Select web-prod weekly 2026-05-09').check();
+      await box(page, 'Select web-prod weekly 2026-05-16').check();
+      await bar.getByRole('link', { name: 'Compare the two' }).click();
+      await expect(page).toHaveURL(/0-EGr3ysRz\/changes\?with=0-5PsFUbfs$/);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('web-prod weekly 2026-05-16');
+    });
+  });
+
+  test('instances: those that are shown, all of them, and none is lost out of sight', async ({ visit }) => {
+    const page = await visit(`${home}/instances`);
+    const bar = chosenBar(page);
+    const first = await page.getByRole('rowheader').getByRole('link').first().textContent();
+    await box(page, `Select ${first ?? ''}`).check();
+    await page.getByRole('button', { name: 'Show 100 more' }).click();
+    await expect(bar).toContainText('1 selected');
+    await box(page, 'Select all 200 rows').check();
+    await expect(bar).toContainText('200 selected');
+    await bar.getByRole('button', { name: 'Select all 513' }).click();
+    await expect(bar).toContainText('513 selected, all of this list');
+    await bar.getByRole('button', { name: 'Copy ARNs' }).click();
+    const arns = (await clipboard(page)).split('\n');
+    expect(arns).toHaveLength(513);
+    expect(arns).toContain(`arn:aws:ec2:us-west-2:123456789012:instance/${first ?? ''}`);
+    await bar.getByRole('button', { name: 'Copy IDs: selected rows' }).click();
+    await page.getByRole('menuitem', { name: 'One per line' }).click();
+    await expect(page.getByText('Copied 513 instance IDs, selected (one per line)')).toBeVisible();
+    await bar.getByRole('button', { name: 'Clear selection' }).click();
+    await box(page, `Select ${first ?? ''}`).check();
+    await bar.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('menu', { name: 'Export' })).toContainText('Only 1 selected of 513 rows');
+  });
+
+  test('at 320 pixels rows can be chosen, and nothing is wider than the window', async ({ visit, page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await visit(example.templates);
+    await box(page, 'Select web-prod-weekly').check();
+    await expect(chosenBar(page)).toContainText('1 selected');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});

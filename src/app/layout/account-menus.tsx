@@ -12,7 +12,7 @@ import { shell } from '../../strings/shell';
 import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
-import { LazyMenu, menuAttention, MenuItem } from '../../ui/overlay/lazy-menu';
+import { LazyMenu, type LazyMenuProps, menuAttention, MenuItem } from '../../ui/overlay/lazy-menu';
 import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
 import { useDialogs } from './dialogs';
 
@@ -41,11 +41,13 @@ export interface BarMenuProps {
   /** What the button shows: what is chosen now. */
   readonly shown: ReactNode;
   /** The items; they get the function that closes the menu. */
-  readonly children: (close: () => void) => ReactNode;
+  readonly children?: (close: () => void) => ReactNode;
+  /** A menu with its items, whose code comes when it is opened, in place of `children`. */
+  readonly as?: LazyMenuProps['as'];
 }
 
 /** A menu of the top bar. */
-export function BarMenu({ kind, shown, children }: BarMenuProps) {
+export function BarMenu({ kind, shown, children, as }: BarMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const close = (): void => setAnchor(null);
@@ -66,6 +68,7 @@ export function BarMenu({ kind, shown, children }: BarMenuProps) {
       {/* In the bar, not at the end of the document: what is on the page belongs to a landmark. */}
       <LazyMenu
         id={id}
+        as={as}
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
@@ -73,7 +76,7 @@ export function BarMenu({ kind, shown, children }: BarMenuProps) {
         disableScrollLock
         slotProps={{ list: { 'aria-label': kind } }}
       >
-        {children(close)}
+        {children?.(close)}
       </LazyMenu>
     </>
   );

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { palette } from '../../strings/shell';
+import { dialogs } from '../../strings/shell';
 import { useNotice } from '../../ui/feedback/notices';
 
 /** What a dialog of the frame is given. */
@@ -26,7 +26,7 @@ export function DialogsProvider({ children }: { readonly children: ReactNode }) 
     (name: DialogName): void => {
       DIALOGS[name]().then(
         (Dialog) => setShown({ Dialog }),
-        () => notice({ tone: 'bad', text: palette.failed }),
+        () => notice({ tone: 'bad', text: dialogs.failed }),
       );
     },
     [notice],

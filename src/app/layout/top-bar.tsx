@@ -8,7 +8,7 @@ import { useDialogs } from './dialogs';
 import { UserMenu } from './user-menu';
 import { isApple } from '../shortcuts/keys';
 import { paths } from '../../domain/address/paths';
-import { common, palette, shell, shortcuts } from '../../strings/shell';
+import { common, dialogs, shell, shortcuts } from '../../strings/shell';
 import { color, narrow, size, wide } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { MenuIcon, SearchIcon } from '../../ui/controls/icons';
@@ -125,7 +125,7 @@ function PaletteField() {
       onClick={() => open('palette')}
     >
       <SearchIcon size={14} />
-      <span>{palette.field}</span>
+      <span>{dialogs.goTo}</span>
       <kbd aria-hidden="true">{isApple() ? `${command} K` : `${control} K`}</kbd>
     </PaletteButton>
   );

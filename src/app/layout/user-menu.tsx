@@ -1,110 +1,23 @@
-import { styled, useColorScheme } from '@mui/material/styles';
+import { lazy } from 'react';
 import { useLocation } from 'react-router';
-import { forgetIdentities } from '../../auth/kept-identities';
-import { useSession, useSessionSnapshot } from '../../auth/provider';
+import { useSessionSnapshot } from '../../auth/provider';
 import { paths } from '../../domain/address/paths';
-import { TIME_STYLES } from '../../domain/text/times';
-import { shell, shortcuts } from '../../strings/shell';
-import { color } from '../../theme/tokens';
-import { CheckIcon } from '../../ui/controls/icons';
-import { useNotice } from '../../ui/feedback/notices';
-import { MenuHeading, MenuItem } from '../../ui/overlay/lazy-menu';
-import { useTimeStyle } from '../../ui/text/time-text';
-import { forgetPlace } from '../places/last-place';
-import { forgetRecent } from '../places/recent-places';
+import { shell } from '../../strings/shell';
 import { BarMenu } from './account-menus';
-import { useDialogs } from './dialogs';
 
-const MODES = ['system', 'light', 'dark'] as const;
-const Heading = styled(MenuHeading)({ fontSize: 12, lineHeight: '28px', background: 'none' });
-const Line = styled('hr')({ margin: '8px 0', border: 0, borderTop: `1px solid ${color.line}` });
-const Space = styled('span')({ width: 16, display: 'inline-flex' });
+const UserMenuList = lazy(() => import('./user-menu-list'));
 
-interface ChoiceProps {
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-  readonly children: string;
-}
-
-/** One of several choices; the menu gives its items properties of its own. */
-function Choice({ chosen, onChoose, children, ...rest }: ChoiceProps) {
-  return (
-    <MenuItem {...rest} role="menuitemradio" aria-checked={chosen} onClick={onChoose}>
-      <Space>{chosen && <CheckIcon />}</Space>
-      {children}
-    </MenuItem>
-  );
-}
-
-/** Who is signed in, how the console looks and tells times, its shortcuts, and the way out. */
+/** Who is signed in; what else the menu offers comes when it is opened. */
 export function UserMenu() {
-  const session = useSession();
   const snapshot = useSessionSnapshot();
-  const { mode, setMode } = useColorScheme();
-  const [times, setTimes] = useTimeStyle();
-  const openDialog = useDialogs();
-  const { pathname, search } = useLocation();
-  const notice = useNotice();
+  const { pathname } = useLocation();
   const name = snapshot.status === 'signed-in' ? snapshot.userName : undefined;
-  const failed = (): void => notice({ tone: 'bad', text: shell.signInFailed.unreachable });
-  const signIn = (): void => void session.signIn(`${pathname}${search}`).catch(failed);
-  const signOut = (): void => {
-    forgetPlace();
-    forgetRecent();
-    forgetIdentities();
-    void session.signOut().catch(failed);
-  };
   return (
     // While a sign-in is being completed nothing is claimed, and the bar keeps the room that it will need.
-    <BarMenu kind={shell.user} shown={name ?? (pathname === paths.callback() ? '…' : shell.notSignedIn)}>
-      {(close) => [
-        <Heading key="appearance" role="presentation">
-          {shell.appearance}
-        </Heading>,
-        ...MODES.map((each) => (
-          <Choice
-            key={each}
-            chosen={mode === each}
-            onChoose={() => {
-              setMode(each);
-              close();
-            }}
-          >
-            {shell.modes[each]}
-          </Choice>
-        )),
-        <Heading key="times" role="presentation">
-          {shell.times}
-        </Heading>,
-        ...TIME_STYLES.map((each) => (
-          <Choice
-            key={each}
-            chosen={times === each}
-            onChoose={() => {
-              setTimes(each);
-              close();
-            }}
-          >
-            {shell.timeStyles[each]}
-          </Choice>
-        )),
-        <Line key="line-keys" />,
-        <MenuItem
-          key="keys"
-          onClick={() => {
-            close();
-            openDialog('keyboard-map');
-          }}
-        >
-          <Space />
-          {shortcuts.title}
-        </MenuItem>,
-        <Line key="line" />,
-        <MenuItem key="session" onClick={name === undefined ? signIn : signOut}>
-          <Space />
-          {name === undefined ? shell.signIn : shell.signOut}
-        </MenuItem>,
-      ]}
-    </BarMenu>
+    <BarMenu
+      kind={shell.user}
+      shown={name ?? (pathname === paths.callback() ? '…' : shell.notSignedIn)}
+      as={UserMenuList}
+    />
   );
 }

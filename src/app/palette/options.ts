@@ -7,7 +7,7 @@ import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-plac
 import { regionName } from '../../domain/address/regions';
 import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
 import type { CachedName } from '../../inspector/queries/cached-names';
-import { palette as words } from '../../strings/shell';
+import { palette as words } from '../../strings/dialogs';
 
 /** One place to go to. */
 interface PaletteOption {

@@ -22,7 +22,8 @@ import { useDataKinds } from '../../inspector/queries/data-kind';
 import { useScope } from '../../inspector/queries/provider';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
-import { accountChooser, common, palette } from '../../strings/shell';
+import { accountChooser, palette } from '../../strings/dialogs';
+import { common, dialogs } from '../../strings/shell';
 import {
   type SearchGroup,
   SearchList,
@@ -95,7 +96,7 @@ export function Palette({ onClose }: PlaceSearchDialogProps) {
   );
   return (
     <PlaceSearch
-      words={palette}
+      words={{ ...palette, field: dialogs.goTo }}
       text={text}
       onText={setText}
       // Longer than any ARN or console address.

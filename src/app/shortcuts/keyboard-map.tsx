@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { Fragment, type ReactNode } from 'react';
 import { BINDINGS, isApple, useSingleKeys } from './keys';
-import { shortcuts as words } from '../../strings/shell';
+import { keyboardMap as words } from '../../strings/dialogs';
+import { shortcuts } from '../../strings/shell';
 import { color } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { CloseIcon } from '../../ui/controls/icons';
@@ -56,7 +57,8 @@ const entry = (id: string, keys: ReactNode, name: string): ReactNode => (
 /** The keyboard map, and the switch that turns single keys off. */
 export function KeyboardMap({ onClose }: { readonly onClose: () => void }) {
   const [on, switchTo] = useSingleKeys();
-  const { control, command, enter, escape } = words.keys;
+  const { enter, escape } = words.keys;
+  const { control, command } = shortcuts.keys;
   const toPalette = (
     <>
       <kbd>{isApple() ? command : control}</kbd> <kbd>K</kbd>

@@ -20,7 +20,7 @@ import { Note } from '../../ui/feedback/notices';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
 import { InstancesExtent } from '../instances/copy-ids';
-import { ViewExportMenu } from '../export/view-export-menu';
+import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { BuildProgress, lookedText } from './build-progress';
 import { CoverageYears } from './coverage-frame';
 
@@ -101,6 +101,16 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
   const built = builtOf(places);
   const partial = waiting > 0 || unread.length > 0 || built?.complete === false;
   const extent = useMemo(() => ({ filtered: false, partial }), [partial]);
+  const exports: ViewExportMenuProps = {
+    title,
+    place: undefined,
+    kind: kind === 'unknown' ? undefined : kind,
+    remarks: [
+      words.progress(places.length - waiting - unread.length, places.length),
+      ...(built ? [lookedText(built)] : []),
+    ],
+    incomplete: waiting > 0,
+  };
   const goOn = (): void => {
     const unfinished = places.filter(({ progress }) => progress && !progress.complete);
     for (const { retry } of unfinished.length > 0 ? unfinished : places.filter(({ progress }) => progress))
@@ -122,16 +132,7 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
             />
           )}
           <CoverageYears years={yearsOfAll(places, ofAll)} view={view} />
-          <ViewExportMenu
-            title={title}
-            place={undefined}
-            kind={kind === 'unknown' ? undefined : kind}
-            remarks={[
-              words.progress(places.length - waiting - unread.length, places.length),
-              ...(built ? [lookedText(built)] : []),
-            ]}
-            incomplete={waiting > 0}
-          />
+          <ViewExportMenu {...exports} />
           <CopyLinkButton />
         </>
       }
@@ -168,7 +169,9 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
           {words.unread(unread.length)}
         </Note>
       )}
-      <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
+      <ViewExports value={exports}>
+        <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
+      </ViewExports>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { type CoverageView } from '../../domain/address/coverage-views';
 import { changedSearch } from '../../domain/address/query-string';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { gapLines } from '../../domain/report/report-words';
-import { ViewExportMenu } from '../export/view-export-menu';
+import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { InstancesExtent } from '../instances/copy-ids';
 import { BadLink, ProblemPanel } from '../problems';
 import { useCoverage } from '../../inspector/queries/coverage';
@@ -36,6 +36,17 @@ function Frame<View extends CoverageView>({
   const { answer, progress } = data ?? {};
   const partial = progress !== undefined && !progress.complete;
   const extent = useMemo(() => ({ filtered: false, partial }), [partial]);
+  const exports: ViewExportMenuProps = {
+    title,
+    place,
+    kind: answer && answer.kind !== 'unknown' ? answer.kind : undefined,
+    remarks: answer && [
+      words.scope(answer.runs, answer.checks.inScope),
+      ...(progress ? [lookedText(progress)] : []),
+      ...gapLines(answer),
+    ],
+    incomplete: progress !== undefined && isFetching,
+  };
   const content = (): ReactNode => {
     if (!answer)
       return error && !isFetching ? (
@@ -46,7 +57,11 @@ function Frame<View extends CoverageView>({
         <Loading label={words.loading} />
       );
     if (answer.runs > 0)
-      return <InstancesExtent extent={extent}>{children(place, answer, view)}</InstancesExtent>;
+      return (
+        <ViewExports value={exports}>
+          <InstancesExtent extent={extent}>{children(place, answer, view)}</InstancesExtent>
+        </ViewExports>
+      );
     if (progress && !progress.complete) return null;
     return (
       <Card>
@@ -61,19 +76,7 @@ function Frame<View extends CoverageView>({
       actions={
         <>
           <CoverageYears years={years} view={view} />
-          <ViewExportMenu
-            title={title}
-            place={place}
-            kind={answer && answer.kind !== 'unknown' ? answer.kind : undefined}
-            remarks={
-              answer && [
-                words.scope(answer.runs, answer.checks.inScope),
-                ...(progress ? [lookedText(progress)] : []),
-                ...gapLines(answer),
-              ]
-            }
-            incomplete={progress !== undefined && isFetching}
-          />
+          <ViewExportMenu {...exports} />
           <CopyLinkButton />
         </>
       }

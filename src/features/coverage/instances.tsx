@@ -26,8 +26,9 @@ import { EmptyState } from '../../ui/feedback/states';
 import { SearchField, SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/page';
 import { exportedTime } from '../../ui/table/exported-tables';
-import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
+import type { PlainColumn } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
+import { InstancesTable, placeOf } from './instances-table';
 
 const { list: words } = coverage;
 const { list: todayWords } = presentCoverage;
@@ -68,12 +69,6 @@ function LastChecked({ run }: { readonly run: DatedRun }) {
 
 /** The names of accounts by their ids, where instances of several stand in one list. */
 type AccountNames = ReadonlyMap<string, string>;
-
-/** Where an instance is: where its last run was. */
-export function placeOf({ lastRunArn }: CoveredInstance) {
-  const { region = '', account = '' } = parseArn(lastRunArn) ?? {};
-  return { region, account };
-}
 
 function columnsOf(
   titles: ReadonlyMap<string, string>,
@@ -268,7 +263,7 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
         <EmptyState {...coverage.noInstances} />
       ) : (
         <KnownInstances identities={identities}>
-          <PlainTable
+          <InstancesTable
             label={words.table}
             columns={columns}
             rows={shown}
@@ -282,7 +277,7 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
               const by = INSTANCE_SORTS.find((each) => each === column);
               if (by) change({ sort: writeSort(nextSort(sort ?? MOST_FIRST, by, firstDirection(by))) });
             }}
-            rowId={(instance) => Object.values({ ...placeOf(instance), id: instance.id }).join(' ')}
+            filtered={shown.length < instances.length}
           />
         </KnownInstances>
       )}

@@ -1,18 +1,13 @@
 import { type ComponentType, createElement, lazy, Suspense, useEffect, useState } from 'react';
 import { exportTexts as texts } from '../../strings/exports';
-import { copyText } from '../../ui/controls/copy-text';
-import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
-import { useAnnounce } from '../../ui/feedback/announcer';
-import { useNotice } from '../../ui/feedback/notices';
+import { ChevronDownIcon } from '../../ui/controls/icons';
 import { usePrinting } from '../../ui/layout/printing';
-import { ButtonMenu } from '../../ui/overlay/button-menu';
-import { MenuItem } from '../../ui/overlay/lazy-menu';
+import { LaterMenu } from '../../ui/overlay/later-menu';
 import type { CallsView } from './calls-dialog';
 import type { ExportSource } from './exclusions-export-source';
 import type { PrintSheetProps } from './print-sheet';
-import { useEvidenceExport } from './use-evidence-export';
 
-const CallsDialog = lazy(() => import('./calls-dialog'));
+const ExportEntries = lazy(() => import('./exclusions-export-entries'));
 const PrintSheet = lazy(() => import('./print-sheet'));
 
 const nothingToDo = (): void => undefined;
@@ -50,14 +45,6 @@ function useReadySheet(wanted: boolean): ComponentType<PrintSheetProps> | undefi
   return sheet;
 }
 
-/** What an export will contain: `37 exclusions, all`, or `5 of 37 exclusions, filtered`. */
-function contentsOf({ exclusions, total, filter, restNotSaved, failed }: ExportSource): string {
-  const shown = exclusions.length;
-  const missing = failed.length > 0 ? [texts.notDescribed(failed.length)] : [];
-  if (filter !== undefined) return [texts.filtered(shown, total), ...missing].join(' ');
-  return [restNotSaved ? texts.part(shown, total) : texts.all(shown), ...missing].join(' ');
-}
-
 export interface ExclusionsExportMenuProps {
   readonly source: ExportSource;
   /** What the view asks the service for: the AWS CLI's commands for it can be taken along too. */
@@ -74,32 +61,8 @@ export interface ExclusionsExportMenuProps {
  * all; and the AWS CLI's calls that ask for them.
  */
 export function ExclusionsExportMenu({ source, calls, loaded, more, pending }: ExclusionsExportMenuProps) {
-  const [open, setOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
-  const [calling, setCalling] = useState(false);
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const evidence = useEvidenceExport({ account: source.account.id, region: source.region });
   const printing = usePrinting();
-  const announce = useAnnounce();
-  const notice = useNotice();
-  const close = (): void => setOpen(false);
-
-  /** The code of the exports comes with the first of them. */
-  const run = (work: (actions: typeof import('./exclusions-export')) => Promise<void> | void): void => {
-    close();
-    import('./exclusions-export').then(work).catch(() => notice({ tone: 'warn', text: texts.failed }));
-  };
-  const copy = (): void =>
-    run(async ({ toMarkdown }) => {
-      await copyText(toMarkdown(source), true);
-      announce(texts.markdownCopied);
-      setCopied(true);
-    });
   const nothing =
     (source.complete || source.restNotSaved) && source.exclusions.length + source.failed.length === 0;
   const waits = !(source.complete || source.restNotSaved) || pending;
@@ -116,56 +79,16 @@ export function ExclusionsExportMenu({ source, calls, loaded, more, pending }: E
 
   return (
     <>
-      <ButtonMenu
-        label={copied ? texts.markdownCopied : texts.button}
-        icon={copied ? <CheckIcon /> : <ChevronDownIcon size={12} />}
-        menu={texts.menu}
-        notes={[contentsOf(source), ...(why === undefined ? [] : [why])]}
-        open={open}
-        onOpen={() => setOpen(true)}
-        onClose={close}
-      >
-        <MenuItem disabled={!told} onClick={copy}>
-          {texts.copyMarkdown}
-        </MenuItem>
-        <MenuItem disabled={disabled} onClick={() => run(({ saveCsv }) => saveCsv(source))}>
-          {texts.csv}
-        </MenuItem>
-        <MenuItem disabled={disabled} onClick={() => run(({ saveJson }) => saveJson(source))}>
-          {texts.json}
-        </MenuItem>
-        <MenuItem
-          disabled={!told}
-          onClick={() => {
-            close();
-            setSheetOpen(true);
-          }}
-        >
-          {texts.print}
-        </MenuItem>
-        <MenuItem
-          onClick={() => {
-            close();
-            setCalling(true);
-          }}
-        >
-          {texts.calls}
-        </MenuItem>
-        <MenuItem
-          onClick={() => {
-            close();
-            evidence.start();
-          }}
-        >
-          {texts.evidence}
-        </MenuItem>
-      </ButtonMenu>
-      {evidence.dialog}
-      {calling && (
-        <Suspense fallback={null}>
-          <CallsDialog view={calls} onClose={() => setCalling(false)} />
-        </Suspense>
-      )}
+      <LaterMenu label={texts.button} icon={<ChevronDownIcon size={12} />}>
+        <ExportEntries
+          source={source}
+          calls={calls}
+          disabled={disabled}
+          told={told}
+          why={why}
+          onPrint={() => setSheetOpen(true)}
+        />
+      </LaterMenu>
       {sheetOpen && (
         <Suspense fallback={null}>
           <PrintSheet source={source} onClose={() => setSheetOpen(false)} />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useConfig } from '../../config/provider';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { DataKind } from '../../domain/assessment/account-data';
@@ -29,6 +29,12 @@ export interface ViewExportMenuProps {
   /** It was asked for before its code was there. */
   readonly openAtOnce?: boolean;
 }
+
+/** What exports of a view say of it, wherever in it they are offered. */
+export const ViewExports = createContext<ViewExportMenuProps>({ title: '', place: undefined });
+
+/** What the exports of the view around say of it. */
+export const useViewExports = (): ViewExportMenuProps => use(ViewExports);
 
 const NO_REMARKS: readonly string[] = [];
 

@@ -24,6 +24,8 @@ export interface CopyIdsProps {
   readonly ids: readonly string[];
   /** How many there are without the filter, where the list itself knows. */
   readonly of?: number;
+  /** They are those that the reader chose. */
+  readonly chosen?: boolean;
   /** What the list is about, for the button's name where a page has several. */
   readonly about?: string;
   readonly emphasis?: Emphasis;
@@ -37,12 +39,12 @@ interface CopyIdsMenuProps extends CopyIdsProps {
 }
 
 /** See {@link CopyIdsProps}. */
-export default function CopyIdsMenu({ ids, of, look, extent }: CopyIdsMenuProps) {
+export default function CopyIdsMenu({ ids, of, chosen = false, look, extent }: CopyIdsMenuProps) {
   const [open, setOpen] = useState(true);
   const notice = useNotice();
   const count = countOfIds(ids);
   const filtered = extent.filtered || (of ?? count) > count;
-  const how = words.extent(count, of, { ...extent, filtered });
+  const how = words.extent(count, of, { ...extent, filtered, chosen });
   const copy = async (form: IdForm): Promise<void> => {
     setOpen(false);
     try {

@@ -46,13 +46,15 @@ interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
   readonly pollProblem?: ShownProblem | null;
   /** What is read out once the rows are there, or are others. */
   readonly announcement?: string | undefined;
+  /** What can be done with the rows that are chosen. */
+  readonly chosen?: ReactNode;
   /** Something is open beside the list, and speaks in its place. */
   readonly muted?: boolean;
 }
 
 /** A list with its tools, in each of its states: loading, failed, empty, no match, and its rows. */
 export function ListCard<Row>(props: ListCardProps<Row>) {
-  const { words, list, title, tools, filtered = false, onClearFilter, emptiedBy, ...rest } = props;
+  const { words, list, title, tools, filtered = false, onClearFilter, emptiedBy, chosen, ...rest } = props;
   const {
     loaded = rest.rows.length,
     readAt,
@@ -104,6 +106,7 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
       {problem && <ListProblem list={list} problem={problem} words={words} readAt={readAt} />}
       <Card flush tools={tools} {...(title !== undefined && { title })}>
         {content()}
+        {chosen}
         {!isPending && !(loaded === 0 && error) && (
           <ListFooter list={list} all={all} loaded={loaded} readAt={readAt} words={words} />
         )}

@@ -8,9 +8,11 @@ export interface Extent {
   readonly filtered: boolean;
   /** The list goes on beyond what is loaded. */
   readonly more: boolean;
+  /** Its rows are those that the reader chose of so many that are loaded. */
+  readonly chosenOf?: number | undefined;
 }
 
-export interface ListExportProps extends Pick<ViewExportMenuProps, 'title' | 'place'> {
+export interface ListExportProps extends Omit<ViewExportMenuProps, 'openAtOnce'> {
   /** The rows as they are shown; asked for when the menu opens. */
   readonly table: () => ExportedTable;
 }

@@ -3,7 +3,7 @@
  * list asks for, its columns, filters and details are its own; see `pages/templates.tsx` for one.
  */
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useOutlet, useParams, useSearchParams } from 'react-router';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
@@ -121,6 +121,8 @@ export interface ListFrameProps<Row, Key extends string> {
   readonly findsAny: (search: URLSearchParams) => Promise<boolean>;
   /** The menu of exports, open when its code has come; `extent` says how much of the list the rows are. */
   readonly renderExports: (rows: readonly Row[], extent: Extent) => ReactNode;
+  /** What else can be done with the rows that are chosen. */
+  readonly renderChosen?: (rows: readonly Row[]) => ReactNode;
   /** What the list asks the service. */
   readonly calls: CallsSubject;
   /** A row's details; their code may come when they are opened. */
@@ -130,6 +132,9 @@ export interface ListFrameProps<Row, Key extends string> {
   /** Stands before the list. */
   readonly children?: ReactNode;
 }
+
+/** Asked for when a row is chosen. */
+const ListSelection = lazy(() => import('./list-selection'));
 
 /** Asked for where a filter finds nothing. */
 const EmptiedBy = lazy(() => import('./emptied-by'));
@@ -173,6 +178,10 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
   });
   const filtered = chosen.length > 0;
   const more = list.hasNextPage;
+  const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
+  const selection = useMemo(() => ({ ids: chosenIds, onChange: setChosenIds }), [chosenIds]);
+  const picked = useMemo(() => ordered.filter((row) => chosenIds.has(idOf(row))), [ordered, chosenIds]);
+  const pickedOf = { filtered, more, chosenOf: ordered.length };
   const matches =
     partOf === undefined ? lists.matches(rows.length, more) : lists.matchesOfLoaded(rows.length, partOf);
   // Without any, that is said in the place of the rows.
@@ -215,6 +224,21 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
         onToggle={(id) => change({ open: id === view.open ? undefined : id })}
         details={detailsOf}
         selectedId={props.opened}
+        selection={selection}
+        chosen={
+          picked.length > 0 && (
+            <Suspense fallback={null}>
+              <ListSelection
+                arns={picked.map(({ arn }) => arn)}
+                extent={pickedOf}
+                exports={props.renderExports(picked, pickedOf)}
+                onClear={() => setChosenIds(new Set())}
+              >
+                {props.renderChosen?.(picked)}
+              </ListSelection>
+            </Suspense>
+          )
+        }
         sorting={{ columnId: sort.column, direction: sort.direction }}
         onSort={onSort}
         filtered={filtered}

@@ -36,7 +36,7 @@ export function exportedRuns(
   scope: InspectorScope,
   rows: readonly RunRow[],
   { templates, targets }: Names,
-  { filtered, more }: Extent,
+  extent: Extent,
 ): ExportedTable {
   const { columns } = words;
   return {
@@ -73,7 +73,7 @@ export function exportedRuns(
         arn,
       ];
     }),
-    remark: listExports.extent(filtered, more),
+    remark: listExports.extent(rows.length, extent),
   };
 }
 

@@ -49,7 +49,7 @@ export default function TemplatesExport(props: TemplatesExportProps) {
             arn,
           ];
         }),
-        remark: listExports.extent(extent.filtered, extent.more),
+        remark: listExports.extent(rows.length, extent),
       })}
     />
   );

@@ -24,6 +24,8 @@ const Bar = styled('div')({
   bottom: 24,
   transform: 'translateX(-50%)',
   zIndex: 40,
+  // Above what can be done with rows that are chosen, which stands there too.
+  'body:has([data-selection-bar]) &': { bottom: 96 },
   display: 'flex',
   alignItems: 'center',
   gap: 12,

@@ -12,6 +12,7 @@ import { useShownTables } from '../table/exported-tables';
 import { type PlainColumn, PlainTable } from '../table/plain-table';
 import { ScrollerContext } from '../table/row-window';
 import { Footer } from '../table/table-header';
+import { SelectionBar } from '../table/selection-bar';
 import { TimeText } from '../text/time-text';
 import { type Book, books, LONG, type Part, Specimen, UsualStates } from './specimen';
 
@@ -115,6 +116,28 @@ const dataTable: Part = {
   ),
 };
 
+/** Rows that can be chosen, and what stands below them while some are. */
+function LendingBooks() {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set(['b-2']));
+  return (
+    <>
+      <PlainTable
+        label="Books to lend"
+        columns={plainColumns}
+        rows={FOUR}
+        rowId={({ id }) => id}
+        rowLabel={({ title }) => title}
+        selection={{ ids, onChange: setIds }}
+      />
+      {ids.size > 0 && (
+        <SelectionBar text={`${ids.size} selected`} onClear={() => setIds(new Set())}>
+          <Button>Lend them</Button>
+        </SelectionBar>
+      )}
+    </>
+  );
+}
+
 const plainColumns: readonly PlainColumn<Book>[] = [
   { header: 'Title', cell: ({ title }) => title, value: ({ title }) => title, sort: 'title' },
   { header: 'Shelf', cell: ({ shelf }) => shelf, value: ({ shelf }) => shelf },
@@ -156,13 +179,16 @@ function CountTables() {
 
 const plainTable: Part = {
   id: 'plain-table',
-  title: 'PlainTable, ExportedTables',
+  title: 'PlainTable, ExportedTables, SelectionBar',
   text: 'A table to read. Where it is too wide it scrolls by itself; the page knows what can be exported of it, all of its rows.',
   specimens: (
     <>
       <UsualStates>{(state) => <ReadingTable label={`To read, ${state}`} />}</UsualStates>
       <Specimen state="more rows than are shown at first">
         <ReadingTable label="To read on" rows={books(9)} step={3} />
+      </Specimen>
+      <Specimen state="rows that can be chosen: Shift for a range, SelectionBar">
+        <LendingBooks />
       </Specimen>
       <Specimen state="empty">
         <ReadingTable label="Nothing to read" rows={[]} />

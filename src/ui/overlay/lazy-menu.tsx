@@ -1,5 +1,5 @@
 import type { MenuProps } from '@mui/material/Menu';
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import type * as parts from './menu-parts';
 
 const load = async () => import('./menu-parts');
@@ -18,17 +18,22 @@ export const MenuHeading = lazy(async () => ({
 /** For the button that opens a menu: its code is fetched when the button gets attention. */
 export const menuAttention = { onPointerEnter: () => void load(), onFocus: () => void load() } as const;
 
+export interface LazyMenuProps extends MenuProps {
+  /** A menu with its entries, in a file of its own that comes when it is opened; without it the entries are the children. */
+  readonly as?: ComponentType<MenuProps> | undefined;
+}
+
 /**
  * MUI's menu, whose code is no part of the first rows: it comes with the first menu that gets attention. Once opened it
  * stays, so that it can close slowly and give the focus back.
  */
-export function LazyMenu(props: MenuProps) {
+export function LazyMenu({ as: List = Menu, ...props }: LazyMenuProps) {
   const [wanted, setWanted] = useState(false);
   if (props.open && !wanted) setWanted(true);
   return (
     wanted && (
       <Suspense fallback={null}>
-        <Menu {...props} />
+        <List {...props} />
       </Suspense>
     )
   );

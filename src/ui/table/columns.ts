@@ -35,8 +35,10 @@ const MODEST = 120;
 const READABLE = 170;
 const LEAST_SHARE = 120;
 
-/** Around the columns: the button that opens a row, and the padding at the beginning. */
-const AROUND = 60;
+/** What a control before a row takes, in CSS pixels: the button that opens it, or the box that chooses it. */
+export const CONTROL = 24;
+/** Around the columns and those controls: the padding at the beginning. */
+const AROUND = 36;
 
 const share = ({ width }: { readonly width?: number | string }): number | undefined =>
   typeof width === 'string' && width.endsWith('%') ? Number.parseFloat(width) / 100 : undefined;
@@ -45,10 +47,13 @@ const share = ({ width }: { readonly width?: number | string }): number | undefi
  * The columns that find room in a table of `width` CSS pixels. Where it gets narrow, those with a share of
  * the table get less of it, and then the last ones go that are not essential. Before the table was measured
  * (undefined) all of them stay.
+ *
+ * @param controls how many controls stand before each row
  */
 export function fittingColumns<Row>(
   columns: readonly Column<Row>[],
   width: number | undefined,
+  controls = 1,
 ): readonly Column<Row>[] {
   if (width === undefined) return columns;
   if (width < ROOMY) {
@@ -61,7 +66,7 @@ export function fittingColumns<Row>(
         typeof own === 'number' ? { ...column, width: Math.min(own, most) } : column,
       );
   }
-  const room = width - AROUND;
+  const room = width - AROUND - CONTROL * controls;
   const needs = (column: Column<Row>, least: boolean): number => {
     if (typeof column.width === 'number') return column.width;
     const part = share(column);

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Column, Sorting } from './columns';
 import { DataTable } from './data-table';
 import { VIRTUAL_FROM } from './row-window';
+import type { Selection } from './selection';
 
 afterEach(cleanup);
 
@@ -22,7 +23,7 @@ const things = (count: number): Thing[] =>
 
 const aboutThing = ({ id }: Thing) => <p>About {id}</p>;
 
-function Table({ rows }: { rows: readonly Thing[] }) {
+function Table({ rows, selection }: { rows: readonly Thing[]; selection?: Selection }) {
   const [open, setOpen] = useState<string>();
   const [sorting, setSorting] = useState<Sorting>();
   return (
@@ -36,6 +37,7 @@ function Table({ rows }: { rows: readonly Thing[] }) {
       onToggle={(id) => setOpen(id === open ? undefined : id)}
       details={aboutThing}
       selectedId="t1"
+      {...(selection && { selection })}
       sorting={sorting}
       onSort={(columnId) => setSorting({ columnId, direction: 'descending' })}
     />
@@ -81,4 +83,21 @@ test('of many rows only those in view are in the document, and the count and the
   expect(
     within(table).getByRole('rowheader', { name: 't1' }).closest('tr')?.getAttribute('aria-rowindex'),
   ).toBe('3');
+});
+
+test('a row is chosen by its box, all by one, and a chosen row that is not in the document stays so', () => {
+  const onChange = vi.fn<Selection['onChange']>();
+  render(<Table rows={things(5000)} selection={{ ids: new Set(['t4999']), onChange }} />);
+  expect(screen.queryByRole('checkbox', { name: 'Select t4999' })).toBeNull();
+  const all = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select all 5000 rows' });
+  expect([all.checked, all.indeterminate]).toEqual([false, true]);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Select t2' }));
+  expect([...(onChange.mock.lastCall?.[0] ?? [])]).toEqual(['t4999', 't2']);
+  fireEvent.click(all);
+  expect(onChange.mock.lastCall?.[0].size).toBe(5000);
+});
+
+test('without a selection no row has a box', () => {
+  render(<Table rows={things(3)} />);
+  expect(screen.queryByRole('checkbox')).toBeNull();
 });

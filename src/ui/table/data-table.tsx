@@ -6,6 +6,7 @@ import { ChevronDownIcon, ChevronRightIcon } from '../controls/icons';
 import { useElementWidth } from '../layout/measure';
 import { type Column, fittingColumns, type Sorting } from './columns';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
+import { SelectBox, type Selection, useSelecting } from './selection';
 import { Filler, Frame, TableHeader } from './table-header';
 import { words } from '../words';
 
@@ -26,6 +27,8 @@ export interface DataTableProps<Row> {
   readonly details?: (row: Row) => ReactNode;
   /** The row that an open panel is about. */
   readonly selectedId?: string | undefined;
+  /** The rows that are chosen to do something with them; without it none can be. */
+  readonly selection?: Selection;
   readonly sorting?: Sorting | undefined;
   readonly onSort?: (columnId: string) => void;
 }
@@ -35,10 +38,12 @@ export interface DataTableProps<Row> {
  * the open row is measured. The row that has the focus and the one a panel is about stay mounted.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, rowLabel, expandedId, onToggle, details, selectedId } = props;
+  const { label, columns, rows, rowId, rowLabel, expandedId, onToggle, details, selectedId, selection } =
+    props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame);
-  const shown = useMemo(() => fittingColumns(columns, width), [columns, width]);
+  const controls = (details ? 1 : 0) + (selection ? 1 : 0);
+  const shown = useMemo(() => fittingColumns(columns, width, controls), [columns, width, controls]);
   const [focused, setFocused] = useState<string>();
   // The panel's row is kept a little longer than the panel, for the focus to come back to it.
   const [lastSelected, setLastSelected] = useState(selectedId);
@@ -62,7 +67,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     [rows, rowId],
   );
   const { items, after, measure, tracker } = useRowWindow(rows.length, frame, pinned, keyOf);
-  const span = shown.length + (details ? 1 : 0);
+  const span = shown.length + (controls > 0 ? 1 : 0);
+  const order = useMemo(() => (selection ? rows.map(rowId) : []), [selection, rows, rowId]);
+  const selecting = useSelecting(selection, order);
 
   return (
     <Frame ref={frame}>
@@ -71,7 +78,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           // WebKit keeps a table as wide as the columns were that went, unless its header is a new one.
           key={shown.map(({ id }) => id).join()}
           columns={shown}
-          expandable={details !== undefined}
+          controls={controls}
+          select={selection && order.length > 0 && selecting.all(order, words.selectAll(order.length))}
           sorting={props.sorting}
           onSort={props.onSort}
         />
@@ -95,6 +103,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {...(measure && id === expandedId && { measure })}
               {...(details && { details })}
               {...(onToggle && { onToggle })}
+              {...(selection && {
+                box: (
+                  <SelectBox
+                    label={words.select(rowLabel(row))}
+                    checked={selecting.chosen.has(id)}
+                    onToggle={(range) => selecting.choose(id, range)}
+                  />
+                ),
+              })}
               onFocus={setFocused}
             />
           );
@@ -108,7 +125,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 const Body = styled('tbody')({
   '& > tr.row:hover > *': { background: color.quiet },
-  '&[data-selected] > tr.row > *': { background: color.accentQuiet },
+  '&[data-selected] > tr.row > *, & > tr.row:has([data-select]:checked) > *': {
+    background: color.accentQuiet,
+  },
   // Only the very first cell: the one that names the row is the first header of its kind.
   '&[data-selected] > tr.row > :not(* + *)': {
     boxShadow: `inset 3px 0 ${color.accent}`,
@@ -151,6 +170,8 @@ interface DataRowProps<Row> {
   readonly measure?: (element: Element | null) => void;
   readonly details?: (row: Row) => ReactNode;
   readonly onToggle?: (id: string) => void;
+  /** The box that chooses the row. */
+  readonly box?: ReactNode;
   readonly onFocus: (id: string) => void;
 }
 
@@ -170,6 +191,7 @@ function DataRow<Row>(props: DataRowProps<Row>) {
     details,
     onToggle,
     measure,
+    box,
   } = props;
   const detailsId = useId();
   return (
@@ -186,16 +208,19 @@ function DataRow<Row>(props: DataRowProps<Row>) {
           aria-rowindex={virtual ? index + 2 : undefined}
           aria-current={selected || undefined}
         >
-          {details && (
-            <td>
-              <IconButton
-                label={words.showDetails(label)}
-                expanded={open}
-                onClick={() => onToggle?.(id)}
-                {...(open && { controls: detailsId })}
-              >
-                {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
-              </IconButton>
+          {(details ?? box) && (
+            <td data-controls="">
+              {box}
+              {details && (
+                <IconButton
+                  label={words.showDetails(label)}
+                  expanded={open}
+                  onClick={() => onToggle?.(id)}
+                  {...(open && { controls: detailsId })}
+                >
+                  {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
+                </IconButton>
+              )}
             </td>
           )}
           {columns.map(({ id: columnId, cell, essential, align = 'left' }, position) =>

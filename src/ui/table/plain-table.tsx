@@ -1,12 +1,13 @@
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { color } from '../../theme/tokens';
 import { Button } from '../controls/button';
 import { usePrinting } from '../layout/printing';
 import { useTimeHeader } from '../text/time-text';
 import { words } from '../words';
 import type { Sorting } from './columns';
-import { type ExportedCell, useExportedTable } from './exported-tables';
+import { type ExportedCell, type ExportedTable, useExportedTable } from './exported-tables';
+import { SelectBox, type Selection, useSelecting } from './selection';
 import { HeaderText } from './table-header';
 
 const Scroller = styled('section')({
@@ -39,6 +40,8 @@ const Grid = styled('table')({
   '& thead th[lang]': { whiteSpace: 'normal', minWidth: 112 },
   '& tbody th': { fontWeight: 400, minWidth: 'min(200px, 40vw)', textWrap: 'balance' },
   '& time': { whiteSpace: 'nowrap' },
+  '& [data-box]': { width: 36, paddingRight: 0 },
+  '& tbody tr:has([data-select]:checked)': { background: color.accentQuiet },
   '& tbody tr:hover': { background: color.quiet },
   '& [data-align="right"]': { textAlign: 'right' },
   '@media print': {
@@ -78,30 +81,52 @@ export interface PlainTableProps<Row> {
   readonly step?: number;
   /** Goes with it when it is taken away: how much of what there is its rows are. */
   readonly remark?: string | undefined;
+  /** The rows that are chosen to do something with them; without it none can be. */
+  readonly selection?: Selection | undefined;
+  readonly rowLabel?: (row: Row) => string;
   readonly sorting?: Sorting | undefined;
   readonly onSort?: (column: string) => void;
 }
 
+/** Rows as they are taken away: what the cells say, column by column. Undefined where no column has anything to say. */
+export function exportedRows<Row>(
+  { label, columns, remark }: Pick<PlainTableProps<Row>, 'label' | 'columns' | 'remark'>,
+  rows: readonly Row[],
+): ExportedTable | undefined {
+  const valued = columns.flatMap(({ header, value, beside = [] }) => [
+    ...(value ? [{ header, value }] : []),
+    ...beside,
+  ]);
+  if (valued.length === 0) return undefined;
+  return {
+    name: label,
+    columns: valued.map(({ header }) => header),
+    rows: rows.map((row) => valued.map(({ value }) => value(row))),
+    remark,
+  };
+}
+
 /** A table to read: without details or selection. Where it is too wide it scrolls by itself. */
 export function PlainTable<Row>(props: PlainTableProps<Row>) {
-  const { label, columns, rows, rowId, step = rows.length, remark, sorting, onSort } = props;
+  const {
+    label,
+    columns,
+    rows,
+    rowId,
+    step = rows.length,
+    selection,
+    rowLabel = rowId,
+    sorting,
+    onSort,
+  } = props;
   const timeHeader = useTimeHeader();
   const [more, setMore] = useState(0);
   const printing = usePrinting();
   const shown = printing ? rows.length : step + more;
-  const place = useExportedTable<HTMLElement>(() => {
-    const valued = columns.flatMap(({ header, value, beside = [] }) => [
-      ...(value ? [{ header, value }] : []),
-      ...beside,
-    ]);
-    if (valued.length === 0) return undefined;
-    return {
-      name: label,
-      columns: valued.map(({ header }) => header),
-      rows: rows.map((row) => valued.map(({ value }) => value(row))),
-      remark,
-    };
-  });
+  const place = useExportedTable<HTMLElement>(() => exportedRows(props, rows));
+  const order = useMemo(() => (selection ? rows.map(rowId) : []), [selection, rows, rowId]);
+  const selecting = useSelecting(selection, order);
+  const offered = order.slice(0, shown);
   const table = (
     // What scrolls has to be reachable by keyboard, and is not called as the table in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -109,6 +134,7 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
       <Grid aria-label={label}>
         <thead>
           <tr>
+            {selection && <th data-box="">{selecting.all(offered, words.selectAll(offered.length))}</th>}
             {columns.map(({ header, align, english, times, sort }) => {
               const direction =
                 sort !== undefined && sorting?.columnId === sort ? sorting.direction : undefined;
@@ -134,6 +160,15 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
         <tbody>
           {rows.slice(0, shown).map((row) => (
             <tr key={rowId(row)}>
+              {selection && (
+                <td data-box="">
+                  <SelectBox
+                    label={words.select(rowLabel(row))}
+                    checked={selecting.chosen.has(rowId(row))}
+                    onToggle={(range) => selecting.choose(rowId(row), range)}
+                  />
+                </td>
+              )}
               {columns.map(({ header, cell, align }, index) =>
                 index === 0 ? (
                   <th key={header} scope="row" data-align={align}>

@@ -1,10 +1,11 @@
 import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
 import { color, narrow, size } from '../../theme/tokens';
 import { ArrowDownIcon, ArrowUpIcon } from '../controls/icons';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import { useTimeHeader } from '../text/time-text';
 import { words } from '../words';
-import type { Column, Sorting } from './columns';
+import { type Column, CONTROL, type Sorting } from './columns';
 
 /** The table's surroundings. Scroll anchoring would fight the space that stands for unrendered rows. */
 export const Frame = styled('div')({
@@ -27,6 +28,7 @@ export const Frame = styled('div')({
   },
   // The first cell of a row, header or not: the one that comes after no other.
   '& tr > :not(* + *)': { paddingLeft: 16 },
+  '& [data-controls]': { paddingRight: 0, textOverflow: 'clip' },
   '& [data-align="right"]': { textAlign: 'right' },
   '& tbody:last-of-type > tr:last-of-type > *': { borderBottom: 0 },
   // Room for the focus ring of a link or a button in a cell.
@@ -53,9 +55,6 @@ export function Filler({ height, span }: { readonly height: number; readonly spa
     </tbody>
   );
 }
-
-/** The width of the column that opens a row's details, in CSS pixels. */
-const TOGGLE = 44;
 
 const Head = styled('thead')({
   '& th': {
@@ -109,19 +108,23 @@ export function HeaderText({ text, direction, onSort }: HeaderTextProps) {
 
 export interface TableHeaderProps<Row> {
   readonly columns: readonly Column<Row>[];
-  readonly expandable: boolean;
+  /** How many controls stand before each row: one that opens it, one that chooses it. */
+  readonly controls: number;
+  /** Chooses all rows. */
+  readonly select: ReactNode;
   readonly sorting: Sorting | undefined;
   readonly onSort: ((columnId: string) => void) | undefined;
 }
 
 /** The header row: it stays in view, and says by which column the rows are sorted. */
-export function TableHeader<Row>({ columns, expandable, sorting, onSort }: TableHeaderProps<Row>) {
+export function TableHeader<Row>({ columns, controls, select, sorting, onSort }: TableHeaderProps<Row>) {
   const timeHeader = useTimeHeader();
   return (
     <Head>
       <tr>
-        {expandable && (
-          <th style={{ width: TOGGLE }}>
+        {controls > 0 && (
+          <th data-controls="" style={{ width: 20 + CONTROL * controls }}>
+            {select}
             <VisuallyHidden>{words.details}</VisuallyHidden>
           </th>
         )}
