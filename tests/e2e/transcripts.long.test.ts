@@ -68,7 +68,7 @@ test('a deep link, and the same link for somebody else', async ({ page, context 
   await page.goto(address);
   await signInByKeyboard(page);
   const panel = page.getByRole('dialog', { name: 'Exclusions · web-prod weekly 2026-05-09' });
-  await expect(panel.getByRole('heading', { level: 3 })).toHaveCount(5);
+  await expect(panel.getByRole('heading', { level: 3 })).toHaveCount(6);
   await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
   await tabTo(page, panel.getByRole('button', { name: 'Copy link' }), 120);
   await page.keyboard.press('Enter');

@@ -68,7 +68,7 @@ describe.for(['Firefox', 'WebKit'] as const)('what %s tells', (name) => {
     listen(async (page, desk) => {
       await visit(page, `${weekly}/exclusions?find=unhealthy&group=instance`);
       const panel = page.getByRole('dialog', { name: panelName });
-      await panel.getByRole('heading', { level: 3 }).hasCount(5);
+      await panel.getByRole('heading', { level: 3 }).hasCount(6);
       await expect(await heard(page, desk, 'dialog', panelName)).toMatchFileSnapshot(file('shared'));
     }),
   );

@@ -55,7 +55,7 @@ export const EXCLUSION_JOURNEYS: readonly Journey[] = [
       await visit(page, address);
       await page.isAt(address);
       const panel = page.getByRole('dialog', { name: panelName });
-      await panel.getByRole('heading', { level: 3 }).hasCount(5);
+      await panel.getByRole('heading', { level: 3 }).hasCount(6);
       await panel.getByRole('heading', { level: 2 }).isFocused();
     },
   },
