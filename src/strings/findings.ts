@@ -20,6 +20,12 @@ export const findings = {
         one: 'A part of the checks was not completed: at least 1 exclusion is listed.',
         other: (n) => `A part of the checks was not completed: at least ${n} exclusions are listed.`,
       }),
+    unsaved: (count: number) =>
+      plural(count, {
+        one: 'A part of the checks was not completed: at least 1 exclusion is listed, not all was saved.',
+        other: (n) =>
+          `A part of the checks was not completed: at least ${n} exclusions are listed, not all was saved.`,
+      }),
     'not-completed': 'The run did not complete, so not all of its checks were made.',
     'run-unknown': 'It is not known which of the checks were completed: the run could not be described.',
     'in-progress': 'The run is still in progress: which checks it completes is known when it ends.',

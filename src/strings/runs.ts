@@ -121,6 +121,10 @@ const PERHAPS_MORE = {
   canceled: ', perhaps not all: the run was canceled',
 } as const;
 
+/** Of evidence that is partial: so many there are, and nobody can count the rest. */
+const unsavedWord = (count: number): string =>
+  count === 0 ? 'Not all was saved' : `At least ${number(count)}, not all was saved`;
+
 /**
  * What is known of a run's exclusions as the text of a table's cell: a number only where there is one.
  *
@@ -130,6 +134,7 @@ export function exclusionWord(status: ExclusionStatus, state: string | undefined
   if (status.kind === 'count') {
     const stopped = stoppedBy(state);
     if (stopped) return number(status.count) + PERHAPS_MORE[stopped];
+    if (status.unsaved) return unsavedWord(status.count);
     return status.more ? `${number(status.count)}+` : number(status.count);
   }
   if (status.kind === 'zero') return number(0);

@@ -119,6 +119,16 @@ describe.each(TIMES)('%s', (_, table, times) => {
   });
 });
 
+test('what was not saved stays told apart from what was not counted further', () => {
+  const data = { count: 3, more: true, unsaved: true };
+  expect(exclusionStatus(undefined, loadedEvidence({ data }))).toEqual({ kind: 'count', ...data });
+  expect(exclusionStatus(undefined, loadedEvidence({ data: { ...data, more: false } }))).toEqual({
+    kind: 'count',
+    count: 3,
+    more: false,
+  });
+});
+
 test('the tables have every state of the model', () => {
   const states = (table: string) => rowsOf(table).map(([state]) => state);
   for (const table of [SINCE, BEFORE])

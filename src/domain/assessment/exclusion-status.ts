@@ -10,16 +10,16 @@ export const EXCLUSIONS_SINCE = Date.UTC(2018, 5, 25);
 export type ExclusionsEvidence =
   /** Nobody has asked yet. */
   | { readonly kind: 'not-asked' }
-  /** So many are listed; `whole` where the list is known to be at its end. */
-  | { readonly kind: 'listed'; readonly count: number; readonly whole: boolean }
+  /** So many are listed; `whole` where the list is known to be at its end, `unsaved` where the rest is in no data. */
+  | { readonly kind: 'listed'; readonly count: number; readonly whole: boolean; readonly unsaved?: boolean }
   /** So many were listed while the run was under way: what came after is not known. */
   | { readonly kind: 'saved-during-run'; readonly count: number }
   | { readonly kind: 'refused'; readonly why: 'not-allowed' | 'not-in-this-data' | 'failed' };
 
 /** What is known of a run's exclusions; each has a text of its own, because silence is not health. */
 export type ExclusionStatus =
-  /** So many, and perhaps more. */
-  | { readonly kind: 'count'; readonly count: number; readonly more: boolean }
+  /** So many, and perhaps more: not counted further, or `unsaved`, where not all was saved. */
+  | { readonly kind: 'count'; readonly count: number; readonly more: boolean; readonly unsaved?: true }
   /** The run was evaluated, and the list of its exclusions, given after its end, is empty. */
   | { readonly kind: 'zero' }
   /** None is listed, but the run was not evaluated: that says nothing about its checks. */
@@ -57,7 +57,9 @@ export function isBeforeExclusions(run: JudgedRun): boolean {
 export function exclusionStatus(run: JudgedRun | undefined, evidence: ExclusionsEvidence): ExclusionStatus {
   const count = 'count' in evidence ? evidence.count : 0;
   const whole = evidence.kind === 'listed' && evidence.whole;
-  if (count > 0 || (evidence.kind === 'listed' && !whole)) return { kind: 'count', count, more: !whole };
+  const unsaved = evidence.kind === 'listed' && !whole && evidence.unsaved === true;
+  if (count > 0 || (evidence.kind === 'listed' && !whole))
+    return { kind: 'count', count, more: !whole, ...(unsaved && { unsaved }) };
   if (run && !hasEnded(run.state)) return { kind: 'in-progress' };
   if (evidence.kind === 'refused') return { kind: evidence.why };
   if (evidence.kind === 'not-asked') return { kind: 'loading' };
@@ -69,7 +71,8 @@ export function exclusionStatus(run: JudgedRun | undefined, evidence: Exclusions
 
 /** What the loading of a run's exclusions, or of their count, has come to. */
 export interface LoadedExclusions {
-  readonly data?: { readonly count: number; readonly more: boolean } | undefined;
+  readonly data?:
+    { readonly count: number; readonly more: boolean; readonly unsaved?: boolean | undefined } | undefined;
   /** The kind of problem that the last attempt ended with. */
   readonly error?: { readonly kind: string } | null | undefined;
 }
@@ -77,7 +80,7 @@ export interface LoadedExclusions {
 /** Turns what was loaded through the API into evidence. A refresh that failed does not take away what was listed. */
 export function loadedEvidence({ data, error }: LoadedExclusions): ExclusionsEvidence {
   if (data && (data.count > 0 || data.more || !error))
-    return { kind: 'listed', count: data.count, whole: !data.more };
+    return { kind: 'listed', count: data.count, whole: !data.more, ...(data.unsaved && { unsaved: true }) };
   if (!error) return { kind: 'not-asked' };
   if (error.kind === 'saved-during-run') return { kind: 'saved-during-run', count: data?.count ?? 0 };
   if (error.kind === 'access-denied') return { kind: 'refused', why: 'not-allowed' };

@@ -42,7 +42,7 @@ export function statusText({ status, state }: Pick<RunReport, 'status' | 'state'
     const stopped = stoppedBy(state);
     const why = stopped === 'canceled' ? 'the run was canceled' : 'the run failed';
     if (stopped) return `${count(status.count)}, perhaps not all: ${why}`;
-    return status.more ? `${count(status.count)}, perhaps more` : count(status.count);
+    return status.more ? `at least ${count(status.count)}, not all was saved` : count(status.count);
   }
   return status.kind === 'zero' ? '0' : (statusWords[status.kind] ?? status.kind);
 }

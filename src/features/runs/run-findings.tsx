@@ -40,7 +40,9 @@ export function findingsCaveat(run: AssessmentRun, status: ExclusionStatus): str
   if (status.kind === 'loading') return undefined;
   if (status.kind === 'zero') return hadErrors(run.state) ? words.caveat.errors : undefined;
   if (status.kind === 'count') {
-    const listed = (status.more ? words.caveat.atLeast : words.caveat.count)(status.count);
+    const listed = (
+      status.unsaved ? words.caveat.unsaved : status.more ? words.caveat.atLeast : words.caveat.count
+    )(status.count);
     return wasEvaluated(run.state) ? listed : `${words.caveat['not-completed']} ${listed}`;
   }
   return words.caveat[status.kind];

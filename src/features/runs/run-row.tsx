@@ -199,7 +199,7 @@ function ExclusionCount({ place, name, status, state, search = '', attention }: 
         opener={opener}
         {...(attention && { attention })}
         label={
-          stoppedBy(state)
+          stoppedBy(state) || status.unsaved
             ? words.linkPerhapsMore(word, name)
             : (status.more ? words.linkAtLeast : words.link)(status.count, name)
         }

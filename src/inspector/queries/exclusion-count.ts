@@ -22,6 +22,8 @@ interface ExclusionCount {
   readonly count: number;
   /** More follow than were counted: shown as "500+". */
   readonly more: boolean;
+  /** Not all was saved: more than these nobody can count. */
+  readonly unsaved?: boolean;
 }
 
 /** By the run, what a list's answer told of its exclusions and no row has asked for yet. */
@@ -34,13 +36,16 @@ export function tellCounts(scope: InspectorScope, counts: readonly ToldCount[]):
   for (const count of counts) known.set(count.arn, count);
 }
 
+/** What our own endpoint counts: it counts all that there is, so of what is not whole the rest was not saved. */
+const savedCount = ({ count, more }: ExclusionCount): ExclusionCount => ({ count, more, unsaved: more });
+
 function takeTold(scope: InspectorScope, arn: string): ExclusionCount | undefined {
   const known = told.get(scope);
   const count = known?.get(arn);
   if (!count) return undefined;
   known?.delete(arn);
   if ('refused' in count) throw count.refused;
-  return { count: count.count, more: count.more };
+  return savedCount(count);
 }
 
 /**
@@ -61,7 +66,7 @@ export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentR
       // Where all of them are on their way, their beginning says how many. Where that fails, the count asks by itself.
       const listed = await listedUnderWay(scope, run.arn)?.catch(() => undefined);
       signal.throwIfAborted();
-      if (listed) return listed;
+      if (listed) return savedCount(listed);
       const pages = eachPage((token) =>
         token === undefined
           ? firstExclusionsPage(scope, run.arn, ended, options)

@@ -163,8 +163,16 @@ function Answered({ run }: { readonly run: RunData }) {
   return run.answeredAt === undefined ? texts.answerNotKnown : <TimeText at={run.answeredAt} zone />;
 }
 
-const exclusionsText = (run: RunData): string =>
-  exclusionWord(statusOfRunData(run), run.described?.state, texts.unknownCount);
+/** These are saved answers: of what is not whole the rest was not saved. */
+function exclusionsText(run: RunData): string {
+  const status = statusOfRunData(run);
+  const partial = status.kind === 'count' && status.more;
+  return exclusionWord(
+    partial ? { ...status, unsaved: true } : status,
+    run.described?.state,
+    texts.unknownCount,
+  );
+}
 
 /** Where a run's exclusions come from. An empty list of before there were any is no record of them. */
 function originOf(run: RunData, kind: DataKind): string {
