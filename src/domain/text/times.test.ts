@@ -69,6 +69,10 @@ describe('time style', () => {
     );
   });
 
+  test('of a year that ISO 8601 writes with a sign it has none', () => {
+    expect(timeText(253_402_300_800_000, { style: 'utc', now: 0, zone: true })).toBe('10000-01-01 00:00 UTC');
+  });
+
   test('what machines read has every instant that there is, and nothing for others', () => {
     expect(isoUtc(-1)).toBe('1969-12-31T23:59:59.999Z');
     expect(isoUtc(253_402_300_800_000)).toBe('+010000-01-01T00:00:00.000Z');

@@ -81,7 +81,8 @@ function zoneOf(at: number, name: 'short' | 'shortGeneric', timeZone: string | u
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
-const relative = new Intl.RelativeTimeFormat(WORDS, { numeric: 'auto' });
+/** Made when it is first needed: that takes the browser some milliseconds, as every format does. */
+let relative: Intl.RelativeTimeFormat | undefined;
 
 /** The units of a time that has passed, with their length in milliseconds. */
 const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, length: number])[] = [
@@ -95,6 +96,7 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, length: numb
 function sinceOrUntil(at: number, now: number): string {
   const distance = at - now;
   const [unit, length] = UNITS.find(([, each]) => Math.abs(distance) >= each) ?? ['minute', 60_000];
+  relative ??= new Intl.RelativeTimeFormat(WORDS, { numeric: 'auto' });
   return relative.format(Math.trunc(distance / length), unit);
 }
 
@@ -111,9 +113,14 @@ interface TimeOptions {
 /** A time as text, to the minute: `2019-03-04 10:11`, with its zone `2019-03-04 10:11 UTC`, or `2 days ago`. */
 export function timeText(at: number, { style, now, zone = false, timeZone }: TimeOptions): string {
   if (style === 'relative') return sinceOrUntil(at, now);
-  const zoneId = style === 'utc' ? 'UTC' : timeZone;
-  const text = minute(zoneId).format(at);
-  return zone ? `${text} ${zoneOf(at, 'short', zoneId)}` : text;
+  if (style === 'utc') {
+    // ISO 8601 needs no format. Of a year with more than four digits, it has a sign that people do not write.
+    const iso = isoUtc(at) ?? '';
+    const text = /^\d/.test(iso) ? iso.slice(0, 16).replace('T', ' ') : minute('UTC').format(at);
+    return zone ? `${text} UTC` : text;
+  }
+  const text = minute(timeZone).format(at);
+  return zone ? `${text} ${zoneOf(at, 'short', timeZone)}` : text;
 }
 
 /**

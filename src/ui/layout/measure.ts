@@ -1,8 +1,11 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 
-/** The width of an element in CSS pixels, kept up to date; undefined until it was measured once. */
-export function useElementWidth(element: RefObject<HTMLElement | null>): number | undefined {
-  const [width, setWidth] = useState<number>();
+/**
+ * The width of an element in CSS pixels, kept up to date: null until it was measured, which is before anything is painted;
+ * undefined in a document without layout.
+ */
+export function useElementWidth(element: RefObject<HTMLElement | null>): number | undefined | null {
+  const [width, setWidth] = useState<number | undefined | null>(null);
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return undefined;

@@ -7,7 +7,10 @@ import { DataTable } from './data-table';
 import { VIRTUAL_FROM } from './row-window';
 import type { Selection } from './selection';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 interface Thing {
   readonly id: string;
@@ -72,6 +75,26 @@ test('only a column that can be sorted says how it is', () => {
   expect(screen.getByRole('columnheader', { name: 'Name' }).hasAttribute('aria-sort')).toBe(false);
 });
 
+test('where a table has a width, each cell is drawn once, with the columns that fit', () => {
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 300, 400));
+  const cell = vi.fn(({ id }: Thing) => id);
+  const wide: readonly Column<Thing>[] = [
+    { id: 'name', header: 'Name', essential: true, cell },
+    { id: 'again', header: 'Again', cell },
+  ];
+  render(
+    <DataTable
+      label="Things"
+      columns={wide}
+      rows={things(3)}
+      rowId={({ id }) => id}
+      rowLabel={({ id }) => id}
+    />,
+  );
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Name']);
+  expect(cell).toHaveBeenCalledTimes(3);
+});
+
 test('of many rows only those in view are in the document, and the count and the selected row still are', async () => {
   render(<Table rows={things(5000)} />);
   const table = screen.getByRole('table', { name: 'Things' });
@@ -79,7 +102,7 @@ test('of many rows only those in view are in the document, and the count and the
   const drawn = () => within(table).getAllByRole('rowheader').length;
   // Until the code that looks after them is here, the first ones.
   expect(drawn()).toBe(VIRTUAL_FROM);
-  await waitFor(() => expect(drawn()).toBeLessThan(VIRTUAL_FROM));
+  await waitFor(() => expect(drawn()).toBeLessThan(VIRTUAL_FROM), { timeout: 30_000 });
   expect(
     within(table).getByRole('rowheader', { name: 't1' }).closest('tr')?.getAttribute('aria-rowindex'),
   ).toBe('3');

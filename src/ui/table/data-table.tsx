@@ -43,7 +43,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame);
   const controls = (details ? 1 : 0) + (selection ? 1 : 0);
-  const shown = useMemo(() => fittingColumns(columns, width, controls), [columns, width, controls]);
+  const shown = useMemo(
+    () => fittingColumns(columns, width ?? undefined, controls),
+    [columns, width, controls],
+  );
   const [focused, setFocused] = useState<string>();
   // The panel's row is kept a little longer than the panel, for the focus to come back to it.
   const [lastSelected, setLastSelected] = useState(selectedId);
@@ -71,6 +74,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const order = useMemo(() => (selection ? rows.map(rowId) : []), [selection, rows, rowId]);
   const selecting = useSelecting(selection, order);
 
+  // To lay out every row, and then to draw each again with the columns that fit, takes twice as long as to look first.
+  if (width === null) return <Frame ref={frame} />;
   return (
     <Frame ref={frame}>
       <table aria-label={label} aria-rowcount={virtual ? rows.length + 1 : undefined}>
@@ -123,34 +128,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const Body = styled('tbody')({
-  '& > tr.row:hover > *': { background: color.quiet },
-  '&[data-selected] > tr.row > *, & > tr.row:has([data-select]:checked) > *': {
-    background: color.accentQuiet,
-  },
-  // Only the very first cell: the one that names the row is the first header of its kind.
-  '&[data-selected] > tr.row > :not(* + *)': {
-    boxShadow: `inset 3px 0 ${color.accent}`,
-    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
-  },
-});
-
-/** What a cell says may be long: two lines fit into a row, broken between words. The details have the rest. */
-const Lines = styled('div')({
-  display: '-webkit-box',
-  WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: 2,
-  overflow: 'hidden',
-  lineHeight: '18px',
-  textWrap: 'balance',
-  whiteSpace: 'normal',
-  overflowWrap: 'anywhere',
-  // The end of a name is often what tells it apart, and words in the place of a number say why there is none: where rows may be
-  // higher than others they are whole.
-  '&[data-whole]': { WebkitLineClamp: 5, padding: '2px 0' },
-  '@media print': { '&, &[data-whole]': { display: 'block', overflow: 'visible' } },
-});
-
 const Details = styled('td')({
   '&&': { height: 'auto', padding: '12px 16px 16px 44px', whiteSpace: 'normal', background: color.quiet },
   '@media (max-width: 599.95px)': { '&&': { paddingLeft: 16 } },
@@ -197,7 +174,10 @@ function DataRow<Row>(props: DataRowProps<Row>) {
   return (
     <>
       {before > 0 && <Filler height={before} span={span} />}
-      <Body
+      {/* It only hears what in it has the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <tbody
+        className="item"
         data-index={index}
         data-selected={selected || undefined}
         ref={measure}
@@ -226,11 +206,15 @@ function DataRow<Row>(props: DataRowProps<Row>) {
           {columns.map(({ id: columnId, cell, essential, align = 'left' }, position) =>
             position === 0 ? (
               <th key={columnId} scope="row" data-align={align}>
-                <Lines {...(virtual ? { title: label } : { 'data-whole': '' })}>{cell(row)}</Lines>
+                <div className="lines" {...(virtual ? { title: label } : { 'data-whole': '' })}>
+                  {cell(row)}
+                </div>
               </th>
             ) : (
               <td key={columnId} data-align={align}>
-                <Lines {...(essential && !virtual && { 'data-whole': '' })}>{cell(row)}</Lines>
+                <div className="lines" {...(essential && !virtual && { 'data-whole': '' })}>
+                  {cell(row)}
+                </div>
               </td>
             ),
           )}
@@ -240,7 +224,7 @@ function DataRow<Row>(props: DataRowProps<Row>) {
             <Details colSpan={span}>{details(row)}</Details>
           </tr>
         )}
-      </Body>
+      </tbody>
     </>
   );
 }

@@ -7,7 +7,10 @@ import { useTimeHeader } from '../text/time-text';
 import { words } from '../words';
 import { type Column, CONTROL, type Sorting } from './columns';
 
-/** The table's surroundings. Scroll anchoring would fight the space that stands for unrendered rows. */
+/**
+ * The table's surroundings, and how its rows and cells look: they are too many for components of their own. Scroll anchoring would
+ * fight the space that stands for unrendered rows.
+ */
 export const Frame = styled('div')({
   overflowAnchor: 'none',
   '& table': { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
@@ -33,6 +36,31 @@ export const Frame = styled('div')({
   '& tbody:last-of-type > tr:last-of-type > *': { borderBottom: 0 },
   // Room for the focus ring of a link or a button in a cell.
   '& a:focus-visible, & button:focus-visible': { outlineOffset: -2 },
+  '& > table > .item > tr.row:hover > *': { background: color.quiet },
+  '& > table > .item[data-selected] > tr.row > *, & > table > .item > tr.row:has([data-select]:checked) > *':
+    {
+      background: color.accentQuiet,
+    },
+  // Only the very first cell: the one that names the row is the first header of its kind.
+  '& > table > .item[data-selected] > tr.row > :not(* + *)': {
+    boxShadow: `inset 3px 0 ${color.accent}`,
+    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
+  },
+  // What a cell says may be long: two lines fit into a row, broken between words. The details have the rest.
+  '& > table > .item > .row > * > .lines': {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    lineHeight: '18px',
+    textWrap: 'balance',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    // The end of a name is often what tells it apart, and words in the place of a number say why there is none: where rows may be
+    // higher than others they are whole.
+    '&[data-whole]': { WebkitLineClamp: 5, padding: '2px 0' },
+    '@media print': { '&, &[data-whole]': { display: 'block', overflow: 'visible' } },
+  },
 });
 
 export const Footer = styled('div')({

@@ -44,9 +44,8 @@ export function TimeText({ at, zone = false }: TimeTextProps) {
   const now = useMinuteClock(style === 'relative');
   const iso = at === undefined ? undefined : isoUtc(at);
   if (at === undefined || iso === undefined) return <>{words.noTime}</>;
-  const absolute = timeText(at, { style: 'utc', now, zone: true });
   return (
-    <time dateTime={iso} {...(style !== 'utc' && { title: absolute })}>
+    <time dateTime={iso} {...(style !== 'utc' && { title: timeText(at, { style: 'utc', now, zone: true }) })}>
       {timeText(at, { style, now, zone })}
     </time>
   );
