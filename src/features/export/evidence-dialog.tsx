@@ -2,7 +2,7 @@
 import { styled } from '@mui/material/styles';
 import { shellWord } from '../../domain/export/shell-words';
 import type { PreparedEvidence } from '../../inspector/queries/evidence-file';
-import { evidenceTexts as texts } from '../../strings/evidence';
+import { evidenceTexts as texts } from '../../strings/taken-away/evidence';
 import { color, font } from '../../theme/tokens';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Modal, ModalHead } from '../../ui/overlay/modal';

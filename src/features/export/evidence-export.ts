@@ -1,6 +1,6 @@
 import { prepareEvidence } from '../../inspector/queries/evidence-file';
 import type { InspectorScope } from '../../inspector/transport/scope';
-import { evidenceTexts as texts } from '../../strings/evidence';
+import { evidenceTexts as texts } from '../../strings/taken-away/evidence';
 import type { EvidenceRefusal } from './evidence-dialog';
 
 /**

@@ -1,7 +1,7 @@
 /** The entries of the menu that takes exclusions along: they come when its button is pressed, open. */
 
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { exportTexts as texts } from '../../strings/exports';
+import { exportTexts as texts } from '../../strings/taken-away/exports';
 import { copyText } from '../../ui/controls/copy-text';
 import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
 import { useAnnounce } from '../../ui/feedback/announcer';

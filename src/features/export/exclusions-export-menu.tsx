@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, Suspense, useEffect, useState } from 'react';
-import { exportTexts as texts } from '../../strings/exports';
+import { exportTexts as texts } from '../../strings/taken-away/exports';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { usePrinting } from '../../ui/layout/printing';
 import { LaterMenu } from '../../ui/overlay/later-menu';

@@ -4,7 +4,7 @@ import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import type { AccountPlace } from '../../domain/address/paths';
 import { useStartContext } from '../../inspector/queries/provider';
-import { exportTexts } from '../../strings/exports';
+import { exportTexts } from '../../strings/taken-away/exports';
 import { useNotice } from '../../ui/feedback/notices';
 import type { EvidenceRefusal } from './evidence-dialog';
 

@@ -5,7 +5,7 @@ import type { AccountPlace } from '../../domain/address/paths';
 import type { DataKind } from '../../domain/assessment/account-data';
 import { useDataKinds } from '../../inspector/queries/data-kind';
 import { useStartContext } from '../../inspector/queries/provider';
-import { exportTexts as texts } from '../../strings/exports';
+import { exportTexts as texts } from '../../strings/taken-away/exports';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
 import { usePrinting } from '../../ui/layout/printing';

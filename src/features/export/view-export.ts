@@ -17,7 +17,7 @@ import { sha256 } from './sha256';
 import { dayUtc, isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';
-import { sheetTexts as texts } from '../../strings/export-sheets';
+import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
 import { copyText } from '../../ui/controls/copy-text';
 import { PROGRAM, saveFile } from './exclusions-export-source';
 

@@ -18,7 +18,7 @@ import { KnownInstances } from '../../features/instances/known-instances';
 import { useIdentities, useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
-import { sheetTexts } from '../../strings/export-sheets';
+import { sheetTexts } from '../../strings/taken-away/export-sheets';
 import { changes as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';

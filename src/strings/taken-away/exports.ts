@@ -1,4 +1,4 @@
-import { number, plural } from './numbers';
+import { number, plural } from '../numbers';
 
 /** Texts of the menu of exports. */
 export const exportTexts = {

@@ -1,4 +1,4 @@
-import { number, plural } from './numbers';
+import { number, plural } from '../numbers';
 
 /** Texts that stand in an exported text, file or print itself. */
 export const sheetTexts = {

@@ -1,4 +1,4 @@
-import { number, plural } from './numbers';
+import { number, plural } from '../numbers';
 
 const idsOf = (count: number): string =>
   plural(count, { one: '1 instance ID', other: (n) => `${n} instance IDs` });

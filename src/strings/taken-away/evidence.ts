@@ -1,4 +1,4 @@
-import { plural } from './numbers';
+import { plural } from '../numbers';
 
 /** Texts of the evidence of an account as one file. */
 export const evidenceTexts = {
