@@ -1,8 +1,7 @@
-/** Failures of the machine, real ones where this user can make them: each ends in a sentence, and loses nothing. */
+/** Failures of the machine, real ones where this user can make them: each ends in a sentence, and loses nothing. What permissions do not allow: `permissions.test.ts`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  chmodSync,
   closeSync,
   cpSync,
   existsSync,
@@ -85,21 +84,6 @@ describe('a folder that is not as it seemed', () => {
         code: 1,
         complaints: expect.stringMatching(/(?:is no directory|cannot be made: .*)\. [A-Z].*\.$/) as string,
       });
-  });
-});
-
-describe.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)('without permission', () => {
-  test('a file that may not be read is named, and is not taken for removed', () => {
-    const file = join(saved, 'runs.json');
-    const data = at('data');
-    expect(runCommand('import', saved, '--data', data).code).toBe(0);
-    chmodSync(file, 0);
-    const text = 'runs.json: cannot be read: the permissions of the file or of its folder do not allow it. ';
-    expect(runCommand('check', saved).complaints).toBe(`${text}Nothing of the folder was loaded.`);
-    const opened = runCommand('import', saved, '--data', data);
-    expect(opened.complaints).toBe(
-      `${text}Whether the folder has changed since it was imported is not known.`,
-    );
   });
 });
 

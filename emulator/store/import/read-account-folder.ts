@@ -85,10 +85,15 @@ class FolderReader {
   }
 
   read(): FolderContents {
+    let isWhole = true;
     for (const entry of folderEntries(this.place, this.limits, this.problems))
       if (entry.kind === 'file') this.takeFile(entry.file);
-      else if (entry.kind === 'file-not-read') this.problems.add(entry.problem.file, entry.problem.message);
-      else this.passOver(entry.digest, `a folder of a tool, ${entry.digest.files} files`);
+      else if (entry.kind === 'file-not-read') {
+        isWhole = false;
+        this.problems.add(entry.problem.file, entry.problem.message);
+      } else this.passOver(entry.digest, `a folder of a tool, ${entry.digest.files} files`);
+    // Without one of them nothing is known of what they say together: advice about the others could be wrong.
+    if (!isWhole) this.problems.throwIfAny();
     for (const found of this.waiting)
       this.problems.attempt(found.origin.file, () => takeDocument(found, this.collected));
     const settled = settleFolder(this.collected, this.kind === 'simulated', (work) =>
