@@ -109,17 +109,20 @@ export const Table = styled('table')({
         verticalAlign: 'top',
       },
     },
-    // Upright they are read without a column becoming wider than its cells.
+    // Upright they are read without a column becoming wider than its cells. Not the button itself is: WebKit keeps controls level.
     '& thead th:not(:first-of-type)': {
-      height: 132,
+      height: 140,
       '& button': {
-        writingMode: 'vertical-rl',
-        transform: 'rotate(180deg)',
-        maxHeight: 124,
+        flexDirection: 'column-reverse',
+        alignItems: 'flex-start',
+        gap: 2,
+        // As wide as its column: engines differ in how wide upright lines make what is around them.
+        width: '100%',
         paddingBottom: 0,
+        '& > span': { writingMode: 'vertical-rl', transform: 'rotate(180deg)', maxHeight: 124 },
       },
     },
-    '& tbody td': { scrollMarginTop: 140 },
+    '& tbody td': { scrollMarginTop: 148 },
   },
   // Which row it is has to stay in view where the rest scrolls sideways.
   '[data-many] & tbody th, [data-many] & thead th:first-of-type': {

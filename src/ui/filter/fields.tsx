@@ -75,6 +75,8 @@ const Field = styled('div')({
     flex: '0 1 auto',
     minWidth: 0,
     maxWidth: 360,
+    // In WebKit what it has no room for reaches beyond it, whatever its overflow is.
+    contain: 'paint',
     padding: '0 8px',
     border: `1px solid ${color.outline}`,
     borderRadius: 6,

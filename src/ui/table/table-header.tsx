@@ -127,7 +127,7 @@ export function HeaderText({ text, direction, onSort }: HeaderTextProps) {
   if (!onSort) return <>{text}</>;
   return (
     <SortButton type="button" onClick={onSort}>
-      {text}
+      <span>{text}</span>
       {direction === 'ascending' && <ArrowUpIcon size={12} />}
       {direction === 'descending' && <ArrowDownIcon size={12} />}
     </SortButton>
