@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 const WORKERS = 2;
 
 /** Tests in Chromium, Firefox and WebKit, of one kind by the ending of their files. */
-const engines = (name: string, kind: string) => ({
+const engines = (name: string, kind: string, maxWorkers = WORKERS) => ({
   test: {
     name,
     isolate: false,
-    maxWorkers: WORKERS,
+    maxWorkers,
     include: [`tests/engines/**/*.${kind}.ts`],
     // Generous: a limit for what hangs.
     testTimeout: 1_200_000,
@@ -51,9 +51,9 @@ export default defineConfig({
       },
       engines('engines', 'test'),
       engines('engines-long', 'long'),
-      // Each state at each width takes minutes, and an engine waits for its windows more than it works: two engines at a time.
+      // Each state at each width takes minutes, and an engine waits for its frames more than it works: all three at a time.
       ...(['WebKit', 'Firefox', 'Chromium'] as const).map((engine) => {
-        const { test } = engines(`layout-${engine}`, 'layout');
+        const { test } = engines(`layout-${engine}`, 'layout', 3);
         return { test: { ...test, provide: { engine } } };
       }),
       {

@@ -1,8 +1,8 @@
-import { describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { canRun, engineOf } from './driver/engines';
 import type { EngineName } from './driver/tab';
 import { faultsAtAllWidths, faultsNow } from './layout';
-import { inState, PAGES, STATES } from './places';
+import { PAGES, showStates, STATES_BY_READER } from './places';
 import { withPage } from './readers';
 
 declare module 'vitest' {
@@ -17,13 +17,17 @@ const name = inject('engine');
 describe(`layout in ${name}`, () => {
   const engine = engineOf(name);
 
-  test.runIf(canRun(name)).for(STATES)('$name', async (state) => {
-    await inState(await engine(), state, async (page) => {
+  const states = showStates(engine);
+  afterAll(states.close);
+
+  test.runIf(canRun(name)).for(STATES_BY_READER)('$name', async (state) => {
+    await states.inState(state, async (page) => {
       expect([...(await faultsNow(page)), ...(await faultsAtAllWidths(page))]).toEqual([]);
     });
   });
 
   test.runIf(canRun(name))('every page', async () => {
+    await states.close();
     await withPage(await engine(), {}, async (page) => {
       await page.goto('/');
       await page.signIn();

@@ -11,25 +11,9 @@ const ALLOWED: readonly string[] = [];
 
 const notAllowed = (fault: string): boolean => !ALLOWED.some((allowed) => fault.startsWith(allowed));
 
-type Scheme = 'light' | 'dark';
-
-async function inScheme(page: EnginePage, scheme: Scheme): Promise<void> {
-  await page.call.scheme(scheme);
-  await page.until(
-    () => `the ${scheme} scheme`,
-    async () => (await page.call.shownScheme()) === scheme,
-  );
-}
-
 /** What is wrong with the layout as it is now, without a change of the window. */
 export async function faultsNow(page: EnginePage): Promise<readonly string[]> {
-  await page.call.settled();
-  const { call } = page;
-  return [
-    ...(await call.geometryFaults()),
-    ...(await call.stickyFaults()),
-    ...(await call.rowCountFaults()),
-  ].filter(notAllowed);
+  return (await page.call.layoutFaults()).filter(notAllowed);
 }
 
 /** Where the focus is looked for as well: beside a panel and below one. */
@@ -45,19 +29,19 @@ async function focusFaults(page: EnginePage): Promise<readonly string[]> {
 }
 
 /**
- * The same at every width and in both schemes, each fault with where it is seen; in light also where the focus cannot be
+ * The same at every width and in both schemes, each fault with where it is seen; in dark also where the focus cannot be
  * seen. A window takes longer to change than a scheme: each width is gone to once.
  */
 export async function faultsAtAllWidths(page: EnginePage): Promise<readonly string[]> {
   const seen = new Map<string, string[]>();
   for (const width of WIDTHS) {
     await page.tab.resize(width, HEIGHT);
-    for (const scheme of ['light', 'dark'] as const) {
-      await inScheme(page, scheme);
-      const faults = [...(await faultsNow(page))];
-      if (scheme === 'light' && FOCUS_WIDTHS.has(width)) faults.push(...(await focusFaults(page)));
-      for (const fault of faults) seen.set(fault, [...(seen.get(fault) ?? []), `${width} px ${scheme}`]);
-    }
+    const { light, dark } = await page.call.layoutFaultsInSchemes();
+    const focus = FOCUS_WIDTHS.has(width) ? await focusFaults(page) : [];
+    const found = { light: light.filter(notAllowed), dark: [...dark.filter(notAllowed), ...focus] };
+    for (const scheme of ['light', 'dark'] as const)
+      for (const fault of found[scheme])
+        seen.set(fault, [...(seen.get(fault) ?? []), `${width} px ${scheme}`]);
   }
   return [...seen].map(([fault, where]) => `${where.join(', ')}: ${fault}`);
 }

@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../support/emulator-process';
-import { EnginePage } from './driver/page';
+import { EnginePage, VIEWPORT } from './driver/page';
 import type { Engine } from './driver/tab';
-
-/** How wide and high a page is, unless a test says otherwise. */
-const VIEWPORT = { width: 1280, height: 800 };
 
 export interface Surroundings {
   /** Fault rules (docs/faults.md). */
@@ -16,31 +13,64 @@ export interface Surroundings {
   readonly prepare?: (origin: string) => Promise<void>;
 }
 
-/** A page of an engine before an emulator of its own, both ended afterwards. */
-export async function withPage(
+/** A page of an engine before an emulator of its own. */
+export interface OpenPage {
+  readonly page: EnginePage;
+  /** Whether a test has ended the service. */
+  readonly isOffline: () => boolean;
+  /** Ends both. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a page of an engine, and an emulator for it. */
+export async function openPage(
   engine: Engine,
   { faults, options = [], prepare }: Surroundings,
-  work: (page: EnginePage) => Promise<void>,
-): Promise<void> {
+): Promise<OpenPage> {
   const folder = mkdtempSync(join(tmpdir(), 'engines-'));
   const rules = join(folder, 'faults.json');
   writeFileSync(rules, JSON.stringify(faults ?? []));
   const emulator = await startEmulator('--faults', rules, ...options);
+  let offline = false;
+  const end = async (): Promise<void> => {
+    await emulator.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
   try {
     await prepare?.(emulator.origin);
     const tab = await engine.newTab();
-    try {
-      await tab.resize(VIEWPORT.width, VIEWPORT.height);
-      await work(
-        new EnginePage(tab, emulator.origin, async () => {
-          await emulator.stop('SIGKILL');
-        }),
-      );
-    } finally {
-      await tab.close();
-    }
+    await tab.resize(VIEWPORT.width, VIEWPORT.height);
+    const page = new EnginePage(tab, emulator.origin, async () => {
+      offline = true;
+      await emulator.stop('SIGKILL');
+    });
+    return {
+      page,
+      isOffline: () => offline,
+      close: async () => {
+        try {
+          await tab.close();
+        } finally {
+          await end();
+        }
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** Opens one, and closes it after the work. */
+export async function withPage(
+  engine: Engine,
+  surroundings: Surroundings,
+  work: (page: EnginePage) => Promise<void>,
+): Promise<void> {
+  const { page, close } = await openPage(engine, surroundings);
+  try {
+    await work(page);
   } finally {
-    await emulator.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }

@@ -7,6 +7,9 @@ import type { Tab } from './tab';
 /** A limit for what hangs on a busy machine, not a measure of speed. */
 const LIMIT = 30_000;
 
+/** How wide and high a page is, unless a test says otherwise. */
+export const VIEWPORT = { width: 1280, height: 800 };
+
 /** How long a question, and the wait for a change, may take, in milliseconds: a document that goes away may never answer. */
 const ASKED = 10_000;
 const CHANGED = 1000;
@@ -196,6 +199,12 @@ export class EnginePage extends Found {
   /** Goes to an address of the console. */
   async goto(address: string): Promise<void> {
     await this.tab.open(new URL(address, this.#origin).href);
+  }
+
+  /** Forgets what the console kept here, and is as wide again as a new page; who is signed in stays so. */
+  async startOver(): Promise<void> {
+    await this.call.forget();
+    await this.tab.resize(VIEWPORT.width, VIEWPORT.height);
   }
 
   /**

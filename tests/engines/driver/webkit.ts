@@ -23,12 +23,19 @@ interface Rect {
   readonly height: number;
 }
 
-/** The viewport once it was drawn twice: a window follows what it was asked a little later. */
-async function viewport(session: WebDriverSession): Promise<Rect> {
-  const frame =
-    'new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 200); })';
+/** How long a window may take to follow what it was asked, in milliseconds, before it is asked again. */
+const FOLLOWS = 500;
+
+/** The viewport's size, once it is this one or has had the time to become it. */
+async function viewport(session: WebDriverSession, width: number, height: number): Promise<Rect> {
+  const is = `() => innerWidth === ${width} && innerHeight === ${height}`;
+  const waiting = `new Promise((done) => {
+    const end = performance.now() + ${FOLLOWS};
+    const look = () => (${is})() || performance.now() > end ? done() : setTimeout(look, 10);
+    look();
+  })`;
   const size = '() => JSON.stringify({ width: innerWidth, height: innerHeight })';
-  return JSON.parse(await session.evaluate(`${frame}.then(() => ${frame}).then(${size})`)) as Rect;
+  return JSON.parse(await session.evaluate(`${waiting}.then(${size})`)) as Rect;
 }
 
 /**
@@ -38,7 +45,8 @@ async function viewport(session: WebDriverSession): Promise<Rect> {
  * @throws when the window cannot be made so large
  */
 async function resize(session: WebDriverSession, width: number, height: number): Promise<void> {
-  let inner = await viewport(session);
+  const now = 'JSON.stringify({ width: innerWidth, height: innerHeight })';
+  let inner = JSON.parse(await session.evaluate(now)) as Rect;
   for (let attempt = 0; inner.width !== width || inner.height !== height; attempt += 1) {
     if (attempt === ATTEMPTS)
       throw new Error(`The viewport is ${JSON.stringify(inner)} instead of ${width} by ${height}.`);
@@ -49,7 +57,7 @@ async function resize(session: WebDriverSession, width: number, height: number):
       y: Math.max(0, Math.round((SCREEN.height - next.height) / 2)),
       ...next,
     });
-    inner = await viewport(session);
+    inner = await viewport(session, width, height);
   }
 }
 

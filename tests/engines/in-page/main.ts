@@ -2,40 +2,15 @@ import { announcements, recordAnnouncements } from './announcements';
 import { complaints, recordComplaints } from './complaints';
 import { attemptForbidden } from './forbidden';
 import { find, isShown, type Step } from './find';
-import { geometryFaults } from './geometry/faults';
+import { change, frame, settled } from './frames';
 import { focusFirst, focusRingFaults } from './geometry/focus-ring';
-import { stickyFaults } from './geometry/sticky';
+import { layoutFaults, layoutFaultsInSchemes } from './layout-faults';
 import { rowCountFaults } from './row-counts';
-
-/** Longest wait for a change before the driver looks for itself, in milliseconds: some changes are no mutations. */
-const LOOK_AGAIN = 100;
-
-/** Ends when the document changes, or soon. */
-function change(): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => done());
-    const limit = setTimeout(() => done(), LOOK_AGAIN);
-    const done = (): void => {
-      observer.disconnect();
-      clearTimeout(limit);
-      resolve();
-    };
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  });
-}
 
 export type Target =
   | { readonly is: 'ready'; readonly x: number; readonly y: number }
   | { readonly is: 'missing' | 'hidden' | 'several' | 'disabled' | 'moving' }
   | { readonly is: 'covered'; readonly by: string };
-
-/** After the next frame was drawn, or soon where none is. */
-function frame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, LOOK_AGAIN);
-  });
-}
 
 /** A link that breaks into lines has a box around it with nothing in its middle. */
 const firstBox = (element: Element): DOMRect =>
@@ -78,19 +53,11 @@ const page = {
   focused: () => document.activeElement?.outerHTML.slice(0, 160) ?? '',
   address: () => location.href,
   engineLooks: () => ({ width: innerWidth, height: innerHeight, hasFocus: document.hasFocus() }),
-  /** Chooses light or dark as the user menu does. */
-  scheme: (scheme: 'light' | 'dark') => {
-    localStorage.setItem('theme-mode', scheme);
-    window.dispatchEvent(
-      new StorageEvent('storage', { key: 'theme-mode', newValue: scheme, storageArea: localStorage }),
-    );
-    return document.documentElement.dataset['theme'];
-  },
-  shownScheme: () => document.documentElement.dataset['theme'],
-  settled: async () => {
-    await document.fonts.ready;
-    await frame();
-    await frame();
+  settled,
+  /** Forgets what was stored for this origin. */
+  forget: () => {
+    localStorage.clear();
+    sessionStorage.clear();
   },
   stored: (name: string) => localStorage.getItem(name),
   complaints,
@@ -98,8 +65,8 @@ const page = {
   attemptForbidden,
   /** Scrolls the page so far, in CSS pixels. */
   scrollPage: (top: number) => scrollTo({ top, behavior: 'instant' }),
-  geometryFaults,
-  stickyFaults,
+  layoutFaults,
+  layoutFaultsInSchemes,
   focusFirst,
   focusRingFaults,
   rowCountFaults,

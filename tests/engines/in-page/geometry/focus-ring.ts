@@ -51,8 +51,9 @@ function bringIntoView(element: HTMLElement): void {
 async function faultOf(element: HTMLElement): Promise<string | undefined> {
   // As the keyboard gives it: Firefox forgets after a change of page that a key was pressed.
   element.focus({ focusVisible: true, preventScroll: true });
-  // Controls that draw the ring themselves do it when they hear of the focus.
-  await new Promise((resolve) => setTimeout(resolve));
+  // Controls that draw the ring themselves do it when they hear of the focus, in a microtask. A turn of the event loop would
+  // let each step be painted as well, which takes many times as long as all the rest.
+  await Promise.resolve();
   if (document.activeElement !== element) return undefined;
   bringIntoView(element);
   const ringed = ringedElement(element);
