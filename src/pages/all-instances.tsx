@@ -3,7 +3,7 @@ import { useConfig } from '../config/provider';
 import { type InstancesView, readInstancesView } from '../domain/address/coverage-views';
 import { type AllAccounts, AllAccountsFrame } from '../features/coverage/all-accounts-frame';
 import { Instances } from '../features/coverage/instances';
-import { placeOf } from '../features/coverage/instances-table';
+import { placeOf } from '../features/coverage/instance-columns';
 import { placeKey } from '../inspector/queries/coverage';
 import { useInstancesOfAll } from '../inspector/queries/today/all-instances';
 import type { CoverageAnswer } from '../domain/report/coverage-answer';

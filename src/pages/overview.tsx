@@ -4,7 +4,10 @@ import { runsSearch } from '../domain/address/list-views';
 import { type AccountPlace, paths } from '../domain/address/paths';
 import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { CoverageFrame } from '../features/coverage/coverage-frame';
+import { GroupsThatNeedALook, useInstanceGroups } from '../features/coverage/instance-groups';
 import { Overview } from '../features/coverage/overview';
+import { groupName } from '../domain/exclusions/instance-groups';
+import { useIdentities } from '../inspector/queries/instances';
 import { useTemplates } from '../inspector/queries/lookups';
 import { useScope } from '../inspector/queries/provider';
 import { coverage as words } from '../strings/coverage';
@@ -19,6 +22,12 @@ function AccountOverview({ place, answer, view }: AccountOverviewProps) {
   const { needsALook } = answer;
   const arns = useMemo(() => needsALook?.templates.map(({ arn }) => arn) ?? [], [needsALook]);
   const templates = useTemplates(useScope(place), arns);
+  const ids = useMemo(() => answer.instances.map(({ id }) => id), [answer]);
+  const groups = useInstanceGroups(answer.instances, 'asg', useIdentities(place, ids, true));
+  const titles = useMemo(
+    () => new Map(answer.reasons.map(({ type, title }) => [type, title])),
+    [answer.reasons],
+  );
   const days = { from: view.from, to: view.to };
   return (
     <Overview
@@ -37,7 +46,16 @@ function AccountOverview({ place, answer, view }: AccountOverviewProps) {
         search: runsSearch({ ...days, template }),
       })}
       toAbout={paths.about(place)}
-    />
+    >
+      <GroupsThatNeedALook
+        groups={groups}
+        titles={titles}
+        toGroup={(subject) => ({
+          pathname: paths.instances(place),
+          search: coverageSearch({ ...view, group: 'asg', inGroup: groupName(subject) }),
+        })}
+      />
+    </Overview>
   );
 }
 

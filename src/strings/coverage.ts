@@ -89,6 +89,27 @@ export const coverage = {
         : `${number(shown)} of ${number(all)} instances`,
     noReason: '–',
   },
+  groups: {
+    group: 'Group by',
+    none: 'Nothing',
+    title: (by: string) => `By ${by}`,
+    text: 'The group with the most instances that were not fully checked in some run first. A name leads to its instances.',
+    by: (kind: string) => (kind === 'asg' ? 'Auto Scaling group' : `Tag ${kind.slice('tag:'.length)}`),
+    notTold: (kind: string) =>
+      kind === 'asg' ? 'No Auto Scaling group is known' : `No tag ${kind.slice('tag:'.length)} is known`,
+    emptyValue: '(empty value)',
+    notFully: 'Not fully checked',
+    notFullyOf: (some: number, all: number) =>
+      `${number(some)} of ${plural(all, { one: '1 instance', other: (n) => `${n} instances` })}`,
+    never: 'Never fully checked',
+    mainly: 'Mainly because of',
+    checks: 'Checks not completed',
+    only: (group: string) => `Only ${group}`,
+    all: 'Show all groups',
+    look: 'Auto Scaling groups that need a look',
+    lookText: (named: number, all: number) =>
+      `Auto Scaling groups with instances that were not fully checked in some run, the most first: ${number(named)} of ${number(all)}.`,
+  },
   empty: {
     title: 'No runs',
     text: 'No run of this account and region began then, or none is there at all.',

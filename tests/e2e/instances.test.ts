@@ -81,3 +81,19 @@ test('of recorded data: what was saved beside it, where each thing is from, and 
     await expect(who.getByText('tier = web')).toBeVisible();
   });
 });
+
+test('which Auto Scaling group is worst: from the overview, and among the instances', async ({ visit }) => {
+  const page = await visit(`/${example.region}/${example.account}/overview`);
+  const look = page.getByRole('region', { name: 'Auto Scaling groups that need a look' });
+  await look.getByRole('link').first().click();
+  await expect(page).toHaveURL(/group=asg&in=%3D/);
+  await expect(page.getByRole('button', { name: /^Only .* · Show all groups$/ })).toBeVisible();
+  const shown = page.getByText(/^[\d,]+ of 513 instances$/);
+  await expect(shown).toBeVisible();
+
+  await page.getByRole('button', { name: /Show all groups$/ }).click();
+  const groups = page.getByRole('table', { name: 'By Auto Scaling group' });
+  await expect(groups.getByRole('row').last()).toContainText('No Auto Scaling group is known');
+  await page.getByLabel('Group by').selectOption('Tag Role');
+  await expect(page.getByRole('table', { name: 'By Tag Role' })).toBeVisible();
+});

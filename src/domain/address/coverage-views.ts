@@ -1,5 +1,6 @@
 /** Views of what was checked over many runs: the overview and the instances of one account, or of all. */
 import type { MarkedKind } from '../assessment/account-data';
+import { type IdentityKind, isIdentityKind, readGrouping } from '../exclusions/groupings';
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
 import { readSort, type Sort, writeSort } from '../lists/tables';
 import {
@@ -37,6 +38,10 @@ export interface InstancesView extends CoverageView {
   readonly today?: CoverageState | undefined;
   /** The key of a type that took out checks of them. */
   readonly reason?: string | undefined;
+  /** What they are counted by in groups, beside the list. */
+  readonly group?: IdentityKind | undefined;
+  /** Only those of one such group, as `groupName` writes it. */
+  readonly inGroup?: string | undefined;
   /** A part of an id. */
   readonly find?: string | undefined;
 }
@@ -54,12 +59,16 @@ export function readCoverageView(search: URLSearchParams): CoverageView {
 
 /** Reads the view of the instances. */
 export function readInstancesView(search: URLSearchParams): InstancesView {
+  const grouping = readGrouping(readKey(search, 'group') ?? '');
+  const group = isIdentityKind(grouping) ? grouping : undefined;
   return {
     ...readCoverageView(search),
     neverOnly: search.get('show') === 'never',
     uncoveredOnly: search.get('show') === 'uncovered',
     today: COVERAGE_STATES.find((each) => each === search.get('today')),
     reason: readKey(search, 'reason'),
+    group,
+    inGroup: group && readKey(search, 'in'),
     find: readFind(search),
     sort: readSort(search.get('sort') ?? '', INSTANCE_SORTS),
   };
@@ -76,6 +85,8 @@ export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): 
     today,
     reason,
     find,
+    group,
+    inGroup,
     data,
     sort,
   } = view;
@@ -86,6 +97,8 @@ export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): 
     show: neverOnly ? 'never' : uncoveredOnly ? 'uncovered' : undefined,
     today,
     reason,
+    group,
+    in: inGroup,
     find,
     sort: sort && writeSort(sort),
     data,

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exclusion } from '../assessment/assessment';
 import type { Identities, InstanceIdentity } from '../assessment/instances';
-import { groupByIdentity, groupingTags, type IdentityGroup } from './group-by-identity';
+import { groupByIdentity, type IdentityGroup } from './group-by-identity';
 import { readGrouping } from './groupings';
+import { identityKinds } from './instance-groups';
 
 const exclusion = (...instanceIds: readonly string[]): Exclusion => ({
   arn: `arn ${instanceIds.join()}`,
@@ -129,5 +130,5 @@ test("tags are offered, those that most instances have first; not each one's own
     identity('i-1', null, { Name: 'a', 'aws:cloudformation:stack-id': 'x', Stage: 'prod', team: 'one' }),
     identity('i-2', null, { Name: 'b', Stage: 'prod' }),
   ]);
-  expect(groupingTags(identities)).toEqual(['Stage', 'team']);
+  expect(identityKinds(identities)).toEqual(['tag:Stage', 'tag:team']);
 });

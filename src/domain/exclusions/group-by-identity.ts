@@ -3,29 +3,8 @@ import type { Exclusion, RunInstance } from '../assessment/assessment';
 import type { Identities } from '../assessment/instances';
 import { namedInstances, scopesOf } from './exclusion-scopes';
 import { noneFirst, type ScopeGroup } from './group-by-scope';
-import { type IdentityKind, tagOf } from './groupings';
-
-/** Finds the group of an instance: null where it is in none, undefined where that is not known. */
-type GroupOf = (id: string) => string | null | undefined;
-
-/** How to find groups: by what is known of instances, and by the run's own list, which names the group of each that is in one. */
-function finder(
-  kind: IdentityKind,
-  identities: Identities,
-  instances: readonly RunInstance[] | undefined,
-): GroupOf {
-  const key = tagOf(kind);
-  if (key !== undefined)
-    return (id) => {
-      const identity = identities.get(id);
-      return identity && (identity.tags.get(key) ?? (identity.allTags ? null : undefined));
-    };
-  const listed = new Map(instances?.map((instance) => [instance.id, instance.autoScalingGroup ?? null]));
-  return (id) => {
-    const known = identities.get(id)?.autoScalingGroup;
-    return typeof known === 'string' ? known : (listed.get(id) ?? (listed.has(id) ? null : known));
-  };
-}
+import type { IdentityKind } from './groupings';
+import { type GroupOf, groupFinder } from './instance-groups';
 
 /** The exclusions that concern the instances of one group. */
 export interface IdentityGroup extends ScopeGroup {
@@ -62,7 +41,7 @@ export function groupByIdentity(
   identities: Identities,
   instances: readonly RunInstance[] | undefined,
 ): readonly IdentityGroup[] {
-  const groupOf = finder(kind, identities, instances);
+  const groupOf = groupFinder(kind, identities, instances);
   const byGroup = new Map<string | undefined, Exclusion[]>();
   for (const exclusion of exclusions) {
     const ids = scopesOf(exclusion).instanceIds;
@@ -87,18 +66,3 @@ export function groupByIdentity(
 
 const atLeast = (total: number | undefined, counted: number): number | undefined =>
   total !== undefined && total >= counted ? total : undefined;
-
-/** More tags than these are not offered. */
-const MOST_OFFERED = 20;
-
-/** The tags that instances can be grouped by, those that most of them have first. Name is each one's own, `aws:` EC2's. */
-export function groupingTags(identities: Identities): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { tags } of identities.values())
-    for (const key of tags.keys())
-      if (key !== 'Name' && !key.startsWith('aws:')) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts]
-    .toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
-    .slice(0, MOST_OFFERED)
-    .map(([key]) => key);
-}

@@ -1,19 +1,13 @@
 /** The table of a list of instances, whose rows can be chosen. */
 
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { parseArn } from '../../domain/address/arn';
-import type { AccountPlace } from '../../domain/address/paths';
 import type { CoveredInstance } from '../../domain/report/coverage-answer';
 import { exportedRows, PlainTable, type PlainTableProps } from '../../ui/table/plain-table';
 import { listExports } from '../../strings/list-extras';
 
-const InstancesSelection = lazy(() => import('./instances-selection'));
+import { placeOf } from './instance-columns';
 
-/** Where an instance is: where its last run was. */
-export function placeOf({ lastRunArn }: CoveredInstance): AccountPlace {
-  const { region = '', account = '' } = parseArn(lastRunArn) ?? {};
-  return { region, account };
-}
+const InstancesSelection = lazy(() => import('./instances-selection'));
 
 /** Tells the instances of a list apart, which may be of several accounts. */
 function rowId(instance: CoveredInstance): string {

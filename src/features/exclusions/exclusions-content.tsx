@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { Identities } from '../../domain/assessment/instances';
-import { groupingTags } from '../../domain/exclusions/group-by-identity';
+import { identityKinds } from '../../domain/exclusions/instance-groups';
 import type { Grouping } from '../../domain/exclusions/groupings';
 import { InstancesExtent } from '../instances/copy-ids';
 import { GroupsByType } from './groups-by-type';
@@ -102,14 +102,7 @@ const Count = styled('span')({ color: color.dim, fontSize: 13, whiteSpace: 'nowr
 
 /** What can be grouped by: what is in the address already, too, though nothing may be known of it yet. */
 function groupingsOf(identities: Identities, group: Grouping | undefined) {
-  const known = [...identities.values()];
-  const groups = known.some(({ autoScalingGroup }) => typeof autoScalingGroup === 'string');
-  const offered: Grouping[] = [
-    'instance',
-    'package',
-    ...(groups ? (['asg'] as const) : []),
-    ...groupingTags(identities).map((key) => `tag:${key}` as const),
-  ];
+  const offered: Grouping[] = ['instance', 'package', ...identityKinds(identities)];
   if (group && !offered.includes(group)) offered.push(group);
   return offered.map((value) => ({ value, label: words.by(value) }));
 }

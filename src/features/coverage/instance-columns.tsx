@@ -1,0 +1,144 @@
+/** The columns of a list of instances. */
+
+import { styled } from '@mui/material/styles';
+import { parseArn } from '../../domain/address/arn';
+import { type AccountPlace, paths, runPlace } from '../../domain/address/paths';
+import { type Identities, IDENTITY_COLUMNS } from '../../domain/assessment/instances';
+import type { CoveredInstance } from '../../domain/report/coverage-answer';
+import type { DatedRun } from '../../domain/report/coverage-report';
+import { dayUtc, isoUtc } from '../../domain/text/times';
+import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
+import { coverage } from '../../strings/coverage';
+import { instances as instanceWords } from '../../strings/instances';
+import { number } from '../../strings/numbers';
+import { color } from '../../theme/tokens';
+import { Link } from '../../ui/controls/link';
+import { exportedTime } from '../../ui/table/exported-tables';
+import type { PlainColumn } from '../../ui/table/plain-table';
+import { TimeText } from '../../ui/text/time-text';
+import { InstanceLink } from '../instances/instance-link';
+import { coverageColumn } from '../present-coverage/coverage-column';
+
+const { list: words } = coverage;
+
+const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(150px, 40vw)' });
+/** Room for an id and a name. */
+const Named = styled('span')({ display: 'inline-block', minWidth: 'min(256px, 40vw)' });
+const Region = styled('span')({ color: color.dim, whiteSpace: 'nowrap' });
+const Last = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', whiteSpace: 'nowrap' });
+
+/** The names of accounts by their ids, where instances of several stand in one list. */
+export type AccountNames = ReadonlyMap<string, string>;
+
+/** Where an instance is: where its last run was. */
+export function placeOf({ lastRunArn }: CoveredInstance): AccountPlace {
+  const { region = '', account = '' } = parseArn(lastRunArn) ?? {};
+  return { region, account };
+}
+
+/** The run that last checked an instance fully. */
+function LastChecked({ run }: { readonly run: DatedRun }) {
+  const of = runPlace(run.arn);
+  const day = run.at === undefined ? undefined : dayUtc(run.at);
+  const shown = day === undefined ? words.lastUnknown : words.lastOn(day);
+  return <Last>{of ? <Link to={paths.run(of)}>{shown}</Link> : shown}</Last>;
+}
+
+export function columnsOf(
+  titles: ReadonlyMap<string, string>,
+  accounts: AccountNames | undefined,
+  identities: Identities,
+  today: CoverageToday | undefined,
+): readonly PlainColumn<CoveredInstance>[] {
+  const accountColumn: PlainColumn<CoveredInstance> = {
+    header: words.account,
+    value: (instance) => {
+      const { region, account } = placeOf(instance);
+      return `${account} ${region}`;
+    },
+    cell: (instance) => {
+      const { region, account } = placeOf(instance);
+      return (
+        <>
+          {accounts?.get(account) ?? account} <Region>{region}</Region>
+        </>
+      );
+    },
+  };
+  return [
+    {
+      header: words.instance,
+      value: ({ id }) => id,
+      beside: IDENTITY_COLUMNS.map((column) => ({
+        header: instanceWords.columns[column],
+        value: ({ id }) => identities.get(id)?.[column] ?? null,
+      })),
+      sort: 'instance',
+      cell: (instance) => {
+        const link = <InstanceLink place={placeOf(instance)} id={instance.id} />;
+        return identities.has(instance.id) ? <Named>{link}</Named> : link;
+      },
+    },
+    ...(accounts ? [accountColumn] : []),
+    {
+      header: words.mainly,
+      value: ({ reasons: [reason] }) => (reason ? (titles.get(reason.type) ?? reason.type) : null),
+      cell: ({ reasons: [reason] }) =>
+        reason ? <Reason lang="en">{titles.get(reason.type) ?? reason.type}</Reason> : words.noReason,
+    },
+    ...(today && today.documents.length > 0 ? [coverageColumn<CoveredInstance>(today)] : []),
+    {
+      header: words.notFully,
+      sort: 'not-fully',
+      align: 'right',
+      value: ({ notFullyChecked }) => notFullyChecked,
+      cell: ({ notFullyChecked }) => number(notFullyChecked),
+    },
+    {
+      header: words.fully,
+      sort: 'fully',
+      align: 'right',
+      value: ({ fullyChecked }) => fullyChecked,
+      beside: [
+        {
+          header: words.lastFully,
+          value: ({ lastFullyChecked }) => exportedTime(lastFullyChecked?.at),
+        },
+        { header: words.lastFullyRun, value: ({ lastFullyChecked }) => lastFullyChecked?.arn ?? null },
+      ],
+      cell: ({ fullyChecked, lastFullyChecked }) => (
+        <>
+          {number(fullyChecked)}
+          {lastFullyChecked && <LastChecked run={lastFullyChecked} />}
+        </>
+      ),
+    },
+    {
+      header: words.notKnown,
+      sort: 'not-known',
+      align: 'right',
+      value: ({ notKnown }) => notKnown,
+      cell: ({ notKnown }) => number(notKnown),
+    },
+    {
+      header: words.seen,
+      sort: 'runs',
+      align: 'right',
+      value: ({ runs }) => runs,
+      cell: ({ runs }) => number(runs),
+    },
+    {
+      header: words.last,
+      value: ({ lastRunAt, lastRunArn }) =>
+        lastRunAt === undefined ? lastRunArn : (isoUtc(lastRunAt) ?? null),
+      sort: 'last',
+      times: true,
+      cell: ({ lastRunArn, lastRunAt }) => {
+        const of = runPlace(lastRunArn);
+        const shown =
+          lastRunAt === undefined ? (parseArn(lastRunArn)?.id ?? lastRunArn) : <TimeText at={lastRunAt} />;
+        return of ? <Link to={paths.run(of)}>{shown}</Link> : shown;
+      },
+    },
+  ];
+}
