@@ -41,6 +41,9 @@ export const grid = {
   find: 'Find an instance',
   sort: 'Sort by',
   gapsFirst: 'Most gaps first',
+  /** Before the rows of a group: how many of its instances were not fully checked. */
+  groupHead: (group: string, open: number, all: number) =>
+    `${group}: ${number(open)} of ${plural(all, { one: '1 instance', other: (n) => `${n} instances` })} not fully checked`,
   reversed: (column: string) => `${column}, reversed`,
   nextGap: 'Next gap',
   previousGap: 'Previous gap',

@@ -97,3 +97,11 @@ test('which Auto Scaling group is worst: from the overview, and among the instan
   await page.getByLabel('Group by').selectOption('Tag Role');
   await expect(page.getByRole('table', { name: 'By Tag Role' })).toBeVisible();
 });
+
+test('in the grid the rows of a group stand together, below what it lacks', async ({ visit }) => {
+  const page = await visit(`${weekly}/grid`);
+  await page.getByLabel('Group by').selectOption('Auto Scaling group');
+  await expect(page).toHaveURL(/group=asg/);
+  const first = page.getByRole('grid').getByRole('row').nth(1);
+  await expect(first).toHaveText('web-prod: 37 of 56 instances not fully checked');
+});

@@ -1,6 +1,7 @@
 /** How figures are shown that are looked at as a whole: the grid of a run's checks, and a template's history. */
 import { readSort, type Sort } from '../lists/tables';
-import { readFind, readKeys } from './query-string';
+import { type IdentityKind, isIdentityKind, readGrouping } from '../exclusions/groupings';
+import { readFind, readKey, readKeys } from './query-string';
 
 /** A run's grid. */
 export interface GridView {
@@ -10,6 +11,8 @@ export interface GridView {
   readonly marks: readonly string[];
   /** A part of an id, or of what is known of the instance. */
   readonly find?: string | undefined;
+  /** What their rows stand together by. */
+  readonly group?: IdentityKind | undefined;
   /** Undefined: those with the most gaps first. */
   readonly sort?: Sort | undefined;
 }
@@ -20,7 +23,9 @@ export interface GridView {
  * @param columns the columns that it can be sorted by: `instance`, and one for each rules package
  */
 export function readGridView(search: URLSearchParams, columns: readonly string[] = []): GridView {
+  const group = readGrouping(readKey(search, 'group') ?? '');
   return {
+    ...(isIdentityKind(group) && { group }),
     gapsOnly: search.get('show') === 'gaps',
     marks: readKeys(search, 'reason'),
     find: readFind(search),

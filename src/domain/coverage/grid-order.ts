@@ -9,7 +9,7 @@ import { type CheckKind, isPartial } from './run-checks';
 const OTHER_KINDS: readonly CheckKind[] = ['none-listed', 'not-evaluated', 'not-applicable', 'checked'];
 
 /** Whether a check is one that the run had and that is not known to have been completed. */
-const isGap = ({ kind }: Cell): boolean => kind !== 'checked' && kind !== 'not-applicable';
+export const isGap = ({ kind }: Cell): boolean => kind !== 'checked' && kind !== 'not-applicable';
 
 /** Equal lists of reasons are one list, so that its marks are made once. */
 const marksOfReasons = new WeakMap<readonly string[], readonly string[]>();

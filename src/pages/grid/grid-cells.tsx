@@ -90,6 +90,7 @@ export const Table = styled('table')({
     verticalAlign: 'top',
     '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
   },
+  '& tbody [data-head] th': { height: 34, paddingTop: 8, fontSize: 13, fontWeight: 600 },
   '& tbody small': { marginLeft: 8, color: color.dim },
   '& tbody tr:hover > th, & tbody tr:focus-within > th': { background: color.quiet },
   [narrowest]: {
@@ -149,16 +150,28 @@ interface RowProps {
   readonly index: number;
   readonly label: string | undefined;
   readonly virtual: boolean;
+  /** What stands before the row: it begins a group. */
+  readonly head: string | undefined;
+  /** Where it is higher than others. */
+  readonly measure: ((element: Element | null) => void) | undefined;
   readonly columns: readonly GridColumn[];
   /** The column of the cell that the Tab key leads to, where it is in this row. */
   readonly active: number | undefined;
 }
 
 /** One instance and its checks. Only rows with another cell to go to are drawn anew while the focus moves. */
-export const Row = memo(function Row({ place, row, index, label, virtual, columns, active }: RowProps) {
+export const Row = memo(function Row(props: RowProps) {
+  const { place, row, index, label, virtual, head, measure, columns, active } = props;
   const who = label === undefined ? row.instanceId : `${row.instanceId} · ${label}`;
   return (
-    <tbody data-index={index}>
+    <tbody ref={measure} data-index={index}>
+      {head !== undefined && (
+        <tr data-head="">
+          <th scope="rowgroup" colSpan={columns.length + 1}>
+            {head}
+          </th>
+        </tr>
+      )}
       <tr className="row" aria-rowindex={virtual ? index + 2 : undefined}>
         <th scope="row" data-tip={who}>
           <InstanceLink place={place} id={row.instanceId} />

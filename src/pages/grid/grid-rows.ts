@@ -2,16 +2,19 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { readGridView } from '../../domain/address/figure-views';
+import { type GridView, readGridView } from '../../domain/address/figure-views';
 import { type Identities, identityText } from '../../domain/assessment/instances';
 import type { CoverageGrid, GridRow } from '../../domain/coverage/coverage-grid';
 import {
   type CellPlace,
   INSTANCE_COLUMN,
+  isGap,
   nextGap,
   orderedRows,
   rowsWith,
 } from '../../domain/coverage/grid-order';
+import { groupFinder, groupInstances } from '../../domain/exclusions/instance-groups';
+import { groupLabel } from '../../features/coverage/instance-groups';
 import type { Sort } from '../../domain/lists/tables';
 import { grid as words } from '../../strings/run-views';
 import type { GridColumn } from './grid-cells';
@@ -26,7 +29,7 @@ export function useGridRows(grid: FullGrid, columns: readonly GridColumn[], iden
   const view = useMemo(() => readGridView(search, [INSTANCE_COLUMN, ...keys]), [search, keys]);
   const { gapsOnly, marks, find, sort } = view;
   const ordered = useMemo(() => orderedRows(grid.rows, sort, keys), [grid, sort, keys]);
-  const rows = useMemo(() => {
+  const fitting = useMemo(() => {
     const wanted = find?.toLowerCase();
     return rowsWith(ordered, marks).filter(
       ({ instanceId, cells }) =>
@@ -35,7 +38,27 @@ export function useGridRows(grid: FullGrid, columns: readonly GridColumn[], iden
           `${instanceId}\n${identityText(identities.get(instanceId))}`.toLowerCase().includes(wanted)),
     );
   }, [ordered, marks, gapsOnly, find, identities]);
-  return { view, rows };
+  return {
+    view,
+    ...useMemo(() => inGroups(fitting, view.group, identities), [fitting, view.group, identities]),
+  };
+}
+
+/** Rows with those of a group together, the group with the most gaps first, and by the row that each group begins with what it is. */
+function inGroups(rows: readonly GridRow[], kind: GridView['group'], identities: Identities) {
+  const heads = new Map<number, string>();
+  if (kind === undefined) return { rows, heads };
+  const groupOf = groupFinder(kind, identities);
+  const together: GridRow[] = [];
+  for (const { subject, items, open } of groupInstances(
+    rows,
+    ({ instanceId }) => groupOf(instanceId),
+    ({ cells }) => cells.some(isGap),
+  )) {
+    heads.set(together.length, words.groupHead(groupLabel(subject, kind), open, items.length));
+    together.push(...items);
+  }
+  return { rows: together, heads };
 }
 
 const START: CellPlace = { row: 0, column: 0 };

@@ -38,6 +38,7 @@ function show(columns: Parameters<typeof GridTable>[0]['columns'], shown: readon
         caption="Checks of weekly"
         columns={columns}
         rows={shown}
+        heads={new Map()}
         sort={{ column: '1/0-a', direction: 'descending' }}
         onSort={onSort}
         active={{ row: 0, column: 0 }}

@@ -52,6 +52,8 @@ interface GridTableProps {
   readonly caption: string;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
+  /** What stands before a row that a group begins with, by the row's number. */
+  readonly heads: ReadonlyMap<number, string>;
   readonly sort: Sort | undefined;
   readonly onSort: (column: string) => void;
   /** The cell that the Tab key leads to. */
@@ -67,7 +69,8 @@ interface GridTableProps {
 
 /** The grid as a table of real cells. Above a hundred instances only the rows in view are in the document. */
 export function GridTable(props: GridTableProps) {
-  const { place, caption, columns, rows, sort, onSort, active, wanted, onActive, remark, identities } = props;
+  const { place, caption, columns, rows, heads, sort, onSort, active, wanted, onActive, remark, identities } =
+    props;
   const body = useExportedTable<HTMLElement>(() => ({
     name: caption,
     columns: [
@@ -83,7 +86,7 @@ export function GridTable(props: GridTableProps) {
     remark,
   }));
   const keyOf = useCallback((index: number) => rows[index]?.instanceId ?? String(index), [rows]);
-  const { items, after, tracker } = useRowWindow(rows.length, body, [active.row], keyOf, ROW);
+  const { items, after, measure, tracker } = useRowWindow(rows.length, body, [active.row], keyOf, ROW);
   const virtual = rows.length > VIRTUAL_FROM;
   const span = columns.length + 1;
   const named = useMemo(
@@ -173,6 +176,8 @@ export function GridTable(props: GridTableProps) {
                   index={index}
                   label={instanceLabel(identities.get(row.instanceId))}
                   virtual={virtual}
+                  head={heads.get(index)}
+                  measure={heads.has(index) ? measure : undefined}
                   columns={columns}
                   active={index === active.row ? active.column : undefined}
                 />

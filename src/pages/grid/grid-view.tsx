@@ -8,6 +8,8 @@ import { columnKey, gridMarks } from '../../domain/coverage/grid-order';
 import type { CheckKind } from '../../domain/coverage/run-checks';
 import { writeSort } from '../../domain/lists/tables';
 import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
+import { useGroupings } from '../../features/coverage/group-choice';
+import { coverage } from '../../strings/coverage';
 import { useSearchChange } from '../../features/search-change';
 import { CopyIds } from '../../features/instances/copy-ids';
 import { KnownInstances } from '../../features/instances/known-instances';
@@ -64,7 +66,8 @@ export function GridView({ place, run, grid }: GridViewProps) {
   );
   const ids = useMemo(() => grid.rows.map(({ instanceId }) => instanceId), [grid]);
   const identities = useIdentities(place, ids, true, { runArn: run.arn });
-  const { view, rows } = useGridRows(grid, columns, identities);
+  const { view, rows, heads } = useGridRows(grid, columns, identities);
+  const groupings = useGroupings(identities, view.group);
   const { active, wanted, goTo, jump } = useActiveCell(rows);
   const legend = useMemo(
     () =>
@@ -119,6 +122,15 @@ export function GridView({ place, run, grid }: GridViewProps) {
               options={sortOptions(columns, view.sort)}
               onChange={(sort) => change({ sort })}
             />
+            {groupings.length > 0 && (
+              <SelectField
+                label={coverage.groups.group}
+                none={coverage.groups.none}
+                value={view.group}
+                options={groupings}
+                onChange={(group) => change({ group })}
+              />
+            )}
             <Whole>
               <span data-shortcut="next-gap">
                 <Button onClick={() => toGap(1)}>{words.nextGap}</Button>
@@ -147,6 +159,7 @@ export function GridView({ place, run, grid }: GridViewProps) {
                 caption={words.caption(run.name)}
                 columns={columns}
                 rows={rows}
+                heads={heads}
                 sort={view.sort}
                 onSort={sortBy}
                 active={active}
