@@ -8,12 +8,13 @@ import { RunFrame } from '../features/runs/run-frame';
 import { useKnownByExclusions } from '../inspector/queries/exclusion-count';
 import { useScope } from '../inspector/queries/provider';
 import { runQuery } from '../inspector/queries/runs';
+import { runPage } from '../strings/run-pages';
 import { runs } from '../strings/runs';
 import { LinkButton } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/states';
 import { Card } from '../ui/layout/page';
 
-const words = runs.page;
+const words = runPage;
 
 function RunPage({ place }: { readonly place: RunPlace }) {
   const { data: run, error, refetch } = useQuery(runQuery(useScope(place), arnOfRun(place)));

@@ -1,5 +1,8 @@
 import { number, plural } from './numbers';
 
+const idsOf = (count: number): string =>
+  plural(count, { one: '1 instance ID', other: (n) => `${n} instance IDs` });
+
 /** How much of a list some rows are. */
 interface ListExtent {
   readonly filtered: boolean;
@@ -27,6 +30,8 @@ export const tablePreferences = {
   title: 'Columns and rows',
   columns: 'Columns shown',
   columnsHint: 'A column that finds no room in the window is left out; the row’s details have it.',
+  move: (column: string, step: 1 | -1) => `Move ${column} ${step < 0 ? 'left' : 'right'}`,
+  moved: (column: string, place: number, of: number) => `${column} is column ${place} of ${of}`,
   pageSize: 'Rows per load',
   save: 'Save',
   cancel: 'Cancel',
@@ -51,4 +56,29 @@ export const listSelection = {
   arnsCopied: (count: number) => plural(count, { one: '1 ARN copied', other: (n) => `${n} ARNs copied` }),
   openGrid: 'Open grid',
   compare: 'Compare the two',
+} as const;
+
+/** Texts of the menu that copies the ids of a list of instances. */
+export const copyIds = {
+  menu: 'Copy instance IDs',
+  forms: { lines: 'One per line', commas: 'With commas', json: 'As a JSON list' },
+  /**
+   * How many of how many, and whether something is left out: a filter, or what is not loaded.
+   *
+   * @param of how many there are without the filter; undefined where only the view around the list knows whether there is one
+   */
+  extent: (
+    count: number,
+    of: number | undefined,
+    { filtered, partial, chosen }: Readonly<Record<'filtered' | 'partial' | 'chosen', boolean>>,
+  ) => {
+    const some = of !== undefined && of > count ? `${number(count)} of ${idsOf(of)}` : idsOf(count);
+    const parts = [
+      ...(chosen ? ['selected'] : filtered ? ['filtered'] : []),
+      ...(partial ? ['only of what is loaded so far'] : []),
+    ];
+    return [some, ...(parts.length > 0 ? parts : ['all of this list'])].join(', ');
+  },
+  copied: (extent: string, form: 'lines' | 'commas' | 'json') =>
+    `Copied ${extent}${{ lines: ' (one per line)', commas: ' (with commas)', json: ' (JSON)' }[form]}`,
 } as const;

@@ -1,12 +1,13 @@
 import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
 import { stoppedBy } from '../domain/assessment/runs';
-import { nothingOfId, ofBothDetails, ofBothLists } from './lists';
+import { ofBothDetails, ofBothLists } from './lists';
 import { number, plural } from './numbers';
 
-const KNOWN_BY_EXCLUSIONS =
+/** Of a run that is known by its exclusions alone. */
+export const KNOWN_BY_EXCLUSIONS =
   'Exclusions of this run were saved, but not the run itself. Its name, status and times are not in this data.';
 
-/** Texts of the assessment runs: the list, a run's own page and its expanded row. */
+/** Texts of the list of assessment runs. */
 export const runs = {
   ...ofBothLists,
   title: 'Assessment runs',
@@ -59,30 +60,7 @@ export const runs = {
   emptyText: 'This account has no assessment run in this region. Other regions may have some.',
   noMatchText: 'No assessment run fits the filters.',
 
-  details: {
-    ...ofBothDetails,
-    copyTemplate: 'Copy the template’s ARN',
-    templateCopied: 'ARN of the template copied',
-    status: 'Status',
-    template: 'Template',
-    exclusions: 'Exclusions',
-    started: 'Started',
-    completed: 'Completed',
-    notStarted: 'Not started',
-    notCompleted: 'Not completed',
-    findings: 'Findings',
-    states: 'State history',
-  },
-
-  page: {
-    detailsTitle: 'Details',
-    openExclusions: 'Open the exclusions',
-    unknown: (id: string, account: string, region: string) => ({
-      title: 'There is no such run',
-      text: nothingOfId('run')(id, account, region),
-    }),
-    exclusionsOnly: { title: 'Only the exclusions of this run are in this data', text: KNOWN_BY_EXCLUSIONS },
-  },
+  details: { loading: ofBothDetails.loading },
 } as const;
 
 /** Texts that the views of a run share: its details, exclusions, grid and changes. */
@@ -92,13 +70,6 @@ export const runViews = {
   exclusions: 'Exclusions',
   grid: 'Grid',
   changes: 'Changes',
-} as const;
-
-/** Texts of the views that look at runs a few at a time. */
-export const loadMoreRuns = {
-  atMore: (count: number) => plural(count, { one: 'Show 1 more run', other: (n) => `Show ${n} more runs` }),
-  further: 'Show more runs',
-  limit: (count: number) => `No more than ${number(count)} runs are shown here.`,
 } as const;
 
 /** The words of the states in which a run's exclusions have no number. Silence is not health: none of them is a zero. */

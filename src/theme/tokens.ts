@@ -130,5 +130,5 @@ export const wide = '@media (min-width: 960px)';
 export const beside = '@media (min-width: 1200px)';
 export const covering = '@media (max-width: 1199.95px)';
 
-/** The width of a side panel beside its page, as a CSS value. */
-export const panelWidth = `min(${size.panel}px, 45vw)`;
+/** The width of a side panel beside its page, as a CSS value: the reader's own, which leaves the page some room, else the usual one. */
+export const panelWidth = `min(var(--panel-width, min(${size.panel}px, 45vw)), 60vw)`;

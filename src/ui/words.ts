@@ -23,6 +23,7 @@ export const words = {
   selection: 'Selected rows',
   selectionHint: (text: string) => `${text}. Press Enter to go to what can be done with them.`,
   clearSelection: 'Clear selection',
+  widthOf: (name: string) => `Width of ${name}`,
   opensElsewhere: '(opens in a new tab)',
   breadcrumbs: 'Where this page is',
   chosenFilters: 'Filters in use',

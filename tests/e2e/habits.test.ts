@@ -167,3 +167,79 @@ test.describe('choosing rows', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });
+
+test.describe('columns and panels', () => {
+  const widthOf = async (page: Page, column: string) =>
+    (await page.getByRole('columnheader', { name: column }).boundingBox())?.width ?? 0;
+
+  test('a column is widened by pointer and keys and moved in its dialog, both stay, and both can be reset', async ({
+    visit,
+  }) => {
+    const page = await visit(example.templates);
+    const usual = await widthOf(page, 'Target');
+    const edge = page.getByRole('separator', { name: 'Width of Target' });
+    await page.getByRole('columnheader', { name: 'Target' }).hover();
+    await edge.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(edge).toHaveAttribute('aria-valuenow', String(usual + 16));
+    await page.keyboard.press('Home');
+    await expect(edge).toHaveAttribute('aria-valuenow', '60');
+
+    // What is cut now stands whole beside it, for the pointer and for the focus; Escape takes it away.
+    await page.getByRole('separator', { name: 'Width of Rules packages' }).press('Home');
+    const cut = page
+      .getByRole('row', { name: /web-prod-weekly/ })
+      .getByRole('cell')
+      .nth(3);
+    const tip = page.locator('[data-tip-text]');
+    await cut.hover();
+    await expect(tip).toHaveText((await cut.textContent()) ?? '');
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
+
+    const place = await edge.boundingBox();
+    if (!place) throw new Error('The edge is not seen.');
+    await page.mouse.move(place.x + place.width / 2, place.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(place.x + place.width / 2 + 140, place.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => widthOf(page, 'Target')).toBe(200);
+    await page.reload();
+    await expect.poll(() => widthOf(page, 'Target')).toBe(200);
+    await page.getByRole('columnheader', { name: 'Target' }).hover();
+    await edge.press('Enter');
+    await expect.poll(() => widthOf(page, 'Target')).toBeLessThan(150);
+
+    await page.getByRole('button', { name: 'Columns' }).click();
+    const left = page.getByRole('button', { name: 'Move Runs left' });
+    for (let step = 0; step < 3; step += 1) await left.press('Enter');
+    await expect(left).toBeFocused();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const headers = page.getByRole('columnheader');
+    await expect(headers.nth(2)).toHaveText('Runs');
+    await page.reload();
+    await expect(headers.nth(2)).toHaveText('Runs');
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('button', { name: 'Reset to default' }).click();
+    await expect(headers.nth(2)).toHaveText('Target');
+    expect(await widthOf(page, 'Target')).toBe(usual);
+  });
+
+  test('the side panel too, and the page beside it keeps some room', async ({ visit }) => {
+    const page = await visit(`${weekly}/exclusions`);
+    const panel = page.getByRole('dialog', { name: /^Exclusions/ });
+    const width = async () => (await panel.boundingBox())?.width ?? 0;
+    await expect.poll(width).toBe(580);
+    await panel.hover();
+    const edge = panel.getByRole('separator', { name: /^Width of Exclusions/ });
+    await edge.press('Shift+ArrowLeft');
+    await expect.poll(width).toBe(660);
+    await page.reload();
+    await expect.poll(width).toBe(660);
+    await panel.hover();
+    await edge.press('End');
+    await expect.poll(width).toBe(864);
+    await edge.press('Enter');
+    await expect.poll(width).toBe(580);
+  });
+});

@@ -69,6 +69,23 @@ describe('table preferences', () => {
     );
   });
 
+  test('so do the order and the widths of columns; what no column can have is left out', () => {
+    const preferences = {
+      columns: ['name', 'start', 'status'],
+      pageSize: 25,
+      widths: { start: 60, status: 231 },
+    };
+    expect(readPreferences(writePreferences(preferences), RUN_TABLE)).toEqual(preferences);
+    const text =
+      '{"columns":["status","name","status"],"widths":{"status":9,"start":1.5,"gone":90,"name":"90"}}';
+    expect(readPreferences(text, RUN_TABLE)).toEqual({
+      columns: ['name', 'status'],
+      pageSize: RUN_TABLE.pageSize,
+    });
+    for (const widths of ['null', '[300]', '"wide"'])
+      expect(readPreferences(`{"widths":${widths}}`, RUN_TABLE)).toEqual(defaultPreferences(RUN_TABLE));
+  });
+
   test('whatever is in the storage, the table has its first column and a page size that is offered', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

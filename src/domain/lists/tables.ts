@@ -150,8 +150,11 @@ export const DEFAULT_TEMPLATE_SORT: TemplateSort = { column: 'created', directio
 
 /** What a reader chose for a table. The first column, which names the row, is always shown. */
 export interface TablePreferences {
+  /** The columns that are shown, in their order. */
   readonly columns: readonly string[];
   readonly pageSize: number;
+  /** The widths that were given to columns, by their ids, in CSS pixels. */
+  readonly widths?: Readonly<Partial<Record<string, number>>>;
 }
 
 /** What a table is like before anyone has chosen. */
@@ -160,8 +163,8 @@ export function defaultPreferences({ shown, pageSize }: TableOffer): TablePrefer
 }
 
 /** The preferences as text, to be kept. */
-export function writePreferences({ columns, pageSize }: TablePreferences): string {
-  return JSON.stringify({ columns, pageSize });
+export function writePreferences({ columns, pageSize, widths }: TablePreferences): string {
+  return JSON.stringify({ columns, pageSize, widths });
 }
 
 function parsed(text: string): Partial<Record<keyof TablePreferences, unknown>> {
@@ -179,9 +182,18 @@ function parsed(text: string): Partial<Record<keyof TablePreferences, unknown>> 
  */
 export function readPreferences(text: string, offer: TableOffer): TablePreferences {
   const usual = defaultPreferences(offer);
-  const { columns, pageSize } = parsed(text);
+  const { columns, pageSize, widths } = parsed(text);
   const size = PAGE_SIZES.find((each) => each === pageSize) ?? usual.pageSize;
-  if (!Array.isArray(columns)) return { ...usual, pageSize: size };
-  const chosen = offer.columns.filter((id, index) => index === 0 || columns.includes(id));
-  return { columns: chosen, pageSize: size };
+  const [first = ''] = offer.columns;
+  const chosen = Array.isArray(columns)
+    ? [first, ...new Set(columns.filter((id) => id !== first && offer.columns.includes(String(id))))]
+    : usual.columns;
+  const wide = Object.entries(typeof widths === 'object' && widths !== null ? widths : {}).filter(
+    ([id, width]) => offer.columns.includes(id) && Number.isInteger(width) && width >= 60 && width <= 2000,
+  );
+  return {
+    columns: chosen.map(String),
+    pageSize: size,
+    ...(wide.length > 0 && { widths: Object.fromEntries(wide) }),
+  };
 }

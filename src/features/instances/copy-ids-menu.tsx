@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { copiedIds, countOfIds, ID_FORMS, type IdForm } from '../../domain/export/copied-ids';
-import { copyIds as words } from '../../strings/taken-away/copied-ids';
+import { copyIds as words } from '../../strings/list-extras';
 import type { Emphasis } from '../../ui/controls/button';
 import { copyText } from '../../ui/controls/copy-text';
 import { useNotice } from '../../ui/feedback/notices';

@@ -154,8 +154,8 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
   const { columns: sortable, keyOf, usual } = sorting;
   const shown = useMemo(
     () =>
-      columns
-        .filter(({ id }) => preferences.columns.includes(id))
+      preferences.columns
+        .flatMap((chosen) => columns.find(({ id }) => id === chosen) ?? [])
         .map((column) => ({ ...column, sort: sortable.some((id) => id === column.id) })),
     [columns, preferences.columns, sortable],
   );
@@ -225,6 +225,10 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
         details={detailsOf}
         selectedId={props.opened}
         selection={selection}
+        widths={preferences.widths}
+        onWidth={(id, width) =>
+          onPreferences({ ...preferences, widths: { ...preferences.widths, [id]: width } })
+        }
         chosen={
           picked.length > 0 && (
             <Suspense fallback={null}>

@@ -1,10 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { type FormEvent, useEffect, useId, useRef } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { defaultPreferences, PAGE_SIZES } from '../../domain/lists/tables';
 import { tablePreferences as words } from '../../strings/list-extras';
 import { number } from '../../strings/numbers';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
+import { ArrowDownIcon, ArrowUpIcon } from '../../ui/controls/icons';
+import { useAnnounce } from '../../ui/feedback/announcer';
 import type { TablePreferencesProps } from './table-preferences';
 
 const Dialog = styled('dialog')({
@@ -24,9 +26,21 @@ const Dialog = styled('dialog')({
   '& input': { accentColor: color.accent, width: 16, height: 16, margin: 0 },
   '& p': { margin: '4px 0 0', color: color.dim, fontSize: 12, lineHeight: '16px' },
 });
-const Columns = styled('div')({
-  display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+const Line = styled('div')({
+  display: 'flex',
+  '& label': { flex: 1 },
+  '& button': {
+    width: 28,
+    height: 28,
+    padding: 0,
+    border: 0,
+    borderRadius: 4,
+    background: 'none',
+    color: 'inherit',
+    cursor: 'pointer',
+    '&:hover': { background: color.quiet },
+    '&[aria-disabled]': { opacity: 0.35, cursor: 'default' },
+  },
 });
 const Sizes = styled('div')({ display: 'flex', gap: 20 });
 const Buttons = styled('div')({
@@ -45,13 +59,28 @@ export default function TablePreferencesDialog({
 }: TablePreferencesProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const announce = useAnnounce();
+  const [order, setOrder] = useState<readonly string[]>(() => [
+    ...new Set([...preferences.columns, ...offer.columns]),
+  ]);
+  const move = (column: string, step: 1 | -1, button: HTMLElement): void => {
+    const from = order.indexOf(column);
+    const to = from + step;
+    // The first column names the row, and stays.
+    if (to < 1 || to >= order.length) return;
+    setOrder(order.toSpliced(from, 1).toSpliced(to, 0, column));
+    announce(words.moved(headers[column] ?? column, to + 1, order.length));
+    // What is moved in the document loses the focus.
+    requestAnimationFrame(() => button.focus());
+  };
   const close = (): void => dialog.current?.close();
   const save = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const chosen = new FormData(event.currentTarget);
     const picked = chosen.getAll('column');
     onChange({
-      columns: offer.columns.filter((column, index) => index === 0 || picked.includes(column)),
+      ...preferences,
+      columns: order.filter((column, index) => index === 0 || picked.includes(column)),
       pageSize: PAGE_SIZES.find((each) => String(each) === chosen.get('page-size')) ?? offer.pageSize,
     });
     close();
@@ -71,9 +100,9 @@ export default function TablePreferencesDialog({
       <form onSubmit={save} key={`${preferences.columns.join()} ${preferences.pageSize}`}>
         <fieldset>
           <legend>{words.columns}</legend>
-          <Columns>
-            {offer.columns.map((column, index) => (
-              <label key={column}>
+          {order.map((column, index) => (
+            <Line key={column}>
+              <label>
                 <input
                   type="checkbox"
                   name="column"
@@ -83,8 +112,20 @@ export default function TablePreferencesDialog({
                 />
                 {headers[column] ?? column}
               </label>
-            ))}
-          </Columns>
+              {index > 0 &&
+                ([-1, 1] as const).map((step) => (
+                  <button
+                    key={step}
+                    type="button"
+                    aria-label={words.move(headers[column] ?? column, step)}
+                    aria-disabled={index + step < 1 || index + step >= order.length || undefined}
+                    onClick={({ currentTarget }) => move(column, step, currentTarget)}
+                  >
+                    {step < 0 ? <ArrowUpIcon /> : <ArrowDownIcon />}
+                  </button>
+                ))}
+            </Line>
+          ))}
           <p>{words.columnsHint}</p>
         </fieldset>
         <fieldset>

@@ -10,13 +10,14 @@ import { ExclusionsCell, isKnownByExclusions, runName, type RunRow, RunStatus } 
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { templateQuery } from '../../inspector/queries/templates';
+import { runDetails } from '../../strings/run-pages';
 import { runs } from '../../strings/runs';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Link } from '../../ui/controls/link';
 import { type KeyValue, KeyValues, Mono, PlainList, TagList } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
 
-const words = runs.details;
+const words = runDetails;
 
 // No list shows them in its first rows.
 const RunFindings = lazy(() => import('./run-findings'));

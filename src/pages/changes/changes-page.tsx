@@ -14,7 +14,7 @@ import { runQuery } from '../../inspector/queries/runs';
 import { templateRunsQuery } from '../../inspector/queries/templates';
 import { answers } from '../../strings/answers';
 import { changes as words } from '../../strings/run-views';
-import { runs } from '../../strings/runs';
+import { runPage } from '../../strings/run-pages';
 import { ChangesFrame, Compared } from './changes-frame';
 
 const LOADING = { kind: 'loading' } as const;
@@ -39,7 +39,7 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
   if (run.error && !run.data) {
     const unknown =
       run.error.kind === 'not-found' &&
-      (byExclusions ? runs.page.exclusionsOnly : runs.page.unknown(place.runId, place.account, place.region));
+      (byExclusions ? runPage.exclusionsOnly : runPage.unknown(place.runId, place.account, place.region));
     return (
       <RunFrame place={place} run={undefined} view="changes" title={words.title(place.runId)} nothing>
         <ProblemPanel problem={run.error} onRetry={() => void run.refetch()} {...unknown} />

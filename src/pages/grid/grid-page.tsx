@@ -16,7 +16,7 @@ import type { Problem } from '../../inspector/transport/problem';
 import { GridView } from './grid-view';
 import { answers } from '../../strings/answers';
 import { grid as words } from '../../strings/run-views';
-import { runs } from '../../strings/runs';
+import { runPage } from '../../strings/run-pages';
 import { LinkButton } from '../../ui/controls/button';
 import { EmptyState, Loading } from '../../ui/feedback/states';
 import { Card } from '../../ui/layout/page';
@@ -58,9 +58,7 @@ function GridPage({ place }: { readonly place: RunPlace }) {
       const unknownRun =
         of === 'run' &&
         problem.kind === 'not-found' &&
-        (byExclusions
-          ? runs.page.exclusionsOnly
-          : runs.page.unknown(place.runId, place.account, place.region));
+        (byExclusions ? runPage.exclusionsOnly : runPage.unknown(place.runId, place.account, place.region));
       const unsaved = of === 'instances' &&
         problem.kind === 'not-in-this-data' && {
           title: words.unknown.title,

@@ -1,8 +1,11 @@
 /** The gallery's parts of `ui/controls` and `ui/text`. */
+import { useRef } from 'react';
+import { color } from '../../theme/tokens';
 import { Button, IconButton, LinkButton } from '../controls/button';
 import { CopyButton, CopyLinkButton } from '../controls/copy-button';
 import * as icons from '../controls/icons';
 import { ExternalLink, Link } from '../controls/link';
+import { WidthHandle } from '../controls/width-handle';
 import { Breadcrumbs } from '../layout/breadcrumbs';
 import { Figures } from '../text/figures';
 import { IdChip, KeyValues, Mono, PlainList, TagList } from '../text/lists';
@@ -116,6 +119,39 @@ const links = (
     and one that <ExternalLink href="https://docs.aws.amazon.com/">leads out</ExternalLink>.
   </p>
 );
+
+function WideBox() {
+  const box = useRef<HTMLDivElement>(null);
+  const show = (width: number): void => box.current?.style.setProperty('width', `${width}px`);
+  return (
+    <div
+      ref={box}
+      style={{ position: 'relative', width: 200, height: 48, border: `1px solid ${color.line}` }}
+    >
+      Drag its edge
+      <WidthHandle
+        label="Width of the box"
+        edge="right"
+        least={120}
+        most={() => 400}
+        width={() => box.current?.offsetWidth ?? 0}
+        onDrag={show}
+        onChange={(width) => show(width ?? 200)}
+      />
+    </div>
+  );
+}
+
+const widthHandle: Part = {
+  id: 'width-handle',
+  title: 'WidthHandle',
+  text: 'An edge that is dragged, or moved by the arrow keys; Enter and a double click fit it.',
+  specimens: (
+    <Specimen state="at the right">
+      <WideBox />
+    </Specimen>
+  ),
+};
 
 const link: Part = {
   id: 'link',
@@ -245,5 +281,5 @@ const time: Part = {
   ),
 };
 
-export const controls: readonly Part[] = [button, iconButton, copy, link];
+export const controls: readonly Part[] = [button, iconButton, copy, widthHandle, link];
 export const text: readonly Part[] = [keyValues, figures, status, time];

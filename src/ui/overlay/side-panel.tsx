@@ -1,9 +1,10 @@
 import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { color, covering, narrow, panelWidth, size } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
 import { CloseIcon } from '../controls/icons';
+import { usePersistedChoice } from '../controls/persisted-choice';
 import { useDocumentTitle } from '../layout/page';
 import { ScrollerContext } from '../table/row-window';
 import { words } from '../words';
@@ -87,6 +88,18 @@ const Foot = styled('footer')({
   '@media print': { position: 'static' },
 });
 
+const PanelHandle = lazy(() => import('./panel-handle'));
+
+/** What the reader made the panel, in CSS pixels; nothing for the usual width. */
+const readWidth = (text: string | null): string => (/^[1-9]\d{2,3}$/.test(text ?? '') ? (text ?? '') : '');
+
+/** On the document: the page beside it has to know, too. */
+function showWidth(width: string): void {
+  const { style } = document.documentElement;
+  if (width === '') style.removeProperty('--panel-width');
+  else style.setProperty('--panel-width', `${width}px`);
+}
+
 /** Escape also closes menus and dialogs, and clears a field that is being typed into beside the panel. */
 function isNotForPanel({ target }: KeyboardEvent, panel: HTMLElement | null): boolean {
   if (isOverlayOpen()) return true;
@@ -120,6 +133,9 @@ export function SidePanel(props: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const [attended, setAttended] = useState(false);
+  const [kept, keep] = usePersistedChoice('panel-width', readWidth);
+  useLayoutEffect(() => showWidth(kept), [kept]);
   useDocumentTitle(title, 'panel');
   useFocusReturn(panel, heading, opener);
 
@@ -143,6 +159,8 @@ export function SidePanel(props: SidePanelProps) {
       aria-labelledby={titleId}
       data-side-panel=""
       data-slide={slides || undefined}
+      onPointerEnter={() => setAttended(true)}
+      onKeyDown={() => setAttended(true)}
     >
       <Head>
         <TitleRow>
@@ -160,6 +178,11 @@ export function SidePanel(props: SidePanelProps) {
         <ScrollerContext value={body}>{children}</ScrollerContext>
       </Body>
       {footer !== undefined && <Foot>{footer}</Foot>}
+      {attended && (
+        <Suspense fallback={null}>
+          <PanelHandle title={title} onDrag={showWidth} onChange={keep} />
+        </Suspense>
+      )}
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 /** Words on demand: what is under the pointer, or has the focus, named beside it. */
 
 import { styled } from '@mui/material/styles';
-import { type FocusEvent, type PointerEvent, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { color } from '../../theme/tokens';
 
 const Tip = styled('div')({
@@ -20,9 +20,7 @@ const Tip = styled('div')({
   '@media print': { display: 'none' },
 });
 
-interface Shown {
-  readonly element: Element;
-  readonly text: string;
+interface Shown extends TipText {
   readonly rect: DOMRect;
 }
 
@@ -43,20 +41,56 @@ function placeOf({ left, right, top, bottom }: DOMRect) {
   };
 }
 
-const tipOf = (target: EventTarget): Element | null =>
-  target instanceof Element ? target.closest('[data-tip]') : null;
+/** What is named, and how. */
+export interface TipText {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/** Anything's `data-tip`. */
+function dataTip(target: Element): TipText | undefined {
+  const element = target.closest('[data-tip]');
+  const text = element?.getAttribute('data-tip') ?? '';
+  return element && text !== '' ? { element, text } : undefined;
+}
+
+export interface TipsProps {
+  /** What they are in, and where the tip itself stands. */
+  readonly area: RefObject<HTMLElement | null>;
+  /** What is said of what is under the pointer or has the focus; without it, its `data-tip`. The same function from render to render. */
+  readonly textOf?: (target: Element) => TipText | undefined;
+  /** What is under the pointer already is named too: the code came because of it. */
+  readonly atOnce?: boolean;
+}
 
 /**
- * Shows the text in `data-tip` of anything below it while the pointer is over it or it has the focus; Escape takes it away. Whoever
- * cannot see it misses nothing: what has a tip says the same in its name or its content.
+ * Shows words for anything in an area while the pointer is over it or it has the focus; Escape takes them away. Whoever cannot see
+ * them misses nothing: what has a tip says the same in its name or its content.
  */
-export function TipArea({ children }: { readonly children: ReactNode }) {
+export function Tips({ area, textOf = dataTip, atOnce = false }: TipsProps) {
   const [shown, setShown] = useState<Shown>();
-  const show = (target: EventTarget): void => {
-    const element = tipOf(target);
-    const text = element?.getAttribute('data-tip') ?? '';
-    setShown(element && text !== '' ? { element, text, rect: element.getBoundingClientRect() } : undefined);
-  };
+  useEffect(() => {
+    const node = area.current;
+    const hide = (): void => setShown(undefined);
+    const show = ({ target }: Pick<Event, 'target'>): void => {
+      // The tip itself may be pointed at, and stays.
+      if (!(target instanceof Element) || target.closest('[data-tip-text]')) return;
+      const tip = textOf(target);
+      setShown(tip && { ...tip, rect: tip.element.getBoundingClientRect() });
+    };
+    const listeners = [
+      ['pointerover', show],
+      ['focusin', show],
+      ['pointerleave', hide],
+      ['focusout', hide],
+    ] as const;
+    for (const [type, listener] of listeners) node?.addEventListener(type, listener);
+    const [here] = atOnce ? [...(node?.querySelectorAll(':hover, :focus') ?? [])].toReversed() : [];
+    if (here) show({ target: here });
+    return () => {
+      for (const [type, listener] of listeners) node?.removeEventListener(type, listener);
+    };
+  }, [area, textOf, atOnce]);
   const open = shown !== undefined;
   useEffect(() => {
     if (!open) return undefined;
@@ -76,22 +110,21 @@ export function TipArea({ children }: { readonly children: ReactNode }) {
       window.removeEventListener('scroll', onScroll, { capture: true });
     };
   }, [open]);
+  if (!shown) return null;
   return (
-    <div
-      onPointerOver={({ target }: PointerEvent) => {
-        // The tip itself may be pointed at, and stays.
-        if (!(target instanceof Element && target.closest('[data-tip-text]'))) show(target);
-      }}
-      onPointerLeave={() => setShown(undefined)}
-      onFocus={({ target }: FocusEvent) => show(target)}
-      onBlur={() => setShown(undefined)}
-    >
+    <Tip aria-hidden="true" data-tip-text="" style={placeOf(shown.rect)}>
+      {shown.text}
+    </Tip>
+  );
+}
+
+/** Shows the text in `data-tip` of anything below it: see {@link Tips}. */
+export function TipArea({ children }: { readonly children: ReactNode }) {
+  const area = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={area}>
       {children}
-      {shown && (
-        <Tip aria-hidden="true" data-tip-text="" style={placeOf(shown.rect)}>
-          {shown.text}
-        </Tip>
-      )}
+      <Tips area={area} />
     </div>
   );
 }

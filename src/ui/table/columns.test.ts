@@ -33,5 +33,16 @@ test('a share of the table becomes less of it before a column goes', () => {
 
 test('a narrow table has the essential ones, a very narrow one the first two of them', () => {
   expect(shown(699)).toEqual(['name', 'count', 'status']);
+  expect(shown(560)).toEqual(['name', 'count', 'status']);
+  // The name would have less than 120 pixels.
+  expect(shown(500)).toEqual(['name', 'count']);
   expect(shown(400)).toEqual(['name', 'count']);
+});
+
+test('a width that the reader chose counts where there is room for a choice, and what finds none then goes', () => {
+  const widths = (width: number) =>
+    fittingColumns(columns, width, 1, { status: 400 }).map(({ id, width: own }) => `${id} ${own ?? ''}`);
+  expect(widths(1300)).toContain('status 400');
+  expect(widths(900)).toEqual(['name ', 'count 150', 'status 400', 'target 10%']);
+  expect(widths(699)).toContain('status 200');
 });

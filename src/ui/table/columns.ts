@@ -16,16 +16,19 @@ export interface Column<Row> {
   readonly essential?: boolean;
 }
 
+/** The widths that a reader gave columns, by their ids, in CSS pixels. */
+export type ColumnWidths = Readonly<Partial<Record<string, number>>>;
+
 /** The column that a table says it is sorted by, and which way. */
 export interface Sorting {
   readonly columnId: string;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Below this width, in CSS pixels, only essential columns are shown; the details have the rest. */
+/** Below this width, in CSS pixels, only essential columns are shown, as wide as they are by themselves; the details have the rest. */
 const ROOMY = 700;
 
-/** Below this width only the first two of them have room: the name, and what people come for. */
+/** Below this width, and where the others leave a name too little, only the first two of them have room: the name, and what people come for. */
 const TIGHT = 480;
 
 /** The most that a column of its own width gets there, in CSS pixels: its words break into two lines. */
@@ -40,6 +43,9 @@ export const CONTROL = 24;
 /** Around the columns and those controls: the padding at the beginning. */
 const AROUND = 36;
 
+/** The least that a reader can make a column, in CSS pixels. */
+export const LEAST_COLUMN = 60;
+
 const share = ({ width }: { readonly width?: number | string }): number | undefined =>
   typeof width === 'string' && width.endsWith('%') ? Number.parseFloat(width) / 100 : undefined;
 
@@ -49,24 +55,33 @@ const share = ({ width }: { readonly width?: number | string }): number | undefi
  * (undefined) all of them stay.
  *
  * @param controls how many controls stand before each row
+ * @param chosen what the reader made columns, where there is room for a choice
  */
 export function fittingColumns<Row>(
-  columns: readonly Column<Row>[],
+  offered: readonly Column<Row>[],
   width: number | undefined,
   controls = 1,
+  chosen: ColumnWidths = {},
 ): readonly Column<Row>[] {
-  if (width === undefined) return columns;
+  if (width === undefined) return offered;
+  const room = width - AROUND - CONTROL * controls;
   if (width < ROOMY) {
+    const essential = offered.filter((column) => column.essential);
+    const needed = essential.reduce(
+      (total, { width: own }) => total + (typeof own === 'number' ? own : LEAST_SHARE),
+      0,
+    );
     // A share of the whole is too little of a narrow table: such columns share what is left.
     const most = width >= TIGHT ? Infinity : MODEST;
-    return columns
-      .filter((column) => column.essential)
-      .slice(0, width >= TIGHT ? undefined : 2)
-      .map(({ width: own, ...column }) =>
+    return (width >= TIGHT && needed <= room ? essential : essential.slice(0, 2)).map(
+      ({ width: own, ...column }) =>
         typeof own === 'number' ? { ...column, width: Math.min(own, most) } : column,
-      );
+    );
   }
-  const room = width - AROUND - CONTROL * controls;
+  const columns = offered.map((column) => {
+    const own = chosen[column.id];
+    return own === undefined ? column : { ...column, width: own };
+  });
   const needs = (column: Column<Row>, least: boolean): number => {
     if (typeof column.width === 'number') return column.width;
     const part = share(column);
@@ -86,3 +101,7 @@ export function fittingColumns<Row>(
   if (sum(fitting, false) <= room) return fitting;
   return fitting.map((column) => (share(column) === undefined ? column : { ...column, width: LEAST_SHARE }));
 }
+
+/** Whether something shows a part of its text only. More than a pixel: heights and widths of lines are rounded. */
+export const isCut = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean =>
+  scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1;

@@ -1,10 +1,20 @@
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  type SyntheticEvent,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { color } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
 import { ChevronDownIcon, ChevronRightIcon } from '../controls/icons';
 import { useElementWidth } from '../layout/measure';
-import { type Column, fittingColumns, type Sorting } from './columns';
+import { type Column, type ColumnWidths, fittingColumns, isCut, type Sorting } from './columns';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
 import { SelectBox, type Selection, useSelecting } from './selection';
 import { Filler, Frame, TableHeader } from './table-header';
@@ -29,9 +39,14 @@ export interface DataTableProps<Row> {
   readonly selectedId?: string | undefined;
   /** The rows that are chosen to do something with them; without it none can be. */
   readonly selection?: Selection;
+  /** The widths that the reader gave columns, and what keeps another one; without it columns have their own. */
+  readonly widths?: ColumnWidths | undefined;
+  readonly onWidth?: (columnId: string, width: number) => void;
   readonly sorting?: Sorting | undefined;
   readonly onSort?: (columnId: string) => void;
 }
+
+const CutTips = lazy(() => import('./cut-tips'));
 
 /**
  * A table of real rows. Above a hundred, only those in view are in the document: fixed heights, and only
@@ -44,9 +59,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const width = useElementWidth(frame);
   const controls = (details ? 1 : 0) + (selection ? 1 : 0);
   const shown = useMemo(
-    () => fittingColumns(columns, width ?? undefined, controls),
-    [columns, width, controls],
+    () => fittingColumns(columns, width ?? undefined, controls, props.widths),
+    [columns, width, controls, props.widths],
   );
+  // What widens columns, and names what is cut, comes when somebody comes to a header or to a cell that is cut.
+  const [attended, setAttended] = useState(false);
+  const attend = ({ target }: SyntheticEvent): void => {
+    const cell = target instanceof Element && target.closest('th, td');
+    const text = cell && cell.firstElementChild;
+    if (cell && (cell.closest('thead') || (text && isCut(text)))) setAttended(true);
+  };
   const [focused, setFocused] = useState<string>();
   // The panel's row is kept a little longer than the panel, for the focus to come back to it.
   const [lastSelected, setLastSelected] = useState(selectedId);
@@ -77,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // To lay out every row, and then to draw each again with the columns that fit, takes twice as long as to look first.
   if (width === null) return <Frame ref={frame} />;
   return (
-    <Frame ref={frame}>
+    <Frame ref={frame} onPointerOver={attend} onFocus={attend}>
       <table aria-label={label} aria-rowcount={virtual ? rows.length + 1 : undefined}>
         <TableHeader
           // WebKit keeps a table as wide as the columns were that went, unless its header is a new one.
@@ -87,6 +109,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           select={selection && order.length > 0 && selecting.all(order, words.selectAll(order.length))}
           sorting={props.sorting}
           onSort={props.onSort}
+          onWidth={attended ? props.onWidth : undefined}
         />
         {items.map(({ index, before }) => {
           const row = rows[index];
@@ -124,6 +147,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {after > 0 && <Filler height={after} span={span} />}
       </table>
       {tracker}
+      {attended && (
+        <Suspense fallback={null}>
+          <CutTips area={frame} />
+        </Suspense>
+      )}
     </Frame>
   );
 }
@@ -206,7 +234,7 @@ function DataRow<Row>(props: DataRowProps<Row>) {
           {columns.map(({ id: columnId, cell, essential, align = 'left' }, position) =>
             position === 0 ? (
               <th key={columnId} scope="row" data-align={align}>
-                <div className="lines" {...(virtual ? { title: label } : { 'data-whole': '' })}>
+                <div className="lines" {...(!virtual && { 'data-whole': '' })}>
                   {cell(row)}
                 </div>
               </th>

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { color, narrow, size } from '../../theme/tokens';
 import { ArrowDownIcon, ArrowUpIcon } from '../controls/icons';
 import { VisuallyHidden } from '../layout/visually-hidden';
@@ -142,10 +142,21 @@ export interface TableHeaderProps<Row> {
   readonly select: ReactNode;
   readonly sorting: Sorting | undefined;
   readonly onSort: ((columnId: string) => void) | undefined;
+  /** Keeps a width of a column; undefined where nobody asks for it. */
+  readonly onWidth: ((columnId: string, width: number) => void) | undefined;
 }
 
+const ColumnHandle = lazy(() => import('./column-handle'));
+
 /** The header row: it stays in view, and says by which column the rows are sorted. */
-export function TableHeader<Row>({ columns, controls, select, sorting, onSort }: TableHeaderProps<Row>) {
+export function TableHeader<Row>({
+  columns,
+  controls,
+  select,
+  sorting,
+  onSort,
+  onWidth,
+}: TableHeaderProps<Row>) {
   const timeHeader = useTimeHeader();
   return (
     <Head>
@@ -172,6 +183,11 @@ export function TableHeader<Row>({ columns, controls, select, sorting, onSort }:
                 direction={direction}
                 onSort={sort && onSort ? () => onSort(id) : undefined}
               />
+              {onWidth && (
+                <Suspense fallback={null}>
+                  <ColumnHandle header={header} onWidth={(wide) => onWidth(id, wide)} />
+                </Suspense>
+              )}
             </th>
           );
         })}
