@@ -46,6 +46,7 @@ export const palette = {
     pasted: 'What you pasted',
     runs: 'Loaded runs',
     templates: 'Loaded templates',
+    instances: 'Loaded instances',
     names: 'Ask the service',
     places: 'Places',
   },
@@ -63,6 +64,10 @@ export const palette = {
   exclusionType: 'Exclusion type',
   found: (count: number) => plural(count, { one: '1 place', other: (n) => `${n} places` }),
   none: 'Nothing fits.',
+  noneOfId: (id: string) =>
+    `No loaded run or template has the id ${id}. With its ARN it is found without being loaded.`,
+  noneOfPasted: (text: string) =>
+    `“${text}” is not the ARN of an assessment target, template, run, exclusion or EC2 instance, the id of an instance, or an old console address.`,
 } as const;
 
 /** Texts of the list of accounts, where there are too many for a menu. */

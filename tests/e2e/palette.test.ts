@@ -47,6 +47,19 @@ test('the command palette leads to an ARN, a loaded run, a name, a place, and ba
   await expect(page).toHaveURL(`/${example.region}/${example.account}/instances/i-05d63b2c2cd80e506`);
   await expect(page.getByRole('heading', { level: 1, name: /i-05d63b2c2cd80e506/ })).toBeVisible();
 
+  // Its ARN leads there, too, and its name from then on. What leads nowhere is told as it is.
+  await page.keyboard.press('Control+k');
+  await field.fill('arn:aws:ec2:us-west-2:123456789012:instance/i-005b1bc4555772864');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/${example.region}/${example.account}/instances/i-005b1bc4555772864`);
+  await expect(page.getByText('web-prod-044').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await field.fill('prod-044');
+  await expect(palette.getByRole('option', { name: /web-prod-044 ?i-005b1bc4555772864/ })).toBeVisible();
+  await field.fill('arn:aws:s3:::bucket\u202e');
+  await expect(palette.getByText(/^“arn:aws:s3:::bucket⟨U\+202E⟩” is not the ARN/)).toBeVisible();
+  await page.keyboard.press('Escape');
+
   // A name that is not loaded is asked of the service; it stands in the address.
   await page.keyboard.press('Control+k');
   await field.fill('legacy 2018');

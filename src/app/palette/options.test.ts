@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { bestFits, fits, paletteGroups } from './options';
+import { bestFits, fits, nothingFor, paletteGroups } from './options';
 import { consoleConfig } from '../../../tests/support/console-config';
 import type { CachedName } from '../../inspector/queries/cached-names';
 
@@ -32,6 +32,51 @@ test('a name that is longer than the service can be asked for is not offered as 
     paletteGroups(query, { config, here, recent: [], runs: [], templates: [] }).map(({ title }) => title);
   expect(titlesFor('x'.repeat(138))).toHaveLength(1);
   expect(titlesFor('x'.repeat(139))).toEqual([]);
+});
+
+test('an instance is found by its name, a run by its id', () => {
+  const place = { ...here, instanceId: 'i-05d63b2c2cd80e506' };
+  const instances = [{ place, text: 'i-05d63b2c2cd80e506 web-prod-044 ip-10-0-0-1', label: 'web-prod-044' }];
+  const runs = [{ arn: `${TEMPLATE}/run/0-5PsFUbfs`, name: 'weekly' }];
+  const found = (query: string) =>
+    paletteGroups(query, { config, here, recent: [], runs, templates: [], instances })
+      .flatMap(({ options }) => options)
+      .map(({ label, path }) => [label, path]);
+  const path = `/us-west-2/${here.account}/instances/i-05d63b2c2cd80e506`;
+  expect(found('prod-044')[0]).toEqual(['web-prod-044', path]);
+  expect(found('10-0-0-1')[0]).toEqual(['web-prod-044', path]);
+  expect(found('0-5PsFUbfs')[0]?.[0]).toBe('weekly');
+});
+
+test('what leads nowhere is named as it is, and what cannot be seen in it too', () => {
+  expect(nothingFor(' 0-AAAAAAAA ')).toMatch(/^No loaded run or template has the id 0-AAAAAAAA\./);
+  expect(nothingFor('arn:aws:s3:::bucket\u202e')).toMatch(
+    /^“arn:aws:s3:::bucket⟨U\+202E⟩” is not the ARN of/,
+  );
+  expect(nothingFor('nothing')).toBe('Nothing fits.');
+  for (const query of ['0-AAAAAAAA', 'arn:aws:s3:::bucket'])
+    expect(paletteGroups(query, { config, here, recent: [], runs: [], templates: [] })).toEqual([]);
+});
+
+test('of the last places those of the account that the reader is at come first, and few are asked for', () => {
+  const other = '210987654321';
+  const placeIn = (account: string, at: number) =>
+    ({
+      kind: 'run',
+      place: {
+        ...here,
+        account,
+        targetId: '0-0kFIPusq',
+        templateId: '0-4r1V2mAw',
+        runId: `0-${String(at).padStart(8, '0')}`,
+      },
+    }) as const;
+  const recent = [0, 1, 2, 3, 4].flatMap((at) => [placeIn(other, at), placeIn(here.account, at)]);
+  const [group] = paletteGroups('', { config, here, recent, runs: [], templates: [] });
+  expect(group?.options.map(({ path }) => path.split('/')[2])).toEqual([
+    ...Array.from({ length: 5 }, () => here.account),
+    ...Array.from({ length: 3 }, () => other),
+  ]);
 });
 
 describe('word search', () => {

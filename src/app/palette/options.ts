@@ -6,7 +6,9 @@ import { readName } from '../../domain/address/query-string';
 import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-places';
 import { regionName } from '../../domain/address/regions';
 import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
-import type { CachedName } from '../../inspector/queries/cached-names';
+import { isId } from '../../domain/address/arn';
+import { visibleLine } from '../../domain/text/safe-text';
+import type { CachedInstance, CachedName } from '../../inspector/queries/cached-names';
 import { palette as words } from '../../strings/dialogs';
 
 /** One place to go to. */
@@ -32,17 +34,25 @@ interface PaletteSources {
   readonly recent: readonly RecentPlace[];
   readonly runs: readonly CachedName[];
   readonly templates: readonly CachedName[];
+  readonly instances?: readonly CachedInstance[];
 }
 
 /** The most of one kind that are offered. */
 const MOST = 6;
 const MOST_PLACES = 12;
+const MOST_RECENT_OFFERED = 8;
 
 const nameOf = ({ name }: CachedName): string => name;
 const placeText = ({ label, detail }: PaletteOption): string => `${label} ${detail}`;
 
-function recentOptions(recent: readonly RecentPlace[]): readonly PaletteOption[] {
-  return recent.map((each) => ({
+/** The last places, those of the account that the reader is at first: each asks for its name, so that no more than a few are offered. */
+function recentOptions(
+  recent: readonly RecentPlace[],
+  here: AccountPlace | undefined,
+): readonly PaletteOption[] {
+  const isHere = ({ place }: RecentPlace): boolean => place.account === here?.account;
+  const first = [...recent.filter(isHere), ...recent.filter((each) => !isHere(each))];
+  return first.slice(0, MOST_RECENT_OFFERED).map((each) => ({
     path: pathOfRecent(each),
     label: 'runId' in each.place ? each.place.runId : each.place.templateId,
     detail: words.kinds[each.kind],
@@ -50,17 +60,39 @@ function recentOptions(recent: readonly RecentPlace[]): readonly PaletteOption[]
   }));
 }
 
-/** The loaded things that a query fits. Only what is offered is made an option: most of them never are. */
+/** The loaded things whose name a query fits, or whose id it is. Only what is offered is made an option: most of them never are. */
 function loaded(
   query: string,
   things: readonly CachedName[],
   pathOf: (arn: string) => string | undefined,
 ): readonly PaletteOption[] {
-  return bestFits(query, things, nameOf, MOST).flatMap(({ arn, name }) => {
+  const found = isId(query)
+    ? things.filter(({ arn }) => arn.endsWith(`/${query}`))
+    : bestFits(query, things, nameOf, MOST);
+  return found.flatMap(({ arn, name }) => {
     const path = pathOf(arn);
     const [, , , region = '', account = ''] = arn.split(':');
     return path === undefined ? [] : [{ path, label: name, detail: `${regionName(region)} · ${account}` }];
   });
+}
+
+/** The instances that are known by what a query fits, by their names. */
+function loadedInstances(query: string, instances: readonly CachedInstance[]): readonly PaletteOption[] {
+  return bestFits(query, instances, ({ text }) => text, MOST).map(({ place, label }) => ({
+    path: paths.instance(place, place.instanceId),
+    label: label ?? place.instanceId,
+    detail: `${place.instanceId} · ${regionName(place.region)} · ${place.account}`,
+  }));
+}
+
+/** How what is pasted begins: no part of a name. */
+const PASTED = /^(?:arn:|https?:)/;
+
+/** What is said where nothing fits: of an id or an ARN what was looked for, so that a mistyped one is seen for what it is. */
+export function nothingFor(text: string): string {
+  const query = text.trim();
+  if (isId(query)) return words.noneOfId(query);
+  return PASTED.test(query) ? words.noneOfPasted(visibleLine(query)) : words.none;
 }
 
 const runPath = (arn: string): string | undefined => {
@@ -110,12 +142,12 @@ function named(name: string, here: AccountPlace | undefined): readonly PaletteOp
 
 /** What a text may mean, group by group and the likeliest first. Groups without an option are left out. */
 export function paletteGroups(text: string, sources: PaletteSources): readonly PaletteGroup[] {
-  const { config, here, recent, runs, templates } = sources;
+  const { config, here, recent, runs, templates, instances = [] } = sources;
   const query = text.trim();
   const places = placeOptions(config, here);
   if (query === '')
     return [
-      { title: words.groups.recent, options: recentOptions(recent) },
+      { title: words.groups.recent, options: recentOptions(recent, here) },
       { title: words.groups.places, options: places.slice(0, MOST_PLACES) },
     ].filter(({ options }) => options.length > 0);
   const pasted = openTarget(query, here);
@@ -132,8 +164,9 @@ export function paletteGroups(text: string, sources: PaletteSources): readonly P
       title: words.groups.templates,
       options: loaded(query, templates, templatePath),
     },
+    { title: words.groups.instances, options: loadedInstances(query, instances) },
     { title: words.groups.places, options: bestFits(query, places, placeText, MOST) },
-    { title: words.groups.names, options: named(query, here) },
+    { title: words.groups.names, options: isId(query) || PASTED.test(query) ? [] : named(query, here) },
   ].filter(({ options }) => options.length > 0);
 }
 

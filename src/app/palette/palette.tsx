@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { bestFits, paletteGroups } from './options';
+import { bestFits, nothingFor, paletteGroups } from './options';
 import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
 import { recentPlaces } from '../places/recent-places';
 import { useSessionSnapshot } from '../../auth/provider';
@@ -17,7 +17,7 @@ import {
 } from '../../domain/address/paths';
 import type { RecentPlace } from '../../domain/address/recent-places';
 import { DataKindChip } from '../../features/data-kind-chip';
-import { cachedNames } from '../../inspector/queries/cached-names';
+import { cachedInstances, cachedNames } from '../../inspector/queries/cached-names';
 import { useDataKinds } from '../../inspector/queries/data-kind';
 import { useScope } from '../../inspector/queries/provider';
 import { runQuery } from '../../inspector/queries/runs';
@@ -81,6 +81,7 @@ export function Palette({ onClose }: PlaceSearchDialogProps) {
     recent: session.status === 'signed-in' ? recentPlaces(config, session.subject) : [],
     runs: cachedNames(client, 'runs'),
     templates: cachedNames(client, 'templates'),
+    instances: cachedInstances(client),
   }));
   const groups = useMemo(
     () =>
@@ -96,7 +97,7 @@ export function Palette({ onClose }: PlaceSearchDialogProps) {
   );
   return (
     <PlaceSearch
-      words={{ ...palette, field: dialogs.goTo }}
+      words={{ ...palette, field: dialogs.goTo, none: nothingFor(text) }}
       text={text}
       onText={setText}
       // Longer than any ARN or console address.

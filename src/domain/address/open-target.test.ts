@@ -25,6 +25,15 @@ test.each([
   ['i-05d63b', undefined],
   ['arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p', undefined],
   ['arn:aws:ec2:us-west-2:123456789012:instance/i-0', undefined],
+  [
+    ' arn:aws:ec2:us-west-2:123456789012:instance/i-05d63b2c2cd80e506 ',
+    `${HOME}/instances/i-05d63b2c2cd80e506`,
+  ],
+  [
+    'arn:aws:ec2:eu-west-1:210987654321:instance/i-05d63b2c2cd80e506',
+    '/eu-west-1/210987654321/instances/i-05d63b2c2cd80e506',
+  ],
+  ['arn:aws:ec2:us-west-2:123456789012:volume/i-05d63b2c2cd80e506', undefined],
   ['https://console.aws.amazon.com/ec2/home?region=us-west-2', undefined],
   ['https://example.org/inspector/home?region=us-west-2', undefined],
   ['https://console.aws.amazon.com/inspector/home?region=nowhere#/run', undefined],

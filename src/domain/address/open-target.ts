@@ -1,4 +1,5 @@
 import { parseArn } from './arn';
+import { placeOfInstanceArn } from './instance-arns';
 import { type AccountPlace, isInstanceId, paths, readAccountPlace, runPlace, templatePlace } from './paths';
 
 /** Where what a reader pasted leads: a path of the console, or undefined when it leads nowhere. */
@@ -33,7 +34,7 @@ function decoded(text: string): string {
 }
 
 /**
- * The console's place for a pasted text: the id of an instance, an ARN (alone or anywhere in an address of the old console), or
+ * The console's place for a pasted text: the id of an instance or its ARN of EC2, an ARN of Inspector (alone or anywhere in an address of the old console), or
  * an address of the old console, `https://console.aws.amazon.com/inspector/home?region=R#/run`, which
  * leads to the same list of the account in `here`. Total.
  * @param here the place for what names no account: where the reader is, or was last
@@ -43,6 +44,11 @@ export function openTarget(pasted: string, here: AccountPlace | undefined): Open
   const text = decoded(pasted.trim());
   const arn = ARN.exec(text)?.[0];
   if (arn !== undefined) return pathOfArn(arn);
+  const instance = placeOfInstanceArn(text);
+  if (instance)
+    return instance.instanceId.length < INSTANCE_LENGTH
+      ? undefined
+      : paths.instance(instance, instance.instanceId);
   if (here === undefined) return undefined;
   if (text.length >= INSTANCE_LENGTH && isInstanceId(text)) return paths.instance(here, text);
   if (!URL.canParse(text)) return undefined;

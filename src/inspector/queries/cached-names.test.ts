@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { cachedNames } from './cached-names';
+import { cachedInstances, cachedNames } from './cached-names';
 
 test('finds the names of what was loaded, as a list or alone, once', () => {
   const client = new QueryClient();
@@ -37,4 +37,22 @@ test('what is still being loaded has no names', () => {
   const client = new QueryClient();
   client.setQueryData(['1', 'r', 'ListAssessmentRuns', {}], undefined);
   expect(cachedNames(client, 'runs')).toEqual([]);
+});
+
+test('instances are found by what is known of them, each once', () => {
+  const client = new QueryClient();
+  const known = [
+    {
+      id: 'i-1234abcd',
+      said: [{ sources: [], facts: { hostname: 'ip-10-0-0-1', tags: [{ key: 'Name', value: 'web-1' }] } }],
+    },
+  ];
+  for (const input of [['i-1234abcd'], ['i-1234abcd', 'i-2']])
+    client.setQueryData(['123456789012', 'us-west-2', 'DescribeInstances', input], { known, answer: {} });
+  client.setQueryData(['123456789012', 'us-west-2', 'DescribeInstances', ['i-3']], undefined);
+  const [found, ...more] = cachedInstances(client);
+  expect(more).toEqual([]);
+  expect(found?.place).toEqual({ account: '123456789012', region: 'us-west-2', instanceId: 'i-1234abcd' });
+  expect(found?.label).toBe('web-1');
+  expect(found?.text).toContain('ip-10-0-0-1');
 });

@@ -1,4 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { InstancePlace } from '../../domain/address/paths';
+import { identityOf, identityText } from '../../domain/assessment/instances';
+import type { DescribedInstances } from './instances';
 
 /** A thing that has been loaded in this session, by its name. */
 export interface CachedName {
@@ -36,4 +39,32 @@ export function cachedNames(client: QueryClient, kind: keyof typeof OPERATIONS):
   });
   const names = queries.flatMap(({ state }) => namesIn(state.data));
   return [...new Map(names.map((each) => [each.arn, each])).values()];
+}
+
+/** An instance of which this session has loaded who it is. */
+export interface CachedInstance {
+  readonly place: InstancePlace;
+  /** Its names, with everything else that it is found by. */
+  readonly text: string;
+  /** Its name, or its host's; undefined where it has none. */
+  readonly label: string | undefined;
+}
+
+/** The instances that this session knows by name, of all accounts and regions, none twice. */
+export function cachedInstances(client: QueryClient): readonly CachedInstance[] {
+  const found = client
+    .getQueryCache()
+    .findAll({ predicate: ({ queryKey }) => queryKey[2] === 'DescribeInstances' })
+    .flatMap(({ queryKey: [account, region], state }) =>
+      ((state.data as DescribedInstances | undefined)?.known ?? []).map((known): CachedInstance => {
+        const identity = identityOf(known);
+        const place = { account: String(account), region: String(region), instanceId: known.id };
+        return {
+          place,
+          text: `${known.id} ${identityText(identity)}`,
+          label: identity.name ?? identity.hostname,
+        };
+      }),
+    );
+  return [...new Map(found.map((each) => [Object.values(each.place).join(' '), each])).values()];
 }

@@ -4,7 +4,13 @@ import { color, size } from '../../theme/tokens';
 import { Button } from '../controls/button';
 import { useAnnouncement } from '../feedback/announcer';
 import { isOverlayOpen } from '../overlay/modal';
-import { words } from '../words';
+
+/** Not among the words that come with the first page: nobody has selected anything there. */
+const words = {
+  selection: 'Selected rows',
+  selectionHint: (text: string) => `${text}. Press Enter to go to what can be done with them.`,
+  clearSelection: 'Clear selection',
+} as const;
 
 const Bar = styled('section')({
   position: 'sticky',
