@@ -30,7 +30,7 @@ export const tablePreferences = {
   title: 'Columns and rows',
   columns: 'Columns shown',
   columnsHint: 'A column that finds no room in the window is left out; the row’s details have it.',
-  move: (column: string, step: 1 | -1) => `Move ${column} ${step < 0 ? 'left' : 'right'}`,
+  moveColumn: (column: string, step: 1 | -1) => `Move ${column} ${step < 0 ? 'left' : 'right'}`,
   moved: (column: string, place: number, of: number) => `${column} is column ${place} of ${of}`,
   pageSize: 'Rows per load',
   save: 'Save',

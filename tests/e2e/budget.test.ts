@@ -8,7 +8,7 @@ import { watchShifts } from './layout-shifts';
 
 /** Most that may be sent from navigation to the signed-in first rows; kB = 1000 bytes. README states them. */
 const MOST = {
-  gzipKilobytes: 238,
+  gzipKilobytes: 239,
   brotliKilobytes: 207,
   scripts: 8,
   firstPaintBrotliKilobytes: 120,

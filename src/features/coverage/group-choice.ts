@@ -1,7 +1,6 @@
 /** Which group of instances an address asks for, and what they can be grouped by. */
 
 import { useMemo } from 'react';
-import type { InstancesView } from '../../domain/address/coverage-views';
 import type { Identities } from '../../domain/assessment/instances';
 import type { IdentityKind } from '../../domain/exclusions/groupings';
 import { groupFinder, identityKinds, readGroupName } from '../../domain/exclusions/instance-groups';
@@ -21,17 +20,18 @@ function inGroupOf(
 
 /** The same function while the address and what is known stay the same. */
 export function useInGroup(
-  { group, inGroup }: InstancesView,
-  identities: Identities,
+  ...[group, name, identities]: Parameters<typeof inGroupOf>
 ): (id: string) => boolean {
-  return useMemo(() => inGroupOf(group, inGroup, identities), [group, inGroup, identities]);
+  return useMemo(() => inGroupOf(group, name, identities), [group, name, identities]);
 }
 
-/** What a list of instances can be grouped by: what is in the address already, too, though nothing may be known of it yet. */
+/**
+ * What a list of instances can be grouped by: what is in the address already, too, though nothing may be known of it yet. Auto Scaling groups are
+ * offered from the beginning, so that the choice does not push the list down when names come.
+ */
 export function useGroupings(identities: Identities, group: IdentityKind | undefined) {
   return useMemo(() => {
-    const known = identityKinds(identities);
-    const offered = group && !known.includes(group) ? [...known, group] : known;
-    return offered.map((value) => ({ value, label: coverage.groups.by(value) }));
+    const known = new Set<IdentityKind>(['asg', ...identityKinds(identities), ...(group ? [group] : [])]);
+    return [...known].map((value) => ({ value, label: coverage.groups.by(value) }));
   }, [identities, group]);
 }

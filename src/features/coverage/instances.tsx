@@ -85,8 +85,10 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
   const { instances, reasons } = answer;
   const change = useSearchChange();
   const [search] = useSearchParams();
-  const { neverOnly, uncoveredOnly, today: todayOnly, reason, find, sort, group } = view;
-  const inGroup = useInGroup(view, identities);
+  const { neverOnly, uncoveredOnly, today: todayOnly, reason, find, sort } = view;
+  // Two accounts may have groups of one name.
+  const group = accounts ? undefined : view.group;
+  const inGroup = useInGroup(group, view.inGroup, identities);
   const groupings = useGroupings(identities, group);
   const shown = useMemo(() => {
     const narrowed = { neverOnly, uncoveredOnly, today: todayOnly, reason, find };
@@ -133,7 +135,7 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
               .map(({ type, title }) => ({ value: type, label: title }))}
             onChange={(type) => change({ reason: type })}
           />
-          {groupings.length > 0 && (
+          {!accounts && (
             <SelectField
               label={coverage.groups.group}
               none={coverage.groups.none}

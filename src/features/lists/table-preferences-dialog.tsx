@@ -117,7 +117,7 @@ export default function TablePreferencesDialog({
                   <button
                     key={step}
                     type="button"
-                    aria-label={words.move(headers[column] ?? column, step)}
+                    aria-label={words.moveColumn(headers[column] ?? column, step)}
                     aria-disabled={index + step < 1 || index + step >= order.length || undefined}
                     onClick={({ currentTarget }) => move(column, step, currentTarget)}
                   >

@@ -122,15 +122,13 @@ export function GridView({ place, run, grid }: GridViewProps) {
               options={sortOptions(columns, view.sort)}
               onChange={(sort) => change({ sort })}
             />
-            {groupings.length > 0 && (
-              <SelectField
-                label={coverage.groups.group}
-                none={coverage.groups.none}
-                value={view.group}
-                options={groupings}
-                onChange={(group) => change({ group })}
-              />
-            )}
+            <SelectField
+              label={coverage.groups.group}
+              none={coverage.groups.none}
+              value={view.group}
+              options={groupings}
+              onChange={(group) => change({ group })}
+            />
             <Whole>
               <span data-shortcut="next-gap">
                 <Button onClick={() => toGap(1)}>{words.nextGap}</Button>
