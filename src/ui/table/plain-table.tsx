@@ -13,7 +13,7 @@ import { HeaderText } from './table-header';
 const Scroller = styled('section')({
   overflowX: 'auto',
   // What gets the focus is scrolled into view with its ring.
-  '& :is(a, button)': { scrollMarginInline: 8 },
+  '& :is(a, button, input)': { scrollMarginInline: 8 },
   '@media print': { overflow: 'visible' },
 });
 

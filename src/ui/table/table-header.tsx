@@ -58,7 +58,7 @@ export const Frame = styled('div')({
     overflowWrap: 'anywhere',
     // The end of a name is often what tells it apart, and words in the place of a number say why there is none: where rows may be
     // higher than others they are whole.
-    '&[data-whole]': { WebkitLineClamp: 5, padding: '2px 0' },
+    '&[data-whole]': { WebkitLineClamp: 8, padding: '2px 0' },
     '@media print': { '&, &[data-whole]': { display: 'block', overflow: 'visible' } },
   },
 });
