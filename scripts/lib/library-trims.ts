@@ -20,6 +20,8 @@ interface TextTrim {
 interface PartsTrim {
   readonly module: RegExp;
   readonly parts: readonly string[];
+  /** They are called, and may do nothing: else a function that is called after all throws. */
+  readonly called?: true;
 }
 
 /** What libraries bring to the first rows, and nothing here uses. Each entry says why it may go. */
@@ -101,7 +103,6 @@ const TRIMS: readonly Trim[] = [
       'createRouter.discoverRoutes',
       'createRouter.startRedirectNavigation',
       'createRouter.updateBlocker',
-      'createRouter.enableScrollRestoration',
       'getRouteInstrumentationUpdates',
       'instrumentClientSideRouter',
       // What a server has rendered, and said of its errors.
@@ -167,6 +168,7 @@ const TRIMS: readonly Trim[] = [
     // The property `sx` and its shorthands: styles here are `styled`, and no component of MUI's that is used has one.
     module: /@mui\/system\/styleFunctionSx\/styleFunctionSx\.mjs$/,
     parts: ['unstable_createStyleFunctionSx.styleFunctionSx'],
+    called: true,
   },
   {
     module: /@mui\/system\/styleFunctionSx\/defaultSxConfig\.mjs$/,
@@ -182,7 +184,7 @@ const TRIMS: readonly Trim[] = [
 
 /** A file's code after a trim; the same where the trim found nothing. */
 function apply(trim: Trim, code: string, parse: (code: string) => unknown): string {
-  if ('parts' in trim) return withoutParts(code, parse(code), trim.parts);
+  if ('parts' in trim) return withoutParts(code, parse(code), trim.parts, trim.called && '{}');
   const { code: part, by } = trim;
   return code.replaceAll(
     typeof part === 'string' || part.global ? part : new RegExp(part, `${part.flags}g`),

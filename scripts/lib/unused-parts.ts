@@ -35,23 +35,29 @@ const bodyOf = ({ body, init }: SyntaxNode): SyntaxNode | undefined =>
 
 /**
  * A module without some of its parts. `Class.member` is gone afterwards; `name`, and `name.inner` for what is
- * declared inside it, are functions that are still there and do nothing.
+ * declared inside it, are functions that are still there and throw: one that is called after all is heard of in every journey.
  *
  * @param program what the module's code parses to
+ * @param by the body that is left of a function; `{}` for one that is called, and may do nothing
  * @throws where the module has no part of that name: it is no longer the one that was read
  */
-export function withoutParts(code: string, program: unknown, parts: readonly string[]): string {
+export function withoutParts(
+  code: string,
+  program: unknown,
+  parts: readonly string[],
+  by = '{ throw Error("Left out"); }',
+): string {
   const cuts = parts.map((part) => {
     let node = isNode(program) ? program : undefined;
     for (const name of part.split('.')) node &&= find(node, name);
     if (node?.type === 'MethodDefinition') return { start: node.start, end: node.end, by: '' };
     const body = node && bodyOf(node);
     if (body?.type !== 'BlockStatement') throw new Error(`There is no function ${part} to leave out.`);
-    return { start: body.start, end: body.end, by: '{}' };
+    return { start: body.start, end: body.end, by };
   });
   let left = code;
   // From the end, so that the places before stay where they were.
-  for (const { start, end, by } of cuts.toSorted((a, b) => b.start - a.start))
-    left = left.slice(0, start) + by + left.slice(end);
+  for (const cut of cuts.toSorted((a, b) => b.start - a.start))
+    left = left.slice(0, cut.start) + cut.by + left.slice(cut.end);
   return left;
 }

@@ -3,9 +3,14 @@ import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 /**
  * The width of an element in CSS pixels, kept up to date: null until it was measured, which is before anything is painted;
  * undefined in a document without layout.
+ *
+ * @param guess what it may be, until it is measured
  */
-export function useElementWidth(element: RefObject<HTMLElement | null>): number | undefined | null {
-  const [width, setWidth] = useState<number | undefined | null>(null);
+export function useElementWidth(
+  element: RefObject<HTMLElement | null>,
+  guess: number | null = null,
+): number | undefined | null {
+  const [width, setWidth] = useState<number | undefined | null>(guess);
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return undefined;

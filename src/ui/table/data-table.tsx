@@ -5,6 +5,7 @@ import {
   Suspense,
   type SyntheticEvent,
   useCallback,
+  useEffect,
   useId,
   useMemo,
   useRef,
@@ -49,6 +50,12 @@ export interface DataTableProps<Row> {
 const CutTips = lazy(() => import('./cut-tips'));
 
 /**
+ * How wide the last table was. One that is come back to is drawn as wide at once: the page has to be as high as it was
+ * when the router scrolls it to where it was left, which is before anything is measured.
+ */
+let lastWidth: number | null = null;
+
+/**
  * A table of real rows. Above a hundred, only those in view are in the document: fixed heights, and only
  * the open row is measured. The row that has the focus and the one a panel is about stay mounted.
  */
@@ -56,7 +63,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, rowLabel, expandedId, onToggle, details, selectedId, selection } =
     props;
   const frame = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(frame);
+  const width = useElementWidth(frame, lastWidth);
+  useEffect(() => {
+    if (typeof width === 'number') lastWidth = width;
+  }, [width]);
   const controls = (details ? 1 : 0) + (selection ? 1 : 0);
   const shown = useMemo(
     () => fittingColumns(columns, width ?? undefined, controls, props.widths),
