@@ -20,7 +20,7 @@ test('a function is still there, and throws where it is called after all, unless
 test('a function inside another is found by both names, and one of its name elsewhere is left alone', () => {
   const code = 'function first() { return 1; }\nfunction outer() { function first() { return 2; } }';
   expect(without(code, 'outer.first')).toBe(
-    'function first() { return 1; }\nfunction outer() { function first() ' + `${THROWS} }`,
+    `function first() { return 1; }\nfunction outer() { function first() ${THROWS} }`,
   );
 });
 

@@ -22,7 +22,7 @@ const Types = styled('ul')({
   margin: '6px 0 0',
   padding: 0,
   listStyleType: '""',
-  '& > li': { padding: '2px 0' },
+  '& > li': { padding: '2px 0', overflowWrap: 'anywhere' },
   '& p': { margin: '4px 0', maxWidth: '80ch' },
 });
 
