@@ -77,6 +77,22 @@ test('what to fix first: 1; handed to the auditor: 2 more', async ({ visit, acti
   expect(csv).toContain('"Install the agent on 4 instances"');
 });
 
+test('which Auto Scaling group is worst: 1, and its instances: 2', async ({ visit, actions }) => {
+  const page = await visit(example.templates);
+  await actions.click(page.getByRole('link', { name: 'Overview', exact: true }));
+  const worst = page
+    .getByRole('table', { name: 'Auto Scaling groups that need a look' })
+    .getByRole('row')
+    .nth(1);
+  await expect(worst).toHaveText(
+    /^batch\s*386 of 386 instances\s*386\s*8,277\s*Rules package not supported by OS$/,
+  );
+  expect(actions.count).toBe(1);
+  await actions.click(worst.getByRole('link', { name: 'batch', exact: true }));
+  await expect(page.getByText('386 of 513 instances')).toBeVisible();
+  expect(actions.count).toBe(2);
+});
+
 test('when this instance was last fully checked: 2', async ({ visit, actions }) => {
   const page = await visit(example.templates);
   await actions.click(page.getByRole('button', { name: /^Go to a run, instance or ARN/ }));
