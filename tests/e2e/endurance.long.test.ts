@@ -123,7 +123,8 @@ test(`${OPENINGS} openings of the panel leave heap, listeners, nodes and timers 
   expect(after.documents).toBeLessThanOrEqual(before.documents);
   // One of them may be between two looks at the runs under way, or the end of a transition.
   await expect.poll(() => timersOf(page)).toBeLessThanOrEqual(before.timers);
-  // Caches fill in the first half. What leaks, leaks in the second too: a listener or a row kept is a kilobyte or more.
+  // Caches fill in the first half. What leaks, leaks in the second too: a listener or a row kept is a kilobyte or more. What
+  // collections leave differs by some 160 kB from one look to the next, which is 320 bytes for each of these openings.
   const [, atHalf = 0, , atEnd = Infinity] = between;
-  expect((atEnd - atHalf) / (OPENINGS / 2)).toBeLessThan(200);
+  expect((atEnd - atHalf) / (OPENINGS / 2)).toBeLessThan(400);
 });
