@@ -172,7 +172,7 @@ describe('both ways give the same', () => {
     expect(statusOf(recorded.whole)).toEqual({ kind: 'count', count: 2, more: false });
     expect(statusOf(recorded.none)).toEqual({ kind: 'zero' });
     expect(statusOf(recorded.absent)).toEqual({ kind: 'not-in-this-data' });
-    expect(statusOf(recorded.part)).toEqual({ kind: 'count', count: 1, more: true });
+    expect(statusOf(recorded.part)).toEqual({ kind: 'count', count: 1, more: true, unsaved: true });
     expect(calls.filter((call) => call === 'ListExclusions')).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ interface ExclusionCount {
   /** More follow than were counted: shown as "500+". */
   readonly more: boolean;
   /** Not all was saved: more than these nobody can count. */
-  readonly unsaved?: boolean;
+  readonly unsaved?: true;
 }
 
 /** By the run, what a list's answer told of its exclusions and no row has asked for yet. */
@@ -37,7 +37,11 @@ export function tellCounts(scope: InspectorScope, counts: readonly ToldCount[]):
 }
 
 /** What our own endpoint counts: it counts all that there is, so of what is not whole the rest was not saved. */
-const savedCount = ({ count, more }: ExclusionCount): ExclusionCount => ({ count, more, unsaved: more });
+const savedCount = ({ count, more }: ExclusionCount): ExclusionCount => ({
+  count,
+  more,
+  ...(more && { unsaved: true }),
+});
 
 function takeTold(scope: InspectorScope, arn: string): ExclusionCount | undefined {
   const known = told.get(scope);
