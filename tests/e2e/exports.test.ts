@@ -166,6 +166,8 @@ test('the figures of a view can be taken along, with what they rest on and a che
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await visit(`/${recorded.region}/${recorded.account}/overview`);
   await expect(page.getByRole('table', { name: 'What would mend most' })).toBeVisible();
+  // It comes with the names of instances.
+  await expect(page.getByRole('table', { name: 'Auto Scaling groups that need a look' })).toBeVisible();
   const json = await exported(page, 'Download JSON');
   expect(json.suggestedFilename()).toMatch(
     /^overview\.acme-audit-210987654321\.eu-west-1\.\d{4}-\d\d-\d\d\.json$/,
@@ -183,6 +185,7 @@ test('the figures of a view can be taken along, with what they rest on and a che
   expect(view.tables.map(({ name }) => name)).toEqual([
     'What would mend most',
     'Reasons',
+    'Auto Scaling groups that need a look',
     'Runs that need a look',
     'Templates that need a look',
     'Month by month',
@@ -190,8 +193,8 @@ test('the figures of a view can be taken along, with what they rest on and a che
   ]);
   expect(view.tables[0]?.rows[0]).toMatchObject({ Action: 'Install the agent on 4 instances', Instances: 4 });
   // The account’s folder has 24 documents and its users.
-  expect(view.tables[5]?.rows).toHaveLength(25);
-  expect(view.tables[5]?.rows[0]?.['SHA-256']).toMatch(/^[0-9a-f]{64}$/);
+  expect(view.tables[6]?.rows).toHaveLength(25);
+  expect(view.tables[6]?.rows[0]?.['SHA-256']).toMatch(/^[0-9a-f]{64}$/);
 
   await page.goto(`/${recorded.region}/${recorded.account}/instances?reason=agent-not-found`);
   await expect(page.getByText('4 of 10 instances')).toBeVisible();
