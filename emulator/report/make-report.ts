@@ -39,8 +39,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** What a report is of, apart from how its accounts are read. */
 export type ReportSubject = Pick<ReportOptions, 'filter' | 'withExclusions' | 'madeAt' | 'origin'>;
 
-/** Runs after which whoever adds up can let others have their turn. */
-const RUNS_PER_STEP = 50;
+/** Runs, or instances that are looked up, after which whoever adds up can let others have their turn. */
+const PER_STEP = 50;
 
 /** A report that is added up account by account. */
 export class ReportMaking {
@@ -55,7 +55,7 @@ export class ReportMaking {
     this.subject = subject;
   }
 
-  /** Adds an account, some runs at each step. */
+  /** Adds an account, some runs or instances at each step. */
   *add(store: AccountStore): Generator<void> {
     const { all, accounts, backgrounds, exclusions, packages, subject } = this;
     let added = 0;
@@ -74,13 +74,16 @@ export class ReportMaking {
         if (subject.withExclusions && evidence.exclusions.length > 0)
           exclusions.push(exclusionsOfRun(record.arn, evidence.exclusions));
         added += 1;
-        if (added % RUNS_PER_STEP === 0) yield;
+        if (added % PER_STEP === 0) yield;
       }
       for (const { arn, name } of store.rulesPackages(region)) packages.set(arn, name);
       const { runs, checks, gaps, reasons, instances, runsOfUnknownScope } = own.report();
       backgrounds.addDocuments(store.accountId, region, coverageDocumentsOf(store, region));
-      for (const instance of instances) backgrounds.add(instance, backgroundOf(region, instance.id));
-      yield;
+      for (const instance of instances) {
+        backgrounds.add(instance, backgroundOf(region, instance.id));
+        added += 1;
+        if (added % PER_STEP === 0) yield;
+      }
       accounts.push({
         id: store.accountId,
         name: store.name,
