@@ -5,24 +5,12 @@ import { watchShifts } from './layout-shifts';
 const MOST = 0.1;
 
 /**
- * What moves more, and why; each is a debt. Histories and instances are put together run by run; names of instances come
- * behind the ids and make lists of them longer; a run that is not there has no figures in the room that was kept for them.
+ * What moves more, and why; each is a debt. A run that is not there has no figures in the room that was kept for them; the reasons
+ * of the present service come behind the rows and wrap.
  */
 const MORE: Readonly<Record<string, number>> = {
-  history: 0.3,
-  instance: 0.25,
-  'recorded instance': 0.3,
-  changes: 0.25,
-  // Twice the same, where its rows, the names and the share of checks come one after the other.
-  'exclusions drawer': 0.75,
-  'exclusions page': 0.35,
-  'exclusions by instance': 0.35,
-  'exclusions by group': 0.35,
-  run: 0.15,
-  // Accounts come one after the other.
-  'all accounts': 0.4,
-  'instances of all accounts': 0.3,
   'unknown run': 0.15,
+  'instances of all accounts': 0.15,
 };
 
 /** A tablet, where a panel takes the page's place, and a telephone, where the top bar has two rows. */

@@ -22,7 +22,7 @@ import { coverageColumn } from '../present-coverage/coverage-column';
 const { list: words } = coverage;
 
 const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(150px, 40vw)' });
-/** Room for an id and a name. */
+/** Room for an id and a name, which may come behind it. */
 const Named = styled('span')({ display: 'inline-block', minWidth: 'min(256px, 40vw)' });
 const Region = styled('span')({ color: color.dim, whiteSpace: 'nowrap' });
 const Last = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', whiteSpace: 'nowrap' });
@@ -74,10 +74,11 @@ export function columnsOf(
         value: ({ id }) => identities.get(id)?.[column] ?? null,
       })),
       sort: 'instance',
-      cell: (instance) => {
-        const link = <InstanceLink place={placeOf(instance)} id={instance.id} />;
-        return identities.has(instance.id) ? <Named>{link}</Named> : link;
-      },
+      cell: (instance) => (
+        <Named>
+          <InstanceLink place={placeOf(instance)} id={instance.id} />
+        </Named>
+      ),
     },
     ...(accounts ? [accountColumn] : []),
     {

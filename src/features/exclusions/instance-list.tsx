@@ -32,7 +32,15 @@ const Chips = styled('ul')({
   margin: 0,
   padding: 0,
   listStyleType: '""',
-  '& > li': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 6, maxWidth: '100%' },
+  '& > li': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: 6,
+    // Room for an id and a name: names come behind the ids, and nothing moves for most of them.
+    minWidth: 'min(100%, 256px)',
+    maxWidth: '100%',
+  },
   '&[data-lines] > li': { flexBasis: '100%' },
 });
 

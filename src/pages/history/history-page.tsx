@@ -2,12 +2,12 @@
 
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { arnOfTemplate, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import { readHistoryView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
-import { exclusionHistory, type HistoryType } from '../../domain/coverage/exclusion-history';
+import { exclusionHistory } from '../../domain/coverage/exclusion-history';
 import { type LegendItem } from '../../features/coverage/mark-legend';
 import { markOf, signOf } from '../../features/coverage/reason-looks';
 import { useSearchChange } from '../../features/search-change';
@@ -77,8 +77,10 @@ export function Component() {
 const FEW = 12;
 
 const Quiet = styled('span')({ color: color.dim });
+/** A line of its own where there is little room: what it says while it counts is shorter than what it says in the end. */
+const Looked = styled(Quiet)({ '@media (max-width: 599.95px)': { flexBasis: '100%' } });
 const Below = styled('div')({ marginTop: 16 });
-const NO_TYPES: readonly HistoryType[] = [];
+const NO_LEGEND: readonly LegendItem[] = [];
 const SCALES = [{ value: 'share', label: words.scales.share }] as const;
 
 export interface HistoryViewProps {
@@ -127,6 +129,9 @@ export function HistoryView({ place, list }: HistoryViewProps) {
     change({ hide: rest.length < hidden.length ? rest : [...hidden, key] });
   };
   const loading = answered.filter(({ answer }) => answer.kind === 'loading').length;
+  // What stands below the bars is as high as the types are many: it comes when they are known, and stays when more runs are looked at.
+  const [isWhole, setWhole] = useState(loading === 0);
+  if (loading === 0 && !isWhole) setWhole(true);
   const gaps = history.gaps - loading;
   const retries = answered.flatMap(({ retry }) => retry ?? []);
   const rest = list.runs.length - looked.length;
@@ -149,7 +154,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
         title={words.chart}
         tools={
           <>
-            <Quiet>{lookedText}</Quiet>
+            <Looked>{lookedText}</Looked>
             <SelectField
               label={words.scale}
               none={words.scales.number}
@@ -173,7 +178,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
               : words.noneKnown(looked.length - gaps))}
           />
         ) : (
-          <HistoryChart bars={bars} scale={scale} legend={legend} onPress={press} />
+          <HistoryChart bars={bars} scale={scale} legend={isWhole ? legend : NO_LEGEND} onPress={press} />
         )}
         {scale === 'share' && <Quiet>{words.shareText}</Quiet>}
       </Card>
@@ -191,16 +196,13 @@ export function HistoryView({ place, list }: HistoryViewProps) {
           </Note>
         </Below>
       )}
-      <Below>
-        <Card flush>
-          <HistoryTable
-            remark={lookedText}
-            runs={answered}
-            // Its columns come at once: one by one each would move all others.
-            history={loading > 0 ? { ...history, types: NO_TYPES } : history}
-          />
-        </Card>
-      </Below>
+      {isWhole && (
+        <Below>
+          <Card flush>
+            <HistoryTable remark={lookedText} runs={answered} history={history} />
+          </Card>
+        </Below>
+      )}
     </>
   );
 }

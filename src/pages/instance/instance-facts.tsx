@@ -90,18 +90,20 @@ function Source({ source: { kind, name, answeredAt, sha256 } }: { readonly sourc
 }
 
 interface IdentityLineProps {
-  readonly identity: InstanceIdentity;
+  /** Undefined while, or where, nothing is known. */
+  readonly identity: InstanceIdentity | undefined;
 }
 
-const Line = styled('span')({ display: 'block' });
+/** It has its room before it is known, so that nothing moves when it comes. */
+const Line = styled('span')({ display: 'block', minHeight: 20 });
 
 /** Host and group of an instance in one line; where each is from stands further below. */
-export function IdentityLine({ identity: { name, hostname, autoScalingGroup } }: IdentityLineProps) {
+export function IdentityLine({ identity }: IdentityLineProps) {
   const parts = [
-    ...(name !== undefined && hostname !== undefined ? [hostname] : []),
-    ...(typeof autoScalingGroup === 'string' ? [words.inGroup(autoScalingGroup)] : []),
+    ...(identity?.name !== undefined && identity.hostname !== undefined ? [identity.hostname] : []),
+    ...(typeof identity?.autoScalingGroup === 'string' ? [words.inGroup(identity.autoScalingGroup)] : []),
   ];
-  return parts.length > 0 && <Line>{parts.join(' · ')}</Line>;
+  return <Line>{parts.join(' · ')}</Line>;
 }
 
 /** Everything that is known of an instance, source by source: two that differ are both shown. */

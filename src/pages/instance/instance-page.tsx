@@ -49,8 +49,9 @@ const SHOW = [{ value: 'gaps', label: words.onlyNamed }] as const;
  * have to be asked for every run.
  */
 function useOverAllRuns(place: InstancePlace, own: boolean) {
-  const { data } = useQuery({ ...coverageQuery(useScope(place), place, {}), enabled: own });
-  if (!data || data.progress) return {};
+  const { data, error } = useQuery({ ...coverageQuery(useScope(place), place, {}), enabled: own });
+  if (!data) return { pending: own && !error };
+  if (data.progress) return {};
   const { instances, runs, gaps } = data.answer;
   const instance = instances.find(({ id }) => id === place.instanceId);
   if (instance) return { instance };
@@ -65,7 +66,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
   const { runs: most = few } = readLookView(search);
   const { gapsOnly } = readGridView(search);
   const { list, loaded, undescribed, runs, strip } = useInstanceRuns(place, most);
-  const { nowhere, instance } = useOverAllRuns(place, own);
+  const { nowhere, instance, pending: addingUp = false } = useOverAllRuns(place, own);
 
   const count = (kind: 'loading' | 'known' | 'gap', named: boolean): number =>
     runs.filter((each) => each.answer.kind === kind && each.named.length > 0 === named).length;
@@ -140,8 +141,13 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
                 { label: words.unknown, figure: number(count('gap', false)) },
               ]}
             />
-            {(instance ?? (!own && looking === 0)) && (
-              <LastFullyChecked instance={instance} strip={strip} looked={runs.length} />
+            {(instance ?? (addingUp || !own)) && (
+              <LastFullyChecked
+                instance={instance}
+                strip={strip}
+                looked={runs.length}
+                pending={addingUp || (!own && strip.some(({ said }) => said?.kind === 'loading'))}
+              />
             )}
             <Quiet>{words.caution}</Quiet>
           </Card>
@@ -189,7 +195,7 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
       sentence={
         <>
           {words.sentence}
-          {identity && <IdentityLine identity={identity} />}
+          <IdentityLine identity={identity} />
         </>
       }
       actions={

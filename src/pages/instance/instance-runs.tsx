@@ -97,17 +97,20 @@ function useStrip(
       ),
     [answered],
   );
-  const { instances } = useInstancesOfRuns(useScope(place), silent);
+  const { instances, failed } = useInstancesOfRuns(useScope(place), silent);
   return useMemo(() => {
     const known = new Map(answered.map((each) => [each.arn, each]));
+    const asked = new Set(silent);
     const pieces = loaded.map((row): StripRun => {
       const { answer } = known.get(row.arn) ?? {};
-      const of = { run: row.run, instances: instances.get(row.arn) };
+      const listed = instances.get(row.arn);
+      if (asked.has(row.arn) && !listed && !failed.has(row.arn)) return { ...row, said: { kind: 'loading' } };
+      const of = { run: row.run, instances: listed };
       return { ...row, said: answer && instanceInRun(place.instanceId, { ...of, answer }) };
     });
     const dated = pieces.filter(({ run }) => run !== undefined);
     return [...dated.toReversed(), ...pieces.filter(({ run }) => run === undefined)];
-  }, [place.instanceId, loaded, answered, instances]);
+  }, [place.instanceId, loaded, answered, silent, instances, failed]);
 }
 
 const Quiet = styled('span')({ color: color.dim });

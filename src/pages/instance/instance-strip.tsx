@@ -1,6 +1,7 @@
 /** All runs at once, from the oldest to the latest: what each says of the instance, as one piece that leads to it. */
 
 import { styled } from '@mui/material/styles';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { type InstancePlace, paths, runPlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
@@ -107,6 +108,8 @@ const LegendRow = styled('div')({
   '@media (max-width: 599.95px)': { minHeight: 200 },
 });
 
+const NO_LEGEND: readonly LegendItem[] = [];
+
 interface Year {
   readonly name: string;
   readonly runs: readonly StripRun[];
@@ -137,6 +140,10 @@ export function InstanceStrip({ place, runs }: InstanceStripProps) {
     latest,
   );
   const search = changedSearch(new URLSearchParams(), { find: place.instanceId });
+  // The legend comes when all is known, and stays: run by run it would change its height again and again.
+  const loading = runs.some((run) => kindOf(run) === 'loading');
+  const [isWhole, setWhole] = useState(!loading);
+  if (!loading && !isWhole) setWhole(true);
 
   return (
     <TipArea>
@@ -173,7 +180,7 @@ export function InstanceStrip({ place, runs }: InstanceStripProps) {
         ))}
       </Years>
       <LegendRow>
-        <MarkLegend label={words.legend} items={legendOf(runs)} />
+        <MarkLegend label={words.legend} items={isWhole ? legendOf(runs) : NO_LEGEND} />
       </LegendRow>
     </TipArea>
   );
@@ -212,10 +219,13 @@ interface LastFullyCheckedProps {
   readonly strip: readonly StripRun[];
   /** How many runs were looked at. */
   readonly looked: number;
+  /** Whether the answer is still on its way: then there is its room. */
+  readonly pending: boolean;
 }
 
 /** When an instance was last fully checked, or that no run is known to have done it. */
-export function LastFullyChecked({ instance, strip, looked }: LastFullyCheckedProps) {
+export function LastFullyChecked({ instance, strip, looked, pending }: LastFullyCheckedProps) {
+  if (pending) return <Line aria-hidden="true">&nbsp;</Line>;
   const ofStrip = strip.findLast(({ said }) => said?.kind === 'checked');
   const last = instance
     ? instance.lastFullyChecked
