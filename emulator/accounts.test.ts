@@ -2,10 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openedAccounts } from '../tests/support/opened-accounts';
 import { runAccountCommand } from './account-command';
-import { openAccounts } from './accounts';
 import { manualClock } from './clock';
-import { createKeyRing } from './credentials';
 
 const ID = '111122223333';
 const TEMPLATE = `arn:aws:inspector:us-west-2:${ID}:target/0-Target01/template/0-Templ001`;
@@ -14,17 +13,7 @@ afterAll(() => rmSync(work, { recursive: true }));
 
 /** The tokens that an account's saved previews have, when a folder is opened as `npm start` does. */
 function tokens(folder: string, dataDirectory: string): readonly string[] {
-  const clock = manualClock(0);
-  const accounts = openAccounts({
-    folders: [folder],
-    dataDirectory,
-    reset: false,
-    speed: 1,
-    pageCap: 500,
-    previewMilliseconds: 0,
-    keys: createKeyRing(clock),
-    clock,
-  });
+  const accounts = openedAccounts({ folders: [folder], dataDirectory, clock: manualClock(0) });
   const previews = accounts.find(ID)?.services.store.previewsOf(TEMPLATE) ?? [];
   accounts.close();
   return previews.map(({ token }) => token);

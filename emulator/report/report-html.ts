@@ -18,7 +18,7 @@ import {
 } from '../../src/domain/report/report-words';
 import { byMonth } from '../../src/domain/report/coverage-answer';
 import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
-import { besideInstances, dayText, lastCheckedText, titleOf } from '../../src/domain/report/report-markdown';
+import { dayText, instanceColumns } from '../../src/domain/report/report-markdown';
 import { isoUtc } from '../../src/domain/text/times';
 import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
 import { escapeHtml } from '../http/respond';
@@ -127,7 +127,7 @@ export function reportHtml(facts: ReportFacts): string {
   const gaps = gapSentences(facts);
   const note = simulatedNote(facts);
   const today = coveredTodaySentence(facts);
-  const beside = besideInstances(facts);
+  const columns = instanceColumns(facts);
   const byId = [...new Map(accounts.map((account) => [account.id, account])).values()];
   const sections = [
     section(
@@ -186,30 +186,8 @@ export function reportHtml(facts: ReportFacts): string {
       'instances',
       `Instances (${count(report.instances.length)})`,
       table('Instances', {
-        heads: [
-          'Instance',
-          ...beside.heads,
-          'Account',
-          'Runs',
-          'Fully checked in',
-          'Not fully checked in',
-          'Not known in',
-          'Mainly because of',
-          'Last fully checked',
-          'Last run',
-        ],
-        rows: report.instances.map((each) => [
-          code(each.id),
-          ...beside.cells(each),
-          each.accountId,
-          each.runs,
-          each.fullyChecked,
-          each.notFullyChecked,
-          each.notKnown,
-          titleOf(facts, each.reasons[0]?.type),
-          lastCheckedText(each),
-          dayText(each.lastRunAt),
-        ]),
+        heads: ['Instance', ...columns.heads],
+        rows: report.instances.map((each) => [code(each.id), ...columns.cells(each)]),
         attributes: (index) => {
           const instance = report.instances[index];
           const marks = [

@@ -22,6 +22,7 @@ import {
 } from '../../src/domain/export/exclusions-formats';
 import { csvOfTable, jsonOfView, markdownOfView } from '../../src/domain/export/view-document';
 import { visibleLine } from '../../src/domain/text/safe-text';
+import { exportWords } from '../support/exclusions';
 import { hostileTexts, unseenCharacters } from '../support/hostile-texts';
 import { filesBelow, root, sourceFiles, textOf } from './source-files';
 
@@ -156,18 +157,7 @@ const sheet = (text: string): ExportSheet => ({
   every: { packageArns: [text], instanceIds: [text] },
   identities: new Map(),
   packageName: (arn) => arn,
-  words: {
-    recommendation: 'Recommendation',
-    instance: 'Instance',
-    rulesPackage: 'Rules package',
-    more: 'More',
-    exclusion: 'Exclusion',
-    costs: (cost) => (cost ? [`${cost.whole} checks`] : []),
-    exclusions: (count) => `${count} exclusions`,
-    everyPackage: (names) => `Every: ${names?.join(', ') ?? ''}`,
-    everyInstance: (count) => `Every: ${count ?? ''}`,
-    notKnown: 'Not known',
-  },
+  words: exportWords,
 });
 
 const table = (text: string) => ({ name: text, columns: [text], rows: [[text, 1, null]] });

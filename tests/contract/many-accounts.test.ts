@@ -2,13 +2,12 @@ import { ListAssessmentRunsCommand } from '@aws-sdk/client-inspector';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openAccounts } from '../../emulator/accounts';
 import { manualClock } from '../../emulator/clock';
-import { createKeyRing } from '../../emulator/credentials';
 import type { ServerUser } from '../../emulator/server-users';
 import { accountsIn } from '../../emulator/store/account-paths';
 import { createAuthenticate } from '../../emulator/users';
 import { PasswordHasher } from '../../emulator/store/password';
+import { openedAccounts } from '../support/opened-accounts';
 import { inspectorClient, temporaryDirectory } from '../support/emulator';
 import { type EmulatorProcess, runEmulator, startEmulator } from '../support/emulator-process';
 import { writeEstate } from '../support/estate.mjs';
@@ -87,15 +86,10 @@ const serverUser = (more: Partial<ServerUser>): ServerUser => ({
   ...more,
 });
 const open = (serverUsers: readonly ServerUser[], folders = accountsIn(estate), progress?: string[]) =>
-  openAccounts({
+  openedAccounts({
     folders,
     serverUsers,
-    dataDirectory: ':memory:',
-    reset: false,
     speed: 0,
-    pageCap: 500,
-    previewMilliseconds: 0,
-    keys: createKeyRing(clock),
     clock,
     ...(progress && { progress: (text: string) => progress.push(text) }),
   });

@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openAccounts } from '../../emulator/accounts';
 import { manualClock } from '../../emulator/clock';
-import { createKeyRing } from '../../emulator/credentials';
 import { describeAccountData } from '../../emulator/console-api/describe-account-data';
 import { prepareEvidence } from '../../emulator/console-api/prepare-evidence';
 import { startServer, temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
+import { openedAccounts } from '../support/opened-accounts';
 import { call } from '../support/raw-http';
 
 const ACCOUNT = '210987654321';
@@ -47,15 +46,10 @@ test('a large store answers while it is verified, which is said, and its evidenc
   await first.close();
   // Nobody serves it yet: no step has been taken.
   const clock = manualClock(Date.UTC(2026, 4, 21));
-  const opened = openAccounts({
+  const opened = openedAccounts({
     folders: [folder],
     dataDirectory: join(directory.path, 'whole'),
     verifyLaterFrom: 0,
-    reset: false,
-    speed: 1,
-    pageCap: 500,
-    previewMilliseconds: 0,
-    keys: createKeyRing(clock),
     clock,
   });
   try {

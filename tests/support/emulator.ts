@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InspectorClient } from '@aws-sdk/client-inspector';
 import { runAccountCommand } from '../../emulator/account-command';
-import { openAccounts } from '../../emulator/accounts';
 import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
 import { type Clock, wireClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
 import { listen } from '../../emulator/http/listen';
 import { createRequestLog } from '../../emulator/request-log';
 import { createEmulator } from '../../emulator/server';
+import { openedAccounts } from './opened-accounts';
 import { projectRoot } from './emulator-process';
 
 export const exampleAccount = join(projectRoot, 'accounts/example');
@@ -61,14 +61,14 @@ export interface ServerSettings {
 export async function startServer(settings: ServerSettings = {}) {
   const clock = settings.clock ?? wireClock;
   const keys = createKeyRing(clock);
-  const accounts = openAccounts({
+  const { dataDirectory, verifyLaterFrom, speed, pageCap, previewMilliseconds } = settings;
+  const accounts = openedAccounts({
     folders: settings.accounts ?? [exampleAccount],
-    dataDirectory: settings.dataDirectory ?? ':memory:',
-    ...(settings.verifyLaterFrom !== undefined && { verifyLaterFrom: settings.verifyLaterFrom }),
-    reset: false,
-    speed: settings.speed ?? 1,
-    pageCap: settings.pageCap ?? 500,
-    previewMilliseconds: settings.previewMilliseconds ?? 0,
+    ...(dataDirectory !== undefined && { dataDirectory }),
+    ...(verifyLaterFrom !== undefined && { verifyLaterFrom }),
+    ...(speed !== undefined && { speed }),
+    ...(pageCap !== undefined && { pageCap }),
+    ...(previewMilliseconds !== undefined && { previewMilliseconds }),
     keys,
     clock,
   });

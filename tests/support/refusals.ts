@@ -118,11 +118,8 @@ export function refusesWrongItems(
   });
 }
 
-/** Declares the test that every Delete has: nothing goes while a run of it is in progress. */
-export function refusesWhileRunning(
-  emulator: SmallEmulator,
-  remove: (run: string) => Promise<unknown>,
-): void {
+/** Nothing goes while a run of it is in progress. */
+function refusesWhileRunning(emulator: SmallEmulator, remove: (run: string) => Promise<unknown>): void {
   test('is refused while a run is in progress, which it names', async () => {
     const input = { assessmentTemplateArn: small.weekly };
     const { assessmentRunArn = '' } = await emulator.client().send(new StartAssessmentRunCommand(input));
@@ -134,4 +131,21 @@ export function refusesWhileRunning(
     });
     emulator.advance(2 * 3600_000);
   });
+}
+
+/**
+ * Declares the tests that every Delete has: a caller without the permission, recorded data, wrong ARNs, and a run in progress.
+ *
+ * @param remove sends the operation for one ARN
+ */
+export function refusesDeletes(
+  emulator: SmallEmulator,
+  kind: Kind,
+  operation: string,
+  remove: (client: ReturnType<SmallEmulator['client']>, arn: string) => Promise<unknown>,
+): void {
+  refusesStrangers(emulator, operation, (client) => remove(client, OWN[kind]));
+  refusesRecorded(emulator, (client) => remove(client, FOREIGN[kind]));
+  refusesWrongArns(kind, (arn) => remove(emulator.client(), arn));
+  refusesWhileRunning(emulator, (run) => remove(emulator.client(), kind === 'run' ? run : OWN[kind]));
 }

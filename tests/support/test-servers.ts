@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { InspectorClient, ListRulesPackagesCommand } from '@aws-sdk/client-inspector';
 import { afterAll, beforeAll } from 'vitest';
-import { openAccounts } from '../../emulator/accounts';
 import { manualClock, wireClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
 import type { Delivery } from '../../emulator/events/deliver';
 import type { Services } from '../../emulator/inspector/operation';
 import { createRequestLog } from '../../emulator/request-log';
 import { createEmulator } from '../../emulator/server';
+import { openedAccounts } from './opened-accounts';
 import { type ServerSettings, startServer } from './emulator';
 import { keysOf, NOW, RECORDED, REGION, SIMULATED, writeSmallAccounts } from './small-account';
 
@@ -89,11 +89,8 @@ export async function startSmallEmulator({
   const written = writeSmallAccounts();
   const keys = createKeyRing(wireClock);
   const clock = manualClock(NOW);
-  const accounts = openAccounts({
+  const accounts = openedAccounts({
     folders: written.folders,
-    dataDirectory: ':memory:',
-    reset: false,
-    speed: 1,
     pageCap,
     previewMilliseconds: PREVIEW_MILLISECONDS,
     keys,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
@@ -28,4 +29,24 @@ export function unzip(bytes: Buffer, folder: string): void {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
+}
+
+/**
+ * The files of evidence whose SHA-256 is not what its `SHA256SUMS` says, as `sha256sum -c` would find them: changed ones, those that
+ * it does not list, and those that it lists and are not there.
+ */
+export function wrongChecksums(files: ReadonlyMap<string, Buffer>): readonly string[] {
+  const listed = new Map(
+    (files.get('SHA256SUMS') ?? Buffer.of())
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => line.split('  ').toReversed() as [name: string, sum: string]),
+  );
+  const names = new Set([...listed.keys(), ...files.keys()]);
+  names.delete('SHA256SUMS');
+  return [...names].filter((name) => {
+    const content = files.get(name);
+    return !content || createHash('sha256').update(content).digest('hex') !== listed.get(name);
+  });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exclusionOf as of } from '../../../tests/support/exclusions';
 import type { Exclusion } from '../assessment/assessment';
 import { groupByScope } from '../exclusions/group-by-scope';
 import { groupExclusions } from '../exclusions/group-exclusions';
@@ -13,17 +14,6 @@ const RUN: EveryOne = { packageArns: PACKAGES, instanceIds: ['i-1', 'i-2', 'i-3'
 const PREVIEW: EveryOne = { packageArns: PACKAGES, instanceIds: undefined };
 const NOTHING: EveryOne = { packageArns: undefined, instanceIds: undefined };
 
-const of = (title: string, ids: readonly string[], packages: readonly string[] = []): Exclusion => ({
-  arn: undefined,
-  title,
-  description: 'd',
-  recommendation: 'r',
-  scopes: [
-    ...ids.map((value) => ({ key: 'INSTANCE_ID', value })),
-    ...packages.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
-  ],
-  attributes: [],
-});
 const AGENT = 'Agent not found';
 const SYSTEM = 'Rules package not supported by OS';
 const DEPRECATED = 'Deprecated rules package';

@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest';
+import { exclusionOf as of } from '../../../tests/support/exclusions';
 import { checksByType } from './checks-by-type';
 import { runChecks } from './run-checks';
 
 const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: ['p-1', 'p-2'] };
 const instances = ['i-1', 'i-2', 'i-3', 'i-4'].map((id) => ({ id, health: 'HEALTHY' }));
-const of = (title: string, ids: readonly string[], packages: readonly string[] = []) => ({
-  title,
-  scopes: [
-    ...ids.map((value) => ({ key: 'INSTANCE_ID', value })),
-    ...packages.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
-  ],
-});
 const VPN = 'Network Reachability error –VPN';
 
 test('each check counts once, for the first type that takes out the whole of it', () => {

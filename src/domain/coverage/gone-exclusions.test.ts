@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Exclusion } from '../assessment/assessment';
+import { exclusionOf as of } from '../../../tests/support/exclusions';
 import { goneBecause, type LaterSide } from './gone-exclusions';
 
-const of = (title: string, ids: readonly string[], packages: readonly string[] = []): Exclusion => ({
-  arn: undefined,
-  title,
-  description: '',
-  recommendation: '',
-  attributes: [],
-  scopes: [
-    ...ids.map((value) => ({ key: 'INSTANCE_ID', value })),
-    ...packages.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
-  ],
-});
 const AGENT = 'Agent not found';
 const packageArns = ['p-1', 'p-2'];
 const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: packageArns };

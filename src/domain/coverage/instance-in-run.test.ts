@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exclusionOf as exclusion } from '../../../tests/support/exclusions';
 import type { Exclusion } from '../assessment/assessment';
 import type { RunAnswer } from '../assessment/run-answer';
 import { instanceInRun } from './instance-in-run';
@@ -8,18 +9,6 @@ const OTHER = 'i-0123456789abcdef1';
 const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: ['p-1', 'p-2'] };
 const healthy = [{ id: ID, health: 'HEALTHY' }];
 
-const exclusion = (title: string, instanceIds: readonly string[], packageArns: readonly string[] = []) =>
-  ({
-    arn: undefined,
-    title,
-    description: '',
-    recommendation: '',
-    attributes: [],
-    scopes: [
-      ...instanceIds.map((value) => ({ key: 'INSTANCE_ID', value })),
-      ...packageArns.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
-    ],
-  }) satisfies Exclusion;
 const known = (...exclusions: Exclusion[]): RunAnswer => ({ kind: 'known', exclusions });
 const gap = (...exclusions: Exclusion[]): RunAnswer => ({ kind: 'gap', why: 'incomplete', exclusions });
 const elsewhere = exclusion('Agent not found', [OTHER]);

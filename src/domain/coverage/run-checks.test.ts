@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exclusionOf } from '../../../tests/support/exclusions';
 import { scopesOf } from '../exclusions/exclusion-scopes';
 import { coverageGrid } from './coverage-grid';
 import { type CheckedRun, runChecks } from './run-checks';
 
 describe('checks share', () => {
-  const of = (instances: readonly string[], packages: readonly string[], title = 'Agent not found') => ({
-    title,
-    scopes: [
-      ...instances.map((value) => ({ key: 'INSTANCE_ID', value })),
-      ...packages.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
-    ],
-  });
+  const of = (instances: readonly string[], packages: readonly string[], title = 'Agent not found') =>
+    exclusionOf(title, instances, packages);
 
   const INSTANCES = ['i1', 'i2', 'i3', 'i4'];
   const PACKAGES = ['p1', 'p2', 'p3'];

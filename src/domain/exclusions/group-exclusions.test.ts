@@ -1,31 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exclusionOf } from '../../../tests/support/exclusions';
 import type { Exclusion } from '../assessment/assessment';
 import { scopesOf } from './exclusion-scopes';
 import { CAUSES, filterExclusions, groupExclusions, groupKey } from './group-exclusions';
 
 describe('exclusion groups', () => {
-  const INSTANCE = 'INSTANCE_ID';
-  const PACKAGE = 'RULES_PACKAGE_ARN';
-
-  function exclusion(
+  const exclusion = (
     title: string,
     instances: string[],
     packages: string[] = [],
     description = 'd',
-  ): Exclusion {
-    return {
-      arn: undefined,
-      title,
-      description,
-      recommendation: 'r',
-      scopes: [
-        ...instances.map((value) => ({ key: INSTANCE, value })),
-        ...packages.map((value) => ({ key: PACKAGE, value })),
-      ],
-      attributes: [],
-    };
-  }
+  ): Exclusion => ({
+    ...exclusionOf(title, instances, packages),
+    description,
+  });
 
   test('exclusions of one title are one group, with each instance and package once', () => {
     const { groups, count, instanceCount } = groupExclusions([
@@ -118,17 +107,12 @@ describe('exclusion groups', () => {
 
 describe('exclusion filter', () => {
   const CVE = 'arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p';
-  const exclusion = (title: string, instance?: string, packageArn?: string): Exclusion => ({
-    arn: undefined,
-    title,
-    description: 'described',
-    recommendation: 'recommended',
-    scopes: [
-      ...(instance === undefined ? [] : [{ key: 'INSTANCE_ID', value: instance }]),
-      ...(packageArn === undefined ? [] : [{ key: 'RULES_PACKAGE_ARN', value: packageArn }]),
-    ],
-    attributes: [],
-  });
+  const exclusion = (title: string, instance?: string, packageArn?: string): Exclusion =>
+    exclusionOf(
+      title,
+      instance === undefined ? [] : [instance],
+      packageArn === undefined ? [] : [packageArn],
+    );
   const all = [
     exclusion('Agent not found', 'i-0a'),
     exclusion('Agent is unhealthy', 'I-0b'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exportWords } from '../../../tests/support/exclusions';
 import { unseenCharacters } from '../../../tests/support/hostile-texts';
 import type { Exclusion } from '../assessment/assessment';
 import { visibleText } from '../text/safe-text';
@@ -54,18 +55,7 @@ const sheetOf = (rows: readonly Exclusion[], fact = 'us-west-2'): ExportSheet =>
   every: { packageArns: undefined, instanceIds: undefined },
   packageName: (arn) => `package ${arn}`,
   identities: new Map(),
-  words: {
-    recommendation: 'Recommendation',
-    instance: 'Instance',
-    rulesPackage: 'Rules package',
-    more: 'More',
-    exclusion: 'Exclusion',
-    costs: (cost) => (cost ? [`${cost.whole} checks`] : []),
-    exclusions: (count) => `${count} exclusions`,
-    everyPackage: (names) => `every package: ${names?.join(', ') ?? 'not known'}`,
-    everyInstance: (count) => `every instance: ${count ?? 'not known'}`,
-    notKnown: 'not known',
-  },
+  words: exportWords,
 });
 
 /** RFC 4180, strictly: every record ends in CRLF, every field is quoted. */

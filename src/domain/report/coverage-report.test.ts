@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exclusionOf as exclusion } from '../../../tests/support/exclusions';
 import { exclusionStatus } from '../assessment/exclusion-status';
 import { CoverageTally, isNeverFullyChecked } from './coverage-report';
 import { rankedFixes } from './report-words';
@@ -14,13 +15,6 @@ const NOT_FOUND = 'Agent not found';
 const OLD_SYSTEM = 'Unsupported OS version';
 const VPN = 'Network Reachability error –VPN';
 
-const exclusion = (title: string, instances: readonly string[], packages: readonly string[] = []) => ({
-  title,
-  scopes: [
-    ...instances.map((value) => ({ key: 'INSTANCE_ID', value })),
-    ...packages.map((value) => ({ key: 'RULES_PACKAGE_ARN', value })),
-  ],
-});
 const described = (state = 'COMPLETED', at = Date.UTC(2019, 2, 4)) => ({
   name: 'weekly',
   state,

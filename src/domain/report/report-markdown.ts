@@ -33,7 +33,7 @@ export const dayText = (at: number | undefined): string =>
   at === undefined ? 'not known' : (dayUtc(at) ?? 'not known');
 
 /** When an instance was last fully checked, as a day; a dash where no run is known that did. */
-export const lastCheckedText = ({ lastFullyChecked }: InstanceReport): string =>
+const lastCheckedText = ({ lastFullyChecked }: InstanceReport): string =>
   lastFullyChecked ? dayText(lastFullyChecked.at) : '–';
 
 /** A report as Markdown (GitHub's flavour), for people. */
@@ -45,7 +45,7 @@ export function reportMarkdown(facts: ReportFacts): string {
   const months = byMonth(report.runs);
   const never = report.instances.filter(isNeverFullyChecked);
   const today = coveredTodaySentence(facts);
-  const beside = besideInstances(facts);
+  const columns = instanceColumns(facts);
   return [
     '# What was not checked\n\n',
     `- Accounts: ${markdownText(accounts.map(({ id, name, region, kind }) => `${name} (${id}, ${region}, ${kind})`).join('; '))}\n`,
@@ -89,30 +89,8 @@ export function reportMarkdown(facts: ReportFacts): string {
     section(
       'Instances',
       table(
-        [
-          'Instance',
-          ...beside.heads,
-          'Account',
-          'Runs',
-          'Fully checked',
-          'Not fully checked',
-          'Not known',
-          'Mainly because of',
-          'Last fully checked',
-          'Last run',
-        ],
-        report.instances.map((each) => [
-          each.id,
-          ...beside.cells(each),
-          each.accountId,
-          each.runs,
-          each.fullyChecked,
-          each.notFullyChecked,
-          each.notKnown,
-          titleOf(facts, each.reasons[0]?.type),
-          lastCheckedText(each),
-          dayText(each.lastRunAt),
-        ]),
+        ['Instance', ...columns.heads],
+        report.instances.map((each) => [each.id, ...columns.cells(each)]),
       ),
     ),
     section(
@@ -135,20 +113,37 @@ export function reportMarkdown(facts: ReportFacts): string {
   ].join('');
 }
 
-/** The columns that say who instances are and what covers them today, where anything of the kind is known. */
-export function besideInstances({ backgrounds }: ReportFacts) {
+/** The columns of a list of instances behind their ids: who they are and what covers them today where anything of the kind is known. */
+export function instanceColumns(facts: ReportFacts) {
+  const { backgrounds } = facts;
   const { hasNames, documents } = backgrounds;
   const hasCoverage = documents.length > 0;
   return {
     heads: [
       ...(hasNames ? ['Name', 'Auto Scaling group'] : []),
       ...(hasCoverage ? ['Amazon Inspector today'] : []),
+      'Account',
+      'Runs',
+      'Fully checked in',
+      'Not fully checked in',
+      'Not known in',
+      'Mainly because of',
+      'Last fully checked',
+      'Last run',
     ],
-    cells(instance: InstanceReport): readonly string[] {
+    cells(instance: InstanceReport): Cells {
       const { identity, today } = backgrounds.of(instance);
       return [
         ...(hasNames ? [instanceLabel(identity) ?? '–', groupText(identity)] : []),
         ...(hasCoverage ? [todayText(today)] : []),
+        instance.accountId,
+        instance.runs,
+        instance.fullyChecked,
+        instance.notFullyChecked,
+        instance.notKnown,
+        titleOf(facts, instance.reasons[0]?.type),
+        lastCheckedText(instance),
+        dayText(instance.lastRunAt),
       ];
     },
   };
@@ -159,7 +154,7 @@ const groupText = (identity: InstanceIdentity | undefined): string =>
   identity?.autoScalingGroup === null ? 'none' : (identity?.autoScalingGroup ?? '–');
 
 /** The service's words for a type's key; a dash for none. */
-export function titleOf({ report }: ReportFacts, type: string | undefined): string {
+function titleOf({ report }: ReportFacts, type: string | undefined): string {
   return type === undefined ? '–' : (report.reasons.find((each) => each.type === type)?.title ?? type);
 }
 

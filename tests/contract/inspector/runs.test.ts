@@ -12,9 +12,8 @@ import {
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
 import {
-  refusesRecorded,
+  refusesDeletes,
   refusesStrangers,
-  refusesWhileRunning,
   refusesWrongArns,
   refusesWrongItems,
 } from '../../support/refusals';
@@ -161,18 +160,10 @@ describe('GetAssessmentReport', () => {
 describe('DeleteAssessmentRun', () => {
   const own = smallEmulator();
 
-  const remove = (assessmentRunArn: string) =>
-    own.client().send(new DeleteAssessmentRunCommand({ assessmentRunArn }));
+  const remove = (assessmentRunArn: string, client = own.client()) =>
+    client.send(new DeleteAssessmentRunCommand({ assessmentRunArn }));
 
-  refusesStrangers(own, 'DeleteAssessmentRun', (client) =>
-    client.send(new DeleteAssessmentRunCommand({ assessmentRunArn: small.runs[0] })),
-  );
-  refusesRecorded(own, (client) =>
-    client.send(new DeleteAssessmentRunCommand({ assessmentRunArn: recorded.whole })),
-  );
-  refusesWrongArns('run', remove);
-
-  refusesWhileRunning(own, remove);
+  refusesDeletes(own, 'run', 'DeleteAssessmentRun', (client, arn) => remove(arn, client));
 
   test('takes the run and its exclusions away', async () => {
     const client = own.client();

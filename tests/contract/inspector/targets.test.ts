@@ -11,9 +11,9 @@ import {
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
 import {
+  refusesDeletes,
   refusesRecorded,
   refusesStrangers,
-  refusesWhileRunning,
   refusesWrongArns,
   refusesWrongItems,
 } from '../../support/refusals';
@@ -179,18 +179,10 @@ describe('UpdateAssessmentTarget', () => {
 describe('DeleteAssessmentTarget', () => {
   const own = smallEmulator();
 
-  const remove = (assessmentTargetArn: string) =>
-    own.client().send(new DeleteAssessmentTargetCommand({ assessmentTargetArn }));
+  const remove = (assessmentTargetArn: string, client = own.client()) =>
+    client.send(new DeleteAssessmentTargetCommand({ assessmentTargetArn }));
 
-  refusesStrangers(own, 'DeleteAssessmentTarget', (client) =>
-    client.send(new DeleteAssessmentTargetCommand({ assessmentTargetArn: small.web })),
-  );
-  refusesRecorded(own, (client) =>
-    client.send(new DeleteAssessmentTargetCommand({ assessmentTargetArn: recorded.target })),
-  );
-  refusesWrongArns('target', remove);
-
-  refusesWhileRunning(own, () => remove(small.web));
+  refusesDeletes(own, 'target', 'DeleteAssessmentTarget', (client, arn) => remove(arn, client));
 
   test('takes the target away with its templates and their runs, and nothing else', async () => {
     const client = own.client();

@@ -14,9 +14,9 @@ import {
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
 import {
+  refusesDeletes,
   refusesRecorded,
   refusesStrangers,
-  refusesWhileRunning,
   refusesWrongArns,
   refusesWrongItems,
 } from '../../support/refusals';
@@ -199,18 +199,10 @@ describe('CreateAssessmentTemplate', () => {
 describe('DeleteAssessmentTemplate', () => {
   const own = smallEmulator();
 
-  const remove = (assessmentTemplateArn: string) =>
-    own.client().send(new DeleteAssessmentTemplateCommand({ assessmentTemplateArn }));
+  const remove = (assessmentTemplateArn: string, client = own.client()) =>
+    client.send(new DeleteAssessmentTemplateCommand({ assessmentTemplateArn }));
 
-  refusesStrangers(own, 'DeleteAssessmentTemplate', (client) =>
-    client.send(new DeleteAssessmentTemplateCommand({ assessmentTemplateArn: small.weekly })),
-  );
-  refusesRecorded(own, (client) =>
-    client.send(new DeleteAssessmentTemplateCommand({ assessmentTemplateArn: recorded.template })),
-  );
-  refusesWrongArns('template', remove);
-
-  refusesWhileRunning(own, () => remove(small.weekly));
+  refusesDeletes(own, 'template', 'DeleteAssessmentTemplate', (client, arn) => remove(arn, client));
 
   test('takes the template away with its runs, their exclusions and its subscriptions', async () => {
     const client = own.client();
