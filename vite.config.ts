@@ -15,8 +15,8 @@ function emulatorOnTheSameOrigin(): Plugin {
     apply: 'serve',
     async configureServer(server) {
       const { mountForDevelopment } = (await server.ssrLoadModule(
-        '/emulator/start.ts',
-      )) as typeof import('./emulator/start');
+        '/emulator/prepare-emulator.ts',
+      )) as typeof import('./emulator/prepare-emulator');
       const emulator = mountForDevelopment(process.argv.slice(2), () => server.resolvedUrls?.local[0]);
       server.httpServer?.once('close', () => emulator.close());
       server.middlewares.use((request, response, next) => {

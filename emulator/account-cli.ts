@@ -1,4 +1,4 @@
 import { runAccountProgram } from './account-command';
 
-/** `node dist/emulator/account-cli.js check DIR | import DIR | export DIR | snapshot DIR`: see docs/archives.md. */
+/** `npm run account -- COMMAND ...`: its commands stand in `options.ts`. */
 process.exitCode = runAccountProgram(process.argv.slice(2));

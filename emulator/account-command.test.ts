@@ -51,7 +51,7 @@ test('the recorded example is told as its documents have it', () => {
     '    with exclusions: 4',
     '    with some exclusions, perhaps not all: 1',
     '    whose list of exclusions is empty: 1',
-    '    from before 2018-06-25, when exclusions were not recorded: 1',
+    '    that ended before 25 June 2018, when exclusions were not recorded: 1',
     '    whose exclusions are not in this data: 1',
     '  exclusions: 17',
     '    described: 16 of 17',

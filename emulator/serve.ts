@@ -4,8 +4,8 @@ import type { Delivery } from './events/deliver';
 import { isLoopback } from './http/gate';
 import { listen, type Listening } from './http/listen';
 import type { Options } from './read-options';
-import type { Emulator } from './server';
-import { prepareEmulator } from './start';
+import type { Emulator } from './request-handler';
+import { prepareEmulator } from './prepare-emulator';
 import { closeQuietly, doAll, failureText, sentenceOf } from './store/failures';
 import { complain, outliveOutput, print, printText, stackLines } from './terminal';
 

@@ -1,4 +1,4 @@
-import { consoleOperations } from '../console-api/operations';
+import { consoleOperations } from '../console-api/console-operations';
 import type { FaultRule } from './read-fault-rules';
 
 /** Effects that only the pages and items of Inspector's own calls have. */

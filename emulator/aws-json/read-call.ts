@@ -1,4 +1,4 @@
-import { consoleOperations } from '../console-api/operations';
+import { consoleOperations } from '../console-api/console-operations';
 import { ServiceError } from '../inspector/operation';
 import { presignedTargets } from '../sigv4/presigned';
 

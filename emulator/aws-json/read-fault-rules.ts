@@ -1,6 +1,6 @@
 import type { FailedItemErrorCode } from '@aws-sdk/client-inspector';
 import * as v from 'valibot';
-import { consoleOperations } from '../console-api/operations';
+import { consoleOperations } from '../console-api/console-operations';
 import { describesItems, FAILED_ITEM_CODES, isPaged } from './page-faults';
 import { COGNITO_OPERATIONS } from './read-call';
 import { operationNames } from '../inspector/model/model';

@@ -15,7 +15,7 @@ import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
-import { evidenceOfRun, runsInRegion, type ReportFilter } from './run-evidence';
+import { evidenceOfRun, runsInRegion, type ReportFilter } from './known-runs';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeCoverage`. */
 export const DESCRIBE_COVERAGE = 'DescribeCoverage';

@@ -20,7 +20,7 @@ import {
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import type { ExclusionRecord, RunRecord } from '../store/records';
-import { runsInRegion } from './run-evidence';
+import { runsInRegion } from './known-runs';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeRunExclusions`. */
 export const DESCRIBE_RUN_EXCLUSIONS = 'DescribeRunExclusions';

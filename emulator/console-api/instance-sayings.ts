@@ -7,7 +7,7 @@ import type { Services } from '../inspector/operation';
 import { FLEET_FILE } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
 import { ec2Instance } from '../store/instance-rows';
-import { runsInRegion } from './run-evidence';
+import { runsInRegion } from './known-runs';
 
 /** Where an account's instances are known from. */
 interface KnowsInstances {

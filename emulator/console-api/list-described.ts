@@ -11,7 +11,7 @@ import { arnOfTemplate, runPlace, templatePlace } from '../../src/domain/address
 import { hasEnded } from '../../src/domain/assessment/runs';
 import { listExclusions } from '../inspector/exclusions';
 import { errorMembers, type Principal, ServiceError, type Services, type Wire } from '../inspector/operation';
-import { dispatch } from '../inspector/operations';
+import { dispatch } from '../inspector/dispatch';
 import { isAllowed, requirePermission } from '../inspector/permissions';
 import { describeRulesPackages } from '../inspector/rules-packages';
 import { describeAssessmentRuns } from '../inspector/runs';

@@ -12,7 +12,7 @@ import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import { exclusionsOrigin } from '../store/exclusions';
 import type { RunRecord } from '../store/records';
-import { describedRun, runsInRegion } from './run-evidence';
+import { describedRun, runsInRegion } from './known-runs';
 import type { ListAssessmentRunsRequest } from '@aws-sdk/client-inspector';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.ListRunsByExclusions`. */

@@ -1,6 +1,6 @@
 import type { DataKind } from '../../src/domain/assessment/account-data';
 import { visibleJson } from '../../src/domain/text/safe-text';
-import { consoleOperations, requireActions } from '../console-api/operations';
+import { consoleOperations, requireActions } from '../console-api/console-operations';
 import {
   type Answer,
   dataHeader,
@@ -12,7 +12,7 @@ import {
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
 import { acceptedEncoding, compressed, type ContentEncoding } from '../http/content-encoding';
-import { dispatch, isOperation, operations } from '../inspector/operations';
+import { dispatch, isOperation, operations } from '../inspector/dispatch';
 import { temporarilyUnavailable } from '../inspector/errors';
 import { type Principal, ServiceError, type Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { evidenceOfRun, type ReportFilter, runsInRegion } from '../console-api/run-evidence';
+import { evidenceOfRun, type ReportFilter, runsInRegion } from '../console-api/known-runs';
 import { coverageDocumentsOf } from '../console-api/instance-coverage';
 import { createAssessment } from '../assessment/create-assessment';
 import { type AccountsReading, eachAccount } from './each-account';

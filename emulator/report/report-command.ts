@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { isComplete } from '../../src/domain/report/report-facts';
 import { parseArn } from '../../src/domain/address/arn';
 import { dayUtc } from '../../src/domain/text/times';
-import type { ReportFilter } from '../console-api/run-evidence';
+import type { ReportFilter } from '../console-api/known-runs';
 import { OptionError } from '../command-line';
 import { programName } from '../program';
 import { type Print, printText } from '../terminal';

@@ -1,5 +1,6 @@
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
+import { runsWords } from '../../src/domain/assessment/status-words';
 import type { AccountStore } from './account-store';
 import { EC2_INSTANCE, INSTANCE_COVERAGE } from './instance-rows';
 import { everyRow, type ListOfRegion } from './rows';
@@ -31,18 +32,22 @@ function countRows<T extends { readonly described: boolean }>(
 const counted = (name: string, { all, undescribed }: Count): string =>
   `  ${name}: ${all}${undescribed > 0 ? ` (${undescribed} known by their ids alone)` : ''}`;
 
-/** What is known of a run's exclusions, in words; in the order to tell it. */
+/** The states of runs' exclusions, in the order to tell them. */
 const STATES: readonly (readonly [kind: string, words: string])[] = [
   ['whole', 'with exclusions'],
   ['part', 'with some exclusions, perhaps not all'],
   ['zero', 'whose list of exclusions is empty'],
-  ['not-completed', 'that did not complete, and list none'],
-  ['run-unknown', 'not described, and list none'],
-  ['before-exclusions', 'from before 2018-06-25, when exclusions were not recorded'],
-  ['saved-during-run', 'whose list was saved during the run'],
-  ['in-progress', 'in progress'],
+  ...(
+    [
+      'not-completed',
+      'run-unknown',
+      'before-exclusions',
+      'saved-during-run',
+      'in-progress',
+      'not-in-this-data',
+    ] as const
+  ).map((kind) => [kind, runsWords[kind]] as const),
   ['loading', 'whose exclusions are still to be computed'],
-  ['not-in-this-data', 'whose exclusions are not in this data'],
 ];
 
 function stateOf(store: AccountStore, run: RunRecord): string {

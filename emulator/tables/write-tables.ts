@@ -7,7 +7,7 @@ import { coverageState, lastScanned, scanCodes } from '../../src/domain/present-
 import type { InstanceBackground } from '../../src/domain/report/instance-background';
 import { judgedChecks } from '../../src/domain/report/judge-run';
 import { coverageDocumentsOf } from '../console-api/instance-coverage';
-import { evidenceOfRun, runsInRegion, type StoredEvidence } from '../console-api/run-evidence';
+import { evidenceOfRun, runsInRegion, type StoredEvidence } from '../console-api/known-runs';
 import { allAgents } from '../assessment/account-view';
 import { createAssessment } from '../assessment/create-assessment';
 import { eachAccount, type AccountsReading, type Unreadable } from '../report/each-account';

@@ -6,7 +6,7 @@ import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { CoverageFrame } from '../features/coverage/coverage-frame';
 import { GroupsThatNeedALook, useInstanceGroups } from '../features/coverage/instance-groups';
 import { Overview } from '../features/coverage/overview';
-import { groupName } from '../domain/exclusions/instance-groups';
+import { groupName } from '../domain/assessment/instance-groups';
 import { useIdentities } from '../inspector/queries/instances';
 import { useTemplates } from '../inspector/queries/lookups';
 import { useScope } from '../inspector/queries/provider';

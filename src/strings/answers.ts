@@ -1,5 +1,5 @@
 import type { AnswerGap, Reservation } from '../domain/assessment/run-answer';
-import { silentWords } from './runs';
+import { silentWords } from '../domain/assessment/status-words';
 import { number, plural } from './numbers';
 
 /** Why a run's exclusions are not known as a whole: the word for a cell, and the sentence for a page. */
@@ -22,7 +22,7 @@ export const answers: Readonly<Record<AnswerGap, { readonly word: string; readon
   },
   'before-exclusions': {
     word: silentWords['before-exclusions'],
-    text: 'The run is from before 25 June 2018, when exclusions became available.',
+    text: 'The run ended before 25 June 2018, when exclusions became available.',
   },
   'not-in-this-data': {
     word: silentWords['not-in-this-data'],

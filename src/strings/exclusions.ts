@@ -161,7 +161,7 @@ export const exclusions = {
     },
     notRecorded: {
       title: 'Exclusions were not recorded before 25 June 2018',
-      text: 'This run is from before that day, when they became available. It is not known which of its checks could not be completed.',
+      text: 'This run ended before that day, when they became available. It is not known which of its checks could not be completed.',
     },
     notInData: {
       title: 'The exclusions of this run are not in this data',

@@ -1,3 +1,4 @@
+import { silentWords } from '../domain/assessment/status-words';
 import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
 import { stoppedBy } from '../domain/assessment/runs';
 import { ofBothDetails, ofBothLists } from './lists';
@@ -71,20 +72,6 @@ export const runViews = {
   grid: 'Grid',
   changes: 'Changes',
 } as const;
-
-/** The words of the states in which a run's exclusions have no number. Silence is not health: none of them is a zero. */
-export const silentWords: Readonly<
-  Record<Exclude<ExclusionStatus['kind'], 'count' | 'zero' | 'loading'>, string>
-> = {
-  'in-progress': 'Available when the run ends',
-  'not-completed': 'Run did not complete',
-  'run-unknown': 'None listed, run not described',
-  'saved-during-run': 'Saved before the run ended',
-  'before-exclusions': 'Not recorded before 25 June 2018',
-  'not-in-this-data': 'Not in this data',
-  'not-allowed': 'Not allowed',
-  failed: 'Could not be loaded',
-};
 
 /** Why a list of exclusions is perhaps not all of them, by how the run ended. */
 const PERHAPS_MORE = {

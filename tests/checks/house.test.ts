@@ -87,6 +87,17 @@ test('every file that the documents name is there', () => {
   expect(missing).toEqual([]);
 });
 
+test('a file that the documents of the house name without its folder is somewhere', () => {
+  const names = new Set(tracked.map((file) => file.split('/').at(-1) ?? ''));
+  const missing = ['ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((document) =>
+    [...textOf(document).matchAll(/(?<![\w./<>-])[\w.-]+\.(?:m?js|tsx?)\b/g)]
+      .map(([name]) => name)
+      .filter((name) => !names.has(name))
+      .map((name) => `${document}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 /** The states that a run may end in; `COMPLETED` is a preview's status, too. */
 const STATE = `['"](?:COMPLETED|COMPLETED_WITH_ERRORS|FAILED|ERROR|CANCELED)['"]`;
 

@@ -1,6 +1,6 @@
 import { DescribeExclusionsCommand, ListExclusionsCommand } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { consoleOperations } from '../../emulator/console-api/operations';
+import { consoleOperations } from '../../emulator/console-api/console-operations';
 import { operationNames } from '../../emulator/inspector/model/model';
 import { smallServer } from '../support/test-servers';
 import { boto3Python, runPython } from '../support/clients';

@@ -8,7 +8,7 @@ import { type Clock, wireClock } from '../../emulator/clock';
 import { createKeyRing } from '../../emulator/credentials';
 import { listen } from '../../emulator/http/listen';
 import { createRequestLog } from '../../emulator/request-log';
-import { createEmulator } from '../../emulator/server';
+import { createEmulator } from '../../emulator/request-handler';
 import { openedAccounts } from './opened-accounts';
 import { projectRoot } from './emulator-process';
 

@@ -7,7 +7,7 @@ import { createKeyRing } from '../../emulator/credentials';
 import type { Delivery } from '../../emulator/events/deliver';
 import type { Services } from '../../emulator/inspector/operation';
 import { createRequestLog } from '../../emulator/request-log';
-import { createEmulator } from '../../emulator/server';
+import { createEmulator } from '../../emulator/request-handler';
 import { openedAccounts } from './opened-accounts';
 import { type ServerSettings, startServer } from './emulator';
 import { keysOf, NOW, RECORDED, REGION, SIMULATED, writeSmallAccounts } from './small-account';

@@ -42,7 +42,7 @@ export interface InstancesView extends CoverageView {
   readonly group?: IdentityKind | undefined;
   /** Only those of one such group, as `groupName` writes it. */
   readonly inGroup?: string | undefined;
-  /** A part of an id. */
+  /** A part of an id or a name. */
   readonly find?: string | undefined;
 }
 

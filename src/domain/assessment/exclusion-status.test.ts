@@ -5,7 +5,7 @@ import {
   exclusionStatus,
   type ExclusionsEvidence,
   loadedEvidence,
-  type JudgedRun,
+  type RunToJudge,
 } from './exclusion-status';
 
 /** What a list said, or why there is none, by the columns of the tables below. `+` is a list that may go on. */
@@ -100,7 +100,7 @@ test('exclusions have been recorded since the day that the guide names', () => {
 });
 
 /** Only the end counts, and where there is none the last change. */
-const TIMES: readonly (readonly [name: string, table: string, times: Omit<JudgedRun, 'state'>])[] = [
+const TIMES: readonly (readonly [name: string, table: string, times: Omit<RunToJudge, 'state'>])[] = [
   ['ended since', SINCE, { completedAt: THEN, stateChangedAt: THEN - 1 }],
   ['ended before', BEFORE, { completedAt: THEN - 1, stateChangedAt: THEN }],
   ['no end, changed since', SINCE, { completedAt: undefined, stateChangedAt: THEN }],

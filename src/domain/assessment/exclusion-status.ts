@@ -28,7 +28,7 @@ export type ExclusionStatus =
   | { readonly kind: 'run-unknown' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'not-allowed' }
-  /** They are known after the run. */
+  /** The run is under way: they are listed when it ends. */
   | { readonly kind: 'in-progress' }
   /** None is listed, but the list was saved while the run was under way. */
   | { readonly kind: 'saved-during-run' }
@@ -38,14 +38,14 @@ export type ExclusionStatus =
   | { readonly kind: 'failed' };
 
 /** What the rule looks at of a run; times in milliseconds since the epoch. */
-export interface JudgedRun {
+export interface RunToJudge {
   readonly state: string;
   readonly completedAt?: number | null | undefined;
   readonly stateChangedAt: number;
 }
 
 /** Whether a run ended before the service recorded exclusions. */
-export function isBeforeExclusions(run: JudgedRun): boolean {
+export function isBeforeExclusions(run: RunToJudge): boolean {
   return (run.completedAt ?? run.stateChangedAt) < EXCLUSIONS_SINCE;
 }
 
@@ -54,7 +54,7 @@ export function isBeforeExclusions(run: JudgedRun): boolean {
  *
  * @param run undefined where the run itself is not described; then only the list can tell
  */
-export function exclusionStatus(run: JudgedRun | undefined, evidence: ExclusionsEvidence): ExclusionStatus {
+export function exclusionStatus(run: RunToJudge | undefined, evidence: ExclusionsEvidence): ExclusionStatus {
   const count = 'count' in evidence ? evidence.count : 0;
   const whole = evidence.kind === 'listed' && evidence.whole;
   const unsaved = evidence.kind === 'listed' && !whole && evidence.unsaved === true;

@@ -3,7 +3,7 @@
  * for health.
  */
 import type { AssessmentRun, Exclusion, RunInstance } from './assessment';
-import { exclusionStatus, type ExclusionStatus, type JudgedRun, loadedEvidence } from './exclusion-status';
+import { exclusionStatus, type ExclusionStatus, type RunToJudge, loadedEvidence } from './exclusion-status';
 import { hadErrors, hasEnded, wasEvaluated } from './runs';
 
 /** The states of a run's exclusions that are a reason by themselves for knowing nothing. */
@@ -61,7 +61,7 @@ function listed({
  * @param exclusions those that are described
  */
 export function answerOf<Row>(
-  run: JudgedRun | undefined,
+  run: RunToJudge | undefined,
   status: ExclusionStatus,
   exclusions: readonly Row[],
 ): RunAnswer<Row> {
@@ -78,7 +78,7 @@ export function answerOf<Row>(
 }
 
 /** {@link answerOf} a run whose exclusions are loaded through the API. */
-export function runAnswer(run: JudgedRun | undefined, state: AnswerState): RunAnswer {
+export function runAnswer(run: RunToJudge | undefined, state: AnswerState): RunAnswer {
   const status = exclusionStatus(run, loadedEvidence({ data: listed(state), error: state.error }));
   return answerOf(run, status, state.data?.rows ?? []);
 }

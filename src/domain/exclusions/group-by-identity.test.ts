@@ -4,7 +4,7 @@ import type { Exclusion } from '../assessment/assessment';
 import type { Identities, InstanceIdentity } from '../assessment/instances';
 import { groupByIdentity, type IdentityGroup } from './group-by-identity';
 import { readGrouping } from './groupings';
-import { identityKinds } from './instance-groups';
+import { identityKinds } from '../assessment/instance-groups';
 
 const exclusion = (...instanceIds: readonly string[]): Exclusion => ({
   arn: `arn ${instanceIds.join()}`,

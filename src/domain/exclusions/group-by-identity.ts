@@ -4,7 +4,7 @@ import type { Identities } from '../assessment/instances';
 import { namedInstances, scopesOf } from './exclusion-scopes';
 import { noneFirst, type ScopeGroup } from './group-by-scope';
 import type { IdentityKind } from './groupings';
-import { type GroupOf, groupFinder } from './instance-groups';
+import { type GroupOf, groupFinder } from '../assessment/instance-groups';
 
 /** The exclusions that concern the instances of one group. */
 export interface IdentityGroup extends ScopeGroup {

@@ -1,5 +1,6 @@
 /** The words of a report: numbers, what is not known and why, and the actions that would mend most. */
 import { stoppedBy } from '../assessment/runs';
+import { runsWords, silentWords } from '../assessment/status-words';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
 import { dayUtc } from '../text/times';
@@ -20,17 +21,11 @@ export const percent = (part: number, whole: number): string =>
 
 /** What is known of a run's exclusions where no number can say it, or why they are not known as a whole. */
 const gapWords: Readonly<Record<string, string>> = {
-  'before-exclusions': 'from before 2018-06-25, when exclusions were not recorded',
-  'in-progress': 'still under way when it was saved',
-  'saved-during-run': 'whose list was saved while it was under way',
-  'not-in-this-data': 'whose exclusions are not in this data',
-  'not-allowed': 'whose exclusions may not be read',
-  failed: 'whose exclusions could not be read',
-  'run-unknown': 'that are not described, and list none',
+  ...runsWords,
   'not-evaluated': 'that did not complete',
   incomplete: 'whose exclusions are perhaps not all in this data',
   loading: 'whose exclusions are not computed yet',
-  'not-looked-at': 'that were not looked at and are in no figure',
+  'not-looked-at': 'not looked at, and so in no figure',
 };
 
 /** Why a run's exclusions are not known as a whole, in words that follow `A run`. */
@@ -47,17 +42,7 @@ export function statusText({ status, state }: Pick<RunReport, 'status' | 'state'
   return status.kind === 'zero' ? '0' : (statusWords[status.kind] ?? status.kind);
 }
 
-const statusWords: Readonly<Record<string, string>> = {
-  'not-completed': 'Run did not complete',
-  'run-unknown': 'None listed, run not described',
-  loading: 'Not computed yet',
-  'not-allowed': 'Not allowed',
-  'in-progress': 'Available when the run ends',
-  'saved-during-run': 'Saved before the run ended',
-  'before-exclusions': 'Not recorded before 25 June 2018',
-  'not-in-this-data': 'Not in this data',
-  failed: 'Could not be loaded',
-};
+const statusWords: Readonly<Record<string, string>> = { ...silentWords, loading: 'Not computed yet' };
 
 /** The classes of checks in the order to tell them, with their words. */
 export const checkClasses: readonly (readonly [key: Exclude<keyof CheckCounts, 'inScope'>, words: string])[] =

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import type { Identities } from '../../domain/assessment/instances';
 import type { IdentityKind } from '../../domain/exclusions/groupings';
-import { groupFinder, identityKinds, readGroupName } from '../../domain/exclusions/instance-groups';
+import { groupFinder, identityKinds, readGroupName } from '../../domain/assessment/instance-groups';
 import { coverage } from '../../strings/coverage';
 
 /** Whether an instance is in the group that an address names; each is where it names none. */

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { To } from 'react-router';
 import type { Identities } from '../../domain/assessment/instances';
 import type { IdentityKind } from '../../domain/exclusions/groupings';
-import { groupFinder, groupInstances, type InstanceGroup } from '../../domain/exclusions/instance-groups';
+import { groupFinder, groupInstances, type InstanceGroup } from '../../domain/assessment/instance-groups';
 import type { CoveredInstance } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
 import { coverage } from '../../strings/coverage';

@@ -4,7 +4,7 @@ import { INSTANCE_SORTS, type InstanceSort, type InstancesView } from '../../dom
 import { type Identities, identityText } from '../../domain/assessment/instances';
 import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/tables';
 import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
-import { groupName, readGroupName } from '../../domain/exclusions/instance-groups';
+import { groupName, readGroupName } from '../../domain/assessment/instance-groups';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
 import { stateOf } from '../present-coverage/coverage-today';
 import { apartFrom, TodayFilter } from '../present-coverage/coverage-filter';

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { Identities } from '../../domain/assessment/instances';
-import { identityKinds } from '../../domain/exclusions/instance-groups';
+import { identityKinds } from '../../domain/assessment/instance-groups';
 import type { Grouping } from '../../domain/exclusions/groupings';
 import { InstancesExtent } from '../instances/copy-ids';
 import { GroupsByType } from './groups-by-type';

@@ -13,7 +13,7 @@ import {
   orderedRows,
   rowsWith,
 } from '../../domain/coverage/grid-order';
-import { groupFinder, groupInstances } from '../../domain/exclusions/instance-groups';
+import { groupFinder, groupInstances } from '../../domain/assessment/instance-groups';
 import { groupLabel } from '../../features/coverage/instance-groups';
 import type { Sort } from '../../domain/lists/tables';
 import { grid as words } from '../../strings/run-views';

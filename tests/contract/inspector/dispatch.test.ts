@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dispatch, isOperation } from '../../../emulator/inspector/operations';
+import { dispatch, isOperation } from '../../../emulator/inspector/dispatch';
 import { operationFacts, operationNames, shapeOf } from '../../../emulator/inspector/model/model';
 import { ServiceError } from '../../../emulator/inspector/operation';
 import { REGION, SIMULATED, small } from '../../support/small-account';

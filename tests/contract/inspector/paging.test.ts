@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Principal, Services } from '../../../emulator/inspector/operation';
-import { dispatch } from '../../../emulator/inspector/operations';
+import { dispatch } from '../../../emulator/inspector/dispatch';
 import { REGION, SIMULATED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 

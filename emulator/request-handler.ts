@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { consoleOperations } from './console-api/operations';
+import { consoleOperations } from './console-api/console-operations';
 import { prepareCoverage } from './console-api/describe-coverage';
 import type { Accounts } from './accounts';
 import { advanceRuns } from './assessment/advance-runs';
@@ -20,7 +20,7 @@ import { respondText } from './http/respond';
 import { createRoute } from './http/route';
 import { consoleHeaders } from './http/security-headers';
 import { createStaticFiles } from './http/static-files';
-import { dispatch, isOperation } from './inspector/operations';
+import { dispatch, isOperation } from './inspector/dispatch';
 import type { Principal } from './inspector/operation';
 import { notAsImported } from './inspector/errors';
 import type { RequestLog } from './request-log';

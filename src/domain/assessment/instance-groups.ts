@@ -1,7 +1,7 @@
 /** Instances by their Auto Scaling group, or by a tag, as far as saved data tells it: the one arithmetic of every view that groups them. */
-import type { RunInstance } from '../assessment/assessment';
-import type { Identities } from '../assessment/instances';
-import { type IdentityKind, tagOf } from './groupings';
+import type { RunInstance } from './assessment';
+import type { Identities } from './instances';
+import { type IdentityKind, tagOf } from '../exclusions/groupings';
 
 /** Finds the group of an instance: null where it is in none, undefined where that is not known. */
 export type GroupOf = (id: string) => string | null | undefined;

@@ -8,7 +8,7 @@ import { projectRoot } from './program';
 import { type Options, readOptions } from './read-options';
 import { createRequestLog } from './request-log';
 import { readServerUsers } from './server-users';
-import { createEmulator, type Emulator } from './server';
+import { createEmulator, type Emulator } from './request-handler';
 import { complain, print, type Print } from './terminal';
 import { closeQuietly, orInWords } from './store/failures';
 
