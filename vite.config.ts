@@ -118,6 +118,11 @@ const DETAILS =
   /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|strings\/previews|ui\/text\/lists)/;
 const EXPORTS =
   /src\/(features\/export\/exclusions-export-source|domain\/export\/(exclusions-formats|csv-markdown))/;
+/** What is not needed before the first rows of how addresses are read: small, and needed together by most that comes later. */
+const ADDRESSES = /src\/domain\/(address\/|present-coverage\/(instance-coverage|scan-facts))/;
+/** What the menus of lists and the bar of what is chosen in them are made of; it comes with the first of them. */
+const LIST_EXTRAS =
+  /src\/(strings\/list-extras|ui\/(overlay\/button-menu|table\/selection-bar)|domain\/export\/copied-ids)/;
 const REFERENCE = /src\/domain\/exclusions\/exclusion-type-texts/;
 
 /** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */
@@ -148,6 +153,8 @@ const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean
   ['details', (module) => DETAILS.test(module)],
   // What exports and the print layout share; it comes with the first of them.
   ['exports', (module) => EXPORTS.test(module)],
+  ['addresses', (module) => ADDRESSES.test(module)],
+  ['list-extras', (module) => LIST_EXTRAS.test(module)],
   ['reference', (module) => REFERENCE.test(module)],
 ];
 

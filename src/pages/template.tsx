@@ -18,13 +18,12 @@ import { runsQuery } from '../inspector/queries/runs';
 import { templateQuery } from '../inspector/queries/templates';
 import { history } from '../strings/run-views';
 import { runs as runTexts } from '../strings/runs';
+import { templatePage as words } from '../strings/run-pages';
 import { templates } from '../strings/templates';
 import { LinkButton } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/states';
 import { useExportedTable } from '../ui/table/exported-tables';
 import { Card } from '../ui/layout/page';
-
-const words = templates.page;
 
 function TemplatePage({ place }: { readonly place: TemplatePlace }) {
   const scope = useScope(place);
@@ -80,7 +79,7 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
 }
 
 const idOf = ({ arn }: RunRow): string => arn;
-const runWords = { ...runTexts, empty: templates.page.noRuns, emptyText: templates.page.noRunsText };
+const runWords = { ...runTexts, empty: words.noRuns, emptyText: words.noRunsText };
 
 /** The runs of a template, with what they could not check. */
 function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly name: string }) {
@@ -106,8 +105,8 @@ function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly
       <ListCard
         words={runWords}
         list={list}
-        title={templates.page.runsTitle}
-        label={templates.page.runsTitle}
+        title={words.runsTitle}
+        label={words.runsTitle}
         columns={columns}
         rows={rows}
         rowId={idOf}

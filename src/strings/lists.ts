@@ -60,30 +60,13 @@ export const lists = {
 export const ofBothLists = {
   loadingMore: 'Loading more',
   refresh: 'Refresh',
+  details: { loading: 'Loading details' },
   noName: '–',
   couldNotDescribe: 'Could not be loaded',
   noMatch: 'No matches',
   clearFilter: 'Clear filter',
   refreshFailed: 'The list could not be refreshed. What is shown was loaded earlier.',
   moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
-} as const;
-
-/** What the details of a run and of a template both say. */
-export const ofBothDetails = {
-  loading: 'Loading details',
-  arn: 'ARN',
-  copyArn: 'Copy ARN',
-  arnCopied: 'ARN copied',
-  id: 'ID',
-  copyId: 'Copy ID',
-  idCopied: 'ID copied',
-  copyTarget: 'Copy the target’s ARN',
-  targetCopied: 'ARN of the target copied',
-  target: 'Target',
-  duration: 'Duration',
-  rulesPackages: 'Rules packages',
-  attributes: 'Attributes of findings',
-  none: 'None',
 } as const;
 
 /** Where there is no run or template of an address's id. */

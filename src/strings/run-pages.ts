@@ -1,6 +1,25 @@
-import { nothingOfId, ofBothDetails } from './lists';
+/** Texts of the details and the own pages of runs and templates: no list needs them for its first rows. */
+
+import { nothingOfId } from './lists';
 import { number, plural } from './numbers';
 import { KNOWN_BY_EXCLUSIONS } from './runs';
+
+/** What the details of a run and of a template both say. */
+const ofBothDetails = {
+  arn: 'ARN',
+  copyArn: 'Copy ARN',
+  arnCopied: 'ARN copied',
+  id: 'ID',
+  copyId: 'Copy ID',
+  idCopied: 'ID copied',
+  copyTarget: 'Copy the target’s ARN',
+  targetCopied: 'ARN of the target copied',
+  target: 'Target',
+  duration: 'Duration',
+  rulesPackages: 'Rules packages',
+  attributes: 'Attributes of findings',
+  none: 'None',
+} as const;
 
 /** Texts of a run's details: on its own page and in its expanded row. */
 export const runDetails = {
@@ -27,6 +46,34 @@ export const runPage = {
     text: nothingOfId('run')(id, account, region),
   }),
   exclusionsOnly: { title: 'Only the exclusions of this run are in this data', text: KNOWN_BY_EXCLUSIONS },
+} as const;
+
+/** Texts of a template's details: on its own page and in its expanded row. */
+export const templateDetails = {
+  ...ofBothDetails,
+  runs: 'Runs',
+  created: 'Created',
+  targetTags: 'Target’s tags',
+  everyInstance: 'None: every instance of the account and region',
+  matching: 'Matching instances',
+  instances: (count: number) => plural(count, { one: '1 instance', other: (n) => `${n} instances` }),
+  noInstances: 'None. A run would have nothing to assess.',
+  unknown: 'Could not be loaded',
+  notInData: 'Not in this data',
+  notAllowed: 'Not allowed',
+  tags: 'Tags',
+  counting: 'Loading',
+} as const;
+
+/** Texts of a template's own page. */
+export const templatePage = {
+  sentence: 'What this template assesses, what stands in its way, and what its runs found.',
+  detailsTitle: 'Details',
+  runsTitle: 'Assessment runs',
+  noRuns: 'No runs yet',
+  noRunsText: 'This template has not been run. A preview shows what a run could not check.',
+  unknown: 'There is no such template',
+  unknownText: nothingOfId('template'),
 } as const;
 
 /** Texts of the views that look at runs a few at a time. */

@@ -1,7 +1,7 @@
 import { silentWords } from '../domain/assessment/status-words';
 import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
 import { stoppedBy } from '../domain/assessment/runs';
-import { ofBothDetails, ofBothLists } from './lists';
+import { ofBothLists } from './lists';
 import { number, plural } from './numbers';
 
 /** Of a run that is known by its exclusions alone. */
@@ -60,8 +60,6 @@ export const runs = {
   empty: 'No assessment runs',
   emptyText: 'This account has no assessment run in this region. Other regions may have some.',
   noMatchText: 'No assessment run fits the filters.',
-
-  details: { loading: ofBothDetails.loading },
 } as const;
 
 /** Texts that the views of a run share: its details, exclusions, grid and changes. */

@@ -1,7 +1,7 @@
-import { nothingOfId, ofBothDetails, ofBothLists } from './lists';
+import { ofBothLists } from './lists';
 import { plural } from './numbers';
 
-/** Texts of the assessment templates: the list, a template's own page and its expanded row. */
+/** Texts of the list of assessment templates. */
 export const templates = {
   ...ofBothLists,
   title: 'Assessment templates',
@@ -41,30 +41,4 @@ export const templates = {
   empty: 'No assessment templates',
   emptyText: 'This account has no assessment template in this region. Other regions may have some.',
   noMatchText: 'No assessment template fits the filters.',
-
-  details: {
-    ...ofBothDetails,
-    runs: 'Runs',
-    created: 'Created',
-    targetTags: 'Target’s tags',
-    everyInstance: 'None: every instance of the account and region',
-    matching: 'Matching instances',
-    instances: (count: number) => plural(count, { one: '1 instance', other: (n) => `${n} instances` }),
-    noInstances: 'None. A run would have nothing to assess.',
-    unknown: 'Could not be loaded',
-    notInData: 'Not in this data',
-    notAllowed: 'Not allowed',
-    tags: 'Tags',
-    counting: 'Loading',
-  },
-
-  page: {
-    sentence: 'What this template assesses, what stands in its way, and what its runs found.',
-    detailsTitle: 'Details',
-    runsTitle: 'Assessment runs',
-    noRuns: 'No runs yet',
-    noRunsText: 'This template has not been run. A preview shows what a run could not check.',
-    unknown: 'There is no such template',
-    unknownText: nothingOfId('template'),
-  },
 } as const;

@@ -22,12 +22,11 @@ import { resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspect
 import { useScope } from '../../inspector/queries/provider';
 import { tagsQuery } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
+import { templateDetails as words } from '../../strings/run-pages';
 import { templates } from '../../strings/templates';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { type KeyValue, KeyValues, Mono, PlainList, TagList } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
-
-const words = templates.details;
 
 /** An answer that stands among others: what could not be loaded says so, and nothing looks like a zero. */
 function known<Data>(
