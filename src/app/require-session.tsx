@@ -39,7 +39,7 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
   if (failure) return <SignInFailure error={failure.error} onRetry={signIn} />;
   if (snapshot.status === 'signed-in')
     return (
-      <PresentUserProvider value={snapshot.userName}>
+      <PresentUserProvider value={snapshot}>
         <SignInAgainProvider value={signInAgain}>{children}</SignInAgainProvider>
       </PresentUserProvider>
     );

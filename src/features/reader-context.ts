@@ -13,12 +13,23 @@ export function usePresentPlace(): AccountPlace | undefined {
   return useContext(PresentPlace);
 }
 
-const PresentUser = createContext<string>('');
+/** Who is signed in: what they are called, and their id at the sign-in server. */
+interface Reader {
+  readonly userName: string;
+  readonly subject: string;
+}
+
+const PresentUser = createContext<Reader>({ userName: '', subject: '' });
 
 /** Tells what is below who is signed in. */
 export const PresentUserProvider = PresentUser.Provider;
 
 /** The name of who is signed in; empty where nobody is. */
 export function usePresentUser(): string {
-  return useContext(PresentUser);
+  return useContext(PresentUser).userName;
+}
+
+/** The id of who is signed in, by which the browser keeps what is theirs; empty where nobody is. */
+export function usePresentSubject(): string {
+  return useContext(PresentUser).subject;
 }

@@ -88,7 +88,7 @@ const columnsOf = (kind: MarkedKind, { from, to }: CoverageView): readonly Plain
 /** What was and was not checked over every account and region. */
 export function Component() {
   return (
-    <AllAccountsFrame {...words.overview} readView={readCoverageView}>
+    <AllAccountsFrame {...words.overview} savedViews="allAccounts" readView={readCoverageView}>
       {({ places, kind, sum }, view) => {
         // What could not be read comes first: nobody looks for it below a hundred rows.
         const rows = sorted(places, ({ problem }) => (problem ? 0 : 1), 'ascending');

@@ -62,7 +62,7 @@ function AccountOverview({ place, answer, view }: AccountOverviewProps) {
 /** What was and was not checked over all runs of an account and region. */
 export function Component() {
   return (
-    <CoverageFrame {...words.overview} readView={readCoverageView}>
+    <CoverageFrame {...words.overview} savedViews="overview" readView={readCoverageView}>
       {(place, answer, view) => <AccountOverview place={place} answer={answer} view={view} />}
     </CoverageFrame>
   );

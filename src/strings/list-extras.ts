@@ -1,3 +1,5 @@
+import type { AccountPlace } from '../domain/address/paths';
+import type { ViewKind } from '../domain/address/saved-views';
 import { number, plural } from './numbers';
 
 const idsOf = (count: number): string =>
@@ -81,4 +83,82 @@ export const copyIds = {
   },
   copied: (extent: string, form: 'lines' | 'commas' | 'json') =>
     `Copied ${extent}${{ lines: ' (one per line)', commas: ' (with commas)', json: ' (JSON)' }[form]}`,
+} as const;
+
+/** What a saved view is of. */
+const viewKinds: Readonly<Record<ViewKind, string>> = {
+  overview: 'the overview',
+  templates: 'assessment templates',
+  runs: 'assessment runs',
+  exclusions: 'the exclusions of a run or preview',
+  grid: 'the grid of a run',
+  instances: 'instances',
+  allAccounts: 'the overview of all accounts',
+  allInstances: 'the instances of all accounts',
+};
+
+/** What the parameters of an address say of a view; of another one its name has to do. */
+const viewParts: Readonly<Record<string, string>> = {
+  data: 'Data',
+  expand: 'Open groups',
+  find: 'Find',
+  from: 'Started on or after',
+  group: 'Grouped by',
+  in: 'In group',
+  least: 'Exclusions at least',
+  longest: 'Seconds at most',
+  most: 'Exclusions at most',
+  name: 'Name',
+  package: 'Rules package',
+  reason: 'Exclusion type',
+  shortest: 'Seconds at least',
+  show: 'Show',
+  sort: 'Sorted by',
+  status: 'Status',
+  target: 'Target',
+  template: 'Template',
+  to: 'Started on or before',
+  today: 'Amazon Inspector today',
+};
+
+/** Texts of the views that a reader saves under a name. */
+export const savedViews = {
+  menu: 'Saved views',
+  of: (kind: ViewKind) => `Saved views of ${viewKinds[kind]}`,
+  none: (kind: ViewKind) => `No saved views of ${viewKinds[kind]} yet`,
+  nothingToSave: 'Filter, sort or group first: then that view can be saved under a name.',
+  save: 'Save view…',
+  manage: 'Rename, share or delete…',
+  saveTitle: 'Save view',
+  name: 'Name',
+  keptWhere:
+    'It is kept in this browser, for you alone, also after you sign out. To share it, share its link: whoever opens that can save it, too.',
+  confirm: 'Save',
+  replace: 'Replace',
+  cancel: 'Cancel',
+  saved: (name: string) => `“${name}” saved`,
+  noName: 'Give the view a name.',
+  longName: 'This name is too long. Characters that cannot be seen are written out.',
+  exists: (name: string) => `There is a view “${name}” already. Replace it, or choose another name.`,
+  taken: (name: string) => `There is a view “${name}” already. Choose another name.`,
+  full: (most: number) => `No more than ${most} views are kept. Delete one first.`,
+  notKept: 'This browser did not keep the change: its storage is full, or not allowed.',
+  manageTitle: 'Saved views',
+  rename: 'Rename',
+  renameOf: (name: string) => `Rename ${name}`,
+  newName: (name: string) => `New name of ${name}`,
+  renamed: (name: string) => `It is called “${name}” now`,
+  copyLinkOf: (name: string) => `Copy link to ${name}`,
+  linkCopied: (name: string) => `Link to “${name}” copied`,
+  delete: 'Delete',
+  deleteOf: (name: string) => `Delete ${name}`,
+  deleted: (name: string) => `“${name}” deleted`,
+  undo: 'Undo',
+  undoOf: (name: string) => `Undo deleting ${name}`,
+  restored: (name: string) => `“${name}” is back`,
+  part: (name: string, value: string) =>
+    name === 'sort' && value.startsWith('-')
+      ? `${viewParts[name]}: ${value.slice(1)}, descending`
+      : `${viewParts[name] ?? name}: ${value}`,
+  onlyIn: ({ region, account }: AccountPlace) => `Only in ${region} · ${account}`,
 } as const;

@@ -54,6 +54,7 @@ export const lists = {
   staleSince: (time: string) => `The list could not be refreshed. What is shown was loaded at ${time} UTC.`,
 
   columns: 'Columns',
+  savedViews: 'Saved views',
 } as const;
 
 /** What both lists say besides, each in its own place. */

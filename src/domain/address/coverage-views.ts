@@ -5,6 +5,7 @@ import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instanc
 import { readSort, type Sort, writeSort } from '../lists/tables';
 import {
   notBefore,
+  type Parameters,
   readDay,
   readTemplate,
   readFind,
@@ -74,8 +75,8 @@ export function readInstancesView(search: URLSearchParams): InstancesView {
   };
 }
 
-/** The query string of a view of the instances, or of what was checked over many runs. */
-export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): string {
+/** The parameters of a view of the instances, or of what was checked over many runs: those at their default undefined. */
+export function coverageParameters(view: Partial<InstancesView & AllAccountsView>): Parameters {
   const {
     from,
     to,
@@ -90,7 +91,7 @@ export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): 
     data,
     sort,
   } = view;
-  return write({
+  return {
     from,
     to,
     template: writeTemplate(of),
@@ -102,8 +103,12 @@ export function coverageSearch(view: Partial<InstancesView & AllAccountsView>): 
     find,
     sort: sort && writeSort(sort),
     data,
-  });
+  };
 }
+
+/** The query string of such a view. */
+export const coverageSearch = (view: Partial<InstancesView & AllAccountsView>): string =>
+  write(coverageParameters(view));
 
 /** Reads which data a view of all accounts is of. */
 export function readAllAccountsView(search: URLSearchParams): AllAccountsView {

@@ -20,6 +20,7 @@ import { Note } from '../../ui/feedback/notices';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
 import { InstancesExtent } from '../instances/copy-ids';
+import { SavedViews } from '../saved-views/saved-views';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { BuildProgress, lookedText } from './build-progress';
 import { CoverageYears } from './coverage-frame';
@@ -69,6 +70,8 @@ export interface AllAccountsFrameProps<View extends CoverageView> {
   readonly title: string;
   readonly sentence: string;
   readonly readView: (search: URLSearchParams) => View;
+  /** Its saved views are among its actions: the page has no filters but these. */
+  readonly savedViews?: 'allAccounts';
   readonly children: (all: AllAccounts, view: View & AllAccountsView) => ReactNode;
 }
 
@@ -77,7 +80,7 @@ export interface AllAccountsFrameProps<View extends CoverageView> {
  * recorded and simulated apart.
  */
 export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFrameProps<View>) {
-  const { title, sentence, readView, children } = props;
+  const { title, sentence, readView, savedViews, children } = props;
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const view = { ...readView(search), ...readAllAccountsView(search) };
@@ -132,6 +135,7 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
             />
           )}
           <CoverageYears years={yearsOfAll(places, ofAll)} view={view} />
+          {savedViews && <SavedViews kind={savedViews} />}
           <ViewExportMenu {...exports} />
           <CopyLinkButton />
         </>

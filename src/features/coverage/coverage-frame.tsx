@@ -10,6 +10,7 @@ import { gapLines } from '../../domain/report/report-words';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { InstancesExtent } from '../instances/copy-ids';
 import { BadLink, ProblemPanel } from '../problems';
+import { SavedViews } from '../saved-views/saved-views';
 import { useCoverage } from '../../inspector/queries/coverage';
 import { coverage as words } from '../../strings/coverage';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
@@ -22,6 +23,8 @@ interface FrameProps<View extends CoverageView> {
   readonly view: View;
   readonly title: string;
   readonly sentence: string;
+  /** Its saved views are among its actions: the page has no filters but these. */
+  readonly savedViews?: 'overview';
   readonly children: (place: AccountPlace, answer: CoverageAnswer, view: View) => ReactNode;
 }
 
@@ -30,6 +33,7 @@ function Frame<View extends CoverageView>({
   view,
   title,
   sentence,
+  savedViews,
   children,
 }: FrameProps<View> & { readonly place: AccountPlace }) {
   const { data, error, isFetching, years, goOn, stop } = useCoverage(place, view);
@@ -76,6 +80,7 @@ function Frame<View extends CoverageView>({
       actions={
         <>
           <CoverageYears years={years} view={view} />
+          {savedViews && <SavedViews kind={savedViews} />}
           <ViewExportMenu {...exports} />
           <CopyLinkButton />
         </>

@@ -14,6 +14,7 @@ import { type AccountNames, columnsOf } from './instance-columns';
 import { groupLabel, InstanceGroups, useInstanceGroups } from './instance-groups';
 import { KnownInstances } from '../instances/known-instances';
 import { CopyIds } from '../instances/copy-ids';
+import { SavedViews } from '../saved-views/saved-views';
 import { coverage } from '../../strings/coverage';
 import { presentCoverage } from '../../strings/present-coverage';
 import { useSearchChange } from '../search-change';
@@ -151,6 +152,7 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
           )}
           <Shown>{words.shown(shown.length, instances.length)}</Shown>
           <CopyIds ids={shown.map(({ id }) => id)} of={instances.length} />
+          <SavedViews kind={accounts ? 'allInstances' : 'instances'} />
           {today && (
             <TodayFilter
               today={today}

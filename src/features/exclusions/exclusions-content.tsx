@@ -7,6 +7,7 @@ import type { Identities } from '../../domain/assessment/instances';
 import { identityKinds } from '../../domain/assessment/instance-groups';
 import type { Grouping } from '../../domain/exclusions/groupings';
 import { InstancesExtent } from '../instances/copy-ids';
+import { SavedViews } from '../saved-views/saved-views';
 import { GroupsByType } from './groups-by-type';
 import type { ShownExclusions } from './shown-exclusions';
 import { exclusions } from '../../strings/exclusions';
@@ -156,6 +157,7 @@ function ExclusionsTools({ shown, complete, onStep }: ExclusionsToolsProps) {
       >
         {view.expandAll ? words.collapseAll : words.expandAll}
       </Button>
+      <SavedViews kind="exclusions" />
     </Bar>
   );
 }

@@ -124,7 +124,7 @@ export interface ListFrameProps<Row, Key extends string> {
   /** What else can be done with the rows that are chosen. */
   readonly renderChosen?: (rows: readonly Row[]) => ReactNode;
   /** What the list asks the service. */
-  readonly calls: CallsSubject;
+  readonly calls: Extract<CallsSubject, { readonly kind: 'runs' | 'templates' }>;
   /** A row's details; their code may come when they are opened. */
   readonly details: (row: Row) => ReactNode;
   /** The id of what the open panel is about. */
@@ -272,6 +272,7 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
               onRemove: remove,
               ...(onFilterAsked && { onAsked: onFilterAsked }),
             }}
+            kind={calls.kind}
             preferences={{ offer, headers: words.columns, preferences, onChange: onPreferences }}
             refresh={{ label: words.refresh, list }}
             more={<CallsButton view={{ ...target, ...calls }} />}

@@ -2,6 +2,7 @@
 
 import { styled } from '@mui/material/styles';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { ViewKind } from '../../domain/address/saved-views';
 import type { CallsView } from '../export/calls-dialog';
 import type { TablePreferencesProps } from './table-preferences';
 import { common } from '../../strings/shell';
@@ -12,6 +13,7 @@ import { useAnnounce } from '../../ui/feedback/announcer';
 import { Button } from '../../ui/controls/button';
 import { RefreshIcon } from '../../ui/controls/icons';
 import { PropertyFilter, type PropertyFilterProps } from '../../ui/filter/property-filter';
+import { SavedViews } from '../saved-views/saved-views';
 
 /** They stay together: without room beside the filter, all of them stand below it. */
 const Buttons = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
@@ -53,6 +55,8 @@ function useRefresh(list: Refreshable): () => void {
 interface ListToolsProps {
   readonly filter: PropertyFilterProps;
   readonly preferences: TablePreferencesProps;
+  /** Of what the reader's saved views are. */
+  readonly kind: ViewKind;
   readonly refresh: { readonly label: string; readonly list: Refreshable };
   /** What else belongs at the end of the row. */
   readonly more?: ReactNode;
@@ -63,13 +67,17 @@ interface ListToolsProps {
 }
 
 /** The tools of a list: its filter first, then its buttons, and below them what they come to. */
-export function ListTools({ filter, preferences, refresh, more, status, onClearFilter }: ListToolsProps) {
+export function ListTools(props: ListToolsProps) {
+  const { filter, preferences, kind, refresh, more, status, onClearFilter } = props;
   const onRefresh = useRefresh(refresh.list);
   const said = status.filter((text) => text !== undefined);
   return (
     <>
       <PropertyFilter {...filter} />
       <Buttons>
+        <WithoutPanel>
+          <SavedViews kind={kind} />
+        </WithoutPanel>
         <ColumnsButton {...preferences} />
         <Button icon={<RefreshIcon />} busy={refresh.list.isFetching} onClick={onRefresh}>
           {refresh.label}

@@ -11,6 +11,7 @@ import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend
 import { useGroupings } from '../../features/coverage/group-choice';
 import { coverage } from '../../strings/coverage';
 import { useSearchChange } from '../../features/search-change';
+import { SavedViews } from '../../features/saved-views/saved-views';
 import { CopyIds } from '../../features/instances/copy-ids';
 import { KnownInstances } from '../../features/instances/known-instances';
 import { useIdentities } from '../../inspector/queries/instances';
@@ -139,6 +140,7 @@ export function GridView({ place, run, grid }: GridViewProps) {
             </Whole>
             <Shown>{shown}</Shown>
             <CopyIds ids={rows.map(({ instanceId }) => instanceId)} of={grid.rows.length} />
+            <SavedViews kind="grid" />
           </>
         }
       >

@@ -29,6 +29,14 @@ test('a choice that is made in another tab arrives', () => {
   expect(result.current[0]).toBe('fast');
 });
 
+test('a choice that is made in another tab while no place shows it arrives, too', () => {
+  const { unmount } = use('speed-d');
+  unmount();
+  localStorage.setItem('speed-d', 'fast');
+  window.dispatchEvent(new StorageEvent('storage', { key: 'speed-d' }));
+  expect(use('speed-d').result.current[0]).toBe('fast');
+});
+
 test('without storage a choice lasts as long as the tab', () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new Error('forbidden');

@@ -23,14 +23,14 @@ function onStorage({ key }: StorageEvent): void {
   for (const listener of listeners) listener();
 }
 
+let following = false;
+
 function subscribe(listener: () => void): () => void {
+  // Once for the window, and from then on: what other tabs choose while no place shows it is not to be missed.
+  if (!following) window.addEventListener('storage', onStorage);
+  following = true;
   listeners.add(listener);
-  // One listener for the window is enough, however many places show the choice.
-  if (listeners.size === 1) window.addEventListener('storage', onStorage);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('storage', onStorage);
-  };
+  return () => void listeners.delete(listener);
 }
 
 /**

@@ -25,6 +25,8 @@ export function menuSide(button: { readonly top: number; readonly bottom: number
   return below >= ENOUGH || below >= above ? { below: true, height: below } : { below: false, height: above };
 }
 
+/** As high as the button, wherever it stands: in a line of text it would be as high as that. */
+const Anchor = styled('span')({ display: 'inline-flex' });
 const Note = styled('p')({ margin: 0, padding: '8px 16px', maxWidth: 300, fontSize: 13, color: color.dim });
 
 export interface ButtonMenuProps extends LaterMenuProps {
@@ -54,7 +56,7 @@ export function ButtonMenu(props: ButtonMenuProps) {
   const edge = side?.below === false ? 'top' : 'bottom';
   return (
     <>
-      <span ref={anchor} {...menuAttention}>
+      <Anchor ref={anchor} {...menuAttention}>
         <Button
           icon={icon}
           {...(emphasis && { emphasis })}
@@ -66,7 +68,7 @@ export function ButtonMenu(props: ButtonMenuProps) {
         >
           {label}
         </Button>
-      </span>
+      </Anchor>
       <LazyMenu
         id={id}
         open={open}
