@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openedAccounts } from '../tests/support/opened-accounts';
 import { runAccountCommand } from './account-command';
-import { manualClock } from './clock';
+import { manualClock } from '../tests/support/manual-clock';
 
 const ID = '111122223333';
 const TEMPLATE = `arn:aws:inspector:us-west-2:${ID}:target/0-Target01/template/0-Templ001`;

@@ -30,15 +30,3 @@ export function startAccountClock(startsAt: number, speed: number, wire: Clock =
     now: () => Math.min(LAST_INSTANT, Math.round(startsAt + (wire.now() - begun) * speed)),
   };
 }
-
-/** A clock that a test moves by hand. */
-export function manualClock(startsAt: number): AccountClock & { advance(milliseconds: number): void } {
-  let time = startsAt;
-  return {
-    speed: 1,
-    now: () => time,
-    advance(milliseconds) {
-      time += milliseconds;
-    },
-  };
-}

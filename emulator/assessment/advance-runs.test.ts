@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { manualClock } from '../clock';
+import { manualClock } from '../../tests/support/manual-clock';
 import type { AccountStore } from '../store/account-store';
 import { openExample } from '../../tests/support/example-store';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';

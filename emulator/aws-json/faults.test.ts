@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFaults } from './faults';
 import type { FaultRule } from './read-fault-rules';
-import { manualClock } from '../clock';
+import { manualClock } from '../../tests/support/manual-clock';
 
 function arm(...rules: FaultRule[]) {
   const clock = manualClock(0);

@@ -23,7 +23,8 @@ function requireOwnArn(services: Services, principal: Principal, entity: OwnEnti
   if (parsed.region !== principal.region) throw doesNotExist(entity, arn);
 }
 
-function require<T>(
+/** What an ARN of the caller's own names, once it is found to be right. */
+function requireOwn<T>(
   services: Services,
   principal: Principal,
   entity: OwnEntity,
@@ -38,12 +39,12 @@ function require<T>(
 
 /** The assessment target of an ARN; throws the modelled error when the caller cannot have it. */
 export function requireTarget(services: Services, principal: Principal, arn: string): TargetRecord {
-  return require(services, principal, 'target', arn, (known) => services.store.target(known));
+  return requireOwn(services, principal, 'target', arn, (known) => services.store.target(known));
 }
 
 /** The assessment template of an ARN; throws the modelled error when the caller cannot have it. */
 export function requireTemplate(services: Services, principal: Principal, arn: string): TemplateRecord {
-  return require(services, principal, 'template', arn, (known) => services.store.template(known));
+  return requireOwn(services, principal, 'template', arn, (known) => services.store.template(known));
 }
 
 /** The template that a `resourceArn` names: only templates have tags and event subscriptions. */
@@ -55,17 +56,17 @@ export function requireTaggable(services: Services, principal: Principal, arn: s
 
 /** The assessment run of an ARN; throws the modelled error when the caller cannot have it. */
 export function requireRun(services: Services, principal: Principal, arn: string): RunRecord {
-  return require(services, principal, 'run', arn, (known) => services.store.run(known));
+  return requireOwn(services, principal, 'run', arn, (known) => services.store.run(known));
 }
 
 /** Throws when the caller cannot have a resource group. */
 export function requireResourceGroup(services: Services, principal: Principal, arn: string): void {
-  require(services, principal, 'resource-group', arn, (known) => services.store.resourceGroup(known));
+  requireOwn(services, principal, 'resource-group', arn, (known) => services.store.resourceGroup(known));
 }
 
 /** Throws when the region has no such rules package. */
 export function requireRulesPackage(services: Services, principal: Principal, arn: string): void {
-  require(services, principal, 'rules-package', arn, (known) => services.store.rulesPackage(known));
+  requireOwn(services, principal, 'rules-package', arn, (known) => services.store.rulesPackage(known));
 }
 
 /** A new ARN that nothing has yet: ids may come from a seed and repeat after a restart. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { manualClock } from '../clock';
+import { manualClock } from '../../tests/support/manual-clock';
 import { createAttempts, createExpiringMap, delayAfter } from './attempts';
 
 test('delays grow with failures up to two seconds', () => {

@@ -5,7 +5,7 @@ import { equalText } from '../credentials';
 import { createExpiringMap } from './attempts';
 import { json, type Reply } from './reply';
 import type { SignInFact, TokenIssuer } from './tokens';
-import { newSecret, sha256 } from './users';
+import { newSecret, sha256 } from './secrets';
 
 /** What a code was given out for; it can be exchanged only with the same redirect URI and the verifier. */
 interface CodeGrant {

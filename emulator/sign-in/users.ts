@@ -1,5 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 /** Somebody who gave a name and the password that belongs to it. */
 export interface SignedInUser {
   readonly name: string;
@@ -23,9 +21,3 @@ export interface UserHint {
   /** What this user may do, in words: `May read, but not create previews`. */
   readonly mayDo: string;
 }
-
-/** A text of 256 random bits that nobody guesses: codes, tokens, cookies. */
-export const newSecret = (): string => randomBytes(32).toString('base64url');
-
-/** The SHA-256 of a text, as base64url: the PKCE challenge of a verifier (RFC 7636, S256). */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -1,7 +1,7 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { beforeEach, expect, test } from 'vitest';
-import { manualClock } from '../clock';
+import { manualClock } from '../../tests/support/manual-clock';
 import { createKeyRing, type KeyRing, type SigningKey } from '../credentials';
 import type { SignedRequest } from './signature';
 import { type Refusal, type VerifiedRequest, verifyRequest } from './verify-request';

@@ -13,7 +13,7 @@ import { BadLink } from '../features/problems';
 import { useRunCoverage } from '../features/runs/run-coverage';
 import { useDataKind } from '../inspector/queries/data-kind';
 import { useEvidence } from '../inspector/queries/evidence';
-import { useRunExclusions } from '../inspector/queries/run-exclusions';
+import { useRunExclusions } from '../inspector/queries/exclusions/run-exclusions';
 import { reservationText } from '../strings/answers';
 import { exclusions as words } from '../strings/exclusions';
 import { LinkButton } from '../ui/controls/button';

@@ -5,7 +5,7 @@ import { ViewExportMenu } from '../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { RunFacts } from '../features/runs/run-facts';
 import { RunFrame } from '../features/runs/run-frame';
-import { useKnownByExclusions } from '../inspector/queries/exclusion-count';
+import { useKnownByExclusions } from '../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../inspector/queries/provider';
 import { runQuery } from '../inspector/queries/runs';
 import { runPage } from '../strings/run-pages';

@@ -187,7 +187,7 @@ test('the AWS SDK is a matter of the data layer and the credentials', () => {
       ({ file, from, typeOnly }) =>
         sdk.test(from) &&
         // A checksum, which has nothing of AWS but its author (decision 0005).
-        !(from === '@aws-crypto/sha256-js' && file === 'src/features/export/sha256.ts') &&
+        !(from === '@aws-crypto/sha256-js' && file === 'src/features/export/export-file.ts') &&
         !/^src\/(inspector|auth)\//.test(file) &&
         (!typeOnly || file.startsWith('src/domain/')),
     ),

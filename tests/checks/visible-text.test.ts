@@ -35,11 +35,7 @@ const SINKS: readonly (readonly [sink: string, pattern: RegExp, files: readonly 
   ],
   ['the document’s title', /\bdocument\s*\.\s*title\s*=[^=]/, ['src/ui/layout/page.tsx']],
   ['the clipboard', /\bnavigator\s*\.\s*clipboard\b|\bexecCommand\b/, ['src/ui/controls/copy-text.ts']],
-  [
-    'a download',
-    /\.download\s*=[^=]|\bcreateObjectURL\b/,
-    ['src/features/export/exclusions-export-source.ts'],
-  ],
+  ['a download', /\.download\s*=[^=]|\bcreateObjectURL\b/, ['src/features/export/export-file.ts']],
   // A document for people and programs: with an indent, or as a line of a file. Digests are of bytes that nobody reads.
   [
     'a document in JSON',

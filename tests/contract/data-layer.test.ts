@@ -7,12 +7,12 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
-import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
+import { exclusionCountQuery } from '../../src/inspector/queries/exclusions/exclusion-count';
 import { rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
 import { matchingInstancesQuery } from '../../src/inspector/queries/instances';
 import { previewQuery } from '../../src/inspector/queries/preview';
 import { createPreview } from '../../src/inspector/queries/create-preview';
-import { runExclusionsQuery } from '../../src/inspector/queries/run-exclusions';
+import { runExclusionsQuery } from '../../src/inspector/queries/exclusions/run-exclusions';
 import { runQuery, runsQuery } from '../../src/inspector/queries/runs';
 import { templatesQuery } from '../../src/inspector/queries/templates';
 import { toExclusion } from '../../src/inspector/transport/convert';

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { manualClock } from '../../emulator/clock';
+import { manualClock } from '../support/manual-clock';
 import { startServer, temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
 import { call, errorOf, send } from '../support/raw-http';

@@ -11,7 +11,7 @@ import { targetArn } from '../../src/domain/address/arn';
 import { arnOfTemplate, runPlace, templatePlace } from '../../src/domain/address/paths';
 import { exclusionStatus, loadedEvidence } from '../../src/domain/assessment/exclusion-status';
 import { isTransitional } from '../../src/domain/assessment/runs';
-import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
+import { exclusionCountQuery } from '../../src/inspector/queries/exclusions/exclusion-count';
 import { rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
 import { runQuery, type RunsFilter, runsQuery } from '../../src/inspector/queries/runs';
 import { templateQuery, type TemplatesFilter, templatesQuery } from '../../src/inspector/queries/templates';

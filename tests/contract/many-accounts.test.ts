@@ -2,7 +2,7 @@ import { ListAssessmentRunsCommand } from '@aws-sdk/client-inspector';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { manualClock } from '../../emulator/clock';
+import { manualClock } from '../support/manual-clock';
 import type { ServerUser } from '../../emulator/server-users';
 import { accountsIn } from '../../emulator/store/account-paths';
 import { createAuthenticate } from '../../emulator/users';

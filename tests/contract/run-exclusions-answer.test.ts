@@ -2,8 +2,8 @@
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../emulator/aws-json/read-fault-rules';
-import { exclusionCountQuery } from '../../src/inspector/queries/exclusion-count';
-import { runExclusionsQuery } from '../../src/inspector/queries/run-exclusions';
+import { exclusionCountQuery } from '../../src/inspector/queries/exclusions/exclusion-count';
+import { runExclusionsQuery } from '../../src/inspector/queries/exclusions/run-exclusions';
 import type { Problem } from '../../src/inspector/transport/problem';
 import { openDataLayer } from '../support/console-data';
 import { isTransitional } from '../../src/domain/assessment/runs';

@@ -1,7 +1,7 @@
 /** Temporary credentials: how the console comes by them and renews them, and how long the endpoint takes them. */
 import { Window } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { manualClock } from '../../emulator/clock';
+import { manualClock } from '../support/manual-clock';
 import { compactTime } from '../../emulator/sigv4/signature';
 import { credentialsFor } from '../../src/auth/credentials';
 import { testServer } from '../support/test-servers';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { manualClock } from '../../emulator/clock';
+import { manualClock } from '../support/manual-clock';
 import { describeAccountData } from '../../emulator/console-api/describe-account-data';
 import { prepareEvidence } from '../../emulator/console-api/prepare-evidence';
 import { startServer, temporaryDirectory } from '../support/emulator';

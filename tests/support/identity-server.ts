@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json as readJson } from 'node:stream/consumers';
-import { manualClock } from '../../emulator/clock';
+import { manualClock } from './manual-clock';
 import { createKeyRing } from '../../emulator/credentials';
 import { createRoute } from '../../emulator/http/route';
 import { pathTable } from '../../emulator/paths';

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { CheckCosts } from '../../domain/coverage/check-costs';
 import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/group-exclusions';
 import { ProportionBar } from './proportion-bar';
-import type { RunExclusions } from '../../inspector/queries/run-exclusions';
+import type { RunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
 import { exclusions } from '../../strings/exclusions';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';

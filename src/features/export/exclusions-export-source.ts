@@ -14,7 +14,7 @@ import {
   type TypeCost,
 } from '../../domain/export/exclusions-formats';
 import { instanceNames } from '../../domain/export/instance-names';
-import { sha256 } from './sha256';
+import { sha256 } from './export-file';
 import { isoUtc } from '../../domain/text/times';
 import { costWords } from '../../strings/exclusions';
 import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
@@ -221,15 +221,4 @@ export function metadataOf(source: ExportSource, address: string, now: number): 
         sources: documents.map(({ name, path, bytes, sha256: sum }) => ({ name, path, bytes, sha256: sum })),
       }),
   };
-}
-
-/** Downloads a text as a file, whose name has no character that an operating system or a reader could take for another. */
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name.replaceAll(/[^\w.-]+/g, '_');
-  link.click();
-  // The download has begun by the next task; until then the address has to be good.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -2,7 +2,8 @@
 import { csvOf, markdownOf, previewJson, runExclusionsJson } from '../../domain/export/exclusions-formats';
 import { fileName } from '../../domain/export/file-names';
 import { dayUtc } from '../../domain/text/times';
-import { type ExportSource, metadataOf, saveFile, sheetOf } from './exclusions-export-source';
+import { type ExportSource, metadataOf, sheetOf } from './exclusions-export-source';
+import { saveFile } from './export-file';
 
 /** The export as Markdown. */
 export function toMarkdown(source: ExportSource): string {

@@ -13,13 +13,13 @@ import {
   type ViewTable,
 } from '../../domain/export/view-document';
 import { accountPart, filePart } from '../../domain/export/file-names';
-import { sha256 } from './sha256';
 import { dayUtc, isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';
 import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
 import { copyText } from '../../ui/controls/copy-text';
-import { PROGRAM, saveFile } from './exclusions-export-source';
+import { PROGRAM } from './exclusions-export-source';
+import { saveFile, sha256 } from './export-file';
 
 /** What an export is made of. */
 export interface ViewExportSource {

@@ -7,7 +7,7 @@ import { wasEvaluated } from '../../domain/assessment/runs';
 import { runChecks } from '../../domain/coverage/run-checks';
 import { useScope } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/instances';
-import type { RunExclusions } from '../../inspector/queries/run-exclusions';
+import type { RunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
 
 /** How much of a run the exclusions concern. What is not certain is undefined: rather no number than a wrong one. */
 export interface RunCoverage {

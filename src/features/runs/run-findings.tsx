@@ -5,7 +5,7 @@ import { arnOfRun, paths, type RunPlace } from '../../domain/address/paths';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { hadErrors, wasEvaluated } from '../../domain/assessment/runs';
-import { useExclusionStatus } from '../../inspector/queries/exclusion-count';
+import { useExclusionStatus } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import { findings as words } from '../../strings/findings';
 import { color } from '../../theme/tokens';

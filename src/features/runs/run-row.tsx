@@ -1,7 +1,7 @@
 /** Runs in lists: what each row is, its status, and the columns that every list of runs begins with. */
 
 import { useRef } from 'react';
-import { useExclusionStatus } from '../../inspector/queries/exclusion-count';
+import { useExclusionStatus } from '../../inspector/queries/exclusions/exclusion-count';
 import { usePrefetchExclusions } from '../../inspector/queries/prefetch';
 import { useScope } from '../../inspector/queries/provider';
 import type { Described } from '../../inspector/transport/list-describe';

@@ -5,7 +5,7 @@ import { parseArn, targetArn } from '../../domain/address/arn';
 import { arnOfTemplate, runPlace } from '../../domain/address/paths';
 import { exclusionStatus, loadedEvidence } from '../../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, stoppedBy } from '../../domain/assessment/runs';
-import { exclusionCountQuery } from '../../inspector/queries/exclusion-count';
+import { exclusionCountQuery } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import type { InspectorScope } from '../../inspector/transport/scope';
 import { listExports } from '../../strings/list-extras';

@@ -10,7 +10,7 @@ import {
 } from '../../domain/address/paths';
 import { previewQuery } from './preview';
 import { type StartContext, type Prefetcher, useStartContext } from './provider';
-import { runExclusionsQuery } from './run-exclusions';
+import { runExclusionsQuery } from './exclusions/run-exclusions';
 import { runQuery, type RunsFilter, runsQuery } from './runs';
 import { templateQuery, type TemplatesFilter, templatesQuery } from './templates';
 

@@ -12,7 +12,7 @@ import {
   worthShowing,
 } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
-import { EXCLUSIONS_PAGE } from './exclusions-pages';
+import { EXCLUSIONS_PAGE } from './exclusions/list-pages';
 
 /** A preview that is being generated. The service tells no progress, and there is no state for a failure. */
 export interface PreviewInProgress {

@@ -5,7 +5,7 @@ import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { runAnswer, type RunAnswer } from '../../domain/assessment/run-answer';
 import { hasEnded } from '../../domain/assessment/runs';
 import type { InspectorScope } from '../transport/scope';
-import { type RunExclusions, runExclusionsQuery } from './run-exclusions';
+import { type RunExclusions, runExclusionsQuery } from './exclusions/run-exclusions';
 
 /** What is known of a run's exclusions, as far as they are loaded. */
 interface LoadedAnswer {

@@ -11,7 +11,7 @@ import { failedItemProblem, type Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
 import type { InspectorScope, SendOptions } from '../transport/scope';
 import { optional, text, textsOf } from '../transport/wire-members';
-import { tellCounts } from './exclusion-count';
+import { tellCounts } from './exclusions/exclusion-count';
 
 /** The filter of a list of runs. */
 export interface RunsFilter extends ServiceFilter {

@@ -7,7 +7,7 @@ import { comparedRun } from '../../domain/assessment/runs';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
-import { useKnownByExclusions } from '../../inspector/queries/exclusion-count';
+import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { runQuery } from '../../inspector/queries/runs';

@@ -8,10 +8,10 @@ import { coverageGrid, type CoverageGrid } from '../../domain/coverage/coverage-
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
-import { useKnownByExclusions } from '../../inspector/queries/exclusion-count';
+import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/instances';
-import { useRunExclusions } from '../../inspector/queries/run-exclusions';
+import { useRunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
 import type { Problem } from '../../inspector/transport/problem';
 import { GridView } from './grid-view';
 import { answers } from '../../strings/answers';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sha256 } from './sha256';
+import { sha256 } from './export-file';
 
 const ofNode = (text: string): string => createHash('sha256').update(text).digest('hex');
 

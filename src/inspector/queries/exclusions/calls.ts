@@ -1,9 +1,9 @@
 /** The two calls that the walk through a run's exclusions is made of. */
-import type { Exclusion } from '../../domain/assessment/assessment';
-import { required, toExclusion, toFailedItems } from '../transport/convert';
-import type { DescribeAnswer, TokenPage } from '../transport/list-describe';
-import type { InspectorScope } from '../transport/scope';
-import { exclusionsPage, firstExclusionsPage, forgetFirstPage } from './exclusions-pages';
+import type { Exclusion } from '../../../domain/assessment/assessment';
+import { required, toExclusion, toFailedItems } from '../../transport/convert';
+import type { DescribeAnswer, TokenPage } from '../../transport/list-describe';
+import type { InspectorScope } from '../../transport/scope';
+import { exclusionsPage, firstExclusionsPage, forgetFirstPage } from './list-pages';
 
 /** DescribeExclusions takes 1 to 100 ARNs: ten times what the other Describe calls take. */
 export const EXCLUSIONS_BATCH = 100;

@@ -1,11 +1,11 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { Problem } from '../transport/problem';
-import type { InspectorScope } from '../transport/scope';
-import { worthShowing } from '../transport/query-cache';
+import { Problem } from '../../transport/problem';
+import type { InspectorScope } from '../../transport/scope';
+import { worthShowing } from '../../transport/query-cache';
 import { exclusionCountQuery } from './exclusion-count';
 import { type RunExclusions, runExclusionsQuery } from './run-exclusions';
-import { runQuery } from './runs';
+import { runQuery } from '../runs';
 
 const RUN = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-MKkpXXPE';
 

@@ -1,9 +1,9 @@
 /** Reads an answer of lines that has all exclusions of a run. Code of its own, which a list's first rows do not wait for. */
-import { createLinesReader } from '../../domain/exclusions/exclusions-lines';
-import { badAnswer } from '../transport/problem';
-import { readLines } from '../transport/read-lines';
-import { membersOf, number, refusal } from '../transport/wire-members';
-import type { WalkStep } from './exclusions-walk';
+import { createLinesReader } from '../../../domain/exclusions/exclusions-lines';
+import { badAnswer } from '../../transport/problem';
+import { readLines } from '../../transport/read-lines';
+import { membersOf, number, refusal } from '../../transport/wire-members';
+import type { WalkStep } from './walk';
 
 /** How many exclusions a run has, as far as the beginning of an answer tells. */
 export interface Listed {

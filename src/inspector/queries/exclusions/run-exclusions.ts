@@ -1,10 +1,10 @@
 /** The exclusions of one run: loaded as they land, kept when they can change no more. */
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { arnOfRun, type RunPlace } from '../../domain/address/paths';
-import type { AssessmentRun, FailedItem } from '../../domain/assessment/assessment';
-import { hasEnded, isTransitional } from '../../domain/assessment/runs';
-import type { Problem } from '../transport/problem';
+import { arnOfRun, type RunPlace } from '../../../domain/address/paths';
+import type { AssessmentRun, FailedItem } from '../../../domain/assessment/assessment';
+import { hasEnded, isTransitional } from '../../../domain/assessment/runs';
+import type { Problem } from '../../transport/problem';
 import {
   A_MINUTE,
   FOREVER,
@@ -13,14 +13,14 @@ import {
   type InspectorKey,
   streamInto,
   worthShowing,
-} from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+} from '../../transport/query-cache';
+import type { InspectorScope } from '../../transport/scope';
 import { exclusionCountQuery } from './exclusion-count';
-import { answerOrWalk } from './exclusions-answer';
-import type { WalkProgress, WalkStep } from './exclusions-walk';
-import type { RunExclusion } from './exclusions-api';
-import { useScope } from './provider';
-import { runQuery } from './runs';
+import { answerOrWalk } from './one-answer';
+import type { WalkProgress, WalkStep } from './walk';
+import type { RunExclusion } from './calls';
+import { useScope } from '../provider';
+import { runQuery } from '../runs';
 
 /** The exclusions of a run as far as they are loaded; `complete` only when every one that is listed is there. */
 export interface RunExclusions extends Growing<RunExclusion> {
@@ -116,7 +116,7 @@ export function runExclusionsQuery(
         hasLanded = true;
       };
       async function* walk(): AsyncGenerator<WalkStep, void> {
-        const { walkRun } = await import('./walk-run');
+        const { walkRun } = await import('./walk-by-calls');
         yield* walkRun({ scope, runArn, ended, priority, signal, known, landed });
       }
       const steps = answerOrWalk({ scope, runArn, signal, priority, landed }, walk);

@@ -1,7 +1,7 @@
 /** The walk through a run's exclusions by Inspector's own calls. Code of its own: a list's first rows do not wait for it. */
-import type { InspectorScope } from '../transport/scope';
-import { exclusionsApi, type RunExclusion } from './exclusions-api';
-import { walkExclusions, type WalkStep } from './exclusions-walk';
+import type { InspectorScope } from '../../transport/scope';
+import { exclusionsApi, type RunExclusion } from './calls';
+import { walkExclusions, type WalkStep } from './walk';
 
 /** Which run is walked through, and how. */
 interface WalkRun {

@@ -1,6 +1,6 @@
 /** The walk through all exclusions of a run: its list, page by page, and their descriptions, batch by batch. */
-import { arrange, batches, type Described, eachPage } from '../transport/list-describe';
-import { EXCLUSIONS_BATCH, type ExclusionsApi, type RunExclusion } from './exclusions-api';
+import { arrange, batches, type Described, eachPage } from '../../transport/list-describe';
+import { EXCLUSIONS_BATCH, type ExclusionsApi, type RunExclusion } from './calls';
 
 /** How far a walk has come. `listed` is the whole once `listComplete`; until then more may follow. */
 export interface WalkProgress {

@@ -1,8 +1,8 @@
 /** All exclusions of a run in one answer, where the endpoint has an operation for it; else by the walk. */
-import { isOfTheAnswer, Problem } from '../transport/problem';
-import type { InspectorScope } from '../transport/scope';
-import type { WalkStep } from './exclusions-walk';
-import type { Listed, OpenAnswer } from './read-exclusions-answer';
+import { isOfTheAnswer, Problem } from '../../transport/problem';
+import type { InspectorScope } from '../../transport/scope';
+import type { WalkStep } from './walk';
+import type { Listed, OpenAnswer } from './read-answer-lines';
 
 /** What is asked for, and how. */
 export interface AskAnswer {
@@ -24,7 +24,7 @@ export function listedUnderWay(scope: InspectorScope, runArn: string): Promise<L
 }
 
 async function open({ scope, runArn, signal, priority: given }: AskAnswer): Promise<OpenAnswer> {
-  const reading = import('./read-exclusions-answer');
+  const reading = import('./read-answer-lines');
   reading.catch(() => {}); // It is awaited below; until then nobody may take its failure for an unhandled one.
   // It is what the pages of a list are to the walk.
   const priority = given === 'drawer' ? 'drawer-list' : given;

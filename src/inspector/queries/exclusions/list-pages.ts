@@ -1,8 +1,8 @@
 /** The pages of a run's list of exclusions. The first one is asked for once, by the count in a list and by an open drawer. */
-import { required } from '../transport/convert';
-import { onAbort, type Priority } from '../transport/limiter';
-import type { TokenPage } from '../transport/list-describe';
-import type { InspectorScope } from '../transport/scope';
+import { required } from '../../transport/convert';
+import { onAbort, type Priority } from '../../transport/limiter';
+import type { TokenPage } from '../../transport/list-describe';
+import type { InspectorScope } from '../../transport/scope';
 
 /** The most that one page may hold by the documentation; the output's shape says 100, so pages may be shorter. */
 export const EXCLUSIONS_PAGE = 500;

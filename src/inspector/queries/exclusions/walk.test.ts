@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DescribeAnswer } from '../transport/list-describe';
-import { walkExclusions, type WalkStep } from './exclusions-walk';
-import { type ExclusionsApi, type RunExclusion } from './exclusions-api';
+import type { DescribeAnswer } from '../../transport/list-describe';
+import { walkExclusions, type WalkStep } from './walk';
+import { type ExclusionsApi, type RunExclusion } from './calls';
 
 const exclusion = (arn: string): RunExclusion => ({
   arn,

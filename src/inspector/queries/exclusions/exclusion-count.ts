@@ -1,21 +1,21 @@
 /** How many exclusions a run has, as far as a row of a list can tell. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { arnOfRun, type RunPlace } from '../../domain/address/paths';
-import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { arnOfRun, type RunPlace } from '../../../domain/address/paths';
+import type { AssessmentRun } from '../../../domain/assessment/assessment';
 import {
   exclusionStatus,
   type ExclusionStatus,
   loadedEvidence,
-} from '../../domain/assessment/exclusion-status';
-import { hasEnded, isTransitional } from '../../domain/assessment/runs';
-import type { ToldCount } from '../transport/list-answer';
-import { eachPage } from '../transport/list-describe';
-import type { Problem } from '../transport/problem';
-import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
-import { listedUnderWay } from './exclusions-answer';
-import { exclusionsPage, firstExclusionsPage } from './exclusions-pages';
-import { useScope } from './provider';
+} from '../../../domain/assessment/exclusion-status';
+import { hasEnded, isTransitional } from '../../../domain/assessment/runs';
+import type { ToldCount } from '../../transport/list-answer';
+import { eachPage } from '../../transport/list-describe';
+import type { Problem } from '../../transport/problem';
+import { A_MINUTE, FOREVER, inspectorKey } from '../../transport/query-cache';
+import type { InspectorScope } from '../../transport/scope';
+import { listedUnderWay } from './one-answer';
+import { exclusionsPage, firstExclusionsPage } from './list-pages';
+import { useScope } from '../provider';
 
 /** How many exclusions a run has, as far as one page tells. */
 interface ExclusionCount {
