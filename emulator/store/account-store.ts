@@ -126,8 +126,8 @@ export interface AccountStore {
   exclusionsOfRun(runArn: string, after: number, limit: number): readonly (ExclusionRecord | string)[];
   /** How many exclusions of a run are known. */
   exclusionCount(runArn: string): number;
-  /** How many of them are described. */
-  describedCount(runArn: string): number;
+  /** How many exclusions of each run that has any are known, and how many of them are described, by the runs' ARNs. */
+  exclusionCounts(): ReadonlyMap<string, { readonly listed: number; readonly described: number }>;
   /** The titles of those that are described, each once. */
   exclusionTitles(runArn: string): readonly string[];
   /** Fixes a run's exclusions: after this they never change. */

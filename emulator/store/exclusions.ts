@@ -14,17 +14,20 @@ export interface ListedExclusion {
 
 export interface ExclusionStore extends Pick<
   AccountStore,
-  | 'describedCount'
   | 'exclusionArns'
   | 'exclusionCount'
+  | 'exclusionCounts'
   | 'exclusions'
   | 'exclusionsOf'
   | 'exclusionsOfRun'
   | 'exclusionTitles'
   | 'putExclusions'
 > {
-  /** Fixes a run's exclusions where some may be known by their ARNs alone. */
-  putListedExclusions(runArn: string, exclusions: Iterable<ListedExclusion>): void;
+  /**
+   * Adds the exclusions of a run that has none so far, where some may be known by their ARNs alone. The caller's transaction is
+   * what makes them whole: an import has one around all of its runs.
+   */
+  addListedExclusions(runArn: string, exclusions: Iterable<ListedExclusion>): void;
 }
 
 /** How many exclusions are read as one text. Nearly every run has fewer, and is one question to the database. */
@@ -32,19 +35,17 @@ const ROWS_AT_ONCE = 500;
 
 /** The exclusions of runs. */
 export function exclusionStore(database: Database): ExclusionStore {
-  const putListedExclusions = (runArn: string, exclusions: Iterable<ListedExclusion>): void =>
-    database.transaction(() => {
-      database.run('delete from exclusion where run_arn = ?', runArn);
-      let position = 0;
-      for (const { arn, record } of exclusions)
-        database.run(
-          'insert into exclusion (run_arn, position, arn, body) values (?, ?, ?, ?)',
-          runArn,
-          (position += 1),
-          arn,
-          record ? JSON.stringify(record) : null,
-        );
-    });
+  const addListedExclusions = (runArn: string, exclusions: Iterable<ListedExclusion>): void => {
+    let position = 0;
+    for (const { arn, record } of exclusions)
+      database.run(
+        'insert into exclusion (run_arn, position, arn, body) values (?, ?, ?, ?)',
+        runArn,
+        (position += 1),
+        arn,
+        record ? JSON.stringify(record) : null,
+      );
+  };
   return {
     exclusions(arns) {
       // As one text: a row costs more than what it holds. In this order, so that the few ARNs that are asked for
@@ -96,9 +97,14 @@ export function exclusionStore(database: Database): ExclusionStore {
     // They are numbered from 1 without gaps: the last of the key is at hand, where counting would read every row.
     exclusionCount: (runArn) =>
       Number(database.first('select max(position) from exclusion where run_arn = ?', runArn)?.[0] ?? 0),
-    describedCount: (runArn) =>
-      Number(
-        database.first('select count(*) from exclusion where run_arn = ? and body is not null', runArn)?.[0],
+    exclusionCounts: () =>
+      new Map(
+        database
+          .all('select run_arn, count(*), count(body) from exclusion group by run_arn')
+          .map(([arn, listed, described]) => [
+            String(arn),
+            { listed: Number(listed), described: Number(described) },
+          ]),
       ),
     exclusionTitles(runArn) {
       const titles = database.first(
@@ -108,12 +114,15 @@ export function exclusionStore(database: Database): ExclusionStore {
       )?.[0];
       return typeof titles === 'string' ? (JSON.parse(titles) as readonly string[]) : [];
     },
-    putListedExclusions,
+    addListedExclusions,
     putExclusions(runArn, exclusions) {
-      putListedExclusions(
-        runArn,
-        exclusions.map((record) => ({ arn: record.arn, record })),
-      );
+      database.transaction(() => {
+        database.run('delete from exclusion where run_arn = ?', runArn);
+        addListedExclusions(
+          runArn,
+          exclusions.map((record) => ({ arn: record.arn, record })),
+        );
+      });
     },
   };
 }

@@ -44,6 +44,18 @@ class Misfits extends Misfit {
 /** More misfits than these in one value say nothing new. */
 const MOST = 100;
 
+/** Adds what was thrown to what does not fit. @throws what is no Misfit @returns whether enough was found */
+function addMisfits(found: Misfit[], error: unknown): boolean {
+  if (!(error instanceof Misfit)) throw error;
+  found.push(...error.all);
+  return found.length >= MOST;
+}
+
+function throwFound(found: readonly Misfit[]): void {
+  const [first] = found;
+  if (first) throw found.length === 1 ? first : new Misfits(first, found);
+}
+
 /**
  * Does some work for each of several values, and goes on after what does not fit, so that all of it is told at once.
  * @throws Misfit that holds all that were found
@@ -54,13 +66,26 @@ export function forEachFitting<Value>(values: Iterable<Value>, work: (value: Val
     try {
       work(value);
     } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      found.push(...error.all);
-      if (found.length >= MOST) break;
+      if (addMisfits(found, error)) break;
     }
   }
-  const [first] = found;
-  if (first) throw found.length === 1 ? first : new Misfits(first, found);
+  throwFound(found);
+}
+
+/** The same for a list, with each item's place in it: without an iterator, because there may be millions of short lists. */
+export function forEachFittingItem<Value>(
+  values: readonly Value[],
+  work: (value: Value, index: number) => void,
+): void {
+  const found: Misfit[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    try {
+      work(values[index] as Value, index);
+    } catch (error) {
+      if (addMisfits(found, error)) break;
+    }
+  }
+  throwFound(found);
 }
 
 /** All that does not fit of a document that was read by its schema, as one. */

@@ -80,7 +80,7 @@ function writeRuns(
     if (!found) throw new Error(`The exclusions of ${arn} were not settled.`);
     const { known, ...state } = found;
     store.putRun({ ...run, findingCounts: run.findingCounts ?? counts.get(arn) ?? {}, ...state });
-    if (state.exclusions === 'fixed') store.putListedExclusions(arn, known);
+    if (state.exclusions === 'fixed') store.addListedExclusions(arn, known);
   }
   for (const [runArn, agents] of collected.runAgents) store.putRunAgents(runArn, [...agents.values()]);
 }

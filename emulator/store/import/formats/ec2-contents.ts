@@ -5,23 +5,21 @@
 
 type Members = Readonly<Record<string, unknown>>;
 
-const has = (value: Members, ...names: readonly string[]): boolean =>
-  names.every((name) => Object.hasOwn(value, name));
+const has = (value: Members, name: string): boolean => Object.hasOwn(value, name);
 
 const listIn = (value: Members, name: string): readonly unknown[] | undefined =>
   has(value, name) && Array.isArray(value[name]) ? (value[name] as readonly unknown[]) : undefined;
+
+/** Members of which a described instance has at least one. */
+const OF_INSTANCES = ['ImageId', 'LaunchTime', 'State', 'Placement'];
 
 /** The member of an answer of EC2 that an item belongs to; undefined for what is nothing of EC2's. */
 export function ec2MemberOf(item: unknown): 'Reservations' | 'Instances' | 'Tags' | undefined {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
   const thing = item as Members;
   if (listIn(thing, 'Instances') && has(thing, 'ReservationId')) return 'Reservations';
-  if (
-    has(thing, 'InstanceId') &&
-    ['ImageId', 'LaunchTime', 'State', 'Placement'].some((name) => has(thing, name))
-  )
-    return 'Instances';
-  return has(thing, 'ResourceId', 'Key') ? 'Tags' : undefined;
+  if (has(thing, 'InstanceId') && OF_INSTANCES.some((name) => has(thing, name))) return 'Instances';
+  return has(thing, 'ResourceId') && has(thing, 'Key') ? 'Tags' : undefined;
 }
 
 const allAre = (items: readonly unknown[] | undefined, member: string): boolean =>

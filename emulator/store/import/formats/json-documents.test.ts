@@ -32,6 +32,23 @@ test('members of one name are taken in different objects, and so are texts like 
   expect(values(source)).toEqual([{ a: { a: ['a:', 'a:', { a: ':' }, { a: '\\' }] }, b: 'a' }, { a: 1 }]);
 });
 
+/** An object with so many members, each of another name. */
+const wide = (members: number): string =>
+  JSON.stringify(Object.fromEntries(Array.from({ length: members }, (_, at) => [`m${at}`, at])));
+
+test.each([1, 7, 8, 9, 10, 40])('of %i members, none may have the name of another', (members) => {
+  expect(values(wide(members))).toHaveLength(1);
+  for (const again of [0, members - 1])
+    expect(() => values(wide(members).replace('}', `,"m${again}":0}`))).toThrow(
+      `the member "m${again}" appears twice`,
+    );
+});
+
+test('a text ends at the quote before which no backslash, or an even number of them, stands', () => {
+  const source = String.raw`{"a":"\\\\","b":"\\\"}","c":"\\\\\"{","d\\":"\\"}`;
+  expect(values(source)).toEqual([JSON.parse(source)]);
+});
+
 test.each([
   ['', 'line 1: holds no JSON document'],
   ['\n\n"a"', 'line 3: is not a JSON object or list'],

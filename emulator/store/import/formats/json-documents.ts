@@ -5,6 +5,46 @@ const DOCUMENT_COST = 10;
 
 const SPACE = /\s/;
 
+/** The codes of the signs that are looked for. */
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_LIST = 91;
+const BACKSLASH = 92;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+
+/** Where the text in quotes that begins at `start` ends, behind its closing quote; the end of the source where it has none. */
+function endOfText(source: string, start: number): number {
+  for (let at = start + 1; ;) {
+    const quote = source.indexOf('"', at);
+    if (quote < 0) return source.length;
+    let before = quote;
+    while (source.charCodeAt(before - 1) === BACKSLASH) before -= 1;
+    // An odd number of backslashes before it makes the quote a part of the text.
+    if ((quote - before) % 2 === 0) return quote + 1;
+    at = quote + 1;
+  }
+}
+
+/** More names than these are looked up instead of compared with: most objects have a handful. */
+const FEW = 8;
+
+/** The names of an object's members so far. */
+class Names {
+  private readonly few: unknown[] = [];
+  private many: Set<unknown> | undefined;
+
+  /** Notes a name. @returns false where it was there before */
+  add(name: unknown): boolean {
+    if (this.many ? this.many.has(name) : this.few.includes(name)) return false;
+    if (this.many) this.many.add(name);
+    else if (this.few.push(name) > FEW) this.many = new Set(this.few);
+    return true;
+  }
+}
+
 /** What a text in quotes says; undefined for one that JSON does not know. */
 function unquoted(quoted: string): unknown {
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
@@ -27,36 +67,33 @@ function endOfValue(
   refuse: (at: number, reason: string) => never,
 ): number {
   /** The names so far of each object that is open; undefined for a list. */
-  const open: (Set<unknown> | undefined)[] = [];
+  const open: (Names | undefined)[] = [];
   /** The text that was read last, with its quotes. */
   let from = start;
   let to = start;
   let at = start;
   budget.left -= DOCUMENT_COST;
   while (at < source.length) {
-    const char = source.charAt(at);
-    if (char === '"') {
+    const char = source.charCodeAt(at);
+    if (char === QUOTE) {
       from = at;
-      at += 1;
-      while (at < source.length && source.charAt(at) !== '"') at += source.charAt(at) === '\\' ? 2 : 1;
-      to = at + 1;
-    } else if (char === ':') {
+      to = endOfText(source, at);
+      at = to - 1;
+    } else if (char === COLON) {
       budget.left -= 1;
       const names = open.at(-1);
-      const name = from < to ? unquoted(source.slice(from, to)) : undefined;
-      if (names && name !== undefined) {
-        if (names.has(name)) refuse(from, `the member ${JSON.stringify(name)} appears twice`);
-        names.add(name);
-      }
+      const name = names && from < to ? unquoted(source.slice(from, to)) : undefined;
+      if (name !== undefined && names?.add(name) === false)
+        refuse(from, `the member ${JSON.stringify(name)} appears twice`);
       to = from;
-    } else if (char === '{' || char === '[') {
+    } else if (char === OPEN_OBJECT || char === OPEN_LIST) {
       budget.left -= 1;
-      if (open.push(char === '{' ? new Set() : undefined) > MAX_DEPTH)
+      if (open.push(char === OPEN_OBJECT ? new Names() : undefined) > MAX_DEPTH)
         refuse(at, `nests deeper than ${MAX_DEPTH} levels`);
-    } else if (char === '}' || char === ']') {
+    } else if (char === CLOSE_OBJECT || char === CLOSE_LIST) {
       open.pop();
       if (open.length === 0) return at + 1;
-    } else if (char === ',') budget.left -= 1;
+    } else if (char === COMMA) budget.left -= 1;
     if (budget.left < 0) refuse(at, budget.reason);
     at += 1;
   }

@@ -108,10 +108,11 @@ export function requireOneSpelling(value: unknown, path: string): void {
   };
   const look = (inner: object): void => {
     if (Array.isArray(inner)) {
-      for (const [index, item] of inner.entries()) inside(index, item);
+      for (let index = 0; index < inner.length; index += 1) inside(index, inner[index]);
       return;
     }
-    for (const [key, item] of Object.entries(inner)) {
+    for (const key of Object.keys(inner)) {
+      const item = (inner as Readonly<Record<string, unknown>>)[key];
       const known = KNOWN.get(key);
       if (known) {
         const { wire } = known;

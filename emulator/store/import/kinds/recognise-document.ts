@@ -65,15 +65,18 @@ function refusalIn(document: ReadonlyMap<string, unknown>): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
+/** The members that answers of each kind may have. */
+const ALLOWED: ReadonlyMap<DocumentKind, ReadonlySet<string>> = new Map(
+  DOCUMENT_KINDS.map((kind) => [
+    kind,
+    new Set([kind.key, ...(kind.beside ?? []), ...(kind.context ? [kind.context.member] : []), ...COMMON]),
+  ]),
+);
+
 function requireKnownMembers(document: ReadonlyMap<string, unknown>, kind: DocumentKind, path: string): void {
-  const allowed = [
-    kind.key,
-    ...(kind.beside ?? []),
-    ...(kind.context ? [kind.context.member] : []),
-    ...COMMON,
-  ];
+  const allowed = ALLOWED.get(kind);
   forEachFitting(document.keys(), (key) => {
-    if (!allowed.includes(key))
+    if (!allowed?.has(key))
       throw new UnknownDocument(memberPath(path, key), `does not belong beside ${kind.key}`);
   });
 }
