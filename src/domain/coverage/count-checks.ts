@@ -35,24 +35,17 @@ function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
   return tally;
 }
 
-/** The reasons of a check, by type: whether it takes out the whole of it. */
-type TypesOf = (reasons: readonly string[]) => ReadonlyMap<string, boolean>;
-
-/** Checks of one run have few sets of reasons, each of them one list: a set is read once. */
-function createTypesOf(): TypesOf {
-  const read = new Map<readonly string[], ReadonlyMap<string, boolean>>();
-  return (reasons) => {
-    const known = read.get(reasons);
-    if (known) return known;
-    const types = new Map<string, boolean>();
-    for (const title of reasons) {
-      const key = groupKey(title);
-      types.set(key, types.get(key) === true || !isPartial(title));
-    }
-    read.set(reasons, types);
-    return types;
-  };
+/** Reasons of a check by type: whether one of that type takes out the whole of it. */
+function typesOf(reasons: readonly string[]): ReadonlyMap<string, boolean> {
+  const types = new Map<string, boolean>();
+  for (const title of reasons) {
+    const key = groupKey(title);
+    types.set(key, types.get(key) === true || !isPartial(title));
+  }
+  return types;
 }
+
+const namesInstance = ({ scopes }: Exclusion): boolean => scopes.some(({ key }) => key === 'INSTANCE_ID');
 
 /** What a run is that only its exclusions are judged of: what they leave is asked of nobody here. */
 const judged = (
@@ -94,30 +87,39 @@ export function countChecks(
   const packages = new Map<string, Tally>();
   const first = new Map<string, number>();
   const all: Tally = { whole: 0, partly: 0 };
-  const naming = exclusions.filter(({ scopes }) => scopes.some(({ key }) => key === 'INSTANCE_ID'));
-  const allName = naming.length === exclusions.length;
+  const allName = exclusions.every(namesInstance);
   const instances = allName
     ? new Map<string, Tally>()
-    : countInstances(judged(naming, packageArns, instanceIds));
+    : countInstances(judged(exclusions.filter(namesInstance), packageArns, instanceIds));
   const checks = runChecks(judged(exclusions, packageArns, instanceIds));
   if (checks.kind === 'nothing-assessed') return { all, types, packages, instances, first };
-  const typesOf = createTypesOf();
+  // Hundreds of thousands of checks have a handful of sets of reasons, each of them one list: what a set says is read once, times
+  // the number of checks that have it.
+  const sets = new Map<readonly string[], number>();
+  const ofColumns: Tally[] = [];
   for (const row of checks.rows) {
     if (!row.listed) continue;
-    for (const [column, arn] of checks.packageArns.entries()) {
+    const ofRow: Tally = { whole: 0, partly: 0 };
+    for (let column = 0; column < checks.packageArns.length; column += 1) {
       const kind = checks.kindOf(row, column);
       if (kind !== 'not-completed' && kind !== 'partly') continue;
       const part = kind === 'partly' ? 'partly' : 'whole';
-      all[part] += 1;
-      tallyOf(packages, arn)[part] += 1;
-      if (allName) tallyOf(instances, row.instanceId)[part] += 1;
-      let taken = part === 'partly';
-      for (const [key, isWhole] of typesOf(checks.reasonsOf(row, column))) {
-        tallyOf(types, key)[isWhole ? 'whole' : 'partly'] += 1;
-        if (taken || !isWhole) continue;
-        first.set(key, (first.get(key) ?? 0) + 1);
-        taken = true;
-      }
+      ofRow[part] += 1;
+      (ofColumns[column] ??= tallyOf(packages, checks.packageArns[column] ?? ''))[part] += 1;
+      const reasons = checks.reasonsOf(row, column);
+      sets.set(reasons, (sets.get(reasons) ?? 0) + 1);
+    }
+    all.whole += ofRow.whole;
+    all.partly += ofRow.partly;
+    if (allName && ofRow.whole + ofRow.partly > 0) instances.set(row.instanceId, ofRow);
+  }
+  for (const [reasons, cells] of sets) {
+    let taken = false;
+    for (const [key, isWhole] of typesOf(reasons)) {
+      tallyOf(types, key)[isWhole ? 'whole' : 'partly'] += cells;
+      if (taken || !isWhole) continue;
+      first.set(key, (first.get(key) ?? 0) + cells);
+      taken = true;
     }
   }
   return { all, types, packages, instances, first };

@@ -38,21 +38,22 @@ export function holdsForEvery({ scopes }: Pick<Exclusion, 'scopes'>): {
   };
 }
 
-/** The ids of the instances that exclusions concern, each once, in the order of their first mention. */
-export function namedInstances(exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> {
-  const ids = new Set<string>();
+/** The values of scopes of one kind, each once. What follows each other often names the same, and is then compared, not looked up. */
+function valuesOf(exclusions: Iterable<Pick<Exclusion, 'scopes'>>, kind: string): ReadonlySet<string> {
+  const values = new Set<string>();
+  let last: string | undefined;
   for (const { scopes } of exclusions)
-    for (const { key, value } of scopes) if (key === 'INSTANCE_ID') ids.add(value);
-  return ids;
+    for (const { key, value } of scopes) if (key === kind && value !== last) values.add((last = value));
+  return values;
 }
 
+/** The ids of the instances that exclusions concern, each once, in the order of their first mention. */
+export const namedInstances = (exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> =>
+  valuesOf(exclusions, 'INSTANCE_ID');
+
 /** The ARNs of the rules packages that exclusions name, each once, in the order of their first mention. */
-export function namedPackages(exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> {
-  const arns = new Set<string>();
-  for (const { scopes } of exclusions)
-    for (const { key, value } of scopes) if (key === 'RULES_PACKAGE_ARN') arns.add(value);
-  return arns;
-}
+export const namedPackages = (exclusions: Iterable<Pick<Exclusion, 'scopes'>>): ReadonlySet<string> =>
+  valuesOf(exclusions, 'RULES_PACKAGE_ARN');
 
 /** An instance that exclusions concern, with what they say beyond naming it. */
 export interface NamedInstance {
