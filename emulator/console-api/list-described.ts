@@ -9,14 +9,14 @@ import type {
 import { targetArn } from '../../src/domain/address/arn';
 import { arnOfTemplate, runPlace, templatePlace } from '../../src/domain/address/paths';
 import { hasEnded } from '../../src/domain/assessment/runs';
-import { listExclusions } from '../inspector/exclusions';
-import { errorMembers, type Principal, ServiceError, type Services, type Wire } from '../inspector/operation';
+import type { Principal, Services, Wire } from '../inspector/operation';
 import { dispatch } from '../inspector/dispatch';
 import { isAllowed, requirePermission } from '../inspector/permissions';
 import { describeRulesPackages } from '../inspector/rules-packages';
 import { describeAssessmentRuns } from '../inspector/runs';
 import { describeAssessmentTargets } from '../inspector/targets';
 import { describeAssessmentTemplates } from '../inspector/templates';
+import { countExclusions, type CountedExclusions } from './count-exclusions';
 import { isByExclusions, listRunsByExclusions } from './list-runs-by-exclusions';
 
 /** The operations' names; their targets on the wire begin with `ExclusionsConsole.`. */
@@ -45,11 +45,6 @@ export const CALLS_OF_DESCRIBED_TEMPLATES: readonly string[] = [
   'DescribeAssessmentRuns',
 ];
 
-/** How many exclusions of a run are known, and whether these are all; or why that is not told. */
-type ListedCount = { readonly assessmentRunArn: string } & (
-  { readonly listed: number; readonly whole: boolean } | { readonly refused: ReturnType<typeof errorMembers> }
-);
-
 /** Things of the rows that were found; those that are not are asked for by whoever wants to know why. */
 interface Named {
   readonly assessmentTargets: DescribeAssessmentTargetsResponse['assessmentTargets'];
@@ -62,7 +57,8 @@ type DescribedRuns = Wire<
   ListAssessmentRunsResponse &
     DescribeAssessmentRunsResponse &
     Pick<Named, 'assessmentTargets' | 'assessmentTemplates'>
-> & { readonly exclusions: readonly ListedCount[] };
+> &
+  CountedExclusions;
 
 type DescribedTemplates = Wire<
   ListAssessmentTemplatesResponse &
@@ -92,24 +88,10 @@ function targetIn(place: ReturnType<typeof templatePlace>): string | undefined {
   return place && targetArn(place.region, place.account, place.targetId);
 }
 
-/** What the first page of ListExclusions tells of a run's number, but to its end: 500 are no bound here. */
-function listedCount(services: Services, principal: Principal, assessmentRunArn: string): ListedCount {
-  try {
-    requirePermission(principal, 'ListExclusions', 'run');
-    listExclusions(services, principal, { assessmentRunArn, maxResults: 1 });
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    return { assessmentRunArn, refused: errorMembers(error) };
-  }
-  const { store } = services;
-  const whole = store.run(assessmentRunArn)?.exclusionsComplete !== false;
-  return { assessmentRunArn, listed: store.exclusionCount(assessmentRunArn), whole };
-}
-
 /**
  * A page of a list of runs with all that its rows show: what ListAssessmentRuns, or ListRunsByExclusions, gives for the same input
  * with the same page tokens, what DescribeAssessmentRuns says of each, the templates and targets that they name, and how many
- * exclusions each has that has ended. An operation of the emulator for its console.
+ * exclusions each has that has ended, by their types where they are described. An operation of the emulator for its console.
  *
  * @throws ServiceError as the list does, and AccessDeniedException for who may not describe the runs of a list that has some
  */
@@ -137,7 +119,11 @@ export function listDescribedRuns(services: Services, principal: Principal, inpu
     ...runs,
     assessmentTemplates: templates?.assessmentTemplates ?? [],
     assessmentTargets: targets?.assessmentTargets ?? [],
-    exclusions: arns.filter((arn) => !goesOn.has(arn)).map((arn) => listedCount(services, principal, arn)),
+    ...countExclusions(
+      services,
+      principal,
+      arns.filter((arn) => !goesOn.has(arn)),
+    ),
   };
 }
 

@@ -104,7 +104,7 @@ function knownOf(store: AccountStore, record: RunRecord): Known {
   const known: Known = {
     count: status.kind === 'count' ? status.count : status.kind === 'zero' ? 0 : undefined,
     more: status.kind === 'count' && status.more,
-    types: new Set(store.exclusionTitles(record.arn).map(groupKey)),
+    types: new Set(store.exclusionsByTitle(record.arn).map(([title]) => groupKey(title))),
   };
   if (store.kind === 'recorded') {
     if (runs) runs.set(record.arn, known);

@@ -1,4 +1,5 @@
 import type { AccountCounts, DataKind } from '../../src/domain/assessment/account-data';
+import type { TitleCount } from '../../src/domain/exclusions/type-counts';
 import type {
   DocumentRecord,
   ExclusionItem,
@@ -128,8 +129,8 @@ export interface AccountStore {
   exclusionCount(runArn: string): number;
   /** How many exclusions of each run that has any are known, and how many of them are described, by the runs' ARNs. */
   exclusionCounts(): ReadonlyMap<string, { readonly listed: number; readonly described: number }>;
-  /** The titles of those that are described, each once. */
-  exclusionTitles(runArn: string): readonly string[];
+  /** The titles of those that are described, each once, and how many have it. */
+  exclusionsByTitle(runArn: string): readonly TitleCount[];
   /** Fixes a run's exclusions: after this they never change. */
   putExclusions(runArn: string, exclusions: readonly ExclusionRecord[]): void;
 

@@ -5,7 +5,7 @@ import { AccountError } from './account-error';
 import { accountFacts, type AccountFacts } from './account-facts';
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { exclusionStore, type ExclusionStore, previewStore } from './exclusions';
+import { deleteExclusions, exclusionStore, type ExclusionStore, previewStore } from './exclusions';
 import { plainRowStore, type PlainRowStore, SAVED_EMPTY } from './plain-rows';
 import type { DataKind } from '../../src/domain/assessment/account-data';
 import { runStore, targetStore, type TargetStore, templateStore } from './assessments';
@@ -86,7 +86,7 @@ function deletions(database: Database): Deletions {
     );
   const deleteRun = (arn: string): void =>
     database.transaction(() => {
-      database.run('delete from exclusion where run_arn = ?', arn);
+      deleteExclusions(database, arn);
       database.run('delete from run_agent where run_arn = ?', arn);
       // '0' is the character after '/', so this is everything below the run.
       database.run(

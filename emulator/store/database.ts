@@ -202,4 +202,13 @@ export const MIGRATIONS: readonly string[] = [
   `update document set name = 'fleet.json' where name = 'fleet'`,
   // Whether a template has a run of a name is asked at every start.
   `create index run_by_name on run (template_arn, json_extract(body, '$.name'))`,
+  // What a list of runs shows of each is read with its row: to count it anew would read every exclusion of a page.
+  `
+  create table exclusions_by_title (run_arn text primary key, body text not null) strict, without rowid;
+  insert into exclusions_by_title
+    select run_arn, json_group_array(json_array(json(title), described)) from (
+      select run_arn, body -> '$.title' as title, count(*) as described from exclusion
+      where body is not null group by run_arn, title)
+    group by run_arn
+  `,
 ];

@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { type NumberedList, putNumbered, readBodies, readBody, readNumbered } from './rows';
 import type { ExclusionItem, ExclusionRecord, PreviewRecord, RunRecord } from './records';
 import type { DataKind, ExclusionsOrigin } from '../../src/domain/assessment/account-data';
+import type { TitleCount } from '../../src/domain/exclusions/type-counts';
 
 /** An exclusion that a list names, with its text when a saved document describes it. */
 export interface ListedExclusion {
@@ -19,8 +20,8 @@ export interface ExclusionStore extends Pick<
   | 'exclusionCounts'
   | 'exclusions'
   | 'exclusionsOf'
+  | 'exclusionsByTitle'
   | 'exclusionsOfRun'
-  | 'exclusionTitles'
   | 'putExclusions'
 > {
   /**
@@ -30,20 +31,35 @@ export interface ExclusionStore extends Pick<
   addListedExclusions(runArn: string, exclusions: Iterable<ListedExclusion>): void;
 }
 
+/** Takes away all that is kept of a run's exclusions. */
+export function deleteExclusions(database: Database, runArn: string): void {
+  database.run('delete from exclusion where run_arn = ?', runArn);
+  database.run('delete from exclusions_by_title where run_arn = ?', runArn);
+}
+
 /** How many exclusions are read as one text. Nearly every run has fewer, and is one question to the database. */
 const ROWS_AT_ONCE = 500;
 
 /** The exclusions of runs. */
 export function exclusionStore(database: Database): ExclusionStore {
   const addListedExclusions = (runArn: string, exclusions: Iterable<ListedExclusion>): void => {
+    const byTitle = new Map<string, number>();
     let position = 0;
-    for (const { arn, record } of exclusions)
+    for (const { arn, record } of exclusions) {
       database.run(
         'insert into exclusion (run_arn, position, arn, body) values (?, ?, ?, ?)',
         runArn,
         (position += 1),
         arn,
         record ? JSON.stringify(record) : null,
+      );
+      if (record) byTitle.set(record.title, (byTitle.get(record.title) ?? 0) + 1);
+    }
+    if (byTitle.size > 0)
+      database.run(
+        'insert into exclusions_by_title (run_arn, body) values (?, ?)',
+        runArn,
+        JSON.stringify([...byTitle]),
       );
   };
   return {
@@ -106,18 +122,13 @@ export function exclusionStore(database: Database): ExclusionStore {
             { listed: Number(listed), described: Number(described) },
           ]),
       ),
-    exclusionTitles(runArn) {
-      const titles = database.first(
-        `select json_group_array(distinct json_extract(body, '$.title')) from exclusion
-          where run_arn = ? and body is not null`,
-        runArn,
-      )?.[0];
-      return typeof titles === 'string' ? (JSON.parse(titles) as readonly string[]) : [];
-    },
+    exclusionsByTitle: (runArn) =>
+      (readBody(database, 'select body from exclusions_by_title where run_arn = ?', runArn) ??
+        []) as readonly TitleCount[],
     addListedExclusions,
     putExclusions(runArn, exclusions) {
       database.transaction(() => {
-        database.run('delete from exclusion where run_arn = ?', runArn);
+        deleteExclusions(database, runArn);
         addListedExclusions(
           runArn,
           exclusions.map((record) => ({ arn: record.arn, record })),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { APPLICATION_ID, connect, MIGRATIONS } from './database';
+import { exclusionStore } from './exclusions';
 import { createDatabase, openDatabase } from './open-database';
 
 let folder: string;
@@ -15,6 +16,14 @@ const file = () => join(folder, 'store.db');
 const tables =
   "select group_concat(name) from (select name from sqlite_master where type = 'table' order by name)";
 
+/** The exclusions of a run: two of one title, one of another with a sign that JSON escapes, and one that is only listed. */
+const EXCLUSIONS = [
+  JSON.stringify({ title: 'Agent not found' }),
+  JSON.stringify({ title: 'A "quoted" title\0' }),
+  JSON.stringify({ title: 'Agent not found' }),
+  null,
+];
+
 /** Makes a store as an earlier version left it: the schema's first steps, and a row that is not to be lost. */
 function storeOfVersion(version: number): void {
   const database = connect(file());
@@ -23,6 +32,9 @@ function storeOfVersion(version: number): void {
   if (version > 0) database.execute("insert into setting values ('kept', '1')");
   if (version === 1)
     database.execute("insert into document values ('fleet', 'fleet', 2, 'a checksum', 0, '{}')");
+  if (version > 0 && version < 4)
+    for (const [position, body] of EXCLUSIONS.entries())
+      database.run('insert into exclusion values (?, ?, ?, ?)', 'run', position + 1, `arn ${position}`, body);
   database.close();
 }
 
@@ -36,6 +48,13 @@ test.each(MIGRATIONS.map((_step, version) => version))(
     expect(opened.first(tables)).toEqual(fresh.first(tables));
     if (version > 0) expect(opened.first("select value from setting where name = 'kept'")).toEqual(['1']);
     if (version === 1) expect(opened.all('select name, body from document')).toEqual([['fleet.json', '{}']]);
+    if (version > 0 && version < 4)
+      expect(new Map(exclusionStore(opened).exclusionsByTitle('run'))).toEqual(
+        new Map([
+          ['Agent not found', 2],
+          ['A "quoted" title\0', 1],
+        ]),
+      );
     fresh.close();
     opened.close();
   },

@@ -34,6 +34,7 @@ const KEEP: readonly (readonly [table: string, condition: string])[] = [
   ['tags', 'resource_arn in (select arn from template)'],
   ['run_agent', 'run_arn in (select arn from run)'],
   ['exclusion', 'run_arn in (select arn from run)'],
+  ['exclusions_by_title', 'run_arn in (select arn from run)'],
   ['preview', 'template_arn in (select arn from template)'],
   ['preview_item', 'token in (select token from preview)'],
   [

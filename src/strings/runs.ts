@@ -2,11 +2,15 @@ import { silentWords } from '../domain/assessment/status-words';
 import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
 import { stoppedBy } from '../domain/assessment/runs';
 import { ofBothLists } from './lists';
-import { number, plural } from './numbers';
+import { list, number, plural } from './numbers';
 
 /** Of a run that is known by its exclusions alone. */
 export const KNOWN_BY_EXCLUSIONS =
   'Exclusions of this run were saved, but not the run itself. Its name, status and times are not in this data.';
+
+/** How many exclusions are of a type, whose title is the service's words: `21 Agent not found`. */
+const ofType = ({ title, count }: { readonly title: string; readonly count: number }): string =>
+  `${number(count)} ${title}`;
 
 /** Texts of the list of assessment runs. */
 export const runs = {
@@ -54,6 +58,8 @@ export const runs = {
       plural(count, { one: `1 exclusion of ${run}`, other: (n) => `${n} exclusions of ${run}` }),
     linkPerhapsMore: (word: string, run: string) => `${word}. Exclusions of ${run}`,
     linkAtLeast: (count: number, run: string) => `${number(count)}+ exclusions of ${run}`,
+    byType: (types: readonly Parameters<typeof ofType>[0][]) => `By type: ${list(types.map(ofType))}`,
+    typeLines: (types: readonly Parameters<typeof ofType>[0][]) => types.map(ofType).join('\n'),
     why: (word: string, run: string) => `${word}: why there is no number for ${run}`,
   },
 

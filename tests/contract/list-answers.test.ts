@@ -13,7 +13,9 @@ import { exclusionStatus, loadedEvidence } from '../../src/domain/assessment/exc
 import { isTransitional } from '../../src/domain/assessment/runs';
 import { exclusionCountQuery } from '../../src/inspector/queries/exclusions/exclusion-count';
 import { rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
+import { runExclusionsQuery } from '../../src/inspector/queries/exclusions/run-exclusions';
 import { runQuery, type RunsFilter, runsQuery } from '../../src/inspector/queries/runs';
+import { readTypeCounts } from '../../src/inspector/transport/type-counts';
 import { templateQuery, type TemplatesFilter, templatesQuery } from '../../src/inspector/queries/templates';
 import type { Problem } from '../../src/inspector/transport/problem';
 import { openDataLayer } from '../support/console-data';
@@ -241,13 +243,78 @@ describe('of the example', () => {
       rows.map((row) => {
         const count = countOf(row);
         const { status, ...rest } = row as { status: object };
-        return count && (count.more || count.count > 500)
-          ? { ...rest, count: { data: { count: 500, more: true } } }
-          : { status, ...rest };
+        if (!count) return { status, ...rest };
+        if (count.more || count.count > 500) return { ...rest, count: { data: { count: 500, more: true } } };
+        // By Inspector's own calls nothing is known of types.
+        const { byType: _, ...known } = count as typeof count & { byType?: unknown };
+        return { status, ...rest, count: { data: known } };
       });
     expect(capped(answer.rows)).toEqual(capped(calls.rows));
     expect(answer.pages).toEqual(calls.pages);
     expect(answer.calls).toEqual(answer.calls.map(() => RUNS));
+  });
+});
+
+describe('by their types', () => {
+  const server = testServer(() => ({ accounts: written.folders }));
+
+  /** What the list tells of each run, by its types; and what the run's exclusions say of themselves. */
+  async function typesOf(asked: Asked) {
+    const { scope, client } = open(asked, OURS);
+    const list = await client.infiniteQuery({ ...runsQuery(scope, {}), pages: 100 });
+    const told = new Map<string, unknown>();
+    for (const { arn, ...item } of list.pages.flatMap((page) => page.items)) {
+      const state = 'found' in item ? item.found.state : '';
+      if (isTransitional(state)) continue;
+      const count = await ended(client.query(exclusionCountQuery(scope, { arn, state })));
+      told.set(
+        arn,
+        count.data &&
+          Object.fromEntries(
+            (count.data.byType ? readTypeCounts(count.data.byType) : []).map(({ title, count: of }) => [
+              title,
+              of,
+            ]),
+          ),
+      );
+    }
+    return told;
+  }
+
+  async function counted(asked: Asked, arn: string) {
+    const { scope, client } = open(asked, []);
+    const { rows, failed } = await client.query(runExclusionsQuery(scope, arn));
+    const titles: Record<string, number> = {};
+    for (const { title } of rows) titles[title] = (titles[title] ?? 0) + 1;
+    return { titles, failed: failed.length };
+  }
+
+  const by = (account: string, user = 'admin'): Asked => ({
+    origin: server.origin,
+    account,
+    credentials: keysOf(user, digit(account)),
+  });
+
+  test('simulated runs are counted as their exclusions are', async () => {
+    const told = await typesOf(by(SIMULATED));
+    expect(told.size).toBeGreaterThanOrEqual(2);
+    for (const [arn, titles] of told) expect(titles).toEqual((await counted(by(SIMULATED), arn)).titles);
+    expect([...told.values()].some((titles) => Object.keys(titles as object).length > 0)).toBe(true);
+  });
+
+  test('of a recorded run only where each of them is described and none may be missing', async () => {
+    const told = await typesOf(by(RECORDED));
+    for (const arn of [recorded.part, recorded.none]) expect(told.get(arn)).toEqual({});
+    expect(told.get(recorded.absent)).toBeUndefined();
+    const { titles, failed } = await counted(by(RECORDED), recorded.whole);
+    expect(told.get(recorded.whole)).toEqual(failed > 0 ? {} : titles);
+  });
+
+  test('who may not describe exclusions is told numbers alone', async () => {
+    const user = `no${DENIED.indexOf('DescribeRulesPackages')}`;
+    const told = await typesOf(by(SIMULATED, user));
+    expect(told.size).toBeGreaterThanOrEqual(2);
+    for (const titles of told.values()) expect(titles).toEqual({});
   });
 });
 

@@ -190,3 +190,52 @@ test('a group says what it costs: in checks, the worst first, and how many insta
   await page.getByRole('button', { name: 'Hide recommendation: Agent not found' }).click();
   await expect(page.getByText('Install or reinstall an Amazon Inspector agent')).toHaveCount(0);
 });
+
+test('what the exclusions of each run are of is seen beside their number, and said on demand', async ({
+  visit,
+}) => {
+  const page = await visit(example.runs);
+  const rowOf = (name: string) => page.getByRole('row').filter({ hasText: name });
+  const row = rowOf('web-prod weekly 2026-05-16');
+  const bar = row.getByRole('img');
+  const link = row.getByRole('link', { name: /exclusions of/ });
+  const tip = page.locator('[data-tip-text]');
+
+  await test.step('each bar says its types and how many are of each, in one order', async () => {
+    await expect(bar).toHaveAccessibleName(
+      'By type: 3 Agent not found, 43 Kernel module unavailable, 55 Rules package not supported by OS',
+    );
+    await expect(bar.locator('> *')).toHaveCount(3);
+    await expect(rowOf('db quick 2026-05-16').getByRole('img')).toHaveAccessibleName(
+      'By type: 1 Agent is unhealthy',
+    );
+  });
+
+  await test.step('where there is none, or not all may be listed, nothing is drawn', async () => {
+    for (const name of ['db monthly 2026-05-18', 'db monthly 2026-05-01', 'web-prod weekly 2023-11-18']) {
+      await rowOf(name).scrollIntoViewIfNeeded();
+      await expect(rowOf(name).getByRole('cell').nth(1)).toHaveText(/^(?:Available when|0|19, perhaps)/);
+      await expect(rowOf(name).getByRole('img')).toHaveCount(0);
+    }
+  });
+
+  await test.step('its words come to the pointer, and to the keyboard at its number', async () => {
+    await bar.hover();
+    await expect(tip).toHaveText(/3 Agent not found\s43 Kernel module unavailable\s55 Rules package/);
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
+    await row.getByRole('link', { name: 'web-prod weekly 2026-05-16', exact: true }).focus();
+    await page.keyboard.press('Tab');
+    await expect(link).toBeFocused();
+    await expect(tip).toContainText('43 Kernel module unavailable');
+  });
+
+  await test.step('the bars begin at one place, and stay when the exclusions have been opened', async () => {
+    const left = async (name: string) => (await rowOf(name).getByRole('img').boundingBox())?.x;
+    expect(await left('everything 2026-05-13')).toBe(await left('db quick 2026-05-16'));
+    await link.click();
+    await expect(page.getByRole('dialog').getByText('Kernel module unavailable').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(bar).toBeVisible();
+  });
+});

@@ -1,7 +1,6 @@
 /** How the reasons of checks that were not completed look in figures, and what else may be known of a check. */
 
 import type { CheckKind } from '../../domain/coverage/run-checks';
-import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
 import { color } from '../../theme/tokens';
 import {
   lookRules,
@@ -51,6 +50,9 @@ const LOOKS: Readonly<Record<string, ReasonLook>> = {
 /** The sign of a type by its key; all titles that the guide does not have share one. */
 export const signOf = (key: string): string => (LOOKS[key] ?? UNKNOWN).sign;
 
+/** The ground of a type by its key, as declarations: where there is no room for a sign. */
+export const groundOf = (key: string): Record<string, string> => lookRules(LOOKS[key] ?? UNKNOWN);
+
 /** The signs of what is known of a check that no exclusion names: what is not known never looks as if it were checked. */
 export const KIND_SIGNS: Readonly<Record<Exclude<CheckKind, 'not-completed' | 'partly'>, string>> = {
   checked: '·',
@@ -90,9 +92,7 @@ export const markRules = {
     },
     '@media (forced-colors: active)': { '&::before': { color: 'CanvasText' } },
   },
-  ...Object.fromEntries(
-    exclusionTypes.map(({ slug }) => [`& [data-mark="${slug}"]`, lookRules(LOOKS[slug] ?? UNKNOWN)]),
-  ),
+  ...Object.fromEntries(Object.keys(LOOKS).map((key) => [`& [data-mark="${key}"]`, groundOf(key)])),
   '& [data-mark="unknown-type"]': lookRules(UNKNOWN),
   '& [data-mark="checked"], & [data-mark="not-applicable"]': {
     '--sign': color.dim,

@@ -6,7 +6,8 @@ import { arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths'
 import { type AssessmentRun, failedItemReason, packageName } from '../../domain/assessment/assessment';
 import { runStateWords } from '../../domain/assessment/runs';
 import { formatDuration } from '../../domain/text/times';
-import { ExclusionsCell, isKnownByExclusions, runName, type RunRow, RunStatus } from './run-row';
+import { ExclusionsCell } from './exclusions-cell';
+import { isKnownByExclusions, runName, type RunRow, RunStatus } from './run-row';
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { templateQuery } from '../../inspector/queries/templates';
@@ -88,7 +89,7 @@ export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
       ? []
       : [
           { label: words.status, value: <RunStatus state={run.state} /> },
-          { label: words.exclusions, value: <ExclusionsCell row={{ arn: run.arn, run }} /> },
+          { label: words.exclusions, value: <ExclusionsCell row={{ arn: run.arn, run }} name={run.name} /> },
         ]),
     {
       label: words.template,

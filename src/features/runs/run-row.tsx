@@ -1,24 +1,17 @@
 /** Runs in lists: what each row is, its status, and the columns that every list of runs begins with. */
 
-import { useRef } from 'react';
-import { useExclusionStatus } from '../../inspector/queries/exclusions/exclusion-count';
-import { usePrefetchExclusions } from '../../inspector/queries/prefetch';
-import { useScope } from '../../inspector/queries/provider';
 import type { Described } from '../../inspector/transport/list-describe';
-import { useInView } from '../../ui/layout/measure';
-import { styled } from '@mui/material/styles';
 import { parseArn } from '../../domain/address/arn';
-import { arnOfRun, paths, type RunPlace, runPlace } from '../../domain/address/paths';
+import { paths, type RunPlace, runPlace } from '../../domain/address/paths';
 import { type AssessmentRun, isNotThere } from '../../domain/assessment/assessment';
-import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
-import { runStateWords, stoppedBy, type Tone as StateTone } from '../../domain/assessment/runs';
+import { runStateWords, type Tone as StateTone } from '../../domain/assessment/runs';
 import { formatDuration } from '../../domain/text/times';
-import { exclusionWord, runs } from '../../strings/runs';
-import { color } from '../../theme/tokens';
-import { type Attention, Link } from '../../ui/controls/link';
+import { runs } from '../../strings/runs';
+import { Link } from '../../ui/controls/link';
 import type { Column } from '../../ui/table/columns';
 import { StatusText, type Tone } from '../../ui/text/status-text';
 import { TimeText } from '../../ui/text/time-text';
+import { ExclusionsCell } from './exclusions-cell';
 
 const tones: Readonly<Record<StateTone, Tone>> = {
   good: 'ok',
@@ -78,7 +71,7 @@ export function runName({ arn, run }: RunRow): string {
   return run?.name ?? parseArn(arn)?.id ?? arn;
 }
 
-const { columns, count: words } = runs;
+const { columns } = runs;
 
 /**
  * The columns of a list of runs.
@@ -101,7 +94,7 @@ export function runColumns(search: string): readonly Column<RunRow>[] {
       header: columns.exclusions,
       essential: true,
       width: 160,
-      cell: (row) => <ExclusionsCell row={row} search={search} />,
+      cell: (row) => <ExclusionsCell row={row} name={runName(row)} search={search} types />,
     },
     {
       id: 'status',
@@ -133,85 +126,3 @@ export const runTimeColumns: readonly Column<RunRow>[] = [
     cell: ({ run }) => (run ? formatDuration(run.durationInSeconds) : runs.noName),
   },
 ];
-
-interface ExclusionsCellProps {
-  readonly row: RunRow;
-  readonly search?: string;
-}
-
-function Counted({ row, place, search }: ExclusionsCellProps & { readonly place: RunPlace }) {
-  const cell = useRef<HTMLSpanElement>(null);
-  const status = useExclusionStatus(useScope(place), row.arn, row.run, useInView(cell));
-  const attention = usePrefetchExclusions(place);
-  return (
-    <span ref={cell}>
-      <ExclusionCount
-        place={place}
-        name={runName(row)}
-        status={status}
-        state={row.run?.state}
-        attention={attention}
-        {...(search !== undefined && { search })}
-      />
-    </span>
-  );
-}
-
-/** The Exclusions cell of a run: it asks for the number when it is seen. */
-export function ExclusionsCell(props: ExclusionsCellProps) {
-  const place = runPlace(props.row.arn);
-  return place ? <Counted {...props} place={place} /> : null;
-}
-
-/** Words where others have a number: small enough for two lines of the column. */
-const QuietCount = styled('span')({
-  fontSize: 12,
-  color: color.dim,
-  '& a': { color: 'inherit', textDecoration: 'underline' },
-});
-
-interface ExclusionCountProps {
-  readonly place: RunPlace;
-  /** The run's name, for the link's name. */
-  readonly name: string;
-  readonly status: ExclusionStatus;
-  /** The run's; undefined where it is not described. */
-  readonly state: string | undefined;
-  /** The query string of the list, which stays when the exclusions open over it. */
-  readonly search?: string;
-  readonly attention?: Attention;
-}
-
-/**
- * What is known of how many exclusions a run has: the number as a link to them, a plain 0, or why there
- * is no number, in grey words with the explanation one click away.
- */
-function ExclusionCount({ place, name, status, state, search = '', attention }: ExclusionCountProps) {
-  const word = exclusionWord(status, state, words.loading);
-  if (status.kind === 'zero') return <>{word}</>;
-  if (status.kind === 'loading') return <QuietCount>{word}</QuietCount>;
-  const to = { pathname: paths.exclusions(place), search };
-  const opener = arnOfRun(place);
-  if (status.kind === 'count')
-    return (
-      <Link
-        to={to}
-        opener={opener}
-        {...(attention && { attention })}
-        label={
-          stoppedBy(state) || status.unsaved
-            ? words.linkPerhapsMore(word, name)
-            : (status.more ? words.linkAtLeast : words.link)(status.count, name)
-        }
-      >
-        {word}
-      </Link>
-    );
-  return (
-    <QuietCount>
-      <Link to={to} opener={opener} label={words.why(word, name)}>
-        {word}
-      </Link>
-    </QuietCount>
-  );
-}

@@ -12,11 +12,18 @@ import { required, toFailedItems, toRulesPackage, toRun, toTarget, toTemplate } 
 import { arrange, type Described } from './list-describe';
 import { isOfTheAnswer, Problem } from './problem';
 import type { InspectorScope } from './scope';
+import type { ToldTypes } from './type-counts';
 import { listOf, number, refusal, text } from './wire-members';
 
 /** How many exclusions of a run are known, and whether there may be more; or why that is not told. */
 export type ToldCount = { readonly arn: string } & (
-  { readonly count: number; readonly more: boolean } | { readonly refused: Problem }
+  | {
+      readonly count: number;
+      readonly more: boolean;
+      /** Where the type of each is known. */
+      readonly byType?: ToldTypes;
+    }
+  | { readonly refused: Problem }
 );
 
 /** What an answer tells beside the list: the things that its rows name, as far as they were found. */
@@ -65,7 +72,7 @@ const all = <Given, Thing>(given: readonly Given[] | undefined, read: (item: Giv
   required(given, 'what rows name').map(read);
 
 function readRuns(answer: ConsoleOutput): ListedPage<AssessmentRun> {
-  const { exclusions, ...rest } = answer;
+  const { exclusions, exclusionTypes: types, ...rest } = answer;
   const given = withTimes(rest) as Answer;
   const found = all(given.assessmentRuns, toRun);
   // Of a run that may go on a number is no last word, whatever an endpoint says.
@@ -78,10 +85,12 @@ function readRuns(answer: ConsoleOutput): ListedPage<AssessmentRun> {
     named: {
       templates: all(given.assessmentTemplates, toTemplate),
       targets: all(given.assessmentTargets, toTarget),
-      counts: listOf(exclusions, 'exclusions', ({ assessmentRunArn, listed, whole, refused }) => {
+      counts: listOf(exclusions, 'exclusions', ({ assessmentRunArn, listed, whole, refused, byType }) => {
         const arn = text(assessmentRunArn, 'assessmentRunArn');
         if (refused !== undefined) return { arn, refused: refusal(refused) };
-        return { arn, count: number(listed, 'listed'), more: whole !== true };
+        const count = number(listed, 'listed');
+        const more = whole !== true;
+        return { arn, count, more, ...(byType !== undefined && { byType: { counts: byType, types } }) };
       }).filter(({ arn }) => !goesOn.has(arn)),
     },
   };

@@ -105,3 +105,8 @@ export function fittingColumns<Row>(
 /** Whether something shows a part of its text only. More than a pixel: heights and widths of lines are rounded. */
 export const isCut = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean =>
   scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1;
+
+/** What stands in a cell as a drawing, with its words as `data-tip`: under the pointer, or beside what the keyboard is at. */
+export const drawnAt = (target: Element, cell: Element | null): Element | null =>
+  target.closest('[data-tip]') ??
+  (target.matches(':focus-visible') ? (cell?.querySelector('[data-tip]') ?? null) : null);

@@ -15,7 +15,7 @@ import { color } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
 import { ChevronDownIcon, ChevronRightIcon } from '../controls/icons';
 import { useElementWidth } from '../layout/measure';
-import { type Column, type ColumnWidths, fittingColumns, isCut, type Sorting } from './columns';
+import { type Column, type ColumnWidths, drawnAt, fittingColumns, isCut, type Sorting } from './columns';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
 import { SelectBox, type Selection, useSelecting } from './selection';
 import { Filler, Frame, TableHeader } from './table-header';
@@ -72,12 +72,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () => fittingColumns(columns, width ?? undefined, controls, props.widths),
     [columns, width, controls, props.widths],
   );
-  // What widens columns, and names what is cut, comes when somebody comes to a header or to a cell that is cut.
+  // What widens columns, and names what is cut or drawn, comes when somebody comes to a header or to such a cell.
   const [attended, setAttended] = useState(false);
   const attend = ({ target }: SyntheticEvent): void => {
     const cell = target instanceof Element && target.closest('th, td');
     const text = cell && cell.firstElementChild;
-    if (cell && (cell.closest('thead') || (text && isCut(text)))) setAttended(true);
+    if (cell && (cell.closest('thead') || drawnAt(target, cell) || (text && isCut(text)))) setAttended(true);
   };
   const [focused, setFocused] = useState<string>();
   // The panel's row is kept a little longer than the panel, for the focus to come back to it.

@@ -13,6 +13,7 @@ import { eachPage } from '../../transport/list-describe';
 import type { Problem } from '../../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey } from '../../transport/query-cache';
 import type { InspectorScope } from '../../transport/scope';
+import type { ToldTypes } from '../../transport/type-counts';
 import { listedUnderWay } from './one-answer';
 import { exclusionsPage, firstExclusionsPage } from './list-pages';
 import { useScope } from '../provider';
@@ -24,6 +25,8 @@ interface ExclusionCount {
   readonly more: boolean;
   /** Not all was saved: more than these nobody can count. */
   readonly unsaved?: true;
+  /** How many are of which type, where an endpoint of ours has told that with the list. */
+  readonly byType?: ToldTypes;
 }
 
 /** By the run, what a list's answer told of its exclusions and no row has asked for yet. */
@@ -37,10 +40,11 @@ export function tellCounts(scope: InspectorScope, counts: readonly ToldCount[]):
 }
 
 /** What our own endpoint counts: it counts all that there is, so of what is not whole the rest was not saved. */
-const savedCount = ({ count, more }: ExclusionCount): ExclusionCount => ({
+const savedCount = ({ count, more, byType }: ExclusionCount): ExclusionCount => ({
   count,
   more,
   ...(more && { unsaved: true }),
+  ...(byType && { byType }),
 });
 
 function takeTold(scope: InspectorScope, arn: string): ExclusionCount | undefined {
@@ -84,23 +88,35 @@ export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentR
   });
 }
 
+/** What a row tells of a run's exclusions. */
+interface CountedExclusions {
+  readonly status: ExclusionStatus;
+  /** How many are of which type, where all of them are known and that was told. */
+  readonly byType: ToldTypes | undefined;
+}
+
 /**
  * What is known of a run's exclusions, counted once the row is in view. A run that is under way is not
  * asked: the service fixes its exclusions when it ends.
  *
  * @param run undefined where the run itself could not be described
  */
-export function useExclusionStatus(
+export function useCountedExclusions(
   scope: InspectorScope,
   arn: string,
   run: AssessmentRun | undefined,
   inView: boolean,
-): ExclusionStatus {
+): CountedExclusions {
   const counted = useQuery({
     ...exclusionCountQuery(scope, { arn, state: run?.state ?? '' }),
     enabled: inView && !(run && isTransitional(run.state)),
   });
-  return exclusionStatus(run, loadedEvidence(counted));
+  return { status: exclusionStatus(run, loadedEvidence(counted)), byType: counted.data?.byType };
+}
+
+/** The status alone of {@link useCountedExclusions}. */
+export function useExclusionStatus(...of: Parameters<typeof useCountedExclusions>): ExclusionStatus {
+  return useCountedExclusions(...of).status;
 }
 
 /**

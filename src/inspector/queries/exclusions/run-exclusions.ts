@@ -125,10 +125,14 @@ export function runExclusionsQuery(
       const run = atFirst ?? knownRun(client, scope, runArn);
       const final = run && hasEnded(run.state) && (atFirst !== undefined || endedLongAgo(run));
       if (final !== false)
-        client.setQueryData(exclusionCountQuery(scope, { arn: runArn, state: run?.state ?? '' }).queryKey, {
-          count: all.progress.listed,
-          more: false,
-        });
+        client.setQueryData(
+          exclusionCountQuery(scope, { arn: runArn, state: run?.state ?? '' }).queryKey,
+          (counted) => ({
+            count: all.progress.listed,
+            more: false,
+            ...(counted?.byType && { byType: counted.byType }),
+          }),
+        );
       return { ...all, final };
     },
   });
