@@ -49,7 +49,7 @@ function* digesting(database: Database, table: string): Generator<void, string> 
   const hash = createHash('sha256');
   let rows = database.all(first);
   while (rows.length > 0) {
-    hash.update(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    hash.update([...rows.map((row) => JSON.stringify(row)), ''].join('\n'));
     const last = rows.at(-1);
     if (!last || rows.length < ROWS) break;
     yield;
