@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifiedAt } from './digests';
+import { openDatabase } from './open-database';
 import { openAccount, type OpenAccountOptions, type OpenedAccount, openStore } from './open-account';
 
 const ACCOUNT = '111122223333';
@@ -23,6 +24,13 @@ afterEach(() => {
 
 const save = (name: string, value: unknown): void => writeFileSync(join(folder, name), JSON.stringify(value));
 const file = (): string => join(data, `${ACCOUNT}.db`);
+
+/** Changes the closed store behind everybody's back. */
+const change = (sql: string) =>
+  spawnSync(process.execPath, [
+    '-e',
+    `new (require('libsql'))(${JSON.stringify(file())}).exec(${JSON.stringify(sql)})`,
+  ]);
 
 /** Renames the target in the closed store. */
 function changeByte(): void {
@@ -123,6 +131,29 @@ test('a store of which a byte was changed is refused with the table, and can be 
   open().store.close();
 });
 
+test('every table of evidence has a digest, one that a later version adds from its first verification on', () => {
+  open().store.close();
+  const kept = openStore(file());
+  const digests = JSON.parse(kept.setting('import.digests') ?? '{}') as object;
+  kept.close();
+  const database = openDatabase(file());
+  const tables = database.all(
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
+  );
+  database.close();
+  // Settings change at every start, and users may be given an administrator.
+  const others = ['setting', 'user'];
+  expect([...Object.keys(digests), ...others].toSorted()).toEqual(tables.map(([name]) => name).toSorted());
+
+  change(`update setting set value = json_quote(json_remove(value ->> '$', '$.exclusions_by_title') || '')
+    where name = 'import.digests'`);
+  open().store.close();
+  change(
+    `insert into exclusions_by_title values ('${TARGET}/template/0-a/run/0-b', '[["Agent not found",1]]')`,
+  );
+  expect(() => open()).toThrow('is not what was imported: exclusions_by_title changed since.');
+});
+
 test('a large store is given out before it is verified, which is done in steps', () => {
   const later = { verifyLaterFrom: 0, clock: { now: () => NOW + 60_000 } };
   // An import has just taken the digests.
@@ -188,11 +219,6 @@ test('a damaged, foreign, newer or empty file is refused and left as it is', () 
   expect(readFileSync(join(data, kept), 'utf8')).toBe(bytes);
 
   const size = statSync(file()).size;
-  const change = (sql: string) =>
-    spawnSync(process.execPath, [
-      '-e',
-      `new (require('libsql'))(${JSON.stringify(file())}).exec(${JSON.stringify(sql)})`,
-    ]);
   change('pragma user_version = 99');
   expect(() => open()).toThrow(/newer version.*store version 99/);
   change('pragma user_version = 1; pragma application_id = 7');
