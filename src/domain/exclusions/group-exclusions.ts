@@ -1,49 +1,6 @@
-/** What the drawer shows of exclusions: those that a text is about, grouped by type. */
-import { type Exclusion, shortPackageName } from '../assessment/assessment';
-import { scopesOf } from './exclusion-scopes';
+/** The exclusions that the drawer shows, grouped by type. */
+import type { Exclusion } from '../assessment/assessment';
 import { type CauseFamily, causeFamilyOf, exclusionTypeByTitle } from './exclusion-types';
-
-/**
- * The exclusions that a free text is about: each of its words stands somewhere in the type's title, an
- * instance's id or in what else is known of it, or a rules package's name (the short one too) or ARN, in any case. Without a word these are all of them.
- *
- * @param packageName the name of a rules package by its ARN, as far as it is known
- * @param instanceText what else an instance is known by, by its id
- * @returns the same array when nothing is left out
- */
-export function filterExclusions<E extends Exclusion>(
-  exclusions: readonly E[],
-  text: string,
-  packageName: (arn: string) => string,
-  instanceText: (id: string) => string = () => '',
-): readonly E[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return exclusions;
-  // Titles and packages repeat by the thousand: each is put into small letters once.
-  const small = new Map<string, string>();
-  const said = (key: string, make: () => string): string => {
-    const known = small.get(key);
-    if (known !== undefined) return known;
-    const made = make().toLowerCase();
-    small.set(key, made);
-    return made;
-  };
-  const namesOf = (arn: string): string => {
-    const name = packageName(arn);
-    return `${name} ${shortPackageName(name)} ${arn}`;
-  };
-  const kept = exclusions.filter((exclusion) => {
-    const { instanceIds, packageArns } = scopesOf(exclusion);
-    const title = said(exclusion.title, () => exclusion.title);
-    return words.every(
-      (word) =>
-        title.includes(word) ||
-        instanceIds.some((id) => said(id, () => `${id}\n${instanceText(id)}`).includes(word)) ||
-        packageArns.some((arn) => said(arn, () => namesOf(arn)).includes(word)),
-    );
-  });
-  return kept.length === exclusions.length ? exclusions : kept;
-}
 
 /** What a check failed on, from the outermost cause to the innermost: the order of the groups. */
 export const CAUSES: readonly Cause[] = ['target', 'agent', 'os', 'package', 'evaluation', 'unknown'];

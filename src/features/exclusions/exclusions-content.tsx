@@ -39,8 +39,8 @@ interface ExclusionsContentProps {
 /** The exclusions themselves: what they are narrowed to and grouped by, and the groups. */
 export function ExclusionsContent({ place, shown, complete }: ExclusionsContentProps) {
   const container = useRef<HTMLDivElement>(null);
-  const { rows, byType, costs, packages, view, loaded, level, change } = shown;
-  const filtered = view.find !== undefined;
+  const { rows, byType, costs, packages, view, narrowedTo, loaded, level, change } = shown;
+  const filtered = narrowedTo !== undefined;
   const extent = useMemo(() => ({ filtered, partial: !complete }), [filtered, complete]);
   const step = (by: 1 | -1): void => void focusAdjacentGroup(container.current, by);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -115,10 +115,10 @@ interface ExclusionsToolsProps extends Omit<ExclusionsContentProps, 'place'> {
 
 /** What exclusions are narrowed to and grouped by, and the way through the groups. */
 function ExclusionsTools({ shown, complete, onStep }: ExclusionsToolsProps) {
-  const { view, rows, loaded, identities, change } = shown;
+  const { view, narrowedTo, rows, loaded, identities, change } = shown;
   const find = useCallback((text: string) => change({ find: text === '' ? undefined : text }), [change]);
   const groupings = useMemo(() => groupingsOf(identities, view.group), [identities, view.group]);
-  const filtered = view.find !== undefined;
+  const filtered = narrowedTo !== undefined;
   const count = (complete ? words.count : words.countOfLoaded)(rows.length, loaded);
   useAnnouncement(filtered ? count : undefined);
   return (

@@ -164,7 +164,7 @@ function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
   const userName = usePresentUser();
   const dataKind = useDataKind(place.account);
   const account = config.accounts.find(({ id }) => id === place.account);
-  const filter = shown.view.find;
+  const filter = shown.narrowedTo;
   const details = useExportDetails(place, subject, shown.rows, complete || restNotSaved);
   const calls = {
     region: place.region,

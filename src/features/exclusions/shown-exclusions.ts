@@ -18,11 +18,8 @@ import {
 } from '../../domain/coverage/check-costs';
 import { namedInstances } from '../../domain/exclusions/exclusion-scopes';
 import { isIdentityKind } from '../../domain/exclusions/groupings';
-import {
-  filterExclusions,
-  type GroupedExclusions,
-  groupExclusions,
-} from '../../domain/exclusions/group-exclusions';
+import { filterExclusions } from '../../domain/exclusions/filter-exclusions';
+import { type GroupedExclusions, groupExclusions } from '../../domain/exclusions/group-exclusions';
 import { useSearchChange } from '../search-change';
 import { runInstancesQuery, type AgentsOf, useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
@@ -31,6 +28,8 @@ import { useScope } from '../../inspector/queries/provider';
 /** The exclusions as the reader sees them: what the address says, carried out. */
 export interface ShownExclusions<E extends Exclusion = Exclusion> {
   readonly view: ExclusionsView;
+  /** What they are narrowed to, in words; undefined is nothing: then all that are loaded are shown. */
+  readonly narrowedTo: string | undefined;
   /** How many are loaded. */
   readonly loaded: number;
   /** The level of the headings in them: below a page's own heading, or below a panel's. */
@@ -81,7 +80,7 @@ export function useShownExclusions<E extends Exclusion>(
   const [search] = useSearchParams();
   const change = useSearchChange();
   const view = useMemo(() => readExclusionsView(search), [search]);
-  const { find = '', group } = view;
+  const { find, group } = view;
 
   const all = useMemo(() => groupExclusions(loaded), [loaded]);
   const { packageArns } = of;
@@ -100,12 +99,10 @@ export function useShownExclusions<E extends Exclusion>(
   const identities = useIdentities(place, instanceIds, of.settled, of);
   const rows = useMemo(
     () =>
-      filterExclusions(
-        loaded,
-        find,
-        (arn) => packageName(arn, packages),
-        (id) => identityText(identities.get(id)),
-      ),
+      filterExclusions(loaded, find ?? '', {
+        packageName: (arn) => packageName(arn, packages),
+        instanceText: (id) => identityText(identities.get(id)),
+      }),
     [loaded, find, packages, identities],
   );
   const named = useMemo(() => namedCosts(rows, packageArns), [rows, packageArns]);
@@ -121,5 +118,15 @@ export function useShownExclusions<E extends Exclusion>(
 
   const level = view.page ? 2 : 3;
   const groups = { all, byType, named, costs, every, instances };
-  return { view, loaded: loaded.length, level, rows, ...groups, identities, packages, change };
+  return {
+    view,
+    narrowedTo: find,
+    loaded: loaded.length,
+    level,
+    rows,
+    ...groups,
+    identities,
+    packages,
+    change,
+  };
 }
