@@ -15,7 +15,7 @@ import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
-import { evidenceOfRun, runsInRegion, type ReportFilter } from './known-runs';
+import { knownRun, runsInRegion, type ReportFilter } from './known-runs';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeCoverage`. */
 export const DESCRIBE_COVERAGE = 'DescribeCoverage';
@@ -142,7 +142,7 @@ function* addingUp(
   const tally = new CoverageTally();
   let added = 0;
   for (const run of runsInRegion(store, region, filter)) {
-    tally.add(judgeRun(evidenceOfRun(store, assessment, run)));
+    tally.add(judgeRun(knownRun(store, assessment, run)));
     added += 1;
     if (added % RUNS_PER_STEP === 0) yield;
   }

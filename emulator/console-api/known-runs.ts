@@ -3,7 +3,7 @@ import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import {
   beganWithin,
   type DescribedRun,
-  type RunEvidence,
+  type KnownRun,
   type TimeRange,
 } from '../../src/domain/report/judge-run';
 import { allAgents } from '../assessment/account-view';
@@ -25,7 +25,7 @@ interface RunsAsked extends ReportFilter {
 }
 
 /** A run with the exclusions that are described, as they were saved or computed. */
-export interface StoredEvidence extends RunEvidence {
+export interface KnownStoredRun extends KnownRun {
   readonly exclusions: readonly ExclusionRecord[];
 }
 
@@ -38,11 +38,11 @@ export function describedRun(run: RunRecord): DescribedRun | undefined {
 }
 
 /** Everything that an account's data says of one run. */
-export function evidenceOfRun(
+export function knownRun(
   store: AccountStore,
   assessment: Assessment | undefined,
   record: RunRecord,
-): StoredEvidence {
+): KnownStoredRun {
   const run = describedRun(record);
   const { count, records } = store.exclusionsOf(record.arn);
   const agents = allAgents(store, record.arn);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { evidenceOfRun, type ReportFilter, runsInRegion } from '../console-api/known-runs';
+import { knownRun, type ReportFilter, runsInRegion } from '../console-api/known-runs';
 import { coverageDocumentsOf } from '../console-api/instance-coverage';
 import { createAssessment } from '../assessment/create-assessment';
 import { type AccountsReading, eachAccount } from './each-account';
@@ -67,7 +67,7 @@ export class ReportMaking {
     for (const region of store.regions) {
       const own = new CoverageTally();
       for (const record of runsInRegion(store, region, subject.filter)) {
-        const evidence = evidenceOfRun(store, assessment, record);
+        const evidence = knownRun(store, assessment, record);
         const judged = judgeRun(evidence);
         own.add(judged);
         all.add(judged);

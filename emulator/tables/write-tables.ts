@@ -7,7 +7,7 @@ import { coverageState, lastScanned, scanCodes } from '../../src/domain/present-
 import type { InstanceBackground } from '../../src/domain/report/instance-background';
 import { judgedChecks } from '../../src/domain/report/judge-run';
 import { coverageDocumentsOf } from '../console-api/instance-coverage';
-import { evidenceOfRun, runsInRegion, type StoredEvidence } from '../console-api/known-runs';
+import { knownRun, runsInRegion, type KnownStoredRun } from '../console-api/known-runs';
 import { allAgents } from '../assessment/account-view';
 import { createAssessment } from '../assessment/create-assessment';
 import { eachAccount, type AccountsReading, type Unreadable } from '../report/each-account';
@@ -62,7 +62,7 @@ class Partition {
 function addRun(
   partition: Partition,
   store: AccountStore,
-  evidence: StoredEvidence,
+  evidence: KnownStoredRun,
   tell: (instanceId: string) => void,
 ): void {
   const { arn, run, status, exclusions, instances } = evidence;
@@ -140,7 +140,7 @@ function fillTables(paths: readonly string[], out: string, options: TablesOption
       fill(region, (partition) => {
         const ids = new Set<string>();
         for (const record of runsInRegion(store, region, {}))
-          addRun(partition, store, evidenceOfRun(store, assessment, record), (id) => ids.add(id));
+          addRun(partition, store, knownRun(store, assessment, record), (id) => ids.add(id));
         const hasCoverage = coverageDocumentsOf(store, region).length > 0;
         for (const id of ids) addInstance(partition, id, backgroundOf(region, id), hasCoverage);
       });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { exclusionStatus } from '../assessment/exclusion-status';
 import { type CoverageAnswer, coverageAnswer, mergeCoverage } from './coverage-answer';
 import { CoverageTally } from './coverage-report';
-import { judgeRun, type RunEvidence } from './judge-run';
+import { judgeRun, type KnownRun } from './judge-run';
 
 const TITLES = ['Agent not found', 'Unsupported OS version', 'Rules evaluation error'];
 
@@ -20,7 +20,7 @@ const run = fc.record({
   ),
 });
 
-function evidenceOf(given: typeof run extends fc.Arbitrary<infer T> ? T : never): RunEvidence {
+function evidenceOf(given: typeof run extends fc.Arbitrary<infer T> ? T : never): KnownRun {
   const { account, region, number, month, whole } = given;
   const at = Date.UTC(2019, month, 4 + number);
   const described = {
@@ -51,7 +51,7 @@ function evidenceOf(given: typeof run extends fc.Arbitrary<infer T> ? T : never)
   };
 }
 
-function answerOf(all: readonly RunEvidence[]): CoverageAnswer {
+function answerOf(all: readonly KnownRun[]): CoverageAnswer {
   const tally = new CoverageTally();
   for (const one of all) tally.add(judgeRun(one));
   return coverageAnswer('recorded', tally.report());
@@ -70,7 +70,7 @@ test('answers of different places add up to the answer over all of them, in what
     fc.property(fc.array(run, { minLength: 1, maxLength: 12 }), fc.boolean(), (given, turned) => {
       const runs = new Map(given.map((each) => [`${each.account} ${each.region} ${each.number}`, each]));
       const all = [...runs.values()].map(evidenceOf);
-      const places = new Map<string, RunEvidence[]>();
+      const places = new Map<string, KnownRun[]>();
       for (const one of all) {
         const place = `${one.accountId} ${one.region}`;
         places.set(place, [...(places.get(place) ?? []), one]);

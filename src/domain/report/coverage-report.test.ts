@@ -4,7 +4,7 @@ import { exclusionOf as exclusion } from '../../../tests/support/exclusions';
 import { exclusionStatus } from '../assessment/exclusion-status';
 import { CoverageTally, isNeverFullyChecked } from './coverage-report';
 import { rankedFixes } from './report-words';
-import { judgeRun, type RunEvidence } from './judge-run';
+import { judgeRun, type KnownRun } from './judge-run';
 import { byMonth } from './coverage-answer';
 
 const ACCOUNT = '111122223333';
@@ -28,7 +28,7 @@ const described = (state = 'COMPLETED', at = Date.UTC(2019, 2, 4)) => ({
 const agents = (...ids: readonly string[]) => ids.map((id) => ({ id, health: 'HEALTHY' }));
 
 /** A run with so many exclusions in a list that is whole, unless said otherwise. */
-function evidence(given: Partial<RunEvidence> & { readonly whole?: boolean } = {}): RunEvidence {
+function evidence(given: Partial<KnownRun> & { readonly whole?: boolean } = {}): KnownRun {
   const { whole = true, ...rest } = given;
   const exclusions = rest.exclusions ?? [];
   const run = 'run' in rest ? rest.run : described();
@@ -45,14 +45,14 @@ function evidence(given: Partial<RunEvidence> & { readonly whole?: boolean } = {
   };
 }
 
-const reportOf = (...all: readonly RunEvidence[]) => {
+const reportOf = (...all: readonly KnownRun[]) => {
   const tally = new CoverageTally();
   for (const one of all) tally.add(judgeRun(one));
   return tally.report();
 };
 
 describe('the checks of one run', () => {
-  test.each<[string, RunEvidence, readonly number[]]>([
+  test.each<[string, KnownRun, readonly number[]]>([
     // in scope, checked, not completed, partly, not evaluated, not known
     ['one instance is out', evidence({ exclusions: [exclusion(NOT_FOUND, ['i1'])] }), [4, 2, 2, 0, 0, 0]],
     [
@@ -171,7 +171,7 @@ test('the run that last checked an instance fully is the latest of those that di
   const checks = (
     id: string,
     at: number,
-    exclusions: RunEvidence['exclusions'] = [exclusion(NOT_FOUND, ['i2'])],
+    exclusions: KnownRun['exclusions'] = [exclusion(NOT_FOUND, ['i2'])],
   ) => evidence({ arn: arnOf(id), run: described('COMPLETED', at), exclusions });
   const all = [
     checks('1', Date.UTC(2019, 2, 4)),
@@ -180,7 +180,7 @@ test('the run that last checked an instance fully is the latest of those that di
     checks('3', Date.UTC(2019, 4, 4), [exclusion(NOT_FOUND, ['i1'])]),
     checks('4', Date.UTC(2019, 5, 4), []),
   ];
-  const last = (...runs: readonly RunEvidence[]) =>
+  const last = (...runs: readonly KnownRun[]) =>
     reportOf(...runs).instances.find(({ id }) => id === 'i1')?.lastFullyChecked?.arn;
   expect(last(...all)).toBe(arnOf('2'));
   expect(last(...all.toReversed())).toBe(arnOf('2'));

@@ -41,7 +41,7 @@ export function beganWithin(
 }
 
 /** All that is known of one run. */
-export interface RunEvidence {
+export interface KnownRun {
   readonly accountId: string;
   readonly region: string;
   readonly arn: string;
@@ -80,7 +80,7 @@ export interface JudgedInstance {
 
 /** A run, judged by what is known of it. */
 export interface JudgedRunChecks {
-  readonly evidence: RunEvidence;
+  readonly evidence: KnownRun;
   /** Why its exclusions are not known as a whole; undefined where they are. */
   readonly gap: AnswerGap | 'loading' | undefined;
   /** Exclusions by the key of their type; titles as the service has them stand in `titles`. */
@@ -134,7 +134,7 @@ export interface JudgedCheck {
 }
 
 /** What is known of each check of a run, before anybody counts. */
-function judge({ run, status, exclusions, instances }: RunEvidence) {
+function judge({ run, status, exclusions, instances }: KnownRun) {
   const answer = answerOf(run, status, exclusions);
   const named = [...namedInstances(exclusions)].map((id) => ({ id, health: undefined }));
   const judged = runChecks({
@@ -160,7 +160,7 @@ function judge({ run, status, exclusions, instances }: RunEvidence) {
 }
 
 /** Each check of a run that is in scope, instance by instance. */
-export function* judgedChecks(evidence: RunEvidence): Generator<JudgedCheck> {
+export function* judgedChecks(evidence: KnownRun): Generator<JudgedCheck> {
   const { judged, classOf: ofKind, typesOf } = judge(evidence);
   for (const row of judged?.rows ?? [])
     for (const [column, packageArn] of (judged?.packageArns ?? []).entries())
@@ -177,7 +177,7 @@ export function* judgedChecks(evidence: RunEvidence): Generator<JudgedCheck> {
  * its rules packages. Where the run's exclusions, its instances or the run itself are not known as a whole, no check of
  * it counts as checked; what exclusions take out counts in any case.
  */
-export function judgeRun(evidence: RunEvidence): JudgedRunChecks {
+export function judgeRun(evidence: KnownRun): JudgedRunChecks {
   const { exclusions } = evidence;
   const { answer, scopeKnown, judged, classOf: ofKind, typesOf } = judge(evidence);
   const byTitle = new Map<string, number>();

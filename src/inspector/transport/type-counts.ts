@@ -1,4 +1,4 @@
-/** How many exclusions of a run are of which type, as a list's answer tells it. Code of its own, which the first rows do not wait for. */
+/** How many exclusions of a run are of which type, as a list's answer tells it. Loaded lazily: the first rows do not wait for it. */
 import type { TypeCount } from '../../domain/exclusions/type-counts';
 import { required } from './convert';
 import { listOf, membersOf, number, text } from './wire-members';

@@ -1,4 +1,4 @@
-/** Reads an answer of lines that has all exclusions of a run. Code of its own, which a list's first rows do not wait for. */
+/** Reads an answer of lines that has all exclusions of a run. Loaded lazily: a list's first rows do not wait for it. */
 import { createLinesReader } from '../../../domain/exclusions/exclusions-lines';
 import { badAnswer } from '../../transport/problem';
 import { readLines } from '../../transport/read-lines';

@@ -1,4 +1,4 @@
-/** The walk through a run's exclusions by Inspector's own calls. Code of its own: a list's first rows do not wait for it. */
+/** The walk through a run's exclusions by Inspector's own calls. Loaded lazily: a list's first rows do not wait for it. */
 import type { InspectorScope } from '../../transport/scope';
 import { exclusionsApi, type RunExclusion } from './calls';
 import { walkExclusions, type WalkStep } from './walk';
