@@ -1,6 +1,6 @@
 /** What the changes since another run and since a preview have in common: the choice of the other run, and what comes of it. */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseArn } from '../../domain/address/arn';
 import type { AccountPlace } from '../../domain/address/paths';
@@ -120,7 +120,12 @@ const gapText = (run: AssessmentRun, answer: RunAnswer): string =>
 
 /** The comparison, or in which of the two the reason lies that there is none. */
 export function Compared(props: ComparedProps) {
-  const { place, present, run, presentGap, onRetry, other, unknownChoice } = props;
+  const { place, run, presentGap, onRetry, unknownChoice } = props;
+  // Answers come as a task of their own that is drawn at once: ten thousand exclusions of each would be compared, grouped and drawn in
+  // it. What is deferred is drawn part by part, with other work between.
+  const { present, other } = useDeferredValue(
+    useMemo(() => ({ present: props.present, other: props.other }), [props.present, props.other]),
+  );
   if (!other)
     return (
       <Card flush>
