@@ -79,7 +79,7 @@ function printPure(rows) {
 }
 
 /** What a view took, a column for each size. */
-function printViews({ runs, list }) {
+function printViews({ runs, list, oxide }) {
   print('In the browser; each call is answered 50 ms late\n');
   const names = [...new Set(runs.flatMap(({ figures }) => Object.keys(figures)))];
   table(
@@ -93,9 +93,14 @@ function printViews({ runs, list }) {
   print(`Heap for each further row, bytes: ${growth.map((each) => number(Math.round(each))).join(', ')}\n`);
   print('The list of 50,000 runs\n');
   table(
-    ['', 'figure'],
-    Object.entries(list).map(([name, figure]) => [name, number(figure)]),
+    ['', 'figure', ...(oxide ? ['the Oxide console', 'of it'] : [])],
+    Object.entries(list).map(([name, figure]) => {
+      const other = oxide?.[name];
+      const beside = oxide ? [number(other), other && (figure / other).toFixed(2)] : [];
+      return [name, number(figure), ...beside];
+    }),
   );
+  if (!oxide) print('The Oxide console is left out: OXIDE_DIR names no build of it (docs/performance.md).\n');
 }
 
 /** Each figure of both runs, with what it is of the earlier one. Ratios of two runs at different loads say little. */

@@ -60,11 +60,13 @@ export async function measureGetting(peers, origin, delayMs, sizes, repeats, say
 export async function measurePure(vite, size, repeats) {
   const exclusions = exclusionsOf(size);
   const load = (file) => vite.ssrLoadModule(`/src/domain/${file}.ts`);
-  const [groups, scopes, share, history, tables] = await Promise.all(
+  const [groups, byScope, scopes, share, costs, history, tables] = await Promise.all(
     [
       'exclusions/group-exclusions',
+      'exclusions/group-by-scope',
       'exclusions/exclusion-scopes',
       'coverage/run-checks',
+      'coverage/check-costs',
       'coverage/exclusion-history',
       'lists/tables',
     ].map(load),
@@ -80,7 +82,8 @@ export async function measurePure(vite, size, repeats) {
   const works = {
     'group by type': () => groups.groupExclusions(exclusions),
     'share of checks': () => share.runChecks({ run, instances: agents, exclusions }),
-    'group by instance': () => groups.groupByScope(exclusions, 'instance'),
+    'what exclusions cost': () => costs.namedCosts(exclusions, packages),
+    'group by instance': () => byScope.groupByScope(exclusions, 'instance'),
     'compare with the run before': () => history.exclusionChanges(earlier, exclusions),
     'sort by a text with numbers': () =>
       tables.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),

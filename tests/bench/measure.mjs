@@ -127,3 +127,15 @@ export function createClient(origin, key, region) {
     close: () => agent.destroy(),
   };
 }
+
+/** When the largest contentful paint of a page was, by the clock of the machine, in milliseconds. */
+export const largestPaint = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          const last = list.getEntries().at(-1);
+          if (last) resolve(performance.timeOrigin + last.startTime);
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+      }),
+  );
