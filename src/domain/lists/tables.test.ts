@@ -41,6 +41,26 @@ describe('sorting', () => {
     );
   });
 
+  test('rows with plain texts, other texts and none are in the order of the collator, both ways, equal ones as they stand', () => {
+    const plain = fc.string({ unit: fc.constantFrom('a', 'B', 'b', '0', '1', '2', '-', ' '), maxLength: 6 });
+    const anyText = fc.oneof(plain, fc.constantFrom('Zürich', 'zurich', '7'.repeat(67)));
+    const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+    for (const text of [plain, anyText])
+      fc.assert(
+        fc.property(fc.array(fc.option(text, { nil: undefined }), { maxLength: 60 }), (keys) => {
+          const rows = keys.map((key, index) => ({ key, index }));
+          const byKey = (sign: number) => (a: (typeof rows)[number], b: (typeof rows)[number]) => {
+            if (a.key === undefined || b.key === undefined)
+              return Number(a.key === undefined) - Number(b.key === undefined);
+            return sign * words.compare(a.key, b.key);
+          };
+          expect(sorted(rows, ({ key }) => key, 'ascending')).toEqual(rows.toSorted(byKey(1)));
+          expect(sorted(rows, ({ key }) => key, 'descending')).toEqual(rows.toSorted(byKey(-1)));
+        }),
+        { numRuns: 300 },
+      );
+  });
+
   test('a click turns the column round, or begins with another', () => {
     const now = { column: 'start', direction: 'descending' } as const;
     expect(nextSort<string>(now, 'start', 'descending').direction).toBe('ascending');

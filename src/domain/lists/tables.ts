@@ -31,25 +31,28 @@ export function sorted<Row>(
   const known: Row[] = [];
   const keys: (string | number)[] = [];
   const unknown: Row[] = [];
+  let allTexts = true;
   for (const row of rows) {
     const made = key(row);
     if (made === undefined) unknown.push(row);
     else {
       known.push(row);
       keys.push(made);
+      allTexts &&= typeof made === 'string';
     }
   }
   const descending = direction === 'descending';
   const sign = descending ? -1 : 1;
   const order =
-    (keys.every((each) => typeof each === 'string') ? plainOrder(keys, descending) : undefined) ??
+    (allTexts ? plainOrder(keys as readonly string[], descending) : undefined) ??
     [...keys.keys()].toSorted((a, b) => sign * compare(keys[a] ?? 0, keys[b] ?? 0) || a - b);
   const result: Row[] = [];
   for (const index of order) {
     const row = known[index];
     if (row !== undefined) result.push(row);
   }
-  return [...result, ...unknown];
+  for (const row of unknown) result.push(row);
+  return result;
 }
 
 /** The order after a click on a column's header: the same column turns round, another begins with `first`. */
