@@ -3,7 +3,10 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { runsSearch } from '../domain/address/list-views';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
+import type { TableOffer } from '../domain/lists/tables';
 import { ListCard } from '../features/lists/list-card';
+import { ColumnsButton } from '../features/lists/list-tools';
+import { useTablePreferences } from '../features/lists/table-preferences';
 import { BadLink, ProblemPanel } from '../features/problems';
 import { exportedRuns } from '../features/runs/runs-export';
 import { runColumns, runName, runRow, type RunRow, runTimeColumns } from '../features/runs/run-row';
@@ -78,15 +81,31 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
   );
 }
 
+const RUN_COLUMNS = ['name', 'exclusions', 'status', 'start', 'duration'] as const;
+
+/** The runs on a template's own page. */
+const RUN_TABLE = {
+  id: 'template-runs',
+  columns: RUN_COLUMNS,
+  shown: RUN_COLUMNS,
+  pageSize: 50,
+} as const satisfies TableOffer;
+
 const idOf = ({ arn }: RunRow): string => arn;
 const runWords = { ...runTexts, empty: words.noRuns, emptyText: words.noRunsText };
 
 /** The runs of a template, with what they could not check. */
 function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly name: string }) {
   const arn = arnOfTemplate(place);
-  const list = useInfiniteQuery(runsQuery(useScope(place), { templateArns: [arn] }));
+  const [preferences, onPreferences] = useTablePreferences(RUN_TABLE);
+  const { columns: shown, pageSize, widths } = preferences;
+  const ownSize = pageSize === RUN_TABLE.pageSize ? {} : { pageSize };
+  const list = useInfiniteQuery(runsQuery(useScope(place), { templateArns: [arn], ...ownSize }));
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(runRow)) ?? [], [list.data]);
-  const columns = useMemo(() => [...runColumns(runsSearch({ template: place })), ...runTimeColumns], [place]);
+  const columns = useMemo(() => {
+    const offered = [...runColumns(runsSearch({ template: place })), ...runTimeColumns];
+    return shown.flatMap((chosen) => offered.find(({ id }) => id === chosen) ?? []);
+  }, [place, shown]);
   const client = useQueryClient();
   const scope = useScope(place);
   const ref = useExportedTable<HTMLDivElement>(() =>
@@ -111,6 +130,16 @@ function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly
         rows={rows}
         rowId={idOf}
         rowLabel={runName}
+        widths={widths}
+        onWidth={(id, width) => onPreferences({ ...preferences, widths: { ...widths, [id]: width } })}
+        tools={
+          <ColumnsButton
+            offer={RUN_TABLE}
+            headers={runTexts.columns}
+            preferences={preferences}
+            onChange={onPreferences}
+          />
+        }
       />
     </div>
   );

@@ -32,6 +32,7 @@ export const tablePreferences = {
   title: 'Columns and rows',
   columns: 'Columns shown',
   columnsHint: 'A column that finds no room in the window is left out; the row’s details have it.',
+  scrollsHint: 'Columns that find no room in the window are reached by scrolling sideways.',
   moveColumn: (column: string, step: 1 | -1) => `Move ${column} ${step < 0 ? 'left' : 'right'}`,
   moved: (column: string, place: number, of: number) => `${column} is column ${place} of ${of}`,
   pageSize: 'Rows per load',

@@ -1,6 +1,6 @@
 /** Who an instance is: its name wherever its id stands, found, grouped by, taken along, and where it is from. */
 import { readFileSync } from 'node:fs';
-import { example, expect, recorded, test, weekly } from './fixtures';
+import { example, expect, recorded, template, test, weekly } from './fixtures';
 
 const web = `${recorded.runs}/0-Hc7pQ2aV/0-b8GdLw2R/0-jV27YxWb`;
 
@@ -104,4 +104,76 @@ test('in the grid the rows of a group stand together, below what it lacks', asyn
   await expect(page).toHaveURL(/group=asg/);
   const first = page.getByRole('grid').getByRole('row').nth(1);
   await expect(first).toHaveText('web-prod: 37 of 56 instances not fully checked');
+});
+
+test('the columns of instances are widened, moved and left out, and stay; what is taken along has all of them', async ({
+  visit,
+}) => {
+  const page = await visit(`/${example.region}/${example.account}/instances`);
+  const headers = page.getByRole('table', { name: 'Instances' }).getByRole('columnheader');
+  const mainly = page.getByRole('columnheader', { name: 'Mainly because of' });
+  const widthOf = async () => Math.round((await mainly.boundingBox())?.width ?? 0);
+  const edge = page.getByRole('separator', { name: 'Width of Mainly because of' });
+  await expect(mainly).toBeVisible();
+  const usual = await widthOf();
+
+  await test.step('by keys and by pointer', async () => {
+    await mainly.hover();
+    await edge.press('ArrowRight');
+    await expect.poll(widthOf).toBe(usual + 16);
+    const place = await edge.boundingBox();
+    if (!place) throw new Error('The edge is not seen.');
+    await page.mouse.move(place.x + place.width / 2, place.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(place.x + place.width / 2 - 76, place.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(widthOf).toBe(usual - 60);
+    await page.reload();
+    await expect.poll(widthOf).toBe(usual - 60);
+  });
+
+  await test.step('in their dialog', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    const left = page.getByRole('button', { name: 'Move Last run left' });
+    for (let step = 0; step < 6; step += 1) await left.press('Enter');
+    await page.getByRole('checkbox', { name: 'Not known' }).uncheck();
+    await page.getByRole('radio', { name: '25', exact: true }).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(headers.nth(2)).toHaveText(/^Last run/);
+    await expect(page.getByRole('columnheader', { name: 'Not known' })).toHaveCount(0);
+    await page.reload();
+    await expect(headers.nth(2)).toHaveText(/^Last run/);
+    await expect(page.getByRole('button', { name: 'Show 25 more' })).toBeVisible();
+  });
+
+  await test.step('taken along, none is missing', async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
+    const csv = readFileSync(await (await download).path(), 'utf8');
+    expect(csv).toContain('"Not known"');
+  });
+
+  await test.step('and back to what it was', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('button', { name: 'Reset to default' }).click();
+    await expect(headers.nth(2)).toHaveText('Mainly because of');
+    await expect.poll(widthOf).toBe(usual);
+  });
+});
+
+test('so are those of a template’s runs', async ({ visit }) => {
+  const page = await visit(template);
+  const status = page.getByRole('columnheader', { name: 'Status' });
+  const widthOf = async () => Math.round((await status.boundingBox())?.width ?? 0);
+  await status.hover();
+  await page.getByRole('separator', { name: 'Width of Status' }).press('ArrowLeft');
+  await expect.poll(widthOf).toBe(184);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Duration' }).uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Duration' })).toHaveCount(0);
+  await page.reload();
+  await expect.poll(widthOf).toBe(184);
+  await expect(page.getByRole('columnheader', { name: 'Duration' })).toHaveCount(0);
 });

@@ -21,9 +21,9 @@ import { coverageColumn } from '../present-coverage/coverage-column';
 
 const { list: words } = coverage;
 
-const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(150px, 40vw)' });
+const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(var(--room, 150px), 40vw)' });
 /** Room for an id and a name, which may come behind it. */
-const Named = styled('span')({ display: 'inline-block', minWidth: 'min(256px, 40vw)' });
+const Named = styled('span')({ display: 'inline-block', minWidth: 'min(var(--room, 256px), 40vw)' });
 const Region = styled('span')({ color: color.dim, whiteSpace: 'nowrap' });
 const Last = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', whiteSpace: 'nowrap' });
 
@@ -51,6 +51,7 @@ export function columnsOf(
   today: CoverageToday | undefined,
 ): readonly PlainColumn<CoveredInstance>[] {
   const accountColumn: PlainColumn<CoveredInstance> = {
+    id: 'account',
     header: words.account,
     value: (instance) => {
       const { region, account } = placeOf(instance);
@@ -67,6 +68,7 @@ export function columnsOf(
   };
   return [
     {
+      id: 'instance',
       header: words.instance,
       value: ({ id }) => id,
       beside: IDENTITY_COLUMNS.map((column) => ({
@@ -82,6 +84,7 @@ export function columnsOf(
     },
     ...(accounts ? [accountColumn] : []),
     {
+      id: 'mainly',
       header: words.mainly,
       value: ({ reasons: [reason] }) => (reason ? (titles.get(reason.type) ?? reason.type) : null),
       cell: ({ reasons: [reason] }) =>
@@ -89,6 +92,7 @@ export function columnsOf(
     },
     ...(today && today.documents.length > 0 ? [coverageColumn<CoveredInstance>(today)] : []),
     {
+      id: 'not-fully',
       header: words.notFully,
       sort: 'not-fully',
       align: 'right',
@@ -96,6 +100,7 @@ export function columnsOf(
       cell: ({ notFullyChecked }) => number(notFullyChecked),
     },
     {
+      id: 'fully',
       header: words.fully,
       sort: 'fully',
       align: 'right',
@@ -115,6 +120,7 @@ export function columnsOf(
       ),
     },
     {
+      id: 'not-known',
       header: words.notKnown,
       sort: 'not-known',
       align: 'right',
@@ -122,6 +128,7 @@ export function columnsOf(
       cell: ({ notKnown }) => number(notKnown),
     },
     {
+      id: 'runs',
       header: words.seen,
       sort: 'runs',
       align: 'right',
@@ -129,6 +136,7 @@ export function columnsOf(
       cell: ({ runs }) => number(runs),
     },
     {
+      id: 'last',
       header: words.last,
       value: ({ lastRunAt, lastRunArn }) =>
         lastRunAt === undefined ? lastRunArn : (isoUtc(lastRunAt) ?? null),

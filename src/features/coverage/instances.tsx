@@ -1,12 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { type ComponentProps, useMemo } from 'react';
 import { INSTANCE_SORTS, type InstanceSort, type InstancesView } from '../../domain/address/coverage-views';
-import { type Identities, identityText } from '../../domain/assessment/instances';
-import { nextSort, type Sort, sorted, type SortKey, writeSort } from '../../domain/lists/tables';
+import type { Identities } from '../../domain/assessment/instances';
+import { nextSort, type Sort, sorted, writeSort } from '../../domain/lists/tables';
 import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
 import { groupName, readGroupName } from '../../domain/assessment/instance-groups';
-import { isNeverFullyChecked } from '../../domain/report/coverage-report';
-import { stateOf } from '../present-coverage/coverage-today';
 import { apartFrom, TodayFilter } from '../present-coverage/coverage-filter';
 import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
 import { useGroupings, useInGroup } from './group-choice';
@@ -25,49 +23,23 @@ import { Button } from '../../ui/controls/button';
 import { EmptyState } from '../../ui/feedback/states';
 import { SearchField, SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/page';
+import { ColumnsButton } from '../lists/list-tools';
+import { useTablePreferences } from '../lists/table-preferences';
+import { ALL_INSTANCES_TABLE, INSTANCE_HEADERS, INSTANCE_TABLE } from './instance-tables';
 import { InstancesTable } from './instances-table';
+import { isShown, SORT_KEYS } from './shown-instances';
 
 const { list: words } = coverage;
 const { list: todayWords } = presentCoverage;
-
-/** How many are added to the document at a time, so that thousands never are at once. */
-const STEP = 100;
 
 const Shown = styled('span')({ color: color.dim });
 const SHOW = [{ value: 'never', label: words.never }] as const;
 const SHOW_WITH_TODAY = [...SHOW, { value: 'uncovered', label: todayWords.uncovered }] as const;
 
-const SORT_KEYS: Readonly<Record<InstanceSort, (instance: CoveredInstance) => SortKey>> = {
-  instance: ({ id }) => id,
-  'not-fully': ({ notFullyChecked }) => notFullyChecked,
-  fully: ({ fullyChecked }) => fullyChecked,
-  'not-known': ({ notKnown }) => notKnown,
-  runs: ({ runs }) => runs,
-  last: ({ lastRunAt }) => lastRunAt,
-};
 /** How the list is sorted when nobody has chosen: as it comes. */
 const MOST_FIRST: Sort<InstanceSort> = { column: 'not-fully', direction: 'descending' };
 const firstDirection = (by: InstanceSort): Sort['direction'] =>
   by === 'instance' ? 'ascending' : 'descending';
-
-/** Whether an instance is one that a view shows. */
-function isShown(
-  { id, reasons, ...instance }: CoveredInstance,
-  view: InstancesView,
-  identities: Identities,
-  today: CoverageToday | undefined,
-  inGroup: (id: string) => boolean,
-): boolean {
-  if (!inGroup(id)) return false;
-  const state = today && stateOf(today, id);
-  if (today && view.uncoveredOnly && (instance.notFullyChecked === 0 || state !== 'not-covered'))
-    return false;
-  if (today && view.today !== undefined && state !== view.today) return false;
-  if (view.neverOnly && !isNeverFullyChecked(instance)) return false;
-  if (view.reason !== undefined && !reasons.some(({ type }) => type === view.reason)) return false;
-  const find = view.find?.trim().toLowerCase() ?? '';
-  return id.includes(find) || identityText(identities.get(id)).toLowerCase().includes(find);
-}
 
 export interface InstancesProps {
   readonly view: InstancesView;
@@ -109,6 +81,8 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
     () => columnsOf(titles, accounts, identities, today),
     [titles, accounts, identities, today],
   );
+  const offer = accounts ? ALL_INSTANCES_TABLE : INSTANCE_TABLE;
+  const [preferences, onPreferences] = useTablePreferences(offer);
   const only = group && readGroupName(view.inGroup ?? '');
   const list = (
     <Card
@@ -153,6 +127,13 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
           <Shown>{words.shown(shown.length, instances.length)}</Shown>
           <CopyIds ids={shown.map(({ id }) => id)} of={instances.length} />
           <SavedViews kind={accounts ? 'allInstances' : 'instances'} />
+          <ColumnsButton
+            offer={offer}
+            headers={INSTANCE_HEADERS}
+            preferences={preferences}
+            onChange={onPreferences}
+            scrolls
+          />
           {today && (
             <TodayFilter
               today={today}
@@ -172,7 +153,12 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
             label={words.table}
             columns={columns}
             rows={shown}
-            step={STEP}
+            step={preferences.pageSize}
+            shown={preferences.columns}
+            widths={preferences.widths}
+            onWidth={(id, width) =>
+              onPreferences({ ...preferences, widths: { ...preferences.widths, [id]: width } })
+            }
             remark={[
               words.shown(shown.length, instances.length),
               ...(apart === undefined ? [] : [apart]),

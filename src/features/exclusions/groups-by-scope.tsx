@@ -1,7 +1,7 @@
 /** Exclusions by instance, by rules package, or by what is known of their instances. */
 
 import { styled } from '@mui/material/styles';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import { packageName } from '../../domain/assessment/assessment';
 import type { CheckCost } from '../../domain/coverage/count-checks';
@@ -22,6 +22,7 @@ import { costWords, exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
+import { useKeptNumber } from '../../ui/layout/kept-number';
 import { usePrinting } from '../../ui/layout/printing';
 
 const { group: words } = exclusions;
@@ -53,7 +54,7 @@ function useGroups({ rows, named, identities, instances, every }: ShownExclusion
 export function GroupsByScope({ place, shown, grouping }: GroupsByScopeProps) {
   const { byType, costs, every, packages, view, change, level } = shown;
   const groups = useGroups(shown, grouping);
-  const [most, setMost] = useState(STEP);
+  const [most, setMost] = useKeptNumber(`groups by ${grouping}`, STEP);
   const printing = usePrinting();
   const { items, expandAll } = view;
   const toggle = (key: string): void =>

@@ -1,7 +1,7 @@
 /** Whom exclusions concern: lists of instances. */
 
 import { styled } from '@mui/material/styles';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import { type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { type NamedInstance, instancesByPackages } from '../../domain/exclusions/exclusion-scopes';
@@ -11,6 +11,7 @@ import { exclusions } from '../../strings/exclusions';
 import { list } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
+import { useKeptNumber } from '../../ui/layout/kept-number';
 import { usePrinting } from '../../ui/layout/printing';
 import { TagList } from '../../ui/text/lists';
 
@@ -66,7 +67,7 @@ interface InstanceListProps {
 
 /** The instances that a type concerns: three and how many more, or all of them a hundred at a time. */
 function InstanceList({ place, instances, type, open, onToggle }: InstanceListProps) {
-  const [most, setMost] = useState(STEP);
+  const [most, setMost] = useKeptNumber(`instances of ${type}`, STEP);
   const printing = usePrinting();
   const shown = printing ? instances : instances.slice(0, open ? most : FEW);
   const rest = instances.length - shown.length;

@@ -103,7 +103,7 @@ export function ListTools(props: ListToolsProps) {
 const TablePreferencesDialog = lazy(() => import('./table-preferences-dialog'));
 
 /** The button of the dialog that chooses columns; the dialog comes with the first press. */
-function ColumnsButton(props: TablePreferencesProps) {
+export function ColumnsButton(props: TablePreferencesProps) {
   const [asked, setAsked] = useState(0);
   return (
     <>

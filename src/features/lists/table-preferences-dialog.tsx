@@ -56,6 +56,7 @@ export default function TablePreferencesDialog({
   headers,
   preferences,
   onChange,
+  scrolls = false,
 }: TablePreferencesProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -126,7 +127,7 @@ export default function TablePreferencesDialog({
                 ))}
             </Line>
           ))}
-          <p>{words.columnsHint}</p>
+          <p>{scrolls ? words.scrollsHint : words.columnsHint}</p>
         </fieldset>
         <fieldset>
           <legend>{words.pageSize}</legend>

@@ -38,4 +38,6 @@ export interface TablePreferencesProps {
   readonly headers: Readonly<Record<string, string>>;
   readonly preferences: TablePreferences;
   readonly onChange: (preferences: TablePreferences) => void;
+  /** The table scrolls sideways where its columns have no room; others leave some out. */
+  readonly scrolls?: boolean;
 }

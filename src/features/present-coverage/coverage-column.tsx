@@ -9,7 +9,7 @@ import type { PlainColumn } from '../../ui/table/plain-table';
 import { StatusText } from '../../ui/text/status-text';
 import { scansOf, stateOf, TONES } from './coverage-today';
 
-const Cell = styled('span')({ display: 'inline-block', minWidth: 'min(176px, 40vw)' });
+const Cell = styled('span')({ display: 'inline-block', minWidth: 'min(var(--room, 176px), 40vw)' });
 const Why = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', color: color.dim });
 
 /** The reasons of an instance's scans, but for those that went well: also an active one may never have been made yet. */
@@ -49,6 +49,7 @@ function TodayCell({ today, id, state }: TodayCellProps) {
 export const coverageColumn = <Row extends { readonly id: string }>(
   today: CoverageToday,
 ): PlainColumn<Row> => ({
+  id: 'today',
   header: words.list.column,
   value: ({ id }) => {
     const state = stateOf(today, id);

@@ -11,7 +11,7 @@ const PADDING = 20;
 /** The width in which the longest text of a column stands in one line, as far as it is in the document. */
 function fittingWidth(head: HTMLElement, most: number): number {
   const { cellIndex } = head as HTMLTableCellElement;
-  const rows = head.closest('table')?.querySelectorAll<HTMLTableRowElement>('tr:is(.row, thead > *)') ?? [];
+  const rows = head.closest('table')?.querySelectorAll<HTMLTableRowElement>('tr:has(> th)') ?? [];
   const widths = [...rows].map(({ cells }) => {
     const cell = cells[cellIndex];
     const text = cell?.firstElementChild;

@@ -1,14 +1,14 @@
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { color } from '../../theme/tokens';
 import { Button } from '../controls/button';
+import { useKeptNumber } from '../layout/kept-number';
 import { usePrinting } from '../layout/printing';
-import { useTimeHeader } from '../text/time-text';
 import { words } from '../words';
-import type { Sorting } from './columns';
+import type { ColumnWidths, Sorting } from './columns';
 import { type ExportedCell, type ExportedTable, useExportedTable } from './exported-tables';
 import { SelectBox, type Selection, useSelecting } from './selection';
-import { HeaderText } from './table-header';
+import { PlainHead } from './plain-head';
 
 const Scroller = styled('section')({
   overflowX: 'auto',
@@ -25,13 +25,6 @@ const Grid = styled('table')({
     textAlign: 'left',
     verticalAlign: 'top',
     borderTop: `1px solid ${color.line}`,
-  },
-  '& thead th': {
-    fontSize: 12,
-    lineHeight: '16px',
-    color: color.dim,
-    verticalAlign: 'middle',
-    whiteSpace: 'nowrap',
   },
   // Numbers are narrower than what they are called.
   '& thead th[data-align="right"]': { whiteSpace: 'normal', minWidth: 56 },
@@ -53,9 +46,14 @@ const Grid = styled('table')({
   },
 });
 
+/** A cell of a column whose width the reader chose: what it holds takes no room of its own (`--room`) then. */
+const CHOSEN = { '--room': '0px', minWidth: 0 } as CSSProperties;
+
 const More = styled('div')({ padding: '12px 16px', borderTop: `1px solid ${color.line}` });
 
 export interface PlainColumn<Row> {
+  /** Where a reader can choose columns, widen and move them, what each is kept by. */
+  readonly id?: string;
   readonly header: string;
   /** What the column is called when rows are to be sorted by it; without it they cannot be. */
   readonly sort?: string;
@@ -86,6 +84,11 @@ export interface PlainTableProps<Row> {
   readonly rowLabel?: (row: Row) => string;
   readonly sorting?: Sorting | undefined;
   readonly onSort?: (column: string) => void;
+  /** The columns that are shown, by their ids in their order; without it all of them. Taken away are always all. */
+  readonly shown?: readonly string[] | undefined;
+  /** The widths that the reader gave columns, and what keeps another one; without it columns have their own. */
+  readonly widths?: ColumnWidths | undefined;
+  readonly onWidth?: ((columnId: string, width: number) => void) | undefined;
 }
 
 /** Rows as they are taken away: what the cells say, column by column. Undefined where no column has anything to say. */
@@ -118,9 +121,16 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
     rowLabel = rowId,
     sorting,
     onSort,
+    widths,
+    onWidth,
   } = props;
-  const timeHeader = useTimeHeader();
-  const [more, setMore] = useState(0);
+  const drawn = useMemo(
+    () => props.shown?.flatMap((id) => columns.find((column) => column.id === id) ?? []) ?? columns,
+    [columns, props.shown],
+  );
+  const cellStyle = (id: string | undefined): CSSProperties | undefined =>
+    id === undefined || widths?.[id] === undefined ? undefined : CHOSEN;
+  const [more, setMore] = useKeptNumber(label, 0);
   const printing = usePrinting();
   const shown = printing ? rows.length : step + more;
   const place = useExportedTable<HTMLElement>(() => exportedRows(props, rows));
@@ -132,31 +142,14 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <Scroller ref={place} aria-label={words.scrolls(label)} tabIndex={0}>
       <Grid aria-label={label}>
-        <thead>
-          <tr>
-            {selection && <th data-box="">{selecting.all(offered, words.selectAll(offered.length))}</th>}
-            {columns.map(({ header, align, english, times, sort }) => {
-              const direction =
-                sort !== undefined && sorting?.columnId === sort ? sorting.direction : undefined;
-              const sortBy = sort !== undefined && onSort ? () => onSort(sort) : undefined;
-              return (
-                <th
-                  key={header}
-                  scope="col"
-                  data-align={align}
-                  lang={english ? 'en' : undefined}
-                  aria-sort={sortBy && (direction ?? 'none')}
-                >
-                  <HeaderText
-                    text={times ? timeHeader(header) : header}
-                    direction={direction}
-                    onSort={sortBy}
-                  />
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <PlainHead
+          columns={drawn}
+          select={selection && selecting.all(offered, words.selectAll(offered.length))}
+          sorting={sorting}
+          onSort={onSort}
+          widths={widths}
+          onWidth={onWidth}
+        />
         <tbody>
           {rows.slice(0, shown).map((row) => (
             <tr key={rowId(row)}>
@@ -169,13 +162,13 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
                   />
                 </td>
               )}
-              {columns.map(({ header, cell, align }, index) =>
+              {drawn.map(({ id, header, cell, align }, index) =>
                 index === 0 ? (
-                  <th key={header} scope="row" data-align={align}>
+                  <th key={header} scope="row" data-align={align} style={cellStyle(id)}>
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={header} data-align={align}>
+                  <td key={header} data-align={align} style={cellStyle(id)}>
                     {cell(row)}
                   </td>
                 ),
