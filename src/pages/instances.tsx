@@ -3,7 +3,7 @@ import { type InstancesView, readInstancesView } from '../domain/address/coverag
 import type { AccountPlace } from '../domain/address/paths';
 import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { CoverageFrame } from '../features/coverage/coverage-frame';
-import { Instances } from '../features/coverage/instances';
+import { Instances } from '../features/instances/instances';
 import { useIdentities } from '../inspector/queries/instances';
 import { useCoverageToday } from '../inspector/queries/today/coverage-today';
 import { coverage } from '../strings/coverage';

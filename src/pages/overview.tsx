@@ -4,7 +4,7 @@ import { runsSearch } from '../domain/address/list-views';
 import { type AccountPlace, paths } from '../domain/address/paths';
 import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { CoverageFrame } from '../features/coverage/coverage-frame';
-import { GroupsThatNeedALook, useInstanceGroups } from '../features/coverage/instance-groups';
+import { GroupsThatNeedALook, useInstanceGroups } from '../features/instances/instance-groups';
 import { Overview } from '../features/coverage/overview';
 import { groupName } from '../domain/assessment/instance-groups';
 import { useIdentities } from '../inspector/queries/instances';

@@ -60,10 +60,11 @@ export async function measureGetting(peers, origin, delayMs, sizes, repeats, say
 export async function measurePure(vite, size, repeats) {
   const exclusions = exclusionsOf(size);
   const load = (file) => vite.ssrLoadModule(`/src/domain/${file}.ts`);
-  const [groups, byScope, scopes, share, costs, history, tables] = await Promise.all(
+  const [groups, byScope, filter, scopes, share, costs, history, tables] = await Promise.all(
     [
       'exclusions/group-exclusions',
       'exclusions/group-by-scope',
+      'exclusions/filter-exclusions',
       'exclusions/exclusion-scopes',
       'coverage/run-checks',
       'coverage/check-costs',
@@ -88,7 +89,7 @@ export async function measurePure(vite, size, repeats) {
     'sort by a text with numbers': () =>
       tables.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),
     'instances concerned': () => scopes.instancesByPackages(exclusions),
-    'filter by text': () => groups.filterExclusions(exclusions, 'agent 00000000000000f', (arn) => arn),
+    'filter by text': () => filter.filterExclusions(exclusions, 'agent 00000000000000f', { packageName: (arn) => arn }),
   };
   return Object.entries(works).map(([name, work]) => {
     const times = Array.from({ length: repeats + 2 }, () => {

@@ -14,7 +14,7 @@ import {
   rowsWith,
 } from '../../domain/coverage/grid-order';
 import { groupFinder, groupInstances } from '../../domain/assessment/instance-groups';
-import { groupLabel } from '../../features/coverage/instance-groups';
+import { groupLabel } from '../../features/instances/instance-groups';
 import type { Sort } from '../../domain/lists/tables';
 import { grid as words } from '../../strings/run-views';
 import type { GridColumn } from './grid-cells';

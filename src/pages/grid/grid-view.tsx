@@ -8,7 +8,7 @@ import { columnKey, gridMarks } from '../../domain/coverage/grid-order';
 import type { CheckKind } from '../../domain/coverage/run-checks';
 import { writeSort } from '../../domain/lists/tables';
 import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
-import { useGroupings } from '../../features/coverage/group-choice';
+import { useGroupings } from '../../features/instances/group-choice';
 import { coverage } from '../../strings/coverage';
 import { useSearchChange } from '../../features/search-change';
 import { SavedViews } from '../../features/saved-views/saved-views';

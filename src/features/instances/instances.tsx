@@ -8,10 +8,10 @@ import { groupName, readGroupName } from '../../domain/assessment/instance-group
 import { apartFrom, TodayFilter } from '../present-coverage/coverage-filter';
 import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
 import { useGroupings, useInGroup } from './group-choice';
-import { type AccountNames, columnsOf } from './instance-columns';
+import { type AccountNames, instanceColumns } from './instance-columns';
 import { groupLabel, InstanceGroups, useInstanceGroups } from './instance-groups';
-import { KnownInstances } from '../instances/known-instances';
-import { CopyIds } from '../instances/copy-ids';
+import { KnownInstances } from './known-instances';
+import { CopyIds } from './copy-ids';
 import { SavedViews } from '../saved-views/saved-views';
 import { coverage } from '../../strings/coverage';
 import { presentCoverage } from '../../strings/present-coverage';
@@ -78,7 +78,7 @@ export function Instances({ view, answer, accounts, identities = NOBODY, today }
   }, [instances, neverOnly, uncoveredOnly, reason, find, identities, today, inGroup]);
   const titles = useMemo(() => new Map(reasons.map(({ type, title }) => [type, title])), [reasons]);
   const columns = useMemo(
-    () => columnsOf(titles, accounts, identities, today),
+    () => instanceColumns(titles, accounts, identities, today),
     [titles, accounts, identities, today],
   );
   const offer = accounts ? ALL_INSTANCES_TABLE : INSTANCE_TABLE;

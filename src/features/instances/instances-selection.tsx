@@ -12,7 +12,7 @@ import { LaterMenu } from '../../ui/overlay/later-menu';
 import { type ExportedTable, ExportedTables } from '../../ui/table/exported-tables';
 import { SelectionBar } from '../../ui/table/selection-bar';
 import { useViewExports } from '../export/view-export-menu';
-import { CopyIds } from '../instances/copy-ids';
+import { CopyIds } from './copy-ids';
 import { ListExport } from '../lists/list-export';
 
 interface InstancesSelectionProps {

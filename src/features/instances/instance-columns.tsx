@@ -16,7 +16,7 @@ import { Link } from '../../ui/controls/link';
 import { exportedTime } from '../../ui/table/exported-tables';
 import type { PlainColumn } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
-import { InstanceLink } from '../instances/instance-link';
+import { InstanceLink } from './instance-link';
 import { coverageColumn } from '../present-coverage/coverage-column';
 
 const { list: words } = coverage;
@@ -44,7 +44,7 @@ function LastChecked({ run }: { readonly run: DatedRun }) {
   return <Last>{of ? <Link to={paths.run(of)}>{shown}</Link> : shown}</Last>;
 }
 
-export function columnsOf(
+export function instanceColumns(
   titles: ReadonlyMap<string, string>,
   accounts: AccountNames | undefined,
   identities: Identities,

@@ -1,13 +1,12 @@
-/** The list of all runs: its columns, what it can be filtered and sorted by, and the names that these need. */
+/** What the list of all runs can be filtered and sorted by, and the names that its rows and filters need. */
 
 import type { RunsView } from '../../domain/address/list-views';
 import { useMemo } from 'react';
 import { parseArn, targetArn } from '../../domain/address/arn';
-import { type AccountPlace, arnOfTemplate, paths, runPlace, templatePlace } from '../../domain/address/paths';
+import { type AccountPlace, arnOfTemplate, runPlace, templatePlace } from '../../domain/address/paths';
 import {
   type AssessmentTarget,
   type AssessmentTemplate,
-  packageName,
   type RulesPackage,
   shortPackageName,
 } from '../../domain/assessment/assessment';
@@ -15,80 +14,17 @@ import { runStateWords, STATUS_GROUPS } from '../../domain/assessment/runs';
 import { packageArnOf } from '../../domain/lists/view-filters';
 import type { RunSort, SortKey } from '../../domain/lists/tables';
 import { byChoice, byCount, byDay, byDuration, byName, choices } from '../lists/filter-properties';
-import { runColumns, runName, type RunRow, runTimeColumns } from './run-row';
+import { runName, type RunRow } from './run-row';
 import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
 import type { InspectorScope } from '../../inspector/transport/scope';
-import { list } from '../../strings/numbers';
 import { runs } from '../../strings/runs';
-import { Link } from '../../ui/controls/link';
 import type { FilterProperty, FilterValue } from '../../ui/filter/filter-offers';
-import type { Column } from '../../ui/table/columns';
-import { Mono } from '../../ui/text/lists';
-import { TimeText } from '../../ui/text/time-text';
 
 /** What the rows and the filters name by ARN, as far as it is known. */
-interface RunNames {
+export interface RunNames {
   readonly templates: ReadonlyMap<string, AssessmentTemplate>;
   readonly targets: ReadonlyMap<string, AssessmentTarget>;
   readonly packages: ReadonlyMap<string, RulesPackage>;
-}
-
-const { columns: headers } = runs;
-
-/** Every column that the list of runs can have; a run's template and target are read off its ARN and then named. */
-export function runListColumns(
-  { templates, targets, packages }: RunNames,
-  search: string,
-): readonly Column<RunRow>[] {
-  return [
-    ...runColumns(search),
-    {
-      id: 'template',
-      header: headers.template,
-      width: '14%',
-      cell: ({ arn }) => {
-        const place = runPlace(arn);
-        if (!place) return null;
-        const name = templates.get(arnOfTemplate(place))?.name ?? place.templateId;
-        return <Link to={paths.template(place)}>{name}</Link>;
-      },
-    },
-    {
-      id: 'target',
-      header: headers.target,
-      width: '11%',
-      cell: ({ arn }) => {
-        const place = runPlace(arn);
-        return (
-          place &&
-          (targets.get(targetArn(place.region, place.account, place.targetId))?.name ?? place.targetId)
-        );
-      },
-    },
-    ...runTimeColumns,
-    {
-      id: 'completed',
-      header: headers.completed,
-      times: true,
-      width: 150,
-      cell: ({ run }) => <TimeText at={run?.completedAt} />,
-    },
-    {
-      id: 'rules-packages',
-      header: headers['rules-packages'],
-      width: '16%',
-      cell: ({ run }) =>
-        run
-          ? list(run.rulesPackageArns.map((arn) => shortPackageName(packageName(arn, packages))))
-          : runs.noName,
-    },
-    {
-      id: 'id',
-      header: headers.id,
-      width: 110,
-      cell: ({ arn }) => <Mono>{parseArn(arn)?.id ?? arn}</Mono>,
-    },
-  ];
 }
 
 const statuses = STATUS_GROUPS.map((value) => ({ value, label: runs.statusGroups[value] }));
