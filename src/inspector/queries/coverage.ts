@@ -171,7 +171,14 @@ export function useAllCoverage(
     () => (keys === undefined ? places : places.filter((place) => keys.split(' ').includes(placeKey(place)))),
     [places, keys],
   );
-  const [shown, setShown] = useState<readonly CoverageOfPlace[]>(asked);
+  // Who comes back to a page finds it as high at once as it was left: the router scrolls before any effect.
+  const [shown, setShown] = useState<readonly CoverageOfPlace[]>(() =>
+    asked.map((place) => {
+      const { queryKey } = coverageQuery(scopes.scope(place), place, { from, to });
+      const known = client.getQueryData<Coverage>(queryKey);
+      return known ? { ...place, answer: known.answer, progress: known.progress } : place;
+    }),
+  );
   useEffect(() => {
     const queries = asked.map((place) => coverageQuery(scopes.scope(place), place, { from, to }));
     const observer = new QueriesObserver(client, queries);

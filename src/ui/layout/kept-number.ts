@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 const kept = new Map<string, number>();
 
 /** The router's key of the entry that is shown; the first of a document has none. */
-function entryKey(): string {
+export function entryKey(): string {
   const state: unknown = window.history.state;
   return typeof state === 'object' && state !== null && 'key' in state ? String(state.key) : '';
 }

@@ -89,6 +89,7 @@ const Foot = styled('footer')({
 });
 
 const PanelHandle = lazy(() => import('./panel-handle'));
+const KeptScroll = lazy(() => import('./kept-scroll'));
 
 /** What the reader made the panel, in CSS pixels; nothing for the usual width. */
 const readWidth = (text: string | null): string => (/^[1-9]\d{2,3}$/.test(text ?? '') ? (text ?? '') : '');
@@ -177,6 +178,9 @@ export function SidePanel(props: SidePanelProps) {
       <Body ref={body}>
         <ScrollerContext value={body}>{children}</ScrollerContext>
       </Body>
+      <Suspense fallback={null}>
+        <KeptScroll scroller={body} name={title} />
+      </Suspense>
       {footer !== undefined && <Foot>{footer}</Foot>}
       {attended && (
         <Suspense fallback={null}>
