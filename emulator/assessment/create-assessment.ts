@@ -62,6 +62,8 @@ export interface Assessment {
   agentPreviews(target: TargetRecord, at: number): readonly AgentPreview[];
   /** What the fleet says of an instance at an account time; undefined of one that it does not have, or not yet. */
   instance(region: string, id: string, at: number): InstanceFacts | undefined;
+  /** The instances of a region that the fleet ever has, with what it says of each when that is launched. */
+  instances(region: string): readonly { readonly id: string; readonly facts: InstanceFacts }[];
   /** The exclusions that can be known before a run of this template, at an account time. */
   preview(template: TemplateRecord, at: number): readonly ExclusionItem[];
   /** The instances of the template's target that another run holds at an account time, and how many the target matches. */
@@ -129,6 +131,11 @@ export function createAssessment(store: AccountStore): Assessment {
       const instance = byId.get(id);
       return instance?.region === region && instance.launchedAt <= at ? factsOf(instance, at) : undefined;
     },
+
+    instances: (region) =>
+      view.fleet.instances
+        .filter((instance) => instance.region === region)
+        .map((instance) => ({ id: instance.id, facts: factsOf(instance, instance.launchedAt) })),
 
     preview: (template, at) =>
       exclusionsIn({

@@ -9,7 +9,7 @@ import {
   scansOf,
   type ScanOnWire,
 } from './instance-coverage';
-import { sayingsOf } from './instance-sayings';
+import { findInstances, sayingsOf } from './instance-sayings';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeInstances`. */
 export const DESCRIBE_INSTANCES = 'DescribeInstances';
@@ -21,6 +21,10 @@ export const ACTIONS_FOR_INSTANCES: readonly string[] = ['PreviewAgents', 'ListA
 const MOST_INSTANCES = 500;
 /** The model's limit on an AgentId. */
 const LONGEST_ID = 128;
+/** The console's limit on what is typed to find something. */
+const LONGEST_FIND = 200;
+/** More are looked for in the list of all. */
+const MOST_FOUND = 20;
 
 /** What answers from the same places say of an instance. Times on the wire are seconds since the epoch. */
 interface SaidOfInstance {
@@ -42,9 +46,28 @@ interface DescribedInstances {
   readonly instances: readonly DescribedInstance[];
   /** The saved answers of ListCoverage: an instance that has no scans in it is in none of them. */
   readonly coverageDocuments: readonly CoverageDocumentOnWire[];
+  /** There are more that a text finds than are told. Absent where none was given. */
+  readonly more?: boolean;
 }
 
 const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= LONGEST_ID;
+
+/** The text that instances are found by; undefined where they are asked for by their ids. */
+function readFind(input: unknown): string | undefined {
+  const { find, instanceIds } = input as { readonly find?: unknown; readonly instanceIds?: unknown };
+  if (find === undefined) return undefined;
+  if (
+    typeof find !== 'string' ||
+    find.trim() === '' ||
+    find.length > LONGEST_FIND ||
+    instanceIds !== undefined
+  )
+    throw invalidInput(
+      'INVALID_AGENT_ID',
+      `Instances are asked for by instanceIds, or by a find of 1 to ${LONGEST_FIND} characters, not all of them blanks`,
+    );
+  return find;
+}
 
 function readIds(input: unknown): readonly string[] {
   const { instanceIds } = input as { readonly instanceIds?: unknown };
@@ -61,8 +84,8 @@ const inSeconds = (at: number | undefined): number | undefined => (at === undefi
 
 /**
  * Says who instances are (names and tags of saved answers of EC2 or of the fleet, and what Inspector's own answers say of their
- * agents) and what the present service says that it covers of them, each with where it is from. An operation of the emulator for its
- * console.
+ * agents) and what the present service says that it covers of them, each with where it is from. They are asked for by their ids, or
+ * found by what is known of them. An operation of the emulator for its console.
  *
  * @throws ServiceError AccessDeniedException naming the permission, or InvalidInputException
  */
@@ -72,7 +95,9 @@ export function describeInstances(
   input: unknown,
 ): DescribedInstances {
   for (const action of ACTIONS_FOR_INSTANCES) requirePermission(principal, action, 'target');
-  const instances = readIds(input).flatMap((instanceId) => {
+  const find = readFind(input);
+  const found = find === undefined ? undefined : findInstances(services, principal.region, find, MOST_FOUND);
+  const instances = (found?.ids ?? readIds(input)).flatMap((instanceId) => {
     const said = sayingsOf(services, principal.region, instanceId).map(({ sources, facts }) => ({
       // JSON leaves out what is undefined.
       sources: sources.map((source) => ({ ...source, answeredAt: inSeconds(source.answeredAt) })),
@@ -86,5 +111,6 @@ export function describeInstances(
     kind: services.store.kind,
     instances,
     coverageDocuments: documentsOnCoverage(services.store, principal.region),
+    ...(found && { more: found.more }),
   } as DescribedInstances;
 }

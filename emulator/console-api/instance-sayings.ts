@@ -1,12 +1,19 @@
 /** What an account's data says of an instance beside its id, each with where it is from. */
 
-import type { InstanceFacts, InstanceSaying, InstanceSource } from '../../src/domain/assessment/instances';
+import {
+  identityOf,
+  identityText,
+  type InstanceFacts,
+  type InstanceSaying,
+  type InstanceSource,
+} from '../../src/domain/assessment/instances';
+import { bestFits, fits } from '../../src/domain/text/word-search';
 import { allAgents } from '../assessment/account-view';
 import type { AgentPreview, Assessment } from '../assessment/create-assessment';
 import type { Services } from '../inspector/operation';
 import { FLEET_FILE } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
-import { ec2Instance } from '../store/instance-rows';
+import { ec2Instance, ec2Instances } from '../store/instance-rows';
 import { runsInRegion } from './known-runs';
 
 /** Where an account's instances are known from. */
@@ -100,4 +107,61 @@ export function sayingsOf(
   if (!assessment) return [...documents, ...(ofAgents(store, region).get(id) ?? [])];
   const facts = assessment.instance(region, id, clock.now());
   return facts ? [...documents, { sources: [{ kind: 'fleet', name: FLEET_FILE }], facts }] : documents;
+}
+
+/** An instance with everything that it can be found by. */
+interface FoundBy {
+  readonly id: string;
+  readonly text: string;
+}
+
+const foundBy = (id: string, said: readonly InstanceSaying[]): FoundBy => ({
+  id,
+  text: `${id} ${identityText(identityOf({ id, said }))}`,
+});
+
+/** By region, what every instance is found by: neither documents nor a fleet change while a store is open. */
+const keptTexts = new WeakMap<AccountStore, Map<string, readonly FoundBy[]>>();
+
+/** What every instance of a region is found by, in the order of their ids. */
+function textsOf({ store, assessment }: KnowsInstances, region: string): readonly FoundBy[] {
+  const regions = keptTexts.get(store) ?? new Map<string, readonly FoundBy[]>();
+  keptTexts.set(store, regions);
+  const before = regions.get(region);
+  if (before) return before;
+  const said = new Map<string, InstanceSaying[]>();
+  const addAll = (id: string, sayings: readonly InstanceSaying[]): void => {
+    const others = said.get(id);
+    if (others) others.push(...sayings);
+    else said.set(id, [...sayings]);
+  };
+  for (const { id, facts } of ec2Instances(store, region)) addAll(id, [{ sources: [], facts }]);
+  if (assessment)
+    for (const { id, facts } of assessment.instances(region)) addAll(id, [{ sources: [], facts }]);
+  else for (const [id, sayings] of ofAgents(store, region)) addAll(id, sayings);
+  const texts = [...said]
+    .map(([id, sayings]) => foundBy(id, sayings))
+    .toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
+  regions.set(region, texts);
+  return texts;
+}
+
+/**
+ * The instances of a region whose id, names, tags or type have every word of a text, those that begin with it first.
+ *
+ * @param most how many are told at most
+ */
+export function findInstances(
+  knows: KnowsInstances,
+  region: string,
+  find: string,
+  most: number,
+): { readonly ids: readonly string[]; readonly more: boolean } {
+  const found = bestFits(find, textsOf(knows, region), ({ text }) => text, most + 1);
+  // A fleet's instance may not be launched yet, or be gone and its agent with it: then nothing may be said of it any more.
+  const ids = found
+    .slice(0, most)
+    .map(({ id }) => id)
+    .filter((id) => fits(find, foundBy(id, sayingsOf(knows, region, id)).text));
+  return { ids, more: found.length > most };
 }

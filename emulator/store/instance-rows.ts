@@ -24,6 +24,15 @@ export function ec2Instance(
   return record && (record.region === region || record.region === '') ? record : undefined;
 }
 
+/** What EC2's answers say of the instances of a region, and of those of which no answer says the region. */
+export const ec2Instances = (
+  store: Pick<AccountStore, 'plainRows'>,
+  region: string,
+): readonly Ec2InstanceRecord[] =>
+  [region, ''].flatMap((each) =>
+    store.plainRows(EC2_INSTANCE, each).map(({ value }) => value as Ec2InstanceRecord),
+  );
+
 /** The kinds of the rows of the present service's coverage. The keys are an instance's id, and a document's name. */
 export const INSTANCE_COVERAGE = 'instance-coverage';
 export const COVERAGE_DOCUMENT = 'coverage-document';

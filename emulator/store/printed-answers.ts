@@ -124,7 +124,17 @@ function printEmpty({ region, value }: Row): ExportedAnswer {
 /** An instance as `describe-instances` prints it; one of which tags alone are known as `describe-tags` does. */
 function printEc2Instance({ region, value }: Row): ExportedAnswer {
   const { id, facts, ownerId, availabilityZone } = value as Ec2InstanceRecord;
-  const { tags = [], launchedAt, state, stateReason, platform, imageId, privateDnsName, ipv4Address } = facts;
+  const {
+    tags = [],
+    launchedAt,
+    state,
+    stateReason,
+    platform,
+    instanceType,
+    imageId,
+    privateDnsName,
+    ipv4Address,
+  } = facts;
   const pairs = tags.map((tag) => ({ Key: tag.key, Value: tag.value }));
   const { tags: _tags, allTags: _all, ...others } = facts;
   if (Object.keys(others).length === 0 && ownerId === undefined && availabilityZone === undefined)
@@ -135,6 +145,7 @@ function printEc2Instance({ region, value }: Row): ExportedAnswer {
   const instance = {
     InstanceId: id,
     ImageId: imageId,
+    InstanceType: instanceType,
     LaunchTime: launchedAt === undefined ? undefined : seconds(launchedAt),
     Placement: availabilityZone === undefined ? undefined : { AvailabilityZone: availabilityZone },
     PlatformDetails: platform,

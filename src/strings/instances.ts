@@ -28,6 +28,7 @@ export const instances = {
     state: 'State',
     stateReason: 'Reason for the state',
     platform: 'Platform',
+    instanceType: 'Instance type',
     imageId: 'Image',
     privateDnsName: 'Private DNS name',
   },

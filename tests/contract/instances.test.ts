@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ListAssessmentRunAgentsCommand, PreviewAgentsCommand } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
 import { identityOf } from '../../src/domain/assessment/instances';
+import { foundInstancesQuery } from '../../src/inspector/queries/find/found-instances';
 import { knownInstancesQuery } from '../../src/inspector/queries/instances';
 import { matchingInstancesQuery, runInstancesQuery } from '../../src/inspector/queries/instances';
 import { DescribeInstancesCommand } from '../../src/inspector/transport/console-operations';
@@ -89,6 +90,47 @@ describe('a recorded account', () => {
     expect(ofRun.map(({ autoScalingGroup }) => autoScalingGroup)).toContain('acme-web');
   });
 
+  describe('found by what is known of them', () => {
+    const find = async (text: string) => {
+      const { scope, client } = open();
+      const { known, answer } = await client.fetchQuery(foundInstancesQuery(scope, text));
+      return { names: known.map((each) => identityOf(each).name ?? each.id), more: answer['more'] };
+    };
+
+    test('by name, type, group and tag, in whatever case, every word of them', async () => {
+      const saved = JSON.parse(readFileSync(join(folder, 'describe-instances.json'), 'utf8')) as {
+        readonly Reservations: readonly {
+          readonly Instances: readonly { readonly InstanceId: string; readonly InstanceType: string }[];
+        }[];
+      };
+      const byType = new Map<string, string[]>();
+      for (const { InstanceId, InstanceType } of saved.Reservations.flatMap(({ Instances }) => Instances))
+        byType.set(InstanceType, [...(byType.get(InstanceType) ?? []), InstanceId]);
+      expect(byType.size).toBeGreaterThan(0);
+      for (const [type, ids] of byType) {
+        const { scope, client } = open();
+        const { known } = await client.fetchQuery(foundInstancesQuery(scope, type.toUpperCase()));
+        expect(known.map(({ id }) => id).toSorted(), type).toEqual(ids.toSorted());
+        expect(known.map((each) => identityOf(each).instanceType)).toEqual(ids.map(() => type));
+      }
+      expect(await find('web-1')).toEqual({ names: ['web-1'], more: false });
+      expect(await find('acme-web web-1')).toEqual({ names: ['web-1'], more: false });
+      expect(await find('web-1 no-such-word')).toEqual({ names: [], more: false });
+    });
+
+    test('what is found is told as it is by its id', async () => {
+      const { scope, client } = open();
+      const { known } = await client.fetchQuery(foundInstancesQuery(scope, web));
+      expect(known).toEqual(await ask(web));
+    });
+
+    test('no more than twenty at a time, and that there are more is told', async () => {
+      const { names, more } = await find('i-');
+      expect(names.length).toBeGreaterThan(5);
+      expect(more).toBe(names.length === 20);
+    });
+  });
+
   test('of an instance that nothing names beside its id, nothing is said', async () => {
     expect(await ask('i-02f6b8c4e1d7a9530', 'i-00000000000000000')).toEqual([]);
   });
@@ -161,6 +203,10 @@ describe('a recorded account', () => {
     ['a number', { instanceIds: [1] }],
     ['too many', { instanceIds: Array.from({ length: 501 }, (_, i) => `i-${i}`) }],
     ['one that is too long', { instanceIds: ['i'.repeat(129)] }],
+    ['nothing to find', { find: '  ' }],
+    ['too much to find', { find: 'x'.repeat(201) }],
+    ['something to find that is no text', { find: 7 }],
+    ['both ids and something to find', { find: 'web', instanceIds: ['i-1'] }],
   ])('%s is refused', async (_, input) => {
     const sdk = inspectorClient(server.origin, keys, place.region);
     await expect(sdk.send(new DescribeInstancesCommand(input as never))).rejects.toMatchObject({
@@ -195,6 +241,15 @@ describe('a simulated account', () => {
     );
   });
 
+  test('they are found by what the fleet says of them', async () => {
+    const credentials = keysOf('admin', '1');
+    const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials });
+    const { known } = await client.fetchQuery(foundInstancesQuery(scope, 'stage=prod'));
+    expect(known.map(({ id }) => id)).toContain(small.healthy);
+    const [first] = known;
+    expect(known).toContainEqual((await ask('admin', first?.id ?? ''))[0]);
+  });
+
   test('where no answer about coverage was saved there is no data on it', async () => {
     expect(toToldCoverage((await answerOn('admin', small.healthy)).answer)).toEqual({
       documents: [],
@@ -206,6 +261,14 @@ describe('a simulated account', () => {
     await expect(ask('newcomer', small.healthy)).rejects.toMatchObject({
       kind: 'access-denied',
       message: expect.stringContaining('inspector:PreviewAgents') as string,
+    });
+    const { scope, client } = openDataLayer({
+      ...place,
+      origin: server.origin,
+      credentials: keysOf('newcomer', '1'),
+    });
+    await expect(client.fetchQuery(foundInstancesQuery(scope, 'stage=prod'))).rejects.toMatchObject({
+      kind: 'access-denied',
     });
     const sdk = inspectorClient(server.origin, keysOf('newcomer', '1'), REGION);
     const [assessmentRunArn = ''] = small.runs;

@@ -1,4 +1,4 @@
-import { example, expect, test } from './fixtures';
+import { example, expect, recorded, test, weekly } from './fixtures';
 
 const run = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-5PsFUbfs';
 const exclusions = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs/exclusions`;
@@ -82,7 +82,7 @@ test('the command palette leads to an ARN, a loaded run, a name, a place, and ba
   await page.goto(example.templates);
   await expect(page.getByRole('button', { name: 'Show details of web-prod-weekly' })).toBeVisible();
   await page.keyboard.press('Control+k');
-  const recent = palette.getByRole('group', { name: 'Recent' });
+  const recent = palette.getByRole('group', { name: 'Recent in example-prod' });
   await expect(recent.getByRole('option').first()).toHaveText('web-prod weekly 2026-05-16Exclusions');
   const kept = await page.evaluate(() => localStorage.getItem('recent-places'));
   expect(JSON.parse(kept ?? '')).toEqual([
@@ -96,4 +96,79 @@ test('the command palette leads to an ARN, a loaded run, a name, a place, and ba
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/signed-out$/);
   expect(await page.evaluate(() => localStorage.getItem('recent-places'))).toBeNull();
+});
+
+test('the palette finds instances that nothing has loaded, by name and by type, and does not move what is chosen', async ({
+  visit,
+}) => {
+  const page = await visit(recorded.templates);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Go to' });
+  const field = palette.getByRole('combobox');
+  const found = palette.getByRole('group', { name: 'Instances', exact: true });
+  await field.fill('t3.small');
+  await expect(found.getByRole('option')).toHaveCount(6);
+  await expect(found.getByRole('option').first()).toContainText('t3.small');
+  // All of them are a list's: what was the likeliest before they came still is what Enter chooses.
+  const all = palette.getByRole('option', { name: 'Instances that are known by “t3.small”' });
+  await expect(palette.getByRole('option', { selected: true })).toHaveText(/^Runs whose name has/);
+  await all.click();
+  await expect(page).toHaveURL(`/${recorded.region}/${recorded.account}/instances?find=t3.small`);
+  await expect(page.getByText('web-1', { exact: true }).first()).toBeVisible();
+
+  await page.goto(recorded.templates);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await field.fill('WEB-1');
+  await found.getByRole('option', { name: /^web-1/ }).click();
+  await expect(page).toHaveURL(`/${recorded.region}/${recorded.account}/instances/i-08b9d4f1e6c2a7305`);
+  await expect(page.getByText('Instance type')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await field.fill('no such instance anywhere');
+  await expect(palette.getByText('Looking for instances')).toBeHidden();
+  await expect(found).toBeHidden();
+});
+
+test('the palette offers the last places of each account, and what was saved', async ({ visit }) => {
+  const page = await visit(`${weekly}/exclusions`);
+  const heading = page.getByRole('heading', { level: 1 }).first();
+  for (const address of [
+    weekly,
+    `${example.templates}/0-0kFIPusq/0-4r1V2mAw`,
+    `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-EGr3ysRz`,
+    `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-EGr3ysRz/exclusions?view=page`,
+    `${example.templates}/0-0kFIPusq/0-4r1V2mAw/preview?view=page`,
+    `${recorded.runs}/0-Hc7pQ2aV/0-b8GdLw2R/0-jV27YxWb`,
+  ]) {
+    await page.goto(address);
+    await expect(heading).toBeVisible();
+  }
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Go to' });
+  const of = (name: string) => palette.getByRole('group', { name, exact: true }).getByRole('option');
+  const other = page.getByRole('dialog').getByRole('group', { name: /^Recent in / });
+  await expect(other).toHaveCount(2);
+  // The account that the reader is at comes first; of the other one there are five, the last ones.
+  await expect(other.first().getByRole('option')).toHaveCount(1);
+  await expect(of('Recent in example-prod')).toHaveCount(5);
+  await expect(of('Recent in example-prod').first()).toHaveText(/Exclusions preview$/);
+  await expect(of('Recent in example-prod').last()).toHaveText('web-prod weekly 2026-05-09Run');
+  // From anywhere, by the account's name.
+  await palette.getByRole('combobox').fill('example-prod');
+  await expect(of('Recent in example-prod')).toHaveCount(5);
+  await page.keyboard.press('Escape');
+
+  await page.goto(`${example.runs}?status=completed`);
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('menuitem', { name: 'Save view…' }).click();
+  await page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name').fill('Done');
+  await page.keyboard.press('Enter');
+  await page.goto(recorded.templates);
+  await expect(heading).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(of('Saved views')).toHaveText(['DoneView of runs']);
+  await palette.getByRole('combobox').fill('done');
+  await of('Saved views').click();
+  await expect(page).toHaveURL(`${recorded.runs}?status=completed`);
 });

@@ -1,10 +1,11 @@
-import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { bestFits, fits, nothingFor, paletteGroups } from './options';
+import { expect, test } from 'vitest';
+import { asksForInstances, nothingFor, paletteGroups } from './options';
 import { consoleConfig } from '../../../tests/support/console-config';
-import type { CachedName } from '../../inspector/queries/cached-names';
+import type { SavedView } from '../../domain/address/saved-views';
+import type { CachedName } from '../../inspector/queries/find/cached-names';
 
 const here = { region: 'us-west-2', account: '123456789012' };
+const at = { pathname: '/', search: '' };
 const config = consoleConfig();
 const TEMPLATE = `arn:aws:inspector:us-west-2:${here.account}:target/0-0kFIPusq/template/0-4r1V2mAw`;
 
@@ -17,7 +18,7 @@ test('of the loaded runs only those that are offered are looked into', () => {
     },
     name: `weekly ${index}`,
   }));
-  const [group] = paletteGroups('week 4999', { config, here, recent: [], runs, templates: [] });
+  const [group] = paletteGroups('week 4999', { config, here, at, recent: [], runs, templates: [] });
   expect(group?.options.map(({ label, path }) => [label, path])).toEqual(
     [4999, 14_999, 24_999, 34_999, 44_999, 49_990].map((index) => [
       `weekly ${index}`,
@@ -29,22 +30,28 @@ test('of the loaded runs only those that are offered are looked into', () => {
 
 test('a name that is longer than the service can be asked for is not offered as a filter', () => {
   const titlesFor = (query: string) =>
-    paletteGroups(query, { config, here, recent: [], runs: [], templates: [] }).map(({ title }) => title);
+    paletteGroups(query, { config, here, at, recent: [], runs: [], templates: [] }).map(({ title }) => title);
   expect(titlesFor('x'.repeat(138))).toHaveLength(1);
   expect(titlesFor('x'.repeat(139))).toEqual([]);
 });
 
 test('an instance is found by its name, a run by its id', () => {
   const place = { ...here, instanceId: 'i-05d63b2c2cd80e506' };
-  const instances = [{ place, text: 'i-05d63b2c2cd80e506 web-prod-044 ip-10-0-0-1', label: 'web-prod-044' }];
+  const instances = [
+    { place, text: 'i-05d63b2c2cd80e506 web-prod-044 ip-10-0-0-1', label: 'web-prod-044', type: 't3.large' },
+  ];
   const runs = [{ arn: `${TEMPLATE}/run/0-5PsFUbfs`, name: 'weekly' }];
   const found = (query: string) =>
-    paletteGroups(query, { config, here, recent: [], runs, templates: [], instances })
+    paletteGroups(query, { config, here, at, recent: [], runs, templates: [], instances })
       .flatMap(({ options }) => options)
       .map(({ label, path }) => [label, path]);
   const path = `/us-west-2/${here.account}/instances/i-05d63b2c2cd80e506`;
   expect(found('prod-044')[0]).toEqual(['web-prod-044', path]);
   expect(found('10-0-0-1')[0]).toEqual(['web-prod-044', path]);
+  expect(found('web-prod').at(-1)).toEqual([
+    'Instances that are known by “web-prod”',
+    `/us-west-2/${here.account}/instances?find=web-prod`,
+  ]);
   expect(found('0-5PsFUbfs')[0]?.[0]).toBe('weekly');
 });
 
@@ -55,72 +62,83 @@ test('what leads nowhere is named as it is, and what cannot be seen in it too', 
   );
   expect(nothingFor('nothing')).toBe('Nothing fits.');
   for (const query of ['0-AAAAAAAA', 'arn:aws:s3:::bucket'])
-    expect(paletteGroups(query, { config, here, recent: [], runs: [], templates: [] })).toEqual([]);
+    expect(paletteGroups(query, { config, here, at, recent: [], runs: [], templates: [] })).toEqual([]);
 });
 
-test('of the last places those of the account that the reader is at come first, and few are asked for', () => {
-  const other = '210987654321';
-  const placeIn = (account: string, at: number) =>
-    ({
-      kind: 'run',
-      place: {
-        ...here,
-        account,
-        targetId: '0-0kFIPusq',
-        templateId: '0-4r1V2mAw',
-        runId: `0-${String(at).padStart(8, '0')}`,
-      },
-    }) as const;
-  const recent = [0, 1, 2, 3, 4].flatMap((at) => [placeIn(other, at), placeIn(here.account, at)]);
-  const [group] = paletteGroups('', { config, here, recent, runs: [], templates: [] });
-  expect(group?.options.map(({ path }) => path.split('/')[2])).toEqual([
-    ...Array.from({ length: 5 }, () => here.account),
-    ...Array.from({ length: 3 }, () => other),
+test('the last places of each account are offered, those of where the reader is first, and no more than can be asked for', () => {
+  const accounts = ['1', '2', '3', '4'].map((digit) => digit.repeat(12));
+  const many = consoleConfig(Object.fromEntries(accounts.map((id) => [id, ['us-west-2']])));
+  const recent = accounts.flatMap((account) =>
+    Array.from(
+      { length: 5 },
+      (_, index) =>
+        ({
+          kind: 'run',
+          place: {
+            region: 'us-west-2',
+            account,
+            targetId: '0-0kFIPusq',
+            templateId: '0-4r1V2mAw',
+            runId: `0-0000000${index}`,
+          },
+        }) as const,
+    ),
+  );
+  const groupsFor = (query: string) =>
+    paletteGroups(query, {
+      config: many,
+      here: { region: 'us-west-2', account: '2'.repeat(12) },
+      at,
+      recent,
+      runs: [],
+      templates: [],
+    }).filter(({ options }) => options.some((option) => option.recent));
+  expect(
+    groupsFor('').map(({ options }) => [options.length, options[0]?.path.split('/')[2]?.slice(0, 1)]),
+  ).toEqual([
+    [5, '2'],
+    [5, '1'],
+    [5, '3'],
   ]);
+  // Those of any other account are found by its name or id.
+  expect(groupsFor('44444').map(({ options }) => options.map(({ label }) => label))).toEqual([
+    ['0-00000000', '0-00000001', '0-00000002', '0-00000003', '0-00000004'],
+  ]);
+  expect(groupsFor('nothing of the kind')).toEqual([]);
 });
 
-describe('word search', () => {
-  test('every word counts, case and order do not', () => {
-    expect(fits('weekly WEB', 'web-prod weekly 2026-05-09')).toBe(true);
-    expect(fits('weekly db', 'web-prod weekly 2026-05-09')).toBe(false);
-    expect(fits('  ', 'anything')).toBe(true);
-  });
+test('saved views lead to where the reader is, and those of one place there', () => {
+  const run = `/us-west-2/${here.account}/runs/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs`;
+  const views: readonly SavedView[] = [
+    { kind: 'runs', name: 'Weekly of web', search: '?template=0-a%2F0-b', place: here },
+    { kind: 'runs', name: 'Elsewhere', search: '?target=0-a', place: { ...here, account: '999999999999' } },
+    { kind: 'instances', name: 'Never checked', search: '?show=never' },
+    { kind: 'exclusions', name: 'By group', search: '?group=asg' },
+  ];
+  const found = (query: string, pathname: string) =>
+    paletteGroups(query, {
+      config,
+      here,
+      at: { pathname, search: '' },
+      recent: [],
+      runs: [],
+      templates: [],
+      views,
+    })
+      .filter(({ title }) => title === 'Saved views')
+      .flatMap(({ options }) => options.map(({ label, path }) => [label, path]));
+  const home = `/us-west-2/${here.account}`;
+  expect(found('', home)).toEqual([
+    ['Never checked', `${home}/instances?show=never`],
+    ['Weekly of web', `${home}/runs?template=0-a%2F0-b`],
+  ]);
+  expect(found('by group', home)).toEqual([]);
+  expect(found('by group', `${run}/exclusions`)).toEqual([['By group', `${run}/exclusions?group=asg`]]);
+  expect(found('view of instances', home)).toEqual([['Never checked', `${home}/instances?show=never`]]);
+});
 
-  test('what begins with the query comes first', () => {
-    const names = ['staging web', 'web-prod', 'db', 'web-test'];
-    expect(bestFits('web', names, (name) => name, 2)).toEqual(['web-prod', 'web-test']);
-    expect(bestFits('web', names, (name) => name, 9)).toEqual(['web-prod', 'web-test', 'staging web']);
-  });
-
-  test('only what fits is found, and nothing twice', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.uniqueArray(fc.string()), fc.nat(20), (query, names, most) => {
-        const found = bestFits(query, names, (name) => name, most);
-        expect(found).toHaveLength(Math.min(most, names.filter((name) => fits(query, name)).length));
-        expect(new Set(found).size).toBe(found.length);
-      }),
-    );
-  });
-
-  test('they are the first of all that fit, those that begin with the query before the others', () => {
-    const word = fc.constantFrom('a', 'A', 'b', 'ab', 'ba', ' ');
-    const text = fc.array(word, { maxLength: 5 }).map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(text, fc.array(text), fc.nat(6), (query, names, most) => {
-        const all = names.filter((name) => fits(query, name));
-        const begins = (name: string): boolean => name.toLowerCase().startsWith(query.trim().toLowerCase());
-        expect(bestFits(query, names, (name) => name, most)).toEqual(
-          [...all.filter(begins), ...all.filter((name) => !begins(name))].slice(0, most),
-        );
-      }),
-    );
-  });
-
-  test('every text is read once, and none once enough begin with the query', () => {
-    const textOf = vi.fn<(name: string) => string>((name) => name);
-    bestFits('b', ['ab', 'cb', 'ba'], textOf, 2);
-    expect(textOf).toHaveBeenCalledTimes(3);
-    bestFits('b', ['ba', 'bb', 'bc'], textOf, 2);
-    expect(textOf).toHaveBeenCalledTimes(5);
-  });
+test('instances are asked for by parts of names, not by what leads to a place, nor by ids of runs', () => {
+  for (const text of ['web', ' t3.large ', 'i-05d6']) expect(asksForInstances(text, here), text).toBe(true);
+  for (const text of ['', 'w', ' w ', '0-5PsFUbfs', 'arn:aws:s3:::x', 'i-05d63b2c2cd80e506', 'x'.repeat(201)])
+    expect(asksForInstances(text, here), text).toBe(false);
 });

@@ -1,64 +1,38 @@
 import type { Config } from '../../config/config';
+import { coverageSearch } from '../../domain/address/coverage-views';
 import { runsSearch, templatesSearch } from '../../domain/address/list-views';
 import { openTarget } from '../../domain/address/open-target';
 import { type AccountPlace, paths, runPlace, templatePlace } from '../../domain/address/paths';
 import { readName } from '../../domain/address/query-string';
-import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-places';
+import type { RecentPlace } from '../../domain/address/recent-places';
 import { regionName } from '../../domain/address/regions';
+import type { SavedView } from '../../domain/address/saved-views';
 import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
 import { isId } from '../../domain/address/arn';
 import { visibleLine } from '../../domain/text/safe-text';
-import type { CachedInstance, CachedName } from '../../inspector/queries/cached-names';
+import { bestFits } from '../../domain/text/word-search';
+import type { CachedInstance, CachedName } from '../../inspector/queries/find/cached-names';
 import { palette as words } from '../../strings/dialogs';
-
-/** One place to go to. */
-interface PaletteOption {
-  readonly path: string;
-  /** What it is called. For a recent place it is its id, until its name is known. */
-  readonly label: string;
-  /** What it is, or where. */
-  readonly detail: string;
-  readonly recent?: RecentPlace;
-}
-
-/** Options of one kind, with their heading. */
-interface PaletteGroup {
-  readonly title: string;
-  readonly options: readonly PaletteOption[];
-}
+import { type PaletteGroup, type PaletteOption, recentGroups, viewOptions } from './kept-places';
 
 /** What the palette chooses from. */
 interface PaletteSources {
   readonly config: Config;
   readonly here: AccountPlace | undefined;
+  /** The address that the reader is at. */
+  readonly at: { readonly pathname: string; readonly search: string };
   readonly recent: readonly RecentPlace[];
   readonly runs: readonly CachedName[];
   readonly templates: readonly CachedName[];
   readonly instances?: readonly CachedInstance[];
+  readonly views?: readonly SavedView[];
 }
 
 /** The most of one kind that are offered. */
 const MOST = 6;
 const MOST_PLACES = 12;
-const MOST_RECENT_OFFERED = 8;
-
 const nameOf = ({ name }: CachedName): string => name;
 const placeText = ({ label, detail }: PaletteOption): string => `${label} ${detail}`;
-
-/** The last places, those of the account that the reader is at first: each asks for its name, so that no more than a few are offered. */
-function recentOptions(
-  recent: readonly RecentPlace[],
-  here: AccountPlace | undefined,
-): readonly PaletteOption[] {
-  const isHere = ({ place }: RecentPlace): boolean => place.account === here?.account;
-  const first = [...recent.filter(isHere), ...recent.filter((each) => !isHere(each))];
-  return first.slice(0, MOST_RECENT_OFFERED).map((each) => ({
-    path: pathOfRecent(each),
-    label: 'runId' in each.place ? each.place.runId : each.place.templateId,
-    detail: words.kinds[each.kind],
-    recent: each,
-  }));
-}
 
 /** The loaded things whose name a query fits, or whose id it is. Only what is offered is made an option: most of them never are. */
 function loaded(
@@ -76,12 +50,14 @@ function loaded(
   });
 }
 
-/** The instances that are known by what a query fits, by their names. */
-function loadedInstances(query: string, instances: readonly CachedInstance[]): readonly PaletteOption[] {
-  return bestFits(query, instances, ({ text }) => text, MOST).map(({ place, label }) => ({
+/** The instances that are known by what a query fits: by their names, types, tags. */
+function knownInstances(query: string, instances: readonly CachedInstance[]): readonly PaletteOption[] {
+  return bestFits(query, instances, ({ text }) => text, MOST).map(({ place, label, type }) => ({
     path: paths.instance(place, place.instanceId),
     label: label ?? place.instanceId,
-    detail: `${place.instanceId} · ${regionName(place.region)} · ${place.account}`,
+    detail: [place.instanceId, type, regionName(place.region), place.account]
+      .filter((part) => part !== undefined)
+      .join(' · '),
   }));
 }
 
@@ -93,6 +69,18 @@ export function nothingFor(text: string): string {
   const query = text.trim();
   if (isId(query)) return words.noneOfId(query);
   return PASTED.test(query) ? words.noneOfPasted(visibleLine(query)) : words.none;
+}
+
+/** The fewest characters that instances are asked for by. */
+const LEAST_ASKED = 2;
+/** More than any name has, and than the endpoint takes. */
+const MOST_ASKED = 200;
+
+/** Whether instances are to be looked for by a text: it is part of a name, and leads to no place by itself. */
+export function asksForInstances(text: string, here: AccountPlace | undefined): boolean {
+  const query = text.trim();
+  if (query.length < LEAST_ASKED || query.length > MOST_ASKED) return false;
+  return !isId(query) && !PASTED.test(query) && openTarget(query, here) === undefined;
 }
 
 const runPath = (arn: string): string | undefined => {
@@ -137,17 +125,24 @@ function named(name: string, here: AccountPlace | undefined): readonly PaletteOp
       label: words.templatesNamed(name),
       detail,
     },
+    {
+      path: `${paths.instances(here)}${coverageSearch({ find: name })}`,
+      label: words.instancesNamed(name),
+      detail,
+    },
   ];
 }
 
 /** What a text may mean, group by group and the likeliest first. Groups without an option are left out. */
 export function paletteGroups(text: string, sources: PaletteSources): readonly PaletteGroup[] {
-  const { config, here, recent, runs, templates, instances = [] } = sources;
+  const { config, here, at, recent, runs, templates, instances = [] } = sources;
+  const views = viewOptions(sources.views ?? [], config, { ...at, here });
   const query = text.trim();
   const places = placeOptions(config, here);
   if (query === '')
     return [
-      { title: words.groups.recent, options: recentOptions(recent, here) },
+      ...recentGroups('', recent, config.accounts, here),
+      { title: words.groups.views, options: views.slice(0, MOST) },
       { title: words.groups.places, options: places.slice(0, MOST_PLACES) },
     ].filter(({ options }) => options.length > 0);
   const pasted = openTarget(query, here);
@@ -164,42 +159,10 @@ export function paletteGroups(text: string, sources: PaletteSources): readonly P
       title: words.groups.templates,
       options: loaded(query, templates, templatePath),
     },
-    { title: words.groups.instances, options: loadedInstances(query, instances) },
+    { title: words.groups.instances, options: knownInstances(query, instances) },
+    { title: words.groups.views, options: bestFits(query, views, placeText, MOST) },
+    ...recentGroups(query, recent, config.accounts, here),
     { title: words.groups.places, options: bestFits(query, places, placeText, MOST) },
     { title: words.groups.names, options: isId(query) || PASTED.test(query) ? [] : named(query, here) },
   ].filter(({ options }) => options.length > 0);
-}
-
-const normal = (text: string): string => text.toLowerCase();
-
-const wordsOf = (query: string): readonly string[] => normal(query).split(/\s+/);
-
-/** Whether every word of a query stands somewhere in a text, in whatever case. An empty query fits everything. */
-export function fits(query: string, text: string): boolean {
-  const within = normal(text);
-  return wordsOf(query).every((word) => within.includes(word));
-}
-
-/**
- * The things that a query fits, at most `most`: first those whose text begins with it, each part in the
- * order that it had. Each text is read once: there may be tens of thousands, and this is done at every key.
- */
-export function bestFits<Thing>(
-  query: string,
-  things: readonly Thing[],
-  textOf: (thing: Thing) => string,
-  most: number,
-): readonly Thing[] {
-  const start = normal(query.trim());
-  const sought = wordsOf(query);
-  const begin: Thing[] = [];
-  const others: Thing[] = [];
-  for (const thing of things) {
-    if (begin.length >= most) break;
-    const within = normal(textOf(thing));
-    if (!sought.every((word) => within.includes(word))) continue;
-    if (within.startsWith(start)) begin.push(thing);
-    else if (others.length < most) others.push(thing);
-  }
-  return [...begin, ...others].slice(0, most);
 }

@@ -1,9 +1,9 @@
 /** The dialogs that lead to a place: the command palette, and the choice of an account where there are many. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { bestFits, nothingFor, paletteGroups } from './options';
+import { asksForInstances, nothingFor, paletteGroups } from './options';
 import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
 import { recentPlaces } from '../places/recent-places';
 import { useSessionSnapshot } from '../../auth/provider';
@@ -16,9 +16,12 @@ import {
   type TemplatePlace,
 } from '../../domain/address/paths';
 import type { RecentPlace } from '../../domain/address/recent-places';
+import { bestFits } from '../../domain/text/word-search';
 import { DataKindChip } from '../../features/data-kind-chip';
-import { cachedInstances, cachedNames } from '../../inspector/queries/cached-names';
+import { useKeptViews } from '../../features/saved-views/kept-views';
+import { cachedInstances, cachedNames, eachOnce } from '../../inspector/queries/find/cached-names';
 import { useDataKinds } from '../../inspector/queries/data-kind';
+import { useFoundInstances } from '../../inspector/queries/find/found-instances';
 import { useScope } from '../../inspector/queries/provider';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
@@ -35,15 +38,20 @@ interface PlaceSearchDialogProps {
   readonly onClose: () => void;
 }
 
-/** A search for a place to go to: an option's id is its path. */
-function PlaceSearch(props: Omit<SearchListProps<SearchOption>, 'onChoose'>) {
+/** A place to go to: two options, a saved view and what it is of, may lead to one. */
+interface PlaceOption extends SearchOption {
+  readonly path: string;
+}
+
+/** A search for a place to go to. */
+function PlaceSearch(props: Omit<SearchListProps<PlaceOption>, 'onChoose'>) {
   const navigate = useNavigate();
   return (
     <SearchList
       {...props}
-      onChoose={({ id }) => {
+      onChoose={({ path }) => {
         props.onClose();
-        void navigate(id);
+        void navigate(path);
       }}
     />
   );
@@ -68,36 +76,79 @@ function RecentName({ recent }: { readonly recent: RecentPlace }) {
   );
 }
 
+/** Milliseconds of rest after which what was typed is asked about. */
+const REST = 250;
+
+/** What was typed, once the reader rests. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
+}
+
+/**
+ * The instances that the endpoint finds in the account that the reader is at, in each of its regions: what is typed need
+ * not have been loaded. It is asked for nothing that leads to a place by itself.
+ */
+function useInstancesFor(text: string) {
+  const { accounts } = useConfig();
+  const here = useCurrentPlace();
+  const signedIn = useSessionSnapshot().status === 'signed-in';
+  const account = signedIn ? accounts.find(({ id }) => id === here?.account) : undefined;
+  const places = useMemo(
+    () => account?.regions.map((region) => ({ region, account: account.id })) ?? [],
+    [account],
+  );
+  const rested = useRested(text);
+  const { found, pending } = useFoundInstances(places, asksForInstances(rested, here) ? rested.trim() : '');
+  const asks = places.length > 0 && asksForInstances(text, here);
+  return { found, pending: asks && (pending || rested !== text) };
+}
+
 /** The command palette: an ARN, an id, a name or an address leads to its place. */
 export function Palette({ onClose }: PlaceSearchDialogProps) {
   const [text, setText] = useState('');
   const config = useConfig();
   const session = useSessionSnapshot();
   const here = useCurrentPlace();
+  const { pathname, search } = useLocation();
   const client = useQueryClient();
+  const subject = session.status === 'signed-in' ? session.subject : '';
+  const [views] = useKeptViews(subject);
+  const { found, pending } = useInstancesFor(text);
   const [sources] = useState(() => ({
     config,
     here,
-    recent: session.status === 'signed-in' ? recentPlaces(config, session.subject) : [],
+    recent: subject === '' ? [] : recentPlaces(config, subject),
+    at: { pathname, search },
     runs: cachedNames(client, 'runs'),
     templates: cachedNames(client, 'templates'),
     instances: cachedInstances(client),
   }));
   const groups = useMemo(
     () =>
-      paletteGroups(text, sources).map(({ title, options }) => ({
+      paletteGroups(text, {
+        ...sources,
+        views: subject === '' ? [] : views,
+        instances: eachOnce([...sources.instances, ...found]),
+      }).map(({ title, options }) => ({
         title,
         options: options.map(({ path, label, detail, recent }) => ({
-          id: path,
+          id: `${title} ${label} ${path}`,
+          path,
           label: recent ? <RecentName recent={recent} /> : label,
           detail,
         })),
       })),
-    [text, sources],
+    [text, sources, subject, views, found],
   );
   return (
     <PlaceSearch
       words={{ ...palette, field: dialogs.goTo, none: nothingFor(text) }}
+      note={pending ? palette.looking : undefined}
       text={text}
       onText={setText}
       // Longer than any ARN or console address.
@@ -117,11 +168,12 @@ export function AccountChooser({ onClose }: PlaceSearchDialogProps) {
   const { pathname } = useLocation();
   const kinds = useDataKinds();
   const [text, setText] = useState('');
-  const groups = useMemo((): readonly SearchGroup<SearchOption>[] => {
+  const groups = useMemo((): readonly SearchGroup<PlaceOption>[] => {
     const place = placeOfPath(pathname);
     const section = sectionOf(pathname);
     const all = {
       id: paths.allAccounts(),
+      path: paths.allAccounts(),
       label: accountChooser.all,
       detail: accountChooser.allDetail(accounts.length),
     };
@@ -136,7 +188,8 @@ export function AccountChooser({ onClose }: PlaceSearchDialogProps) {
     ).map((account) => {
       const kind = kinds?.get(account.id);
       return {
-        id: pathInAccount(account, place, section),
+        id: account.id,
+        path: pathInAccount(account, place, section),
         label: account.name,
         detail: (
           <>

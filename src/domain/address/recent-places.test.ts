@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  MOST_RECENT,
+  MOST_ACCOUNTS,
+  MOST_OF_ACCOUNT,
   pathOfRecent,
   readRecentPlace,
   readRecentPlaces,
@@ -12,7 +13,8 @@ import {
 const id = fc.stringMatching(/^0-[0-9A-Za-z]{8}$/);
 const template = fc.record({
   region: fc.constantFrom('us-west-2', 'eu-west-1'),
-  account: fc.stringMatching(/^\d{12}$/),
+  // Few, so that some have more places than are remembered.
+  account: fc.oneof(fc.constantFrom('123456789012', '210987654321'), fc.stringMatching(/^\d{12}$/)),
   targetId: id,
   templateId: id,
 });
@@ -30,14 +32,35 @@ test('a place survives the way through its path', () => {
   );
 });
 
-test('the last places are kept, the last one first, none twice, no more than there is room for', () => {
+test('the last places of each account are kept, the last one first, none twice', () => {
   fc.assert(
-    fc.property(fc.array(recent, { maxLength: 20 }), (visits) => {
+    fc.property(fc.array(recent, { maxLength: 30 }), (visits) => {
       const kept = readRecentPlaces(visits.reduce(withRecentPlace, ''));
-      const expected = [...new Set(visits.toReversed().map(pathOfRecent))].slice(0, MOST_RECENT);
+      const last = [...new Set(visits.toReversed().map(pathOfRecent))];
+      const accountOf = (path: string) => path.split('/')[2];
+      const expected = last.filter(
+        (path, at) =>
+          last.slice(0, at).filter((other) => accountOf(other) === accountOf(path)).length < MOST_OF_ACCOUNT,
+      );
       expect(kept.map(pathOfRecent)).toEqual(expected);
     }),
   );
+});
+
+test('those of the accounts that the reader was at last are kept, and no more accounts than there is room for', () => {
+  const at = (index: number): RecentPlace => ({
+    kind: 'template',
+    place: {
+      region: 'us-west-2',
+      account: String(index).padStart(12, '0'),
+      targetId: '0-0kFIPusq',
+      templateId: '0-4r1V2mAw',
+    },
+  });
+  const visits = Array.from({ length: MOST_ACCOUNTS + 3 }, (_, index) => at(index));
+  const kept = readRecentPlaces(visits.reduce(withRecentPlace, ''));
+  expect(kept).toEqual(visits.toReversed().slice(0, MOST_ACCOUNTS));
+  expect(readRecentPlaces(JSON.stringify(visits.map(pathOfRecent)))).toHaveLength(MOST_ACCOUNTS);
 });
 
 test('whatever was kept, only places of ours come back', () => {

@@ -5,8 +5,9 @@ export type RecentPlace =
   | { readonly kind: 'template' | 'preview'; readonly place: TemplatePlace }
   | { readonly kind: 'run' | 'exclusions'; readonly place: RunPlace };
 
-/** How many are remembered. */
-export const MOST_RECENT = 8;
+/** How many are remembered of each account, and of how many accounts: those that the reader was at last. */
+export const MOST_OF_ACCOUNT = 5;
+export const MOST_ACCOUNTS = 40;
 
 /** The path of a place. */
 export function pathOfRecent(recent: RecentPlace): string {
@@ -32,6 +33,17 @@ export function readRecentPlace(path: string): RecentPlace | undefined {
   return below === 'exclusions' ? { kind: 'exclusions', place } : undefined;
 }
 
+/** The places that are remembered of some, the last place first. */
+function remembered(places: readonly RecentPlace[]): readonly RecentPlace[] {
+  const counts = new Map<string, number>();
+  return places.filter(({ place: { account } }) => {
+    const count = counts.get(account) ?? 0;
+    if (count === MOST_OF_ACCOUNT || (count === 0 && counts.size === MOST_ACCOUNTS)) return false;
+    counts.set(account, count + 1);
+    return true;
+  });
+}
+
 /** Reads what was kept, the last place first: a JSON list of paths, each read like any address. Total. */
 export function readRecentPlaces(text: string): readonly RecentPlace[] {
   let kept: unknown;
@@ -40,13 +52,16 @@ export function readRecentPlaces(text: string): readonly RecentPlace[] {
   } catch {
     return []; // Nothing was kept, or something that is not ours.
   }
-  return (Array.isArray(kept) ? (kept as readonly unknown[]) : [])
-    .flatMap((path) => (typeof path === 'string' ? (readRecentPlace(path) ?? []) : []))
-    .slice(0, MOST_RECENT);
+  return remembered(
+    (Array.isArray(kept) ? (kept as readonly unknown[]) : []).flatMap((path) =>
+      typeof path === 'string' ? (readRecentPlace(path) ?? []) : [],
+    ),
+  );
 }
 
 /** What is kept after a visit: paths and nothing else, the last one first and none twice. */
 export function withRecentPlace(text: string, visited: RecentPlace): string {
-  const before = readRecentPlaces(text).map(pathOfRecent);
-  return JSON.stringify([...new Set([pathOfRecent(visited), ...before])].slice(0, MOST_RECENT));
+  const path = pathOfRecent(visited);
+  const before = readRecentPlaces(text).filter((place) => pathOfRecent(place) !== path);
+  return JSON.stringify(remembered([visited, ...before]).map(pathOfRecent));
 }

@@ -25,6 +25,8 @@ export interface InstanceFacts {
   /** Why it is in that state: `User initiated (2019-03-04 10:11:12 GMT)`. */
   readonly stateReason?: string;
   readonly platform?: string;
+  /** EC2's InstanceType: `t3.large`. */
+  readonly instanceType?: string;
   readonly imageId?: string;
   readonly privateDnsName?: string;
 }
@@ -70,6 +72,8 @@ export interface InstanceIdentity {
   readonly hostname: string | undefined;
   /** The group that it is in; null where it is in none, undefined where nobody says. */
   readonly autoScalingGroup: string | null | undefined;
+  /** EC2's type of it: `t3.large`. */
+  readonly instanceType?: string | undefined;
   readonly tags: ReadonlyMap<string, string>;
   /** Whether it has no other tags than these. */
   readonly allTags: boolean;
@@ -110,6 +114,7 @@ export function identityOf({ id, said }: KnownInstance): InstanceIdentity {
     name: name === '' ? undefined : name,
     hostname: firstOf(said, (facts) => facts.hostname) ?? firstOf(said, (facts) => facts.privateDnsName),
     autoScalingGroup: group ?? (said.some(wouldNameGroup) ? null : undefined),
+    instanceType: firstOf(said, (facts) => facts.instanceType),
     tags,
     allTags: said.some(({ facts }) => facts.allTags === true),
   };
@@ -125,9 +130,9 @@ export const instanceLabel = (identity: InstanceIdentity | undefined): string | 
 /** Everything that an instance can be found by beside its id, as one text. */
 export function identityText(identity: InstanceIdentity | undefined): string {
   if (!identity) return '';
-  const { name, hostname, autoScalingGroup, tags } = identity;
+  const { name, hostname, autoScalingGroup, instanceType, tags } = identity;
   const pairs = [...tags].map(([key, value]) => `${key}=${value}`);
-  return [name, hostname, autoScalingGroup, ...pairs]
+  return [name, hostname, autoScalingGroup, instanceType, ...pairs]
     .filter((text) => text !== undefined && text !== null)
     .join('\n');
 }

@@ -24,10 +24,8 @@ export interface DescribeCoverageInput {
   readonly assessmentTemplateArn?: string;
 }
 
-/** Which instances it is asked about: 1 to 500 ids. */
-export interface DescribeInstancesInput {
-  readonly instanceIds: readonly string[];
-}
+/** Which instances it is asked about: 1 to 500 ids, or a text of at most 200 characters that their ids, names, tags or types have the words of. */
+export type DescribeInstancesInput = { readonly instanceIds: readonly string[] } | { readonly find: string };
 
 /** ListAssessmentRuns, narrowed and in an order that Inspector does not know. */
 export interface ListRunsByExclusionsInput extends sdk.ListAssessmentRunsCommandInput {

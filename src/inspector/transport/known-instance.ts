@@ -26,6 +26,7 @@ const TEXTS = [
   'autoScalingGroup',
   'hostname',
   'imageId',
+  'instanceType',
   'ipv4Address',
   'kernelVersion',
   'operatingSystem',

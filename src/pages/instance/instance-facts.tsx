@@ -47,6 +47,7 @@ const ORDER = [
   'platform',
   'operatingSystem',
   'kernelVersion',
+  'instanceType',
   'imageId',
   'agentHealth',
   'agentHealthDetails',

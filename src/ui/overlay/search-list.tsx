@@ -104,6 +104,8 @@ export interface SearchListProps<Option extends SearchOption> {
   readonly groups: readonly SearchGroup<Option>[];
   readonly onChoose: (option: Option) => void;
   readonly onClose: () => void;
+  /** Said below what fits: that more may come. */
+  readonly note?: string | undefined;
 }
 
 /**
@@ -111,17 +113,23 @@ export interface SearchListProps<Option extends SearchOption> {
  * focus stays in the field.
  */
 export function SearchList<Option extends SearchOption>(props: SearchListProps<Option>) {
-  const { words, text, onText, maxLength, groups, onChoose, onClose } = props;
-  const [active, setActive] = useState(0);
+  const { words, text, onText, maxLength, groups, onChoose, onClose, note } = props;
+  const [activeId, setActiveId] = useState<string>();
   const listId = useId();
   const options = groups.flatMap((group) => group.options);
+  // The option and not its place: what comes later and stands before it is not to be what Enter chooses.
+  const at = options.findIndex(({ id }) => id === activeId);
+  const first = options[0]?.id;
+  if (at < 0 && activeId !== first) setActiveId(first);
+  const active = Math.max(0, at);
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, group) => sum + group.options.length, 0),
   );
   const optionId = (index: number): string => `${listId}-option-${index}`;
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setActive((active + step + options.length) % Math.max(1, options.length));
+    if (step !== undefined)
+      setActiveId(options[(active + step + options.length) % Math.max(1, options.length)]?.id);
     const option = options[active];
     if (event.key === 'Enter' && !event.nativeEvent.isComposing && option) onChoose(option);
     if (step !== undefined || event.key === 'Enter') event.preventDefault();
@@ -145,7 +153,7 @@ export function SearchList<Option extends SearchOption>(props: SearchListProps<O
         spellCheck={false}
         onChange={({ target }) => {
           onText(target.value);
-          setActive(0);
+          setActiveId(undefined);
         }}
         onKeyDown={onKeyDown}
       />
@@ -172,7 +180,8 @@ export function SearchList<Option extends SearchOption>(props: SearchListProps<O
           );
         })}
       </List>
-      {options.length === 0 && <None>{words.none}</None>}
+      {note !== undefined && <None>{note}</None>}
+      {options.length === 0 && note === undefined && <None>{words.none}</None>}
       {/* In the dialog: outside it nothing is read out while it is open. */}
       <VisuallyHidden as="output" aria-live="polite">
         {text === '' ? '' : words.found(options.length)}

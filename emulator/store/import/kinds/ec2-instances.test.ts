@@ -58,6 +58,7 @@ const FACTS = {
   state: 'running',
   platform: 'Linux/UNIX',
   imageId: 'ami-0abcdef1234567890',
+  instanceType: 't3.small',
   privateDnsName: 'ip-10-0-0-7.us-west-2.compute.internal',
   ipv4Address: '10.0.0.7',
 };

@@ -41,6 +41,7 @@ const unlessEmpty =
 const instanceMembers = members({
   InstanceId: instanceId,
   ImageId: unlessEmpty(128),
+  InstanceType: unlessEmpty(64),
   LaunchTime: optional(instant),
   Placement: optional(members({ AvailabilityZone: unlessEmpty(128) })),
   Platform: unlessEmpty(128),
@@ -69,6 +70,7 @@ function snapshotOf(value: unknown, path: string, ownerId: string | undefined): 
       state: read.State?.Name,
       stateReason: read.StateTransitionReason,
       platform: read.PlatformDetails ?? read.Platform,
+      instanceType: read.InstanceType,
       imageId: read.ImageId,
       privateDnsName: read.PrivateDnsName,
       ipv4Address: read.PrivateIpAddress,

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { InstancePlace } from '../../domain/address/paths';
-import { identityOf, identityText } from '../../domain/assessment/instances';
-import type { DescribedInstances } from './instances';
+import type { AccountPlace, InstancePlace } from '../../../domain/address/paths';
+import { identityOf, identityText, instanceLabel } from '../../../domain/assessment/instances';
+import type { DescribedInstances } from '../instances';
 
 /** A thing that has been loaded in this session, by its name. */
 export interface CachedName {
@@ -48,7 +48,30 @@ export interface CachedInstance {
   readonly text: string;
   /** Its name, or its host's; undefined where it has none. */
   readonly label: string | undefined;
+  /** EC2's type of it, where that is known. */
+  readonly type: string | undefined;
 }
+
+/** The instances of an answer about a place. */
+export const instancesIn = (
+  { account, region }: AccountPlace,
+  { known }: Pick<DescribedInstances, 'known'>,
+): readonly CachedInstance[] =>
+  known.map((each) => {
+    const identity = identityOf(each);
+    return {
+      place: { account, region, instanceId: each.id },
+      text: `${each.id} ${identityText(identity)}`,
+      label: instanceLabel(identity),
+      type: identity.instanceType,
+    };
+  });
+
+/** Instances by where they are, none twice: the first of each stays. */
+export const eachOnce = (instances: readonly CachedInstance[]): readonly CachedInstance[] =>
+  [
+    ...new Map(instances.toReversed().map((each) => [Object.values(each.place).join(' '), each])).values(),
+  ].toReversed();
 
 /** The instances that this session knows by name, of all accounts and regions, none twice. */
 export function cachedInstances(client: QueryClient): readonly CachedInstance[] {
@@ -56,15 +79,9 @@ export function cachedInstances(client: QueryClient): readonly CachedInstance[] 
     .getQueryCache()
     .findAll({ predicate: ({ queryKey }) => queryKey[2] === 'DescribeInstances' })
     .flatMap(({ queryKey: [account, region], state }) =>
-      ((state.data as DescribedInstances | undefined)?.known ?? []).map((known): CachedInstance => {
-        const identity = identityOf(known);
-        const place = { account: String(account), region: String(region), instanceId: known.id };
-        return {
-          place,
-          text: `${known.id} ${identityText(identity)}`,
-          label: identity.name ?? identity.hostname,
-        };
-      }),
+      state.data === undefined
+        ? []
+        : instancesIn({ account: String(account), region: String(region) }, state.data as DescribedInstances),
     );
-  return [...new Map(found.map((each) => [Object.values(each.place).join(' '), each])).values()];
+  return eachOnce(found);
 }
