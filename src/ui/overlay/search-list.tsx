@@ -117,11 +117,11 @@ export function SearchList<Option extends SearchOption>(props: SearchListProps<O
   const [activeId, setActiveId] = useState<string>();
   const listId = useId();
   const options = groups.flatMap((group) => group.options);
-  // The option and not its place: what comes later and stands before it is not to be what Enter chooses.
-  const at = options.findIndex(({ id }) => id === activeId);
-  const first = options[0]?.id;
-  if (at < 0 && activeId !== first) setActiveId(first);
-  const active = Math.max(0, at);
+  // The option that the reader went to, and not its place: others may come later and stand before it.
+  const active = Math.max(
+    0,
+    options.findIndex(({ id }) => id === activeId),
+  );
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, group) => sum + group.options.length, 0),
   );
