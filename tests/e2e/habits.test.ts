@@ -214,7 +214,7 @@ test.describe('columns and panels', () => {
     const left = page.getByRole('button', { name: 'Move Runs left' });
     for (let step = 0; step < 3; step += 1) await left.press('Enter');
     await expect(left).toBeFocused();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     const headers = page.getByRole('columnheader');
     await expect(headers.nth(2)).toHaveText('Runs');
     await page.reload();

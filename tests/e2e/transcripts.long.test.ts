@@ -50,7 +50,7 @@ test('runs, a run’s exclusions, and the type', async ({ page }) => {
   await signInByKeyboard(page);
   const link = page.getByRole('link', { name: '37 exclusions of web-prod weekly 2026-05-09' });
   await link.waitFor();
-  await tabTo(page, link);
+  await tabTo(page, link, 70);
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Exclusions · web-prod weekly 2026-05-09' });
   await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
