@@ -143,7 +143,9 @@ test('every table of evidence has a digest, one that a later version adds from i
   database.close();
   // Settings change at every start, and users may be given an administrator.
   const others = ['setting', 'user'];
-  expect([...Object.keys(digests), ...others].toSorted()).toEqual(tables.map(([name]) => String(name)).toSorted());
+  expect([...Object.keys(digests), ...others].toSorted()).toEqual(
+    tables.map(([name]) => String(name)).toSorted(),
+  );
 
   change(`update setting set value = json_quote(json_remove(value ->> '$', '$.exclusions_by_title') || '')
     where name = 'import.digests'`);

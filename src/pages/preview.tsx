@@ -10,7 +10,8 @@ import { changedSearch, readPreviewToken } from '../domain/address/query-string'
 import { Evidence } from '../features/exclusions/empty-answer';
 import { PreviewProgress } from '../features/exclusions/preview-progress';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
-import { ExclusionsSummary, LoadingProgress, SummaryRoom } from '../features/exclusions/summary';
+import { LoadingProgress } from '../ui/feedback/progress';
+import { ExclusionsSummary, SummaryRoom } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { TemplateFrame } from '../features/templates/template-frame';
 import { BadLink, ProblemPanel } from '../features/problems';

@@ -89,7 +89,8 @@ export async function measurePure(vite, size, repeats) {
     'sort by a text with numbers': () =>
       tables.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),
     'instances concerned': () => scopes.instancesByPackages(exclusions),
-    'filter by text': () => filter.filterExclusions(exclusions, 'agent 00000000000000f', { packageName: (arn) => arn }),
+    'filter by text': () =>
+      filter.filterExclusions(exclusions, 'agent 00000000000000f', { packageName: (arn) => arn }),
   };
   return Object.entries(works).map(([name, work]) => {
     const times = Array.from({ length: repeats + 2 }, () => {

@@ -8,20 +8,13 @@ import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { Note } from '../../ui/feedback/notices';
+import { ProgressBar } from '../../ui/feedback/progress';
 import { Card } from '../../ui/layout/page';
 import { permissionOf, ProblemActions } from '../problems';
 
 const { built: words } = coverage;
 
 const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 12px' });
-const Bar = styled('div')({
-  height: 3,
-  marginTop: 6,
-  borderRadius: 2,
-  overflow: 'hidden',
-  background: color.line,
-  '& > div': { height: '100%', borderRadius: 2, background: color.accent },
-});
 const Quiet = styled('p')({ margin: '8px 0 0', fontSize: 12, color: color.dim });
 
 type Looked = Pick<CoverageProgress, 'looked' | 'listed' | 'listComplete' | 'complete'>;
@@ -45,8 +38,8 @@ export function BuildProgress({ progress, isFetching, problem, onStop, onGoOn }:
   const { looked, listed, listComplete, complete } = progress;
   const text = lookedText(progress);
   const done = complete && !isFetching;
-  // Of how many nobody knows until the list is at its end: then the bar is empty.
-  const percent = listComplete && listed > 0 ? Math.round((100 * looked) / listed) : undefined;
+  // Of how many nobody knows until the list is at its end.
+  const share = listComplete && listed > 0 ? looked / listed : undefined;
   const wasFetching = useRef(isFetching);
   useEffect(() => {
     if (wasFetching.current && done) announce(words.done(listed));
@@ -75,13 +68,7 @@ export function BuildProgress({ progress, isFetching, problem, onStop, onGoOn }:
             {isFetching ? words.stop : done ? words.again : words.goOn}
           </Button>
         </Line>
-        {isFetching && (
-          // A native one without a value keeps moving where the reader asked for less motion.
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          <Bar role="progressbar" aria-label={words.label} aria-valuenow={percent}>
-            <div style={{ width: `${percent ?? 0}%` }} />
-          </Bar>
-        )}
+        {isFetching && <ProgressBar label={words.label} share={share} />}
         <Quiet>{words.explanation}</Quiet>
       </Card>
     </>

@@ -1,15 +1,14 @@
 /** What exclusions come to, in one second: figures once all are there, until then how far they are. */
 
-import { keyframes } from '@emotion/react';
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CheckCosts } from '../../domain/coverage/check-costs';
 import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/group-exclusions';
 import { ProportionBar } from './proportion-bar';
 import type { RunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
 import { exclusions } from '../../strings/exclusions';
 import { number, percent } from '../../strings/numbers';
-import { color } from '../../theme/tokens';
+import { LoadingProgress } from '../../ui/feedback/progress';
 import { Button } from '../../ui/controls/button';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { Figures, type FiguresProps } from '../../ui/text/figures';
@@ -163,59 +162,4 @@ function filteredFigures(shown: GroupedExclusions, all: GroupedExclusions): Figu
       ? [{ label: words.shownOfInstances(all.instanceCount), figure: number(shown.instanceCount) }]
       : []),
   ];
-}
-
-const slide = keyframes({ from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } });
-
-const Row = styled('div')({ marginTop: 10, color: color.dim });
-const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 12px' });
-
-const Bar = styled('div')({
-  height: 3,
-  marginTop: 6,
-  borderRadius: 2,
-  overflow: 'hidden',
-  background: color.line,
-  '& > div': { width: '33%', height: '100%', borderRadius: 2, background: color.accent },
-  '&[data-endless] > div': { animation: `${slide} 1600ms linear infinite` },
-  '@media (prefers-reduced-motion: reduce)': {
-    '&[data-endless] > div': { width: '100%', opacity: 0.5, animation: 'none' },
-  },
-});
-
-interface LoadingProgressProps {
-  /** What is loaded and, where it is known, of how many, in words. */
-  readonly text: string;
-  readonly label: string;
-  /** From 0 to 1; left out while the whole is not known. */
-  readonly share?: number | undefined;
-  /** Nothing is under way: there is no bar. */
-  readonly stopped?: boolean;
-  /** What can be done about it, beside the words. */
-  readonly action?: ReactNode;
-}
-
-/** How far something has come, in words and as a bar; without a share nobody knows how far. */
-export function LoadingProgress({ text, label, share, stopped = false, action }: LoadingProgressProps) {
-  const loadedPercent = share === undefined ? undefined : Math.round(share * 100);
-  return (
-    <Row>
-      <Line>
-        <span>{text}</span>
-        {action}
-      </Line>
-      {!stopped && (
-        <Bar
-          // A native one without a value keeps moving where the reader asked for less motion.
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          role="progressbar"
-          aria-label={label}
-          aria-valuenow={loadedPercent}
-          data-endless={loadedPercent === undefined || undefined}
-        >
-          <div style={loadedPercent === undefined ? undefined : { width: `${loadedPercent}%` }} />
-        </Bar>
-      )}
-    </Row>
-  );
 }

@@ -6,6 +6,7 @@ import { CheckIcon, ChevronDownIcon } from '../controls/icons';
 import { Link } from '../controls/link';
 import { useAnnounce } from '../feedback/announcer';
 import { Note, useNotice } from '../feedback/notices';
+import { LoadingProgress } from '../feedback/progress';
 import { EmptyState, ErrorPanel, Loading } from '../feedback/states';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import { ButtonMenu } from '../overlay/button-menu';
@@ -35,6 +36,31 @@ const loading: Part = {
       </Specimen>
       <Specimen state="dark" dark>
         <Loading label="Loading books in the dark" />
+      </Specimen>
+    </>
+  ),
+};
+
+const progress: Part = {
+  id: 'progress',
+  title: 'LoadingProgress',
+  text: 'How far something has come, in words and as a bar, which keeps moving while nobody knows of how many.',
+  specimens: (
+    <>
+      <Specimen state="of so many">
+        <LoadingProgress label="Books" text="30 of 120 books" share={0.25} action={again} />
+      </Specimen>
+      <Specimen state="of nobody knows how many">
+        <LoadingProgress label="Books so far" text="30 books so far" />
+      </Specimen>
+      <Specimen state="stopped">
+        <LoadingProgress label="Stopped" text="Stopped at 30 books" action={again} stopped />
+      </Specimen>
+      <Specimen state="long text, narrow" narrow>
+        <LoadingProgress label="Long" text={LONG.words} share={0.5} action={again} />
+      </Specimen>
+      <Specimen state="dark" dark>
+        <LoadingProgress label="Books in the dark" text="30 of 120 books" share={0.25} />
       </Specimen>
     </>
   ),
@@ -297,5 +323,5 @@ function BooksSearch({ start, onClose }: { readonly start: string; readonly onCl
   );
 }
 
-export const feedback: readonly Part[] = [loading, emptyState, errorPanel, notes];
+export const feedback: readonly Part[] = [loading, progress, emptyState, errorPanel, notes];
 export const overlays: readonly Part[] = [overlay];
