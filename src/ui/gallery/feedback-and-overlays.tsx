@@ -6,7 +6,7 @@ import { CheckIcon, ChevronDownIcon } from '../controls/icons';
 import { Link } from '../controls/link';
 import { useAnnounce } from '../feedback/announcer';
 import { Note, useNotice } from '../feedback/notices';
-import { LoadingProgress } from '../feedback/progress';
+import { LoadingProgress, ProgressBar } from '../feedback/progress';
 import { EmptyState, ErrorPanel, Loading } from '../feedback/states';
 import { VisuallyHidden } from '../layout/visually-hidden';
 import { ButtonMenu } from '../overlay/button-menu';
@@ -52,6 +52,9 @@ const progress: Part = {
       </Specimen>
       <Specimen state="of nobody knows how many">
         <LoadingProgress label="Books so far" text="30 books so far" />
+      </Specimen>
+      <Specimen state="the bar alone">
+        <ProgressBar label="Books alone" share={0.75} />
       </Specimen>
       <Specimen state="stopped">
         <LoadingProgress label="Stopped" text="Stopped at 30 books" action={again} stopped />
