@@ -133,8 +133,14 @@ test('a list with all that its rows show is what the calls of the list give, wit
     await parsed('InspectorService.DescribeAssessmentRuns', { assessmentRunArns: arns }),
   );
   expect(answer['exclusions']).toEqual([
-    { assessmentRunArn: arns[0], listed: large.exclusionsPerRun, whole: true },
+    {
+      assessmentRunArn: arns[0],
+      listed: large.exclusionsPerRun,
+      whole: true,
+      byType: { 0: large.exclusionsPerRun },
+    },
   ]);
+  expect(answer['exclusionTypes']).toEqual([{ key: 'agent-not-found', title: 'Agent not found' }]);
   const templates = await parsed('ExclusionsConsole.ListDescribedTemplates', {});
   expect(templates).toMatchObject(await parsed('InspectorService.ListAssessmentTemplates', {}));
 });

@@ -39,7 +39,22 @@ const PICTURES: readonly Picture[] = [
     act: (page) => page.getByText('of checks not completed').waitFor(),
   },
   { name: 'changes', address: `${weekly}/changes`, act: (page) => heading(page, /^New \(\d+\)$/) },
-  { name: 'history', address: `${template}/history`, act: (page) => page.getByRole('img').first().waitFor() },
+  {
+    name: 'history',
+    address: `${template}/history`,
+    // The legend and the numbers come when every run was read.
+    act: (page) => page.getByText('1 of 10 runs is left out').waitFor(),
+  },
+  {
+    name: 'overview',
+    address: `/${example.region}/${example.account}/overview`,
+    act: (page) => page.getByText('What would mend most').waitFor(),
+  },
+  {
+    name: 'runs',
+    address: example.runs,
+    act: (page) => page.locator('[data-mark]').first().waitFor(),
+  },
   {
     name: 'instance',
     address: `/${example.region}/${example.account}/instances/i-005b1bc4555772864`,
