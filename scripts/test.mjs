@@ -7,7 +7,7 @@ import { check, playwright, vitest } from './lib/runners.mjs';
 const TYPE_PROJECTS = ['tsconfig.json', 'emulator/tsconfig.json', 'tests/tsconfig.json'];
 
 /** The quick suites: what a change has to pass before it lands. */
-async function quick(env) {
+async function quick(env, journeys) {
   const fixed = await Promise.all([
     ...TYPE_PROJECTS.map((project) => check(`types: ${project}`, 'typescript/bin/tsc', ['-p', project])),
     check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
@@ -17,7 +17,7 @@ async function quick(env) {
   return [
     ...fixed,
     await vitest(['unit', 'contract'], env),
-    await playwright('quick', env),
+    await playwright('quick', journeys),
     await vitest(['engines'], env),
   ];
 }
@@ -26,10 +26,10 @@ async function quick(env) {
 const LAYOUTS = ['layout-WebKit', 'layout-Firefox', 'layout-Chromium'];
 
 /** The long suites: crashes, big data, the whole fault matrix, all journeys in three engines, and layouts. */
-async function long(env) {
+async function long(env, journeys) {
   return [
     await vitest(['long'], env),
-    await playwright('long', env),
+    await playwright('long', journeys),
     await vitest(['engines-long'], env),
     await vitest(LAYOUTS, env),
   ];
@@ -40,11 +40,12 @@ await main(async () => {
   if (extra.length > 0) throw new UserError(`Unknown option ${extra[0]}. There is only --long.`);
   ensureDependencies();
   const { ensureBuild } = await import('./lib/build.mjs');
-  const { ensureChromium } = await import('./lib/chromium.mjs');
+  const { ensureChromium, ensureHeadlessShell } = await import('./lib/chromium.mjs');
   await ensureBuild();
   const env = { CHROMIUM: await ensureChromium() };
-  say(`Browser: ${env.CHROMIUM}`);
-  const counts = await (process.argv.includes('--long') ? long(env) : quick(env));
+  const journeys = { CHROMIUM: ensureHeadlessShell(env.CHROMIUM) };
+  say(`Browsers: ${env.CHROMIUM}, and for the journeys ${journeys.CHROMIUM}`);
+  const counts = await (process.argv.includes('--long') ? long : quick)(env, journeys);
   for (const failure of counts.flatMap(({ failures }) => failures))
     process.stdout.write(`FAILED ${failure}\n`);
   process.stdout.write(`${closingLine(counts)}\n`);

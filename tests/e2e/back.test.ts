@@ -49,7 +49,7 @@ test('the list of runs, with the pages that were loaded', async ({ visit }) => {
   const page = await visit(example.runs);
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('radio', { name: '10', exact: true }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   const rows = page.getByRole('table', { name: 'Assessment runs' }).getByRole('rowheader');
   await expect(rows).toHaveCount(10);
   await page.getByRole('button', { name: 'Load more runs' }).click();

@@ -103,7 +103,7 @@ test('it can be stopped, tells what it is of until then, and goes on where it wa
   const page = await visit(`/us-east-1/${HELD}/overview`, 'team');
   await expect(page.getByText(`2 of ${RUNS} runs looked at`)).toBeVisible();
   await expect(page.getByText('2 runs, 36 checks in scope')).toBeVisible();
-  await expect(page.getByText('10 runs that were not looked at and are in no figure.')).toBeVisible();
+  await expect(page.getByText('10 runs not looked at, and so in no figure.')).toBeVisible();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('menuitem', { name: 'Download JSON' })).toBeDisabled();
   await page.keyboard.press('Escape');

@@ -138,7 +138,7 @@ test('the columns of instances are widened, moved and left out, and stay; what i
     for (let step = 0; step < 6; step += 1) await left.press('Enter');
     await page.getByRole('checkbox', { name: 'Not known' }).uncheck();
     await page.getByRole('radio', { name: '25', exact: true }).check();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(headers.nth(2)).toHaveText(/^Last run/);
     await expect(page.getByRole('columnheader', { name: 'Not known' })).toHaveCount(0);
     await page.reload();
@@ -171,7 +171,7 @@ test('so are those of a template’s runs', async ({ visit }) => {
   await expect.poll(widthOf).toBe(184);
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Duration' }).uncheck();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('columnheader', { name: 'Duration' })).toHaveCount(0);
   await page.reload();
   await expect.poll(widthOf).toBe(184);
