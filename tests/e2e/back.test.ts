@@ -104,6 +104,10 @@ test('a run’s exclusions as a page, narrowed and with what was opened', async 
   await page.goBack();
   await expect(named).toHaveCount(21);
   await expect(page.getByLabel('Find in exclusions')).toHaveValue('Agent not found');
+  await expect(named.last()).toBeInViewport();
+  // Its place is its own: the list that it leads to begins at its top.
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Assessment runs' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Assessment runs/ })).toBeInViewport();
 });
 
 test('a run’s exclusions in the drawer, grouped, at their place', async ({ visit }) => {

@@ -30,9 +30,15 @@ export function forgetScrollPositions(): void {
   }
 }
 
-/** A panel opens over its list without moving it, so both have the list's scroll position. */
-const byList: GetScrollRestorationKeyFunction = ({ key }, matches) =>
-  matches.findLast(({ handle }) => !isPanel(handle))?.pathname ?? key;
+/**
+ * A panel opens over its list without moving it, so both have the list's scroll position. One that is shown as a page has its own,
+ * for each time that it was visited.
+ */
+const byList: GetScrollRestorationKeyFunction = ({ key, search }, matches) => {
+  const list = matches.findLast(({ handle }) => !isPanel(handle));
+  const isPage = list !== matches.at(-1) && readExclusionsView(new URLSearchParams(search)).page;
+  return isPage ? key : (list?.pathname ?? key);
+};
 
 /** What all routes stand in: announcements, notices, and the place that scrolling comes back to. */
 export function Root() {
