@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { helpText } from '../../../emulator/options';
+import { helpText } from '../../emulator/options';
 import {
   type Call,
   type CallPurpose,
@@ -12,7 +12,7 @@ import {
   callsOfPreview,
   callsOfRuns,
   callsOfTemplates,
-} from '../../../src/domain/export/calls';
+} from '../../src/domain/export/calls';
 import {
   awsCommands,
   boto3Python,
@@ -20,9 +20,9 @@ import {
   runPython,
   runShell,
   version,
-} from '../../support/clients';
-import { type EmulatorProcess, projectRoot, startEmulator } from '../../support/emulator-process';
-import { exampleAccount } from '../../support/emulator';
+} from '../support/clients';
+import { type EmulatorProcess, projectRoot, startEmulator } from '../support/emulator-process';
+import { exampleAccount } from '../support/emulator';
 
 describe('the console’s commands', () => {
   const TEMPLATE = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw';

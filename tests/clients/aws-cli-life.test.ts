@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { awsCliPythons, startAwsCli } from '../../support/clients';
-import { LARGE_RUN, LIMIT, ONE_INSTANCE, PAGED_OPERATIONS, startLife } from './life';
+import { awsCliPythons, startAwsCli } from '../support/clients';
+import { LARGE_RUN, LIMIT, ONE_INSTANCE, PAGED_OPERATIONS, startLife } from '../contract/clients/life';
 
 type Answer = Readonly<Record<string, unknown>>;
 
