@@ -60,11 +60,14 @@ export function RunFrame({ place, run, view, title, nothing = false, ...rest }: 
         />
       }
       sentence={
-        run && (
+        run ? (
           <>
             <RunSentence place={place} run={run} template={templateName} />{' '}
             {kind && <DataKindChip kind={kind} />}
           </>
+        ) : // Its line is there before it is.
+        nothing ? undefined : (
+          '\u00a0'
         )
       }
       actions={

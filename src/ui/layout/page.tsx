@@ -43,6 +43,9 @@ const Head = styled('div')({
   marginBottom: 16,
 });
 
+/** Wide enough for most titles, so that actions stand where they will before a name has come. */
+const Titles = styled('div')({ flex: '1 1 min(100%, 440px)', minWidth: 0 });
+
 const TitleRow = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 });
 
 const Title = styled('h1')({
@@ -87,7 +90,7 @@ export function Page({ title, above, titleAction, counter, sentence, actions, ch
     <ExportedTables>
       {above}
       <Head>
-        <div>
+        <Titles>
           <TitleRow>
             <Title id={PAGE_TITLE_ID} tabIndex={-1}>
               {title}
@@ -96,7 +99,7 @@ export function Page({ title, above, titleAction, counter, sentence, actions, ch
             {titleAction}
           </TitleRow>
           {sentence !== undefined && <Sentence>{sentence}</Sentence>}
-        </div>
+        </Titles>
         {actions !== undefined && <Actions>{actions}</Actions>}
       </Head>
       {children}
