@@ -64,7 +64,7 @@ test('not checked then, not covered now: a link, what is left out by it, and the
   expect(rest).toHaveLength(3);
 
   await page.getByLabel('Show', { exact: true }).selectOption('All instances');
-  await page.getByLabel('Amazon Inspector today').selectOption('Not in that data');
+  await page.getByLabel('Amazon Inspector today', { exact: true }).selectOption('Not in that data');
   await expect(page).toHaveURL(/\?today=not-in-data$/);
   await expect(page.getByText('2 of 10 instances')).toBeVisible();
 });
