@@ -53,7 +53,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'runs',
     address: example.runs,
-    act: (page) => page.locator('[data-mark]').first().waitFor(),
+    act: (page) => page.getByText('web-prod weekly 2026-05-09').first().waitFor(),
   },
   {
     name: 'instance',
