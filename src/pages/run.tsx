@@ -8,7 +8,7 @@ import { RunFrame } from '../features/runs/run-frame';
 import { useKnownByExclusions } from '../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../inspector/queries/provider';
 import { runQuery } from '../inspector/queries/runs';
-import { runPage } from '../strings/run-pages';
+import { runPage } from '../strings/run-and-template-pages';
 import { runs } from '../strings/runs';
 import { LinkButton } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/states';

@@ -22,7 +22,7 @@ import { runsQuery } from '../inspector/queries/runs';
 import { templateQuery } from '../inspector/queries/templates';
 import { history } from '../strings/run-views';
 import { runs as runTexts } from '../strings/runs';
-import { templatePage as words } from '../strings/run-pages';
+import { templatePage as words } from '../strings/run-and-template-pages';
 import { templates } from '../strings/templates';
 import { LinkButton } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/states';

@@ -2,7 +2,7 @@
 
 import type { AccountConfig, Config } from '../../config/config';
 import type { AccountPlace } from '../../domain/address/paths';
-import { MOST_OF_ACCOUNT, pathOfRecent, type RecentPlace } from '../../domain/address/recent-places';
+import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-places';
 import { regionName } from '../../domain/address/regions';
 import { type SavedView, savedViewAddress } from '../../domain/address/saved-views';
 import { fits } from '../../domain/text/word-search';
@@ -24,8 +24,8 @@ export interface PaletteGroup {
   readonly options: readonly PaletteOption[];
 }
 
-/** Each asks the service for its name: those of no more than three accounts. */
-const MOST_RECENT_OFFERED = 3 * MOST_OF_ACCOUNT;
+/** Of how many accounts places are offered: each asks the service for its name. */
+const MOST_ACCOUNTS_OFFERED = 3;
 
 /** The last places of each account that a query fits, those of the account that the reader is at first; the others in the order of the last visit. */
 export function recentGroups(
@@ -41,7 +41,7 @@ export function recentGroups(
     const account = accounts.find((each) => each.id === id);
     return account && fits(query, `${account.name} ${id}`) ? [account] : [];
   });
-  return sought.slice(0, MOST_RECENT_OFFERED / MOST_OF_ACCOUNT).map(({ id, name }) => ({
+  return sought.slice(0, MOST_ACCOUNTS_OFFERED).map(({ id, name }) => ({
     title: words.groups.recent(name),
     options: recent
       .filter(({ place }) => place.account === id)

@@ -18,7 +18,7 @@ export const silentWords: Readonly<Record<SilentStatus, string>> = {
 
 /** Behind one run or several: `A run with none listed`, `2 runs with none listed`. */
 export const runsWords: Readonly<Record<SilentStatus, string>> = {
-  'in-progress': 'still in progress when saved',
+  'in-progress': 'that had not ended',
   'not-completed': 'that did not complete, with none listed',
   'run-unknown': 'without a description, with none listed',
   'saved-during-run': 'with a list that was saved before the end',

@@ -1,6 +1,7 @@
 /** The legend of a figure: what each mark stands for, how often it occurs, and the choice of what is shown. */
 
 import { styled } from '@mui/material/styles';
+import { useState } from 'react';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
@@ -89,6 +90,19 @@ interface MarkLegendProps {
   /** Whether pressed is how they usually are: then those that are not stand out. */
   readonly usual?: boolean;
 }
+
+/**
+ * Whether something has been whole once: a legend, and what stands below it, are as high as what they name is much. They come when all
+ * is known, and stay when more is looked at.
+ */
+export function useOnceWhole(isWhole: boolean): boolean {
+  const [wasWhole, setWasWhole] = useState(isWhole);
+  if (isWhole && !wasWhole) setWasWhole(true);
+  return isWhole || wasWhole;
+}
+
+/** Stands where a legend will be. */
+export const NO_LEGEND: readonly LegendItem[] = [];
 
 const Still = styled('span')({ ...item, borderColor: 'transparent', paddingLeft: 0 });
 

@@ -40,8 +40,10 @@ interface ExclusionsContentProps {
 export function ExclusionsContent({ place, shown, complete }: ExclusionsContentProps) {
   const container = useRef<HTMLDivElement>(null);
   const { rows, byType, costs, packages, view, narrowedTo, loaded, level, change } = shown;
-  const filtered = narrowedTo !== undefined;
-  const extent = useMemo(() => ({ filtered, partial: !complete }), [filtered, complete]);
+  const extent = useMemo(
+    () => ({ filtered: narrowedTo !== undefined, partial: !complete }),
+    [narrowedTo, complete],
+  );
   const step = (by: 1 | -1): void => void focusAdjacentGroup(container.current, by);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;

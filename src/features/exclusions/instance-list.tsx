@@ -40,7 +40,6 @@ const Chips = styled('ul')({
     gap: 6,
     // Room for an id and a name: names come behind the ids, and nothing moves for most of them.
     minWidth: 'min(100%, 256px)',
-    maxWidth: '100%',
   },
   '&[data-lines] > li': { flexBasis: '100%' },
 });

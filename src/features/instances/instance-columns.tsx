@@ -22,8 +22,11 @@ import { coverageColumn } from '../present-coverage/coverage-column';
 const { list: words } = coverage;
 
 const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(var(--room, 150px), 40vw)' });
-/** Room for an id and a name, which may come behind it. */
-const Named = styled('span')({ display: 'inline-block', minWidth: 'min(var(--room, 256px), 40vw)' });
+/** Room for an id and a name, which may come behind it; for an id at least. */
+const Named = styled('span')({
+  display: 'inline-block',
+  minWidth: 'min(var(--room, 256px), max(40vw, 164px))',
+});
 const Region = styled('span')({ color: color.dim, whiteSpace: 'nowrap' });
 const Last = styled('span')({ display: 'block', fontSize: 12, lineHeight: '16px', whiteSpace: 'nowrap' });
 

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
 import { MOST_LOOKED_AT } from '../../domain/address/run-views';
-import { loadMoreRuns } from '../../strings/run-pages';
+import { loadMoreRuns } from '../../strings/run-and-template-pages';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 

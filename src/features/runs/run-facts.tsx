@@ -11,7 +11,7 @@ import { isKnownByExclusions, runName, type RunRow, RunStatus } from './run-row'
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';
 import { templateQuery } from '../../inspector/queries/templates';
-import { runDetails } from '../../strings/run-pages';
+import { runDetails } from '../../strings/run-and-template-pages';
 import { runs } from '../../strings/runs';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Link } from '../../ui/controls/link';

@@ -60,14 +60,12 @@ export function RunFrame({ place, run, view, title, nothing = false, ...rest }: 
         />
       }
       sentence={
-        run ? (
+        nothing ? undefined : (
           <>
-            <RunSentence place={place} run={run} template={templateName} />{' '}
+            {/* The line is there before what it says. */}
+            {run ? <RunSentence place={place} run={run} template={templateName} /> : '\u00a0'}{' '}
             {kind && <DataKindChip kind={kind} />}
           </>
-        ) : // Its line is there before it is.
-        nothing ? undefined : (
-          '\u00a0'
         )
       }
       actions={

@@ -25,6 +25,7 @@ export function useKeptViews(subject: string): readonly [readonly SavedView[], C
       try {
         // Of what is kept now, not of what is shown: another tab may have saved one a moment ago.
         const next = writeSavedViews(to(readSavedViews(localStorage.getItem(key) ?? '')));
+        // By itself, because the choice is kept without a word where storage refuses it.
         localStorage.setItem(key, next);
         keep(next);
         return true;

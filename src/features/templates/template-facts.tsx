@@ -22,7 +22,7 @@ import { resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspect
 import { useScope } from '../../inspector/queries/provider';
 import { tagsQuery } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
-import { templateDetails as words } from '../../strings/run-pages';
+import { templateDetails as words } from '../../strings/run-and-template-pages';
 import { templates } from '../../strings/templates';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { type KeyValue, KeyValues, Mono, PlainList, TagList } from '../../ui/text/lists';

@@ -14,7 +14,7 @@ import { runQuery } from '../../inspector/queries/runs';
 import { templateRunsQuery } from '../../inspector/queries/templates';
 import { answers } from '../../strings/answers';
 import { changes as words } from '../../strings/run-views';
-import { runPage } from '../../strings/run-pages';
+import { runPage } from '../../strings/run-and-template-pages';
 import { ChangesFrame, Compared } from './changes-frame';
 
 const LOADING = { kind: 'loading' } as const;

@@ -16,7 +16,7 @@ import type { Problem } from '../../inspector/transport/problem';
 import { GridView } from './grid-view';
 import { answers } from '../../strings/answers';
 import { grid as words } from '../../strings/run-views';
-import { runPage } from '../../strings/run-pages';
+import { runPage } from '../../strings/run-and-template-pages';
 import { LinkButton } from '../../ui/controls/button';
 import { EmptyState, Loading } from '../../ui/feedback/states';
 import { Card } from '../../ui/layout/page';

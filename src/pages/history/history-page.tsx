@@ -2,13 +2,13 @@
 
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { arnOfTemplate, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import { readHistoryView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
 import { exclusionHistory } from '../../domain/coverage/exclusion-history';
-import { type LegendItem } from '../../features/coverage/mark-legend';
+import { type LegendItem, NO_LEGEND, useOnceWhole } from '../../features/coverage/mark-legend';
 import { markOf, signOf } from '../../features/coverage/reason-looks';
 import { useSearchChange } from '../../features/search-change';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
@@ -80,7 +80,6 @@ const Quiet = styled('span')({ color: color.dim });
 /** A line of its own where there is little room: what it says while it counts is shorter than what it says in the end. */
 const Looked = styled(Quiet)({ '@media (max-width: 599.95px)': { flexBasis: '100%' } });
 const Below = styled('div')({ marginTop: 16 });
-const NO_LEGEND: readonly LegendItem[] = [];
 const SCALES = [{ value: 'share', label: words.scales.share }] as const;
 
 export interface HistoryViewProps {
@@ -129,9 +128,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
     change({ hide: rest.length < hidden.length ? rest : [...hidden, key] });
   };
   const loading = answered.filter(({ answer }) => answer.kind === 'loading').length;
-  // What stands below the bars is as high as the types are many: it comes when they are known, and stays when more runs are looked at.
-  const [isWhole, setWhole] = useState(loading === 0);
-  if (loading === 0 && !isWhole) setWhole(true);
+  const isWhole = useOnceWhole(loading === 0);
   const gaps = history.gaps - loading;
   const retries = answered.flatMap(({ retry }) => retry ?? []);
   const rest = list.runs.length - looked.length;

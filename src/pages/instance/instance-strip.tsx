@@ -1,7 +1,6 @@
 /** All runs at once, from the oldest to the latest: what each says of the instance, as one piece that leads to it. */
 
 import { styled } from '@mui/material/styles';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { type InstancePlace, paths, runPlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
@@ -10,7 +9,7 @@ import type { InstanceInRun } from '../../domain/coverage/instance-in-run';
 import { groupKey } from '../../domain/exclusions/group-exclusions';
 import type { CoveredInstance } from '../../domain/report/coverage-answer';
 import { dayUtc } from '../../domain/text/times';
-import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
+import { type LegendItem, MarkLegend, NO_LEGEND, useOnceWhole } from '../../features/coverage/mark-legend';
 import { markOf, markRules, signOf } from '../../features/coverage/reason-looks';
 import { runName, type RunRow } from '../../features/runs/run-row';
 import { answers } from '../../strings/answers';
@@ -108,8 +107,6 @@ const LegendRow = styled('div')({
   '@media (max-width: 599.95px)': { minHeight: 200 },
 });
 
-const NO_LEGEND: readonly LegendItem[] = [];
-
 interface Year {
   readonly name: string;
   readonly runs: readonly StripRun[];
@@ -140,10 +137,7 @@ export function InstanceStrip({ place, runs }: InstanceStripProps) {
     latest,
   );
   const search = changedSearch(new URLSearchParams(), { find: place.instanceId });
-  // The legend comes when all is known, and stays: run by run it would change its height again and again.
-  const loading = runs.some((run) => kindOf(run) === 'loading');
-  const [isWhole, setWhole] = useState(!loading);
-  if (!loading && !isWhole) setWhole(true);
+  const isWhole = useOnceWhole(!runs.some((run) => kindOf(run) === 'loading'));
 
   return (
     <TipArea>

@@ -27,7 +27,7 @@ interface ProgressBarProps {
 
 /** How far something has come; without a share nobody knows how far, and it keeps moving. */
 export function ProgressBar({ label, share }: ProgressBarProps) {
-  const percent = share === undefined ? undefined : Math.round(share * 100);
+  const percent = share && Math.round(share * 100);
   return (
     <Track
       // A native one without a value keeps moving where the reader asked for less motion.
@@ -37,7 +37,7 @@ export function ProgressBar({ label, share }: ProgressBarProps) {
       aria-valuenow={percent}
       data-endless={percent === undefined || undefined}
     >
-      <div style={percent === undefined ? undefined : { width: `${percent}%` }} />
+      <div style={{ width: percent && `${percent}%` }} />
     </Track>
   );
 }

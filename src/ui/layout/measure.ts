@@ -44,3 +44,18 @@ export function useInView(element: RefObject<Element | null>): boolean {
   }, [element, seen]);
   return seen;
 }
+
+const placeOf = (event: object): string => {
+  const { clientX, clientY } = event as Partial<MouseEvent>;
+  return `${clientX} ${clientY}`;
+};
+
+let pressedAt = '';
+
+/** Notes where the pointer is pressed. */
+export const notePress = (event: object): void => {
+  pressedAt = placeOf(event);
+};
+
+/** Whether something came under the pointer where that was pressed, and not the pointer to it: what opens moves what was there. */
+export const cameUnderPress = (event: object): boolean => placeOf(event) === pressedAt;

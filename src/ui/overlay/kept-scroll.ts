@@ -6,7 +6,7 @@ import { entryKey } from '../layout/kept-number';
 /** By the entry of the history and what the panel is about, in CSS pixels. It lasts as long as the document. */
 const kept = new Map<string, number>();
 
-/** What says that the reader goes somewhere by himself: then nothing is scrolled any more. */
+/** What says that the reader goes their own way: then nothing is scrolled any more. */
 const OWN_WAY = ['wheel', 'pointerdown', 'keydown'] as const;
 
 export interface KeptScrollProps {

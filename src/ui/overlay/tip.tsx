@@ -3,6 +3,7 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { color } from '../../theme/tokens';
+import { cameUnderPress, notePress } from '../layout/measure';
 
 const Tip = styled('div')({
   position: 'fixed',
@@ -72,13 +73,15 @@ export function Tips({ area, textOf = dataTip, atOnce = false }: TipsProps) {
   useEffect(() => {
     const node = area.current;
     const hide = (): void => setShown(undefined);
-    const show = ({ target }: Pick<Event, 'target'>): void => {
+    const show = (event: Pick<Event, 'target'>): void => {
+      const { target } = event;
       // The tip itself may be pointed at, and stays.
-      if (!(target instanceof Element) || target.closest('[data-tip-text]')) return;
+      if (!(target instanceof Element) || target.closest('[data-tip-text]') || cameUnderPress(event)) return;
       const tip = textOf(target);
       setShown(tip && { ...tip, rect: tip.element.getBoundingClientRect() });
     };
     const listeners = [
+      ['pointerdown', notePress],
       ['pointerover', show],
       ['focusin', show],
       ['pointerleave', hide],

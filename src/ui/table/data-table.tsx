@@ -14,7 +14,7 @@ import {
 import { color } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
 import { ChevronDownIcon, ChevronRightIcon } from '../controls/icons';
-import { useElementWidth } from '../layout/measure';
+import { cameUnderPress, notePress, useElementWidth } from '../layout/measure';
 import { type Column, type ColumnWidths, drawnAt, fittingColumns, isCut, type Sorting } from './columns';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
 import { SelectBox, type Selection, useSelecting } from './selection';
@@ -74,8 +74,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
   // What widens columns, and names what is cut or drawn, comes when somebody comes to a header or to such a cell.
   const [attended, setAttended] = useState(false);
-  const attend = ({ target }: SyntheticEvent): void => {
-    const cell = target instanceof Element && target.closest('th, td');
+  const attend = (event: SyntheticEvent): void => {
+    const { target } = event;
+    const cell = !cameUnderPress(event) && target instanceof Element && target.closest('th, td');
     const text = cell && cell.firstElementChild;
     if (cell && (cell.closest('thead') || drawnAt(target, cell) || (text && isCut(text)))) setAttended(true);
   };
@@ -109,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // To lay out every row, and then to draw each again with the columns that fit, takes twice as long as to look first.
   if (width === null) return <Frame ref={frame} />;
   return (
-    <Frame ref={frame} onPointerOver={attend} onFocus={attend}>
+    <Frame ref={frame} onPointerDown={notePress} onPointerOver={attend} onFocus={attend}>
       <table aria-label={label} aria-rowcount={virtual ? rows.length + 1 : undefined}>
         <TableHeader
           // WebKit keeps a table as wide as the columns were that went, unless its header is a new one.
