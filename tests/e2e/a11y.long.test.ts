@@ -1,4 +1,4 @@
-import { expectNothing } from './axe';
+import { expectNothing } from './page-audits';
 import { example, expect, PAGES, test } from './fixtures';
 
 // In two halves, for two workers.

@@ -1,4 +1,4 @@
-import { expectNothing, violations } from './axe';
+import { expectNothing, violations } from './page-audits';
 import { example, expect, PAGES, template, test, weekly } from './fixtures';
 
 test('axe finds nothing on the sign-in page', async ({ page }) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page, Request, Response } from '@playwright/test';
 import { startEmulator } from '../support/emulator-process';
 import { builtFile, example, expect, test } from './fixtures';
-import { watchShifts } from './layout-shifts';
+import { watchShifts } from './page-audits';
 
 /** Most that may be sent from navigation to the signed-in first rows; kB = 1000 bytes. README states them. */
 const MOST = {

@@ -1,6 +1,6 @@
 /** Is it covered today: from the account's first page, in the list, on an instance's page, in the reference, and taken along. */
 import { readFileSync } from 'node:fs';
-import { violations } from './axe';
+import { violations } from './page-audits';
 import { example, expect, recorded, test } from './fixtures';
 
 const instances = `/${recorded.region}/${recorded.account}/instances`;

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { announcementsOn, example, expect, PAGES, recordAnnouncements, test, weekly } from './fixtures';
+import { announcements, recordAnnouncements } from '../support/announcements';
+import { example, expect, PAGES, test, weekly } from './fixtures';
 
 /** Goes through every page, when what it is for is there. */
 async function onEveryPage(page: Page, use: (name: string) => Promise<void>): Promise<void> {
@@ -127,14 +128,15 @@ test('Back comes to the place in the list that was left', async ({ visit }) => {
 
 test('the share button and the pages say what happened, once', async ({ visit, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await recordAnnouncements(context);
+  await context.addInitScript(recordAnnouncements);
   const page = await visit(`${weekly}/exclusions`);
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
   await panel.getByRole('button', { name: 'Copy link' }).click();
   await expect(panel.getByRole('button', { name: 'Link copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-  const said = async (text: RegExp) => (await announcementsOn(page)).filter((each) => text.test(each)).length;
+  const said = async (text: RegExp) =>
+    (await page.evaluate(announcements)).filter((each) => text.test(each)).length;
   expect(await said(/^Link copied$/)).toBe(1);
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Exclusion types' }).click();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type EmulatorProcess, projectRoot, startEmulator } from '../support/emulator-process';
 import { type EstateTruth, writeEstate } from '../support/estate.mjs';
-import { expectNothing } from './axe';
+import { expectNothing } from './page-audits';
 import { expect, recorded, test as base } from './fixtures';
 
 const [FIRST, SECOND, HELD] = ['100000000000', '100000007919', '100000015838'];

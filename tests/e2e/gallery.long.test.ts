@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../support/emulator-process';
-import { expectNothing, violations } from './axe';
+import { expectNothing, violations } from './page-audits';
 import { expect, test } from './fixtures';
 
 /** What the gallery can have open over its page, by its address. */

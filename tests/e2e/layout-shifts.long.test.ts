@@ -1,5 +1,5 @@
 import { example, expect, PAGES, test } from './fixtures';
-import { watchShifts } from './layout-shifts';
+import { watchShifts } from './page-audits';
 
 /** What counts as good (https://web.dev/cls). */
 const MOST = 0.1;

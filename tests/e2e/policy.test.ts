@@ -1,3 +1,4 @@
+import { VIOLATED } from '../engines/in-page/complaints';
 import { example, expect, test, watchComplaints } from './fixtures';
 
 test('whatever the policy forbids is refused, and every journey would hear of it', async ({
@@ -68,17 +69,7 @@ test('whatever the policy forbids is refused, and every journey would hear of it
     return outcome;
   });
   expect(done).toEqual([]);
-  for (const directive of [
-    'require-trusted-types-for',
-    'trusted-types',
-    'connect-src',
-    'style-src-elem',
-    'style-src-attr',
-    'img-src',
-    'frame-src',
-    'base-uri',
-    'form-action',
-  ])
+  for (const directive of [...VIOLATED, 'frame-src', 'base-uri', 'form-action'])
     await expect
       .poll(() => complaints.some((text) => text.startsWith(`violates ${directive}:`)), {
         message: directive,

@@ -1,6 +1,6 @@
 /** Views that a reader saves under a name: kept, opened, shared, renamed, deleted, and nobody else's. */
 import type { Locator, Page } from '@playwright/test';
-import { expectNothing } from './axe';
+import { expectNothing } from './page-audits';
 import { example, expect, recorded, test, weekly } from './fixtures';
 
 const button = (page: Page | Locator): Locator => page.getByRole('button', { name: 'Saved views' });

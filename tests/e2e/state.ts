@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from '@playwright/test';
+import { announcements, recordAnnouncements } from '../support/announcements';
 import { startEmulator } from '../support/emulator-process';
-import { announcementsOn, example, expect, recordAnnouncements } from './fixtures';
+import { example, expect } from './fixtures';
 
 /** One state that a reader may meet, and how it is provoked: by data, permissions, options or fault rules. */
 export interface State {
@@ -70,7 +71,7 @@ export async function inState(
     reducedMotion: 'reduce',
     colorScheme: 'light',
   });
-  await recordAnnouncements(context);
+  await context.addInitScript(recordAnnouncements);
   try {
     await state.prepare?.(emulator.origin);
     const page = await context.newPage();
@@ -95,7 +96,7 @@ export async function inState(
 export async function expectSaid(page: Page, state: State): Promise<void> {
   if (state.announced !== undefined)
     await expect
-      .poll(() => announcementsOn(page), { message: state.name })
+      .poll(() => page.evaluate(announcements), { message: state.name })
       .toContainEqual(expect.stringMatching(state.announced));
   if (state.offers !== undefined) {
     const front = page.locator('main, [data-side-panel]');

@@ -16,11 +16,7 @@ const FOREIGN = { target: recorded.target, template: recorded.template, run: rec
 const OTHER = { target: small.weekly, template: small.web, run: small.web } as const;
 
 /** Declares the tests that every operation with one ARN has: the four ways in which the ARN can be wrong. */
-export function refusesWrongArns(
-  kind: Kind,
-  call: (arn: string) => Promise<unknown>,
-  other: string = OTHER[kind],
-): void {
+function wrongArns(kind: Kind, call: (arn: string) => Promise<unknown>, other: string = OTHER[kind]): void {
   const code = CODES[kind];
   test.each([
     ['no ARN', 'not-an-arn', 'InvalidInputException', `INVALID_${code}_ARN`],
@@ -44,7 +40,7 @@ export function refusesWrongArns(
 }
 
 /** Declares the test that every operation has: a caller without the permission. `body` is a valid input. */
-export function refusesStrangers(
+function strangers(
   emulator: SmallEmulator,
   operation: string,
   call: (client: ReturnType<SmallEmulator['client']>) => Promise<unknown>,
@@ -59,7 +55,7 @@ export function refusesStrangers(
 }
 
 /** Declares the test that every write has: recorded data stays as it is. */
-export function refusesRecorded(
+function recordedData(
   emulator: SmallEmulator,
   call: (client: ReturnType<SmallEmulator['client']>) => Promise<unknown>,
 ): void {
@@ -85,7 +81,7 @@ interface Described {
 }
 
 /** Declares the tests that every Describe has: what it cannot give it names one by one, and it takes neither none nor too many. */
-export function refusesWrongItems(
+function wrongItems(
   call: (...arns: string[]) => Promise<object>,
   { member, none = [], own, foreign, foreignCode = 'ACCESS_DENIED', unknown, tooMany = [11] }: Described,
 ): void {
@@ -138,14 +134,17 @@ function refusesWhileRunning(emulator: SmallEmulator, remove: (run: string) => P
  *
  * @param remove sends the operation for one ARN
  */
-export function refusesDeletes(
+function deletes(
   emulator: SmallEmulator,
   kind: Kind,
   operation: string,
   remove: (client: ReturnType<SmallEmulator['client']>, arn: string) => Promise<unknown>,
 ): void {
-  refusesStrangers(emulator, operation, (client) => remove(client, OWN[kind]));
-  refusesRecorded(emulator, (client) => remove(client, FOREIGN[kind]));
-  refusesWrongArns(kind, (arn) => remove(emulator.client(), arn));
+  strangers(emulator, operation, (client) => remove(client, OWN[kind]));
+  recordedData(emulator, (client) => remove(client, FOREIGN[kind]));
+  wrongArns(kind, (arn) => remove(emulator.client(), arn));
   refusesWhileRunning(emulator, (run) => remove(emulator.client(), kind === 'run' ? run : OWN[kind]));
 }
+
+/** Declares, of an operation of these tests, that it refuses these. */
+export const refuses = { wrongArns, strangers, recorded: recordedData, wrongItems, deletes };

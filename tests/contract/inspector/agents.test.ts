@@ -7,7 +7,7 @@ import {
   ListAssessmentRunAgentsCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { refusesStrangers, refusesWrongArns } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, RECORDED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -53,8 +53,8 @@ describe('PreviewAgents', () => {
     });
   });
 
-  refusesWrongArns('target', (arn) => preview(arn), `${small.weekly}/run/0-AAAAAAAA`);
-  refusesStrangers(emulator, 'PreviewAgents', (client) =>
+  refuses.wrongArns('target', (arn) => preview(arn), `${small.weekly}/run/0-AAAAAAAA`);
+  refuses.strangers(emulator, 'PreviewAgents', (client) =>
     client.send(new PreviewAgentsCommand({ previewAgentsArn: small.web })),
   );
 });
@@ -102,8 +102,8 @@ describe('ListAssessmentRunAgents', () => {
     });
   });
 
-  refusesWrongArns('run', (arn) => list(arn));
-  refusesStrangers(emulator, 'ListAssessmentRunAgents', (client) =>
+  refuses.wrongArns('run', (arn) => list(arn));
+  refuses.strangers(emulator, 'ListAssessmentRunAgents', (client) =>
     client.send(new ListAssessmentRunAgentsCommand({ assessmentRunArn: run })),
   );
 });
@@ -126,8 +126,8 @@ describe('GetTelemetryMetadata', () => {
     });
   });
 
-  refusesWrongArns('run', (arn) => get(arn));
-  refusesStrangers(emulator, 'GetTelemetryMetadata', (client) =>
+  refuses.wrongArns('run', (arn) => get(arn));
+  refuses.strangers(emulator, 'GetTelemetryMetadata', (client) =>
     client.send(new GetTelemetryMetadataCommand({ assessmentRunArn: small.runs[0] })),
   );
 });

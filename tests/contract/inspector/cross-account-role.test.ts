@@ -4,7 +4,7 @@ import {
   RegisterCrossAccountAccessRoleCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { refusesRecorded, refusesStrangers } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { RECORDED } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -17,7 +17,7 @@ describe('DescribeCrossAccountAccessRole', () => {
     ).rejects.toMatchObject({ name: 'NoSuchEntityException', errorCode: 'IAM_ROLE_DOES_NOT_EXIST' });
   });
 
-  refusesStrangers(emulator, 'DescribeCrossAccountAccessRole', (client) =>
+  refuses.strangers(emulator, 'DescribeCrossAccountAccessRole', (client) =>
     client.send(new DescribeCrossAccountAccessRoleCommand({})),
   );
 });
@@ -50,8 +50,8 @@ describe('RegisterCrossAccountAccessRole', () => {
     });
   });
 
-  refusesStrangers(emulator, 'RegisterCrossAccountAccessRole', (client) =>
+  refuses.strangers(emulator, 'RegisterCrossAccountAccessRole', (client) =>
     client.send(new RegisterCrossAccountAccessRoleCommand({ roleArn })),
   );
-  refusesRecorded(emulator, (client) => client.send(new RegisterCrossAccountAccessRoleCommand({ roleArn })));
+  refuses.recorded(emulator, (client) => client.send(new RegisterCrossAccountAccessRoleCommand({ roleArn })));
 });

@@ -8,7 +8,7 @@ import {
   UnsubscribeFromEventCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { refusesRecorded, refusesStrangers } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -61,8 +61,10 @@ describe('SubscribeToEvent', () => {
     });
   });
 
-  refusesStrangers(emulator, 'SubscribeToEvent', (client) => client.send(new SubscribeToEventCommand(input)));
-  refusesRecorded(emulator, (client) =>
+  refuses.strangers(emulator, 'SubscribeToEvent', (client) =>
+    client.send(new SubscribeToEventCommand(input)),
+  );
+  refuses.recorded(emulator, (client) =>
     client.send(new SubscribeToEventCommand({ ...input, resourceArn: recorded.template })),
   );
 });
@@ -93,10 +95,10 @@ describe('UnsubscribeFromEvent', () => {
     ).rejects.toMatchObject({ name: 'InvalidInputException', errorCode: 'INVALID_SNS_TOPIC_ARN' });
   });
 
-  refusesStrangers(emulator, 'UnsubscribeFromEvent', (client) =>
+  refuses.strangers(emulator, 'UnsubscribeFromEvent', (client) =>
     client.send(new UnsubscribeFromEventCommand(input)),
   );
-  refusesRecorded(emulator, (client) =>
+  refuses.recorded(emulator, (client) =>
     client.send(new UnsubscribeFromEventCommand({ ...input, resourceArn: recorded.template })),
   );
 });
@@ -141,7 +143,7 @@ describe('ListEventSubscriptions', () => {
     await expect(list(small.web)).rejects.toMatchObject({ errorCode: 'INVALID_RESOURCE_ARN' });
   });
 
-  refusesStrangers(emulator, 'ListEventSubscriptions', (client) =>
+  refuses.strangers(emulator, 'ListEventSubscriptions', (client) =>
     client.send(new ListEventSubscriptionsCommand({})),
   );
 });

@@ -6,7 +6,7 @@ import {
   paginateGetExclusionsPreview,
 } from '@aws-sdk/client-inspector';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { refusesStrangers, refusesWrongArns } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, RECORDED, small } from '../../support/small-account';
 import { PREVIEW_MILLISECONDS, smallEmulator } from '../../support/test-servers';
 
@@ -64,7 +64,7 @@ describe('CreateExclusionsPreview', () => {
     });
   });
 
-  refusesWrongArns('template', (arn) => create(arn));
+  refuses.wrongArns('template', (arn) => create(arn));
 });
 
 describe('GetExclusionsPreview', () => {
@@ -133,8 +133,8 @@ describe('GetExclusionsPreview', () => {
     });
   });
 
-  refusesWrongArns('template', (assessmentTemplateArn) => get({ assessmentTemplateArn }));
-  refusesStrangers(emulator, 'GetExclusionsPreview', (client) =>
+  refuses.wrongArns('template', (assessmentTemplateArn) => get({ assessmentTemplateArn }));
+  refuses.strangers(emulator, 'GetExclusionsPreview', (client) =>
     client.send(
       new GetExclusionsPreviewCommand({ assessmentTemplateArn: small.weekly, previewToken: token }),
     ),

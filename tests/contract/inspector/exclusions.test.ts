@@ -6,7 +6,7 @@ import {
   StartAssessmentRunCommand,
 } from '@aws-sdk/client-inspector';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { refusesStrangers, refusesWrongArns, refusesWrongItems } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, RECORDED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -59,7 +59,7 @@ describe('ListExclusions', () => {
     });
   });
 
-  refusesWrongArns('run', (arn) => list(arn), small.weekly);
+  refuses.wrongArns('run', (arn) => list(arn), small.weekly);
 
   test('refuses a caller without the permission', async () => {
     const call = emulator
@@ -128,7 +128,7 @@ describe('DescribeExclusions', () => {
     });
   });
 
-  refusesWrongItems(described, {
+  refuses.wrongItems(described, {
     member: 'exclusions',
     none: {},
     own: () => one,
@@ -138,7 +138,7 @@ describe('DescribeExclusions', () => {
     tooMany: [101, 2500],
   });
 
-  refusesStrangers(emulator, 'DescribeExclusions', (client) =>
+  refuses.strangers(emulator, 'DescribeExclusions', (client) =>
     client.send(new DescribeExclusionsCommand({ exclusionArns: [one] })),
   );
 });

@@ -8,12 +8,7 @@ import {
   RemoveAttributesFromFindingsCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import {
-  refusesRecorded,
-  refusesStrangers,
-  refusesWrongArns,
-  refusesWrongItems,
-} from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, RECORDED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -62,8 +57,8 @@ describe('ListFindings', () => {
     });
   });
 
-  refusesWrongArns('run', (arn) => list({ assessmentRunArns: [arn] }));
-  refusesStrangers(emulator, 'ListFindings', (client) => client.send(new ListFindingsCommand({})));
+  refuses.wrongArns('run', (arn) => list({ assessmentRunArns: [arn] }));
+  refuses.strangers(emulator, 'ListFindings', (client) => client.send(new ListFindingsCommand({})));
 
   test('a finding that was made up is described, marked, and keeps what somebody writes to it', async () => {
     const client = emulator.client();
@@ -105,14 +100,14 @@ describe('DescribeFindings', () => {
     });
   });
 
-  refusesWrongItems(described, {
+  refuses.wrongItems(described, {
     member: 'findings',
     own: () => small.finding,
     foreign,
     unknown: `${small.runs[0]}/finding/0-Unknown1`,
   });
 
-  refusesStrangers(emulator, 'DescribeFindings', (client) =>
+  refuses.strangers(emulator, 'DescribeFindings', (client) =>
     client.send(new DescribeFindingsCommand({ findingArns: [small.finding] })),
   );
 });
@@ -162,8 +157,8 @@ describe('AddAttributesToFindings', () => {
 
   const command = () =>
     new AddAttributesToFindingsCommand({ findingArns: [small.finding], attributes: [{ key: 'a' }] });
-  refusesStrangers(emulator, 'AddAttributesToFindings', (client) => client.send(command()));
-  refusesRecorded(emulator, (client) => client.send(command()));
+  refuses.strangers(emulator, 'AddAttributesToFindings', (client) => client.send(command()));
+  refuses.recorded(emulator, (client) => client.send(command()));
 });
 
 describe('RemoveAttributesFromFindings', () => {
@@ -183,6 +178,8 @@ describe('RemoveAttributesFromFindings', () => {
     expect(findings?.[0]?.userAttributes).toEqual([{ key: 'seen' }]);
   });
 
-  refusesStrangers(emulator, 'RemoveAttributesFromFindings', (client) => client.send(command(small.finding)));
-  refusesRecorded(emulator, (client) => client.send(command(small.finding)));
+  refuses.strangers(emulator, 'RemoveAttributesFromFindings', (client) =>
+    client.send(command(small.finding)),
+  );
+  refuses.recorded(emulator, (client) => client.send(command(small.finding)));
 });

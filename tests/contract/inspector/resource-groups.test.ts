@@ -1,7 +1,7 @@
 /** Resource groups: the tags that a target selects instances by. */
 import { CreateResourceGroupCommand, DescribeResourceGroupsCommand } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { refusesRecorded, refusesStrangers, refusesWrongItems } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { RECORDED, SIMULATED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -24,14 +24,14 @@ describe('DescribeResourceGroups', () => {
     ]);
   });
 
-  refusesWrongItems(described, {
+  refuses.wrongItems(described, {
     member: 'resourceGroups',
     own: () => small.group,
     foreign,
     unknown: `${small.group.slice(0, -1)}X`,
   });
 
-  refusesStrangers(emulator, 'DescribeResourceGroups', (client) =>
+  refuses.strangers(emulator, 'DescribeResourceGroups', (client) =>
     client.send(new DescribeResourceGroupsCommand({ resourceGroupArns: [small.group] })),
   );
 });
@@ -65,6 +65,6 @@ describe('CreateResourceGroup', () => {
   });
 
   const command = () => new CreateResourceGroupCommand({ resourceGroupTags: [{ key: 'Stage' }] });
-  refusesStrangers(emulator, 'CreateResourceGroup', (client) => client.send(command()));
-  refusesRecorded(emulator, (client) => client.send(command()));
+  refuses.strangers(emulator, 'CreateResourceGroup', (client) => client.send(command()));
+  refuses.recorded(emulator, (client) => client.send(command()));
 });

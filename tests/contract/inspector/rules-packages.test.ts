@@ -1,7 +1,7 @@
 /** The rules packages of a region. */
 import { DescribeRulesPackagesCommand, ListRulesPackagesCommand } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { refusesStrangers, refusesWrongItems } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { RECORDED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -20,7 +20,7 @@ describe('ListRulesPackages', () => {
     expect(second.nextToken).toBeUndefined();
   });
 
-  refusesStrangers(emulator, 'ListRulesPackages', (client) => client.send(new ListRulesPackagesCommand({})));
+  refuses.strangers(emulator, 'ListRulesPackages', (client) => client.send(new ListRulesPackagesCommand({})));
 });
 
 describe('DescribeRulesPackages', () => {
@@ -42,7 +42,7 @@ describe('DescribeRulesPackages', () => {
     ]);
   });
 
-  refusesWrongItems(described, {
+  refuses.wrongItems(described, {
     member: 'rulesPackages',
     own: () => small.cve,
     foreign,
@@ -50,7 +50,7 @@ describe('DescribeRulesPackages', () => {
     unknown: `${small.cve.slice(0, -1)}X`,
   });
 
-  refusesStrangers(emulator, 'DescribeRulesPackages', (client) =>
+  refuses.strangers(emulator, 'DescribeRulesPackages', (client) =>
     client.send(new DescribeRulesPackagesCommand({ rulesPackageArns: [small.cve] })),
   );
 });

@@ -9,7 +9,7 @@ import {
   StopAssessmentRunCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { refusesRecorded, refusesStrangers, refusesWrongArns } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -126,11 +126,11 @@ describe('StartAssessmentRun', () => {
     });
   });
 
-  refusesWrongArns('template', (wrong) => start(wrong));
-  refusesStrangers(emulator, 'StartAssessmentRun', (client) =>
+  refuses.wrongArns('template', (wrong) => start(wrong));
+  refuses.strangers(emulator, 'StartAssessmentRun', (client) =>
     client.send(new StartAssessmentRunCommand({ assessmentTemplateArn: small.weekly })),
   );
-  refusesRecorded(emulator, (client) =>
+  refuses.recorded(emulator, (client) =>
     client.send(new StartAssessmentRunCommand({ assessmentTemplateArn: recorded.template })),
   );
 });
@@ -190,11 +190,11 @@ describe('StopAssessmentRun', () => {
     });
   });
 
-  refusesWrongArns('run', (arn) => stop(arn));
-  refusesStrangers(emulator, 'StopAssessmentRun', (client) =>
+  refuses.wrongArns('run', (arn) => stop(arn));
+  refuses.strangers(emulator, 'StopAssessmentRun', (client) =>
     client.send(new StopAssessmentRunCommand({ assessmentRunArn: small.runs[0] })),
   );
-  refusesRecorded(emulator, (client) =>
+  refuses.recorded(emulator, (client) =>
     client.send(new StopAssessmentRunCommand({ assessmentRunArn: recorded.whole })),
   );
 });

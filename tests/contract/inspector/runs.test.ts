@@ -11,12 +11,7 @@ import {
   StartAssessmentRunCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import {
-  refusesDeletes,
-  refusesStrangers,
-  refusesWrongArns,
-  refusesWrongItems,
-} from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, RECORDED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -77,8 +72,8 @@ describe('ListAssessmentRuns', () => {
     expect(filtered.assessmentRunArns).toHaveLength(3);
   });
 
-  refusesWrongArns('template', (arn) => list({ assessmentTemplateArns: [arn] }));
-  refusesStrangers(emulator, 'ListAssessmentRuns', (client) =>
+  refuses.wrongArns('template', (arn) => list({ assessmentTemplateArns: [arn] }));
+  refuses.strangers(emulator, 'ListAssessmentRuns', (client) =>
     client.send(new ListAssessmentRunsCommand({})),
   );
 });
@@ -116,14 +111,14 @@ describe('DescribeAssessmentRuns', () => {
     });
   });
 
-  refusesWrongItems(described, {
+  refuses.wrongItems(described, {
     member: 'assessmentRuns',
     own: () => first,
     foreign: recorded.whole,
     unknown: `${small.weekly}/run/0-Unknown1`,
   });
 
-  refusesStrangers(emulator, 'DescribeAssessmentRuns', (client) =>
+  refuses.strangers(emulator, 'DescribeAssessmentRuns', (client) =>
     client.send(new DescribeAssessmentRunsCommand({ assessmentRunArns: [first] })),
   );
 });
@@ -153,8 +148,8 @@ describe('GetAssessmentReport', () => {
     });
   });
 
-  refusesWrongArns('run', get);
-  refusesStrangers(own, 'GetAssessmentReport', (client) => client.send(command(small.runs[0])));
+  refuses.wrongArns('run', get);
+  refuses.strangers(own, 'GetAssessmentReport', (client) => client.send(command(small.runs[0])));
 });
 
 describe('DeleteAssessmentRun', () => {
@@ -163,7 +158,7 @@ describe('DeleteAssessmentRun', () => {
   const remove = (assessmentRunArn: string, client = own.client()) =>
     client.send(new DeleteAssessmentRunCommand({ assessmentRunArn }));
 
-  refusesDeletes(own, 'run', 'DeleteAssessmentRun', (client, arn) => remove(arn, client));
+  refuses.deletes(own, 'run', 'DeleteAssessmentRun', (client, arn) => remove(arn, client));
 
   test('takes the run and its exclusions away', async () => {
     const client = own.client();

@@ -1,7 +1,7 @@
 /** The tags of a template. */
 import { ListTagsForResourceCommand, SetTagsForResourceCommand, type Tag } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import { refusesRecorded, refusesStrangers } from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, RECORDED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -41,7 +41,7 @@ describe('ListTagsForResource', () => {
     await expect(list(arn)).rejects.toMatchObject({ name, errorCode });
   });
 
-  refusesStrangers(emulator, 'ListTagsForResource', (client) =>
+  refuses.strangers(emulator, 'ListTagsForResource', (client) =>
     client.send(new ListTagsForResourceCommand({ resourceArn: small.weekly })),
   );
 });
@@ -76,10 +76,10 @@ describe('SetTagsForResource', () => {
     });
   });
 
-  refusesStrangers(emulator, 'SetTagsForResource', (client) =>
+  refuses.strangers(emulator, 'SetTagsForResource', (client) =>
     client.send(new SetTagsForResourceCommand({ resourceArn: small.weekly })),
   );
-  refusesRecorded(emulator, (client) =>
+  refuses.recorded(emulator, (client) =>
     client.send(new SetTagsForResourceCommand({ resourceArn: recorded.template })),
   );
 });

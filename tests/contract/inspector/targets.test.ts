@@ -10,13 +10,7 @@ import {
   UpdateAssessmentTargetCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import {
-  refusesDeletes,
-  refusesRecorded,
-  refusesStrangers,
-  refusesWrongArns,
-  refusesWrongItems,
-} from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { NOW, recorded, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -52,7 +46,7 @@ describe('ListAssessmentTargets', () => {
     expect(assessmentTargetArns).toEqual([]);
   });
 
-  refusesStrangers(emulator, 'ListAssessmentTargets', (client) =>
+  refuses.strangers(emulator, 'ListAssessmentTargets', (client) =>
     client.send(new ListAssessmentTargetsCommand({})),
   );
 });
@@ -75,14 +69,14 @@ describe('DescribeAssessmentTargets', () => {
     expect(failedItems).toEqual({});
   });
 
-  refusesWrongItems(described, {
+  refuses.wrongItems(described, {
     member: 'assessmentTargets',
     own: () => small.web,
     foreign: recorded.target,
     unknown: `${small.web.slice(0, -1)}X`,
   });
 
-  refusesStrangers(emulator, 'DescribeAssessmentTargets', (client) =>
+  refuses.strangers(emulator, 'DescribeAssessmentTargets', (client) =>
     client.send(new DescribeAssessmentTargetsCommand({ assessmentTargetArns: [small.web] })),
   );
 });
@@ -125,8 +119,8 @@ describe('CreateAssessmentTarget', () => {
   });
 
   const command = (name = 'another') => new CreateAssessmentTargetCommand({ assessmentTargetName: name });
-  refusesStrangers(own, 'CreateAssessmentTarget', (client) => client.send(command()));
-  refusesRecorded(own, (client) => client.send(command()));
+  refuses.strangers(own, 'CreateAssessmentTarget', (client) => client.send(command()));
+  refuses.recorded(own, (client) => client.send(command()));
 
   test('an account has fifty targets at most', async () => {
     const there = own.services.store.targets({ region: 'us-west-2', after: undefined, limit: 100 }).items
@@ -171,9 +165,9 @@ describe('UpdateAssessmentTarget', () => {
 
   const command = (assessmentTargetArn: string = small.web) =>
     new UpdateAssessmentTargetCommand({ assessmentTargetArn, assessmentTargetName: 'x' });
-  refusesWrongArns('target', (arn) => update(arn, 'x'));
-  refusesStrangers(own, 'UpdateAssessmentTarget', (client) => client.send(command()));
-  refusesRecorded(own, (client) => client.send(command(recorded.target)));
+  refuses.wrongArns('target', (arn) => update(arn, 'x'));
+  refuses.strangers(own, 'UpdateAssessmentTarget', (client) => client.send(command()));
+  refuses.recorded(own, (client) => client.send(command(recorded.target)));
 });
 
 describe('DeleteAssessmentTarget', () => {
@@ -182,7 +176,7 @@ describe('DeleteAssessmentTarget', () => {
   const remove = (assessmentTargetArn: string, client = own.client()) =>
     client.send(new DeleteAssessmentTargetCommand({ assessmentTargetArn }));
 
-  refusesDeletes(own, 'target', 'DeleteAssessmentTarget', (client, arn) => remove(arn, client));
+  refuses.deletes(own, 'target', 'DeleteAssessmentTarget', (client, arn) => remove(arn, client));
 
   test('takes the target away with its templates and their runs, and nothing else', async () => {
     const client = own.client();

@@ -13,13 +13,7 @@ import {
   SubscribeToEventCommand,
 } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
-import {
-  refusesDeletes,
-  refusesRecorded,
-  refusesStrangers,
-  refusesWrongArns,
-  refusesWrongItems,
-} from '../../support/refusals';
+import { refuses } from '../../support/refusals';
 import { recorded, RECORDED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 
@@ -66,8 +60,8 @@ describe('ListAssessmentTemplates', () => {
     });
   });
 
-  refusesWrongArns('target', (arn) => list({ assessmentTargetArns: [small.web, arn] }));
-  refusesStrangers(emulator, 'ListAssessmentTemplates', (client) =>
+  refuses.wrongArns('target', (arn) => list({ assessmentTargetArns: [small.web, arn] }));
+  refuses.strangers(emulator, 'ListAssessmentTemplates', (client) =>
     client.send(new ListAssessmentTemplatesCommand({})),
   );
 });
@@ -104,14 +98,14 @@ describe('DescribeAssessmentTemplates', () => {
     expect(assessmentTemplates?.[1]).toHaveProperty('lastAssessmentRunArn', recorded.absent);
   });
 
-  refusesWrongItems(described, {
+  refuses.wrongItems(described, {
     member: 'assessmentTemplates',
     own: () => small.weekly,
     foreign: recorded.template,
     unknown: `${small.weekly.slice(0, -1)}X`,
   });
 
-  refusesStrangers(emulator, 'DescribeAssessmentTemplates', (client) =>
+  refuses.strangers(emulator, 'DescribeAssessmentTemplates', (client) =>
     client.send(new DescribeAssessmentTemplatesCommand({ assessmentTemplateArns: [small.weekly] })),
   );
 });
@@ -169,11 +163,11 @@ describe('CreateAssessmentTemplate', () => {
     });
   });
 
-  refusesWrongArns('target', (assessmentTargetArn) => create({ assessmentTargetArn }));
-  refusesStrangers(own, 'CreateAssessmentTemplate', (client) =>
+  refuses.wrongArns('target', (assessmentTargetArn) => create({ assessmentTargetArn }));
+  refuses.strangers(own, 'CreateAssessmentTemplate', (client) =>
     client.send(new CreateAssessmentTemplateCommand(valid)),
   );
-  refusesRecorded(own, (client) =>
+  refuses.recorded(own, (client) =>
     client.send(new CreateAssessmentTemplateCommand({ ...valid, assessmentTargetArn: recorded.target })),
   );
 
@@ -202,7 +196,7 @@ describe('DeleteAssessmentTemplate', () => {
   const remove = (assessmentTemplateArn: string, client = own.client()) =>
     client.send(new DeleteAssessmentTemplateCommand({ assessmentTemplateArn }));
 
-  refusesDeletes(own, 'template', 'DeleteAssessmentTemplate', (client, arn) => remove(arn, client));
+  refuses.deletes(own, 'template', 'DeleteAssessmentTemplate', (client, arn) => remove(arn, client));
 
   test('takes the template away with its runs, their exclusions and its subscriptions', async () => {
     const client = own.client();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { example } from '../../e2e/fixtures';
+import { example, weekly } from '../../e2e/fixtures';
 import { type AccessibleDesktop, canListen, startAccessibleDesktop } from '../driver/desktop';
 import { canRun, engineOf, isRequired } from '../driver/engines';
 import type { EnginePage } from '../driver/page';
-import { exclusionsLink, panelName, visit, weekly } from '../journeys/journey';
+import { exclusionsLink, panelName, visit } from '../journeys/journey';
 import { withPage } from '../readers';
 
 /**

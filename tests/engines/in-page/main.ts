@@ -1,11 +1,9 @@
-import { announcements, recordAnnouncements } from './announcements';
-import { complaints, recordComplaints } from './complaints';
-import { attemptForbidden } from './forbidden';
+import { announcements, recordAnnouncements } from '../../support/announcements';
+import { attemptForbidden, complaints, recordComplaints } from './complaints';
 import { find, isShown, type Step } from './find';
 import { change, frame, settled } from './frames';
 import { focusFirst, focusRingFaults } from './geometry/focus-ring';
-import { layoutFaults, layoutFaultsInSchemes } from './layout-faults';
-import { rowCountFaults } from './row-counts';
+import { layoutFaults, layoutFaultsInSchemes, rowCountFaults } from './layout-faults';
 
 export type Target =
   | { readonly is: 'ready'; readonly x: number; readonly y: number }

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, inflateSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { example, recorded } from '../../e2e/fixtures';
+import { example, recorded, weekly } from '../../e2e/fixtures';
 import type { EnginePage } from '../driver/page';
 import { faultsNow } from '../layout';
-import { exclusionsLink, type Journey, panelName, visit, weekly } from './journey';
+import { exclusionsLink, type Journey, panelName, visit } from './journey';
 
 async function choose(page: EnginePage, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -42,6 +42,13 @@ function pagesOf(pdf: Buffer): number {
   return [text, ...streams].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
+/** Opens a run's exclusions beside the list, as a signed-in reader. */
+async function visitExclusions(page: EnginePage): Promise<void> {
+  await visit(page, `${weekly}/exclusions`);
+  const panel = page.getByRole('dialog', { name: panelName });
+  await panel.getByRole('heading', { name: 'Agent not found' }).waitFor();
+}
+
 /** The journeys around the exclusions: the frame, the keyboard, what is taken along. */
 export const OTHER_JOURNEYS: readonly Journey[] = [
   {
@@ -63,11 +70,7 @@ export const OTHER_JOURNEYS: readonly Journey[] = [
   {
     name: 'exclusions can be taken along as CSV, JSON and Markdown',
     go: async (page) => {
-      await visit(page, `${weekly}/exclusions`);
-      await page
-        .getByRole('dialog', { name: panelName })
-        .getByRole('heading', { name: 'Agent not found' })
-        .waitFor();
+      await visitExclusions(page);
       const file = 'exclusions.example-prod-123456789012.web-prod-weekly-2026-05-09.0-5PsFUbfs';
       await choose(page, 'Download CSV');
       const csv = await saved(page, `${file}.csv`, /\r\n$/);
@@ -84,11 +87,7 @@ export const OTHER_JOURNEYS: readonly Journey[] = [
   {
     name: 'the print preview, and the pages that come of it',
     go: async (page) => {
-      await visit(page, `${weekly}/exclusions`);
-      await page
-        .getByRole('dialog', { name: panelName })
-        .getByRole('heading', { name: 'Agent not found' })
-        .waitFor();
+      await visitExclusions(page);
       await choose(page, 'Print');
       const sheet = page.getByRole('dialog', { name: 'Print preview' });
       await sheet.getByRole('heading', { level: 1 }).isFocused();

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { example } from '../../e2e/fixtures';
+import { example, template, weekly } from '../../e2e/fixtures';
 import { faultsNow } from '../layout';
-import { exclusionsLink, type Journey, panelName, template, visit, weekly } from './journey';
+import { exclusionsLink, type Journey, panelName, visit } from './journey';
 
 /** The journeys of previews and of a run's exclusions. */
 export const EXCLUSION_JOURNEYS: readonly Journey[] = [

@@ -1,4 +1,3 @@
-import { example } from '../../e2e/fixtures';
 import type { EnginePage } from '../driver/page';
 
 /** What a reader comes for, the same in every engine: it begins with an empty page, and ends without a complaint. */
@@ -9,8 +8,6 @@ export interface Journey {
   readonly go: (page: EnginePage) => Promise<void>;
 }
 
-export const weekly = `${example.runs}/0-0kFIPusq/0-4r1V2mAw/0-5PsFUbfs`;
-export const template = `${example.templates}/0-0kFIPusq/0-4r1V2mAw`;
 export const exclusionsLink = '37 exclusions of web-prod weekly 2026-05-09';
 export const panelName = 'Exclusions · web-prod weekly 2026-05-09';
 

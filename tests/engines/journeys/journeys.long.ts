@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canRun, ENGINES, engineOf } from '../driver/engines';
+import { VIOLATED } from '../in-page/complaints';
 import { withPage } from '../readers';
 import { OTHER_JOURNEYS } from './around';
 import { EXCLUSION_JOURNEYS } from './exclusions';
@@ -25,18 +26,9 @@ describe.for(ENGINES)('in %s', (name) => {
         async () => `all violations; there are ${JSON.stringify(await page.call.complaints())}`,
         async () => {
           const complaints = (await page.call.complaints()).join('\n');
-          return FORBIDDEN.every((directive) => complaints.includes(`violates ${directive}:`));
+          return VIOLATED.every((directive) => complaints.includes(`violates ${directive}:`));
         },
       );
     });
   });
 });
-
-const FORBIDDEN = [
-  'require-trusted-types-for',
-  'trusted-types',
-  'connect-src',
-  'style-src-elem',
-  'style-src-attr',
-  'img-src',
-];

@@ -1,5 +1,4 @@
-import { type Box, type Clip, nameOf, seen, shared, SLACK } from './boxes';
-import { scrollerOf, scrollToStart } from './scrollers';
+import { type Box, type Clip, nameOf, seen, shared, SLACK, scrollerOf, scrollToStart } from './boxes';
 import { type Line, linesOfText } from './texts';
 
 const px = (value: number): string => `${Math.round(value)} px`;

@@ -1,5 +1,4 @@
-import { scrollerOf, scrollToStart } from './scrollers';
-import { type Box, clipsOf, nameOf, seen, SLACK } from './boxes';
+import { type Box, clipsOf, nameOf, seen, SLACK, scrollerOf, scrollToStart } from './boxes';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select, summary, [tabindex="0"]';
 

@@ -1,5 +1,4 @@
-import { scrollerOf, scrollToStart } from './scrollers';
-import { nameOf, SLACK } from './boxes';
+import { nameOf, SLACK, scrollerOf, scrollToStart } from './boxes';
 
 /** Where a sticky element has to be while its surroundings are scrolled past it. */
 function stuckTop(element: Element, scroller: Element): number {
