@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmulator } from '../support/emulator-process';
 import { example, expect, recorded, test } from './fixtures';
 
 const overview = (of: { readonly region: string; readonly account: string }) =>
@@ -51,4 +55,30 @@ test('a year and a filter are in the address, and lead back to the same rows', a
 test('who may not see runs is told which permission is missing', async ({ visit }) => {
   const page = await visit(overview(example), 'newcomer');
   await expect(page.getByText(/inspector:ListAssessmentRuns/).first()).toBeVisible();
+});
+
+test('what is shown of all accounts does not depend on who answers first', async ({ page, signIn }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'late-'));
+  const rules = join(folder, 'faults.json');
+  writeFileSync(
+    rules,
+    JSON.stringify([{ operation: 'DescribeCoverage', account: recorded.account, delayMs: 2000 }]),
+  );
+  const emulator = await startEmulator('--faults', rules);
+  try {
+    await page.goto(`${emulator.origin}/accounts`);
+    await signIn(page);
+    const data = page.getByRole('combobox', { name: 'Data' });
+    // Simulated figures came first, and are not shown as if they were all.
+    await expect(page.getByText(/^[123] of 4 accounts and regions read$/)).toBeVisible();
+    await expect(page.getByText('Adding up all accounts')).toBeVisible();
+    await expect(page.getByText(/checks in scope/)).toHaveCount(0);
+    await expect(page.getByText('8 runs, 42 checks in scope')).toBeVisible();
+    await expect(data).toHaveValue('recorded');
+    await expect(page.getByText('4 of 4 accounts and regions read')).toBeVisible();
+  } finally {
+    await page.close();
+    await emulator.stop();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -25,7 +25,7 @@ import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export
 import { BuildProgress, lookedText } from './build-progress';
 import { CoverageYears } from './coverage-frame';
 
-const Progress = styled('output')({ display: 'block', color: color.dim });
+const Progress = styled('output')({ display: 'block', marginBottom: 12, color: color.dim });
 const KINDS: readonly MarkedKind[] = ['recorded', 'simulated', 'unknown'];
 
 /** All accounts and regions of a view, with the sum of those whose data is of the kind that is shown. */
@@ -87,7 +87,9 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
   const { from, to } = view;
   const places = useAllCoverage({ from, to });
   const there = KINDS.filter((each) => places.some(({ answer }) => answer?.kind === each));
-  const kind = view.data ?? there[0] ?? 'recorded';
+  // Which kind is shown does not depend on who answers first: recorded data stands before any other.
+  const unanswered = places.some(({ answer, isFetching }) => !answer && isFetching);
+  const kind = view.data ?? (unanswered ? 'recorded' : there[0]) ?? 'recorded';
   const sum = useSum(places, kind);
   const underWay = places.filter(isUnderWay);
   const waiting = underWay.length;
@@ -141,9 +143,9 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
         </>
       }
     >
-      {waiting > 0 && (
-        <Progress aria-live="polite">{words.progress(places.length - waiting, places.length)}</Progress>
-      )}
+      <Progress aria-live="polite">
+        {words.progress(places.length - waiting - unread.length, places.length)}
+      </Progress>
       {built && (
         <BuildProgress
           progress={built}
@@ -155,8 +157,8 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
           onGoOn={goOn}
         />
       )}
-      {!sum && waiting > 0 && <Loading label={words.loading} />}
-      {!sum && waiting === 0 && (
+      {!sum && unanswered && <Loading label={words.loading} />}
+      {!sum && !unanswered && (
         <Card>
           <EmptyState {...words.none} />
         </Card>
@@ -173,9 +175,11 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
           {words.unread(unread.length)}
         </Note>
       )}
-      <ViewExports value={exports}>
-        <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
-      </ViewExports>
+      {(sum ?? !unanswered) && (
+        <ViewExports value={exports}>
+          <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
+        </ViewExports>
+      )}
     </Page>
   );
 }
