@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exclusionStatus } from '../assessment/exclusion-status';
-import { type CoverageAnswer, coverageAnswer, mergeCoverage } from './coverage-answer';
+import { byMonth, type CoverageAnswer, coverageAnswer, mergeCoverage } from './coverage-answer';
 import { CoverageTally } from './coverage-report';
 import { judgeRun, type KnownRun } from './judge-run';
 
@@ -88,4 +88,26 @@ test('recorded and simulated are never added up, nor is nothing', () => {
   const recorded = answerOf([evidenceOf(one)]);
   expect(() => mergeCoverage([recorded, { ...recorded, kind: 'simulated' }])).toThrow('one kind');
   expect(() => mergeCoverage([])).toThrow('one kind');
+});
+
+test('a run is of the month in which it began, in UTC, in whatever order runs come', () => {
+  const tally = new CoverageTally();
+  for (const one of fc.sample(run, 1)) tally.add(judgeRun(evidenceOf(one)));
+  const [some] = tally.report().runs;
+  if (!some) throw new Error('no sample');
+  const began = [
+    '2020-02-29T23:59:59.999Z',
+    '2020-03-01T00:00:00Z',
+    '2019-12-31T23:59:59.999Z',
+    '2020-02-01T00:00:00Z',
+    '2020-01-01T00:00:00Z',
+    '0099-12-31T00:00:00Z',
+  ].map((at) => ({ ...some, at: Date.parse(at) }));
+  expect(byMonth([...began, { ...some, at: undefined }]).map(({ month, runs }) => [month, runs])).toEqual([
+    ['0099-12', 1],
+    ['2019-12', 1],
+    ['2020-01', 1],
+    ['2020-02', 2],
+    ['2020-03', 1],
+  ]);
 });

@@ -14,25 +14,38 @@ export interface MonthReport {
   readonly byType: Readonly<Record<string, number>>;
 }
 
+/** The month of a moment, in milliseconds since the epoch: its first, and the first of the next. */
+function monthAround(at: number): readonly [from: number, until: number] {
+  const date = new Date(at);
+  date.setUTCDate(1);
+  const from = date.setUTCHours(0, 0, 0, 0);
+  return [from, date.setUTCMonth(date.getUTCMonth() + 1)];
+}
+
 /** Adds up runs by the month in which they began, the earliest first. Runs of unknown time are in none. */
 export function byMonth(runs: readonly RunReport[]): readonly MonthReport[] {
   const months = new Map<
-    string,
+    number,
     { runs: number; checks: ReturnType<typeof noChecks>; byType: Map<string, number> }
   >();
+  // Runs come by their time: most are of the same month as the one before, and no calendar has to be asked.
+  let [from, until] = [0, 0];
   for (const { at, checks, byType } of runs) {
     if (at === undefined) continue;
-    const name = new Date(at).toISOString().slice(0, 7);
-    let month = months.get(name);
-    if (!month) months.set(name, (month = { runs: 0, checks: noChecks(), byType: new Map() }));
+    if (at < from || at >= until) [from, until] = monthAround(at);
+    let month = months.get(from);
+    if (!month) months.set(from, (month = { runs: 0, checks: noChecks(), byType: new Map() }));
     month.runs += 1;
     addChecks(month.checks, checks);
-    for (const [type, count] of Object.entries(byType))
-      month.byType.set(type, (month.byType.get(type) ?? 0) + count);
+    for (const type in byType) month.byType.set(type, (month.byType.get(type) ?? 0) + (byType[type] ?? 0));
   }
   return [...months]
-    .map(([month, { byType, ...rest }]) => ({ month, ...rest, byType: Object.fromEntries(byType) }))
-    .toSorted((a, b) => (a.month < b.month ? -1 : 1));
+    .toSorted(([a], [b]) => a - b)
+    .map(([first, { byType, ...rest }]) => ({
+      month: new Date(first).toISOString().slice(0, 7),
+      ...rest,
+      byType: Object.fromEntries(byType),
+    }));
 }
 
 /** An instance of one region over all runs that figures are of. */
