@@ -7,7 +7,7 @@ import { type AccountEvents, createAccountEvents } from './events/deliver';
 import type { Delivery } from './events/deliver';
 import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
-import type { ServerUser } from './server-users';
+import type { ServerUser } from './store/import/users-files';
 import { foldersByAccount } from './store/account-paths';
 import { createEvidenceDesk } from './store/evidence-desk';
 import { placeOf } from './store/import/folder-files';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { manualClock } from '../support/manual-clock';
-import type { ServerUser } from '../../emulator/server-users';
+import type { ServerUser } from '../../emulator/store/import/users-files';
 import { accountsIn } from '../../emulator/store/account-paths';
 import { createAuthenticate } from '../../emulator/users';
 import { PasswordHasher } from '../../emulator/store/password';
