@@ -100,7 +100,7 @@ export interface Collected {
   /** Every target, template and run that anything names, by its own id. */
   readonly known: Map<string, string[]>;
   /** Reads the ARN of a thing of this account, and notes it and what it is nested in. */
-  ownArn(...kinds: readonly ArnKind[]): Reader<string>;
+  readonly ownArn: (...kinds: readonly ArnKind[]) => Reader<string>;
   /** The account of the ARNs so far. */
   readonly account: string | undefined;
 }

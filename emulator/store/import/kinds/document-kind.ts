@@ -56,6 +56,26 @@ export const arnList = (key: string, command: string, kind: ArnKind): DocumentKi
   },
 });
 
+/**
+ * An answer that describes things.
+ *
+ * @param reader how a thing is read, whose ARNs have to be the account's own
+ * @param takeThing what a thing adds to what is known, and where it stands
+ */
+export const described = <T>(
+  key: string,
+  command: string,
+  reader: (collected: Collected) => Reader<T>,
+  takeThing: (collected: Collected, thing: T, place: Pick<TakenDocument, 'origin' | 'path'>) => void,
+): DocumentKind => ({
+  key,
+  command,
+  take(collected, taken) {
+    const { origin } = taken;
+    forEachThing(taken, reader(collected), (thing, path) => takeThing(collected, thing, { origin, path }));
+  },
+});
+
 /** Does work for each thing that an answer describes. @throws Misfit that holds all that did not fit */
 export function forEachThing<T>(
   { value, path }: Pick<TakenDocument, 'value' | 'path'>,

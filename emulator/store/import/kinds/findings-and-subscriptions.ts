@@ -1,5 +1,5 @@
 import { parentOf, partsOf } from '../evidence/collected';
-import { type DocumentKind, forEachThing, takeRow } from './document-kind';
+import { described, type DocumentKind, takeRow } from './document-kind';
 import { present, tags } from './shapes';
 import { regionIn } from '../named-after';
 import { forEachFitting, Misfit } from '../problems';
@@ -42,19 +42,16 @@ const findingRow = <Value>(arn: string, value: Value) => ({
 
 /** What exclusions do not touch: kept as it was printed, for the operations that ask for it. */
 export const otherKinds: readonly DocumentKind[] = [
-  {
-    key: 'findings',
-    command: 'describe-findings',
-    take(collected, taken) {
-      const read = printedWith(members({ arn: collected.ownArn('finding'), ...findingShape }));
-      const { origin } = taken;
-      forEachThing(taken, read, (finding, path) => {
-        const { arn } = finding;
-        const what = `describes the finding ${arn}`;
-        takeRow(collected, arn, what, findingRow(arn, finding), { origin, path }, (each) => each.updatedAt);
-      });
+  described(
+    'findings',
+    'describe-findings',
+    ({ ownArn }) => printedWith(members({ arn: ownArn('finding'), ...findingShape })),
+    (collected, finding, place) => {
+      const { arn } = finding;
+      const what = `describes the finding ${arn}`;
+      takeRow(collected, arn, what, findingRow(arn, finding), place, (each) => each.updatedAt);
     },
-  },
+  ),
   {
     key: 'findingArns',
     command: 'list-findings',

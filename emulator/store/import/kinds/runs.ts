@@ -1,7 +1,15 @@
 import type { AnswerOrigin } from '../evidence/answer-origin';
 import { type Collected, type DescribedRun, partsOf } from '../evidence/collected';
 import { contradiction } from '../evidence/contradiction';
-import { arnList, type DocumentKind, forEachThing, nestedIn, takeRow, unchanging } from './document-kind';
+import {
+  arnList,
+  described,
+  type DocumentKind,
+  forEachThing,
+  nestedIn,
+  takeRow,
+  unchanging,
+} from './document-kind';
 import { agentPreviews, present, runAgentShape, runShape, telemetry } from './shapes';
 import { requireRunInName } from '../named-after';
 import { dictionary, forEachItem, integer, members, optional } from '../readers';
@@ -41,39 +49,38 @@ function takeRun(collected: Collected, run: DescribedRun, origin: AnswerOrigin, 
 
 /** Runs, their agents, and the agents of a target. */
 export const runKinds: readonly DocumentKind[] = [
-  {
-    key: 'assessmentRuns',
-    command: 'describe-assessment-runs',
-    take(collected, taken) {
-      const read = members({
-        arn: collected.ownArn('run'),
-        assessmentTemplateArn: optional(collected.ownArn('template')),
+  described(
+    'assessmentRuns',
+    'describe-assessment-runs',
+    ({ ownArn }) =>
+      members({
+        arn: ownArn('run'),
+        assessmentTemplateArn: optional(ownArn('template')),
         findingCounts,
         ...runShape,
-      });
-      forEachThing(taken, read, (found, at) => {
-        const { assessmentTemplateArn, startedAt, completedAt, stateChangedAt, stateChanges, ...run } = found;
-        const namedAt = `${at}.assessmentTemplateArn`;
-        takeRun(
-          collected,
-          {
-            ...run,
-            region: partsOf(run.arn).region,
-            described: true,
-            templateArn: nestedIn(run.arn, assessmentTemplateArn, 'template', namedAt),
-            startedAt: startedAt ?? null,
-            completedAt: completedAt ?? null,
-            stateChangedAt: stateChangedAt ?? completedAt ?? startedAt ?? run.createdAt,
-            stateChanges: stateChanges.map((change) => ({ state: change.state, at: change.stateChangedAt })),
-            findingCounts: run.findingCounts && Object.fromEntries(run.findingCounts),
-            schedule: [],
-          },
-          taken.origin,
-          at,
-        );
-      });
+      }),
+    (collected, found, { origin, path }) => {
+      const { assessmentTemplateArn, startedAt, completedAt, stateChangedAt, stateChanges, ...run } = found;
+      const namedAt = `${path}.assessmentTemplateArn`;
+      takeRun(
+        collected,
+        {
+          ...run,
+          region: partsOf(run.arn).region,
+          described: true,
+          templateArn: nestedIn(run.arn, assessmentTemplateArn, 'template', namedAt),
+          startedAt: startedAt ?? null,
+          completedAt: completedAt ?? null,
+          stateChangedAt: stateChangedAt ?? completedAt ?? startedAt ?? run.createdAt,
+          stateChanges: stateChanges.map((change) => ({ state: change.state, at: change.stateChangedAt })),
+          findingCounts: run.findingCounts && Object.fromEntries(run.findingCounts),
+          schedule: [],
+        },
+        origin,
+        path,
+      );
     },
-  },
+  ),
   arnList('assessmentRunArns', 'list-assessment-runs', 'run'),
   {
     key: 'assessmentRunAgents',

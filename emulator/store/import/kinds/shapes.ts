@@ -1,3 +1,4 @@
+import { RUN_STATES } from '../../../../src/domain/assessment/runs';
 import type { ExclusionItem, RulesPackageRecord, RunAgentRecord, Tag } from '../../records';
 import { partsOf, rulesPackageArn } from '../evidence/collected';
 import {
@@ -14,23 +15,6 @@ import {
   wireInstant,
   withDefault,
 } from '../readers';
-
-/** The states of an assessment run (the model's AssessmentRunState). */
-const RUN_STATES = [
-  'CREATED',
-  'START_DATA_COLLECTION_PENDING',
-  'START_DATA_COLLECTION_IN_PROGRESS',
-  'COLLECTING_DATA',
-  'STOP_DATA_COLLECTION_PENDING',
-  'DATA_COLLECTED',
-  'START_EVALUATING_RULES_PENDING',
-  'EVALUATING_RULES',
-  'FAILED',
-  'ERROR',
-  'COMPLETED',
-  'COMPLETED_WITH_ERRORS',
-  'CANCELED',
-] as const;
 
 const LONG = Number.MAX_SAFE_INTEGER;
 
