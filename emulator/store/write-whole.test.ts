@@ -1,24 +1,16 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryDirectory } from '../../tests/support/emulator';
 import { isPart, makeWholeFiles, makeWholeFolder, textFile } from './write-whole';
 
 let folder: string;
+let remove: () => void;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'whole-'));
+  ({ path: folder, remove } = temporaryDirectory());
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => remove());
 
 const at = (name: string) => join(folder, name);
 const full = () => Object.assign(new Error('no space left'), { code: 'ENOSPC' });

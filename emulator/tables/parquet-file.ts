@@ -12,18 +12,17 @@ import type { ColumnSpec, ColumnType, TableRow } from './table-schema';
 /** Rows of a row group: what is held in memory before it is written. */
 const GROUP = 100_000;
 
-const TYPES: Readonly<Record<ColumnType, BasicType>> = {
-  text: 'STRING',
-  whole: 'INT64',
-  truth: 'BOOLEAN',
-  time: 'TIMESTAMP',
-};
+/** Parquet's name for a type of column, and how a value is handed over. */
+interface ParquetType {
+  readonly name: BasicType;
+  readonly convert: (value: string | number | boolean) => unknown;
+}
 
-const convert: Readonly<Record<ColumnType, (value: string | number | boolean) => unknown>> = {
-  text: String,
-  whole: BigInt,
-  truth: Boolean,
-  time: (value) => new Date(Number(value)),
+const TYPES: Readonly<Record<ColumnType, ParquetType>> = {
+  text: { name: 'STRING', convert: String },
+  whole: { name: 'INT64', convert: BigInt },
+  truth: { name: 'BOOLEAN', convert: Boolean },
+  time: { name: 'TIMESTAMP', convert: (value) => new Date(Number(value)) },
 };
 
 /** A Parquet file that is written as it grows, in a folder that has its name when all is written. */
@@ -48,7 +47,7 @@ export class ParquetFile {
   add(row: TableRow): void {
     for (const [index, [, type]] of this.columns.entries()) {
       const value = row[index] ?? null;
-      this.group[index]?.push(value === null ? null : convert[type](value));
+      this.group[index]?.push(value === null ? null : TYPES[type].convert(value));
     }
     this.rows += 1;
     if (this.rows % GROUP === 0) this.write();
@@ -62,7 +61,7 @@ export class ParquetFile {
   private columnData(): ColumnSource[] {
     return this.columns.map(([name, type, nullable], index) => ({
       name,
-      type: TYPES[type],
+      type: TYPES[type].name,
       nullable: nullable !== undefined,
       data: this.group[index] ?? [],
     }));

@@ -2,9 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** The first moment that a zip file can name: the same files give the same bytes at any time. */
 const DATE = 0x0021;
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
+/** What the records of a zip file begin with. */
+const SIGNATURE = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 };
 const VERSION = 20;
 const UTF8 = 0x0800;
 const DEFLATED = 8;
@@ -39,7 +38,7 @@ function centralHeader(shared, offset) {
   rest.writeUInt32LE(offset, 10);
   const madeBy = Buffer.alloc(2);
   madeBy.writeUInt16LE(MADE_BY);
-  return Buffer.concat([uint32(CENTRAL), madeBy, shared, rest]);
+  return Buffer.concat([uint32(SIGNATURE.central), madeBy, shared, rest]);
 }
 
 /**
@@ -56,13 +55,13 @@ export function zip(files) {
     const packed = deflateRawSync(bytes, { level: 9 });
     const shared = common(bytes, packed, name);
     central.push(centralHeader(shared, offset), name);
-    const local = Buffer.concat([uint32(LOCAL), shared, name]);
+    const local = Buffer.concat([uint32(SIGNATURE.local), shared, name]);
     parts.push(local, packed);
     offset += local.length + packed.length;
   }
   const directory = Buffer.concat(central);
   const end = Buffer.alloc(22);
-  end.writeUInt32LE(END, 0);
+  end.writeUInt32LE(SIGNATURE.end, 0);
   end.writeUInt16LE(sorted.length, 8);
   end.writeUInt16LE(sorted.length, 10);
   end.writeUInt32LE(directory.length, 12);

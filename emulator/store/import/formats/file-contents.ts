@@ -73,10 +73,9 @@ export interface ReadingBudget {
   members?: number;
 }
 
-export const UNBOUNDED: ReadingBudget = { left: Number.POSITIVE_INFINITY, reason: '' };
-
-/** Takes from the budget what a value costs. @throws Unreadable when nothing is left */
-export function spend(budget: ReadingBudget, cost: number, line: () => number): void {
+/** Takes from the budget, where there is one, what a value costs. @throws Unreadable when nothing is left */
+export function spend(budget: ReadingBudget | undefined, cost: number, line: () => number): void {
+  if (!budget) return;
   budget.left -= cost;
   if (budget.left < 0) throw new Unreadable(`line ${line()}`, budget.reason);
 }

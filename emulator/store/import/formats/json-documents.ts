@@ -1,4 +1,7 @@
-import { type LinedValue, MAX_DEPTH, type ReadingBudget, UNBOUNDED, Unreadable } from './file-contents';
+import { type LinedValue, MAX_DEPTH, type ReadingBudget, Unreadable } from './file-contents';
+
+/** Where nobody counts what is read. */
+const UNBOUNDED: ReadingBudget = { left: Number.POSITIVE_INFINITY, reason: '' };
 
 /** What a document costs beside its commas, colons and brackets. */
 const DOCUMENT_COST = 10;

@@ -1,12 +1,4 @@
-import {
-  lineAt,
-  type LinedValue,
-  MAX_DEPTH,
-  type ReadingBudget,
-  spend,
-  UNBOUNDED,
-  Unreadable,
-} from './file-contents';
+import { lineAt, type LinedValue, MAX_DEPTH, type ReadingBudget, spend, Unreadable } from './file-contents';
 
 const SPACE = /[ \t\r\n\f]*/y;
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?(?![\w.])/y;
@@ -72,10 +64,10 @@ function isoOf(fields: string, zone: string | undefined): string | undefined {
 /** Reads what Python prints of dictionaries and lists. It evaluates nothing. */
 class PythonReader {
   private readonly source: string;
-  private readonly budget: ReadingBudget;
+  private readonly budget: ReadingBudget | undefined;
   at = 0;
 
-  constructor(source: string, budget: ReadingBudget) {
+  constructor(source: string, budget?: ReadingBudget) {
     this.source = source;
     this.budget = budget;
   }
@@ -198,7 +190,7 @@ class PythonReader {
  * text; one in `tzlocal()` keeps no zone, because what is printed does not tell which it was.
  * @throws Unreadable that names the line
  */
-export function readPython(source: string, budget: ReadingBudget = UNBOUNDED): readonly LinedValue[] {
+export function readPython(source: string, budget?: ReadingBudget): readonly LinedValue[] {
   const reader = new PythonReader(source, budget);
   const values: LinedValue[] = [];
   // Lines are counted onwards from the value before, so that many values take no longer than one.

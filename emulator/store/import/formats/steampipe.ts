@@ -4,7 +4,7 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { isRecord } from './known-contents';
 import { toWire } from './powershell';
-import { type ReadingBudget, spend, UNBOUNDED, Unreadable } from './file-contents';
+import { type ReadingBudget, spend, Unreadable } from './file-contents';
 
 /** What a table is: rows that were read, or why it is of no use. */
 type CsvTable = { readonly rows: readonly unknown[] } | { readonly passedOver: string };
@@ -26,11 +26,7 @@ function columnsOf(text: string): readonly string[] | undefined {
  * @param always also says what another table is; else undefined, because a text with commas is not yet a table
  * @throws Unreadable for a table of Steampipe's that cannot be read
  */
-export function readCsv(
-  text: string,
-  always: boolean,
-  budget: ReadingBudget = UNBOUNDED,
-): CsvTable | undefined {
+export function readCsv(text: string, always: boolean, budget?: ReadingBudget): CsvTable | undefined {
   const columns = columnsOf(text) ?? [];
   if (columns.includes('exclusion_arn') && columns.includes('scopes_json'))
     return {

@@ -1,13 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, Scalar } from 'yaml';
 import { isRecord, looksLikeAnswer } from './known-contents';
-import {
-  type LinedValue,
-  MAX_DEPTH,
-  type ReadingBudget,
-  spend,
-  UNBOUNDED,
-  Unreadable,
-} from './file-contents';
+import { type LinedValue, MAX_DEPTH, type ReadingBudget, spend, Unreadable } from './file-contents';
 
 const TOO_DEEP = `nests deeper than ${MAX_DEPTH} levels`;
 
@@ -95,7 +88,7 @@ const isStream = (value: unknown): value is readonly unknown[] =>
  * Reads YAML documents; the pages of a `yaml-stream` are given one by one. Dates stay text.
  * @throws Unreadable that names the line: also for aliases, tags, and a member that appears twice
  */
-export function readYaml(source: string, budget: ReadingBudget = UNBOUNDED): readonly LinedValue[] {
+export function readYaml(source: string, budget?: ReadingBudget): readonly LinedValue[] {
   const signs = source.match(/[\n,:{[]/g)?.length ?? 0;
   spend(budget, COST * (signs + 1), () => 1);
   requireShallow(source);
