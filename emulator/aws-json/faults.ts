@@ -1,7 +1,7 @@
 import { describesItems, emptyPage, failItems, isPaged, repeatToken, rewriteInput } from './page-faults';
 import type { FaultRule } from './read-fault-rules';
 import type { Clock } from '../clock';
-import { ServiceError } from '../inspector/operation';
+import { ServiceError } from '../inspector/errors';
 
 /** What is to go wrong with one call. */
 export interface FaultPlan {

@@ -1,5 +1,5 @@
 import { consoleOperations } from '../console-api/console-operations';
-import { ServiceError } from '../inspector/operation';
+import { ServiceError } from '../inspector/errors';
 import { presignedTargets } from '../sigv4/presigned';
 
 /** A request as it was received; `body` is `too-large` when it broke the bound. */

@@ -2,7 +2,8 @@
 
 import { type TitleCount, type TypeCount, typeCounts } from '../../src/domain/exclusions/type-counts';
 import { listExclusions } from '../inspector/exclusions';
-import { errorMembers, type Principal, ServiceError, type Services } from '../inspector/operation';
+import type { Principal, Services } from '../inspector/operation';
+import { errorMembers, ServiceError } from '../inspector/errors';
 import { isAllowed, requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 

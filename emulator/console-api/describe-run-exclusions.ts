@@ -10,13 +10,8 @@ import { advanceRuns } from '../assessment/advance-runs';
 import { describeMany, requireRun } from '../inspector/arns';
 import { listExclusions, restIsMissing } from '../inspector/exclusions';
 import { checkInput } from '../inspector/model/check-input';
-import {
-  type Checked,
-  errorMembers,
-  LinesOutput,
-  type Principal,
-  type Services,
-} from '../inspector/operation';
+import { type Checked, LinesOutput, type Principal, type Services } from '../inspector/operation';
+import { errorMembers } from '../inspector/errors';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import type { ExclusionRecord, RunRecord } from '../store/records';

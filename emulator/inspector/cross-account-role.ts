@@ -3,9 +3,9 @@ import type {
   DescribeCrossAccountAccessRoleResponse,
   RegisterCrossAccountAccessRoleRequest,
 } from '@aws-sdk/client-inspector';
-import { invalidArn, noSuchEntity } from './errors';
+import { invalidArn, noSuchEntity, ServiceError } from './errors';
 import { seconds } from './wire';
-import { type Checked, type Operation, ServiceError, type Wire } from './operation';
+import type { Checked, Operation, Wire } from './operation';
 
 /** The role of a region as DescribeCrossAccountAccessRole answers it. */
 type StoredRole = Wire<DescribeCrossAccountAccessRoleResponse>;

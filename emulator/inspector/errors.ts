@@ -1,4 +1,31 @@
-import { ServiceError } from './operation';
+/** What the service refuses: the refusal itself, and each of the service's own by its name. */
+
+/** A refusal in the wire's own words. */
+export class ServiceError extends Error {
+  /** The exception's name in the model, for example `NoSuchEntityException`. */
+  readonly code: string;
+  /** Further members of the exception's shape: `errorCode`, `canRetry`, `agents` ... */
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly httpStatus: number;
+
+  constructor(
+    code: string,
+    message: string,
+    members: Readonly<Record<string, unknown>> = {},
+    httpStatus = 400,
+  ) {
+    super(message);
+    this.name = 'ServiceError';
+    this.code = code;
+    this.members = members;
+    this.httpStatus = httpStatus;
+  }
+}
+
+/** What AWS JSON 1.1 prints of a refusal: `__type` and `message`, then the members of its shape. */
+export function errorMembers({ code, message, members }: ServiceError): Readonly<Record<string, unknown>> {
+  return { __type: code, message, ...members };
+}
 
 /** The kinds of things that an error of the service can be about. */
 export type Entity =

@@ -10,10 +10,10 @@ import type {
   ListExclusionsResponse,
 } from '@aws-sdk/client-inspector';
 import { describeMany, requireRun, requireTemplate } from './arns';
-import { doesNotExist, noSuchEntity, temporarilyUnavailable } from './errors';
+import { doesNotExist, noSuchEntity, ServiceError, temporarilyUnavailable } from './errors';
 import { openPage } from './paging';
 import { wireExclusion, wireExclusionPreview } from './wire';
-import { type Checked, type Operation, ServiceError, type Services, type Wire } from './operation';
+import type { Checked, Operation, Services, Wire } from './operation';
 import type { RunRecord, TemplateRecord } from '../store/records';
 
 const REST_NOT_SAVED = 'The rest of the exclusions of this run are not in this data';

@@ -6,7 +6,7 @@ import type {
   TimestampRange,
 } from '@aws-sdk/client-inspector';
 import { invalidInput } from './errors';
-import { matchesWildcard } from './wildcard';
+import { matchesWildcard } from './permissions';
 import type { Checked } from './operation';
 import type { RunRecord, TargetRecord, TemplateRecord } from '../store/records';
 

@@ -1,3 +1,7 @@
+/**
+ * What an operation of the service is. To add one: write it in the file of the things that it is about (`runs.ts`,
+ * `templates.ts` ...), and give it its row in `operation-table.ts`. `dispatch.ts` runs it.
+ */
 import type { Assessment } from '../assessment/create-assessment';
 import type { NoteChange } from '../assessment/run-schedule';
 import type { AccountClock } from '../clock';
@@ -64,33 +68,6 @@ export type Operation<Input = never, Output = unknown> = (
   principal: Principal,
   input: Input,
 ) => Output;
-
-/** A refusal in the wire's own words. */
-export class ServiceError extends Error {
-  /** The exception's name in the model, for example `NoSuchEntityException`. */
-  readonly code: string;
-  /** Further members of the exception's shape: `errorCode`, `canRetry`, `agents` ... */
-  readonly members: Readonly<Record<string, unknown>>;
-  readonly httpStatus: number;
-
-  constructor(
-    code: string,
-    message: string,
-    members: Readonly<Record<string, unknown>> = {},
-    httpStatus = 400,
-  ) {
-    super(message);
-    this.name = 'ServiceError';
-    this.code = code;
-    this.members = members;
-    this.httpStatus = httpStatus;
-  }
-}
-
-/** What AWS JSON 1.1 prints of a refusal: `__type` and `message`, then the members of its shape. */
-export function errorMembers({ code, message, members }: ServiceError): Readonly<Record<string, unknown>> {
-  return { __type: code, message, ...members };
-}
 
 /** An output that is sent line by line, each line a JSON text, while it is made. It can be read once. */
 export class LinesOutput {

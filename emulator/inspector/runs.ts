@@ -14,20 +14,20 @@ import { advanceRuns } from '../assessment/advance-runs';
 import type { BusyAgent } from '../assessment/create-assessment';
 import { isEnded, stopSchedule } from '../assessment/run-schedule';
 import { describeMany, described, newArn, requireRun, requireTemplate } from './arns';
-import { doesNotExist, invalidInput, noSuchEntity, runInProgress, unsupportedFeature } from './errors';
+import {
+  doesNotExist,
+  invalidInput,
+  noSuchEntity,
+  runInProgress,
+  ServiceError,
+  unsupportedFeature,
+} from './errors';
 import { runFilter } from './filters';
 import { openPage } from './paging';
 import { firstCharacters } from './model/check-input';
 import { requireRoomForAgents, requireRoomForRun } from './limits';
 import { wireRun } from './wire';
-import {
-  type Checked,
-  type Operation,
-  type Principal,
-  ServiceError,
-  type Services,
-  type Wire,
-} from './operation';
+import type { Checked, Operation, Principal, Services, Wire } from './operation';
 import type { AccountStore, Place } from '../store/account-store';
 import type { StateChange } from '../../src/domain/assessment/assessment';
 import type { RunRecord, TemplateRecord } from '../store/records';

@@ -7,9 +7,20 @@ import type {
   DescribeAssessmentTemplatesResponse,
   ListAssessmentTemplatesRequest,
   ListAssessmentTemplatesResponse,
+  ListTagsForResourceRequest,
+  ListTagsForResourceResponse,
+  SetTagsForResourceRequest,
 } from '@aws-sdk/client-inspector';
-import { describeMany, described, newArn, requireRulesPackage, requireTarget, requireTemplate } from './arns';
-import { invalidInput } from './errors';
+import {
+  described,
+  describeMany,
+  newArn,
+  requireRulesPackage,
+  requireTaggable,
+  requireTarget,
+  requireTemplate,
+} from './arns';
+import { invalidInput, noSuchEntity } from './errors';
 import { deleteSubscriptions } from './event-subscriptions';
 import { templateFilter } from './filters';
 import { openPage } from './paging';
@@ -19,6 +30,7 @@ import { wireTemplate } from './wire';
 import type { Checked, Operation, Wire } from './operation';
 import { requireNoRunInProgress } from './runs';
 import type { AccountStore, Place } from '../store/account-store';
+import { isSavedEmpty } from '../store/plain-rows';
 
 /** Makes an assessment template of a target. Deprecated rules packages are let in: a run names them as exclusions. */
 export const createAssessmentTemplate: Operation<
@@ -109,4 +121,29 @@ export const deleteAssessmentTemplate: Operation<Checked<DeleteAssessmentTemplat
   requireNoRunInProgress(services.store, arn);
   deleteSubscriptions(services.store, principal.region, arn);
   services.store.deleteTemplate(arn);
+};
+
+/** The tags of an assessment template. A recorded account says that there are none only where that was saved. */
+export const listTagsForResource: Operation<
+  Checked<ListTagsForResourceRequest>,
+  Wire<ListTagsForResourceResponse>
+> = (services, principal, input) => {
+  const template = requireTaggable(services, principal, input.resourceArn);
+  const { store } = services;
+  const tags = store.tags(template.arn);
+  if (tags.length === 0 && store.kind === 'recorded' && !isSavedEmpty(store, 'tags', template.arn))
+    throw noSuchEntity('template', 'The tags of this assessment template are not in this data');
+  return { tags: [...tags] };
+};
+
+/** Sets the tags of an assessment template in place of all that it had; without any it has none. */
+export const setTagsForResource: Operation<Checked<SetTagsForResourceRequest>, void> = (
+  services,
+  principal,
+  input,
+) => {
+  const template = requireTaggable(services, principal, input.resourceArn);
+  const tags = input.tags ?? [];
+  requireUniqueKeys(tags, 'INVALID_TAG_KEY');
+  services.store.putTags(template.arn, tags);
 };

@@ -1,6 +1,6 @@
 import type { CallRequest } from '../aws-json/read-call';
 import { MAX_BODY_BYTES } from '../http/read-request';
-import { ServiceError } from '../inspector/operation';
+import { ServiceError } from '../inspector/errors';
 
 /** A request to a function URL, as far as it is of use: who calls, about which account and region, and with what. */
 export interface FunctionUrlRequest {

@@ -12,9 +12,10 @@ import {
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
 import { acceptedEncoding, compressed, type ContentEncoding } from '../http/content-encoding';
-import { dispatch, isOperation, operations } from '../inspector/dispatch';
-import { temporarilyUnavailable } from '../inspector/errors';
-import { type Principal, ServiceError, type Services } from '../inspector/operation';
+import { dispatch } from '../inspector/dispatch';
+import { isOperation, operations } from '../inspector/operation-table';
+import { ServiceError, temporarilyUnavailable } from '../inspector/errors';
+import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import { type FunctionUrlRequest, readFunctionUrlEvent, requestIdOf } from './function-url-event';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkInput, firstCharacters } from './check-input';
 import { operationNames } from './model';
-import { ServiceError } from '../operation';
+import { ServiceError } from '../errors';
 
 function refusal(operation: string, input: unknown): ServiceError {
   try {

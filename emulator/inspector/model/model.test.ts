@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { operationFacts, operationNames, shapeOf } from './model';
 import table from './model.json';
-import { operations } from '../dispatch';
+import { operations } from '../operation-table';
 
 const MODEL = 'inspector/2016-02-16/service-2.json';
 const root = join(import.meta.dirname, '../../..');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { dispatch, isOperation } from '../../../emulator/inspector/dispatch';
+import { dispatch } from '../../../emulator/inspector/dispatch';
+import { isOperation } from '../../../emulator/inspector/operation-table';
 import { operationFacts, operationNames, shapeOf } from '../../../emulator/inspector/model/model';
-import { ServiceError } from '../../../emulator/inspector/operation';
+import { ServiceError } from '../../../emulator/inspector/errors';
 import { REGION, SIMULATED, small } from '../../support/small-account';
 import { smallEmulator } from '../../support/test-servers';
 

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isAllowed } from './permissions';
-import { matchesWildcard } from './wildcard';
+import { isAllowed, matchesWildcard } from './permissions';
 
 test.each([
   ['web', 'web', true],
