@@ -14,10 +14,10 @@ function emulatorOnTheSameOrigin(): Plugin {
     name: 'emulator-on-the-same-origin',
     apply: 'serve',
     async configureServer(server) {
-      const { mountForDevelopment } = (await server.ssrLoadModule(
+      const { emulatorForDevServer } = (await server.ssrLoadModule(
         '/emulator/prepare-emulator.ts',
       )) as typeof import('./emulator/prepare-emulator');
-      const emulator = mountForDevelopment(process.argv.slice(2), () => server.resolvedUrls?.local[0]);
+      const emulator = emulatorForDevServer(process.argv.slice(2), () => server.resolvedUrls?.local[0]);
       server.httpServer?.once('close', () => emulator.close());
       server.middlewares.use((request, response, next) => {
         emulator.handle(request, response).then(

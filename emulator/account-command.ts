@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { administratorLines, giveAdministrator } from './administrator';
-import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './command-line';
+import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './option-parser';
 import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText, type Calling } from './options';
-import { programName } from './program';
+import { programName } from './version';
 import { runEvidence, runReport } from './report/report-command';
 import { layAnswersReady } from './console-api/describe-run-exclusions';
 import { failureText, sentenceOf } from './store/failures';

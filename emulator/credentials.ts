@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from './clock';
 
 /** A key that signs requests, and what it proves about its bearer. */
@@ -54,3 +54,9 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 export function equalText(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
+
+/** A text of 256 random bits that nobody guesses: codes, tokens, cookies. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** The SHA-256 of a text, as base64url: the PKCE challenge of a verifier (RFC 7636, S256). */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');

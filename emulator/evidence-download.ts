@@ -6,7 +6,7 @@ import type { Account, Accounts } from './accounts';
 import type { Clock } from './clock';
 import { respondText } from './http/respond';
 import type { PathHandler } from './http/route';
-import { programName } from './program';
+import { programName } from './version';
 import { ReportMaking } from './report/make-report';
 import { packing, ZipFile } from './report/pack-evidence';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { helpText } from './options';
-import { projectRoot } from './program';
+import { projectRoot } from './version';
 import { type Options, readOptions } from './read-options';
 import { refuse, serve } from './serve';
 import { print, printText } from './terminal';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OptionError } from './command-line';
+import { OptionError } from './option-parser';
 import { helpText } from './options';
 import { readOptions } from './read-options';
 

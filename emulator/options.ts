@@ -1,4 +1,4 @@
-import { anyText, flag, numberBetween, optionLines, repeated, single } from './command-line';
+import { anyText, flag, numberBetween, optionLines, repeated, single } from './option-parser';
 import { EVENT_OPTIONS } from './events/destination';
 
 /*

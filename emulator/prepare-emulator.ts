@@ -4,7 +4,7 @@ import { readFaultRules } from './aws-json/read-fault-rules';
 import { wireClock } from './clock';
 import { createKeyRing } from './credentials';
 import { createDelivery, type Delivery } from './events/deliver';
-import { projectRoot } from './program';
+import { projectRoot } from './version';
 import { type Options, readOptions } from './read-options';
 import { createRequestLog } from './request-log';
 import { readServerUsers } from './store/import/users-files';
@@ -90,7 +90,7 @@ export function prepareEmulator(
  * @param argv the development server's command line: the emulator's own options
  * @param url the development server's address, once it listens
  */
-export function mountForDevelopment(argv: readonly string[], url: () => string | undefined): Emulator {
+export function emulatorForDevServer(argv: readonly string[], url: () => string | undefined): Emulator {
   const options = readOptions(argv, projectRoot(), process.cwd());
   const origin = () => new URL(url() ?? `http://127.0.0.1:${options.port}`).origin;
   const { emulator, announcements } = prepareEmulator(options, origin, undefined, complain);

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { OptionError, parseCommandLine, type ValuesOf } from './command-line';
+import { OptionError, parseCommandLine, type ValuesOf } from './option-parser';
 import { type Destination, readDestination } from './events/destination';
 import { START } from './options';
 import { accountsIn } from './store/account-paths';

@@ -1,5 +1,5 @@
 import { FaultRulesError } from './aws-json/read-fault-rules';
-import { OptionError } from './command-line';
+import { OptionError } from './option-parser';
 import type { Delivery } from './events/deliver';
 import { isLoopback } from './http/gate';
 import { listen, type Listening } from './http/listen';

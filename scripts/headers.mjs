@@ -31,7 +31,7 @@ await main(async () => {
  */
 async function headerRules(configuration, { tls = true } = {}) {
   const [{ parseConfig }, { consoleHosts }, { headerRows }] = await Promise.all(
-    ['src/config/config.ts', 'src/config/hosts.ts', 'emulator/http/respond.ts'].map(importSource),
+    ['src/config/config.ts', 'src/config/hosts.ts', 'emulator/http/security-headers.ts'].map(importSource),
   );
   try {
     return headerRows({ connect: consoleHosts(parseConfig(configuration)), tls });

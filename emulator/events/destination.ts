@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { anyText, OptionError, single } from '../command-line';
+import { anyText, OptionError, single } from '../option-parser';
 import { isLoopback } from '../http/gate';
 import { failureText } from '../store/failures';
 

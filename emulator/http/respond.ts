@@ -1,5 +1,10 @@
+/** How an answer is sent: whole, as a text, as HTML that is safe; compressed, and line by line while it is made. */
+
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { consoleHeaders, type Headers, type HeaderSettings } from './security-headers';
+import { Readable, type Transform } from 'node:stream';
+import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 
 /** Sends a whole answer with its length. What an earlier layer has set on the response stays. */
 export function respond(
@@ -24,31 +29,6 @@ export function respondJson(response: ServerResponse, value: unknown): void {
   respond(response, 200, 'application/json', JSON.stringify(value), { 'cache-control': 'no-store' });
 }
 
-/** Where the build puts the files that carry a hash of their content in their name. */
-export const HASHED = '/assets/';
-
-/** How long a browser may keep a file of the console: for ever what is named after its content, else not unasked. */
-export function cacheControlOf(address: string): string {
-  return address.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache';
-}
-
-/** All headers of the addresses that a path stands for; `*` at its end is any rest. */
-export interface HeaderRow {
-  readonly path: string;
-  readonly headers: Headers;
-}
-
-/**
- * What a server of the console's files has to send, the most particular path first: the first row that
- * matches an address holds all of its headers.
- */
-export function headerRows(settings: HeaderSettings): readonly HeaderRow[] {
-  return [`${HASHED}*`, '/*'].map((path) => ({
-    path,
-    headers: { ...consoleHeaders(settings), 'cache-control': cacheControlOf(path) },
-  }));
-}
-
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -60,4 +40,69 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A text that is safe between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** How an answer can be compressed, best first. */
+export type ContentEncoding = 'br' | 'gzip';
+
+const ENCODINGS: readonly ContentEncoding[] = ['br', 'gzip'];
+
+/** Whether an Accept-Encoding header takes an encoding; `;q=0` says no. */
+function accepts(header: string, encoding: string): boolean {
+  return header.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+  });
+}
+
+/** The best of some encodings that an Accept-Encoding header takes; undefined for none, as it is without the header. */
+export function acceptedEncoding(
+  header: string | undefined,
+  among: readonly ContentEncoding[] = ENCODINGS,
+): ContentEncoding | undefined {
+  return header === undefined ? undefined : among.find((each) => accepts(header, each));
+}
+
+/** Beyond this brotli takes more time than its bytes would on a slow line. */
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+
+/** Compresses what is written to it, each piece so that whoever reads can have it at once. */
+function createCompressor(encoding: ContentEncoding): Transform {
+  return encoding === 'gzip'
+    ? createGzip({ flush: constants.Z_SYNC_FLUSH })
+    : createBrotliCompress({
+        flush: constants.BROTLI_OPERATION_FLUSH,
+        params: BROTLI,
+      });
+}
+
+/** A text as a whole, compressed. */
+export function compressed(text: string, encoding: ContentEncoding): Buffer {
+  return encoding === 'gzip' ? gzipSync(text) : brotliCompressSync(text, { params: BROTLI });
+}
+
+async function* oneByOne(lines: Iterable<string>): AsyncGenerator<string> {
+  for (const line of lines) {
+    yield `${line}\n`;
+    await othersTurn();
+  }
+}
+
+/**
+ * Sends the body of an answer line by line while the lines are made, no faster than they are read. Between two lines
+ * other requests have their turn. A reader who leaves ends the making.
+ *
+ * @throws what the making of a line throws, after the connection has been broken off: half an answer never looks whole
+ */
+export async function sendLines(
+  response: ServerResponse,
+  lines: Iterable<string>,
+  encoding: ContentEncoding | undefined,
+): Promise<void> {
+  const source = Readable.from(oneByOne(lines), { highWaterMark: 1 });
+  try {
+    await (encoding ? pipeline(source, createCompressor(encoding), response) : pipeline(source, response));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
-import { acceptedEncoding, type ContentEncoding } from './content-encoding';
+import { acceptedEncoding, type ContentEncoding, respond, respondText } from './respond';
+import { cacheControlOf, HASHED } from './security-headers';
 import { isNavigation } from './gate';
-import { cacheControlOf, HASHED, respond, respondText } from './respond';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { didYouMean, flag, OptionError, optionLines, parseCommandLine } from '../command-line';
+import { didYouMean, flag, OptionError, optionLines, parseCommandLine } from '../option-parser';
 import { ACCOUNT_COMMANDS, accountCommandLines, START, storedIn } from '../options';
 import { type Options, readOptions, settleOptions } from '../read-options';
 

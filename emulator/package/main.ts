@@ -1,12 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runAccountProgram } from '../account-command';
-import { programName, projectRoot } from '../program';
+import { programName, projectRoot } from '../version';
 import { refuse, serve } from '../serve';
 import { print, printText } from '../terminal';
 import { type Asked, NAME, readCommandLine } from './commands';
-import { dataPlace } from './data-place';
-import { browserOpener, openBrowser } from './open-browser';
+import { browserOpener, dataPlace, openBrowser } from './platform';
 
 const { platform, env } = process;
 

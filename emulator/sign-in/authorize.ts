@@ -5,7 +5,7 @@ import { type createAttempts, createExpiringMap } from './attempts';
 import type { Grants } from './grants';
 import { type Call, cookieJar, page, redirect, type Reply } from './reply';
 import { refusalPage, signInPage } from './sign-in-page';
-import { newSecret } from './secrets';
+import { newSecret } from '../credentials';
 import type { Authenticate, SignedInUser, UserHint } from './users';
 
 /** A sign-in that a client asks for, checked. */

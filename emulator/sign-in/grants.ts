@@ -1,11 +1,10 @@
 /** Authorization codes and refresh tokens, and the endpoints that exchange and revoke them (`/oauth2/token`, `/oauth2/revoke`). */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import { equalText } from '../credentials';
+import { equalText, newSecret, sha256 } from '../credentials';
 import { createExpiringMap } from './attempts';
 import { json, type Reply } from './reply';
 import type { SignInFact, TokenIssuer } from './tokens';
-import { newSecret, sha256 } from './secrets';
 
 /** What a code was given out for; it can be exchanged only with the same redirect URI and the verifier. */
 interface CodeGrant {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { REQUEST_HEADERS } from '../../emulator/http/route';
-import { headerRows } from '../../emulator/http/respond';
+import { headerRows } from '../../emulator/http/security-headers';
 import { parseConfig } from '../../src/config/config';
 import { consoleHosts } from '../../src/config/hosts';
 import { root, textOf } from './source-files';

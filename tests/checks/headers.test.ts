@@ -2,8 +2,14 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { cacheControlOf, type HeaderRow, headerRows } from '../../emulator/http/respond';
-import { consoleHeaders, type Headers, signInHeaders } from '../../emulator/http/security-headers';
+import {
+  cacheControlOf,
+  consoleHeaders,
+  type HeaderRow,
+  headerRows,
+  type Headers,
+  signInHeaders,
+} from '../../emulator/http/security-headers';
 import { parseConfig } from '../../src/config/config';
 import { consoleHosts } from '../../src/config/hosts';
 import { root, textOf } from './source-files';

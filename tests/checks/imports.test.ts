@@ -31,7 +31,7 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/lambda', /^emulator\/lambda\//],
   ['emulator/package', /^emulator\/package\//],
   // The seams that everything in the emulator may know: time, keys and secrets, new ids, command lines and the terminal.
-  ['emulator/seams', /^emulator\/(clock|credentials|ids|command-line|program|terminal)(\.ts)?$/],
+  ['emulator/seams', /^emulator\/(clock|credentials|ids|option-parser|version|terminal)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
 ];
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRequestLog } from '../../emulator/request-log';
 import { AccountError } from '../../emulator/store/account-error';
-import { OptionError } from '../../emulator/command-line';
+import { OptionError } from '../../emulator/option-parser';
 import { printer, printText, stackLines } from '../../emulator/terminal';
 import { readAccountPlace, readInstancePlace, readRunPlace } from '../../src/domain/address/paths';
 import type { Exclusion } from '../../src/domain/assessment/assessment';

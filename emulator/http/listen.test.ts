@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf } from './connections';
+import { addressOf } from './listen';
 
 test.each([
   ['127.0.0.1', '127.0.0.1'],

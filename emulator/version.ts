@@ -1,3 +1,5 @@
+/** Where this program lies, and which version of it this is. */
+
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

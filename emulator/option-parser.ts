@@ -1,3 +1,5 @@
+/** Reads a command line by a table of options, and prints such a table as help. The program's own tables are in `options.ts`. */
+
 import { parseArgs } from 'node:util';
 import { visibleLines } from '../src/domain/text/safe-text';
 
