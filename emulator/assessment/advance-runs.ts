@@ -5,10 +5,9 @@ import type { StateChange } from '../../src/domain/assessment/assessment';
 import type { RunRecord } from '../store/records';
 import type { Assessment } from './create-assessment';
 import { allAgents } from './account-view';
-import { withArns } from './run-exclusions';
+import { withArns } from './agents-and-exclusions';
 import { simulatedCounts } from './findings';
-import type { NoteChange } from './run-schedule';
-import { isEnded } from './run-schedule';
+import { isEnded, type NoteChange } from './run-schedule';
 
 /** The run with the state changes that are due applied; the same object when none is. */
 function advanced(run: RunRecord, now: number): RunRecord {

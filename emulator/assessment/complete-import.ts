@@ -3,8 +3,13 @@ import { isSavedEmpty } from '../store/plain-rows';
 import type { StateChange } from '../../src/domain/assessment/assessment';
 import type { RunRecord, TemplateRecord } from '../store/records';
 import { accountView, type AccountView, allAgents, allRuns } from './account-view';
-import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
-import { exclusionsOfRun, withArns } from './run-exclusions';
+import {
+  agentsHeldElsewhere,
+  agentsOfRun,
+  exclusionsOfRun,
+  heldAgents,
+  withArns,
+} from './agents-and-exclusions';
 import { expectedEnd, holdsAgents, isEnded, runSchedule, stateAt } from './run-schedule';
 
 /** What is still to come of an imported run that had not ended: the states after its own, never before its last change. */

@@ -11,8 +11,7 @@ import type {
 import { accountView, allAgents } from './account-view';
 import { exclusionsIn } from './exclusion-rules';
 import { agentAt, type Instance } from './fleet';
-import { agentsHeldElsewhere, agentsOfRun, heldAgents } from './run-agents';
-import { exclusionsOfRun } from './run-exclusions';
+import { agentsHeldElsewhere, agentsOfRun, exclusionsOfRun, heldAgents } from './agents-and-exclusions';
 import { expectedEnd, holdsAgents, isEnded, runSchedule, stateAt } from './run-schedule';
 
 /** An instance as PreviewAgents shows it, in the model's member names. */

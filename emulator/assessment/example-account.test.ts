@@ -8,7 +8,7 @@ import type { AccountStore } from '../store/account-store';
 import { openExample } from '../../tests/support/example-store';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import { type Assessment, createAssessment } from './create-assessment';
-import { exclusionTypes } from './exclusion-types';
+import { exclusionTypes } from './exclusion-rules';
 import { readFleet } from './fleet';
 import { isEnded } from './run-schedule';
 

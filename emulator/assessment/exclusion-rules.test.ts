@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ExclusionItem, Tag } from '../store/records';
-import { exclusionsIn } from './exclusion-rules';
-import { exclusionTypes } from './exclusion-types';
+import { exclusionsIn, exclusionTypes } from './exclusion-rules';
 import { readFleet } from './fleet';
 import { rulesPackageArns, rulesPackageName } from './rules-packages';
-import { targetInstances } from './run-agents';
+import { targetInstances } from './account-view';
 
 const oregon = rulesPackageArns['us-west-2'] ?? {};
 const CVE = oregon['Common Vulnerabilities and Exposures'] ?? '';

@@ -1,13 +1,12 @@
 /** The moments of a run by hand: which side of a boundary counts, and when what is judged. */
 import { expect, test } from 'vitest';
 import type { RunRecord, TemplateRecord } from '../store/records';
-import type { AccountView } from './account-view';
+import { type AccountView, targetInstances } from './account-view';
 import { exclusionsIn } from './exclusion-rules';
 import { readFleet } from './fleet';
-import { exclusionsOfRun } from './run-exclusions';
+import { exclusionsOfRun } from './agents-and-exclusions';
 import { expectedEnd, holdsAgents, runSchedule, stateAt, stopSchedule } from './run-schedule';
 import { rulesPackageArns, rulesPackageName } from './rules-packages';
-import { targetInstances } from './run-agents';
 
 const CVE = rulesPackageArns['us-west-2']?.['Common Vulnerabilities and Exposures'] ?? '';
 const START = Date.parse('2019-06-01T10:00:00Z');

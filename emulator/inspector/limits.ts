@@ -1,5 +1,5 @@
 import { allAgents } from '../assessment/account-view';
-import { heldAgents } from '../assessment/run-agents';
+import { heldAgents } from '../assessment/agents-and-exclusions';
 import { holdsAgents } from '../assessment/run-schedule';
 import { limitExceeded } from './errors';
 import type { AccountStore } from '../store/account-store';

@@ -1,34 +1,12 @@
-import type { RunAgentRecord, Tag } from '../store/records';
-import type { Situation } from './exclusion-rules';
-import { agentAt, type Fleet, type Instance } from './fleet';
-import { systemSupport } from './rules-packages';
+/** What a run has: its agents when it starts, and its exclusions when it has ended. */
 
-/**
- * The instances of a region that are alive at a moment and that a resource group's tags select, ordered by id.
- *
- * Different keys must all match; of the values given for one key any one does, as the model describes the
- * group ("a collection of keys and an array of possible values"). A tag without a value asks only for its key.
- * @param tags undefined for a target without a resource group, which is every instance of the region
- */
-export function targetInstances(
-  fleet: Fleet,
-  region: string,
-  tags: readonly Tag[] | undefined,
-  at: number,
-): readonly Instance[] {
-  const keys = new Map<string, Set<string | undefined>>();
-  for (const { key, value } of tags ?? []) keys.set(key, (keys.get(key) ?? new Set()).add(value));
-  return fleet.instances.filter(
-    (instance) =>
-      instance.region === region &&
-      instance.launchedAt <= at &&
-      at < instance.terminatedAt &&
-      [...keys].every(([key, values]) => {
-        const value = instance.tags.get(key);
-        return value !== undefined && (values.has(undefined) || values.has(value));
-      }),
-  );
-}
+import type { ExclusionItem, ExclusionRecord, RunAgentRecord, RunRecord } from '../store/records';
+import { exclusionsIn, type Situation } from './exclusion-rules';
+import { agentAt, type Instance } from './fleet';
+import { systemSupport } from './rules-packages';
+import { isBeforeExclusions } from '../../src/domain/assessment/exclusion-status';
+import { idFrom } from '../ids';
+import type { AccountView } from './account-view';
 
 /** The code of an agent that takes part in the run that lists it. */
 const TAKES_PART = 'RUNNING';
@@ -82,4 +60,41 @@ function telemetry(instance: Instance): RunAgentRecord['telemetryMetadata'] {
     { messageType: 'InspectorOperatingSystem', count: 1, dataSize: 290 },
     { messageType: 'Total', count: size + 1, dataSize: size * 310 + 290 },
   ];
+}
+
+/**
+ * The exclusions of a run that has ended. Whoever was in the target when the run started is judged as of that
+ * moment; rules-evaluation errors are added when rules were evaluated. A run that failed or was canceled keeps
+ * what was known at its start: an empty list would say that all was well.
+ *
+ * @param instances what was in the target when the run started, ordered by id
+ * @param busy the instances that another run held then
+ */
+export function exclusionsOfRun(
+  view: AccountView,
+  run: RunRecord,
+  instances: readonly Instance[],
+  busy: ReadonlySet<string>,
+): readonly ExclusionItem[] {
+  if (isBeforeExclusions(run)) return [];
+  return exclusionsIn({
+    fleet: view.fleet,
+    region: run.region,
+    instances,
+    packages: view.packages(run.rulesPackageArns),
+    at: run.createdAt,
+    busy,
+    evaluatedAt: run.stateChanges.find(({ state }) => state === 'EVALUATING_RULES')?.at,
+  });
+}
+
+/** Names the exclusions of a run: the same run and position give the same ARN, and no two are alike. */
+export function withArns(runArn: string, exclusions: readonly ExclusionItem[]): readonly ExclusionRecord[] {
+  const taken = new Set<string>();
+  return exclusions.map((item, position) => {
+    let id = idFrom(`${runArn}/${position}`);
+    for (let again = 1; taken.has(id); again += 1) id = idFrom(`${runArn}/${position}/${again}`);
+    taken.add(id);
+    return { arn: `${runArn}/exclusion/${id}`, ...item };
+  });
 }
