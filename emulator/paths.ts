@@ -1,5 +1,5 @@
 import type { Accounts } from './accounts';
-import { EVIDENCE_PATH } from './console-api/prepare-evidence';
+import { EVIDENCE_PATH } from './console-api/evidence';
 import { identityPoolId } from './sign-in/cognito-identity';
 import { respondJson, respondText } from './http/respond';
 import type { PathHandler, PathRow } from './http/route';

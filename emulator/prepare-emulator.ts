@@ -10,7 +10,8 @@ import { createRequestLog } from './request-log';
 import { readServerUsers } from './store/import/users-files';
 import { createEmulator, type Emulator } from './request-handler';
 import { complain, print, type Print } from './terminal';
-import { closeQuietly, orInWords } from './store/failures';
+import { orInWords } from './store/failures';
+import { closeQuietly } from './store/closing';
 
 function readFaults(file: string | undefined) {
   if (file === undefined) return [];

@@ -6,7 +6,8 @@ import { listen, type Listening } from './http/listen';
 import type { Options } from './read-options';
 import type { Emulator } from './request-handler';
 import { prepareEmulator } from './prepare-emulator';
-import { closeQuietly, doAll, failureText, sentenceOf } from './store/failures';
+import { failureText, sentenceOf } from './store/failures';
+import { closeQuietly, doAll } from './store/closing';
 import { complain, outliveOutput, print, printText, stackLines } from './terminal';
 
 /** The name by which the server is reached: the address that it listens on, or the loopback's where it listens on all. */

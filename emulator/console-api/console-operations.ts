@@ -11,7 +11,14 @@ import {
   describeCoverage,
   describeCoverageInTurns,
 } from './describe-coverage';
-import { actionsForEvidence, DESCRIBE_EVIDENCE, describeEvidence } from './describe-evidence';
+import {
+  ACTIONS_FOR_EVIDENCE_FILE,
+  actionsForEvidence,
+  DESCRIBE_EVIDENCE,
+  describeEvidence,
+  PREPARE_EVIDENCE,
+  prepareEvidence,
+} from './evidence';
 import { ACTIONS_FOR_INSTANCES, DESCRIBE_INSTANCES, describeInstances } from './describe-instances';
 import {
   ACTIONS_FOR_RUN_EXCLUSIONS,
@@ -33,7 +40,6 @@ import {
   LIST_RUNS_BY_EXCLUSIONS,
   listRunsByExclusions,
 } from './list-runs-by-exclusions';
-import { ACTIONS_FOR_EVIDENCE_FILE, PREPARE_EVIDENCE, prepareEvidence } from './prepare-evidence';
 
 /** An operation of ours, for our own console: Inspector's model has none for it. */
 export interface ConsoleOperation {

@@ -11,10 +11,11 @@ import { bestFits, fits } from '../../src/domain/text/word-search';
 import { allAgents } from '../assessment/account-view';
 import type { AgentPreview, Assessment } from '../assessment/create-assessment';
 import type { Services } from '../inspector/operation';
-import { FLEET_FILE } from '../store/account-facts';
+import { CLOCK_SETTING, FLEET_FILE } from '../store/account-facts';
 import type { AccountStore } from '../store/account-store';
-import { ec2Instance, ec2Instances } from '../store/instance-rows';
+import { ec2Instance, ec2Instances, instanceCoverage } from '../store/plain-rows';
 import { runsInRegion } from './known-runs';
+import type { InstanceBackground } from '../../src/domain/report/instance-background';
 
 /** Where an account's instances are known from. */
 interface KnowsInstances {
@@ -164,4 +165,25 @@ export function findInstances(
     .map(({ id }) => id)
     .filter((id) => fits(find, foundBy(id, sayingsOf(knows, region, id)).text));
   return { ids, more: found.length > most };
+}
+
+/**
+ * Tells what an account's data says of its instances beside their checks.
+ *
+ * @param madeAt the time, in milliseconds, at which a fleet is looked at whose clock stands nowhere
+ */
+export function backgroundsOf(
+  store: AccountStore,
+  assessment: Assessment | undefined,
+  madeAt: number,
+): (region: string, id: string) => Omit<InstanceBackground, 'today'> {
+  const stood = Number(store.setting(CLOCK_SETTING) ?? Number.NaN);
+  const clock = { now: () => (Number.isFinite(stood) ? stood : madeAt) };
+  return (region, id) => {
+    const said = sayingsOf({ store, assessment, clock }, region, id);
+    return {
+      identity: said.length > 0 ? identityOf({ id, said }) : undefined,
+      scans: instanceCoverage(store, region, id)?.scans ?? [],
+    };
+  };
 }

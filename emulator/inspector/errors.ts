@@ -53,6 +53,15 @@ export function invalidInput(errorCode: string, message: string): ServiceError {
   return new ServiceError('InvalidInputException', message, { errorCode, canRetry: false });
 }
 
+/** Throws `InvalidInputException` with the code when a key is there twice. */
+export function requireUniqueKeys(items: readonly { readonly key: string }[], errorCode: string): void {
+  const seen = new Set<string>();
+  for (const { key } of items) {
+    if (seen.has(key)) throw invalidInput(errorCode, `The key '${key}' is there more than once`);
+    seen.add(key);
+  }
+}
+
 /** An ARN that names nothing of its kind. */
 export function invalidArn(entity: Entity, arn: string): ServiceError {
   const { words, code } = entities[entity];

@@ -19,9 +19,8 @@ import {
   storedFindings,
 } from './account-findings';
 import { describeMany, failed, requireRun } from './arns';
-import { noSuchEntity } from './errors';
+import { noSuchEntity, requireUniqueKeys } from './errors';
 import { openPage, pageOfSorted } from './paging';
-import { requireUniqueKeys } from './model/check-input';
 import type { Checked, Operation, Principal, Services, Wire } from './operation';
 import { isSavedEmpty } from '../store/plain-rows';
 

@@ -20,11 +20,10 @@ import {
   requireTarget,
   requireTemplate,
 } from './arns';
-import { invalidInput, noSuchEntity } from './errors';
+import { invalidInput, noSuchEntity, requireUniqueKeys } from './errors';
 import { deleteSubscriptions } from './event-subscriptions';
 import { templateFilter } from './filters';
 import { openPage } from './paging';
-import { requireUniqueKeys } from './model/check-input';
 import { requireRoomForTemplate } from './limits';
 import { wireTemplate } from './wire';
 import type { Checked, Operation, Wire } from './operation';

@@ -2,7 +2,7 @@
 import { visibleJson } from '../../src/domain/text/safe-text';
 import { createHash } from 'node:crypto';
 import type * as v from 'valibot';
-import { AccountError } from '../store/account-error';
+import { AccountError } from '../store/failures';
 import { readManifest, type SnapshotManifest } from '../store/open-snapshot';
 import {
   closedObject,

@@ -8,8 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { AccountError } from '../store/account-error';
-import { inWords } from '../store/failures';
+import { AccountError, inWords } from '../store/failures';
 import { makeWholeFiles } from '../store/write-whole';
 import { fileDigest, manifestOf, readManifest, type SnapshotManifest } from '../store/open-snapshot';
 import { type Catalogue, catalogueKey, printCatalogue, readGrants, snapshotKey } from './catalogue';

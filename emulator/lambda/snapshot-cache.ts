@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { snapshotKey } from './catalogue';
-import { AccountError } from '../store/account-error';
+import { AccountError } from '../store/failures';
 import type { AccountStore } from '../store/account-store';
 import { openSnapshot, type SnapshotManifest } from '../store/open-snapshot';
 

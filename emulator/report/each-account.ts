@@ -1,10 +1,10 @@
-import { AccountError } from '../store/account-error';
+import { AccountError } from '../store/failures';
 import type { AccountStore } from '../store/account-store';
-import { inTemporaryFolder, whileOpen } from '../store/for-a-while';
+import { openAccount, openStore } from '../store/open-account';
+import { inTemporaryFolder, whileOpen } from '../store/closing';
 import { accountsIn, foldersByAccount } from '../store/account-paths';
 import { type FolderPlace, placeOf } from '../store/import/folder-files';
 import { readAccountFolder } from '../store/import/read-account-folder';
-import { openAccount, openStore } from '../store/open-account';
 
 /** How the accounts of a report are read. */
 export interface AccountsReading {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { knownRun, type ReportFilter, runsInRegion } from '../console-api/known-runs';
-import { coverageDocumentsOf } from '../console-api/instance-coverage';
+import { coverageDocumentsOf } from '../console-api/describe-instances';
 import { createAssessment } from '../assessment/create-assessment';
 import { type AccountsReading, eachAccount } from './each-account';
-import { backgroundsOf } from './instance-backgrounds';
+import { backgroundsOf } from '../console-api/instance-sayings';
 import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
 import type { AccountStore } from '../store/account-store';

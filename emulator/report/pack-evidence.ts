@@ -6,8 +6,8 @@ import { Zip, ZipDeflate } from 'fflate';
 import { isComplete, type ReportFacts } from '../../src/domain/report/report-facts';
 import { visibleJson, visibleLine } from '../../src/domain/text/safe-text';
 import { isoUtc } from '../../src/domain/text/times';
-import { AccountError } from '../store/account-error';
-import { whyLeftOut } from '../store/handed-over';
+import { AccountError } from '../store/failures';
+import { whyLeftOut } from '../store/evidence-desk';
 import type { DocumentRecord } from '../store/records';
 import { REPORT_FORMATS } from './make-report';
 

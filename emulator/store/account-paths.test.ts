@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { AccountError } from './account-error';
+import { AccountError } from './failures';
 import { makeDirectory } from './account-paths';
 
 const folder = mkdtempSync(join(tmpdir(), 'make-directory-'));

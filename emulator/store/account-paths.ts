@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AccountError } from './account-error';
-import { failureCode, inWords, orInWords } from './failures';
+import { AccountError, failureCode, inWords, orInWords } from './failures';
 
 const ACCOUNT = /^\d{12}$/;
 

@@ -1,7 +1,7 @@
 /** The store of one account, made of its parts. */
 
 import { randomBytes } from 'node:crypto';
-import { AccountError } from './account-error';
+import { AccountError } from './failures';
 import { accountFacts, type AccountFacts } from './account-facts';
 import type { AccountStore } from './account-store';
 import type { Database } from './database';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { AccountError } from './account-error';
+import { AccountError, inWords } from './failures';
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
-import { inWords } from './failures';
 
 /**
  * The tables that hold what was imported, each with its key and its other columns. Settings change at every start, and

@@ -1,11 +1,32 @@
+/**
+ * Which documents of an account are handed over with a report that rests on them, and who may fetch them. Nothing of it reads
+ * what is in a document: the hosted form has no readers.
+ */
+
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../clock';
-import { handedOver } from './handed-over';
 import type { FolderPlace } from './import/folder-files';
 import type { DocumentRecord } from './records';
+
+/** Whether a document lay in an archive that is itself one of some documents. */
+export const isInArchive = (name: string, all: { has(name: string): boolean }): boolean =>
+  [...name.matchAll(/\//g)].some(({ index }) => all.has(name.slice(0, index)));
+
+/** Why a document is in no file of its own, if it is not. */
+export function whyLeftOut(name: string, all: ReadonlySet<string>): string | undefined {
+  if (/(?:^|\/)users\.json$/.test(name)) return 'a users.json holds passwords';
+  if (isInArchive(name, all)) return 'it is a part of an archive, which is here';
+  return name.endsWith('/') ? 'it is the folder of a tool' : undefined;
+}
+
+/** The documents that are handed over, each in a file of its own. */
+export function handedOver(documents: readonly DocumentRecord[]): readonly DocumentRecord[] {
+  const names = new Set(documents.map(({ name }) => name));
+  return documents.filter(({ name }) => whyLeftOut(name, names) === undefined);
+}
 
 /** How long somebody who asked for an account's evidence may take to fetch it, in milliseconds. */
 const LIFE = 60_000;

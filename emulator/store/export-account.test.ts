@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startAccountClock } from '../clock';
 import { manualClock } from '../../tests/support/manual-clock';
-import { AccountError } from './account-error';
+import { AccountError } from './failures';
 import { createStore, type ImportStore } from './create-store';
 import { exportAccount, writeArchive } from './export-account';
 import { importInto } from './import/import-account';

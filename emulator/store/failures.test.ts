@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { AccountError } from './account-error';
-import { doAll, failureCode, failureText, refusesWriting, sentenceOf } from './failures';
+import { AccountError, failureCode, failureText, refusesWriting, sentenceOf } from './failures';
+import { doAll } from './closing';
 
 const failure = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code}: as it comes`), { code, ...more });

@@ -3,8 +3,19 @@
  * what failed, on which file, why, and what to do.
  */
 
-import { visibleLine } from '../../src/domain/text/safe-text';
-import { AccountError } from './account-error';
+import { visibleLine, visibleLines } from '../../src/domain/text/safe-text';
+
+/** Why an account cannot be opened or imported, in words for the person who started the program. */
+export class AccountError extends Error {
+  /** @param lines what is told; a line end within one of them is named, because it comes from a name or a document */
+  constructor(lines: string | readonly string[], options?: ErrorOptions) {
+    super(visibleLines(lines), options);
+    this.name = 'AccountError';
+  }
+}
+
+/** Another process has the account's store open. */
+export class StoreInUseError extends AccountError {}
 
 type Reason = readonly [why: string, remedy: string];
 
@@ -187,37 +198,4 @@ function rawSentence(error: NodeJS.ErrnoException & { readonly hostname?: string
   const code = failureCode(error) ?? '';
   const verb = VERBS[syscall] ?? (code.startsWith('SQLITE_') && !refusesWriting(error) ? 'used' : 'written');
   return failureText(`${path ?? 'A file'} cannot be ${verb}`, error);
-}
-
-/** Closes what is of no use any more because of an error that is to be told: what the closing meets would hide it. */
-export function closeQuietly(...opened: readonly { readonly close: () => unknown }[]): void {
-  for (const each of opened)
-    try {
-      each.close();
-    } catch {
-      // The error that it is closed for is told.
-    }
-}
-
-/**
- * Does everything, whatever fails on the way, and tells of the failures at the end: what is closed together must not stay
- * open because the first did not close.
- *
- * @throws AccountError with a sentence for each failure of the machine; the first error, where one is a fault of our own
- */
-export function doAll(works: Iterable<() => void>): void {
-  const failures: unknown[] = [];
-  for (const work of works)
-    try {
-      work();
-    } catch (error) {
-      failures.push(error);
-    }
-  if (failures.length === 0) return;
-  const sentences = new Set(failures.map(sentenceOf));
-  if (sentences.has(undefined)) throw failures.find((error) => sentenceOf(error) === undefined);
-  throw new AccountError(
-    [...sentences].flatMap((sentence = '') => sentence.split('\n')),
-    { cause: failures[0] },
-  );
 }

@@ -5,7 +5,7 @@ import { createStore, type ImportStore } from './create-store';
 import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { makeDirectory } from './account-paths';
-import { closeQuietly } from './failures';
+import { closeQuietly } from './closing';
 import { type Verification, verifyDigests } from './digests';
 import { createDatabase, openDatabase, readDatabase } from './open-database';
 import type { PasswordHasher } from './password';

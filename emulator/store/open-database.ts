@@ -1,9 +1,16 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AccountError, StoreInUseError } from './account-error';
+import {
+  AccountError,
+  failureCode,
+  failureReason,
+  inWords,
+  refusesWriting,
+  StoreInUseError,
+} from './failures';
 import { APPLICATION_ID, connect, type Database, MIGRATIONS } from './database';
-import { closeQuietly, doAll, failureCode, failureReason, inWords, refusesWriting } from './failures';
+import { closeQuietly, doAll } from './closing';
 
 /** Puts an error of SQLite into words for the person who starts the program. */
 function explain(path: string, error: unknown): AccountError {

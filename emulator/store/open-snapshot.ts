@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { AccountError } from './account-error';
+import { AccountError } from './failures';
 import type { AccountStore } from './account-store';
 import { createStore } from './create-store';
 import { APPLICATION_ID, connect, type Database, MIGRATIONS } from './database';

@@ -1,8 +1,13 @@
 /** The store's records as the AWS CLI prints them in answers. */
 
 import type { ImportStore } from './create-store';
-import { COVERAGE_DOCUMENT, EC2_INSTANCE, INSTANCE_COVERAGE } from './instance-rows';
-import { type EmptyList, SAVED_EMPTY } from './plain-rows';
+import {
+  COVERAGE_DOCUMENT,
+  EC2_INSTANCE,
+  type EmptyList,
+  INSTANCE_COVERAGE,
+  SAVED_EMPTY,
+} from './plain-rows';
 import { INSTANCE_TYPE } from '../../src/domain/present-coverage/scan-facts';
 import type {
   CoverageDocumentRecord,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIdSource } from '../ids';
-import { AccountError } from './account-error';
+import { AccountError } from './failures';
 import { connect } from './database';
 import { openAccount } from './open-account';
 import { createDatabase } from './open-database';

@@ -2,10 +2,9 @@ import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import { runsWords } from '../../src/domain/assessment/status-words';
 import type { AccountStore } from './account-store';
-import { EC2_INSTANCE, INSTANCE_COVERAGE } from './instance-rows';
+import { EC2_INSTANCE, importNotes, INSTANCE_COVERAGE } from './plain-rows';
 import { everyRow, type ListOfRegion } from './rows';
 import { exclusionsOrigin } from './exclusions';
-import { importNotes } from './plain-rows';
 import { PASSED_OVER, SKIPPED } from './import/read-account-folder';
 import type { DocumentRecord, RunRecord } from './records';
 

@@ -1,14 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AccountError } from './account-error';
+import { AccountError, orInWords } from './failures';
 import type { AccountStore } from './account-store';
 import { createStore } from './create-store';
 import type { Database } from './database';
-import { COVERAGE_DOCUMENT, EC2_INSTANCE, INSTANCE_COVERAGE } from './instance-rows';
+import { COVERAGE_DOCUMENT, EC2_INSTANCE, INSTANCE_COVERAGE } from './plain-rows';
 import { importInto } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { createDatabase } from './open-database';
-import { orInWords } from './failures';
 import { fileDigest, manifestOf, type SnapshotManifest } from './open-snapshot';
 import { makeWholeFiles } from './write-whole';
 import { visibleJson } from '../../src/domain/text/safe-text';

@@ -14,9 +14,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { AccountError } from './account-error';
+import { AccountError, failureCode, inWords } from './failures';
 import { makeDirectory } from './account-paths';
-import { failureCode, inWords } from './failures';
 
 /** What a file or folder is called until it is whole: by its own name and the process that makes it. */
 const PART = /^\..*\.part-(\d+)$/s;

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRequestLog } from '../../emulator/request-log';
-import { AccountError } from '../../emulator/store/account-error';
+import { AccountError } from '../../emulator/store/failures';
 import { OptionError } from '../../emulator/option-parser';
 import { printer, printText, stackLines } from '../../emulator/terminal';
 import { readAccountPlace, readInstancePlace, readRunPlace } from '../../src/domain/address/paths';

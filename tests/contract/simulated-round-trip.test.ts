@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, afterAll, beforeAll, expect, test } from 'vitest';
 import { runAccountCommand } from '../../emulator/account-command';
 import { type AccountData, describeAccountData } from '../../emulator/console-api/describe-account-data';
-import { AccountError } from '../../emulator/store/account-error';
+import { AccountError } from '../../emulator/store/failures';
 import { readAccountFolder } from '../../emulator/store/import/read-account-folder';
 import { openAccount } from '../../emulator/store/open-account';
 import { exampleAccount, startServer, temporaryDirectory } from '../support/emulator';

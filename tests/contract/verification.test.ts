@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { manualClock } from '../support/manual-clock';
 import { describeAccountData } from '../../emulator/console-api/describe-account-data';
-import { prepareEvidence } from '../../emulator/console-api/prepare-evidence';
+import { prepareEvidence } from '../../emulator/console-api/evidence';
 import { startServer, temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
 import { openedAccounts } from '../support/opened-accounts';

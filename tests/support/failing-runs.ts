@@ -12,7 +12,7 @@ import { SetTagsForResourceCommand } from '@aws-sdk/client-inspector';
 import { expect, vi } from 'vitest';
 import { readOptions } from '../../emulator/read-options';
 import { refuse, startServing } from '../../emulator/serve';
-import { AccountError } from '../../emulator/store/account-error';
+import { AccountError } from '../../emulator/store/failures';
 import type { ImportStore } from '../../emulator/store/create-store';
 import { exportAccount } from '../../emulator/store/export-account';
 import { openAccount } from '../../emulator/store/open-account';

@@ -212,12 +212,3 @@ export function firstCharacters(text: string, most: number): string {
     .slice(0, most)
     .join('');
 }
-
-/** Throws `InvalidInputException` with the code when a key is there twice. */
-export function requireUniqueKeys(items: readonly { readonly key: string }[], errorCode: string): void {
-  const seen = new Set<string>();
-  for (const { key } of items) {
-    if (seen.has(key)) throw invalidInput(errorCode, `The key '${key}' is there more than once`);
-    seen.add(key);
-  }
-}

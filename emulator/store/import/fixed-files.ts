@@ -8,7 +8,7 @@ import { budgetOf, readFile } from './formats/read-file';
 import { refuseSimulated } from './kinds/simulated-mark';
 import { inFile, Misfit, misfitOf } from './problems';
 import { instant, members, membersOf, optional } from './readers';
-import { AccountError } from '../account-error';
+import { AccountError } from '../failures';
 import { FLEET_FILE } from '../account-facts';
 import { PasswordHasher } from '../password';
 import type { DataKind } from '../../../src/domain/assessment/account-data';

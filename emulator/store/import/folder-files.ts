@@ -3,8 +3,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { AccountError } from '../account-error';
-import { failureCode, failureReason, inWords, orInWords } from '../failures';
+import { AccountError, failureCode, failureReason, inWords, orInWords } from '../failures';
 import { isPart } from '../write-whole';
 import { FileProblem, type Problems } from './problems';
 

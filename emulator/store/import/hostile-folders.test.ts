@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AccountError } from '../account-error';
+import { AccountError } from '../failures';
 import { openAccount } from '../open-account';
 import { FOLDER_LIMITS } from './folder-files';
 import { readAccountFolder } from './read-account-folder';
+import { savedFolder } from './saved-folder';
+
+const saved = savedFolder();
 
 /** Opens a folder of such files; whatever is in them, only a refusal in words may come of it. */
 function outcomeOf(files: Readonly<Record<string, string | Buffer>>): string {
@@ -133,4 +136,12 @@ test('the values of a folder are counted over all its files, and tiny documents 
   expect(() => read({ folderSigns: 25 })).toThrow(/^b\.json: line 1: has too many values/);
   expect(() => read({ fileSigns: 12 })).toThrow(/^a\.json: line 1: has too many values/);
   rmSync(folder, { recursive: true });
+});
+
+test('a symbolic link is refused before it is read, also as account.json', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  writeFileSync(join(elsewhere, 'a.json'), '{"id": "111122223333"}');
+  symlinkSync(join(elsewhere, 'a.json'), join(saved.path, 'account.json'));
+  expect(saved.load).toThrow('account.json: is a symbolic link');
+  rmSync(elsewhere, { recursive: true });
 });

@@ -2,20 +2,20 @@
 
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { completeImport } from '../../assessment/complete-import';
-import { AccountError } from '../account-error';
+import { AccountError, inWords, orInWords } from '../failures';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountStore } from '../account-store';
 import { createStore, identifyAccount, type ImportStore } from '../create-store';
 import type { Database } from '../database';
 import { keepDigests, Verification, verifyDigests } from '../digests';
-import { closeQuietly, inWords, orInWords } from '../failures';
+import { closeQuietly, withSmallHeap } from '../closing';
 import { type FileDigest, FOLDER_LIMITS, folderEntries, type FolderPlace } from './folder-files';
 import { holdPlace, removeRemains, requireRoom } from './place-of-store';
 import { Problems } from './problems';
-import { type AccountFolder, withSmallHeap } from './read-account-folder';
+import type { AccountFolder } from './read-account-folder';
 import { writeCollected } from './write-collected';
 import { createDatabase, openDatabase } from '../open-database';
-import { isInArchive } from '../handed-over';
+import { isInArchive } from '../evidence-desk';
 
 interface ImportOptions {
   readonly reset: boolean;

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { AccountError, StoreInUseError } from '../account-error';
-import { refusesWriting } from '../failures';
+import { AccountError, refusesWriting, StoreInUseError } from '../failures';
 import { holdDatabase } from '../open-database';
 import { flush, flushFolder, isRunning, takeName } from '../write-whole';
 

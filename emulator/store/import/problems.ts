@@ -1,6 +1,6 @@
 /** What does not fit in an account's folder: one value, one file, and all that is told of a folder in one round. */
 
-import { AccountError } from '../account-error';
+import { AccountError } from '../failures';
 import type { DocumentMisfit } from '../../../src/domain/text/document-schema';
 
 /** A value that does not fit: where it is in its document (a JSON path from `$`), and why. */

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { AccountError } from '../account-error';
+import { withSmallHeap } from '../closing';
+import { AccountError } from '../failures';
 import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
 import { collect, type Collected } from './evidence/collected';
@@ -205,21 +205,4 @@ export function readAccountFolder(
     );
   const name = named?.name ?? basename(join(place.path, place.parts[0] ?? ''));
   return { ...place, identity: { accountId, name, kind }, read };
-}
-
-/** By how much the heap may outgrow what is alive before it is collected, in percent; V8 alone would nearly treble it. */
-const GROWTH = 60;
-
-/**
- * Does work that makes much that is soon garbage, a file's values after the other, beside much that stays: an import of a
- * million exclusions takes half as much memory so, in the same time.
- */
-export function withSmallHeap<T>(work: () => T): T {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
-  try {
-    return work();
-  } finally {
-    // 0 is V8's own choice.
-    setFlagsFromString('--heap-growing-percent=0');
-  }
 }

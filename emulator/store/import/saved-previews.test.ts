@@ -1,10 +1,16 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { getExclusionsPreview } from '../../inspector/exclusions';
 import type { Principal, Services } from '../../inspector/operation';
 import type { AccountStore } from '../account-store';
 import { EXCLUSION, exclusion, savedFolder, TARGET, TEMPLATE, TOKEN } from './saved-folder';
 import type { Exclusion } from '../../../src/domain/assessment/assessment';
 import { previewJson } from '../../../src/domain/export/exclusions-formats';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { openedAccounts } from '../../../tests/support/opened-accounts';
+import { runAccountCommand } from '../../account-command';
+import { manualClock } from '../../../tests/support/manual-clock';
 
 const exclusions = ['i-1', 'i-2', 'i-3'].map((value): Exclusion => ({
   arn: undefined,
@@ -111,4 +117,43 @@ test('a preview’s token belongs to one template', () => {
   saved.save('a.json', { ...answer, assessmentTemplateArn: TEMPLATE });
   saved.save('b.json', { ...answer, assessmentTemplateArn: `${TARGET}/template/0-8l1VIE0D` });
   expect(saved.load).toThrow(/^b\.json: .*has the token of a preview of/);
+});
+
+const ID = '111122223333';
+const MINE = `arn:aws:inspector:us-west-2:${ID}:target/0-Target01/template/0-Templ001`;
+const work = mkdtempSync(join(tmpdir(), 'tokens-'));
+afterAll(() => rmSync(work, { recursive: true }));
+
+/** The tokens that an account's saved previews have, when a folder is opened as `npm start` does. */
+function tokens(folder: string, dataDirectory: string): readonly string[] {
+  const accounts = openedAccounts({ folders: [folder], dataDirectory, clock: manualClock(0) });
+  const previews = accounts.find(ID)?.services.store.previewsOf(MINE) ?? [];
+  accounts.close();
+  return previews.map(({ token }) => token);
+}
+
+test('a preview that was saved without its token gets the same one, wherever the folder lies and whoever imports it', () => {
+  const folder = join(work, 'a');
+  mkdirSync(folder);
+  const preview = { assessmentTemplateArn: MINE, previewStatus: 'COMPLETED', exclusionPreviews: [] };
+  writeFileSync(join(folder, 'preview.json'), JSON.stringify(preview));
+  const copy = join(work, 'copy');
+  cpSync(folder, copy, { recursive: true });
+
+  const opened = tokens(folder, ':memory:');
+  expect(opened).toHaveLength(1);
+  expect(tokens(copy, ':memory:')).toEqual(opened);
+  expect(tokens(relative(process.cwd(), folder), ':memory:')).toEqual(opened);
+  const complaints: string[] = [];
+  const data = join(work, 'data');
+  const args = ['import', copy, '--data', data];
+  expect(
+    runAccountCommand(
+      args,
+      () => {},
+      (line) => complaints.push(line),
+    ),
+  ).toBe(0);
+  expect(complaints).toEqual([]);
+  expect(tokens(folder, data)).toEqual(opened);
 });

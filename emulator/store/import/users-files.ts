@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { misfitOf } from './problems';
-import { AccountError } from '../account-error';
-import { inWords } from '../failures';
+import { AccountError, inWords } from '../failures';
 import { PasswordHasher } from '../password';
 import type { UserRecord } from '../records';
 import {

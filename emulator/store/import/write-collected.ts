@@ -1,6 +1,12 @@
 import type { ImportStore } from '../create-store';
-import { putCoverageDocument, putEc2Instance, putInstanceCoverage } from '../instance-rows';
-import { type EmptyList, IMPORT_NOTE, noteSavedEmpty } from '../plain-rows';
+import {
+  type EmptyList,
+  IMPORT_NOTE,
+  noteSavedEmpty,
+  putCoverageDocument,
+  putEc2Instance,
+  putInstanceCoverage,
+} from '../plain-rows';
 import type { TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type DescribedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import type { Settled } from './evidence/settle-exclusions';

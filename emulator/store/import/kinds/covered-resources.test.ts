@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exportAccount } from '../../export-account';
-import { importNotes } from '../../plain-rows';
-import { coverageDocuments, instanceCoverage } from '../../instance-rows';
+import { coverageDocuments, importNotes, instanceCoverage } from '../../plain-rows';
 import { summarise } from '../../summarise';
 import { run, savedFolder } from '../saved-folder';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ec2Instance } from '../../instance-rows';
+import { ec2Instance, importNotes } from '../../plain-rows';
 import { exportAccount } from '../../export-account';
-import { importNotes } from '../../plain-rows';
 import { summarise } from '../../summarise';
 import { run, RUN, savedFolder } from '../saved-folder';
 
