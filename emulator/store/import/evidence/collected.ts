@@ -13,10 +13,8 @@ import type {
 } from '../../records';
 import { Misfit } from '../problems';
 import type { Reader } from '../readers';
-import type { AnswerOrigin, RunSnapshot } from './answer-origin';
-import { Sayings } from './contradiction';
-import type { CoveragePage } from './coverage-sayings';
-import type { Ec2Sayings } from './ec2-sayings';
+import { type AnswerOrigin, type RunSnapshot, Sayings } from './answer-origin';
+import type { CoveragePage, Ec2Sayings } from './instance-sayings';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
 export type DescribedRun = Omit<

@@ -1,9 +1,8 @@
 import { hasEnded } from '../../../../src/domain/assessment/runs';
 import type { ListedExclusion } from '../../exclusions';
 import type { RunRecord, SavedAnswer } from '../../records';
-import { type AnswerOrigin, whenListed, type WhenListed } from './answer-origin';
+import { type AnswerOrigin, contradiction, laterOf, whenListed, type WhenListed } from './answer-origin';
 import type { Collected, DescribedExclusion, ListPage } from './collected';
-import { contradiction, laterOf } from './contradiction';
 
 /** What the documents of a folder prove of a run's exclusions. */
 export interface Settled extends Pick<

@@ -1,8 +1,7 @@
 import type { Ec2InstanceRecord, ExclusionItem, PreviewRecord } from '../../records';
 import { partsOf, type Collected, type SavedPreview, type SavedPreviewPage } from './collected';
-import { contradiction, laterOf } from './contradiction';
-import { settleCoverage, type SettledCoverage } from './settle-coverage';
-import { settleInstances } from './settle-instances';
+import { contradiction, laterOf } from './answer-origin';
+import { settleCoverage, type SettledCoverage, settleInstances } from './settle-instances';
 import { lacksEarlierPages, savedAnswer, settleExclusions, type Settled } from './settle-exclusions';
 
 /** A saved preview; a token that nobody saved is still to be made up. */

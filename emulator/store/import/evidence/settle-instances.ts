@@ -1,12 +1,20 @@
-import type { InstanceFacts, InstanceTag } from '../../../../src/domain/assessment/instances';
-import type { Ec2InstanceRecord } from '../../records';
+/** Settles what answers of EC2, and of Amazon Inspector (the present service), say of instances. */
+
+import type { InstanceScan } from '../../../../src/domain/present-coverage/instance-coverage';
+import { TERMINATED } from '../../../../src/domain/present-coverage/scan-facts';
+import type {
+  CoverageDocumentRecord,
+  Ec2InstanceRecord,
+  InstanceCoverageRecord,
+  SavedAnswer,
+} from '../../records';
 import { regionIn } from '../named-after';
+import { type AnswerOrigin, contradiction, laterOf } from './answer-origin';
 import { Misfit } from '../problems';
-import type { AnswerOrigin } from './answer-origin';
 import type { Collected } from './collected';
-import { contradiction, laterOf } from './contradiction';
-import { instanceSaying, tagSaying } from './ec2-sayings';
+import { type CoveragePage, instanceSaying, scanSaying, tagSaying } from './instance-sayings';
 import { savedAnswer } from './settle-exclusions';
+import type { InstanceFacts, InstanceTag } from '../../../../src/domain/assessment/instances';
 
 /**
  * Whether a tag that `describe-tags` names counts beside the tags of a description, which are all that the instance had
@@ -79,4 +87,136 @@ export function settleInstances(
   for (const id of new Set([...snapshots.keys(), ...tags.keys()].toSorted()))
     attempt(() => found.push(settleInstance(id, collected)));
   return found;
+}
+
+/** What all answers about coverage in a folder say together. */
+export interface SettledCoverage {
+  readonly instances: readonly InstanceCoverageRecord[];
+  readonly documents: readonly CoverageDocumentRecord[];
+}
+
+type Scan = Omit<InstanceScan, 'document'>;
+
+/** Where a scan that counts is said. */
+interface Told {
+  readonly scan: Scan;
+  readonly origin: AnswerOrigin;
+}
+
+/**
+ * What two answers about one scan are dated by: a resource is scanned ever later, and what was terminated stays so. Nothing
+ * where one of them was never scanned, for the service may have forgotten an earlier scan.
+ */
+function datesOf(earlier: Scan, now: Scan): readonly [number, number] | undefined {
+  const dateOf = ({ reason, lastScannedAt }: Scan): number | undefined =>
+    reason === TERMINATED ? Infinity : lastScannedAt;
+  const [a, b] = [dateOf(earlier), dateOf(now)];
+  return a === undefined || b === undefined ? undefined : [a, b];
+}
+
+/** Counts texts, the most frequent first: `AWS_LAMBDA_FUNCTION (2), AWS_ECR_REPOSITORY (1)`. */
+function counted(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([text, count]) => `${text} (${count})`)
+    .join(', ');
+}
+
+/** Says what of a document is left aside: it is about other resources than instances, or about other accounts. */
+function noteLeftAside(document: string, pages: readonly CoveragePage[], collected: Collected): void {
+  const entries = pages.flatMap(({ scans }) => scans.map(({ scan }) => scan));
+  const own = entries.filter(({ accountId }) => accountId === collected.account);
+  const others = entries.length - own.length;
+  const accounts = new Set(entries.map(({ accountId }) => accountId));
+  accounts.delete(collected.account ?? '');
+  const types = own.flatMap(({ instanceId, resourceType }) => (instanceId === undefined ? resourceType : []));
+  const parts = [
+    ...(types.length > 0 ? [`what it says of other resources than instances: ${counted(types)}`] : []),
+    ...(others > 0 ? [`what it says of other accounts: ${others} entries of ${accounts.size}`] : []),
+  ];
+  if (parts.length > 0)
+    collected.sayings.notes.push({
+      document,
+      text: `answers Amazon Inspector's ListCoverage. Left aside is ${parts.join(', and ')}.`,
+    });
+}
+
+/** By file, the answers that stand in it. */
+function byDocument(pages: readonly CoveragePage[]): ReadonlyMap<string, readonly CoveragePage[]> {
+  const found = new Map<string, CoveragePage[]>();
+  for (const page of pages) {
+    const { file } = page.origin;
+    const before = found.get(file);
+    if (before) before.push(page);
+    else found.set(file, [page]);
+  }
+  return found;
+}
+
+function settleDocument(
+  document: string,
+  pages: readonly CoveragePage[],
+  account: string | undefined,
+): CoverageDocumentRecord {
+  const own = pages.flatMap(({ scans }) =>
+    scans.flatMap(({ scan }) => (scan.accountId === account ? (scan.instanceId ?? []) : [])),
+  );
+  return {
+    region: regionIn(document) ?? '',
+    instances: new Set(own).size,
+    more: pages.at(-1)?.more ?? false,
+    evidence: pages.map(({ origin }) => savedAnswer(origin)),
+  };
+}
+
+/**
+ * What the answers about coverage in a folder say of the account's own instances. An organisation's administrator sees
+ * those of all its accounts, and the service covers more than instances: that is left aside, and said so.
+ *
+ * @param attempt runs the work on one of them, and may go on after the Misfit that it throws
+ */
+export function settleCoverage(collected: Collected, attempt: (work: () => void) => void): SettledCoverage {
+  const { account, coverage, sayings } = collected;
+  const told = new Map<string, Map<string, Told>>();
+  for (const { origin, scans } of coverage)
+    for (const { scan: entry, path } of scans) {
+      if (entry.accountId !== account || entry.instanceId === undefined) continue;
+      const { instanceId, scan } = entry;
+      attempt(() => {
+        const ofInstance = told.get(instanceId) ?? new Map<string, Told>();
+        told.set(instanceId, ofInstance);
+        const what = scanSaying(instanceId, scan.scanType);
+        const earlier = ofInstance.get(scan.scanType)?.scan;
+        const dates = earlier && datesOf(earlier, scan);
+        const said = { earlier, now: scan, ...(dates && { dates }) };
+        try {
+          if (sayings.supersedes(what, what, said, origin, path))
+            ofInstance.set(scan.scanType, { scan, origin });
+        } catch (error) {
+          // The file is no longer the one that is being read.
+          throw error instanceof Misfit ? new Misfit(error.path, error.reason, origin.file) : error;
+        }
+      });
+    }
+  const documents = byDocument(coverage);
+  for (const [document, pages] of documents) noteLeftAside(document, pages, collected);
+  return {
+    instances: [...told].map(([id, scans]) => instanceRecord(id, [...scans.values()])),
+    documents: [...documents].map(([document, pages]) => settleDocument(document, pages, account)),
+  };
+}
+
+function instanceRecord(id: string, told: readonly Told[]): InstanceCoverageRecord {
+  const sorted = told.toSorted((a, b) => (a.scan.scanType < b.scan.scanType ? -1 : 1));
+  const evidence = new Map<string, SavedAnswer>();
+  for (const { origin } of sorted) evidence.set(`${origin.file} ${origin.path}`, savedAnswer(origin));
+  const [first] = sorted;
+  return {
+    id,
+    region: (first && regionIn(first.origin.file)) ?? '',
+    scans: sorted.map(({ scan, origin }) => ({ ...scan, document: origin.file })),
+    evidence: [...evidence.values()],
+  };
 }

@@ -1,7 +1,6 @@
 /** What the contents of a file are told by: the members of answers, and what files begin with that hold none. */
 
-import { isCoverageAnswer } from './coverage-contents';
-import { isEc2Answer } from './ec2-contents';
+import { isCoverageAnswer, isEc2Answer } from './instance-contents';
 
 /** The top-level members that answers of the service are recognised by, as they are on the wire. */
 export const ANSWER_MEMBERS: readonly string[] = [

@@ -8,8 +8,7 @@ import {
   type ReadingBudget,
   Unreadable,
 } from './file-contents';
-import { isCoverageAnswer } from './coverage-contents';
-import { isEc2Answer } from './ec2-contents';
+import { isCoverageAnswer, isEc2Answer } from './instance-contents';
 import { readJsonDocuments } from './json-documents';
 import { fromPowerShell, isPowerShell } from './powershell';
 import { readPython } from './python-repr';

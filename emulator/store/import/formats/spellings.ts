@@ -1,5 +1,4 @@
-import { isCoverageAnswer } from './coverage-contents';
-import { ec2MemberOf, isEc2Answer } from './ec2-contents';
+import { ec2MemberOf, isCoverageAnswer, isEc2Answer } from './instance-contents';
 import { ANSWER_MEMBERS, INNER_MEMBERS, isRecord, wireName } from './known-contents';
 import { Unreadable } from './file-contents';
 

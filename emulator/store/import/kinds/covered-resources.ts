@@ -7,8 +7,8 @@ import {
   SCAN_STATUS_CODES,
   type ScanStatusCode,
 } from '../../../../src/domain/present-coverage/scan-facts';
-import type { SavedScan } from '../evidence/coverage-sayings';
-import { COVERAGE_MEMBER } from '../formats/coverage-contents';
+import type { SavedScan } from '../evidence/instance-sayings';
+import { COVERAGE_MEMBER } from '../formats/instance-contents';
 import { Misfit } from '../problems';
 import { instant, members, oneOf, optional, type Reader, text } from '../readers';
 import { type DocumentKind, forEachThing } from './document-kind';

@@ -2,7 +2,7 @@
 
 import { isInstanceId } from '../../../../src/domain/address/paths';
 import type { Collected } from '../evidence/collected';
-import { type Ec2Snapshot, instanceSaying, tagSaying } from '../evidence/ec2-sayings';
+import { type Ec2Snapshot, instanceSaying, tagSaying } from '../evidence/instance-sayings';
 import { Misfit } from '../problems';
 import {
   forEachItem,

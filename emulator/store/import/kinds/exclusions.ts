@@ -1,6 +1,5 @@
-import type { AnswerOrigin } from '../evidence/answer-origin';
+import { type AnswerOrigin, contradiction } from '../evidence/answer-origin';
 import { type Collected, type DescribedExclusion, type ListPage, parentOf } from '../evidence/collected';
-import { contradiction } from '../evidence/contradiction';
 import type { DocumentKind } from './document-kind';
 import { exclusionItem } from './shapes';
 import { requireRunInName, tokenIn } from '../named-after';

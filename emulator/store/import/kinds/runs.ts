@@ -1,6 +1,5 @@
-import type { AnswerOrigin } from '../evidence/answer-origin';
+import { type AnswerOrigin, contradiction } from '../evidence/answer-origin';
 import { type Collected, type DescribedRun, partsOf } from '../evidence/collected';
-import { contradiction } from '../evidence/contradiction';
 import {
   arnList,
   described,

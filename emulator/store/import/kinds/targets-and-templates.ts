@@ -1,5 +1,5 @@
 import { parentOf, partsOf, rulesPackageArn } from '../evidence/collected';
-import { contradiction } from '../evidence/contradiction';
+import { contradiction } from '../evidence/answer-origin';
 import { arnList, described, type DocumentKind, nestedIn, unchanging } from './document-kind';
 import { rulesPackage, tags, targetShape, templateShape } from './shapes';
 import { Misfit } from '../problems';

@@ -1,6 +1,8 @@
 /**
- * What answers of EC2 are told by. Their members are in PascalCase on the wire (as the AWS CLI and boto3 print them), as
- * PowerShell and Go print those of Inspector: so they are told first, by what only EC2 has, and never spelt anew.
+ * What the answers of other services about instances are told by, before any other: they are never spelt anew. EC2's have
+ * members in PascalCase on the wire (as the AWS CLI and boto3 print them), as PowerShell and Go print those of Inspector, so
+ * they are told by what only EC2 has. Those of Amazon Inspector (the present service) about its coverage have instances' tags
+ * as a dictionary, whose keys may look like members in another spelling (`Name`).
  */
 
 type Members = Readonly<Record<string, unknown>>;
@@ -45,4 +47,21 @@ export function isEc2Answer(value: unknown, file = ''): boolean {
   if (listIn(answer, 'Reservations') || allAre(listIn(answer, 'Instances'), 'Instances')) return true;
   const tags = listIn(answer, 'Tags');
   return allAre(tags, 'Tags') || (tags?.length === 0 && NAMED_TAGS.test(file));
+}
+
+/** The member of an answer of ListCoverage. */
+export const COVERAGE_MEMBER = 'coveredResources';
+
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether an item is a resource of such an answer. */
+export const isCoveredResource = (item: unknown): boolean =>
+  isObject(item) && ['resourceId', 'resourceType', 'scanType'].every((name) => Object.hasOwn(item, name));
+
+/** Whether a value is an answer of ListCoverage, a list of its resources, or one of them. */
+export function isCoverageAnswer(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isCoveredResource);
+  if (!isObject(value)) return false;
+  return isCoveredResource(value) || Array.isArray(value[COVERAGE_MEMBER]);
 }
