@@ -4,7 +4,7 @@ import { accountPart } from '../src/domain/export/file-names';
 import { dayUtc } from '../src/domain/text/times';
 import type { Account, Accounts } from './accounts';
 import type { Clock } from './clock';
-import { respondText } from './http/respond';
+import { respondText } from './http/messages';
 import type { PathHandler } from './http/route';
 import { programName } from './version';
 import { ReportMaking } from './report/make-report';

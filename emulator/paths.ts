@@ -1,7 +1,7 @@
 import type { Accounts } from './accounts';
 import { EVIDENCE_PATH } from './console-api/evidence';
 import { identityPoolId } from './sign-in/cognito-identity';
-import { respondJson, respondText } from './http/respond';
+import { respondJson, respondText } from './http/messages';
 import type { PathHandler, PathRow } from './http/route';
 import type { SignIn } from './sign-in/sign-in';
 

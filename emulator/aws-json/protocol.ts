@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { DATA_HEADER, type DataKind, EXTENDED_ID_HEADER } from '../../src/domain/assessment/account-data';
 import type { Clock } from '../clock';
 import type { KeyRing } from '../credentials';
-import { acceptedEncoding, sendLines } from '../http/respond';
+import { acceptedEncoding, sendLines } from '../http/messages';
 import { LinesOutput, type Principal } from '../inspector/operation';
 import { errorMembers, ServiceError } from '../inspector/errors';
 import type { SignedRequest } from '../sigv4/signature';

@@ -9,13 +9,11 @@ import {
 import { type CheckCounts, judgeRun } from '../../src/domain/report/judge-run';
 import type { NeedsALook, RunToLookAt } from '../../src/domain/report/need-a-look';
 import { coverageAnswer, type MonthReport } from '../../src/domain/report/coverage-answer';
-import { parseArn } from '../../src/domain/address/arn';
 import { advanceRuns } from '../assessment/advance-runs';
-import { invalidInput } from '../inspector/errors';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
-import { knownRun, runsInRegion, type ReportFilter } from './known-runs';
+import { knownRun, readReportFilter, type ReportFilter, runsInRegion } from './known-runs';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeCoverage`. */
 export const DESCRIBE_COVERAGE = 'DescribeCoverage';
@@ -49,32 +47,6 @@ export interface Coverage {
   })[];
   readonly needsALook: Omit<NeedsALook, 'runs'> & {
     readonly runs: readonly (Omit<RunToLookAt, 'at'> & { readonly at?: number })[];
-  };
-}
-
-function timeOf(input: Readonly<Record<string, unknown>>, name: 'from' | 'to'): number | undefined {
-  const seconds = input[name];
-  if (seconds === undefined) return undefined;
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds))
-    throw invalidInput('INVALID_TIME', `The ${name} must be a number of seconds since 1970-01-01 UTC`);
-  return seconds * 1000;
-}
-
-function readFilter(input: unknown): ReportFilter {
-  const given = input as Readonly<Record<string, unknown>>;
-  const { assessmentTemplateArn: templateArn } = given;
-  if (
-    templateArn !== undefined &&
-    (typeof templateArn !== 'string' || parseArn(templateArn)?.kind !== 'template')
-  )
-    throw invalidInput(
-      'INVALID_ASSESSMENT_TEMPLATE_ARN',
-      'The assessmentTemplateArn must be the ARN of an assessment template',
-    );
-  return {
-    from: timeOf(given, 'from'),
-    to: timeOf(given, 'to'),
-    ...(typeof templateArn === 'string' && { templateArn }),
   };
 }
 
@@ -112,7 +84,7 @@ export async function describeCoverageInTurns(
 }
 
 function checked(services: Services, principal: Principal, input: unknown): ReportFilter {
-  const filter = readFilter(input);
+  const filter = readReportFilter(input);
   for (const action of ACTIONS_FOR_COVERAGE) requirePermission(principal, action, 'run');
   advanceRuns(services);
   return filter;

@@ -1,3 +1,4 @@
+import { parseArn } from '../../src/domain/address/arn';
 import { evidenceOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import {
@@ -8,6 +9,7 @@ import {
 } from '../../src/domain/report/judge-run';
 import { allAgents } from '../assessment/account-view';
 import type { Assessment } from '../assessment/create-assessment';
+import { invalidInput } from '../inspector/errors';
 import { agentsAreKnown } from '../inspector/run-agents';
 import type { AccountStore, Place } from '../store/account-store';
 import { exclusionsOrigin } from '../store/exclusions';
@@ -16,6 +18,33 @@ import type { ExclusionRecord, RunRecord } from '../store/records';
 /** Which runs a report is of. */
 export interface ReportFilter extends TimeRange {
   readonly templateArn?: string | undefined;
+}
+
+function timeOf(input: Readonly<Record<string, unknown>>, name: 'from' | 'to'): number | undefined {
+  const seconds = input[name];
+  if (seconds === undefined) return undefined;
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds))
+    throw invalidInput('INVALID_TIME', `The ${name} must be a number of seconds since 1970-01-01 UTC`);
+  return seconds * 1000;
+}
+
+/** Reads which runs an input asks for. @throws ServiceError InvalidInputException */
+export function readReportFilter(input: unknown): ReportFilter {
+  const given = input as Readonly<Record<string, unknown>>;
+  const { assessmentTemplateArn: templateArn } = given;
+  if (
+    templateArn !== undefined &&
+    (typeof templateArn !== 'string' || parseArn(templateArn)?.kind !== 'template')
+  )
+    throw invalidInput(
+      'INVALID_ASSESSMENT_TEMPLATE_ARN',
+      'The assessmentTemplateArn must be the ARN of an assessment template',
+    );
+  return {
+    from: timeOf(given, 'from'),
+    to: timeOf(given, 'to'),
+    ...(typeof templateArn === 'string' && { templateArn }),
+  };
 }
 
 /** Which runs are gone through. */

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { allHeaders } from './read-request';
-import { respondText } from './respond';
+import { allHeaders, respondText } from './messages';
 
 /**
  * The path of a request, decoded once, or undefined for a request line that no honest client sends

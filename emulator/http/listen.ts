@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, isIPv6, type Socket } from 'node:net';
-import { respondText } from './respond';
+import { respondText } from './messages';
 
 /** Answers a request, or resolves to false for what nobody here knows. */
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { respondText } from './respond';
+import { respondText } from './messages';
 import { DATA_HEADER, EXTENDED_ID_HEADER } from '../../src/domain/assessment/account-data';
 
 /** Answers a request; what gives false has done nothing, and leaves it to whoever serves beside this server. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
-import { acceptedEncoding, type ContentEncoding, respond, respondText } from './respond';
+import { acceptedEncoding, type ContentEncoding, respond, respondText } from './messages';
 import { cacheControlOf, HASHED } from './security-headers';
 import { isNavigation } from './gate';
 

@@ -1,5 +1,5 @@
 import type { CallRequest } from '../aws-json/read-call';
-import { MAX_BODY_BYTES } from '../http/read-request';
+import { MAX_BODY_BYTES } from '../http/messages';
 import { ServiceError } from '../inspector/errors';
 
 /** A request to a function URL, as far as it is of use: who calls, about which account and region, and with what. */

@@ -11,7 +11,7 @@ import {
 } from '../aws-json/protocol';
 import { type Call, readCall } from '../aws-json/read-call';
 import { type Clock, startAccountClock } from '../clock';
-import { acceptedEncoding, compressed, type ContentEncoding } from '../http/respond';
+import { acceptedEncoding, compressed, type ContentEncoding } from '../http/messages';
 import { dispatch } from '../inspector/dispatch';
 import { isOperation, operations } from '../inspector/operation-table';
 import { ServiceError, temporarilyUnavailable } from '../inspector/errors';

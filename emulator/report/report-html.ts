@@ -21,7 +21,7 @@ import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/repor
 import { dayText, instanceColumns } from '../../src/domain/report/report-markdown';
 import { isoUtc } from '../../src/domain/text/times';
 import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
-import { escapeHtml } from '../http/respond';
+import { escapeHtml } from '../http/messages';
 import { reportScript, reportStyle } from './report-page-assets';
 
 /** A piece of markup, which is not escaped again. */

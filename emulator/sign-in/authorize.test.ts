@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeHtml } from '../http/respond';
+import { escapeHtml } from '../http/messages';
 import { readAuthorizeRequest } from './authorize';
 import { parseCookies } from './reply';
 

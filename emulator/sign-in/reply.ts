@@ -1,6 +1,6 @@
 /** What the sign-in reads of a request, with its cookies, and what it answers. */
 import type { IncomingMessage } from 'node:http';
-import { readBody } from '../http/read-request';
+import { readBody } from '../http/messages';
 import type { PathHandler } from '../http/route';
 import { signInHeaders } from '../http/security-headers';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../http/respond';
+import { escapeHtml } from '../http/messages';
 import type { UserHint } from './users';
 
 /** The sign-in page's stylesheet: the console's quiet surface in plain CSS, light and dark. */

@@ -14,8 +14,7 @@ import { eachAccount, type AccountsReading, type Unreadable } from '../report/ea
 import { backgroundsOf } from '../console-api/instance-sayings';
 import type { AccountStore } from '../store/account-store';
 import { makeWholeFolder } from '../store/write-whole';
-import { ParquetFile } from './parquet-file';
-import { type TableName, TABLES, TABLES_VERSION, type TableRow } from './table-schema';
+import { ParquetFile, type TableName, type TableRow, TABLES, TABLES_VERSION } from './table-schema';
 
 export interface TablesOptions extends AccountsReading {
   /** Name, version and commit: it stands in each file's metadata. */

@@ -2,9 +2,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBody } from '../../emulator/http/read-request';
+import { readBody, respondText } from '../../emulator/http/messages';
 import { listen, type Listening } from '../../emulator/http/listen';
-import { respondText } from '../../emulator/http/respond';
 
 /** More than the server takes at a time, which is 256. */
 const MANY = 300;

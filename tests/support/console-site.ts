@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { wireClock } from '../../emulator/clock';
 import { requestPath } from '../../emulator/http/gate';
 import { listen } from '../../emulator/http/listen';
-import { respondJson } from '../../emulator/http/respond';
+import { respondJson } from '../../emulator/http/messages';
 import { headerRows } from '../../emulator/http/security-headers';
 import { REQUEST_HEADERS } from '../../emulator/http/route';
 import { createStaticFiles } from '../../emulator/http/static-files';

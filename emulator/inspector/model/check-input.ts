@@ -1,7 +1,6 @@
 /** Inputs against the service model: first the JSON's types, then the model's constraints, then AWS's words for what is wrong. */
 import { invalidInput, serialization } from '../errors';
-import { inputErrorCode } from './input-error-codes';
-import { operationFacts, type Shape, shapeOf } from './model';
+import { inputErrorCode, operationFacts, type Shape, shapeOf } from './model';
 
 /**
  * Checks an operation's input against the service model and gives back a copy of it that holds only what

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { inputErrorCode } from '../../../emulator/inspector/model/input-error-codes';
-import { operationFacts, operationNames, type Shape, shapeOf } from '../../../emulator/inspector/model/model';
+import {
+  inputErrorCode,
+  operationFacts,
+  operationNames,
+  type Shape,
+  shapeOf,
+} from '../../../emulator/inspector/model/model';
 import { smallEmulator } from '../../support/test-servers';
 
 /**

@@ -6,9 +6,8 @@ import { answeredAt, type AnswerOrigin, pageInName, statusOf } from '../evidence
 import { forEachFitting, Misfit, UnknownDocument } from '../problems';
 import { memberPath, membersOf } from '../readers';
 import { COVERAGE_MEMBER, ec2MemberOf, isCoveredResource } from '../formats/instance-contents';
-import { coverageKinds } from './covered-resources';
+import { coverageKinds, ec2Kinds } from './instances';
 import type { DocumentKind } from './document-kind';
-import { ec2Kinds } from './ec2-instances';
 import { exclusionKinds } from './exclusions';
 import { otherKinds } from './findings-and-subscriptions';
 import { runKinds } from './runs';

@@ -1,8 +1,11 @@
-/** Saved answers of EC2 about instances: `describe-instances` and `describe-tags`. Never needed; they say who an instance is. */
+/**
+ * Saved answers of other services about instances, never needed: EC2's `describe-instances` and `describe-tags` say who an
+ * instance is, `list-coverage` of Amazon Inspector (the present service) says which it covers.
+ */
 
 import { isInstanceId } from '../../../../src/domain/address/paths';
 import type { Collected } from '../evidence/collected';
-import { type Ec2Snapshot, instanceSaying, tagSaying } from '../evidence/instance-sayings';
+import { type Ec2Snapshot, instanceSaying, type SavedScan, tagSaying } from '../evidence/instance-sayings';
 import { Misfit } from '../problems';
 import {
   forEachItem,
@@ -18,6 +21,13 @@ import {
 } from '../readers';
 import { type DocumentKind, forEachThing, type TakenDocument } from './document-kind';
 import { present } from './shapes';
+import {
+  INSTANCE_TYPE,
+  SCAN_CODE,
+  SCAN_STATUS_CODES,
+  type ScanStatusCode,
+} from '../../../../src/domain/present-coverage/scan-facts';
+import { COVERAGE_MEMBER } from '../formats/instance-contents';
 
 /** EC2's InstanceStateName. Source of all shapes here: botocore's model of EC2, version 2016-11-15. */
 const STATES = ['pending', 'running', 'shutting-down', 'terminated', 'stopping', 'stopped'] as const;
@@ -153,6 +163,59 @@ export const ec2Kinds: readonly DocumentKind[] = [
         const said = { earlier: tags.get(Key), now: Value };
         if (collected.sayings.supersedes(what, what, said, taken.origin, at)) tags.set(Key, Value);
       });
+    },
+  },
+];
+
+/** Values of the model's enumerations are not held to those that are known: the service adds some over the years. */
+const code = text(1, 100, SCAN_CODE);
+
+/** What each resource of an answer says, whatever it is. */
+const resource = members({
+  accountId: text(12, 12, /^\d{12}$/),
+  resourceId: text(1, 341),
+  resourceType: code,
+  scanType: code,
+});
+
+/** What an instance says beside that. A status decides what is said of it: an unknown one is refused. */
+const scanMembers = members({
+  scanStatus: optional(members({ statusCode: oneOf(...SCAN_STATUS_CODES), reason: code })),
+  scanMode: optional(code),
+  lastScannedAt: optional(instant),
+});
+
+const scanOf: Reader<SavedScan> = (value, path) => {
+  const { accountId, resourceId, resourceType, scanType } = resource(value, path);
+  if (resourceType !== INSTANCE_TYPE) return { accountId, resourceType };
+  if (!isInstanceId(resourceId))
+    throw new Misfit(
+      `${path}.resourceId`,
+      'must be the id of an instance, such as i-05d63b2c2cd80e506, as its resourceType says',
+    );
+  const { scanStatus, scanMode, lastScannedAt } = scanMembers(value, path);
+  const scan = {
+    scanType,
+    ...(scanMode !== undefined && { scanMode }),
+    ...(scanStatus && {
+      statusCode: scanStatus.statusCode as ScanStatusCode,
+      reason: scanStatus.reason,
+    }),
+    ...(lastScannedAt !== undefined && { lastScannedAt }),
+  };
+  return { accountId, resourceType, instanceId: resourceId, scan };
+};
+
+/** The answer of the present service that loads. */
+export const coverageKinds: readonly DocumentKind[] = [
+  {
+    key: COVERAGE_MEMBER,
+    command: 'list-coverage',
+    take(collected, taken) {
+      const { origin, more } = taken;
+      const scans: { scan: SavedScan; path: string }[] = [];
+      forEachThing(taken, scanOf, (scan, path) => scans.push({ scan, path }));
+      collected.coverage.push({ origin, more, scans });
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allHeaders } from './read-request';
+import { allHeaders } from './messages';
 
 test('every value of every header, by its name in lower case', () => {
   const headers = allHeaders({ rawHeaders: ['Host', 'a', 'X-Amz-Date', '1', 'host', 'b'] });
