@@ -1,19 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DataKind } from '../../src/domain/assessment/account-data';
 import {
-  type CoverageReport,
   CoverageTally,
   type InstanceReport,
   type ReasonReport,
 } from '../../src/domain/report/coverage-report';
 import { type CheckCounts, judgeRun } from '../../src/domain/report/judge-run';
-import type { NeedsALook, RunToLookAt } from '../../src/domain/report/need-a-look';
-import { coverageAnswer, type MonthReport } from '../../src/domain/report/coverage-answer';
+import { findNeedsALook, type NeedsALook, type RunToLookAt } from '../../src/domain/report/need-a-look';
+import { byMonth, coverageAnswer, type MonthReport } from '../../src/domain/report/coverage-answer';
 import { advanceRuns } from '../assessment/advance-runs';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
-import { knownRun, readReportFilter, type ReportFilter, runsInRegion } from './known-runs';
+import { knownRun, pagesOfRuns, readReportFilter, type ReportFilter } from './known-runs';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeCoverage`. */
 export const DESCRIBE_COVERAGE = 'DescribeCoverage';
@@ -112,15 +111,20 @@ function* addingUp(
   const known = answers.get(key);
   if (known) return known;
   const tally = new CoverageTally();
-  let added = 0;
-  for (const run of runsInRegion(store, region, filter)) {
-    tally.add(judgeRun(knownRun(store, assessment, run)));
-    added += 1;
-    if (added % RUNS_PER_STEP === 0) yield;
+  for (const page of pagesOfRuns(store, region, filter)) {
+    yield;
+    for (const [index, run] of page.entries()) {
+      tally.add(judgeRun(knownRun(store, assessment, run)));
+      if (index % RUNS_PER_STEP === RUNS_PER_STEP - 1) yield;
+    }
   }
   const report = tally.report();
   yield;
-  const answer = answerOf(store.kind, report);
+  const months = byMonth(report.runs);
+  yield;
+  const needsALook = findNeedsALook(report.runs);
+  yield;
+  const answer = wireAnswer(store.kind, coverageAnswer(store.kind, report, months, needsALook));
   if (store.kind === 'recorded') {
     kept.set(store, answers);
     const [oldest] = answers.keys();
@@ -185,8 +189,11 @@ export async function prepareCoverage(services: Evidence, rest: () => Promise<bo
     }
 }
 
-function answerOf(kind: DataKind, report: CoverageReport): Coverage {
-  const { instances, needsALook, ...answer } = coverageAnswer(kind, report);
+/** Times are seconds on the wire. */
+function wireAnswer(
+  kind: DataKind,
+  { instances, needsALook, ...answer }: ReturnType<typeof coverageAnswer>,
+): Coverage {
   return {
     ...answer,
     kind,

@@ -89,8 +89,15 @@ export function knownRun(
   };
 }
 
-/** The runs of a region that a report is of, one after the other: there may be 50,000. */
-export function* runsInRegion(store: AccountStore, region: string, filter: RunsAsked): Generator<RunRecord> {
+/**
+ * The runs of a region that a report is of, in pages, as they are read: there may be 50,000. A page is empty where none of
+ * those that were read belongs to it, so that who gives others their turn can do so.
+ */
+export function* pagesOfRuns(
+  store: AccountStore,
+  region: string,
+  filter: RunsAsked,
+): Generator<readonly RunRecord[]> {
   const { templateArn, templateArns = templateArn === undefined ? [] : [templateArn] } = filter;
   let after: Place | undefined;
   do {
@@ -100,7 +107,12 @@ export function* runsInRegion(store: AccountStore, region: string, filter: RunsA
       limit: PAGE,
       ...(templateArns.length > 0 && { templateArns }),
     });
-    for (const run of page.items) if (beganWithin(describedRun(run), filter)) yield run;
+    yield page.items.filter((run) => beganWithin(describedRun(run), filter));
     after = page.next;
   } while (after);
+}
+
+/** The same one after the other. */
+export function* runsInRegion(store: AccountStore, region: string, filter: RunsAsked): Generator<RunRecord> {
+  for (const page of pagesOfRuns(store, region, filter)) yield* page;
 }
