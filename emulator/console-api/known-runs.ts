@@ -1,5 +1,5 @@
 import { parseArn } from '../../src/domain/address/arn';
-import { evidenceOf } from '../../src/domain/assessment/account-data';
+import { listingOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import {
   beganWithin,
@@ -81,7 +81,7 @@ export function knownRun(
     region: record.region,
     arn: record.arn,
     run,
-    status: exclusionStatus(run, evidenceOf(exclusionsOrigin(record, store.kind), count)),
+    status: exclusionStatus(run, listingOf(exclusionsOrigin(record, store.kind), count)),
     instances: agentsKnown
       ? agents.map(({ agentId, agentHealth }) => ({ id: agentId, health: agentHealth }))
       : undefined,

@@ -1,5 +1,5 @@
 import { groupKey } from '../../src/domain/exclusions/group-exclusions';
-import { evidenceOf } from '../../src/domain/assessment/account-data';
+import { listingOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import { advanceRuns } from '../assessment/advance-runs';
 import { requireTemplate } from '../inspector/arns';
@@ -99,8 +99,8 @@ function knownOf(store: AccountStore, record: RunRecord): Known {
   const runs = kept.get(store);
   const before = runs?.get(record.arn);
   if (before) return before;
-  const evidence = evidenceOf(exclusionsOrigin(record, store.kind), store.exclusionCount(record.arn));
-  const status = exclusionStatus(describedRun(record), evidence);
+  const listing = listingOf(exclusionsOrigin(record, store.kind), store.exclusionCount(record.arn));
+  const status = exclusionStatus(describedRun(record), listing);
   const known: Known = {
     count: status.kind === 'count' ? status.count : status.kind === 'zero' ? 0 : undefined,
     more: status.kind === 'count' && status.more,

@@ -1,4 +1,4 @@
-import { evidenceOf } from '../../src/domain/assessment/account-data';
+import { listingOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
 import { runsWords } from '../../src/domain/assessment/status-words';
 import type { AccountStore } from './account-store';
@@ -50,7 +50,7 @@ const STATES: readonly (readonly [kind: string, words: string])[] = [
 ];
 
 function stateOf(store: AccountStore, run: RunRecord, listed: number): string {
-  const evidence = evidenceOf(exclusionsOrigin(run, store.kind), listed);
+  const evidence = listingOf(exclusionsOrigin(run, store.kind), listed);
   const status = exclusionStatus(run.described ? run : undefined, evidence);
   if (status.kind !== 'count') return status.kind;
   return status.more ? 'part' : 'whole';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EvidenceDocument } from '../domain/assessment/account-data';
 import { CheckIcon } from '../ui/controls/icons';
-import { type ReactNode, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { targetArn } from '../domain/address/arn';
 import { readTemplatesView, templatesSearch } from '../domain/address/list-views';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
@@ -14,7 +14,8 @@ import { LoadingProgress } from '../ui/feedback/progress';
 import { ExclusionsSummary, SummaryRoom } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { TemplateFrame } from '../features/templates/template-frame';
-import { BadLink, ProblemPanel } from '../features/problems';
+import { PlacePage } from '../features/address';
+import { ProblemPanel } from '../features/problems';
 import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
 import { usePreviewStart } from '../inspector/queries/create-preview';
 import { useEvidence } from '../inspector/queries/evidence';
@@ -64,10 +65,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
     template.error?.kind === 'not-found' && !data && (token === '' || error) ? template.error : null;
   const summary = (): ReactNode => {
     if (data?.status === 'in-progress' && !error) return <PreviewProgress since={data.since} />;
-    if (complete)
-      return rows.length > 0 ? (
-        <ExclusionsSummary grouped={shown.all} shown={shown.byType} costs={shown.costs} />
-      ) : undefined;
+    if (complete) return rows.length > 0 ? <ExclusionsSummary shown={shown} /> : undefined;
     if (error || token === '') return undefined;
     return data ? <LoadingProgress label={words.reading} text={words.readingCount(rows.length)} /> : <></>;
   };
@@ -121,9 +119,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
         <TemplateFrame
           place={place}
           name={name}
-          view={templateHead.preview}
-          title={words.title(name)}
-          sentence={words.sentence}
+          head={{ view: templateHead.preview, title: words.title(name), sentence: words.sentence }}
           nothing={unknown !== null}
           {...parts}
         />
@@ -183,10 +179,5 @@ function NothingListed({ recorded, evidence, level }: NothingListedProps) {
 
 /** The preview of a template's exclusions, beside the list of templates or as a page. */
 export function Component() {
-  const { region, account, targetId, templateId } = useParams();
-  const place = useMemo(
-    () => readTemplatePlace({ region, account, targetId, templateId }),
-    [region, account, targetId, templateId],
-  );
-  return 'bad' in place ? <BadLink link={place} /> : <PreviewView key={arnOfTemplate(place)} place={place} />;
+  return <PlacePage read={readTemplatePlace} Page={PreviewView} />;
 }

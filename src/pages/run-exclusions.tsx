@@ -1,15 +1,15 @@
-import { lazy, Suspense, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
 import { readRunsView, runsSearch } from '../domain/address/list-views';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/paths';
-import { exclusionStatus, loadedEvidence } from '../domain/assessment/exclusion-status';
+import { exclusionStatus, loadedListing } from '../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, wasEvaluated } from '../domain/assessment/runs';
 import { RunStatePanel } from '../features/exclusions/empty-answer';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
 import { RunSummary, SummaryRoom } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
-import { BadLink } from '../features/problems';
+import { PlacePage } from '../features/address';
 import { useRunCoverage } from '../features/runs/run-coverage';
 import { useDataKind } from '../inspector/queries/data-kind';
 import { useEvidence } from '../inspector/queries/evidence';
@@ -48,7 +48,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const anything = rows.length + failed.length > 0;
   const status = exclusionStatus(
     run.data,
-    loadedEvidence({
+    loadedListing({
       // What was listed and could not be loaded is no answer.
       data: certain && (anything || !error) ? { count: listed, more: !data.complete } : undefined,
       error,
@@ -66,14 +66,9 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const summary = data !== undefined && (data.complete ? rows.length > 0 : listed > 0 && !error) && (
     <RunSummary
       data={data}
-      grouped={shown.all}
-      shown={shown.byType}
-      costs={shown.costs}
-      instances={coverage.instances}
-      share={coverage.share}
-      isFetching={exclusions.isFetching}
-      onStop={stop}
-      onGoOn={retry}
+      shown={shown}
+      coverage={coverage}
+      loading={{ isFetching: exclusions.isFetching, stop, goOn: retry }}
     />
   );
   const name = run.data?.name ?? place.runId;
@@ -151,14 +146,5 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
 
 /** A run's exclusions, beside the list of runs or as a page. */
 export function Component() {
-  const { region, account, targetId, templateId, runId } = useParams();
-  const place = useMemo(
-    () => readRunPlace({ region, account, targetId, templateId, runId }),
-    [region, account, targetId, templateId, runId],
-  );
-  return 'bad' in place ? (
-    <BadLink link={place} />
-  ) : (
-    <RunExclusionsView key={arnOfRun(place)} place={place} />
-  );
+  return <PlacePage read={readRunPlace} Page={RunExclusionsView} />;
 }

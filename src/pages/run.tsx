@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/paths';
 import { ViewExportMenu } from '../features/export/view-export-menu';
-import { BadLink, ProblemPanel } from '../features/problems';
+import { PlacePage } from '../features/address';
+import { ProblemPanel } from '../features/problems';
 import { RunFacts } from '../features/runs/run-facts';
 import { RunFrame } from '../features/runs/run-frame';
 import { useKnownByExclusions } from '../inspector/queries/exclusions/exclusion-count';
@@ -58,6 +58,5 @@ function RunPage({ place }: { readonly place: RunPlace }) {
 
 /** A run's own page: its details, and the way to its exclusions. */
 export function Component() {
-  const place = readRunPlace(useParams());
-  return 'bad' in place ? <BadLink link={place} /> : <RunPage place={place} />;
+  return <PlacePage read={readRunPlace} Page={RunPage} />;
 }

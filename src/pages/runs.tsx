@@ -92,8 +92,7 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
   const [asked, setAsked] = useState(false);
   const { list, loaded, rows, pollProblem } = useRunRows(scope, place, view, preferences.pageSize);
   const withPackages = asked || preferences.columns.includes('rules-packages');
-  const { templates, targets, packages } = useRunNames(scope, place, loaded, view, withPackages);
-  const names = useMemo(() => ({ templates, targets, packages }), [templates, targets, packages]);
+  const names = useRunNames(scope, place, loaded, view, withPackages);
   const columns = useMemo(() => runListColumns(names, runsSearch(view)), [names, view]);
   const types = useTypes(asked || view.reason !== undefined);
   const offered = !scope.awsEndpoint;
@@ -106,19 +105,13 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
     const { pages } = await client.fetchInfiniteQuery(runsQuery(scope, ofOther));
     return pages.some(({ items }) => items.some(({ arn }) => isRunShown(other, arn)));
   };
-  const keyOf = useCallback(
-    (column: RunSort['column']) => runSortKey(column, { templates, targets }),
-    [templates, targets],
-  );
+  const keyOf = useCallback((column: RunSort['column']) => runSortKey(column, names), [names]);
   return (
     <ListFrame
       place={place}
       settings={settings}
       words={runs}
-      list={list}
-      rows={rows}
-      partOf={view.target === undefined ? undefined : loaded.length}
-      pollProblem={pollProblem}
+      loaded={{ list, rows, partOf: view.target === undefined ? undefined : loaded.length, pollProblem }}
       rowLabel={runName}
       columns={columns}
       sorting={{
@@ -131,14 +124,7 @@ function RunsList({ place }: { readonly place: AccountPlace }) {
       filters={filters}
       findsAny={findsAny}
       renderExports={(shown, extent) => (
-        <RunsExport
-          title={runs.title}
-          place={place}
-          rows={shown}
-          templates={templates}
-          targets={targets}
-          extent={extent}
-        />
+        <RunsExport title={runs.title} place={place} rows={shown} names={names} extent={extent} />
       )}
       renderChosen={(chosen) => <ChosenRuns rows={chosen} />}
       onFilterAsked={() => setAsked(true)}

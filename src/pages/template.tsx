@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { runsSearch } from '../domain/address/list-views';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
 import type { TableOffer } from '../domain/lists/tables';
 import { ListCard } from '../features/lists/list-card';
 import { ColumnsButton } from '../features/lists/list-tools';
 import { useTablePreferences } from '../features/lists/table-preferences';
-import { BadLink, ProblemPanel } from '../features/problems';
+import { PlacePage } from '../features/address';
+import { ProblemPanel } from '../features/problems';
 import { exportedRuns } from '../features/runs/runs-export';
 import { runColumns, runTimeColumns } from '../features/runs/run-columns';
 import { runName, runRow, type RunRow } from '../features/runs/run-row';
@@ -47,8 +48,7 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
     <TemplateFrame
       place={place}
       name={templateName(row)}
-      title={templateName(row)}
-      sentence={words.sentence}
+      head={{ title: templateName(row), sentence: words.sentence }}
       nothing={!there}
       exports={<ViewExportMenu title={templateName(row)} place={place} />}
       actions={
@@ -148,11 +148,5 @@ function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly
 
 /** A template's own page: what it assesses, its preview, and its runs. */
 export function Component() {
-  const parameters = useParams();
-  const { region, account, targetId, templateId } = parameters;
-  const place = useMemo(
-    () => readTemplatePlace({ region, account, targetId, templateId }),
-    [region, account, targetId, templateId],
-  );
-  return 'bad' in place ? <BadLink link={place} /> : <TemplatePage place={place} />;
+  return <PlacePage read={readTemplatePlace} Page={TemplatePage} />;
 }

@@ -36,21 +36,10 @@ function TemplatesList({ place }: { readonly place: AccountPlace }) {
   const settings = useListSettings(TEMPLATE_TABLE, readTemplatesView, templatesParameters);
   const { view, preferences } = settings;
   const opened = readTemplatePlace(useParams());
-  const { list, rows, targets, rulesPackages, lastRuns } = useTemplateRows(
-    scope,
-    place,
-    view,
-    preferences.pageSize,
-  );
-  const columns = useMemo(
-    () => templateColumns({ targets, rulesPackages, lastRuns }),
-    [targets, rulesPackages, lastRuns],
-  );
-  const filters = useMemo(() => templateFilters({ targets, rulesPackages }), [targets, rulesPackages]);
-  const keyOf = useCallback(
-    (column: TemplateSort['column']) => templateSortKey(column, { targets, lastRuns }),
-    [targets, lastRuns],
-  );
+  const { list, rows, names } = useTemplateRows(scope, place, view, preferences.pageSize);
+  const columns = useMemo(() => templateColumns(names), [names]);
+  const filters = useMemo(() => templateFilters(names), [names]);
+  const keyOf = useCallback((column: TemplateSort['column']) => templateSortKey(column, names), [names]);
   const client = useQueryClient();
   const findsAny = async (search: URLSearchParams): Promise<boolean> => {
     const ofOther = { ...templatesFilter(place, readTemplatesView(search)), pageSize: preferences.pageSize };
@@ -66,23 +55,14 @@ function TemplatesList({ place }: { readonly place: AccountPlace }) {
       place={place}
       settings={settings}
       words={templates}
-      list={list}
-      rows={rows}
+      loaded={{ list, rows }}
       rowLabel={templateName}
       columns={columns}
       sorting={{ columns: TEMPLATE_SORTS, usual: DEFAULT_TEMPLATE_SORT, largestFirst: LARGEST_FIRST, keyOf }}
       filters={filters}
       findsAny={findsAny}
       renderExports={(shown, extent) => (
-        <TemplatesExport
-          title={templates.title}
-          place={place}
-          rows={shown}
-          targets={targets}
-          rulesPackages={rulesPackages}
-          lastRuns={lastRuns}
-          extent={extent}
-        />
+        <TemplatesExport title={templates.title} place={place} rows={shown} names={names} extent={extent} />
       )}
       calls={{ kind: 'templates', filter: templatesFilter(place, view) }}
       details={detailsOf}

@@ -12,7 +12,7 @@ export const exclusionTypesTexts = {
   previewed: 'A preview can find it before a run.',
   notPreviewed: 'It is known only after a run.',
   inferred: 'Whether a preview can find a type is not in the guide. It follows from what causes it.',
-  families: {
+  causes: {
     target: 'Target',
     agent: 'Agent',
     os: 'Operating system',

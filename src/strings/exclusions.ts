@@ -100,7 +100,7 @@ export const exclusions = {
     shownOfTypes: (all: number) => `of ${typesOf(all)} shown`,
     shownOfInstances: (all: number) => `of ${instancesOf(all)} shown`,
   },
-  causes: exclusionTypesTexts.families,
+  causes: exclusionTypesTexts.causes,
 
   group: {
     counts: (cost: readonly string[], count: number, instances: number, packages: number) =>

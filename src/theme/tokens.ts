@@ -122,6 +122,15 @@ export const size = {
   radius: 10,
 } as const;
 
+/** What is typed or chosen in, as styles. */
+export const fieldLook = {
+  border: `1px solid ${color.outline}`,
+  borderRadius: 6,
+  background: color.paper,
+  color: color.ink,
+  font: 'inherit',
+} as const;
+
 /** Below this width the navigation pane folds away. */
 export const narrow = '@media (max-width: 959.95px)';
 export const wide = '@media (min-width: 960px)';

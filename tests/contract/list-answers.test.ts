@@ -9,7 +9,7 @@ import {
 } from '../../emulator/console-api/list-described';
 import { targetArn } from '../../src/domain/address/arn';
 import { arnOfTemplate, runPlace, templatePlace } from '../../src/domain/address/paths';
-import { exclusionStatus, loadedEvidence } from '../../src/domain/assessment/exclusion-status';
+import { exclusionStatus, loadedListing } from '../../src/domain/assessment/exclusion-status';
 import { isTransitional } from '../../src/domain/assessment/runs';
 import { exclusionCountQuery } from '../../src/inspector/queries/exclusions/exclusion-count';
 import { rulesPackageQuery, targetQuery } from '../../src/inspector/queries/lookups';
@@ -71,7 +71,7 @@ async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly s
     rows.push({
       item,
       count,
-      status: exclusionStatus(run, loadedEvidence({ data: count?.data, error: count?.problem as Problem })),
+      status: exclusionStatus(run, loadedListing({ data: count?.data, error: count?.problem as Problem })),
       template: await ended(client.query(templateQuery(scope, arnOfTemplate(place)))),
       target: await ended(
         client.query(targetQuery(scope, targetArn(place.region, place.account, place.targetId))),

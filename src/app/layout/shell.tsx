@@ -62,7 +62,7 @@ export function Shell() {
       <Skip href={`#${CONTENT_ID}`} onClick={skipToContent}>
         {shell.skip}
       </Skip>
-      <TopBar navigationOpen={open} navigationId={NAVIGATION_ID} onNavigation={() => setOpen(!open)} />
+      <TopBar navigation={{ open, id: NAVIGATION_ID, onToggle: () => setOpen(!open) }} />
       <Body>
         <Navigation open={open} onLeave={() => setOpen(false)} />
         <Main id={CONTENT_ID} tabIndex={-1}>

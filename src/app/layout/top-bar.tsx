@@ -43,22 +43,16 @@ const Product = styled(Link)({
 const Toggle = styled('span')({ [wide]: { display: 'none' } });
 
 interface TopBarProps {
-  readonly navigationOpen: boolean;
-  readonly navigationId: string;
-  readonly onNavigation: () => void;
+  /** The navigation where it is folded away. */
+  readonly navigation: { readonly open: boolean; readonly id: string; readonly onToggle: () => void };
 }
 
 /** The dark bar at the top: the product, the account and region, the user. */
-export function TopBar({ navigationOpen, navigationId, onNavigation }: TopBarProps) {
+export function TopBar({ navigation: { open, id, onToggle } }: TopBarProps) {
   return (
     <Bar>
       <Toggle>
-        <IconButton
-          label={shell.showNavigation}
-          expanded={navigationOpen}
-          controls={navigationId}
-          onClick={onNavigation}
-        >
+        <IconButton label={shell.showNavigation} expanded={open} controls={id} onClick={onToggle}>
           <MenuIcon />
         </IconButton>
       </Toggle>

@@ -4,9 +4,9 @@ import { type IdentityKind, isIdentityKind, readGrouping } from '../exclusions/g
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
 import { readSort, type Sort, writeSort } from '../lists/tables';
 import {
-  notBefore,
+  type Days,
   type Parameters,
-  readDay,
+  readDays,
   readTemplate,
   readFind,
   readKey,
@@ -15,10 +15,8 @@ import {
   writeTemplate,
 } from './query-string';
 
-/** What was checked over many runs. Days are in UTC, both included. */
-export interface CoverageView {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
+/** What was checked over many runs. */
+export interface CoverageView extends Days {
   /** The ids of the target and the template whose runs count. */
   readonly template?: TemplateIds | undefined;
 }
@@ -54,8 +52,7 @@ export interface AllAccountsView {
 
 /** Reads which runs figures are of. */
 export function readCoverageView(search: URLSearchParams): CoverageView {
-  const from = readDay(search.get('from') ?? '');
-  return { from, to: notBefore(from, readDay(search.get('to') ?? '')), template: readTemplate(search) };
+  return { ...readDays(search), template: readTemplate(search) };
 }
 
 /** Reads the view of the instances. */

@@ -11,10 +11,11 @@ import {
 } from '../lists/tables';
 import { isId } from './arn';
 import {
+  type Days,
   notBefore,
   type Parameters,
   readCount,
-  readDay,
+  readDays,
   readId,
   readKey,
   readName,
@@ -42,14 +43,11 @@ interface ListView<ListSort extends Sort> {
 }
 
 /** The list of runs. */
-export interface RunsView extends ListView<RunSort> {
+export interface RunsView extends ListView<RunSort>, Days {
   /** In the order of the groups, each once, never empty. */
   readonly status?: readonly StatusGroup[] | undefined;
   /** The ids of the target and the template whose runs are shown. */
   readonly template?: TemplateIds | undefined;
-  /** The first and the last day of the start, in UTC: `2026-05-01`. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
   /** The key of a type of exclusion that the runs have. */
   readonly reason?: string | undefined;
   /** The least and the most exclusions that a run may have. */
@@ -64,14 +62,12 @@ export type TemplatesView = ListView<TemplateSort>;
 export function readRunsView(search: URLSearchParams): RunsView {
   const asked = search.getAll('status');
   const status = STATUS_GROUPS.filter((group) => asked.includes(group));
-  const from = readDay(search.get('from') ?? '');
   const least = readCount(search.get('least') ?? '');
   return {
     ...listView(search),
     status: status.length > 0 ? status : undefined,
     template: readTemplate(search),
-    from,
-    to: notBefore(from, readDay(search.get('to') ?? '')),
+    ...readDays(search),
     reason: readKey(search, 'reason'),
     least,
     most: notBefore(least, readCount(search.get('most') ?? '')),

@@ -114,6 +114,18 @@ export function readDay(text: string): string | undefined {
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? undefined : day;
 }
 
+/** The first and the last day of a view in UTC, both included: `2026-05-01`. */
+export interface Days {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Reads the days of a view; a last one before the first is none. */
+export function readDays(search: URLSearchParams): Days {
+  const from = readDay(search.get('from') ?? '');
+  return { from, to: notBefore(from, readDay(search.get('to') ?? '')) };
+}
+
 /** The first millisecond of a day in UTC. */
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);

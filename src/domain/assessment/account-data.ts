@@ -2,7 +2,7 @@
  * What an account's data is and what it rests on: recorded or simulated, the documents that it was imported from, and
  * of each run where its exclusions come from.
  */
-import { type ExclusionsEvidence, exclusionStatus, type ExclusionStatus } from './exclusion-status';
+import { type ExclusionsListing, exclusionStatus, type ExclusionStatus } from './exclusion-status';
 
 /** Whether an account's answers are somebody's evidence, or computed from a fleet. */
 export type DataKind = 'simulated' | 'recorded';
@@ -115,8 +115,8 @@ export interface RunData {
   readonly answeredAt: number | undefined;
 }
 
-/** What there is to judge a run's exclusions by, from where they come and how many of them are known. */
-export function evidenceOf(origin: ExclusionsOrigin, count: number): ExclusionsEvidence {
+/** What came of listing a run's exclusions, from where they come and how many of them are known. */
+export function listingOf(origin: ExclusionsOrigin, count: number): ExclusionsListing {
   if (origin === 'pending') return { kind: 'not-asked' };
   if (origin === 'saved-during-run') return { kind: 'saved-during-run', count };
   // A part without anything in it says no more than nothing.
@@ -127,7 +127,7 @@ export function evidenceOf(origin: ExclusionsOrigin, count: number): ExclusionsE
 
 /** What is known of a run's exclusions, by the rule that the lists of runs go by. */
 export function statusOfRunData(run: RunData): ExclusionStatus {
-  return exclusionStatus(run.described, evidenceOf(run.exclusions, run.exclusionCount));
+  return exclusionStatus(run.described, listingOf(run.exclusions, run.exclusionCount));
 }
 
 /** Whether saved lists say something of a run's exclusions, so that it matters when they were given. */

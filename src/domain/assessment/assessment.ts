@@ -18,13 +18,17 @@ export interface AssessmentTarget {
   readonly updatedAt: number;
 }
 
-export interface AssessmentTemplate {
-  readonly arn: string;
-  readonly name: string;
-  readonly targetArn: string;
+/** What a template sets, and each of its runs keeps. */
+interface AssessmentSettings {
   readonly durationInSeconds: number;
   readonly rulesPackageArns: readonly string[];
   readonly userAttributesForFindings: readonly Tag[];
+}
+
+export interface AssessmentTemplate extends AssessmentSettings {
+  readonly arn: string;
+  readonly name: string;
+  readonly targetArn: string;
   readonly lastRunArn: string | undefined;
   readonly runCount: number;
   readonly createdAt: number;
@@ -35,15 +39,12 @@ export interface StateChange {
   readonly at: number;
 }
 
-export interface AssessmentRun {
+export interface AssessmentRun extends AssessmentSettings {
   readonly arn: string;
   readonly name: string;
   readonly templateArn: string;
   /** One of the model's thirteen states; a text that is none of them is passed through. */
   readonly state: string;
-  readonly durationInSeconds: number;
-  readonly rulesPackageArns: readonly string[];
-  readonly userAttributesForFindings: readonly Tag[];
   readonly createdAt: number;
   readonly startedAt: number | undefined;
   readonly completedAt: number | undefined;

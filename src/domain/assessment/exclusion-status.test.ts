@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import {
   EXCLUSIONS_SINCE,
   exclusionStatus,
-  type ExclusionsEvidence,
-  loadedEvidence,
+  type ExclusionsListing,
+  loadedListing,
   type RunToJudge,
 } from './exclusion-status';
 
 /** What a list said, or why there is none, by the columns of the tables below. `+` is a list that may go on. */
-const EVIDENCE: Readonly<Record<string, ExclusionsEvidence>> = {
+const LISTINGS: Readonly<Record<string, ExclusionsListing>> = {
   'not-asked': { kind: 'not-asked' },
   '0': { kind: 'listed', count: 0, whole: true },
   '0+': { kind: 'listed', count: 0, whole: false },
@@ -39,8 +39,8 @@ const STATUS: Readonly<Record<string, object>> = {
   failed: { kind: 'failed' },
 };
 
-/** Of runs that ended, or last changed, when exclusions were recorded. `-` is a run that is not described. */
-const SINCE = `
+/** Of runs that are under way, whenever that is. */
+const UNDER_WAY = `
   state                              not-asked  0        0+  3  3+  during:0  during:3  denied  absent  failed
   CREATED                            later      later    0+  3  3+  later     3+        later   later   later
   START_DATA_COLLECTION_PENDING      later      later    0+  3  3+  later     3+        later   later   later
@@ -50,32 +50,24 @@ const SINCE = `
   DATA_COLLECTED                     later      later    0+  3  3+  later     3+        later   later   later
   START_EVALUATING_RULES_PENDING     later      later    0+  3  3+  later     3+        later   later   later
   EVALUATING_RULES                   later      later    0+  3  3+  later     3+        later   later   later
-  COMPLETED                          loading    zero     0+  3  3+  during    3+        denied  absent  failed
+  PAUSED                             later      later    0+  3  3+  later     3+        later   later   later
+`;
+
+/** Of runs that ended, or last changed, when exclusions were recorded. `-` is a run that is not described. */
+const SINCE = `${UNDER_WAY}  COMPLETED                          loading    zero     0+  3  3+  during    3+        denied  absent  failed
   COMPLETED_WITH_ERRORS              loading    zero     0+  3  3+  during    3+        denied  absent  failed
   FAILED                             loading    cut      0+  3  3+  during    3+        denied  absent  failed
   ERROR                              loading    cut      0+  3  3+  during    3+        denied  absent  failed
   CANCELED                           loading    cut      0+  3  3+  during    3+        denied  absent  failed
-  PAUSED                             later      later    0+  3  3+  later     3+        later   later   later
   -                                  loading    unknown  0+  3  3+  during    3+        denied  absent  failed
 `;
 
 /** Of runs that ended, or last changed, before: the same but for an empty list, which was never one. */
-const BEFORE = `
-  state                              not-asked  0        0+  3  3+  during:0  during:3  denied  absent  failed
-  CREATED                            later      later    0+  3  3+  later     3+        later   later   later
-  START_DATA_COLLECTION_PENDING      later      later    0+  3  3+  later     3+        later   later   later
-  START_DATA_COLLECTION_IN_PROGRESS  later      later    0+  3  3+  later     3+        later   later   later
-  COLLECTING_DATA                    later      later    0+  3  3+  later     3+        later   later   later
-  STOP_DATA_COLLECTION_PENDING       later      later    0+  3  3+  later     3+        later   later   later
-  DATA_COLLECTED                     later      later    0+  3  3+  later     3+        later   later   later
-  START_EVALUATING_RULES_PENDING     later      later    0+  3  3+  later     3+        later   later   later
-  EVALUATING_RULES                   later      later    0+  3  3+  later     3+        later   later   later
-  COMPLETED                          loading    early    0+  3  3+  during    3+        denied  absent  failed
+const BEFORE = `${UNDER_WAY}  COMPLETED                          loading    early    0+  3  3+  during    3+        denied  absent  failed
   COMPLETED_WITH_ERRORS              loading    early    0+  3  3+  during    3+        denied  absent  failed
   FAILED                             loading    early    0+  3  3+  during    3+        denied  absent  failed
   ERROR                              loading    early    0+  3  3+  during    3+        denied  absent  failed
   CANCELED                           loading    early    0+  3  3+  during    3+        denied  absent  failed
-  PAUSED                             later      later    0+  3  3+  later     3+        later   later   later
 `;
 
 /** A table's rows, each by its state with the words of its columns. */
@@ -109,20 +101,20 @@ const TIMES: readonly (readonly [name: string, table: string, times: Omit<RunToJ
 
 describe.each(TIMES)('%s', (_, table, times) => {
   test.each(rowsOf(table))('%s', (state, words) => {
-    expect(Object.keys(words)).toEqual(expect.arrayContaining(Object.keys(EVIDENCE)));
+    expect(Object.keys(words)).toEqual(expect.arrayContaining(Object.keys(LISTINGS)));
     const run = state === '-' ? undefined : { state, ...times };
-    for (const [name, evidence] of Object.entries(EVIDENCE)) {
+    for (const [name, listing] of Object.entries(LISTINGS)) {
       const expected = STATUS[words[name] ?? ''];
       expect(expected, `${state}, ${name}`).toBeDefined();
-      expect(exclusionStatus(run, evidence), `${state}, ${name}`).toEqual(expected);
+      expect(exclusionStatus(run, listing), `${state}, ${name}`).toEqual(expected);
     }
   });
 });
 
 test('what was not saved stays told apart from what was not counted further', () => {
   const data = { count: 3, more: true, unsaved: true };
-  expect(exclusionStatus(undefined, loadedEvidence({ data }))).toEqual({ kind: 'count', ...data });
-  expect(exclusionStatus(undefined, loadedEvidence({ data: { ...data, more: false } }))).toEqual({
+  expect(exclusionStatus(undefined, loadedListing({ data }))).toEqual({ kind: 'count', ...data });
+  expect(exclusionStatus(undefined, loadedListing({ data: { ...data, more: false } }))).toEqual({
     kind: 'count',
     count: 3,
     more: false,
@@ -147,6 +139,6 @@ test.each([
   ['not allowed', { error: { kind: 'access-denied' } }, 'denied'],
   ['not saved', { error: { kind: 'not-in-this-data' } }, 'absent'],
   ['throttled', { error: { kind: 'throttled' } }, 'failed'],
-])('what was loaded as evidence: %s', (_, loaded, expected) => {
-  expect(loadedEvidence(loaded)).toEqual(EVIDENCE[expected]);
+])('what came of loading a list: %s', (_, loaded, expected) => {
+  expect(loadedListing(loaded)).toEqual(LISTINGS[expected]);
 });

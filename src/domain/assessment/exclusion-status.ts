@@ -6,8 +6,8 @@ import { hasEnded, wasEvaluated } from './runs';
  */
 export const EXCLUSIONS_SINCE = Date.UTC(2018, 5, 25);
 
-/** What there is to judge a run's exclusions by: what a list said, or why there is none. */
-export type ExclusionsEvidence =
+/** What came of listing a run's exclusions, which is all there is to judge them by: what the list said, or why there is none. */
+export type ExclusionsListing =
   /** Nobody has asked yet. */
   | { readonly kind: 'not-asked' }
   /** So many are listed; `whole` where the list is known to be at its end, `unsaved` where the rest is in no data. */
@@ -54,31 +54,31 @@ export function isBeforeExclusions(run: RunToJudge): boolean {
  *
  * @param run undefined where the run itself is not described; then only the list can tell
  */
-export function exclusionStatus(run: RunToJudge | undefined, evidence: ExclusionsEvidence): ExclusionStatus {
-  const count = 'count' in evidence ? evidence.count : 0;
-  const whole = evidence.kind === 'listed' && evidence.whole;
-  const unsaved = evidence.kind === 'listed' && !whole && evidence.unsaved === true;
-  if (count > 0 || (evidence.kind === 'listed' && !whole))
+export function exclusionStatus(run: RunToJudge | undefined, listing: ExclusionsListing): ExclusionStatus {
+  const count = 'count' in listing ? listing.count : 0;
+  const whole = listing.kind === 'listed' && listing.whole;
+  const unsaved = listing.kind === 'listed' && !whole && listing.unsaved === true;
+  if (count > 0 || (listing.kind === 'listed' && !whole))
     return { kind: 'count', count, more: !whole, ...(unsaved && { unsaved }) };
   if (run && !hasEnded(run.state)) return { kind: 'in-progress' };
-  if (evidence.kind === 'refused') return { kind: evidence.why };
-  if (evidence.kind === 'not-asked') return { kind: 'loading' };
-  if (evidence.kind === 'saved-during-run') return { kind: 'saved-during-run' };
+  if (listing.kind === 'refused') return { kind: listing.why };
+  if (listing.kind === 'not-asked') return { kind: 'loading' };
+  if (listing.kind === 'saved-during-run') return { kind: 'saved-during-run' };
   if (!run) return { kind: 'run-unknown' };
   if (isBeforeExclusions(run)) return { kind: 'before-exclusions' };
   return { kind: wasEvaluated(run.state) ? 'zero' : 'not-completed' };
 }
 
 /** What the loading of a run's exclusions, or of their count, has come to. */
-export interface LoadedExclusions {
+export interface LoadedListing {
   readonly data?:
     { readonly count: number; readonly more: boolean; readonly unsaved?: boolean | undefined } | undefined;
   /** The kind of problem that the last attempt ended with. */
   readonly error?: { readonly kind: string } | null | undefined;
 }
 
-/** Turns what was loaded through the API into evidence. A refresh that failed does not take away what was listed. */
-export function loadedEvidence({ data, error }: LoadedExclusions): ExclusionsEvidence {
+/** What came of listing them through the API. A refresh that failed does not take away what was listed. */
+export function loadedListing({ data, error }: LoadedListing): ExclusionsListing {
   if (data && (data.count > 0 || data.more || !error))
     return { kind: 'listed', count: data.count, whole: !data.more, ...(data.unsaved && { unsaved: true }) };
   if (!error) return { kind: 'not-asked' };

@@ -3,19 +3,29 @@
  * for health.
  */
 import type { AssessmentRun, Exclusion, RunInstance } from './assessment';
-import { exclusionStatus, type ExclusionStatus, type RunToJudge, loadedEvidence } from './exclusion-status';
+import { exclusionStatus, type ExclusionStatus, type RunToJudge, loadedListing } from './exclusion-status';
 import { hadErrors, hasEnded, wasEvaluated } from './runs';
 
 /** The states of a run's exclusions that are a reason by themselves for knowing nothing. */
-type Silence = Exclude<ExclusionStatus['kind'], 'count' | 'zero' | 'loading' | 'not-completed'>;
+export const SILENCES = [
+  'run-unknown',
+  'not-allowed',
+  'in-progress',
+  'saved-during-run',
+  'before-exclusions',
+  'not-in-this-data',
+  'failed',
+] as const satisfies readonly ExclusionStatus['kind'][];
 
 /** Why a run's exclusions are not known as a whole. Each has a word of its own, and none of them is zero. */
-export type AnswerGap =
-  | Silence
+export const ANSWER_GAPS = [
+  ...SILENCES,
   /** It failed or was canceled: what no exclusion names was not checked either. */
-  | 'not-evaluated'
+  'not-evaluated',
   /** Some came, but not all. */
-  | 'incomplete';
+  'incomplete',
+] as const;
+export type AnswerGap = (typeof ANSWER_GAPS)[number];
 
 /** What is known of a run's exclusions: only a whole answer can be counted or compared. */
 export type RunAnswer<Row = Exclusion> =
@@ -79,7 +89,7 @@ export function answerOf<Row>(
 
 /** {@link answerOf} a run whose exclusions are loaded through the API. */
 export function runAnswer(run: RunToJudge | undefined, state: AnswerState): RunAnswer {
-  const status = exclusionStatus(run, loadedEvidence({ data: listed(state), error: state.error }));
+  const status = exclusionStatus(run, loadedListing({ data: listed(state), error: state.error }));
   return answerOf(run, status, state.data?.rows ?? []);
 }
 

@@ -4,8 +4,8 @@
  */
 import type { Exclusion } from '../assessment/assessment';
 import { scopesOf } from '../exclusions/exclusion-scopes';
-import { CAUSES, groupKey } from '../exclusions/group-exclusions';
-import { type CauseFamily, causeFamilyOf } from '../exclusions/exclusion-types';
+import { groupKey } from '../exclusions/group-exclusions';
+import { type Cause, causeOf, CAUSES } from '../exclusions/exclusion-types';
 
 /** A run of a history: its exclusions where they are known as a whole, else nothing. */
 interface HistoryRun<Run> {
@@ -19,7 +19,7 @@ export interface HistoryType {
   readonly key: string;
   /** The service's own words. */
   readonly title: string;
-  readonly cause: CauseFamily | 'unknown';
+  readonly cause: Cause;
 }
 
 /** How many exclusions of each type a run has, in the order of the types; undefined for a gap. */
@@ -71,7 +71,7 @@ export function exclusionHistory<Run>(runs: readonly HistoryRun<Run>[]): Exclusi
       else all.set(key, { title, count });
     }
   const types = [...all]
-    .map(([key, { title, count }]) => ({ key, title, cause: causeFamilyOf(title), count }))
+    .map(([key, { title, count }]) => ({ key, title, cause: causeOf(title), count }))
     .toSorted((a, b) => CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause) || b.count - a.count)
     .map(({ key, title, cause }): HistoryType => ({ key, title, cause }));
   const points = runs.map(({ run, exclusions }) => {

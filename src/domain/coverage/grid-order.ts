@@ -1,6 +1,6 @@
 /** A grid as it is looked at: what marks its cells have, which of its rows have one, in which order, and where the next gap is. */
-import { causeFamilyOf } from '../exclusions/exclusion-types';
-import { CAUSES, groupKey } from '../exclusions/group-exclusions';
+import { causeOf, CAUSES } from '../exclusions/exclusion-types';
+import { groupKey } from '../exclusions/group-exclusions';
 import { type Sort, sorted } from '../lists/tables';
 import type { Cell, GridRow } from './coverage-grid';
 import { type CheckKind, isPartial } from './run-checks';
@@ -50,7 +50,7 @@ export function gridMarks(rows: readonly GridRow[]): readonly GridMark[] {
         if (!titles.has(key)) titles.set(key, title);
       }
     }
-  const rank = (title: string): number => CAUSES.indexOf(causeFamilyOf(title));
+  const rank = (title: string): number => CAUSES.indexOf(causeOf(title));
   const checksOf = (key: string): number => counts.get(key) ?? 0;
   const reasons = [...titles]
     .map(([key, title]): GridMark & { readonly title: string } => ({ key, title, checks: checksOf(key) }))

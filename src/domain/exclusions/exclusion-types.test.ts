@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  causeFamilyOf,
+  causeOf,
   exclusionTypeBySlug,
   exclusionTypeByTitle,
   guideTypes,
@@ -29,11 +29,11 @@ test('a title is found whatever its case, dashes and spacing', () => {
 
 test('a title that the guide does not have stays unknown', () => {
   for (const title of ['', 'Agent', 'Agent not found on host', 'constructor', '__proto__'])
-    expect(causeFamilyOf(title), title).toBe('unknown');
+    expect(causeOf(title), title).toBe('unknown');
 });
 
 test('the rules-evaluation errors are not known before a run', () => {
-  expect(all.filter(({ previewable }) => !previewable).map(({ family }) => family)).toEqual(
+  expect(all.filter(({ previewable }) => !previewable).map(({ cause }) => cause)).toEqual(
     Array.from({ length: 8 }, () => 'evaluation'),
   );
 });

@@ -3,8 +3,9 @@
  * found among them: the service's model has no code for a type.
  */
 
-/** The families of cause that the types of exclusion fall into. */
-export type CauseFamily = 'target' | 'agent' | 'os' | 'package' | 'evaluation';
+/** What a check failed on, from the outermost cause to the innermost; `unknown` of a title that the guide does not have. */
+export const CAUSES = ['target', 'agent', 'os', 'package', 'evaluation', 'unknown'] as const;
+export type Cause = (typeof CAUSES)[number];
 
 /** What the Amazon Inspector Classic user guide says about a type of exclusion. */
 export interface ExclusionType {
@@ -14,7 +15,7 @@ export interface ExclusionType {
   readonly description: string;
   /** With links as `[words](address)`; the guide's relative one is made absolute. */
   readonly recommendation: string;
-  readonly family: CauseFamily;
+  readonly cause: Exclude<Cause, 'unknown'>;
   /**
    * Whether a preview can know it. The guide does not say; inferred from the description: an internal
    * error in evaluating rules can only happen in a run.
@@ -32,7 +33,7 @@ export const guideTypes: readonly ExclusionType[] = [
     description: 'There are no EC2 instances with the tags specified in the assessment target.',
     recommendation:
       'Check that the tags in your assessment target match the tags of your target EC2 instance.',
-    family: 'target',
+    cause: 'target',
     previewable: true,
     edition: '2018-10',
   },
@@ -41,7 +42,7 @@ export const guideTypes: readonly ExclusionType[] = [
     title: 'Agent is already running',
     description: 'An assessment run is already in progress on the target EC2 instance.',
     recommendation: 'Wait until the current assessment run on the target EC2 instance has completed.',
-    family: 'agent',
+    cause: 'agent',
     previewable: true,
     edition: '2018-10',
   },
@@ -51,7 +52,7 @@ export const guideTypes: readonly ExclusionType[] = [
     description: 'An Amazon Inspector agent was not found on the target EC2 instance.',
     recommendation:
       'Install or reinstall an Amazon Inspector agent on the target EC2 instance. For more information, see [Installing Amazon Inspector Agents](https://docs.aws.amazon.com/inspector/latest/userguide/inspector_installing-uninstalling-agents.html)',
-    family: 'agent',
+    cause: 'agent',
     previewable: true,
     edition: '2018-10',
   },
@@ -61,7 +62,7 @@ export const guideTypes: readonly ExclusionType[] = [
     description: 'The Amazon Inspector agent on the target EC2 instance is in an unhealthy state.',
     recommendation:
       'Assure that your Amazon EC2 instances are running properly and try starting and stopping or reinstalling the Amazon Inspector agent. If the problem persists, contact [AWS Support](https://console.aws.amazon.com/support/home).',
-    family: 'agent',
+    cause: 'agent',
     previewable: true,
     edition: '2018-10',
   },
@@ -72,7 +73,7 @@ export const guideTypes: readonly ExclusionType[] = [
       'The kernel module is unavailable for the Amazon Inspector agent on the target EC2 instance.',
     recommendation:
       'For a list of supported kernel versions, see [Amazon Inspector Supported Operating Systems and Regions](https://docs.aws.amazon.com/inspector/latest/userguide/inspector_supported_os_regions.html).',
-    family: 'agent',
+    cause: 'agent',
     previewable: true,
     edition: '2018-10',
   },
@@ -83,7 +84,7 @@ export const guideTypes: readonly ExclusionType[] = [
       "The target EC2 instance's operating system is not supported for Amazon Inspector assessments.",
     recommendation:
       'Remove the target EC2 instance from the assessment target, or create an assessment target that does not include this instance. For a list of supported operating systems, see [Amazon Inspector Supported Operating Systems and Regions](https://docs.aws.amazon.com/inspector/latest/userguide/inspector_supported_os_regions.html).',
-    family: 'os',
+    cause: 'os',
     previewable: true,
     edition: '2018-10',
   },
@@ -93,7 +94,7 @@ export const guideTypes: readonly ExclusionType[] = [
     description: 'The assessment template includes a deprecated rules package.',
     recommendation:
       'Create an assessment template without the deprecated rules package and use it for future assessment runs.',
-    family: 'package',
+    cause: 'package',
     previewable: true,
     edition: '2018-10',
   },
@@ -104,7 +105,7 @@ export const guideTypes: readonly ExclusionType[] = [
       'The operating system of the target EC2 instance is not supported by a rules package included in the assessment template.',
     recommendation:
       'Create an assessment template without the conflicting rules packages or remove the target EC2 instance from the assessment template. For a list of rules package support by operating system, see [Rules Package Availability Across Supported Operating Systems](https://docs.aws.amazon.com/inspector/latest/userguide/inspector_rule-packages_across_os.html).',
-    family: 'os',
+    cause: 'os',
     previewable: true,
     edition: '2018-10',
   },
@@ -113,7 +114,7 @@ export const guideTypes: readonly ExclusionType[] = [
     title: 'Rules evaluation error for single instance',
     description: 'An internal error has caused rules evaluation to fail for this instance.',
     recommendation: 'Attempt to run your assessment again.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2018-10',
   },
@@ -122,7 +123,7 @@ export const guideTypes: readonly ExclusionType[] = [
     title: 'Rules evaluation error',
     description: 'An internal error has caused rules evaluation to fail for your assessment.',
     recommendation: 'Attempt to run the assessment again.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2018-10',
   },
@@ -137,7 +138,7 @@ export const laterTypes: readonly ExclusionType[] = [
       'An internal error has caused a Network Reachability evaluation to fail on checks for ports reachable from the internet. You might get findings for other Network Reachability types.',
     recommendation:
       'Attempt to run the assessment again. Contact [support](https://aws.amazon.com/premiumsupport/) if the exclusion persists when you rerun the assessment.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2019-03',
   },
@@ -148,7 +149,7 @@ export const laterTypes: readonly ExclusionType[] = [
       'An internal error has caused a Network Reachability evaluation to fail on checks for ports reachable from the internet through an Application Load Balancer. You might get findings for other Network Reachability types.',
     recommendation:
       'Attempt to run the assessment again. Contact [support](https://aws.amazon.com/premiumsupport/) if the exclusion persists when you rerun the assessment.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2019-03',
   },
@@ -159,7 +160,7 @@ export const laterTypes: readonly ExclusionType[] = [
       'An internal error has caused a Network Reachability evaluation to fail on checks for ports reachable from the internet though an Elastic Load Balancing load balancer. You might get findings for other Network Reachability types.',
     recommendation:
       'Attempt to run the assessment again. Contact [support](https://aws.amazon.com/premiumsupport/) if the exclusion persists when you rerun the assessment.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2019-03',
   },
@@ -170,7 +171,7 @@ export const laterTypes: readonly ExclusionType[] = [
       'An internal error has caused a Network Reachability evaluation to fail on checks for ports reachable from VPN. You might get findings for other Network Reachability types.',
     recommendation:
       'Attempt to run the assessment again. Contact [support](https://aws.amazon.com/premiumsupport/) if the exclusion persists when you rerun the assessment.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2019-03',
   },
@@ -181,7 +182,7 @@ export const laterTypes: readonly ExclusionType[] = [
       'An internal error has caused a Network Reachability evaluation to fail on checks for ports reachable through AWS Direct Connect. You might get findings for other Network Reachability types.',
     recommendation:
       'Attempt to run the assessment again. Contact [support](https://aws.amazon.com/premiumsupport/) if the exclusion persists when you rerun the assessment.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2019-03',
   },
@@ -192,7 +193,7 @@ export const laterTypes: readonly ExclusionType[] = [
       'An internal error has caused a Network Reachability evaluation to fail on checks for ports reachable from a peered VPC. You might get findings for other Network Reachability types.',
     recommendation:
       'Attempt to run the assessment again. Contact [support](https://aws.amazon.com/premiumsupport/) if the exclusion persists when you rerun the assessment.',
-    family: 'evaluation',
+    cause: 'evaluation',
     previewable: false,
     edition: '2019-03',
   },
@@ -217,7 +218,7 @@ const bySlug: ReadonlyMap<string, ExclusionType> = new Map(exclusionTypes.map((t
 
 /**
  * The guide's type with this title; undefined for one that the guide does not have. It is for links,
- * colour and family only: what is shown of an exclusion are the service's own words.
+ * colour and cause only: what is shown of an exclusion are the service's own words.
  */
 export function exclusionTypeByTitle(title: string): ExclusionType | undefined {
   return byTitle.get(normal(title));
@@ -228,9 +229,9 @@ export function exclusionTypeBySlug(slug: string): ExclusionType | undefined {
   return bySlug.get(slug);
 }
 
-/** The family of cause of an exclusion by its title; `unknown` for a title that the guide does not have. */
-export function causeFamilyOf(title: string): CauseFamily | 'unknown' {
-  return exclusionTypeByTitle(title)?.family ?? 'unknown';
+/** The cause of an exclusion by its title. */
+export function causeOf(title: string): Cause {
+  return exclusionTypeByTitle(title)?.cause ?? 'unknown';
 }
 
 const SYSTEM_PAGE = /\/inspector_(?:supported_os_regions|rule-packages_across_os)\.html/;

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { exclusionOf } from '../../../tests/support/exclusions';
 import type { Exclusion } from '../assessment/assessment';
 import { scopesOf } from './exclusion-scopes';
-import { CAUSES, groupExclusions, groupKey } from './group-exclusions';
+import { CAUSES } from './exclusion-types';
+import { groupExclusions, groupKey } from './group-exclusions';
 
 describe('exclusion groups', () => {
   const exclusion = (

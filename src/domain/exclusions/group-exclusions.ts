@@ -1,10 +1,6 @@
 /** The exclusions that the drawer shows, grouped by type. */
 import type { Exclusion } from '../assessment/assessment';
-import { type CauseFamily, causeFamilyOf, exclusionTypeByTitle } from './exclusion-types';
-
-/** What a check failed on, from the outermost cause to the innermost: the order of the groups. */
-export const CAUSES: readonly Cause[] = ['target', 'agent', 'os', 'package', 'evaluation', 'unknown'];
-export type Cause = CauseFamily | 'unknown';
+import { type Cause, causeOf, CAUSES, exclusionTypeByTitle } from './exclusion-types';
 
 /** The exclusions of a group that say the same: the texts are often one per type, but nothing promises it. */
 export interface ExclusionVariant {
@@ -143,7 +139,7 @@ function finished({ key, title, count, variants, instanceIds, packageArns }: Gat
   return {
     key,
     title,
-    cause: causeFamilyOf(title),
+    cause: causeOf(title),
     count,
     variants: [...variants.values()].flatMap((byRecommendation) => [...byRecommendation.values()]),
     instanceIds,

@@ -91,7 +91,8 @@ export interface TableOffer {
 /** How many rows one load may ask for. A page of the service may still be shorter. */
 export const PAGE_SIZES: readonly number[] = [10, 25, 50, 100];
 
-const RUN_COLUMNS = [
+/** The columns that runs can be sorted by. By exclusions only our own endpoint can sort. */
+export const RUN_SORTS = [
   'name',
   'exclusions',
   'status',
@@ -100,9 +101,9 @@ const RUN_COLUMNS = [
   'start',
   'duration',
   'completed',
-  'rules-packages',
-  'id',
 ] as const;
+
+const RUN_COLUMNS = [...RUN_SORTS, 'rules-packages', 'id'] as const;
 
 /** The list of runs: 50,000 of them are reached load by load. */
 export const RUN_TABLE = {
@@ -131,17 +132,6 @@ export const TEMPLATE_TABLE = {
   pageSize: 100,
 } as const satisfies TableOffer;
 
-/** The columns that runs can be sorted by. By exclusions only our own endpoint can sort. */
-export const RUN_SORTS = [
-  'name',
-  'exclusions',
-  'status',
-  'template',
-  'target',
-  'start',
-  'duration',
-  'completed',
-] as const;
 export const TEMPLATE_SORTS = ['name', 'target', 'duration', 'runs', 'last-run', 'created'] as const;
 
 export type RunSort = Sort<(typeof RUN_SORTS)[number]>;

@@ -2,8 +2,7 @@ import { runBegan } from '../assessment/runs';
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import type { AnswerGap } from '../assessment/run-answer';
 import { parentArn } from '../address/arn';
-import { causeFamilyOf } from '../exclusions/exclusion-types';
-import type { Cause } from '../exclusions/group-exclusions';
+import { type Cause, causeOf } from '../exclusions/exclusion-types';
 import { addChecks, type CheckCounts, type Counting, type JudgedRunChecks, noChecks } from './judge-run';
 
 /** One run in a report. Times in milliseconds since the epoch. */
@@ -257,7 +256,7 @@ export class CoverageTally {
         .map(([type, { title, instances, heldBackBy, ...reason }]) => ({
           type,
           title,
-          cause: causeFamilyOf(title),
+          cause: causeOf(title),
           ...reason,
           instances: instances.size,
           heldBackBy: most(heldBackBy),

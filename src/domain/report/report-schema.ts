@@ -2,6 +2,7 @@
  * The report as JSON, as one schema: from it come the type of what is written and the published JSON Schema
  * (`docs/schemas/report.schema.json`). Objects have no other members: what a version has is here, all of it.
  */
+import { ANSWER_GAPS, SILENCES } from '../assessment/run-answer';
 import { COVERAGE_STATES } from '../present-coverage/instance-coverage';
 import { SCAN_STATUS_CODES } from '../present-coverage/scan-facts';
 import {
@@ -37,19 +38,7 @@ const time = textLike(
 const month = textLike(/^[+-]?\d{4,6}-\d{2}$/, 'must be a month such as 2019-03');
 const kind = oneOf(['recorded', 'simulated']);
 
-const GAPS = [
-  'run-unknown',
-  'not-allowed',
-  'in-progress',
-  'saved-during-run',
-  'before-exclusions',
-  'not-in-this-data',
-  'failed',
-  'not-evaluated',
-  'incomplete',
-  'loading',
-] as const;
-const gap = oneOf(GAPS);
+const gap = oneOf([...ANSWER_GAPS, 'loading']);
 
 const checks = told(
   closedObject({
@@ -118,18 +107,7 @@ const status = told(
   either(
     closedObject({ kind: only('count'), count, more: told(truth, 'Whether there may be more.') }),
     closedObject({
-      kind: oneOf([
-        'zero',
-        'not-completed',
-        'run-unknown',
-        'loading',
-        'not-allowed',
-        'in-progress',
-        'saved-during-run',
-        'before-exclusions',
-        'not-in-this-data',
-        'failed',
-      ]),
+      kind: oneOf(['zero', 'not-completed', 'loading', ...SILENCES]),
     }),
   ),
   'What is known of a run’s exclusions. Only count and zero are numbers.',

@@ -148,13 +148,14 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
       </Progress>
       {built && (
         <BuildProgress
-          progress={built}
-          isFetching={waiting > 0}
-          problem={
-            places.find(({ answer, problem, isFetching }) => answer && problem && !isFetching)?.problem
-          }
-          onStop={() => underWay.forEach(({ stop }) => stop())}
-          onGoOn={goOn}
+          build={{
+            progress: built,
+            isFetching: waiting > 0,
+            problem: places.find(({ answer, problem, isFetching }) => answer && problem && !isFetching)
+              ?.problem,
+            stop: () => underWay.forEach(({ stop }) => stop()),
+            goOn,
+          }}
         />
       )}
       {!sum && unanswered && <Loading label={words.loading} />}

@@ -23,17 +23,19 @@ type Looked = Pick<CoverageProgress, 'looked' | 'listed' | 'listComplete' | 'com
 export const lookedText = ({ looked, listed, listComplete }: Looked): string =>
   words.looked(looked, listed, !listComplete);
 
-export interface BuildProgressProps {
+/** Figures that are built run by run, and the ways to end that and to go on with it. */
+export interface CoverageBuild {
   readonly progress: Looked;
   readonly isFetching: boolean;
   /** Why it ended before the last run. */
   readonly problem?: Problem | null | undefined;
-  readonly onStop: () => void;
-  readonly onGoOn: () => void;
+  readonly stop: () => void;
+  readonly goOn: () => void;
 }
 
 /** How many runs the figures below are of, with the way to look at no more of them, and to go on. */
-export function BuildProgress({ progress, isFetching, problem, onStop, onGoOn }: BuildProgressProps) {
+export function BuildProgress({ build }: { readonly build: CoverageBuild }) {
+  const { progress, isFetching, problem, stop, goOn } = build;
   const announce = useAnnounce();
   const { looked, listed, listComplete, complete } = progress;
   const text = lookedText(progress);
@@ -46,8 +48,8 @@ export function BuildProgress({ progress, isFetching, problem, onStop, onGoOn }:
     wasFetching.current = isFetching;
   }, [announce, done, isFetching, listed]);
   const toggle = (): void => {
-    if (!isFetching) return onGoOn();
-    onStop();
+    if (!isFetching) return goOn();
+    stop();
     announce(words.stopped);
   };
   return (
@@ -55,7 +57,7 @@ export function BuildProgress({ progress, isFetching, problem, onStop, onGoOn }:
       {problem && !isFetching && (
         <Note
           tone="warn"
-          action={<ProblemActions problem={problem} onRetry={onGoOn} permission={permissionOf(problem)} />}
+          action={<ProblemActions problem={problem} onRetry={goOn} permission={permissionOf(problem)} />}
         >
           {words.cutShort(text)} {problems[problem.kind].title}.{' '}
           {problems[problem.kind].text(permissionOf(problem))}

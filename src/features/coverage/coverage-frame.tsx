@@ -3,7 +3,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
-import { type CoverageView } from '../../domain/address/coverage-views';
+import type { CoverageView } from '../../domain/address/coverage-views';
 import { changedSearch } from '../../domain/address/query-string';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { gapLines } from '../../domain/report/report-words';
@@ -86,15 +86,7 @@ function Frame<View extends CoverageView>({
         </>
       }
     >
-      {progress && (
-        <BuildProgress
-          progress={progress}
-          isFetching={isFetching}
-          problem={error}
-          onStop={stop}
-          onGoOn={goOn}
-        />
-      )}
+      {progress && <BuildProgress build={{ progress, isFetching, problem: error, stop, goOn }} />}
       {content()}
     </Page>
   );

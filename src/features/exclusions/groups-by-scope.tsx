@@ -5,7 +5,6 @@ import { useId, useMemo } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import { packageName } from '../../domain/assessment/assessment';
 import type { CheckCost } from '../../domain/coverage/count-checks';
-import type { CheckCosts } from '../../domain/coverage/check-costs';
 import { scopesByCost } from '../../domain/coverage/scopes-by-cost';
 import { groupByIdentity, type IdentityGroup } from '../../domain/exclusions/group-by-identity';
 import { groupByScope, type ScopeGroup } from '../../domain/exclusions/group-by-scope';
@@ -52,7 +51,7 @@ function useGroups({ rows, named, identities, instances, every }: ShownExclusion
 
 /** The exclusions by anything but their type. Which groups are open stands in the address. */
 export function GroupsByScope({ place, shown, grouping }: GroupsByScopeProps) {
-  const { byType, costs, every, packages, view, change, level } = shown;
+  const { byType, costs, view, change, level } = shown;
   const groups = useGroups(shown, grouping);
   const [most, setMost] = useKeptNumber(`groups by ${grouping}`, STEP);
   const printing = usePrinting();
@@ -70,12 +69,9 @@ export function GroupsByScope({ place, shown, grouping }: GroupsByScopeProps) {
             place={place}
             group={group}
             grouping={grouping}
-            costs={costs}
-            instances={every.instanceIds?.length}
-            packages={packages}
+            shown={shown}
             open={expandAll !== items.includes(key)}
             onToggle={() => toggle(key)}
-            level={level}
           />
         );
       })}
@@ -164,18 +160,16 @@ function countsOf(
   ].join(' · ');
 }
 
-interface GroupViewProps extends PartProps {
+interface GroupViewProps extends GroupsByScopeProps {
   readonly group: Group;
-  readonly costs: CheckCosts;
-  /** How many instances there are; undefined where that is not known. */
-  readonly instances: number | undefined;
+  readonly open: boolean;
   readonly onToggle: () => void;
-  readonly level: 2 | 3;
 }
 
 /** What one instance, one rules package or one group of instances could not be checked for; opened, with all instances. */
 function GroupView(props: GroupViewProps) {
-  const { place, group, grouping, costs, instances, packages, open, onToggle, level } = props;
+  const { place, shown, group, grouping, open, onToggle } = props;
+  const { costs, every, packages, level } = shown;
   const { subject } = group;
   // Here, not for all groups at once: of thousands of instances a hundred are shown.
   const types = useMemo(() => groupExclusions(group.exclusions).groups, [group]);
@@ -194,7 +188,7 @@ function GroupView(props: GroupViewProps) {
             name
           )}
         </Heading>
-        <span>{countsOf(group, grouping, cost, instances)}</span>
+        <span>{countsOf(group, grouping, cost, every.instanceIds?.length)}</span>
       </GroupHead>
       <Types>
         {types.map((type) => (

@@ -7,7 +7,7 @@ import type { CheckCost } from '../../domain/coverage/count-checks';
 import type { CheckCosts } from '../../domain/coverage/check-costs';
 import type { ExclusionGroup as Group, ExclusionVariant } from '../../domain/exclusions/group-exclusions';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
-import { useSearchChange } from '../search-change';
+import { useSearchChange } from '../address';
 import { costWords, exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
@@ -98,9 +98,8 @@ function VariantView({ place, variant, group, packages, open, onToggle }: Varian
       </Recommendation>
       <InstancesByPackages
         place={place}
-        exclusions={variant.exclusions}
+        of={{ title: group.title, exclusions: variant.exclusions }}
         packages={packages}
-        type={group.title}
         open={open}
         onToggle={() => onToggle(group.key)}
       />

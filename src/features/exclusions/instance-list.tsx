@@ -108,18 +108,19 @@ function InstanceList({ place, instances, type, open, onToggle }: InstanceListPr
   );
 }
 
-interface InstancesByPackagesProps extends Omit<InstanceListProps, 'instances'> {
-  readonly exclusions: readonly Exclusion[];
+interface InstancesByPackagesProps extends Omit<InstanceListProps, 'instances' | 'type'> {
+  /** Exclusions of one type, whose title is given. */
+  readonly of: { readonly title: string; readonly exclusions: readonly Exclusion[] };
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
 }
 
 /** Whom exclusions of one type concern: for each set of rules packages its instances. */
-export function InstancesByPackages({ exclusions: concerning, packages, ...rest }: InstancesByPackagesProps) {
-  const lists = useMemo(() => instancesByPackages(concerning), [concerning]);
+export function InstancesByPackages({ of, packages, ...rest }: InstancesByPackagesProps) {
+  const lists = useMemo(() => instancesByPackages(of.exclusions), [of.exclusions]);
   return lists.map(({ packageArns, instances }) => (
     <div key={packageArns.join(' ')} data-instances="">
       {packageArns.length > 0 && <p>{list(packageArns.map((arn) => packageName(arn, packages)))}</p>}
-      {instances.length > 0 && <InstanceList instances={instances} {...rest} />}
+      {instances.length > 0 && <InstanceList instances={instances} type={of.title} {...rest} />}
     </div>
   ));
 }

@@ -35,7 +35,7 @@ const Mark = styled('span')({
   forcedColorAdjust: 'none',
 });
 
-/** The coloured mark of a family of cause; its name stands beside it or in the legend. */
+/** The coloured mark of a cause; its name stands beside it or in the legend. */
 export function HueMark({ hue, small = false }: { readonly hue: Hue; readonly small?: boolean }) {
   const dot = { height: 8, width: 8, marginRight: 6 };
   return <Mark aria-hidden="true" style={{ background: color[hue], ...(small && dot) }} />;

@@ -20,7 +20,7 @@ import { namedInstances } from '../../domain/exclusions/exclusion-scopes';
 import { isIdentityKind } from '../../domain/exclusions/groupings';
 import { filterExclusions } from '../../domain/exclusions/filter-exclusions';
 import { type GroupedExclusions, groupExclusions } from '../../domain/exclusions/group-exclusions';
-import { useSearchChange } from '../search-change';
+import { useSearchChange } from '../address';
 import { runInstancesQuery, type AgentsOf, useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';

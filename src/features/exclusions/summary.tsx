@@ -2,9 +2,11 @@
 
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
-import type { CheckCosts } from '../../domain/coverage/check-costs';
-import { CAUSES, type GroupedExclusions } from '../../domain/exclusions/group-exclusions';
+import { CAUSES } from '../../domain/exclusions/exclusion-types';
+import type { GroupedExclusions } from '../../domain/exclusions/group-exclusions';
+import type { RunCoverage } from '../runs/run-coverage';
 import { ProportionBar } from './proportion-bar';
+import type { ShownExclusions } from './shown-exclusions';
 import type { RunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
 import { exclusions } from '../../strings/exclusions';
 import { number, percent } from '../../strings/numbers';
@@ -18,21 +20,24 @@ export const SummaryRoom = styled('div')({ minHeight: 116 });
 
 const Place = styled(SummaryRoom)({ '&:focus': { outline: 'none' } });
 
+/** Exclusions that are summed up: all of them, those that are shown, and what these cost. */
+type Summed = Pick<ShownExclusions, 'all' | 'byType' | 'costs'>;
+
+/** How many instances a run had, and from 0 to 1 what part of its checks could not be completed; undefined where that is not known. */
+type RunShare = Pick<RunCoverage, 'instances' | 'share'>;
+
 interface RunSummaryProps {
   readonly data: RunExclusions;
-  readonly grouped: GroupedExclusions;
-  readonly shown: GroupedExclusions;
-  readonly costs: CheckCosts;
-  readonly instances: number | undefined;
-  readonly share: number | undefined;
-  readonly isFetching: boolean;
-  readonly onStop: () => void;
-  readonly onGoOn: () => void;
+  readonly shown: Summed;
+  readonly coverage: RunShare;
+  /** Whether more is on its way, and the ways to end that and to go on. */
+  readonly loading: { readonly isFetching: boolean; readonly stop: () => void; readonly goOn: () => void };
 }
 
 /** What a run's exclusions come to once all are there; until then how far they are, with the way to stop and to go on. */
 export function RunSummary(props: RunSummaryProps) {
-  const { data, grouped, shown, costs, instances, share, isFetching, onStop, onGoOn } = props;
+  const { data, shown, coverage, loading } = props;
+  const { isFetching, stop, goOn } = loading;
   const announce = useAnnounce();
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
@@ -47,9 +52,9 @@ export function RunSummary(props: RunSummaryProps) {
   const toggle = (): void => {
     pressed.current = true;
     if (isFetching) {
-      onStop();
+      stop();
       announce(exclusions.stopped);
-    } else onGoOn();
+    } else goOn();
   };
   const { loaded, listed, listComplete } = data.progress;
   // Rows are shown some at a time; who stopped has those that are shown.
@@ -58,14 +63,7 @@ export function RunSummary(props: RunSummaryProps) {
   return (
     <Place ref={place} tabIndex={-1}>
       {complete ? (
-        <ExclusionsSummary
-          grouped={grouped}
-          shown={shown}
-          costs={costs}
-          listed={data.progress.listed}
-          instances={instances}
-          share={share}
-        />
+        <ExclusionsSummary shown={shown} listed={data.progress.listed} coverage={coverage} />
       ) : (
         <LoadingProgress
           label={exclusions.loading}
@@ -85,28 +83,23 @@ export function RunSummary(props: RunSummaryProps) {
 
 const { summary: words, causes } = exclusions;
 
+const NO_SHARE: RunShare = { instances: undefined, share: undefined };
+
 interface ExclusionsSummaryProps {
-  readonly grouped: GroupedExclusions;
-  /** Those that a filter leaves: the figures follow it. */
-  readonly shown: GroupedExclusions;
-  /** What those cost. */
-  readonly costs: CheckCosts;
+  /** The figures follow the filter. */
+  readonly shown: Summed;
   /** How many were listed, where some of them could not be described. */
   readonly listed?: number | undefined;
-  /** How many instances there were in all, where that is known. */
-  readonly instances?: number | undefined;
-  /** From 0 to 1: what part of the checks could not be completed, where that can be computed. */
-  readonly share?: number | undefined;
+  readonly coverage?: RunShare;
 }
 
 /** The answer in one second: how many exclusions, of how many types, on how many instances, by what cause. */
 export function ExclusionsSummary(props: ExclusionsSummaryProps) {
-  const { grouped, shown, costs, listed, instances, share } = props;
-  const filtered = shown.count < grouped.count;
-  const { groups } = shown;
-  const figures = filtered
-    ? filteredFigures(shown, grouped)
-    : wholeFigures(grouped, { listed, instances, share });
+  const { shown, listed, coverage = NO_SHARE } = props;
+  const { all, byType, costs } = shown;
+  const { groups } = byType;
+  const figures =
+    byType.count < all.count ? filteredFigures(byType, all) : wholeFigures(all, listed, coverage);
   // Checks, as the share is of checks; where it is not certain how many these are, exclusions.
   const checks = costs.parts;
   const parts = CAUSES.map((cause) => ({
@@ -133,7 +126,8 @@ export function ExclusionsSummary(props: ExclusionsSummaryProps) {
 /** The figures of all that are loaded. */
 function wholeFigures(
   { groups, count, instanceCount }: GroupedExclusions,
-  { listed, instances, share }: Pick<ExclusionsSummaryProps, 'listed' | 'instances' | 'share'>,
+  listed: number | undefined,
+  { instances, share }: RunShare,
 ): FiguresProps['figures'] {
   return [
     {

@@ -9,7 +9,7 @@ import { useNotice } from '../../ui/feedback/notices';
 import { ButtonMenu } from '../../ui/overlay/button-menu';
 import { MenuItem } from '../../ui/overlay/lazy-menu';
 import type { CallsView } from './calls-dialog';
-import type { ExportSource } from './exclusions-export-source';
+import type { ExportOffer, ExportSource } from './exclusions-export-source';
 import { useEvidenceExport } from './use-evidence-export';
 
 const CallsDialog = lazy(() => import('./calls-dialog'));
@@ -26,17 +26,13 @@ interface ExportEntriesProps {
   readonly source: ExportSource;
   /** What the view asks the service for: the AWS CLI's commands for it can be taken along too. */
   readonly calls: CallsView;
-  /** Whether there are no rows to take along, or not all of them yet. */
-  readonly disabled: boolean;
-  /** Whether there is an answer to tell, with or without rows. */
-  readonly told: boolean;
-  /** Why not all entries can be chosen. */
-  readonly why: string | undefined;
+  readonly offer: ExportOffer;
   readonly onPrint: () => void;
 }
 
 /** See the menu that they belong to, `exclusions-export-menu.tsx`. */
-export default function ExportEntries({ source, calls, disabled, told, why, onPrint }: ExportEntriesProps) {
+export default function ExportEntries({ source, calls, offer, onPrint }: ExportEntriesProps) {
+  const { disabled, told, why } = offer;
   const [open, setOpen] = useState(true);
   const [calling, setCalling] = useState(false);
   const [copied, setCopied] = useState(false);

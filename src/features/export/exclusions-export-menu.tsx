@@ -4,7 +4,7 @@ import { ChevronDownIcon } from '../../ui/controls/icons';
 import { usePrinting } from '../../ui/layout/printing';
 import { LaterMenu } from '../../ui/overlay/later-menu';
 import type { CallsView } from './calls-dialog';
-import type { ExportSource } from './exclusions-export-source';
+import type { ExportOffer, ExportSource } from './exclusions-export-source';
 import type { PrintSheetProps } from './print-sheet';
 
 const ExportEntries = lazy(() => import('./exclusions-export-entries'));
@@ -56,45 +56,45 @@ export interface ExclusionsExportMenuProps {
   readonly pending: boolean;
 }
 
+/** See {@link ExportOffer}: rows are taken along once all are there, or the rest was not saved. */
+function exportOffer({ source, loaded, more, pending }: ExclusionsExportMenuProps): ExportOffer {
+  const all = source.complete || source.restNotSaved;
+  const nothing = all && source.exclusions.length + source.failed.length === 0;
+  if (all && !pending && !nothing) return { disabled: false, told: true, why: undefined };
+  // That a list is empty is an answer, too: it can be told, though it has no rows.
+  if (nothing && !pending && source.total === 0 && source.remarks.length > 0)
+    return { disabled: true, told: true, why: texts.noRows };
+  if (pending) return { disabled: true, told: false, why: texts.pending };
+  const why = nothing ? texts.nothing : texts.incomplete(loaded, source.total, more);
+  return { disabled: true, told: false, why };
+}
+
 /**
  * Takes exactly the exclusions that are shown along: as Markdown, CSV, JSON or on paper, never a part as if it were
  * all; and the AWS CLI's calls that ask for them.
  */
-export function ExclusionsExportMenu({ source, calls, loaded, more, pending }: ExclusionsExportMenuProps) {
+export function ExclusionsExportMenu(props: ExclusionsExportMenuProps) {
+  const { source, calls } = props;
   const [sheetOpen, setSheetOpen] = useState(false);
   const printing = usePrinting();
-  const nothing =
-    (source.complete || source.restNotSaved) && source.exclusions.length + source.failed.length === 0;
-  const waits = !(source.complete || source.restNotSaved) || pending;
-  const disabled = waits || nothing;
-  // That a list is empty is an answer, too: it can be told, though it has no rows.
-  const told = !disabled || (nothing && !pending && source.total === 0 && source.remarks.length > 0);
-  const sheet = useReadySheet(told);
-  const why = ((): string | undefined => {
-    if (!disabled) return undefined;
-    if (told) return texts.noRows;
-    if (pending) return texts.pending;
-    return nothing ? texts.nothing : texts.incomplete(loaded, source.total, more);
-  })();
+  const offer = exportOffer(props);
+  const sheet = useReadySheet(offer.told);
 
   return (
     <>
       <LaterMenu label={texts.button} icon={<ChevronDownIcon size={12} />}>
-        <ExportEntries
-          source={source}
-          calls={calls}
-          disabled={disabled}
-          told={told}
-          why={why}
-          onPrint={() => setSheetOpen(true)}
-        />
+        <ExportEntries source={source} calls={calls} offer={offer} onPrint={() => setSheetOpen(true)} />
       </LaterMenu>
       {sheetOpen && (
         <Suspense fallback={null}>
           <PrintSheet source={source} onClose={() => setSheetOpen(false)} />
         </Suspense>
       )}
-      {sheet && told && printing && !sheetOpen && createElement(sheet, { source, onClose: nothingToDo })}
+      {sheet &&
+        offer.told &&
+        printing &&
+        !sheetOpen &&
+        createElement(sheet, { source, onClose: nothingToDo })}
     </>
   );
 }

@@ -63,6 +63,16 @@ export interface ExportSource {
   readonly identities: Identities;
 }
 
+/** What of the exclusions can be taken along now. */
+export interface ExportOffer {
+  /** Whether there are no rows to take along, or not all of them yet. */
+  readonly disabled: boolean;
+  /** Whether there is an answer to tell, with or without rows. */
+  readonly told: boolean;
+  /** Why not all entries can be chosen. */
+  readonly why: string | undefined;
+}
+
 /** What the console calls itself in what it exports. */
 export const PROGRAM = `inspector-exclusions-console ${version}`;
 

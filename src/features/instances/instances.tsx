@@ -15,7 +15,7 @@ import { CopyIds } from './copy-ids';
 import { SavedViews } from '../saved-views/saved-views';
 import { coverage } from '../../strings/coverage';
 import { presentCoverage } from '../../strings/present-coverage';
-import { useSearchChange } from '../search-change';
+import { useSearchChange } from '../address';
 import { changedSearch } from '../../domain/address/query-string';
 import { useSearchParams } from 'react-router';
 import { color } from '../../theme/tokens';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/lists/view-filters';
-import type { Parameters } from '../../domain/address/query-string';
 import {
+  type Parameters,
   readCount,
   readDay,
   readDuration,
@@ -11,7 +11,7 @@ import {
 } from '../../domain/address/query-string';
 import { visibleLine } from '../../domain/text/safe-text';
 import { formatDuration } from '../../domain/text/times';
-import { useSearchChange } from '../search-change';
+import { useSearchChange } from '../address';
 import { lists } from '../../strings/lists';
 import type { FilterProperty, FilterValue } from '../../ui/filter/filter-offers';
 

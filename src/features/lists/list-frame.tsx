@@ -75,8 +75,18 @@ export function useListSettings<View>(
 }
 
 /** A list as react-query's infinite queries load it. */
-interface LoadedList extends ListState, Refreshed {
+interface ListQuery extends ListState, Refreshed {
   readonly refetch: () => Promise<Refreshed & { readonly isError: boolean }>;
+}
+
+/** How far a list is loaded, and its rows. */
+interface LoadedRows<Row> {
+  readonly list: ListQuery;
+  readonly rows: readonly Row[];
+  /** How many are loaded, where a filter that the service does not know leaves fewer of them. */
+  readonly partOf?: number | undefined;
+  /** Why rows that change of themselves could not be looked at again. */
+  readonly pollProblem?: ShownProblem | null;
 }
 
 export interface ListFrameProps<Row, Key extends string> {
@@ -95,12 +105,7 @@ export interface ListFrameProps<Row, Key extends string> {
     readonly columns: Readonly<Record<Key, string>>;
     readonly details: { readonly loading: string };
   };
-  readonly list: LoadedList;
-  readonly rows: readonly Row[];
-  /** How many are loaded, where a filter that the service does not know leaves fewer of them. */
-  readonly partOf?: number | undefined;
-  /** Why rows that change of themselves could not be looked at again. */
-  readonly pollProblem?: ShownProblem | null;
+  readonly loaded: LoadedRows<Row>;
   readonly rowLabel: (row: Row) => string;
   /** Every column that it can have. */
   readonly columns: readonly Column<Row>[];
@@ -145,8 +150,8 @@ const idOf = ({ arn }: { readonly arn: string }): string => parseArn(arn)?.id ??
 export function ListFrame<Row extends { readonly arn: string }, Key extends string>(
   props: ListFrameProps<Row, Key>,
 ) {
-  const { place, words, list, rows, partOf, columns, sorting, filters, onFilterAsked, calls, details } =
-    props;
+  const { place, words, columns, sorting, filters, onFilterAsked, calls, details } = props;
+  const { list, rows, partOf, pollProblem = null } = props.loaded;
   const { view, parameters, offer, preferences, onPreferences } = props.settings;
   const config = useConfig();
   const { change, add, remove, clear } = useViewChanges(parameters);
@@ -215,7 +220,7 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
         rows={ordered}
         loaded={partOf ?? rows.length}
         readAt={list.data?.pages[0]?.readAt}
-        pollProblem={props.pollProblem ?? null}
+        pollProblem={pollProblem}
         announcement={filtered ? matches : words.loaded(rows.length)}
         muted={props.opened !== undefined}
         rowId={idOf}

@@ -131,16 +131,18 @@ export function useRunNames(
       targets: unique(places.map(({ targetId }) => targetArn(region, account, targetId))),
     };
   }, [rows, region, account]);
-  const packages = useMemo(
+  const packageArns = useMemo(
     () => (withPackages ? unique(rows.flatMap(({ run }) => run?.rulesPackageArns ?? [])) : []),
     [rows, withPackages],
   );
   const { template, target, rulesPackage } = view;
   const ofTemplate = template && arnOfTemplate({ region, account, ...template });
   const ofTarget = target === undefined ? undefined : targetArn(region, account, target);
-  return {
-    templates: useTemplates(scope, unique([...arns.templates, ...given(ofTemplate)])),
-    targets: useTargets(scope, unique([...arns.targets, ...given(ofTarget)])),
-    packages: useRulesPackages(scope, unique([...packages, ...given(packageArnOf(place, rulesPackage))])),
-  };
+  const templates = useTemplates(scope, unique([...arns.templates, ...given(ofTemplate)]));
+  const targets = useTargets(scope, unique([...arns.targets, ...given(ofTarget)]));
+  const packages = useRulesPackages(
+    scope,
+    unique([...packageArns, ...given(packageArnOf(place, rulesPackage))]),
+  );
+  return useMemo(() => ({ templates, targets, packages }), [templates, targets, packages]);
 }

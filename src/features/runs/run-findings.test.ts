@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
-import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
+import { SILENCES } from '../../domain/assessment/run-answer';
 import { findingsCaveat, severityLines } from './run-findings';
 
 const run = { state: 'COMPLETED' } as AssessmentRun;
@@ -19,17 +19,8 @@ test('beside findings stands what they are not of, unless it is known that nothi
   expect(findingsCaveat({ ...run, state: 'FAILED' }, { kind: 'count', count: 19, more: false })).toBe(
     'The run did not complete, so not all of its checks were made. A part of the checks was not completed: 19 exclusions are listed.',
   );
-  const kinds: readonly ExclusionStatus['kind'][] = [
-    'not-completed',
-    'run-unknown',
-    'not-allowed',
-    'in-progress',
-    'saved-during-run',
-    'before-exclusions',
-    'not-in-this-data',
-    'failed',
-  ];
-  const texts = kinds.map((kind) => findingsCaveat(run, { kind } as ExclusionStatus));
+  const kinds = ['not-completed', ...SILENCES] as const;
+  const texts = kinds.map((kind) => findingsCaveat(run, { kind }));
   for (const text of texts) expect(text).toMatch(/check/);
   expect(new Set(texts).size).toBe(kinds.length);
   expect(findingsCaveat(run, { kind: 'zero' })).toBeUndefined();

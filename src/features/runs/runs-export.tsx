@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { parseArn, targetArn } from '../../domain/address/arn';
 import { arnOfTemplate, runPlace } from '../../domain/address/paths';
-import { exclusionStatus, loadedEvidence } from '../../domain/assessment/exclusion-status';
+import { exclusionStatus, loadedListing } from '../../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, stoppedBy } from '../../domain/assessment/runs';
 import { exclusionCountQuery } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
@@ -24,7 +24,7 @@ interface Names {
 function exclusionsOf(client: QueryClient, scope: InspectorScope, { arn, run }: RunRow): ExportedCell {
   const { queryKey } = exclusionCountQuery(scope, { arn, state: run?.state ?? '' });
   const state = client.getQueryState<{ count: number; more: boolean }>(queryKey);
-  const status = exclusionStatus(run, loadedEvidence({ data: state?.data, error: state?.error ?? null }));
+  const status = exclusionStatus(run, loadedListing({ data: state?.data, error: state?.error ?? null }));
   if (status.kind === 'zero') return 0;
   if (status.kind === 'count' && !status.more && !stoppedBy(run?.state)) return status.count;
   return exclusionWord(status, run?.state, listExports.notCounted);
@@ -77,14 +77,15 @@ export function exportedRuns(
   };
 }
 
-interface RunsExportProps extends Pick<ListExportProps, 'title'>, Names {
+interface RunsExportProps extends Pick<ListExportProps, 'title'> {
+  readonly names: Names;
   readonly place: NonNullable<ListExportProps['place']>;
   readonly rows: readonly RunRow[];
   readonly extent: Extent;
 }
 
 /** The exports of the list of runs. */
-export default function RunsExport({ title, place, rows, extent, ...names }: RunsExportProps) {
+export default function RunsExport({ title, place, rows, names, extent }: RunsExportProps) {
   const client = useQueryClient();
   const scope = useScope(place);
   return (

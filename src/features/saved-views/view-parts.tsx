@@ -5,7 +5,7 @@ import { useEffect, useId, useRef } from 'react';
 import { MOST_NAME, type SavedView } from '../../domain/address/saved-views';
 import { visibleLine } from '../../domain/text/safe-text';
 import { savedViews as words } from '../../strings/list-extras';
-import { color } from '../../theme/tokens';
+import { color, fieldLook } from '../../theme/tokens';
 
 export const Content = styled('div')({
   padding: '16px 20px 20px',
@@ -29,11 +29,7 @@ const Field = styled('div')({
     width: '100%',
     height: 36,
     padding: '0 10px',
-    border: `1px solid ${color.outline}`,
-    borderRadius: 6,
-    background: color.paper,
-    color: color.ink,
-    font: 'inherit',
+    ...fieldLook,
   },
   '& input[aria-invalid="true"]': { borderColor: color.bad },
   '& p': { margin: '4px 0 0', color: color.bad, fontSize: 13, lineHeight: '18px' },

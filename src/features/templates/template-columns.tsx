@@ -5,18 +5,11 @@ import { styled } from '@mui/material/styles';
 import { parseArn } from '../../domain/address/arn';
 import { paths, runPlace, templatePlace } from '../../domain/address/paths';
 import { AS_PAGE } from '../../domain/address/query-string';
-import {
-  type AssessmentRun,
-  type AssessmentTarget,
-  type AssessmentTemplate,
-  packageName,
-  type RulesPackage,
-  shortPackageName,
-} from '../../domain/assessment/assessment';
+import { type AssessmentTemplate, packageName, shortPackageName } from '../../domain/assessment/assessment';
 import type { SortKey, TemplateSort } from '../../domain/lists/tables';
 import { formatDuration } from '../../domain/text/times';
 import { byChoice, byDuration, byName, choices } from '../lists/filter-properties';
-import { isKnownById, targetOf, templateName, type TemplateRow } from './template-rows';
+import { isKnownById, targetOf, templateName, type TemplateNames, type TemplateRow } from './template-rows';
 import { list, number } from '../../strings/numbers';
 import { templates } from '../../strings/templates';
 import { color } from '../../theme/tokens';
@@ -28,13 +21,6 @@ import { Mono } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
 
 const Quiet = styled('span')({ color: color.dim });
-
-/** What the rows name by ARN, as far as it is known. */
-interface TemplateNames {
-  readonly targets: ReadonlyMap<string, AssessmentTarget>;
-  readonly rulesPackages: ReadonlyMap<string, RulesPackage>;
-  readonly lastRuns: ReadonlyMap<string, AssessmentRun>;
-}
 
 /** The link to the list of a template's runs. */
 export function RunsLink({ template }: { readonly template: AssessmentTemplate }) {

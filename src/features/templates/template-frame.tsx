@@ -5,15 +5,19 @@ import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { Breadcrumbs } from '../../ui/layout/breadcrumbs';
 import { Page } from '../../ui/layout/page';
 
+/** What stands above a page of a template. */
+interface TemplateHead {
+  /** What of the template the page is; undefined for the template itself. */
+  readonly view?: string;
+  readonly title: string;
+  readonly sentence: ReactNode;
+}
+
 export interface TemplateFrameProps {
   readonly place: TemplatePlace;
   /** The template's name, or its id where that is not known. */
   readonly name: string;
-  /** What of the template the page is; undefined for the template itself. */
-  readonly view?: string;
-  readonly title: string;
-  readonly titleAction?: ReactNode;
-  readonly sentence: ReactNode;
+  readonly head: TemplateHead;
   /** There is no such template: nothing of it can be shared or taken along. */
   readonly nothing?: boolean;
   /** The menu of exports. */
@@ -25,22 +29,11 @@ export interface TemplateFrameProps {
 
 /** A page of a template, with the head that all of them share: where it is, and what can be done with it. */
 export function TemplateFrame(props: TemplateFrameProps) {
-  const {
-    place,
-    name,
-    view,
-    title,
-    titleAction,
-    sentence,
-    nothing = false,
-    exports,
-    actions,
-    children,
-  } = props;
+  const { place, name, head, nothing = false, exports, actions, children } = props;
+  const { view, title, sentence } = head;
   return (
     <Page
       title={title}
-      titleAction={titleAction}
       above={
         <Breadcrumbs
           steps={[

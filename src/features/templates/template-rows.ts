@@ -3,7 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { parseArn, targetArn } from '../../domain/address/arn';
 import { type AccountPlace, templatePlace } from '../../domain/address/paths';
-import { type AssessmentTemplate, isNotThere } from '../../domain/assessment/assessment';
+import {
+  type AssessmentRun,
+  type AssessmentTarget,
+  type AssessmentTemplate,
+  isNotThere,
+  type RulesPackage,
+} from '../../domain/assessment/assessment';
 import { packageArnOf, templatesFilter } from '../../domain/lists/view-filters';
 import { useRulesPackages, useRuns, useTargets } from '../../inspector/queries/lookups';
 import { templatesQuery } from '../../inspector/queries/templates';
@@ -16,6 +22,13 @@ export interface TemplateRow {
   readonly template: AssessmentTemplate | undefined;
   /** The service's reason for not describing it. */
   readonly failed?: string;
+}
+
+/** What the rows and the filters name by ARN, as far as it is known. */
+export interface TemplateNames {
+  readonly targets: ReadonlyMap<string, AssessmentTarget>;
+  readonly rulesPackages: ReadonlyMap<string, RulesPackage>;
+  readonly lastRuns: ReadonlyMap<string, AssessmentRun>;
 }
 
 /** Whether the template itself is not there, though its ARN is: in recorded data other things name it. */
@@ -64,11 +77,9 @@ export function useTemplateRows(
     scope,
     rows.flatMap(({ template }) => template?.lastRunArn ?? []),
   );
-  return {
-    list,
-    rows,
-    targets,
-    rulesPackages,
-    lastRuns,
-  };
+  const names = useMemo(
+    (): TemplateNames => ({ targets, rulesPackages, lastRuns }),
+    [targets, rulesPackages, lastRuns],
+  );
+  return { list, rows, names };
 }

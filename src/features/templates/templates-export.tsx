@@ -5,19 +5,18 @@ import { listExports } from '../../strings/list-extras';
 import { templates as words } from '../../strings/templates';
 import { exportedTime } from '../../ui/table/exported-tables';
 import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';
-import { targetOf, templateName, type TemplateRow } from './template-rows';
+import { targetOf, templateName, type TemplateNames, type TemplateRow } from './template-rows';
 
 interface TemplatesExportProps extends Pick<ListExportProps, 'title' | 'place'> {
   readonly rows: readonly TemplateRow[];
-  readonly targets: ReadonlyMap<string, { readonly name: string }>;
-  readonly rulesPackages: ReadonlyMap<string, { readonly name: string }>;
-  readonly lastRuns: ReadonlyMap<string, { readonly startedAt: number | undefined }>;
+  readonly names: TemplateNames;
   readonly extent: Extent;
 }
 
 /** The exports of the list of templates. */
 export default function TemplatesExport(props: TemplatesExportProps) {
-  const { rows, targets, rulesPackages, lastRuns, extent, ...menu } = props;
+  const { rows, names, extent, ...menu } = props;
+  const { targets, rulesPackages, lastRuns } = names;
   const { columns } = words;
   return (
     <ListExport

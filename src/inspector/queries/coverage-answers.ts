@@ -1,5 +1,6 @@
 /** Reads what our own endpoint answers of all runs of a region, as figures in the console's own types. */
-import { CAUSES } from '../../domain/exclusions/group-exclusions';
+import { ANSWER_GAPS } from '../../domain/assessment/run-answer';
+import { CAUSES } from '../../domain/exclusions/exclusion-types';
 import type { CoverageAnswer, CoveredInstance, MonthReport } from '../../domain/report/coverage-answer';
 import type { DatedRun, ReasonReport } from '../../domain/report/coverage-report';
 import type { CheckCounts } from '../../domain/report/judge-run';
@@ -7,17 +8,26 @@ import type { NeedsALook, RunToLookAt, TemplateToLookAt } from '../../domain/rep
 import { badAnswer } from '../transport/problem';
 import { listOf, type Members, membersOf, number, optional, text, time } from '../transport/wire-members';
 
+/** Members that are numbers. */
+function numbersOf<Name extends string>(
+  item: Members,
+  member: string,
+  names: readonly Name[],
+): Readonly<Record<Name, number>> {
+  const entries = names.map((name) => [name, number(item[name], `${member}.${name}`)]);
+  return Object.fromEntries(entries) as Record<Name, number>;
+}
+
 function toChecks(value: unknown, member: string): CheckCounts {
   const counts = membersOf(value, member);
-  const count = (name: keyof CheckCounts): number => number(counts[name], `${member}.${name}`);
-  return {
-    inScope: count('inScope'),
-    checked: count('checked'),
-    notCompleted: count('notCompleted'),
-    partly: count('partly'),
-    notEvaluated: count('notEvaluated'),
-    notKnown: count('notKnown'),
-  };
+  return numbersOf(counts, member, [
+    'inScope',
+    'checked',
+    'notCompleted',
+    'partly',
+    'notEvaluated',
+    'notKnown',
+  ]);
 }
 
 function toCounts(value: unknown, member: string): Readonly<Record<string, number>> {
@@ -31,21 +41,13 @@ const toTypeCounts = (value: unknown, member: string) =>
     checks: number(item['checks'], `${member}.checks`),
   }));
 
-function toReason(item: Members): ReasonReport {
-  const count = (name: 'exclusions' | 'runs' | 'instances' | 'checks' | 'completes'): number =>
-    number(item[name], `reasons.${name}`);
-  return {
-    type: text(item['type'], 'reasons.type'),
-    title: text(item['title'], 'reasons.title'),
-    cause: CAUSES.find((cause) => cause === item['cause']) ?? 'unknown',
-    exclusions: count('exclusions'),
-    runs: count('runs'),
-    instances: count('instances'),
-    checks: count('checks'),
-    completes: count('completes'),
-    heldBackBy: toTypeCounts(item['heldBackBy'], 'reasons.heldBackBy'),
-  };
-}
+const toReason = (item: Members): ReasonReport => ({
+  type: text(item['type'], 'reasons.type'),
+  title: text(item['title'], 'reasons.title'),
+  cause: CAUSES.find((cause) => cause === item['cause']) ?? 'unknown',
+  ...numbersOf(item, 'reasons', ['exclusions', 'runs', 'instances', 'checks', 'completes']),
+  heldBackBy: toTypeCounts(item['heldBackBy'], 'reasons.heldBackBy'),
+});
 
 const toMonth = (item: Members): MonthReport => ({
   month: text(item['month'], 'months.month'),
@@ -61,10 +63,7 @@ function toDatedRun(value: unknown, member: string): DatedRun {
 
 const toInstance = (item: Members): CoveredInstance => ({
   id: text(item['id'], 'instances.id'),
-  runs: number(item['runs'], 'instances.runs'),
-  fullyChecked: number(item['fullyChecked'], 'instances.fullyChecked'),
-  notFullyChecked: number(item['notFullyChecked'], 'instances.notFullyChecked'),
-  notKnown: number(item['notKnown'], 'instances.notKnown'),
+  ...numbersOf(item, 'instances', ['runs', 'fullyChecked', 'notFullyChecked', 'notKnown']),
   checks: toChecks(item['checks'], 'instances.checks'),
   reasons: toTypeCounts(item['reasons'], 'instances.reasons'),
   lastRunArn: text(item['lastRunArn'], 'instances.lastRunArn'),
@@ -73,23 +72,14 @@ const toInstance = (item: Members): CoveredInstance => ({
   lastFullyChecked: optional(item['lastFullyChecked'], 'instances.lastFullyChecked', toDatedRun),
 });
 
-const GAPS: ReadonlySet<string> = new Set<NonNullable<RunToLookAt['gap']>>([
-  'before-exclusions',
-  'failed',
-  'in-progress',
-  'incomplete',
-  'loading',
-  'not-allowed',
-  'not-evaluated',
-  'not-in-this-data',
-  'run-unknown',
-  'saved-during-run',
-]);
+type Gap = NonNullable<RunToLookAt['gap']>;
+
+const GAPS: readonly Gap[] = [...ANSWER_GAPS, 'loading'];
 
 /** A reason that is not known here is a gap all the same. */
-const toGap = (value: unknown, member: string): NonNullable<RunToLookAt['gap']> => {
+const toGap = (value: unknown, member: string): Gap => {
   const gap = text(value, member);
-  return GAPS.has(gap) ? (gap as NonNullable<RunToLookAt['gap']>) : 'failed';
+  return GAPS.find((known) => known === gap) ?? 'failed';
 };
 
 const toRunToLookAt = (item: Members): RunToLookAt => ({
@@ -103,16 +93,14 @@ const toRunToLookAt = (item: Members): RunToLookAt => ({
 
 const toTemplateToLookAt = (item: Members): TemplateToLookAt => ({
   arn: text(item['arn'], 'needsALook.templates.arn'),
-  runsToLookAt: number(item['runsToLookAt'], 'needsALook.templates.runsToLookAt'),
-  runs: number(item['runs'], 'needsALook.templates.runs'),
+  ...numbersOf(item, 'needsALook.templates', ['runsToLookAt', 'runs']),
   checks: toChecks(item['checks'], 'needsALook.templates.checks'),
 });
 
 function toNeedsALook(value: unknown, member: string): NeedsALook {
   const needs = membersOf(value, member);
   return {
-    runCount: number(needs['runCount'], 'needsALook.runCount'),
-    templateCount: number(needs['templateCount'], 'needsALook.templateCount'),
+    ...numbersOf(needs, 'needsALook', ['runCount', 'templateCount']),
     runs: listOf(needs['runs'], 'needsALook.runs', toRunToLookAt),
     templates: listOf(needs['templates'], 'needsALook.templates', toTemplateToLookAt),
   };

@@ -1,18 +1,12 @@
 /** What was and was not checked over many runs: of one account and region, and of all. */
-import {
-  QueriesObserver,
-  type QueryClient,
-  queryOptions,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { QueriesObserver, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useConfig } from '../../config/provider';
 import { type AccountPlace, arnOfTemplate } from '../../domain/address/paths';
 import type { CoverageView } from '../../domain/address/coverage-views';
 import type { Coverage, CoverageAnswer, CoverageProgress } from '../../domain/report/coverage-answer';
 import { isUnknownOperation, Problem } from '../transport/problem';
-import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
+import { A_MINUTE, FOREVER, type InspectorKey, inspectorQuery } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { toCoverageAnswer } from './coverage-answers';
 import { useScope, useStartContext } from './provider';
@@ -54,8 +48,7 @@ export function coverageQuery(
     ...(to !== undefined && { to: secondOf(to, true) }),
     ...(template && { assessmentTemplateArn: arnOfTemplate({ ...place, ...template }) }),
   };
-  return queryOptions<Coverage, Problem, Coverage, InspectorKey>({
-    queryKey: inspectorKey(scope, 'DescribeCoverage', input),
+  return inspectorQuery<Coverage>(scope, 'DescribeCoverage', input, {
     staleTime({ state: { data } }) {
       if (!data?.progress) return A_MINUTE;
       // What took a call for each run is asked for anew only when the reader wishes it.

@@ -1,9 +1,8 @@
 /** The saved documents that an answer of a recorded account rests on. */
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { EvidenceDocument, EvidenceSubject } from '../../domain/assessment/account-data';
-import type { Problem } from '../transport/problem';
-import { FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
+import { FOREVER, inspectorQuery } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { listOf, type Members, number, optional, text, time } from '../transport/wire-members';
 import { useDataKind } from './data-kind';
@@ -27,8 +26,7 @@ export function evidenceQuery(scope: InspectorScope, subject: EvidenceSubject) {
     subject.kind === 'run'
       ? { assessmentRunArn: subject.arn }
       : { assessmentTemplateArn: subject.templateArn, previewToken: subject.token };
-  return queryOptions<readonly EvidenceDocument[], Problem, readonly EvidenceDocument[], InspectorKey>({
-    queryKey: inspectorKey(scope, 'DescribeEvidence', input),
+  return inspectorQuery<readonly EvidenceDocument[]>(scope, 'DescribeEvidence', input, {
     staleTime: FOREVER,
     // An endpoint that does not know the operation learns it no sooner than the page is loaded again.
     retryOnMount: ({ state }) => state.error?.kind !== 'invalid',

@@ -13,8 +13,7 @@ import { required, toAgent, toRunInstance } from '../transport/convert';
 import type { ConsoleOutput } from '../transport/console-operations';
 import { toKnownInstance } from '../transport/known-instance';
 import { batches, eachPage } from '../transport/list-describe';
-import type { Problem } from '../transport/problem';
-import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
+import { A_MINUTE, FOREVER, inspectorKey, inspectorQuery } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { listOf } from '../transport/wire-members';
 import { useScope } from './provider';
@@ -55,8 +54,7 @@ export async function runInstances(
 
 /** The instances of a run that has ended. They change no more. */
 export function runInstancesQuery(scope: InspectorScope, runArn: string) {
-  return queryOptions<readonly RunInstance[], Problem, readonly RunInstance[], InspectorKey>({
-    queryKey: inspectorKey(scope, 'ListAssessmentRunAgents', runArn),
+  return inspectorQuery<readonly RunInstance[]>(scope, 'ListAssessmentRunAgents', runArn, {
     staleTime: FOREVER,
     // What an archive does not hold, it will not hold at the next look either.
     retryOnMount: ({ state }) => state.error?.kind !== 'not-in-this-data',
@@ -137,8 +135,7 @@ export interface DescribedInstances {
  * endpoint does not know the operation, and the query fails with kind `invalid`.
  */
 export function knownInstancesQuery(scope: InspectorScope, instanceIds: readonly string[]) {
-  return queryOptions<DescribedInstances, Problem, DescribedInstances, InspectorKey>({
-    queryKey: inspectorKey(scope, 'DescribeInstances', instanceIds),
+  return inspectorQuery<DescribedInstances>(scope, 'DescribeInstances', instanceIds, {
     staleTime: A_MINUTE,
     // Neither learns an endpoint the operation, nor gets a user the permission, before the page is loaded again.
     retryOnMount: false,

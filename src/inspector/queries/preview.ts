@@ -1,16 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { required, toExclusion } from '../transport/convert';
 import { eachPage } from '../transport/list-describe';
-import type { Problem } from '../transport/problem';
-import {
-  FOREVER,
-  type Growing,
-  inspectorKey,
-  type InspectorKey,
-  streamInto,
-  worthShowing,
-} from '../transport/query-cache';
+import { FOREVER, type Growing, streamInto, worthShowing, inspectorQuery } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
 import { EXCLUSIONS_PAGE } from './exclusions/list-pages';
 
@@ -65,42 +56,46 @@ export function previewQuery(
   token: string,
   { now, random }: PreviewSurroundings = REAL,
 ) {
-  return queryOptions<Preview, Problem, Preview, InspectorKey>({
-    queryKey: inspectorKey(scope, 'GetExclusionsPreview', { templateArn, token }),
-    structuralSharing: false,
-    staleTime: ({ state }) =>
-      state.status === 'success' && state.data?.status === 'completed' && state.data.complete ? FOREVER : 0,
-    refetchInterval({ state: { data, error } }) {
-      if (data?.status !== 'in-progress' || (error && !error.retryable)) return false;
-      return data.pollAfter;
-    },
-    refetchIntervalInBackground: false,
-    async queryFn({ client, queryKey, signal }) {
-      const before = client.getQueryData<Preview>(queryKey);
-      const get = async (nextToken: string | undefined) => {
-        const answer = await scope.send(
-          'GetExclusionsPreview',
-          {
-            assessmentTemplateArn: templateArn,
-            previewToken: token,
-            maxResults: EXCLUSIONS_PAGE,
-            ...(nextToken !== undefined && { nextToken }),
-          },
-          { signal, priority: 'drawer' },
-        );
-        return {
-          status: required(answer.previewStatus, 'previewStatus'),
-          items: (answer.exclusionPreviews ?? []).map(toExclusion),
-          nextToken: answer.nextToken,
+  return inspectorQuery<Preview>(
+    scope,
+    'GetExclusionsPreview',
+    { templateArn, token },
+    {
+      structuralSharing: false,
+      staleTime: ({ state }) =>
+        state.status === 'success' && state.data?.status === 'completed' && state.data.complete ? FOREVER : 0,
+      refetchInterval({ state: { data, error } }) {
+        if (data?.status !== 'in-progress' || (error && !error.retryable)) return false;
+        return data.pollAfter;
+      },
+      refetchIntervalInBackground: false,
+      async queryFn({ client, queryKey, signal }) {
+        const before = client.getQueryData<Preview>(queryKey);
+        const get = async (nextToken: string | undefined) => {
+          const answer = await scope.send(
+            'GetExclusionsPreview',
+            {
+              assessmentTemplateArn: templateArn,
+              previewToken: token,
+              maxResults: EXCLUSIONS_PAGE,
+              ...(nextToken !== undefined && { nextToken }),
+            },
+            { signal, priority: 'drawer' },
+          );
+          return {
+            status: required(answer.previewStatus, 'previewStatus'),
+            items: (answer.exclusionPreviews ?? []).map(toExclusion),
+            nextToken: answer.nextToken,
+          };
         };
-      };
-      const first = await get(undefined);
-      if (first.status !== 'COMPLETED') return stillInProgress(before, { now, random });
-      const list = (nextToken: string | undefined) =>
-        nextToken === undefined ? Promise.resolve(first) : get(nextToken);
-      return streamInto(client, queryKey, signal, growingPreview(list));
+        const first = await get(undefined);
+        if (first.status !== 'COMPLETED') return stillInProgress(before, { now, random });
+        const list = (nextToken: string | undefined) =>
+          nextToken === undefined ? Promise.resolve(first) : get(nextToken);
+        return streamInto(client, queryKey, signal, growingPreview(list));
+      },
     },
-  });
+  );
 }
 
 /** A preview that is being generated, since it was first asked for. */

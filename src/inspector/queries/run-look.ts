@@ -1,6 +1,6 @@
 /** What Inspector's own answers say of the checks of one run, and what of it is kept so that it is not asked for again. */
 import type { AssessmentRun, RunInstance } from '../../domain/assessment/assessment';
-import { exclusionStatus, loadedEvidence } from '../../domain/assessment/exclusion-status';
+import { exclusionStatus, loadedListing } from '../../domain/assessment/exclusion-status';
 import { hasEnded } from '../../domain/assessment/runs';
 import { type DescribedRun, judgeRun, type JudgedRunChecks } from '../../domain/report/judge-run';
 import type { Described } from '../transport/list-describe';
@@ -130,7 +130,7 @@ export async function lookAtRun(
     region: scope.region,
     arn,
     run,
-    status: exclusionStatus(run, loadedEvidence({ data, error })),
+    status: exclusionStatus(run, loadedListing({ data, error })),
     instances,
     exclusions,
   });

@@ -7,8 +7,8 @@ import { listInOneAnswer, type ListedPage, type Named } from '../transport/list-
 import { describeAll, type DescribeAnswer, type Described, type Page } from '../transport/list-describe';
 import type { ListRunsByExclusionsInput } from '../transport/console-operations';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
-import { failedItemProblem, type Problem } from '../transport/problem';
-import { A_MINUTE, FOREVER, inspectorKey, type InspectorKey } from '../transport/query-cache';
+import { failedItemProblem } from '../transport/problem';
+import { A_MINUTE, FOREVER, inspectorKey, inspectorQuery } from '../transport/query-cache';
 import type { InspectorScope, SendOptions } from '../transport/scope';
 import { optional, text, textsOf } from '../transport/wire-members';
 import { tellCounts } from './exclusions/exclusion-count';
@@ -216,8 +216,7 @@ export function rememberNamed(client: QueryClient, scope: InspectorScope, named:
 
 /** One assessment run, looked at again while it is under way. Fails with kind `not-found` when there is none. */
 export function runQuery(scope: InspectorScope, arn: string) {
-  return queryOptions<AssessmentRun, Problem, AssessmentRun, InspectorKey>({
-    queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', arn),
+  return inspectorQuery<AssessmentRun>(scope, 'DescribeAssessmentRuns', arn, {
     staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : 0),
     gcTime: FOREVER,
     async queryFn({ signal }): Promise<AssessmentRun> {

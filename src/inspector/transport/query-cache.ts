@@ -1,5 +1,11 @@
 /** How things are kept while they are loaded: under which key, for how long, what they fail with, and how a list grows. */
-import { CancelledError, type QueryClient, type QueryPersister } from '@tanstack/react-query';
+import {
+  CancelledError,
+  type QueryClient,
+  queryOptions,
+  type QueryPersister,
+  type UndefinedInitialDataOptions,
+} from '@tanstack/react-query';
 import type { AccountPlace } from '../../domain/address/paths';
 import { Problem, toProblem } from './problem';
 
@@ -9,6 +15,19 @@ export type InspectorKey = readonly [account: string, region: string, operation:
 /** The key of a query. `operation` is the wire's name of the call that the data comes from. */
 export function inspectorKey(place: AccountPlace, operation: string, input: unknown): InspectorKey {
   return [place.account, place.region, operation, input];
+}
+
+/** The options of a query for what one operation tells. It fails with a {@link Problem} and nothing else. */
+export function inspectorQuery<Data>(
+  place: AccountPlace,
+  operation: string,
+  input: unknown,
+  options: Omit<UndefinedInitialDataOptions<Data, Problem, Data, InspectorKey>, 'queryKey'>,
+) {
+  return queryOptions<Data, Problem, Data, InspectorKey>({
+    ...options,
+    queryKey: inspectorKey(place, operation, input),
+  });
 }
 
 /** What never changes is kept as long as the session's cache is, and never asked for again. */

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useConfig } from '../../config/provider';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import { regionName } from '../../domain/address/regions';
-import { type AccountDataPage } from '../../domain/assessment/account-data';
+import type { AccountDataPage } from '../../domain/assessment/account-data';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { accountDataQuery } from '../../inspector/queries/account-data';

@@ -3,6 +3,7 @@
 import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
+import type { ChangedPart as PartName } from '../../domain/address/run-views';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { GONE_BECAUSE, type GoneBecause } from '../../domain/coverage/gone-exclusions';
 import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
@@ -78,9 +79,8 @@ function ChangedType({ place, group, packages, open, onToggle, fates }: TypeProp
       </h3>
       <InstancesByPackages
         place={place}
-        exclusions={exclusions}
+        of={{ title: group.title, exclusions }}
         packages={packages}
-        type={group.title}
         open={open}
         onToggle={onToggle}
       />
@@ -88,13 +88,20 @@ function ChangedType({ place, group, packages, open, onToggle, fates }: TypeProp
   );
 }
 
-export interface ChangedPartProps {
-  readonly place: AccountPlace;
+/** One part of what changed. */
+export interface Part {
+  readonly part: PartName;
   readonly title: string;
+  /** What it says of its exclusions. */
   readonly text: string;
   readonly exclusions: readonly Exclusion[];
   /** Of those that are gone: why. */
   readonly fates: Fates | undefined;
+}
+
+export interface ChangedPartProps {
+  readonly place: AccountPlace;
+  readonly part: Part;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
   /** The types whose full lists are open, by their keys. */
   readonly open: readonly string[];
@@ -103,7 +110,8 @@ export interface ChangedPartProps {
 
 /** What is new, still there or gone, by type. */
 export function ChangedPart(props: ChangedPartProps) {
-  const { place, title, text, exclusions, fates, packages, open, onToggle } = props;
+  const { place, part, packages, open, onToggle } = props;
+  const { title, text, exclusions, fates } = part;
   const { groups } = useMemo(() => groupExclusions(exclusions), [exclusions]);
   return (
     <Card title={`${title} (${number(exclusions.length)})`}>

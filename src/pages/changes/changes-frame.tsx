@@ -9,7 +9,7 @@ import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { runBegan } from '../../domain/assessment/runs';
 import { dayUtc } from '../../domain/text/times';
-import { useSearchChange } from '../../features/search-change';
+import { useSearchChange } from '../../features/address';
 import { UndescribedNotes } from '../../features/lists/list-problem';
 import { ProblemPanel } from '../../features/problems';
 import type { AnsweredRun } from '../../inspector/queries/run-answers';

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { arnOfRun, arnOfTemplate, readRunPlace, type RunPlace } from '../../domain/address/paths';
 import { readChangesView } from '../../domain/address/run-views';
 import { comparedRun } from '../../domain/assessment/runs';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
-import { BadLink, ProblemPanel } from '../../features/problems';
+import { PlacePage } from '../../features/address';
+import { ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
 import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
@@ -80,10 +81,5 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
 
 /** What changed since another run of the template, the one before unless the reader chooses. */
 export function Component() {
-  const { region, account, targetId, templateId, runId } = useParams();
-  const place = useMemo(
-    () => readRunPlace({ region, account, targetId, templateId, runId }),
-    [region, account, targetId, templateId, runId],
-  );
-  return 'bad' in place ? <BadLink link={place} /> : <ChangesPage key={arnOfRun(place)} place={place} />;
+  return <PlacePage read={readRunPlace} Page={ChangesPage} />;
 }

@@ -6,14 +6,14 @@ import { useSearchParams } from 'react-router';
 import { parseArn } from '../../domain/address/arn';
 import { type AccountPlace, paths, runPlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
-import { type ChangedPart as Part, readChangesView } from '../../domain/address/run-views';
+import { type ChangedPart as PartName, readChangesView } from '../../domain/address/run-views';
 import { type AssessmentRun, type Exclusion, packageName } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/runs';
 import { exclusionChanges } from '../../domain/coverage/exclusion-history';
 import { goneBecause, type LaterSide } from '../../domain/coverage/gone-exclusions';
 import { namedInstances, namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
 import { timeApart } from '../../domain/text/times';
-import { useSearchChange } from '../../features/search-change';
+import { useSearchChange } from '../../features/address';
 import { KnownInstances } from '../../features/instances/known-instances';
 import { useIdentities, useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
@@ -31,7 +31,7 @@ import { Card } from '../../ui/layout/page';
 import { useExportedTable } from '../../ui/table/exported-tables';
 import { Figures } from '../../ui/text/figures';
 import { TimeText } from '../../ui/text/time-text';
-import { ChangedPart, type Fates } from './changed-part';
+import { ChangedPart, type Fates, type Part } from './changed-part';
 
 const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
 
@@ -120,11 +120,17 @@ export function Comparison({ place, present, run, packageArns: own, other, other
     () => because && new Map(gone.map((each) => [each, because(each)])),
     [gone, because],
   );
-  const parts = [
-    { part: 'new', title: words.added, text: words.addedText(laterName), exclusions: added },
-    { part: 'gone', title: words.gone, text: words.goneText(earlierName), exclusions: gone },
-    { part: 'kept', title: words.kept, text: words.storedText, exclusions: kept },
-  ] as const;
+  const parts: readonly Part[] = [
+    {
+      part: 'new',
+      title: words.added,
+      text: words.addedText(laterName),
+      exclusions: added,
+      fates: undefined,
+    },
+    { part: 'gone', title: words.gone, text: words.goneText(earlierName), exclusions: gone, fates },
+    { part: 'kept', title: words.kept, text: words.storedText, exclusions: kept, fates: undefined },
+  ];
   useExportedTable(() => ({
     name: words.title(here),
     columns: words.exportColumns,
@@ -146,7 +152,7 @@ export function Comparison({ place, present, run, packageArns: own, other, other
     ),
   }));
   const { open } = readChangesView(search);
-  const toggle = (part: Part, type: string): void => {
+  const toggle = (part: PartName, type: string): void => {
     const rest = open[part].filter((key) => key !== type);
     const next = rest.length < open[part].length ? rest : [...rest, type];
     change({ [part]: next });
@@ -190,17 +196,14 @@ export function Comparison({ place, present, run, packageArns: own, other, other
           <EmptyState icon={<CheckIcon size={24} />} {...words.same} />
         </Card>
       )}
-      {parts.map(({ part, title, text, exclusions }) => (
+      {parts.map((part) => (
         <ChangedPart
-          key={title}
+          key={part.part}
           place={place}
-          title={title}
-          text={text}
-          exclusions={exclusions}
-          fates={part === 'gone' ? fates : undefined}
+          part={part}
           packages={packages}
-          open={open[part]}
-          onToggle={(type) => toggle(part, type)}
+          open={open[part.part]}
+          onToggle={(type) => toggle(part.part, type)}
         />
       ))}
     </KnownInstances>

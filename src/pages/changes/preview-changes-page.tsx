@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import { changedSearch, readPreviewToken } from '../../domain/address/query-string';
 import { readChangesView } from '../../domain/address/run-views';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { comparedRun } from '../../domain/assessment/runs';
-import { BadLink } from '../../features/problems';
+import { PlacePage } from '../../features/address';
 import { PreviewProblem, StartPreviewPanel } from '../../features/preview-button';
 import { previewQuery } from '../../inspector/queries/preview';
 import { useScope } from '../../inspector/queries/provider';
@@ -46,9 +46,11 @@ function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
         <TemplateFrame
           place={place}
           name={name}
-          view={templateHead.previewChanges}
-          title={words.previewTitle(name)}
-          sentence={words.previewSentence}
+          head={{
+            view: templateHead.previewChanges,
+            title: words.previewTitle(name),
+            sentence: words.previewSentence,
+          }}
           nothing={!list && error?.kind === 'not-found'}
           exports={<ViewExportMenu title={words.previewTitle(name)} place={place} />}
           actions={
@@ -80,16 +82,7 @@ function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
 
 /** What a preview found against what a run of the template found, the last one unless the reader chooses. */
 export function Component() {
-  const { region, account, targetId, templateId } = useParams();
-  const place = useMemo(
-    () => readTemplatePlace({ region, account, targetId, templateId }),
-    [region, account, targetId, templateId],
-  );
-  return 'bad' in place ? (
-    <BadLink link={place} />
-  ) : (
-    <PreviewChangesPage key={arnOfTemplate(place)} place={place} />
-  );
+  return <PlacePage read={readTemplatePlace} Page={PreviewChangesPage} />;
 }
 
 const LOADING: RunAnswer = { kind: 'loading' };

@@ -45,18 +45,18 @@ export interface TypeEntryProps {
 
 /** One type of exclusion, in the guide's words. */
 export function TypeEntry({ type, alone = false }: TypeEntryProps) {
-  const { slug, title, description, recommendation, family, previewable } = type;
+  const { slug, title, description, recommendation, cause, previewable } = type;
   return (
     <Entry>
       <Head>
-        <HueMark hue={family} />
+        <HueMark hue={cause} />
         {!alone && (
           <h3 lang="en">
             <Link to={paths.exclusionType(slug)}>{title}</Link>
           </h3>
         )}
         <Facts style={alone ? { marginLeft: 0 } : {}}>
-          {texts.families[family]} · {previewable ? texts.previewed : texts.notPreviewed}
+          {texts.causes[cause]} · {previewable ? texts.previewed : texts.notPreviewed}
         </Facts>
       </Head>
       <p>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useParams } from 'react-router';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../../domain/address/paths';
 import { type AnswerGap, runAnswer } from '../../domain/assessment/run-answer';
 import { hasEnded } from '../../domain/assessment/runs';
 import { coverageGrid, type CoverageGrid } from '../../domain/coverage/coverage-grid';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
-import { BadLink, ProblemPanel } from '../../features/problems';
+import { PlacePage } from '../../features/address';
+import { ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
 import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
@@ -96,12 +96,7 @@ function GridPage({ place }: { readonly place: RunPlace }) {
 
 /** A run's grid: its instances and rules packages, and what was checked of them. */
 export function Component() {
-  const { region, account, targetId, templateId, runId } = useParams();
-  const place = useMemo(
-    () => readRunPlace({ region, account, targetId, templateId, runId }),
-    [region, account, targetId, templateId, runId],
-  );
-  return 'bad' in place ? <BadLink link={place} /> : <GridPage place={place} />;
+  return <PlacePage read={readRunPlace} Page={GridPage} />;
 }
 
 /** A run's grid, or why there is none. */

@@ -63,8 +63,19 @@ function inGroups(rows: readonly GridRow[], kind: GridView['group'], identities:
 
 const START: CellPlace = { row: 0, column: 0 };
 
-/** The cell that the Tab key leads to, and the request to put the focus there. */
-export function useActiveCell(rows: readonly GridRow[]) {
+/** Where a reader is in a grid. */
+export interface GridCursor {
+  /** The cell that the Tab key leads to. */
+  readonly active: CellPlace;
+  /** Whether it is to have the focus, and since which request: each further one asks once more. */
+  readonly wanted: number;
+  readonly goTo: (place: CellPlace, focus: boolean) => void;
+}
+
+/** The reader's place in a grid, and the way to the next gap; false where there is none. */
+export function useGridCursor(
+  rows: readonly GridRow[],
+): GridCursor & { readonly jump: (step: 1 | -1) => boolean } {
   const [state, setState] = useState({ of: rows, active: START, wanted: 0, visited: false });
   // Other rows, or the same in another order: one begins at the top.
   if (state.of !== rows) setState({ ...state, of: rows, active: START, visited: false });

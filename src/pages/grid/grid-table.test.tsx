@@ -39,11 +39,8 @@ function show(columns: Parameters<typeof GridTable>[0]['columns'], shown: readon
         columns={columns}
         rows={shown}
         heads={new Map()}
-        sort={{ column: '1/0-a', direction: 'descending' }}
-        onSort={onSort}
-        active={{ row: 0, column: 0 }}
-        wanted={0}
-        onActive={onActive}
+        sorting={{ sort: { column: '1/0-a', direction: 'descending' }, onSort }}
+        cursor={{ active: { row: 0, column: 0 }, wanted: 0, goTo: onActive }}
         remark=""
         identities={new Map()}
       />

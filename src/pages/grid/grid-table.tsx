@@ -14,6 +14,7 @@ import { Filler, HeaderText } from '../../ui/table/table-header';
 import { words as uiWords } from '../../ui/words';
 import { textOf } from './cell-look';
 import { COLUMN, FEW, FIRST, type GridColumn, NAMED, ROW, Row, SHORT, Table, WIDEST } from './grid-cells';
+import type { GridCursor } from './grid-rows';
 
 const Scroller = styled('section')({
   // Holds the hidden words of its cells, which would widen the page otherwise.
@@ -54,13 +55,9 @@ interface GridTableProps {
   readonly rows: readonly GridRow[];
   /** What stands before a row that a group begins with, by the row's number. */
   readonly heads: ReadonlyMap<number, string>;
-  readonly sort: Sort | undefined;
-  readonly onSort: (column: string) => void;
-  /** The cell that the Tab key leads to. */
-  readonly active: CellPlace;
-  /** Whether it is to have the focus, and since which request: each further one asks once more. */
-  readonly wanted: number;
-  readonly onActive: (place: CellPlace, focus: boolean) => void;
+  /** By what the rows are sorted, and what sorts them by another column. */
+  readonly sorting: { readonly sort: Sort | undefined; readonly onSort: (column: string) => void };
+  readonly cursor: GridCursor;
   /** How many of the run's instances these are. */
   readonly remark: string;
   /** Who the instances are, as far as that is known. */
@@ -69,8 +66,9 @@ interface GridTableProps {
 
 /** The grid as a table of real cells. Above a hundred instances only the rows in view are in the document. */
 export function GridTable(props: GridTableProps) {
-  const { place, caption, columns, rows, heads, sort, onSort, active, wanted, onActive, remark, identities } =
-    props;
+  const { place, caption, columns, rows, heads, cursor, remark, identities } = props;
+  const { sort, onSort } = props.sorting;
+  const { active, wanted, goTo } = cursor;
   const body = useExportedTable<HTMLElement>(() => ({
     name: caption,
     columns: [
@@ -86,7 +84,13 @@ export function GridTable(props: GridTableProps) {
     remark,
   }));
   const keyOf = useCallback((index: number) => rows[index]?.instanceId ?? String(index), [rows]);
-  const { items, after, measure, tracker } = useRowWindow(rows.length, body, [active.row], keyOf, ROW);
+  const { items, after, measure, tracker } = useRowWindow({
+    count: rows.length,
+    body,
+    pinned: [active.row],
+    keyOf,
+    height: ROW,
+  });
   const virtual = rows.length > VIRTUAL_FROM;
   const span = columns.length + 1;
   const named = useMemo(
@@ -111,14 +115,14 @@ export function GridTable(props: GridTableProps) {
     const to = keyTarget(event, active, rows.length, columns.length);
     if (!to) return;
     event.preventDefault();
-    onActive(to, true);
+    goTo(to, true);
   };
   const onFocus = (target: EventTarget): void => {
     const cell = target instanceof Element ? target.closest('[data-index]') : null;
     const row = Number(cell?.getAttribute('data-index') ?? Number.NaN);
     if (!(target instanceof Element) || Number.isNaN(row)) return;
     const column = Number(target.getAttribute('data-cell') ?? active.column);
-    if (row !== active.row || column !== active.column) onActive({ row, column }, false);
+    if (row !== active.row || column !== active.column) goTo({ row, column }, false);
   };
   const header = (key: string, text: string) => (
     <HeaderText

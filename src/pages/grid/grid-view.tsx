@@ -10,7 +10,7 @@ import { writeSort } from '../../domain/lists/tables';
 import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
 import { useGroupings } from '../../features/instances/group-choice';
 import { coverage } from '../../strings/coverage';
-import { useSearchChange } from '../../features/search-change';
+import { useSearchChange } from '../../features/address';
 import { SavedViews } from '../../features/saved-views/saved-views';
 import { CopyIds } from '../../features/instances/copy-ids';
 import { KnownInstances } from '../../features/instances/known-instances';
@@ -31,7 +31,7 @@ import { Figures } from '../../ui/text/figures';
 import { markLook } from './cell-look';
 import { GridOverview } from './grid-overview';
 import type { GridColumn } from './grid-cells';
-import { type FullGrid, sortOptions, useActiveCell, useGridRows } from './grid-rows';
+import { type FullGrid, sortOptions, useGridCursor, useGridRows } from './grid-rows';
 import { GridTable } from './grid-table';
 
 const Shown = styled('span')({ color: color.dim });
@@ -69,7 +69,7 @@ export function GridView({ place, run, grid }: GridViewProps) {
   const identities = useIdentities(place, ids, true, { runArn: run.arn });
   const { view, rows, heads } = useGridRows(grid, columns, identities);
   const groupings = useGroupings(identities, view.group);
-  const { active, wanted, goTo, jump } = useActiveCell(rows);
+  const cursor = useGridCursor(rows);
   const legend = useMemo(
     () =>
       gridMarks(grid.rows).map(({ key, title, checks }): LegendItem => ({
@@ -95,7 +95,7 @@ export function GridView({ place, run, grid }: GridViewProps) {
   };
   const find = useCallback((text: string) => change({ find: text === '' ? undefined : text }), [change]);
   const toGap = (step: 1 | -1): void => {
-    if (!jump(step)) notice({ tone: 'neutral', text: words.noGapHere });
+    if (!cursor.jump(step)) notice({ tone: 'neutral', text: words.noGapHere });
   };
   const shown = words.shown(rows.length, grid.rows.length);
   useAnnouncement(rows.length < grid.rows.length ? shown : undefined);
@@ -160,15 +160,12 @@ export function GridView({ place, run, grid }: GridViewProps) {
                 columns={columns}
                 rows={rows}
                 heads={heads}
-                sort={view.sort}
-                onSort={sortBy}
-                active={active}
-                wanted={wanted}
-                onActive={goTo}
+                sorting={{ sort: view.sort, onSort: sortBy }}
+                cursor={cursor}
                 remark={shown}
                 identities={identities}
               />
-              <GridOverview rows={rows} onGo={(row) => goTo({ row, column: 0 }, true)} />
+              <GridOverview rows={rows} onGo={(row) => cursor.goTo({ row, column: 0 }, true)} />
             </Both>
           </TipArea>
         )}

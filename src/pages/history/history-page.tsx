@@ -3,17 +3,17 @@
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { arnOfTemplate, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
 import { readHistoryView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
 import { exclusionHistory } from '../../domain/coverage/exclusion-history';
 import { type LegendItem, NO_LEGEND, useOnceWhole } from '../../features/coverage/mark-legend';
 import { markOf, signOf } from '../../features/coverage/reason-looks';
-import { useSearchChange } from '../../features/search-change';
+import { PlacePage, useSearchChange } from '../../features/address';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
-import { BadLink, ProblemPanel } from '../../features/problems';
+import { ProblemPanel } from '../../features/problems';
 import { TemplateFrame } from '../../features/templates/template-frame';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { useScope } from '../../inspector/queries/provider';
@@ -48,9 +48,7 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
     <TemplateFrame
       place={place}
       name={name}
-      view={templateHead.history}
-      title={words.title(name)}
-      sentence={words.sentence}
+      head={{ view: templateHead.history, title: words.title(name), sentence: words.sentence }}
       nothing={unknown !== false}
       exports={<ViewExportMenu title={words.title(name)} place={place} />}
     >
@@ -65,12 +63,7 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
 
 /** The history of a template's exclusions. */
 export function Component() {
-  const { region, account, targetId, templateId } = useParams();
-  const place = useMemo(
-    () => readTemplatePlace({ region, account, targetId, templateId }),
-    [region, account, targetId, templateId],
-  );
-  return 'bad' in place ? <BadLink link={place} /> : <HistoryPage place={place} />;
+  return <PlacePage read={readTemplatePlace} Page={HistoryPage} />;
 }
 
 /** How many runs are looked at unless the reader asks for more: each is a list of its own. */

@@ -1,13 +1,13 @@
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { type InstancePlace, readInstancePlace } from '../../domain/address/paths';
 import { identityOf, instanceLabel } from '../../domain/assessment/instances';
 import { hasEnded } from '../../domain/assessment/runs';
 import { readGridView } from '../../domain/address/figure-views';
 import { readLookView } from '../../domain/address/run-views';
-import { useSearchChange } from '../../features/search-change';
+import { PlacePage, useSearchChange } from '../../features/address';
 import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem';
 import { coverageQuery } from '../../inspector/queries/coverage';
 import { useKnownInstances } from '../../inspector/queries/instances';
@@ -16,7 +16,7 @@ import { useCoverageToday } from '../../inspector/queries/today/coverage-today';
 import { IdentityLine, InstanceFactsCard } from './instance-facts';
 import { InstanceTodayCard } from '../../features/present-coverage/instance-today-card';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
-import { BadLink, ProblemPanel } from '../../features/problems';
+import { ProblemPanel } from '../../features/problems';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { common } from '../../strings/shell';
 import { instance as words, instanceStrip as stripWords } from '../../strings/coverage';
@@ -214,10 +214,5 @@ function InstancePage({ place }: { readonly place: InstancePlace }) {
 
 /** Everything that the account's runs say of one instance. */
 export function Component() {
-  const { region, account, instanceId } = useParams();
-  const place = useMemo(
-    () => readInstancePlace({ region, account, instanceId }),
-    [region, account, instanceId],
-  );
-  return 'bad' in place ? <BadLink link={place} /> : <InstancePage key={place.instanceId} place={place} />;
+  return <PlacePage read={readInstancePlace} Page={InstancePage} />;
 }

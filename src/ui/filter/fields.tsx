@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { type ChangeEvent, useEffect, useId, useState } from 'react';
-import { color } from '../../theme/tokens';
+import { color, fieldLook } from '../../theme/tokens';
 import { VisuallyHidden } from '../layout/visually-hidden';
 
 /** Milliseconds of rest after which what was typed counts. */
@@ -12,11 +12,7 @@ const Input = styled('input')({
   width: '100%',
   height: 32,
   padding: '0 10px',
-  border: `1px solid ${color.outline}`,
-  borderRadius: 6,
-  background: color.paper,
-  color: color.ink,
-  font: 'inherit',
+  ...fieldLook,
   '&::placeholder': { color: color.dim, opacity: 1 },
 });
 
@@ -78,11 +74,7 @@ const Field = styled('div')({
     // In WebKit what it has no room for reaches beyond it, whatever its overflow is.
     contain: 'paint',
     padding: '0 8px',
-    border: `1px solid ${color.outline}`,
-    borderRadius: 6,
-    background: color.paper,
-    color: color.ink,
-    font: 'inherit',
+    ...fieldLook,
   },
 });
 

@@ -17,6 +17,7 @@ import { ChevronDownIcon, ChevronRightIcon } from '../controls/icons';
 import { cameUnderPress, notePress, useElementWidth } from '../layout/measure';
 import { type Column, type ColumnWidths, drawnAt, fittingColumns, isCut, type Sorting } from './columns';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
+import type { WindowItem } from './rows-in-view';
 import { SelectBox, type Selection, useSelecting } from './selection';
 import { Filler, Frame, TableHeader } from './table-header';
 import { words } from '../words';
@@ -102,7 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     [rows, rowId],
   );
-  const { items, after, measure, tracker } = useRowWindow(rows.length, frame, pinned, keyOf);
+  const { items, after, measure, tracker } = useRowWindow({ count: rows.length, body: frame, pinned, keyOf });
   const span = shown.length + (controls > 0 ? 1 : 0);
   const order = useMemo(() => (selection ? rows.map(rowId) : []), [selection, rows, rowId]);
   const selecting = useSelecting(selection, order);
@@ -122,19 +123,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           onSort={props.onSort}
           onWidth={attended ? props.onWidth : undefined}
         />
-        {items.map(({ index, before }) => {
-          const row = rows[index];
+        {items.map((item) => {
+          const row = rows[item.index];
           if (row === undefined) return null;
           const id = rowId(row);
           return (
             <DataRow
               key={id}
               id={id}
-              row={row}
-              index={index}
-              before={before}
-              columns={shown}
               label={rowLabel(row)}
+              row={row}
+              item={item}
+              columns={shown}
               open={id === expandedId}
               selected={id === selectedId}
               virtual={virtual}
@@ -175,8 +175,8 @@ const Details = styled('td')({
 interface DataRowProps<Row> {
   readonly id: string;
   readonly row: Row;
-  readonly index: number;
-  readonly before: number;
+  /** Where it stands. */
+  readonly item: WindowItem;
   readonly columns: readonly Column<Row>[];
   readonly label: string;
   readonly open: boolean;
@@ -193,22 +193,9 @@ interface DataRowProps<Row> {
 
 /** One item of a table: its row and, when it is open, its details, together in a body of their own. */
 function DataRow<Row>(props: DataRowProps<Row>) {
-  const {
-    id,
-    row,
-    index,
-    before,
-    columns,
-    label,
-    open,
-    selected,
-    virtual,
-    span,
-    details,
-    onToggle,
-    measure,
-    box,
-  } = props;
+  const { id, row, item, columns, label, open, selected, virtual, span, details, onToggle, measure, box } =
+    props;
+  const { index, before } = item;
   const detailsId = useId();
   return (
     <>

@@ -1,11 +1,11 @@
 /** The header row of a table to read. */
 
 import { styled } from '@mui/material/styles';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { color } from '../../theme/tokens';
 import { useTimeHeader } from '../text/time-text';
 import type { ColumnWidths, Sorting } from './columns';
-import { HeaderText } from './table-header';
+import { ColumnEdge, HeaderText } from './table-header';
 
 const Head = styled('thead')({
   '& th': {
@@ -39,8 +39,6 @@ export interface PlainHeadProps {
   readonly onWidth: ((columnId: string, width: number) => void) | undefined;
 }
 
-const ColumnHandle = lazy(() => import('./column-handle'));
-
 /** The columns' words, as buttons where they sort, and their edges once somebody comes to them. */
 export function PlainHead({ columns, select, sorting, onSort, widths, onWidth }: PlainHeadProps) {
   const timeHeader = useTimeHeader();
@@ -65,9 +63,7 @@ export function PlainHead({ columns, select, sorting, onSort, widths, onWidth }:
             >
               <HeaderText text={times ? timeHeader(header) : header} direction={direction} onSort={sortBy} />
               {attended && onWidth && id !== undefined && (
-                <Suspense fallback={null}>
-                  <ColumnHandle header={header} onWidth={(wide) => onWidth(id, wide)} />
-                </Suspense>
+                <ColumnEdge id={id} header={header} onWidth={onWidth} />
               )}
             </th>
           );

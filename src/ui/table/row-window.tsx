@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { size } from '../../theme/tokens';
 import { usePrinting } from '../layout/printing';
-import type { RowsInViewProps, RowWindow } from './rows-in-view';
+import type { RowsInViewProps, RowWindow, WindowedRows } from './rows-in-view';
 
 /** What scrolls around the content: null is the window, else the body of a side panel. */
 export const ScrollerContext = createContext<RefObject<HTMLElement | null> | null>(null);
@@ -41,20 +41,16 @@ function EveryRow({ count, onWindow }: RowsInViewProps): null {
 }
 
 /**
- * Which of `count` rows are to be rendered while `body` scrolls in the window, or in the panel around it.
- * `pinned` rows stay mounted wherever the reader scrolls, so that the focus is never lost; a row that is pinned anew is
- * there after one more render.
+ * Which rows are to be rendered while their body scrolls in the window, or in the panel around it. A row that is pinned
+ * anew is there after one more render.
  *
- * @param height of a row, in CSS pixels
+ * @param rows `height` is the usual one unless they have another
  * @returns the rows, and what looks after them: to be rendered anywhere beside them, it draws nothing
  */
 export function useRowWindow(
-  count: number,
-  body: RefObject<HTMLElement | null>,
-  pinned: readonly number[],
-  keyOf: (index: number) => string,
-  height: number = size.row,
+  rows: Omit<WindowedRows, 'height'> & Partial<Pick<WindowedRows, 'height'>>,
 ): RowWindow & { readonly tracker: ReactNode } {
+  const { count, height = size.row } = rows;
   const scroller = useContext(ScrollerContext);
   // On paper nobody scrolls.
   const printing = usePrinting();
@@ -69,15 +65,7 @@ export function useRowWindow(
     ...(seen ?? unseen),
     tracker: (
       <Suspense fallback={null}>
-        <RowsInView
-          count={count}
-          body={body}
-          scroller={scroller}
-          pinned={pinned}
-          keyOf={keyOf}
-          height={height}
-          onWindow={setSeen}
-        />
+        <RowsInView {...rows} height={height} scroller={scroller} onWindow={setSeen} />
       </Suspense>
     ),
   };

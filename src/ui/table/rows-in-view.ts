@@ -21,15 +21,20 @@ export interface RowWindow {
   readonly measure: ((element: Element | null) => void) | undefined;
 }
 
-export interface RowsInViewProps {
+/** The rows of a table as they are looked at: how many, in which element, and what is known of each. */
+export interface WindowedRows {
   readonly count: number;
   readonly body: RefObject<HTMLElement | null>;
-  /** What scrolls around the rows; null is the window. */
-  readonly scroller: RefObject<HTMLElement | null> | null;
+  /** Rows that stay mounted wherever the reader scrolls, so that the focus is never lost. */
   readonly pinned: readonly number[];
   readonly keyOf: (index: number) => string;
   /** Of a row, in CSS pixels. */
   readonly height: number;
+}
+
+export interface RowsInViewProps extends WindowedRows {
+  /** What scrolls around the rows; null is the window. */
+  readonly scroller: RefObject<HTMLElement | null> | null;
   /** Told which rows are in view, before anything is painted, and whenever others are. */
   readonly onWindow: (rows: RowWindow) => void;
 }

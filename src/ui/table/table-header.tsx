@@ -148,6 +148,21 @@ export interface TableHeaderProps<Row> {
 
 const ColumnHandle = lazy(() => import('./column-handle'));
 
+interface ColumnEdgeProps {
+  readonly id: string;
+  readonly header: string;
+  readonly onWidth: (columnId: string, width: number) => void;
+}
+
+/** The edge of a column that makes it wider, once its code is there. */
+export function ColumnEdge({ id, header, onWidth }: ColumnEdgeProps) {
+  return (
+    <Suspense fallback={null}>
+      <ColumnHandle header={header} onWidth={(width) => onWidth(id, width)} />
+    </Suspense>
+  );
+}
+
 /** The header row: it stays in view, and says by which column the rows are sorted. */
 export function TableHeader<Row>({
   columns,
@@ -183,11 +198,7 @@ export function TableHeader<Row>({
                 direction={direction}
                 onSort={sort && onSort ? () => onSort(id) : undefined}
               />
-              {onWidth && (
-                <Suspense fallback={null}>
-                  <ColumnHandle header={header} onWidth={(wide) => onWidth(id, wide)} />
-                </Suspense>
-              )}
+              {onWidth && <ColumnEdge id={id} header={header} onWidth={onWidth} />}
             </th>
           );
         })}

@@ -5,7 +5,7 @@ import type { AssessmentRun } from '../../../domain/assessment/assessment';
 import {
   exclusionStatus,
   type ExclusionStatus,
-  loadedEvidence,
+  loadedListing,
 } from '../../../domain/assessment/exclusion-status';
 import { hasEnded, isTransitional } from '../../../domain/assessment/runs';
 import type { ToldCount } from '../../transport/list-answer';
@@ -111,7 +111,7 @@ export function useCountedExclusions(
     ...exclusionCountQuery(scope, { arn, state: run?.state ?? '' }),
     enabled: inView && !(run && isTransitional(run.state)),
   });
-  return { status: exclusionStatus(run, loadedEvidence(counted)), byType: counted.data?.byType };
+  return { status: exclusionStatus(run, loadedListing(counted)), byType: counted.data?.byType };
 }
 
 /** The status alone of {@link useCountedExclusions}. */

@@ -1,18 +1,16 @@
 /** The exclusions of one run: loaded as they land, kept when they can change no more. */
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { arnOfRun, type RunPlace } from '../../../domain/address/paths';
 import type { AssessmentRun, FailedItem } from '../../../domain/assessment/assessment';
 import { hasEnded, isTransitional } from '../../../domain/assessment/runs';
-import type { Problem } from '../../transport/problem';
 import {
   A_MINUTE,
   FOREVER,
   type Growing,
-  inspectorKey,
-  type InspectorKey,
   streamInto,
   worthShowing,
+  inspectorQuery,
 } from '../../transport/query-cache';
 import type { InspectorScope } from '../../transport/scope';
 import { exclusionCountQuery } from './exclusion-count';
@@ -95,8 +93,7 @@ export function runExclusionsQuery(
   runArn: string,
   priority: 'drawer' | 'count' = 'drawer',
 ) {
-  return queryOptions<RunExclusions, Problem, RunExclusions, InspectorKey>({
-    queryKey: inspectorKey(scope, 'DescribeExclusions', runArn),
+  return inspectorQuery<RunExclusions>(scope, 'DescribeExclusions', runArn, {
     // Comparing 100,000 rows with themselves at every step would cost more than loading them.
     structuralSharing: false,
     // What is immutable is not asked for again, so it is not thrown away either while the session lasts.

@@ -1,11 +1,10 @@
 /** The instances of an account that are found by what is known of them, as far as the endpoint is ours: no other can be asked. */
 
-import { queryOptions, useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AccountPlace } from '../../../domain/address/paths';
 import { toKnownInstance } from '../../transport/known-instance';
-import type { Problem } from '../../transport/problem';
-import { A_MINUTE, inspectorKey, type InspectorKey } from '../../transport/query-cache';
+import { A_MINUTE, inspectorQuery } from '../../transport/query-cache';
 import type { InspectorScope } from '../../transport/scope';
 import { listOf } from '../../transport/wire-members';
 import { type CachedInstance, instancesIn } from './cached-names';
@@ -14,15 +13,19 @@ import { useStartContext } from '../provider';
 
 /** What our own endpoint finds in one region by a text: the likeliest, at most twenty. */
 export function foundInstancesQuery(scope: InspectorScope, find: string) {
-  return queryOptions<DescribedInstances, Problem, DescribedInstances, InspectorKey>({
-    queryKey: inspectorKey(scope, 'DescribeInstances', { find }),
-    staleTime: A_MINUTE,
-    retryOnMount: false,
-    async queryFn({ signal }) {
-      const answer = await scope.send('DescribeInstances', { find }, { signal });
-      return { known: listOf(answer['instances'], 'instances', toKnownInstance), answer };
+  return inspectorQuery<DescribedInstances>(
+    scope,
+    'DescribeInstances',
+    { find },
+    {
+      staleTime: A_MINUTE,
+      retryOnMount: false,
+      async queryFn({ signal }) {
+        const answer = await scope.send('DescribeInstances', { find }, { signal });
+        return { known: listOf(answer['instances'], 'instances', toKnownInstance), answer };
+      },
     },
-  });
+  );
 }
 
 /** What has come of the regions that were asked. */

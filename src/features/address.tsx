@@ -1,0 +1,50 @@
+/** What every page does with its address: reads the place that it names, and changes its query string. */
+
+import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { AccountPlace, BadLink as Link, RawParameters } from '../domain/address/paths';
+import { changedSearch, type Parameters } from '../domain/address/query-string';
+import { BadLink } from './problems';
+
+interface PlacePageProps<Place> {
+  /** Reads what the address names. */
+  readonly read: (raw: RawParameters) => Place | Link;
+  readonly Page: ComponentType<{ readonly place: Place }>;
+}
+
+/**
+ * The page of the run, template or instance that its address names, a new one for each; or what of the address cannot be
+ * read. The place is the same object as long as only the query string changes.
+ */
+export function PlacePage<Place extends AccountPlace>({ read, Page }: PlacePageProps<Place>) {
+  const { region, account, targetId, templateId, runId, instanceId } = useParams();
+  const place = useMemo(
+    () => read({ region, account, targetId, templateId, runId, instanceId }),
+    [read, region, account, targetId, templateId, runId, instanceId],
+  );
+  if ('bad' in place) return <BadLink link={place} />;
+  return <Page key={Object.values(place).join('/')} place={place} />;
+}
+
+/**
+ * Changes parameters of the present address, in the place of its entry in the history and without scrolling. Changes that follow
+ * each other before the page is drawn anew add up: who chooses a group and types at once gets both.
+ *
+ * @returns the same function from render to render
+ */
+export function useSearchChange(): (changes: Parameters) => void {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const asked = useRef(search);
+  useEffect(() => {
+    asked.current = search;
+  }, [search]);
+  return useCallback(
+    (changes) => {
+      const next = changedSearch(asked.current, changes);
+      asked.current = new URLSearchParams(next);
+      void navigate({ search: next }, { replace: true, preventScrollReset: true });
+    },
+    [navigate],
+  );
+}
