@@ -113,13 +113,13 @@ const MENU =
 /** What only a list of more rows than are drawn at once needs. */
 const WINDOW = /node_modules\/@tanstack\/(?:react-virtual|virtual-core)\//;
 const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!supported-systems-link|preview-progress|groups-by-scope|advice)|runs\/run-coverage|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/(run-checks|check-costs|count-checks)))/;
+  /src\/(features\/(exclusions\/(?!supported-systems-link|groups-by-scope|advice)|runs\/run-coverage|export\/exclusions-export-menu)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/(run-checks|check-costs|count-checks)))/;
 const DETAILS =
   /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|strings\/previews|ui\/text\/lists)/;
 const EXPORTS =
   /src\/(features\/export\/exclusions-export-source|domain\/export\/(exclusions-formats|csv-markdown))/;
 /** What is not needed before the first rows of how addresses are read: small, and needed together by most that comes later. */
-const ADDRESSES = /src\/domain\/(address\/|present-coverage\/(instance-coverage|scan-facts))/;
+const ADDRESSES = /src\/domain\/(address\/|present-coverage\/instance-coverage)/;
 /** What the menus of lists and the bar of what is chosen in them are made of; it comes with the first of them. */
 const LIST_EXTRAS =
   /src\/(strings\/list-extras|ui\/(overlay\/button-menu|table\/selection-bar)|domain\/export\/copied-ids)/;

@@ -1,8 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, RouterProvider } from 'react-router';
 import { clearOnUserChange, createQueryClient, type Services } from './app/services';
-import { Console } from './app/console';
 import { ConfigErrorPage } from './app/errors/error-page';
 import type { Session } from './auth/session';
 import type { Config, ConfigError } from './config/config';
@@ -11,6 +10,10 @@ import { createPrefetcher } from './inspector/queries/prefetch';
 import { createScopes } from './inspector/transport/scope';
 import { createRoutes } from './routes';
 import { ThemeProvider } from './theme/theme-provider';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { SessionProvider } from './auth/provider';
+import { ConfigProvider } from './config/provider';
+import { InspectorProvider } from './inspector/queries/provider';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
@@ -56,4 +59,25 @@ export async function renderConsole(root: HTMLElement, config: Config, session: 
 /** Says instead what is wrong with the configuration. */
 export function renderConfigError(root: HTMLElement, error: ConfigError): void {
   render(root, <ConfigErrorPage error={error} />);
+}
+
+interface ConsoleProps {
+  readonly services: Services;
+  readonly router: ReturnType<typeof createBrowserRouter>;
+}
+
+/** The whole console on its services. */
+function Console({ services, router }: ConsoleProps) {
+  const { config, session, queryClient, scopes, starter } = services;
+  return (
+    <ConfigProvider config={config}>
+      <SessionProvider session={session}>
+        <QueryClientProvider client={queryClient}>
+          <InspectorProvider scopes={scopes} starter={starter}>
+            <RouterProvider router={router} />
+          </InspectorProvider>
+        </QueryClientProvider>
+      </SessionProvider>
+    </ConfigProvider>
+  );
 }

@@ -8,7 +8,7 @@ import {
   INSTANCE_COVERAGE,
   SAVED_EMPTY,
 } from './plain-rows';
-import { INSTANCE_TYPE } from '../../src/domain/present-coverage/scan-facts';
+import { INSTANCE_TYPE } from '../../src/domain/present-coverage/instance-coverage';
 import type {
   CoverageDocumentRecord,
   Ec2InstanceRecord,

@@ -1,6 +1,5 @@
 import { listingOf } from '../../src/domain/assessment/account-data';
-import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
-import { runsWords } from '../../src/domain/assessment/status-words';
+import { exclusionStatus, runsWords } from '../../src/domain/assessment/exclusion-status';
 import type { AccountStore } from './account-store';
 import { EC2_INSTANCE, importNotes, INSTANCE_COVERAGE } from './plain-rows';
 import { everyRow, type ListOfRegion } from './rows';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { InfiniteQueryObserver, type QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, beforeEach, expect, test } from 'vitest';
-import { recentPlaces, rememberRecent } from './places/recent-places';
+import { recentPlaces, rememberRecent } from './places';
 import { clearOnUserChange, createQueryClient } from './services';
 import type { Session, SessionSnapshot } from '../auth/session';
 import { consoleConfig } from '../../tests/support/console-config';

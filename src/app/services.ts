@@ -2,7 +2,7 @@
 
 import { QueryClient } from '@tanstack/react-query';
 import { forgetScrollPositions } from './layout/root';
-import { forgetRecentOfOthers } from './places/recent-places';
+import { forgetRecentOfOthers } from './places';
 import type { Session } from '../auth/session';
 import type { Config } from '../config/config';
 import type { Prefetcher } from '../inspector/queries/provider';

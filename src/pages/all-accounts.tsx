@@ -8,7 +8,7 @@ import type { MarkedKind } from '../domain/assessment/account-data';
 import { sorted } from '../domain/lists/tables';
 import { isNeverFullyChecked } from '../domain/report/coverage-report';
 import { AllAccountsFrame } from '../features/coverage/all-accounts-frame';
-import { lookedText } from '../features/coverage/build-progress';
+import { lookedText } from '../features/coverage/coverage-frame';
 import { Overview } from '../features/coverage/overview';
 import type { CoverageOfPlace } from '../inspector/queries/coverage';
 import { allAccounts as words } from '../strings/coverage';

@@ -5,7 +5,7 @@ import { type AllAccounts, AllAccountsFrame } from '../features/coverage/all-acc
 import { Instances } from '../features/instances/instances';
 import { placeOf } from '../features/instances/instance-columns';
 import { placeKey } from '../inspector/queries/coverage';
-import { useInstancesOfAll } from '../inspector/queries/today/all-instances';
+import { useInstancesOfAll } from '../inspector/queries/coverage-today';
 import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { allAccounts as words } from '../strings/coverage';
 

@@ -5,7 +5,7 @@ import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { CoverageFrame } from '../features/coverage/coverage-frame';
 import { Instances } from '../features/instances/instances';
 import { useIdentities } from '../inspector/queries/instances';
-import { useCoverageToday } from '../inspector/queries/today/coverage-today';
+import { useCoverageToday } from '../inspector/queries/coverage-today';
 import { coverage } from '../strings/coverage';
 
 interface OfPlaceProps {

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EvidenceDocument } from '../domain/assessment/account-data';
 import { CheckIcon } from '../ui/controls/icons';
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { targetArn } from '../domain/address/arn';
 import { readTemplatesView, templatesSearch } from '../domain/address/list-views';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
 import { changedSearch, readPreviewToken } from '../domain/address/query-string';
 import { Evidence } from '../features/exclusions/empty-answer';
-import { PreviewProgress } from '../features/exclusions/preview-progress';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { LoadingProgress } from '../ui/feedback/progress';
 import { ExclusionsSummary, SummaryRoom } from '../features/exclusions/summary';
@@ -18,15 +17,16 @@ import { PlacePage } from '../features/address';
 import { ProblemPanel } from '../features/problems';
 import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
 import { usePreviewStart } from '../inspector/queries/create-preview';
-import { useEvidence } from '../inspector/queries/evidence';
 import { previewQuery } from '../inspector/queries/preview';
+import { useEvidence } from '../inspector/queries/evidence';
 import { useScope } from '../inspector/queries/provider';
 import { templateQuery } from '../inspector/queries/templates';
-import { templateHead } from '../strings/heads';
+import { templateHead } from '../strings/run-and-template-pages';
 import { previews as words } from '../strings/previews';
 import { Button, LinkButton } from '../ui/controls/button';
 import { useAnnouncement } from '../ui/feedback/announcer';
 import { EmptyState, Loading } from '../ui/feedback/states';
+import { elapsedSeconds } from '../domain/text/times';
 
 const NONE: readonly never[] = [];
 
@@ -180,4 +180,17 @@ function NothingListed({ recorded, evidence, level }: NothingListedProps) {
 /** The preview of a template's exclusions, beside the list of templates or as a page. */
 export function Component() {
   return <PlacePage read={readTemplatePlace} Page={PreviewView} />;
+}
+
+/** A preview that is being generated: how long it has taken so far, and no invented percentage. */
+function PreviewProgress({ since }: { readonly since: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  useAnnouncement(words.announceGenerating);
+  return (
+    <LoadingProgress label={words.generatingLabel} text={words.generating(elapsedSeconds(since, now))} />
+  );
 }

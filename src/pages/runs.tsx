@@ -30,7 +30,9 @@ const detailsOf = (row: RunRow): ReactNode => {
   return of && <RunDetails place={of} row={row} />;
 };
 
-const ChosenRuns = lazy(() => import('../features/runs/chosen-runs'));
+const ChosenRuns = lazy(async () => ({
+  default: (await import('../features/runs/runs-export')).ChosenRuns,
+}));
 const RunsExport = lazy(() => import('../features/runs/runs-export'));
 
 const LARGEST_FIRST = ['exclusions', 'start', 'duration', 'completed'] as const;

@@ -1,5 +1,5 @@
 import type { AnswerGap, Reservation } from '../domain/assessment/run-answer';
-import { silentWords } from '../domain/assessment/status-words';
+import { silentWords } from '../domain/assessment/exclusion-status';
 import { number, plural } from './numbers';
 
 /** Why a run's exclusions are not known as a whole: the word for a cell, and the sentence for a page. */

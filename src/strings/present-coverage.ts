@@ -1,6 +1,5 @@
 /** Texts of Amazon Inspector, the present service. Its codes are its own; the words beside them are ours. */
-import type { CoverageState } from '../domain/present-coverage/instance-coverage';
-import type { ScanReason } from '../domain/present-coverage/scan-facts';
+import type { CoverageState, ScanReason } from '../domain/present-coverage/instance-coverage';
 import { number, plural } from './numbers';
 
 const states: Readonly<Record<CoverageState, string>> = {

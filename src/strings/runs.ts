@@ -1,5 +1,4 @@
-import { silentWords } from '../domain/assessment/status-words';
-import type { ExclusionStatus } from '../domain/assessment/exclusion-status';
+import { type ExclusionStatus, silentWords } from '../domain/assessment/exclusion-status';
 import { stoppedBy } from '../domain/assessment/runs';
 import { ofBothLists } from './lists';
 import { list, number, plural } from './numbers';

@@ -158,7 +158,7 @@ const RETIRED: readonly (readonly [words: RegExp, instead: string])[] = [
 test.each(RETIRED)('%s is said in plain words: %s', (words) => {
   const files = [
     ...sourceFiles('src/strings'),
-    'src/domain/assessment/status-words.ts',
+    'src/domain/assessment/exclusion-status.ts',
     'src/domain/report/report-words.ts',
     'emulator/store/summarise.ts',
   ];

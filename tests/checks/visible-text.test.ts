@@ -34,7 +34,7 @@ const SINKS: readonly (readonly [sink: string, pattern: RegExp, files: readonly 
     ['emulator/terminal.ts'],
   ],
   ['the document’s title', /\bdocument\s*\.\s*title\s*=[^=]/, ['src/ui/layout/page.tsx']],
-  ['the clipboard', /\bnavigator\s*\.\s*clipboard\b|\bexecCommand\b/, ['src/ui/controls/copy-text.ts']],
+  ['the clipboard', /\bnavigator\s*\.\s*clipboard\b|\bexecCommand\b/, ['src/ui/controls/copy-button.tsx']],
   ['a download', /\.download\s*=[^=]|\bcreateObjectURL\b/, ['src/features/export/export-file.ts']],
   // A document for people and programs: with an indent, or as a line of a file. Digests are of bytes that nobody reads.
   [

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { ListAssessmentRunAgentsCommand, PreviewAgentsCommand } from '@aws-sdk/client-inspector';
 import { describe, expect, test } from 'vitest';
 import { identityOf } from '../../src/domain/assessment/instances';
-import { foundInstancesQuery } from '../../src/inspector/queries/find/found-instances';
-import { knownInstancesQuery } from '../../src/inspector/queries/instances';
-import { matchingInstancesQuery, runInstancesQuery } from '../../src/inspector/queries/instances';
+import { foundInstancesQuery } from '../../src/inspector/queries/find-by-name';
+import {
+  knownInstancesQuery,
+  matchingInstancesQuery,
+  runInstancesQuery,
+} from '../../src/inspector/queries/instances';
 import { DescribeInstancesCommand } from '../../src/inspector/transport/console-operations';
-import { toToldCoverage } from '../../src/inspector/transport/present-coverage';
+import { toToldCoverage } from '../../src/inspector/queries/coverage-today';
 import { openDataLayer } from '../support/console-data';
 import { projectRoot } from '../support/emulator-process';
 import { inspectorClient } from '../support/emulator';

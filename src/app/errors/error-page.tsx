@@ -16,7 +16,7 @@ import { ErrorPanel } from '../../ui/feedback/states';
 import { Page } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
 import { KeyValues } from '../../ui/text/lists';
-import { sectionOf } from '../places/last-place';
+import { sectionOf } from '../places';
 import { StatePage } from './state-pages';
 
 /** What browsers say when the code of a page does not come: each its own words, and no name of its own. */

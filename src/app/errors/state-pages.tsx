@@ -3,7 +3,7 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import type { Section } from '../places/last-place';
+import type { Section } from '../places';
 import type { AccountConfig } from '../../config/config';
 import { type AccountPlace, type BadLink, paths } from '../../domain/address/paths';
 import { inspectorRegions, regionName } from '../../domain/address/regions';

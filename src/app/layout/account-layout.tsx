@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../errors/state-pages';
-import { homePath, rememberPlace, sectionOf } from '../places/last-place';
-import { rememberRecent } from '../places/recent-places';
+import { homePath, rememberPlace, rememberRecent, sectionOf } from '../places';
 import { RequireSession, ResumeSession } from '../require-session';
 import { useSessionSnapshot } from '../../auth/provider';
 import { inspectorEndpoint } from '../../config/config';

@@ -13,7 +13,7 @@ import { color, narrow } from '../../theme/tokens';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { LazyMenu, type LazyMenuProps, menuAttention, MenuItem } from '../../ui/overlay/lazy-menu';
-import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
+import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places';
 import { useDialogs } from './dialogs';
 
 const Opener = styled('button')({

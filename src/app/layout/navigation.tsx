@@ -4,7 +4,7 @@ import { useConfig } from '../../config/provider';
 import { paths } from '../../domain/address/paths';
 import { shell } from '../../strings/shell';
 import { color, narrow, size } from '../../theme/tokens';
-import { placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
+import { placeOfPath, sectionOf, useCurrentPlace } from '../places';
 
 export const NAVIGATION_ID = 'navigation';
 

@@ -4,7 +4,7 @@ import { Outlet } from 'react-router';
 import { PresentPlaceProvider } from '../../features/reader-context';
 import { shell } from '../../strings/shell';
 import { color, narrow, size } from '../../theme/tokens';
-import { useCurrentPlace } from '../places/last-place';
+import { useCurrentPlace } from '../places';
 import { Shortcuts } from '../shortcuts/shortcuts';
 import { DialogsProvider } from './dialogs';
 import { Navigation, NAVIGATION_ID } from './navigation';

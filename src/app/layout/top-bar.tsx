@@ -1,11 +1,10 @@
 /** The top bar, with the field that opens the command palette. */
 
 import { styled } from '@mui/material/styles';
-import { useEffect } from 'react';
-import { Link } from 'react-router';
-import { AccountMenus } from './account-menus';
+import { lazy, useEffect } from 'react';
+import { Link, useLocation } from 'react-router';
+import { AccountMenus, BarMenu } from './account-menus';
 import { useDialogs } from './dialogs';
-import { UserMenu } from './user-menu';
 import { isApple } from '../shortcuts/keys';
 import { paths } from '../../domain/address/paths';
 import { common, dialogs, shell, shortcuts } from '../../strings/shell';
@@ -13,6 +12,7 @@ import { color, narrow, size, wide } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { MenuIcon, SearchIcon } from '../../ui/controls/icons';
 import { isOverlayOpen } from '../../ui/overlay/modal';
+import { useSessionSnapshot } from '../../auth/provider';
 
 const Bar = styled('header')({
   position: 'sticky',
@@ -122,5 +122,22 @@ function PaletteField() {
       <span>{dialogs.goTo}</span>
       <kbd aria-hidden="true">{isApple() ? `${command} K` : `${control} K`}</kbd>
     </PaletteButton>
+  );
+}
+
+const UserMenuList = lazy(() => import('./user-menu-list'));
+
+/** Who is signed in; what else the menu offers comes when it is opened. */
+function UserMenu() {
+  const snapshot = useSessionSnapshot();
+  const { pathname } = useLocation();
+  const name = snapshot.status === 'signed-in' ? snapshot.userName : undefined;
+  return (
+    // While a sign-in is being completed nothing is claimed, and the bar keeps the room that it will need.
+    <BarMenu
+      kind={shell.user}
+      shown={name ?? (pathname === paths.callback() ? '…' : shell.notSignedIn)}
+      as={UserMenuList}
+    />
   );
 }

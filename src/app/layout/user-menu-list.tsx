@@ -11,8 +11,7 @@ import { CheckIcon } from '../../ui/controls/icons';
 import { useNotice } from '../../ui/feedback/notices';
 import { ListSubheader, Menu, MenuItem } from '../../ui/overlay/menu-parts';
 import { useTimeStyle } from '../../ui/text/time-text';
-import { forgetPlace } from '../places/last-place';
-import { forgetRecent } from '../places/recent-places';
+import { forgetPlace, forgetRecent } from '../places';
 import { useDialogs } from './dialogs';
 
 const MODES = ['system', 'light', 'dark'] as const;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asksForInstances, nothingFor, paletteGroups } from './options';
 import { consoleConfig } from '../../../tests/support/console-config';
 import type { SavedView } from '../../domain/address/saved-views';
-import type { CachedName } from '../../inspector/queries/find/cached-names';
+import type { CachedName } from '../../inspector/queries/find-by-name';
 
 const here = { region: 'us-west-2', account: '123456789012' };
 const at = { pathname: '/', search: '' };

@@ -11,7 +11,7 @@ import { exclusionTypes } from '../../domain/exclusions/exclusion-types';
 import { isId } from '../../domain/address/arn';
 import { visibleLine } from '../../domain/text/safe-text';
 import { bestFits } from '../../domain/text/word-search';
-import type { CachedInstance, CachedName } from '../../inspector/queries/find/cached-names';
+import type { CachedInstance, CachedName } from '../../inspector/queries/find-by-name';
 import { palette as words } from '../../strings/dialogs';
 import { type PaletteGroup, type PaletteOption, recentGroups, viewOptions } from './kept-places';
 

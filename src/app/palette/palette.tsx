@@ -4,8 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { asksForInstances, nothingFor, paletteGroups } from './options';
-import { pathInAccount, placeOfPath, sectionOf, useCurrentPlace } from '../places/last-place';
-import { recentPlaces } from '../places/recent-places';
+import { pathInAccount, placeOfPath, recentPlaces, sectionOf, useCurrentPlace } from '../places';
 import { useSessionSnapshot } from '../../auth/provider';
 import { useConfig } from '../../config/provider';
 import {
@@ -19,9 +18,13 @@ import type { RecentPlace } from '../../domain/address/recent-places';
 import { bestFits } from '../../domain/text/word-search';
 import { DataKindChip } from '../../features/data-kind-chip';
 import { useKeptViews } from '../../features/saved-views/kept-views';
-import { cachedInstances, cachedNames, eachOnce } from '../../inspector/queries/find/cached-names';
+import {
+  cachedInstances,
+  cachedNames,
+  eachOnce,
+  useFoundInstances,
+} from '../../inspector/queries/find-by-name';
 import { useDataKinds } from '../../inspector/queries/data-kind';
-import { useFoundInstances } from '../../inspector/queries/find/found-instances';
 import { useScope } from '../../inspector/queries/provider';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useDialogs } from '../layout/dialogs';
-import { useCurrentPlace } from '../places/last-place';
+import { useCurrentPlace } from '../places';
 import { type Pending, readKey, type Shortcut, useSingleKeys } from './keys';
 import { paths } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
@@ -10,7 +10,7 @@ import { pathOfRecent, readRecentPlace } from '../../domain/address/recent-place
 import { useScope } from '../../inspector/queries/provider';
 import { adjacentRun } from '../../inspector/queries/templates';
 import { shortcuts as words } from '../../strings/shell';
-import { copyText } from '../../ui/controls/copy-text';
+import { copyText } from '../../ui/controls/copy-button';
 import { useNotice } from '../../ui/feedback/notices';
 import { focusAdjacentGroup } from '../../ui/overlay/focus';
 import { isOverlayOpen } from '../../ui/overlay/modal';

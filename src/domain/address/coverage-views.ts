@@ -1,4 +1,4 @@
-/** Views of what was checked over many runs: the overview and the instances of one account, or of all. */
+/** Views of what was checked: the overview and the instances of one account, or of all; a run's grid, and a template's history. */
 import type { MarkedKind } from '../assessment/account-data';
 import { type IdentityKind, isIdentityKind, readGrouping } from '../exclusions/groupings';
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
@@ -7,9 +7,10 @@ import {
   type Days,
   type Parameters,
   readDays,
-  readTemplate,
   readFind,
   readKey,
+  readKeys,
+  readTemplate,
   type TemplateIds,
   write,
   writeTemplate,
@@ -48,6 +49,20 @@ export interface InstancesView extends CoverageView {
 /** Whose figures a view of all accounts adds up: recorded, simulated and those of unknown origin are never mixed. */
 export interface AllAccountsView {
   readonly data?: MarkedKind | undefined;
+}
+
+/** The first and the last day of a year; of none, no days. */
+export const daysOfYear = (year: string | undefined) => ({
+  from: year && `${year}-01-01`,
+  to: year && `${year}-12-31`,
+});
+
+/** The year that a view is of; undefined for all of them, `other` for days that are no whole year. */
+export function yearOf({ from, to }: Days, other: string): string | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  const year = from?.slice(0, 4) ?? '';
+  const days = daysOfYear(year);
+  return from === days.from && to === days.to ? year : other;
 }
 
 /** Reads which runs figures are of. */
@@ -111,4 +126,47 @@ export const coverageSearch = (view: Partial<InstancesView & AllAccountsView>): 
 export function readAllAccountsView(search: URLSearchParams): AllAccountsView {
   const data = search.get('data');
   return { data: data === 'simulated' || data === 'recorded' || data === 'unknown' ? data : undefined };
+}
+
+/** A run's grid. */
+export interface GridView {
+  /** Only the instances on which some check was not completed. */
+  readonly gapsOnly: boolean;
+  /** Only the instances that have one of these marks: the keys of types, or what else is known of a check. */
+  readonly marks: readonly string[];
+  /** A part of an id, or of what is known of the instance. */
+  readonly find?: string | undefined;
+  /** What their rows stand together by. */
+  readonly group?: IdentityKind | undefined;
+  /** Undefined: those with the most gaps first. */
+  readonly sort?: Sort | undefined;
+}
+
+/**
+ * Reads the view of a grid.
+ *
+ * @param columns the columns that it can be sorted by: `instance`, and one for each rules package
+ */
+export function readGridView(search: URLSearchParams, columns: readonly string[] = []): GridView {
+  const group = readGrouping(readKey(search, 'group') ?? '');
+  return {
+    ...(isIdentityKind(group) && { group }),
+    gapsOnly: search.get('show') === 'gaps',
+    marks: readKeys(search, 'reason'),
+    find: readFind(search),
+    sort: readSort(search.get('sort') ?? '', columns),
+  };
+}
+
+/** A template's history. */
+interface HistoryView {
+  /** What the height of a bar is: a number of exclusions, or the share of the run's checks that were not completed. */
+  readonly scale: 'number' | 'share';
+  /** The keys of the types that are left out. */
+  readonly hidden: readonly string[];
+}
+
+/** Reads the view of a history. */
+export function readHistoryView(search: URLSearchParams): HistoryView {
+  return { scale: search.get('scale') === 'share' ? 'share' : 'number', hidden: readKeys(search, 'hide') };
 }

@@ -1,6 +1,34 @@
-import { parseArn } from './arn';
-import { placeOfInstanceArn } from './instance-arns';
-import { type AccountPlace, isInstanceId, paths, readAccountPlace, runPlace, templatePlace } from './paths';
+import { parseArn, partitionOf } from './arn';
+import {
+  type AccountPlace,
+  type InstancePlace,
+  isInstanceId,
+  paths,
+  readAccountPlace,
+  readInstancePlace,
+  runPlace,
+  templatePlace,
+} from './paths';
+
+/**
+ * The ARN of an instance: `arn:aws:ec2:REGION:ACCOUNT:instance/i-0a1b2c3d4e5f60718`, as the Service Authorization Reference of
+ * Amazon EC2 gives it; undefined for what is not the id of one.
+ */
+export function instanceArn({ region, account }: AccountPlace, id: string): string | undefined {
+  return isInstanceId(id) ? `arn:${partitionOf(region)}:ec2:${region}:${account}:instance/${id}` : undefined;
+}
+
+/** Longer than any ARN of an instance. */
+const MAX_ARN = 200;
+const INSTANCE_ARN = /^arn:(aws|aws-us-gov|aws-cn):ec2:([a-z0-9-]+):(\d{12}):instance\/(i-[0-9a-f]+)$/;
+
+/** Where an instance is whose ARN a text is, in its partition's own region; undefined for any other text. Never throws. */
+export function placeOfInstanceArn(text: string): InstancePlace | undefined {
+  if (text.length > MAX_ARN) return undefined;
+  const [, partition, region = '', account = '', instanceId = ''] = INSTANCE_ARN.exec(text) ?? [];
+  const place = readInstancePlace({ region, account, instanceId });
+  return 'bad' in place || partition !== partitionOf(region) ? undefined : place;
+}
 
 /** Where what a reader pasted leads: a path of the console, or undefined when it leads nowhere. */
 export type OpenTarget = string | undefined;

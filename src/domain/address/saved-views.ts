@@ -8,9 +8,9 @@ import {
   coverageParameters,
   readAllAccountsView,
   readCoverageView,
+  readGridView,
   readInstancesView,
 } from './coverage-views';
-import { readGridView } from './figure-views';
 import { readRunsView, readTemplatesView, runsParameters, templatesParameters } from './list-views';
 import { type AccountPlace, paths, readAccountPlace } from './paths';
 import { changedSearch, type Parameters, readKey, write } from './query-string';

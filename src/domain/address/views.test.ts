@@ -11,7 +11,7 @@ import {
   readExclusionsView,
   readLookView,
 } from './run-views';
-import { readGridView, readHistoryView } from './figure-views';
+import { readGridView, readHistoryView } from './coverage-views';
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const id = fc.stringMatching(/^0-[0-9A-Za-z]{8}$/);

@@ -2,9 +2,8 @@
 import type { Exclusion } from '../assessment/assessment';
 import { holdsForEvery, namedInstances, namedPackages } from '../exclusions/exclusion-scopes';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
-import type { ScopeGroup } from '../exclusions/group-by-scope';
+import type { IdentityGroup, ScopeGroup } from '../exclusions/group-by-scope';
 import type { ExclusionGroup, GroupedExclusions } from '../exclusions/group-exclusions';
-import type { IdentityGroup } from '../exclusions/group-by-identity';
 import type { Grouping } from '../exclusions/groupings';
 import { type CheckCost, countChecks, type CountedCosts } from './count-checks';
 

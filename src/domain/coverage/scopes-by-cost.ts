@@ -1,6 +1,5 @@
 /** The order of groups of exclusions that are by anything but type. */
-import type { IdentityGroup } from '../exclusions/group-by-identity';
-import type { ScopeGroup } from '../exclusions/group-by-scope';
+import type { IdentityGroup, ScopeGroup } from '../exclusions/group-by-scope';
 import type { Grouping } from '../exclusions/groupings';
 import { type NamedCosts, sumOf, weightOf } from './check-costs';
 

@@ -1,6 +1,7 @@
 /** What exclusions can be grouped by, as an address says it: small, because lists read addresses before anything is grouped. */
-import type { ScopeKind } from './group-by-scope';
 
+/** What exclusions can be grouped by that they name themselves, besides their type. */
+export type ScopeKind = 'instance' | 'package';
 /** What exclusions can be grouped by besides their type: `asg` is the Auto Scaling group, `tag:Stage` the tag Stage. */
 export type Grouping = ScopeKind | IdentityKind;
 /** What of an instance exclusions can be grouped by. */

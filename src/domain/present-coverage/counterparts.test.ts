@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guideTypes } from '../exclusions/exclusion-types';
 import { NEAREST_REASONS, PACKAGE_COUNTERPARTS, PRESENT_PAGES } from './counterparts';
-import { SCAN_REASONS, SCAN_TYPES } from './scan-facts';
+import { SCAN_REASONS, SCAN_TYPES } from './instance-coverage';
 
 test('each of the guide’s ten types has a row, and no other', () => {
   expect(Object.keys(NEAREST_REASONS)).toEqual(guideTypes.map(({ slug }) => slug));

@@ -3,7 +3,7 @@
  * services do not say so of each other: each row is a comparison of the Classic guide's words with the present service's, and
  * an empty one says that neither its model nor its guide has anything of the kind.
  */
-import type { ScanReason } from './scan-facts';
+import type { ScanReason } from './instance-coverage';
 
 /** The present service's reasons that come nearest to each type of the guide, by the type's slug. */
 export const NEAREST_REASONS: Readonly<Record<string, readonly ScanReason[]>> = {

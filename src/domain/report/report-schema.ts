@@ -3,8 +3,7 @@
  * (`docs/schemas/report.schema.json`). Objects have no other members: what a version has is here, all of it.
  */
 import { ANSWER_GAPS, SILENCES } from '../assessment/run-answer';
-import { COVERAGE_STATES } from '../present-coverage/instance-coverage';
-import { SCAN_STATUS_CODES } from '../present-coverage/scan-facts';
+import { COVERAGE_STATES, SCAN_STATUS_CODES } from '../present-coverage/instance-coverage';
 import {
   anyText,
   closedObject,

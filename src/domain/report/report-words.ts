@@ -1,6 +1,6 @@
 /** The words of a report: numbers, what is not known and why, and the actions that would mend most. */
 import { stoppedBy } from '../assessment/runs';
-import { runsWords, silentWords } from '../assessment/status-words';
+import { runsWords, silentWords } from '../assessment/exclusion-status';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
 import { dayUtc } from '../text/times';

@@ -22,8 +22,7 @@ import { Card, Page } from '../../ui/layout/page';
 import { InstancesExtent } from '../instances/copy-ids';
 import { SavedViews } from '../saved-views/saved-views';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
-import { BuildProgress, lookedText } from './build-progress';
-import { CoverageYears } from './coverage-frame';
+import { BuildProgress, CoverageYears, lookedText } from './coverage-frame';
 
 const Progress = styled('output')({ display: 'block', marginBottom: 12, color: color.dim });
 const KINDS: readonly MarkedKind[] = ['recorded', 'simulated', 'unknown'];

@@ -1,15 +1,15 @@
-/** What pages of figures over all runs of an account and region have around them. */
+/** What pages of figures over all runs of an account and region have around them: their frame, the choice of a year, how far they are built. */
 
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
-import type { CoverageView } from '../../domain/address/coverage-views';
+import { type CoverageView, daysOfYear, yearOf } from '../../domain/address/coverage-views';
 import { changedSearch } from '../../domain/address/query-string';
-import type { CoverageAnswer } from '../../domain/report/coverage-answer';
+import type { CoverageAnswer, CoverageProgress } from '../../domain/report/coverage-answer';
 import { gapLines } from '../../domain/report/report-words';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { InstancesExtent } from '../instances/copy-ids';
-import { BadLink, ProblemPanel } from '../problems';
+import { BadLink, permissionOf, ProblemActions, ProblemPanel } from '../problems';
 import { SavedViews } from '../saved-views/saved-views';
 import { useCoverage } from '../../inspector/queries/coverage';
 import { coverage as words } from '../../strings/coverage';
@@ -17,7 +17,14 @@ import { CopyLinkButton } from '../../ui/controls/copy-button';
 import { EmptyState, Loading } from '../../ui/feedback/states';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
-import { BuildProgress, lookedText } from './build-progress';
+import { styled } from '@mui/material/styles';
+import type { Problem } from '../../inspector/transport/problem';
+import { problems } from '../../strings/problems';
+import { color } from '../../theme/tokens';
+import { Button } from '../../ui/controls/button';
+import { useAnnounce } from '../../ui/feedback/announcer';
+import { Note } from '../../ui/feedback/notices';
+import { ProgressBar } from '../../ui/feedback/progress';
 
 interface FrameProps<View extends CoverageView> {
   readonly view: View;
@@ -109,15 +116,6 @@ export function CoverageFrame<View extends CoverageView>({ readView, ...frame }:
 }
 
 const OTHER = 'other';
-const firstDay = (year: string): string => `${year}-01-01`;
-const lastDay = (year: string): string => `${year}-12-31`;
-
-/** The year that a view is of; undefined for all of them, `other` for days that are no whole year. */
-function yearOf({ from, to }: CoverageView): string | undefined {
-  if (from === undefined && to === undefined) return undefined;
-  const year = from?.slice(0, 4) ?? '';
-  return from === firstDay(year) && to === lastDay(year) ? year : OTHER;
-}
 
 /** Narrows figures to the runs that began in one year; an address can name any days. */
 export function CoverageYears({
@@ -131,7 +129,7 @@ export function CoverageYears({
   const [search] = useSearchParams();
   const navigate = useNavigate();
   if (!years) return null;
-  const chosen = yearOf(view);
+  const chosen = yearOf(view, OTHER);
   // A year of which no run was looked at yet can still be the one that is chosen.
   const offered = chosen === undefined || chosen === OTHER ? years : [...new Set([...years, chosen])];
   const other = { value: OTHER, label: words.years(view.from ?? '…', view.to ?? '…') };
@@ -149,9 +147,73 @@ export function CoverageYears({
       ]}
       onChange={(year) => {
         if (year === OTHER) return;
-        const days = { from: year && firstDay(year), to: year && lastDay(year) };
-        void navigate({ search: changedSearch(search, days) }, { preventScrollReset: true });
+        void navigate({ search: changedSearch(search, daysOfYear(year)) }, { preventScrollReset: true });
       }}
     />
+  );
+}
+
+const { built: buildWords } = words;
+
+const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 12px' });
+const Quiet = styled('p')({ margin: '8px 0 0', fontSize: 12, color: color.dim });
+
+type Looked = Pick<CoverageProgress, 'looked' | 'listed' | 'listComplete' | 'complete'>;
+
+/** How many runs figures are of, of how many, in words. */
+export const lookedText = ({ looked, listed, listComplete }: Looked): string =>
+  buildWords.looked(looked, listed, !listComplete);
+
+/** Figures that are built run by run, and the ways to end that and to go on with it. */
+interface CoverageBuild {
+  readonly progress: Looked;
+  readonly isFetching: boolean;
+  /** Why it ended before the last run. */
+  readonly problem?: Problem | null | undefined;
+  readonly stop: () => void;
+  readonly goOn: () => void;
+}
+
+/** How many runs the figures below are of, with the way to look at no more of them, and to go on. */
+export function BuildProgress({ build }: { readonly build: CoverageBuild }) {
+  const { progress, isFetching, problem, stop, goOn } = build;
+  const announce = useAnnounce();
+  const { looked, listed, listComplete, complete } = progress;
+  const text = lookedText(progress);
+  const done = complete && !isFetching;
+  // Of how many nobody knows until the list is at its end.
+  const share = listComplete && listed > 0 ? looked / listed : undefined;
+  const wasFetching = useRef(isFetching);
+  useEffect(() => {
+    if (wasFetching.current && done) announce(buildWords.done(listed));
+    wasFetching.current = isFetching;
+  }, [announce, done, isFetching, listed]);
+  const toggle = (): void => {
+    if (!isFetching) return goOn();
+    stop();
+    announce(buildWords.stopped);
+  };
+  return (
+    <>
+      {problem && !isFetching && (
+        <Note
+          tone="warn"
+          action={<ProblemActions problem={problem} onRetry={goOn} permission={permissionOf(problem)} />}
+        >
+          {buildWords.cutShort(text)} {problems[problem.kind].title}.{' '}
+          {problems[problem.kind].text(permissionOf(problem))}
+        </Note>
+      )}
+      <Card>
+        <Line>
+          <span>{done ? buildWords.done(listed) : isFetching ? text : buildWords.stoppedAt(text)}</span>
+          <Button emphasis="plain" onClick={toggle}>
+            {isFetching ? buildWords.stop : done ? buildWords.again : buildWords.goOn}
+          </Button>
+        </Line>
+        {isFetching && <ProgressBar label={buildWords.label} share={share} />}
+        <Quiet>{buildWords.explanation}</Quiet>
+      </Card>
+    </>
   );
 }

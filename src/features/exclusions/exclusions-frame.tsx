@@ -14,7 +14,7 @@ import { LinkButton } from '../../ui/controls/button';
 import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { Card } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
-import { KnownInstances } from '../instances/known-instances';
+import { KnownInstances } from '../instances/instance-link';
 import { ExclusionsExportMenu } from '../export/exclusions-export-menu';
 import type { ExportSubject } from '../export/exclusions-export-source';
 import { useExportDetails } from '../export/export-details';

@@ -6,8 +6,12 @@ import type { AccountPlace } from '../../domain/address/paths';
 import { packageName } from '../../domain/assessment/assessment';
 import type { CheckCost } from '../../domain/coverage/count-checks';
 import { scopesByCost } from '../../domain/coverage/scopes-by-cost';
-import { groupByIdentity, type IdentityGroup } from '../../domain/exclusions/group-by-identity';
-import { groupByScope, type ScopeGroup } from '../../domain/exclusions/group-by-scope';
+import {
+  groupByIdentity,
+  groupByScope,
+  type IdentityGroup,
+  type ScopeGroup,
+} from '../../domain/exclusions/group-by-scope';
 import { type Grouping, isIdentityKind } from '../../domain/exclusions/groupings';
 import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
 import { Advice } from './advice';

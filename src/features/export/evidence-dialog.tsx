@@ -1,12 +1,13 @@
-/** Why an account's evidence cannot be exported here, and what does it instead. */
+/** The export of an account's evidence: its download, or why there is none here and what does it instead. */
 import { styled } from '@mui/material/styles';
 import { shellWord } from '../../domain/export/shell-words';
-import type { PreparedEvidence } from '../../inspector/queries/evidence-file';
-import { evidenceTexts as texts } from '../../strings/taken-away/evidence';
+import { type PreparedEvidence, prepareEvidence } from '../../inspector/queries/evidence';
+import { evidenceTexts as texts } from '../../strings/taken-away/dialogs';
 import { color, font } from '../../theme/tokens';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Modal, ModalHead } from '../../ui/overlay/modal';
 import { ProblemPanel } from '../problems';
+import type { InspectorScope } from '../../inspector/transport/scope';
 
 const Content = styled('div')({
   padding: '16px 20px 20px',
@@ -66,4 +67,27 @@ export default function EvidenceDialog({ refusal, onClose }: EvidenceDialogProps
       </Content>
     </Modal>
   );
+}
+
+/**
+ * Has the browser download an account's evidence from its endpoint.
+ *
+ * @param endpoint where the account's calls go; undefined is AWS's own, which has no documents
+ * @param tell hears how far it is, in words
+ * @returns why there is nothing to download; undefined when the download has begun
+ */
+export async function fetchEvidence(
+  scope: InspectorScope,
+  endpoint: string | undefined,
+  tell: (text: string) => void,
+): Promise<EvidenceRefusal | undefined> {
+  tell(texts.preparing);
+  const prepared = await prepareEvidence(scope);
+  if (prepared.kind !== 'ready') return prepared;
+  const link = document.createElement('a');
+  link.href = new URL(prepared.path, endpoint ?? window.location.origin).href;
+  // The endpoint's answer says that it is to be kept, and under which name.
+  link.click();
+  tell(texts.started(prepared.documents));
+  return undefined;
 }

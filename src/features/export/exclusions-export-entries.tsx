@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { exportTexts as texts } from '../../strings/taken-away/exports';
-import { copyText } from '../../ui/controls/copy-text';
+import { copyText } from '../../ui/controls/copy-button';
 import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { useNotice } from '../../ui/feedback/notices';

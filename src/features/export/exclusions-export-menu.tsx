@@ -2,7 +2,7 @@ import { type ComponentType, createElement, lazy, Suspense, useEffect, useState 
 import { exportTexts as texts } from '../../strings/taken-away/exports';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { usePrinting } from '../../ui/layout/printing';
-import { LaterMenu } from '../../ui/overlay/later-menu';
+import { LaterMenu } from '../../ui/overlay/lazy-menu';
 import type { CallsView } from './calls-dialog';
 import type { ExportOffer, ExportSource } from './exclusions-export-source';
 import type { PrintSheetProps } from './print-sheet';

@@ -25,7 +25,7 @@ export function useEvidenceExport(place: AccountPlace | undefined): EvidenceExpo
   const notice = useNotice();
   const start = async (of: AccountPlace): Promise<void> => {
     try {
-      const { fetchEvidence } = await import('./evidence-export');
+      const { fetchEvidence } = await import('./evidence-dialog');
       const endpoint = inspectorEndpoint(config, of.region, of.account);
       const outcome = await fetchEvidence(scopes.scope(of), endpoint, (text) => notice({ tone: 'ok', text }));
       if (outcome) setRefusal(outcome);

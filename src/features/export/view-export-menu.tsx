@@ -11,7 +11,7 @@ import { useNotice } from '../../ui/feedback/notices';
 import { usePrinting } from '../../ui/layout/printing';
 import { ButtonMenu } from '../../ui/overlay/button-menu';
 import { MenuItem } from '../../ui/overlay/lazy-menu';
-import { type ExportedTable, useShownTables } from '../../ui/table/exported-tables';
+import { type ExportedTable, useExportedTable, useShownTables } from '../../ui/table/exported-tables';
 import { usePresentUser } from '../reader-context';
 import { adoptPageStyles, placeOnPaper } from './page-styles';
 import { useEvidenceExport } from './use-evidence-export';
@@ -149,6 +149,34 @@ export function ViewExportMenu(props: ViewExportMenuProps) {
         )}
       </ButtonMenu>
       {evidence.dialog}
+    </>
+  );
+}
+
+/** How much of a list its rows are. */
+export interface Extent {
+  readonly filtered: boolean;
+  /** The list goes on beyond what is loaded. */
+  readonly more: boolean;
+  /** Its rows are those that the reader chose of so many that are loaded. */
+  readonly chosenOf?: number | undefined;
+}
+
+export interface ListExportProps extends Omit<ViewExportMenuProps, 'openAtOnce'> {
+  /** The rows as they are shown; asked for when the menu opens. */
+  readonly table: () => ExportedTable;
+}
+
+function Offer({ table }: Pick<ListExportProps, 'table'>) {
+  return <span ref={useExportedTable<HTMLSpanElement>(table)} />;
+}
+
+/** Takes a list along as it is shown: its menu is open when it comes. */
+export function ListExport({ table, ...menu }: ListExportProps) {
+  return (
+    <>
+      <Offer table={table} />
+      <ViewExportMenu {...menu} openAtOnce />
     </>
   );
 }

@@ -17,7 +17,7 @@ import { dayUtc, isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Scopes } from '../../inspector/transport/scope';
 import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
-import { copyText } from '../../ui/controls/copy-text';
+import { copyText } from '../../ui/controls/copy-button';
 import { PROGRAM } from './exclusions-export-source';
 import { saveFile, sha256 } from './export-file';
 

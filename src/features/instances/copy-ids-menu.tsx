@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { copiedIds, countOfIds, ID_FORMS, type IdForm } from '../../domain/export/copied-ids';
 import { copyIds as words } from '../../strings/list-extras';
 import type { Emphasis } from '../../ui/controls/button';
-import { copyText } from '../../ui/controls/copy-text';
+import { copyText } from '../../ui/controls/copy-button';
 import { useNotice } from '../../ui/feedback/notices';
 import { ButtonMenu } from '../../ui/overlay/button-menu';
-import type { LaterMenuProps } from '../../ui/overlay/later-menu';
-import { MenuItem } from '../../ui/overlay/lazy-menu';
+import { type LaterMenuProps, MenuItem } from '../../ui/overlay/lazy-menu';
 import { words as uiWords } from '../../ui/words';
 
 /** How much of what there is the lists of a view hold. */

@@ -3,7 +3,7 @@
 import { createContext, lazy, type ReactNode, useContext } from 'react';
 import { instances } from '../../strings/instances';
 import { CopyIcon } from '../../ui/controls/icons';
-import { LaterMenu } from '../../ui/overlay/later-menu';
+import { LaterMenu } from '../../ui/overlay/lazy-menu';
 import type { CopyIdsProps, ListExtent } from './copy-ids-menu';
 
 const { copyIds: words } = instances;

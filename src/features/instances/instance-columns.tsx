@@ -1,4 +1,4 @@
-/** The columns of a list of instances. */
+/** The columns of a list of instances, and which of them its reader can choose. */
 
 import { styled } from '@mui/material/styles';
 import { parseArn } from '../../domain/address/arn';
@@ -7,7 +7,7 @@ import { type Identities, IDENTITY_COLUMNS } from '../../domain/assessment/insta
 import type { CoveredInstance } from '../../domain/report/coverage-answer';
 import type { DatedRun } from '../../domain/report/coverage-report';
 import { dayUtc, isoUtc } from '../../domain/text/times';
-import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
+import type { CoverageToday } from '../../inspector/queries/coverage-today';
 import { coverage } from '../../strings/coverage';
 import { instances as instanceWords } from '../../strings/instances';
 import { number } from '../../strings/numbers';
@@ -17,7 +17,9 @@ import { exportedTime } from '../../ui/table/exported-tables';
 import type { PlainColumn } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 import { InstanceLink } from './instance-link';
-import { coverageColumn } from '../present-coverage/coverage-column';
+import { coverageColumn } from '../present-coverage/coverage-in-list';
+import type { TableOffer } from '../../domain/lists/tables';
+import { presentCoverage } from '../../strings/present-coverage';
 
 const { list: words } = coverage;
 
@@ -154,3 +156,36 @@ export function instanceColumns(
     },
   ];
 }
+
+const AFTER_WHERE = ['mainly', 'today', 'not-fully', 'fully', 'not-known', 'runs', 'last'] as const;
+const COLUMNS = ['instance', ...AFTER_WHERE] as const;
+const COLUMNS_OF_ALL = ['instance', 'account', ...AFTER_WHERE] as const;
+
+/** The instances of an account and region; thousands are added to the document some at a time. */
+export const INSTANCE_TABLE = {
+  id: 'instances',
+  columns: COLUMNS,
+  shown: COLUMNS,
+  pageSize: 100,
+} as const satisfies TableOffer;
+
+/** Those of all accounts. */
+export const ALL_INSTANCES_TABLE = {
+  id: 'all-instances',
+  columns: COLUMNS_OF_ALL,
+  shown: COLUMNS_OF_ALL,
+  pageSize: 100,
+} as const satisfies TableOffer;
+
+/** What the columns are called, by their ids. */
+export const INSTANCE_HEADERS: Readonly<Record<(typeof COLUMNS_OF_ALL)[number], string>> = {
+  instance: words.instance,
+  account: words.account,
+  mainly: words.mainly,
+  today: presentCoverage.list.column,
+  'not-fully': words.notFully,
+  fully: words.fully,
+  'not-known': words.notKnown,
+  runs: words.seen,
+  last: words.last,
+};

@@ -1,10 +1,25 @@
 import { styled } from '@mui/material/styles';
 import { type AccountPlace, isInstanceId, paths } from '../../domain/address/paths';
-import { instanceLabel } from '../../domain/assessment/instances';
+import { type Identities, type InstanceIdentity, instanceLabel } from '../../domain/assessment/instances';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { IdChip } from '../../ui/text/lists';
-import { useInstanceIdentity } from './known-instances';
+import { createContext, type ReactNode, useContext } from 'react';
+
+const Known = createContext<Identities>(new Map());
+
+interface KnownInstancesProps {
+  readonly identities: Identities;
+  readonly children: ReactNode;
+}
+
+/** Tells the instances below it who they are. Without it, and of one that nothing is known of, the id stands alone. */
+export function KnownInstances({ identities, children }: KnownInstancesProps) {
+  return <Known value={identities}>{children}</Known>;
+}
+
+/** Who an instance is; undefined where nothing is known of it. */
+const useInstanceIdentity = (id: string): InstanceIdentity | undefined => useContext(Known).get(id);
 
 /** The id and the name stay together as long as there is room for both. */
 const Pair = styled('span')({

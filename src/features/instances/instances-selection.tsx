@@ -1,6 +1,6 @@
 /** What can be done with instances that are chosen; its code comes with the first of them. */
 
-import { instanceArn } from '../../domain/address/instance-arns';
+import { instanceArn } from '../../domain/address/open-target';
 import type { AccountPlace } from '../../domain/address/paths';
 import { copiedIds, countOfIds } from '../../domain/export/copied-ids';
 import { listSelection as words } from '../../strings/list-extras';
@@ -8,12 +8,11 @@ import { lists } from '../../strings/lists';
 import { Button } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { ChevronDownIcon } from '../../ui/controls/icons';
-import { LaterMenu } from '../../ui/overlay/later-menu';
+import { LaterMenu } from '../../ui/overlay/lazy-menu';
 import { type ExportedTable, ExportedTables } from '../../ui/table/exported-tables';
 import { SelectionBar } from '../../ui/table/selection-bar';
-import { useViewExports } from '../export/view-export-menu';
+import { ListExport, useViewExports } from '../export/view-export-menu';
 import { CopyIds } from './copy-ids';
-import { ListExport } from '../lists/list-export';
 
 interface InstancesSelectionProps {
   readonly chosen: readonly { readonly id: string; readonly place: AccountPlace }[];

@@ -5,12 +5,17 @@ import type { Identities } from '../../domain/assessment/instances';
 import { nextSort, type Sort, sorted, writeSort } from '../../domain/lists/tables';
 import type { CoverageAnswer, CoveredInstance } from '../../domain/report/coverage-answer';
 import { groupName, readGroupName } from '../../domain/assessment/instance-groups';
-import { apartFrom, TodayFilter } from '../present-coverage/coverage-filter';
-import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
-import { useGroupings, useInGroup } from './group-choice';
-import { type AccountNames, instanceColumns } from './instance-columns';
-import { groupLabel, InstanceGroups, useInstanceGroups } from './instance-groups';
-import { KnownInstances } from './known-instances';
+import { apartFrom, TodayFilter } from '../present-coverage/coverage-in-list';
+import type { CoverageToday } from '../../inspector/queries/coverage-today';
+import { groupLabel, InstanceGroups, useGroupings, useInGroup, useInstanceGroups } from './instance-groups';
+import {
+  type AccountNames,
+  ALL_INSTANCES_TABLE,
+  INSTANCE_HEADERS,
+  INSTANCE_TABLE,
+  instanceColumns,
+} from './instance-columns';
+import { KnownInstances } from './instance-link';
 import { CopyIds } from './copy-ids';
 import { SavedViews } from '../saved-views/saved-views';
 import { coverage } from '../../strings/coverage';
@@ -25,9 +30,7 @@ import { SearchField, SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/page';
 import { ColumnsButton } from '../lists/list-tools';
 import { useTablePreferences } from '../lists/table-preferences';
-import { ALL_INSTANCES_TABLE, INSTANCE_HEADERS, INSTANCE_TABLE } from './instance-tables';
-import { InstancesTable } from './instances-table';
-import { isShown, SORT_KEYS } from './shown-instances';
+import { InstancesTable, isShown, SORT_KEYS } from './instances-table';
 
 const { list: words } = coverage;
 const { list: todayWords } = presentCoverage;

@@ -7,10 +7,10 @@ import { listSelection as words } from '../../strings/list-extras';
 import { lists } from '../../strings/lists';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { ChevronDownIcon } from '../../ui/controls/icons';
-import { LaterMenu } from '../../ui/overlay/later-menu';
+import { LaterMenu } from '../../ui/overlay/lazy-menu';
 import { ExportedTables } from '../../ui/table/exported-tables';
 import { SelectionBar } from '../../ui/table/selection-bar';
-import type { Extent } from './list-export';
+import type { Extent } from '../export/view-export-menu';
 
 interface ListSelectionProps {
   readonly arns: readonly string[];

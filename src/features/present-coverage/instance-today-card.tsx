@@ -2,7 +2,7 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../../domain/address/paths';
 import type { CoverageDocument, InstanceScan } from '../../domain/present-coverage/instance-coverage';
-import type { CoverageToday } from '../../inspector/queries/today/coverage-today';
+import type { CoverageToday } from '../../inspector/queries/coverage-today';
 import { presentCoverage as words } from '../../strings/present-coverage';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
@@ -11,7 +11,7 @@ import { exportedTime, useExportedTable } from '../../ui/table/exported-tables';
 import { Mono } from '../../ui/text/lists';
 import { StatusText } from '../../ui/text/status-text';
 import { TimeText } from '../../ui/text/time-text';
-import { reasonWords, scansOf, stateOf, TONES } from './coverage-today';
+import { reasonWords, scansOf, stateOf, TONES } from './coverage-in-list';
 
 /** Room for a state and two scans, so that what comes does not move the page. */
 const Room = styled('section')({ minHeight: 120 });

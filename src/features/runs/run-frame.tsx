@@ -3,23 +3,23 @@
 import { styled } from '@mui/material/styles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
 import { arnOfRun, arnOfTemplate, paths, type RunPlace } from '../../domain/address/paths';
-import { changedSearch } from '../../domain/address/query-string';
+import { AS_PAGE, changedSearch } from '../../domain/address/query-string';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { DataKindChip } from '../data-kind-chip';
 import { useDataKind } from '../../inspector/queries/data-kind';
 import { useScope } from '../../inspector/queries/provider';
 import { adjacentRun, templateQuery } from '../../inspector/queries/templates';
-import { runHead as words } from '../../strings/heads';
-import { runs } from '../../strings/runs';
+import { runHead as words } from '../../strings/run-and-template-pages';
+import { runs, runViews as tabWords } from '../../strings/runs';
 import { Button } from '../../ui/controls/button';
 import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { useNotice } from '../../ui/feedback/notices';
 import { Breadcrumbs } from '../../ui/layout/breadcrumbs';
 import { Page } from '../../ui/layout/page';
 import { RunSentence } from './run-row';
-import { RUN_VIEWS, RunTabs, type RunView } from './run-tabs';
+import { color } from '../../theme/tokens';
 
 export interface RunFrameProps {
   readonly place: RunPlace;
@@ -129,5 +129,63 @@ function Neighbours({ place, view }: { readonly place: RunPlace; readonly view: 
         {words.later}
       </Button>
     </Pair>
+  );
+}
+
+/** The views of a run that have addresses of their own. */
+type RunView = 'details' | 'exclusions' | 'grid' | 'changes';
+
+const Nav = styled('nav')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 4,
+  marginBottom: 16,
+  borderBottom: `1px solid ${color.line}`,
+  '@media print': { display: 'none' },
+});
+
+const Tab = styled(RouterLink)({
+  padding: '6px 12px',
+  marginBottom: -1,
+  color: color.dim,
+  textDecoration: 'none',
+  borderBottom: '2px solid transparent',
+  '&:hover': { color: color.accent },
+  '&[aria-current]': { color: color.ink, fontWeight: 600, borderBottomColor: color.accent },
+  '@media (forced-colors: active)': {
+    borderBottomColor: 'Canvas',
+    '&[aria-current]': { borderBottomColor: 'Highlight' },
+  },
+});
+
+/** The paths of the views, in their order. */
+const RUN_VIEWS: Readonly<Record<RunView, (place: RunPlace) => string>> = {
+  details: paths.run,
+  exclusions: paths.exclusions,
+  grid: paths.grid,
+  changes: paths.changes,
+};
+
+const VIEWS = Object.keys(RUN_VIEWS) as readonly RunView[];
+
+interface RunTabsProps {
+  readonly place: RunPlace;
+  readonly current: RunView;
+}
+
+/** The ways between the views of one run: links, for each view is a page of its own. */
+function RunTabs({ place, current }: RunTabsProps) {
+  return (
+    <Nav aria-label={tabWords.label}>
+      {VIEWS.map((view) => (
+        <Tab
+          key={view}
+          to={{ pathname: RUN_VIEWS[view](place), search: view === 'exclusions' ? AS_PAGE : '' }}
+          aria-current={view === current ? 'page' : undefined}
+        >
+          {tabWords[view]}
+        </Tab>
+      ))}
+    </Nav>
   );
 }

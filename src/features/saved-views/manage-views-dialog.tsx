@@ -11,7 +11,7 @@ import {
 import { savedViews as words } from '../../strings/list-extras';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
-import { copyText } from '../../ui/controls/copy-text';
+import { copyText } from '../../ui/controls/copy-button';
 import { Modal, ModalHead } from '../../ui/overlay/modal';
 import { words as uiWords } from '../../ui/words';
 import { usePresentPlace } from '../reader-context';

@@ -3,13 +3,12 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { savedViewAddress, viewSearch, type ViewKind, viewsOf } from '../../domain/address/saved-views';
+import { savedViewAddress, type ViewKind, viewSearch, viewsOf } from '../../domain/address/saved-views';
 import { savedViews as words } from '../../strings/list-extras';
 import { color } from '../../theme/tokens';
 import { CheckIcon } from '../../ui/controls/icons';
 import { ButtonMenu } from '../../ui/overlay/button-menu';
-import type { LaterMenuProps } from '../../ui/overlay/later-menu';
-import { MenuItem } from '../../ui/overlay/lazy-menu';
+import { type LaterMenuProps, MenuItem } from '../../ui/overlay/lazy-menu';
 import { usePresentPlace, usePresentSubject } from '../reader-context';
 import { useKeptViews } from './kept-views';
 import { ManageViewsDialog } from './manage-views-dialog';

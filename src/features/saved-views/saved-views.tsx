@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ViewKind } from '../../domain/address/saved-views';
 import { lists } from '../../strings/lists';
 import { ChevronDownIcon } from '../../ui/controls/icons';
-import { LaterMenu } from '../../ui/overlay/later-menu';
+import { LaterMenu } from '../../ui/overlay/lazy-menu';
 
 const SavedViewsMenu = lazy(() => import('./saved-views-menu'));
 

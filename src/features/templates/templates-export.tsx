@@ -4,7 +4,7 @@ import { packageName } from '../../domain/assessment/assessment';
 import { listExports } from '../../strings/list-extras';
 import { templates as words } from '../../strings/templates';
 import { exportedTime } from '../../ui/table/exported-tables';
-import { type Extent, ListExport, type ListExportProps } from '../lists/list-export';
+import { type Extent, ListExport, type ListExportProps } from '../export/view-export-menu';
 import { targetOf, templateName, type TemplateNames, type TemplateRow } from './template-rows';
 
 interface TemplatesExportProps extends Pick<ListExportProps, 'title' | 'place'> {

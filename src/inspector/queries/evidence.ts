@@ -1,4 +1,4 @@
-/** The saved documents that an answer of a recorded account rests on. */
+/** The saved documents that an answer of a recorded account rests on, and all of an account in one file. */
 import { useQuery } from '@tanstack/react-query';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { EvidenceDocument, EvidenceSubject } from '../../domain/assessment/account-data';
@@ -7,6 +7,7 @@ import type { InspectorScope } from '../transport/scope';
 import { listOf, type Members, number, optional, text, time } from '../transport/wire-members';
 import { useDataKind } from './data-kind';
 import { useScope } from './provider';
+import { badAnswer, type Problem, toProblem } from '../transport/problem';
 
 const toDocument = (item: Members): EvidenceDocument => ({
   name: text(item['name'], 'documents.name'),
@@ -54,4 +55,42 @@ export function useEvidence(
   const { data, isError } = useQuery({ ...evidenceQuery(scope, subject), enabled: asked });
   if (!asked) return undefined;
   return isError ? [] : data;
+}
+
+/** Why an endpoint gives no evidence, or where it can be fetched. */
+export type PreparedEvidence =
+  | {
+      readonly kind: 'ready';
+      /** At the endpoint; good once, for a minute. */
+      readonly path: string;
+      readonly documents: number;
+    }
+  /** The endpoint has no folder of documents, or does not know the operation. */
+  | { readonly kind: 'no-folder' }
+  | { readonly kind: 'changed'; readonly document: string; readonly folder: string | undefined }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** Only such an address is followed, whoever answered. */
+const PATH = /^\/evidence\.zip\?ticket=[\w-]{1,200}$/;
+
+/** Gets the evidence of a place's account ready. It is asked for by hand, and never fails: why there is none is the answer. */
+export async function prepareEvidence(scope: InspectorScope): Promise<PreparedEvidence> {
+  if (scope.awsEndpoint) return { kind: 'no-folder' };
+  try {
+    const answer = await scope.send('PrepareEvidence', {});
+    if (answer['ready'] === true) {
+      const path = text(answer['path'], 'path');
+      if (!PATH.test(path)) throw badAnswer('path is no address of evidence.');
+      return { kind: 'ready', path, documents: number(answer['documents'], 'documents') };
+    }
+    if (answer['why'] !== 'changed') return { kind: 'no-folder' };
+    return {
+      kind: 'changed',
+      document: text(answer['document'], 'document'),
+      folder: optional(answer['folder'], 'folder', text),
+    };
+  } catch (error) {
+    const problem = toProblem(error);
+    return problem.kind === 'invalid' ? { kind: 'no-folder' } : { kind: 'failed', problem };
+  }
 }

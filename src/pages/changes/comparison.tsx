@@ -14,7 +14,7 @@ import { goneBecause, type LaterSide } from '../../domain/coverage/gone-exclusio
 import { namedInstances, namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
 import { timeApart } from '../../domain/text/times';
 import { useSearchChange } from '../../features/address';
-import { KnownInstances } from '../../features/instances/known-instances';
+import { KnownInstances } from '../../features/instances/instance-link';
 import { useIdentities, useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useScope } from '../../inspector/queries/provider';

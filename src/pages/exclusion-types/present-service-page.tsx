@@ -7,7 +7,7 @@ import {
   type PackageCounterpart,
   PRESENT_PAGES,
 } from '../../domain/present-coverage/counterparts';
-import { SCAN_MODEL, SCAN_REASONS, type ScanReason } from '../../domain/present-coverage/scan-facts';
+import { SCAN_MODEL, SCAN_REASONS, type ScanReason } from '../../domain/present-coverage/instance-coverage';
 import { presentCoverage } from '../../strings/present-coverage';
 import { presentService as texts } from '../../strings/present-service';
 import { color } from '../../theme/tokens';

@@ -1,7 +1,6 @@
 /** What a cell of a grid looks like and says. */
 
-import type { Cell } from '../../domain/coverage/coverage-grid';
-import { marksOf } from '../../domain/coverage/grid-order';
+import { type Cell, marksOf } from '../../domain/coverage/coverage-grid';
 import { KIND_SIGNS, markOf, signOf } from '../../features/coverage/reason-looks';
 import { list } from '../../strings/numbers';
 import { grid as words } from '../../strings/run-views';

@@ -2,8 +2,7 @@
 
 import { styled } from '@mui/material/styles';
 import { type MouseEvent, useMemo } from 'react';
-import type { GridRow } from '../../domain/coverage/coverage-grid';
-import { stretches } from '../../domain/coverage/grid-order';
+import { type GridRow, stretches } from '../../domain/coverage/coverage-grid';
 import { markRules } from '../../features/coverage/reason-looks';
 import { color, size } from '../../theme/tokens';
 import { markLook } from './cell-look';

@@ -2,17 +2,18 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { type GridView, readGridView } from '../../domain/address/figure-views';
+import { type GridView, readGridView } from '../../domain/address/coverage-views';
 import { type Identities, identityText } from '../../domain/assessment/instances';
-import type { CoverageGrid, GridRow } from '../../domain/coverage/coverage-grid';
 import {
   type CellPlace,
+  type CoverageGrid,
+  type GridRow,
   INSTANCE_COLUMN,
   isGap,
   nextGap,
   orderedRows,
   rowsWith,
-} from '../../domain/coverage/grid-order';
+} from '../../domain/coverage/coverage-grid';
 import { groupFinder, groupInstances } from '../../domain/assessment/instance-groups';
 import { groupLabel } from '../../features/instances/instance-groups';
 import type { Sort } from '../../domain/lists/tables';

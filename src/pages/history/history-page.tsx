@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { arnOfTemplate, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
-import { readHistoryView } from '../../domain/address/figure-views';
+import { readHistoryView } from '../../domain/address/coverage-views';
 import { readLookView } from '../../domain/address/run-views';
 import { exclusionHistory } from '../../domain/coverage/exclusion-history';
 import { type LegendItem, NO_LEGEND, useOnceWhole } from '../../features/coverage/mark-legend';
@@ -22,7 +22,7 @@ import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspe
 import { useBars } from './history-bars';
 import { HistoryChart } from './history-chart';
 import { HistoryTable } from './history-table';
-import { templateHead } from '../../strings/heads';
+import { templateHead } from '../../strings/run-and-template-pages';
 import { previews } from '../../strings/previews';
 import { history as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';

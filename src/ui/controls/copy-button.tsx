@@ -3,8 +3,8 @@ import { useAnnounce } from '../feedback/announcer';
 import { useNotice } from '../feedback/notices';
 import { words } from '../words';
 import { Button, type Emphasis, IconButton } from './button';
-import { copyText } from './copy-text';
 import { CheckIcon, CopyIcon, LinkIcon } from './icons';
+import { visibleLine, visibleText } from '../../domain/text/safe-text';
 
 export interface CopyButtonProps {
   /** What is copied; a function when it is only known at the click (the address of this view). */
@@ -80,4 +80,15 @@ export function CopyLinkButton({ emphasis = 'normal' }: CopyLinkButtonProps) {
       done={words.linkCopied}
     />
   );
+}
+
+/**
+ * Puts a text into the clipboard, as it is shown: what cannot be seen is named. Whatever is pasted into a terminal may run,
+ * so that of a text that is no document or command of several lines its line ends are named, too.
+ *
+ * @param lines whether the text is meant to have several lines
+ * @throws where there is no clipboard to write to: without a secure context, or without permission
+ */
+export async function copyText(text: string, lines = false): Promise<void> {
+  await navigator.clipboard.writeText(lines ? visibleText(text) : visibleLine(text));
 }

@@ -3,8 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../controls/button';
-import type { LaterMenuProps } from './later-menu';
-import { LazyMenu, menuAttention } from './lazy-menu';
+import { type LaterMenuProps, LazyMenu, menuAttention } from './lazy-menu';
 
 /** What a menu of some entries with a note above them needs, in CSS pixels. */
 const ENOUGH = 340;

@@ -1,6 +1,7 @@
 import type { MenuProps } from '@mui/material/Menu';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import type * as parts from './menu-parts';
+import { Button, type ButtonProps } from '../controls/button';
 
 const load = async () => import('./menu-parts');
 const Menu = lazy(async () => ({ default: (await load()).Menu }));
@@ -37,4 +38,32 @@ export function LazyMenu({ as: List = Menu, ...props }: LazyMenuProps) {
       </Suspense>
     )
   );
+}
+
+export interface LaterMenuProps extends Pick<ButtonProps, 'emphasis' | 'icon'> {
+  /** What the button says. */
+  readonly label: string;
+  /** A longer name for assistive technology; it begins with the label. */
+  readonly longLabel?: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * A button in whose place another one with its menu comes, given as its children: their code is asked for when it is pressed, and the
+ * menu is open when it is there.
+ */
+export function LaterMenu({ label, longLabel, children, ...look }: LaterMenuProps) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button
+      hasMenu
+      expanded={false}
+      onClick={() => setWanted(true)}
+      {...(longLabel !== undefined && { label: longLabel })}
+      {...look}
+    >
+      {label}
+    </Button>
+  );
+  return wanted ? <Suspense fallback={button}>{children}</Suspense> : button;
 }

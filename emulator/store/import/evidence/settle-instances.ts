@@ -1,7 +1,6 @@
 /** Settles what answers of EC2, and of Amazon Inspector (the present service), say of instances. */
 
-import type { InstanceScan } from '../../../../src/domain/present-coverage/instance-coverage';
-import { TERMINATED } from '../../../../src/domain/present-coverage/scan-facts';
+import { type InstanceScan, TERMINATED } from '../../../../src/domain/present-coverage/instance-coverage';
 import type {
   CoverageDocumentRecord,
   Ec2InstanceRecord,

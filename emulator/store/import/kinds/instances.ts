@@ -26,7 +26,7 @@ import {
   SCAN_CODE,
   SCAN_STATUS_CODES,
   type ScanStatusCode,
-} from '../../../../src/domain/present-coverage/scan-facts';
+} from '../../../../src/domain/present-coverage/instance-coverage';
 import { COVERAGE_MEMBER } from '../formats/instance-contents';
 
 /** EC2's InstanceStateName. Source of all shapes here: botocore's model of EC2, version 2016-11-15. */

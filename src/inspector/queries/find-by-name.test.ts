@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { cachedInstances, cachedNames } from './cached-names';
+import { cachedInstances, cachedNames } from './find-by-name';
 
 test('finds the names of what was loaded, as a list or alone, once', () => {
   const client = new QueryClient();

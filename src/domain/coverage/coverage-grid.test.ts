@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell, GridRow } from './coverage-grid';
-import { columnKey, gridMarks, marksOf, nextGap, orderedRows, rowsWith, stretches } from './grid-order';
+import {
+  type Cell,
+  columnKey,
+  gridMarks,
+  type GridRow,
+  marksOf,
+  nextGap,
+  orderedRows,
+  rowsWith,
+  stretches,
+} from './coverage-grid';
 import type { CheckKind } from './run-checks';
 
 const AGENT = 'Agent not found';

@@ -1,9 +1,15 @@
-/** Where the reader is, and was last. */
+/** Where the reader is, was last, and has been. */
 
 import { matchPath, useLocation } from 'react-router';
-import type { AccountConfig, Config } from '../../config/config';
-import { useConfig } from '../../config/provider';
-import { type AccountPlace, paths, readAccountPlace } from '../../domain/address/paths';
+import type { AccountConfig, Config } from '../config/config';
+import { useConfig } from '../config/provider';
+import { type AccountPlace, paths, readAccountPlace } from '../domain/address/paths';
+import {
+  readRecentPlace,
+  readRecentPlaces,
+  type RecentPlace,
+  withRecentPlace,
+} from '../domain/address/recent-places';
 
 /** What an account has pages for: the whole, its lists, and where its data comes from. */
 export type Section = 'overview' | 'templates' | 'runs' | 'instances' | 'about';
@@ -94,4 +100,55 @@ export function useCurrentPlace(): AccountPlace | undefined {
     shown &&
     config.accounts.some(({ id, regions }) => id === shown.account && regions.includes(shown.region));
   return ours ? shown : placeOfPath(homePath(config));
+}
+
+const RECENT_KEY = 'recent-places';
+/** Whose they are: a session may end without a sign-out, and somebody else sign in. */
+const OWNER_KEY = 'recent-places-of';
+
+/** What is kept of a user's places; empty where it is another's. */
+function storedRecent(subject: string): string {
+  try {
+    return localStorage.getItem(OWNER_KEY) === subject ? (localStorage.getItem(RECENT_KEY) ?? '') : '';
+  } catch {
+    return ''; // Storage may be forbidden; then nothing is remembered.
+  }
+}
+
+/**
+ * Remembers that a user was at a template or a run; other addresses are left out.
+ * @param subject the user's id at the sign-in server
+ */
+export function rememberRecent(pathname: string, subject: string): void {
+  const visited = readRecentPlace(pathname);
+  if (!visited) return;
+  try {
+    const places = withRecentPlace(storedRecent(subject), visited);
+    localStorage.setItem(OWNER_KEY, subject);
+    localStorage.setItem(RECENT_KEY, places);
+  } catch {
+    // As above.
+  }
+}
+
+/** Forgets them all, when the reader signs out. */
+export function forgetRecent(): void {
+  try {
+    localStorage.removeItem(RECENT_KEY);
+    localStorage.removeItem(OWNER_KEY);
+  } catch {
+    // As above: nothing was kept either.
+  }
+}
+
+/** Forgets them unless they are this user's, who has just signed in. */
+export function forgetRecentOfOthers(subject: string): void {
+  if (storedRecent(subject) === '') forgetRecent();
+}
+
+/** A user's last places, the last one first; those of accounts and regions that are no longer configured are left out. */
+export function recentPlaces(config: Config, subject: string): readonly RecentPlace[] {
+  return readRecentPlaces(storedRecent(subject)).filter(({ place }) =>
+    config.accounts.some(({ id, regions }) => id === place.account && regions.includes(place.region)),
+  );
 }

@@ -3,13 +3,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { coverageState, type PresentCoverage } from '../../../domain/present-coverage/instance-coverage';
-import { Problem } from '../../transport/problem';
-import type { InspectorScope } from '../../transport/scope';
-import { createPrefetcher } from '../prefetch';
-import { InspectorProvider } from '../provider';
-import { useInstancesOfAll } from './all-instances';
-import { useCoverageToday } from './coverage-today';
+import { coverageState, type PresentCoverage } from '../../domain/present-coverage/instance-coverage';
+import { Problem } from '../transport/problem';
+import type { InspectorScope } from '../transport/scope';
+import { createPrefetcher } from './prefetch';
+import { InspectorProvider } from './provider';
+import { useCoverageToday, useInstancesOfAll } from './coverage-today';
 
 afterEach(cleanup);
 
