@@ -24,14 +24,14 @@ async function quick(env, journeys) {
 /** The slowest first: they are run at the same time. */
 const LAYOUTS = ['layout-WebKit', 'layout-Firefox', 'layout-Chromium'];
 
-/** The long suites: crashes, big data, the whole fault matrix, all journeys in three engines, and layouts. */
+/**
+ * The long suites: crashes, big data, the whole fault matrix, all journeys in three engines, and layouts. Engines wait for
+ * their frames more than they work: beside them the tests run that build, kill and fill disks, one at a time.
+ */
 async function long(env, journeys) {
-  return [
-    await vitest(['long'], env),
-    await playwright('long', journeys),
-    await vitest(['engines-long'], env),
-    await vitest(LAYOUTS, env),
-  ];
+  const inEngines = async () => [await vitest(['engines-long'], env), await vitest(LAYOUTS, env)];
+  const [others, ofEngines] = await Promise.all([vitest(['long'], env), inEngines()]);
+  return [others, ...ofEngines, await playwright('long', journeys)];
 }
 
 await main(async () => {
