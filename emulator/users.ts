@@ -1,6 +1,7 @@
 import type { Account, Accounts } from './accounts';
 import { isAllowed } from './inspector/permissions';
-import type { Authenticate, UserHint } from './sign-in/users';
+import type { UserHint } from './sign-in/sign-in-page';
+import type { Authenticate } from './sign-in/attempts';
 import { PasswordHasher, verifyPassword } from './store/password';
 
 /** AWS's documented example key: an account whose user has it is an example, and its users are no secret. */

@@ -114,7 +114,7 @@ async function packSite(out) {
 
 async function packData(out, snapshots, permissions) {
   const { importSource } = await import('./lib/npm-script.mjs');
-  const { layOutData } = await importSource('emulator/lambda/lay-out-data.ts');
+  const { layOutData } = await importSource('emulator/lambda/catalogue.ts');
   try {
     const data = layOutData(here(snapshots), here(permissions), join(out, 'data'));
     const bytes = data.snapshots.reduce((sum, each) => sum + each.bytes, 0);

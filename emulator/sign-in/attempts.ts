@@ -1,4 +1,22 @@
+/** Who tries to sign in, and how guessing is slowed: entries that end by themselves keep what is under way. */
+
 import type { Clock } from '../clock';
+
+/** Somebody who gave a name and the password that belongs to it. */
+export interface SignedInUser {
+  readonly name: string;
+  /** The accounts in which this name has this password: a name alone opens nothing elsewhere. */
+  readonly accounts: readonly string[];
+}
+
+/**
+ * Looks a name and a password up in every account's users. Undefined when they match in none; takes
+ * about as long for a name that nobody has as for a wrong password.
+ */
+export type Authenticate = (
+  name: string,
+  password: string,
+) => SignedInUser | undefined | Promise<SignedInUser | undefined>;
 
 /** A map whose entries end by themselves, and that never holds more than its capacity. */
 export interface ExpiringMap<T> {

@@ -1,12 +1,11 @@
 /** The authorization endpoint (`/oauth2/authorize`, `/logout`): reads what a client asks for, asks the person, gives codes. */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import { type createAttempts, createExpiringMap } from './attempts';
+import { type Authenticate, type createAttempts, createExpiringMap, type SignedInUser } from './attempts';
 import type { Grants } from './grants';
 import { type Call, cookieJar, page, redirect, type Reply } from './reply';
-import { refusalPage, signInPage } from './sign-in-page';
+import { refusalPage, signInPage, type UserHint } from './sign-in-page';
 import { newSecret } from '../credentials';
-import type { Authenticate, SignedInUser, UserHint } from './users';
 
 /** A sign-in that a client asks for, checked. */
 interface AuthorizeRequest {

@@ -1,5 +1,4 @@
 import { escapeHtml } from '../http/messages';
-import type { UserHint } from './users';
 
 /** The sign-in page's stylesheet: the console's quiet surface in plain CSS, light and dark. */
 export const signInStyle = `:root {
@@ -63,6 +62,14 @@ ${main}
 </body>
 </html>
 `;
+
+/** A user that the sign-in page names, because everybody may know it: an example account's. */
+export interface UserHint {
+  readonly name: string;
+  readonly password: string;
+  /** What this user may do, in words: `May read, but not create previews`. */
+  readonly mayDo: string;
+}
 
 function hintsTable(hints: readonly UserHint[]): string {
   if (hints.length === 0) return '';

@@ -1,12 +1,11 @@
 import type { Clock } from '../clock';
 import type { PathHandler } from '../http/route';
-import { createAttempts } from './attempts';
+import { type Authenticate, createAttempts } from './attempts';
 import { type Client, createAuthorize } from './authorize';
 import { answerRevoke, answerToken, createGrants } from './grants';
 import { json, replying, stylesheet } from './reply';
-import { signInStyle } from './sign-in-page';
+import { signInStyle, type UserHint } from './sign-in-page';
 import { createTokenIssuer, type TokenIssuer } from './tokens';
-import type { Authenticate, UserHint } from './users';
 
 /** What the sign-in is made of. */
 export interface SignInOptions {

@@ -10,7 +10,7 @@ import {
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { stableUuid } from '../credentials';
-import type { SignedInUser } from './users';
+import type { SignedInUser } from './attempts';
 
 /** What a valid ID token proves. */
 export interface IdTokenClaims {

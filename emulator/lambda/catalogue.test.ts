@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeSnapshot } from '../account-command';
 import { fileDigest } from '../store/open-snapshot';
-import { layOutData } from './lay-out-data';
-import { readCatalogue } from './catalogue';
+import { layOutData, readCatalogue } from './catalogue';
 
 const recorded = fileURLToPath(new URL('../../accounts/recorded-example', import.meta.url));
 const grant = {
