@@ -16,8 +16,8 @@ import {
 } from './folder-files';
 import type { FileEntry, FoundValue, ReadingBudget } from './formats/file-contents';
 import { budgetOf, readFile } from './formats/read-file';
-import { type FoundDocument, recognise } from './kinds/recognise-document';
-import { needsContext, takeDocument } from './kinds/take-document';
+import { recognise } from './kinds/recognise-document';
+import { type FoundDocument, needsContext, takeDocument } from './kinds/document-kind';
 import { Misfit, Problems, UnknownDocument } from './problems';
 import type { PasswordHasher } from '../password';
 import type { DataKind } from '../../../src/domain/assessment/account-data';

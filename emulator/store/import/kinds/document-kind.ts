@@ -1,11 +1,12 @@
 /** How one of the service's answers is recognised and taken, and what is alike in several of them. */
 
-import type { ArnKind } from '../../../../src/domain/address/arn';
+import { type ArnKind, parseArn } from '../../../../src/domain/address/arn';
 import type { AnswerOrigin } from '../evidence/answer-origin';
 import { type Collected, parentOf, type PlainRow } from '../evidence/collected';
 import type { TemplateRecord } from '../../records';
 import { Misfit } from '../problems';
 import { forEachItem, many, type Reader } from '../readers';
+import { namedAfter, requireAccountInName } from '../named-after';
 
 /** What a document cannot say of itself: which run, template or target was asked about. */
 export interface DocumentContext {
@@ -45,6 +46,18 @@ export interface DocumentKind {
   readonly beside?: readonly string[];
   readonly context?: DocumentContext;
   take(collected: Collected, taken: TakenDocument): void;
+}
+
+/** A document that was recognised, and where it stands. */
+export interface FoundDocument {
+  /** Undefined for what is known to prove nothing: a refusal, or an empty list that nothing says more of. */
+  readonly kind: DocumentKind | undefined;
+  /** What it is, in words: the AWS CLI's command that prints it, and what is amiss with it. */
+  readonly label: string;
+  readonly document: ReadonlyMap<string, unknown>;
+  readonly origin: AnswerOrigin;
+  /** A simulated account gave it, and it does not say of itself that it was saved before. */
+  readonly computed: boolean;
 }
 
 /** An answer that lists ARNs: all that it says is that what they name exists. */
@@ -126,4 +139,76 @@ export function takeRow<Value>(
   const dates = earlier !== undefined && dateOf && ([dateOf(earlier), dateOf(row.value)] as const);
   const said = { earlier, now: row.value, ...(dates && { dates }) };
   if (collected.sayings.supersedes(key, what, said, origin, path)) collected.plainRows.set(key, row);
+}
+
+/** Whether a document has to wait until the names of all things are known. */
+export function needsContext({ kind, document }: FoundDocument): boolean {
+  return kind?.context?.needed(document) ?? false;
+}
+
+/** The ARN of what a document is about: its own member, or what its file is named after; undefined where it need not say. */
+function findContext(
+  { document, origin: { file, path } }: FoundDocument,
+  command: string,
+  context: DocumentContext,
+  collected: Collected,
+): string | undefined {
+  const own = document.get(context.member);
+  const below = context.orBelow;
+  const isBelow = (arn: unknown): boolean =>
+    below !== undefined && typeof arn === 'string' && parseArn(arn)?.kind === below;
+  if (own !== undefined) {
+    const at = `${path}.${context.member}`;
+    if (!isBelow(own) || below === undefined) return collected.ownArn(context.kind)(own, at);
+    return parentOf(collected.ownArn(below)(own, at));
+  }
+  requireAccountInName(file, collected.account, path);
+  const itself = namedAfter(file, context.kind, collected.known, collected.account);
+  const named =
+    itself.length > 0 || below === undefined
+      ? itself
+      : [...new Set(namedAfter(file, below, collected.known, collected.account).map(parentOf))];
+  const [arn] = named;
+  if (context.optional && named.length !== 1) return undefined;
+  const remedy = `Name the file after its ${context.kind} (for example ${command}.0-MKkpXXPE.json), or add a member ${context.member} with the ARN`;
+  if (arn === undefined)
+    throw new Misfit(
+      path,
+      `does not say which ${context.kind} it is about, and the file's name holds no id of one that the folder names. ${remedy}`,
+    );
+  if (named.length > 1)
+    throw new Misfit(
+      path,
+      `the file's name fits more than one ${context.kind}: ${named.join(', ')}. ${remedy}`,
+    );
+  if (!parseArn(arn)) throw new Misfit(path, `the file's name makes no ARN (${arn})`);
+  return collected.ownArn(context.kind)(arn, path);
+}
+
+/** Whether an answer says of the very thing that it is about that the service could not tell. */
+function failsAbout(document: ReadonlyMap<string, unknown>, about: string | undefined): boolean {
+  const failed = document.get('failedItems');
+  return about !== undefined && typeof failed === 'object' && failed !== null && Object.hasOwn(failed, about);
+}
+
+/** Adds what a document says to what is known. What is a refusal says nothing. */
+export function takeDocument(found: FoundDocument, collected: Collected): void {
+  const { kind, document, origin, computed } = found;
+  if (!kind) return;
+  const about =
+    needsContext(found) && kind.context
+      ? findContext(found, kind.command, kind.context, collected)
+      : undefined;
+  if (failsAbout(document, about)) return;
+  const token = document.get('nextToken') ?? document.get('NextToken');
+  const more = origin.partial || (token !== undefined && token !== null && token !== '');
+  kind.take(collected, {
+    document,
+    value: document.get(kind.key),
+    path: origin.partial ? origin.path : `${origin.path}.${kind.key}`,
+    about,
+    origin,
+    more,
+    computed,
+  });
 }

@@ -7,24 +7,12 @@ import { forEachFitting, Misfit, UnknownDocument } from '../problems';
 import { memberPath, membersOf } from '../readers';
 import { COVERAGE_MEMBER, ec2MemberOf, isCoveredResource } from '../formats/instance-contents';
 import { coverageKinds, ec2Kinds } from './instances';
-import type { DocumentKind } from './document-kind';
+import type { DocumentKind, FoundDocument } from './document-kind';
 import { exclusionKinds } from './exclusions';
 import { otherKinds } from './findings-and-subscriptions';
 import { runKinds } from './runs';
 import { refuseSimulated, simulatedMark } from './simulated-mark';
 import { accountKinds } from './targets-and-templates';
-
-/** A document that was recognised, and where it stands. */
-export interface FoundDocument {
-  /** Undefined for what is known to prove nothing: a refusal, or an empty list that nothing says more of. */
-  readonly kind: DocumentKind | undefined;
-  /** What it is, in words: the AWS CLI's command that prints it, and what is amiss with it. */
-  readonly label: string;
-  readonly document: ReadonlyMap<string, unknown>;
-  readonly origin: AnswerOrigin;
-  /** A simulated account gave it, and it does not say of itself that it was saved before. */
-  readonly computed: boolean;
-}
 
 /** Where a document was found. */
 interface DocumentPlace {
