@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { administratorLines, giveAdministrator } from './administrator';
+import { administratorLines, giveAdministrator } from './store/users';
 import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './option-parser';
 import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText, type Calling } from './options';

@@ -1,12 +1,11 @@
 import { partitionOf } from '../src/domain/address/arn';
-import { administratorLines, giveAdministrator } from './administrator';
+import { administratorLines, giveAdministrator, type ServerUser } from './store/users';
 import { createAssessment } from './assessment/create-assessment';
 import { type Clock, startAccountClock } from './clock';
 import type { KeyRing } from './credentials';
 import { type AccountEvents, createAccountEvents, type Delivery } from './events/deliver';
 import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
-import type { ServerUser } from './store/import/users-files';
 import { foldersByAccount } from './store/account-paths';
 import { createEvidenceDesk } from './store/evidence-desk';
 import { placeOf } from './store/import/folder-files';

@@ -7,7 +7,7 @@ import { createDelivery, type Delivery } from './events/deliver';
 import { projectRoot } from './version';
 import { type Options, readOptions } from './read-options';
 import { createRequestLog } from './request-log';
-import { readServerUsers } from './store/import/users-files';
+import { readServerUsers } from './store/users';
 import { createEmulator, type Emulator } from './request-handler';
 import { complain, print, type Print } from './terminal';
 import { orInWords } from './store/failures';

@@ -25,7 +25,7 @@ import { notAsImported } from './inspector/errors';
 import type { RequestLog } from './request-log';
 import { createSignIn } from './sign-in/sign-in';
 import type { Verification } from './store/digests';
-import { createAuthenticate, createHints, userOf } from './users';
+import { createAuthenticate, createHints, userOf } from './authenticate';
 
 /** What the emulator is made of. Nothing in it reads the time, the environment or the disk by itself. */
 export interface EmulatorOptions {

@@ -4,7 +4,7 @@ import { faultsSchema } from '../../emulator/aws-json/read-fault-rules.ts';
 import { fleetSchema } from '../../emulator/assessment/fleet.ts';
 import { permissionsSchema } from '../../emulator/lambda/catalogue.ts';
 import { accountSchema } from '../../emulator/store/import/fixed-files.ts';
-import { serverUsersSchema, usersSchema } from '../../emulator/store/import/users-files.ts';
+import { serverUsersSchema, usersSchema } from '../../emulator/store/users.ts';
 import { configSchema } from '../../src/config/config.ts';
 import { REPORT_SCHEMA_ID, reportSchema } from '../../src/domain/report/report-schema.ts';
 

@@ -10,7 +10,7 @@ import { readFaultRules } from '../../emulator/aws-json/read-fault-rules';
 import { operationNames } from '../../emulator/inspector/model/model';
 import { readGrants } from '../../emulator/lambda/catalogue';
 import { accountSchema } from '../../emulator/store/import/fixed-files';
-import { readUsers } from '../../emulator/store/import/users-files';
+import { readUsers } from '../../emulator/store/users';
 import { PasswordHasher } from '../../emulator/store/password';
 import { jsonSchemas } from '../../scripts/lib/json-schemas';
 import { parseConfig } from '../../src/config/config';

@@ -20,7 +20,7 @@ import {
   schemaLink,
   text,
 } from '../../../src/domain/text/document-schema';
-import { accountIdText, readUsers } from './users-files';
+import { accountIdText, readUsers } from '../users';
 
 /** The schema of `account.json` (docs/archives.md). A member that is null is as if it were not there. */
 export const accountSchema = closedObject({

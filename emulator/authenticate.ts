@@ -1,3 +1,5 @@
+/** Looks up who signs in among the users of the server and of all accounts, and which of them everybody may know. */
+
 import type { Account, Accounts } from './accounts';
 import { isAllowed } from './inspector/permissions';
 import type { UserHint } from './sign-in/sign-in-page';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readServerUsers } from './users-files';
+import { readServerUsers } from './users';
 
 const folder = mkdtempSync(join(tmpdir(), 'users-'));
 const file = join(folder, 'users.json');

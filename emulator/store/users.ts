@@ -1,11 +1,14 @@
-/** The users of one account (`users.json` in its folder) and of the whole server (the file that `--users` names). */
+/**
+ * Who may sign in: the users of one account (`users.json` in its folder), those of the whole server (the file that `--users`
+ * names), and the administrator of accounts that came without any.
+ */
 
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { misfitOf } from './problems';
-import { AccountError, inWords } from '../failures';
-import { PasswordHasher } from '../password';
-import type { UserRecord } from '../records';
+import { misfitOf } from './import/problems';
+import { AccountError, inWords } from './failures';
+import { PasswordHasher } from './password';
+import type { UserRecord } from './records';
 import {
   closedObject,
   list,
@@ -16,7 +19,9 @@ import {
   someOf,
   text,
   textLike,
-} from '../../../src/domain/text/document-schema';
+} from '../../src/domain/text/document-schema';
+import { randomBytes } from 'node:crypto';
+import type { ImportStore } from './create-store';
 
 export const accountIdText = textLike(/^\d{12}$/, 'must be the twelve digits of an account');
 
@@ -37,12 +42,10 @@ const keyMembers = {
   secretAccessKey: textLike(/^[!-~]{1,128}$/, 'must be 1 to 128 visible ASCII characters'),
 };
 
-const userEntry = closedObject({ ...userMembers, ...keyMembers });
-
 /** The schema of an account's `users.json` (docs/archives.md). */
 export const usersSchema = closedObject({
   users: v.pipe(
-    someOf(userEntry),
+    someOf(closedObject({ ...userMembers, ...keyMembers })),
     v.maxLength(100, 'must have at most 100 items'),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return;
@@ -137,11 +140,79 @@ export function readServerUsers(file: string): readonly ServerUser[] {
     ({ path, reason }) => new AccountError(`${file}: ${path === '' ? 'it' : path} ${reason}.`),
   );
   const passwords = new PasswordHasher();
-  return users.map(({ name, password, allow, accounts, keys = [] }) => ({
-    name,
-    passwordHash: passwords.hash(name, password),
-    allow,
-    accounts,
+  return users.map(({ password, keys = [], ...given }) => ({
+    ...given,
     keys,
+    passwordHash: passwords.hash(given.name, password),
   }));
+}
+
+/** The administrator of the accounts that came without users. */
+export interface Administrator {
+  readonly name: string;
+  /** Undefined where it was made, and told, at an earlier start. */
+  readonly password: string | undefined;
+  /** A key pair for each account that got the administrator now, for programs. */
+  readonly keys: readonly {
+    readonly accountId: string;
+    readonly accountName: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+  }[];
+}
+
+const ADMINISTRATOR = 'admin';
+/** The setting of a store whose administrator was made up here. */
+const MADE_UP = 'administrator';
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The hash of the password that an administrator was given earlier. */
+function hashOfEarlier(stores: readonly ImportStore[]): string | undefined {
+  return stores
+    .filter((store) => store.setting(MADE_UP) !== undefined)
+    .flatMap((store) => store.users().filter(({ name }) => name === ADMINISTRATOR))
+    .at(0)?.passwordHash;
+}
+
+/**
+ * Makes one administrator, with a random password, for all accounts that have no users: no known password and no known
+ * key opens somebody's own data. Accounts that come later get the one that is there. Undefined when none needed it.
+ */
+export function giveAdministrator(stores: readonly ImportStore[]): Administrator | undefined {
+  const without = stores.filter((store) => store.users().length === 0);
+  if (without.length === 0) return undefined;
+  const earlier = hashOfEarlier(stores);
+  const password = earlier === undefined ? randomBytes(15).toString('base64url') : undefined;
+  const passwordHash = earlier ?? new PasswordHasher().hash(ADMINISTRATOR, password ?? '');
+  const keys = without.map((store) => {
+    const key = {
+      accessKeyId: `AKIA${[...randomBytes(16)].map((byte) => BASE32.charAt(byte % 32)).join('')}`,
+      secretAccessKey: randomBytes(30).toString('base64'),
+    };
+    store.transaction(() => {
+      store.addUser({ name: ADMINISTRATOR, passwordHash, allow: ['inspector:*'], ...key });
+      store.putSetting(MADE_UP, 'true');
+    });
+    return { accountId: store.accountId, accountName: store.name, ...key };
+  });
+  return { name: ADMINISTRATOR, password, keys };
+}
+
+/** What the person who started the program is told of an administrator, once. */
+export function administratorLines({ name, password, keys }: Administrator): readonly string[] {
+  const [first] = keys;
+  const whose =
+    keys.length === 1
+      ? `Account ${first?.accountId} (${first?.accountName}) has`
+      : `${keys.length} accounts without a users.json have`;
+  return [
+    password === undefined
+      ? `${whose} the administrator that was made before, with the same password. These keys are shown once:`
+      : `${whose} a new administrator. This is shown once:`,
+    ...(password === undefined ? [] : [`  user ${name}, password ${password}`]),
+    ...keys.map(
+      ({ accountId, accessKeyId, secretAccessKey }) =>
+        `  ${keys.length === 1 ? '' : `account ${accountId}: `}access key ${accessKeyId}, secret access key ${secretAccessKey}`,
+    ),
+  ];
 }
