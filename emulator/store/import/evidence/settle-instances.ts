@@ -1,12 +1,7 @@
 /** Settles what answers of EC2, and of Amazon Inspector (the present service), say of instances. */
 
 import { type InstanceScan, TERMINATED } from '../../../../src/domain/present-coverage/instance-coverage';
-import type {
-  CoverageDocumentRecord,
-  Ec2InstanceRecord,
-  InstanceCoverageRecord,
-  SavedAnswer,
-} from '../../records';
+import type { CoverageDocumentRecord, Ec2InstanceRecord, InstanceCoverageRecord } from '../../records';
 import { regionIn } from '../named-after';
 import { type AnswerOrigin, contradiction, laterOf } from './answer-origin';
 import { Misfit } from '../problems';
@@ -209,8 +204,9 @@ export function settleCoverage(collected: Collected, attempt: (work: () => void)
 
 function instanceRecord(id: string, told: readonly Told[]): InstanceCoverageRecord {
   const sorted = told.toSorted((a, b) => (a.scan.scanType < b.scan.scanType ? -1 : 1));
-  const evidence = new Map<string, SavedAnswer>();
-  for (const { origin } of sorted) evidence.set(`${origin.file} ${origin.path}`, savedAnswer(origin));
+  const evidence = new Map(
+    sorted.map(({ origin }) => [`${origin.file} ${origin.path}`, savedAnswer(origin)]),
+  );
   const [first] = sorted;
   return {
     id,

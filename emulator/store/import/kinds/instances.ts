@@ -124,7 +124,7 @@ function takeSnapshots(
 const anything: Reader<unknown> = (value) => value;
 
 const reservation = members({
-  Instances: withDefault(list(anything, 0, Number.MAX_SAFE_INTEGER), []),
+  Instances: withDefault(many(anything), []),
   OwnerId: optional(text(12, 12, /^\d{12}$/)),
 });
 
@@ -146,8 +146,7 @@ export const ec2Kinds: readonly DocumentKind[] = [
     key: 'Instances',
     command: 'describe-instances',
     take(collected, taken) {
-      const { value, path } = taken;
-      takeSnapshots(collected, taken, [many(anything)(value, path), path]);
+      takeSnapshots(collected, taken, [many(anything)(taken.value, taken.path), taken.path]);
     },
   },
   {
