@@ -53,6 +53,8 @@ export async function ensureBuild() {
   say('Building the console and the emulator ...');
   // The stamp goes first and comes last: a build that was cut off is never taken for a whole one.
   rmSync(STAMP, { force: true });
+  // Vite keeps a NODE_ENV that it finds, such as that of the test that started this: React would be built for development.
+  delete process.env.NODE_ENV;
   const { build } = await import('vite');
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
   await build({ root, configFile: join(root, 'emulator/vite.config.ts'), logLevel: 'warn' });
