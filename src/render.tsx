@@ -2,7 +2,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { clearOnUserChange, createQueryClient, type Services } from './app/services';
-import { ConfigErrorPage } from './app/errors/error-page';
+import { ConfigErrorPage } from './app/error-pages';
 import type { Session } from './auth/session';
 import type { Config, ConfigError } from './config/config';
 import { paths } from './domain/address/paths';

@@ -1,9 +1,7 @@
 import type { ComponentType } from 'react';
 import { type LoaderFunction, Outlet, type RouteObject, type ShouldRevalidateFunction } from 'react-router';
-import { CrashedPanel, ErrorPage } from './app/errors/error-page';
-import { NotFoundPage } from './app/errors/state-pages';
-import { AccountLayout, Home } from './app/layout/account-layout';
-import { Root, type RouteHandle } from './app/layout/root';
+import { CrashedPanel, ErrorPage, NotFoundPage } from './app/error-pages';
+import { AccountLayout, Home, Root, type RouteHandle } from './app/layout/root';
 import { Shell } from './app/layout/shell';
 import { RequireSession, ResumeSession } from './app/require-session';
 import type { Services } from './app/services';
@@ -19,7 +17,7 @@ import { readRunsView, readTemplatesView } from './domain/address/list-views';
 import { readPreviewToken } from './domain/address/query-string';
 import { runsFilter, templatesFilter } from './domain/lists/view-filters';
 import { RUN_TABLE, TEMPLATE_TABLE } from './domain/lists/tables';
-import { storedPreferences } from './features/lists/table-preferences';
+import { storedPreferences } from './features/lists/list-tools';
 import {
   startPreview,
   startRun,

@@ -7,7 +7,7 @@ import { SignInAgainProvider, SignInFailure } from '../features/problems';
 import { shell } from '../strings/shell';
 import { Button } from '../ui/controls/button';
 import { Loading } from '../ui/feedback/states';
-import { StatePage } from './errors/state-pages';
+import { StatePage } from './error-pages';
 
 /**
  * Shows its children to who is signed in. Who is not yet goes to the sign-in page at once and comes back

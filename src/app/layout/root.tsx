@@ -1,19 +1,39 @@
-/** What all routes stand in: announcements, and what a change of page does with focus and scrolling. */
+/**
+ * What all routes stand in: announcements, and what a change of page does with focus and scrolling; and what those of one account and
+ * region stand in.
+ */
 
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import {
   type GetScrollRestorationKeyFunction,
+  Navigate,
   Outlet,
   ScrollRestoration,
+  useLocation,
   useMatches,
+  useParams,
   useSearchParams,
 } from 'react-router';
 import { useSessionSnapshot } from '../../auth/provider';
-import { paths } from '../../domain/address/paths';
+import {
+  type AccountPlace,
+  type BadLink,
+  paths,
+  type RawParameters,
+  readAccountPlace,
+  readRunPlace,
+  readTemplatePlace,
+} from '../../domain/address/paths';
 import { readExclusionsView } from '../../domain/address/run-views';
 import { AnnouncerProvider, useAnnounce } from '../../ui/feedback/announcer';
-import { NoticesProvider } from '../../ui/feedback/notices';
+import { Note, NoticesProvider } from '../../ui/feedback/notices';
 import { PAGE_TITLE_ID } from '../../ui/layout/page';
+import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../error-pages';
+import { homePath, rememberPlace, rememberRecent, sectionOf } from '../places';
+import { RequireSession, ResumeSession } from '../require-session';
+import { inspectorEndpoint } from '../../config/config';
+import { useConfig } from '../../config/provider';
+import { shell } from '../../strings/shell';
 
 /** Where the router keeps how far each list was scrolled, for this tab: by paths, which name accounts. */
 const SCROLL_POSITIONS = 'scroll-positions';
@@ -98,4 +118,49 @@ function RouteAnnouncer() {
     return () => cancelAnimationFrame(frame);
   }, [key, announce]);
   return null;
+}
+
+/** Reads as much of a place as the address names: what cannot be read is said here, before any page. */
+function readPlace(parameters: RawParameters): AccountPlace | BadLink {
+  if (parameters['runId'] !== undefined) return readRunPlace(parameters);
+  return parameters['templateId'] === undefined
+    ? readAccountPlace(parameters)
+    : readTemplatePlace(parameters);
+}
+
+/** Everything of one account and region: only for who is signed in, and only for places that are configured. */
+export function AccountLayout() {
+  const config = useConfig();
+  const place = readPlace(useParams());
+  const { pathname } = useLocation();
+  const account = 'bad' in place ? undefined : config.accounts.find(({ id }) => id === place.account);
+  const known = !('bad' in place) && account?.regions.includes(place.region) === true;
+  const session = useSessionSnapshot();
+  const subject = session.status === 'signed-in' ? session.subject : undefined;
+  useEffect(() => {
+    if (known) rememberPlace(pathname);
+  }, [known, pathname]);
+  useEffect(() => {
+    if (known && subject !== undefined) rememberRecent(pathname, subject);
+  }, [known, pathname, subject]);
+
+  if ('bad' in place || !account || !known) {
+    const why = (): ReactNode => {
+      if ('bad' in place) return <BadLinkPage link={place} />;
+      if (!account) return <ForeignAccountPage account={place.account} />;
+      return <ForeignRegionPage account={account} place={place} section={sectionOf(pathname)} />;
+    };
+    return <ResumeSession>{why()}</ResumeSession>;
+  }
+  return (
+    <RequireSession>
+      {inspectorEndpoint(config, place.region) === undefined && <Note tone="warn">{shell.serviceEnded}</Note>}
+      <Outlet />
+    </RequireSession>
+  );
+}
+
+/** `/` leads to the last place, else to the first account's templates. */
+export function Home() {
+  return <Navigate to={homePath(useConfig())} replace />;
 }

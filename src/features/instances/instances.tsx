@@ -28,8 +28,7 @@ import { Button } from '../../ui/controls/button';
 import { EmptyState } from '../../ui/feedback/states';
 import { SearchField, SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/page';
-import { ColumnsButton } from '../lists/list-tools';
-import { useTablePreferences } from '../lists/table-preferences';
+import { ColumnsButton, useTablePreferences } from '../lists/list-tools';
 import { InstancesTable, isShown, SORT_KEYS } from './instances-table';
 
 const { list: words } = coverage;

@@ -33,8 +33,7 @@ import { BadLink, type ShownProblem } from '../problems';
 import type { Extent } from '../export/view-export-menu';
 import { ListCard, type ListState, type ListWords } from './list-card';
 import { labelOf, useViewChanges } from './filter-properties';
-import { CallsButton, ListTools, type Refreshed, WithoutPanel } from './list-tools';
-import { useTablePreferences } from './table-preferences';
+import { CallsButton, ListTools, type Refreshed, useTablePreferences, WithoutPanel } from './list-tools';
 
 /** The list of the account and region that the address names, with what may be open beside it or in its place. */
 export function ListPage({ List }: { readonly List: ComponentType<{ readonly place: AccountPlace }> }) {

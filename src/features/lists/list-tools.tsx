@@ -1,10 +1,10 @@
-/** The tools of a list: its filter, its columns, reading it again, and the calls behind it. */
+/** The tools of a list: its filter, its columns as a reader chose them, reading it again, and the calls behind it. */
 
 import { styled } from '@mui/material/styles';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ViewKind } from '../../domain/address/saved-views';
 import type { CallsView } from '../export/calls-dialog';
-import type { TablePreferencesProps } from './table-preferences';
+import type { TablePreferencesProps } from './table-preferences-dialog';
 import { common } from '../../strings/shell';
 import { lists } from '../../strings/lists';
 import { color } from '../../theme/tokens';
@@ -14,6 +14,13 @@ import { Button } from '../../ui/controls/button';
 import { RefreshIcon } from '../../ui/controls/icons';
 import { PropertyFilter, type PropertyFilterProps } from '../../ui/filter/property-filter';
 import { SavedViews } from '../saved-views/saved-views';
+import {
+  readPreferences,
+  type TableOffer,
+  type TablePreferences,
+  writePreferences,
+} from '../../domain/lists/tables';
+import { usePersistedChoice } from '../../ui/controls/persisted-choice';
 
 /** They stay together: without room beside the filter, all of them stand below it. */
 const Buttons = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
@@ -140,4 +147,27 @@ export function CallsButton({ view }: CallsButtonProps) {
       )}
     </WithoutPanel>
   );
+}
+
+const keyOf = (offer: TableOffer): string => `table-${offer.id}`;
+const asKept = (kept: string | null): string => kept ?? '';
+
+/** What the reader chose for a table, on this visit or an earlier one, for what is not a component. */
+export function storedPreferences(offer: TableOffer): TablePreferences {
+  try {
+    return readPreferences(localStorage.getItem(keyOf(offer)) ?? '', offer);
+  } catch {
+    // Storage may be forbidden: then the first load is of the usual size.
+    return readPreferences('', offer);
+  }
+}
+
+/** The preferences of a table, and the function that changes and keeps them. */
+export function useTablePreferences(
+  offer: TableOffer,
+): readonly [TablePreferences, (preferences: TablePreferences) => void] {
+  const [text, keep] = usePersistedChoice(keyOf(offer), asKept);
+  const preferences = useMemo(() => readPreferences(text, offer), [text, offer]);
+  const change = useCallback((next: TablePreferences) => keep(writePreferences(next)), [keep]);
+  return [preferences, change];
 }

@@ -1,13 +1,27 @@
 import { styled } from '@mui/material/styles';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { defaultPreferences, PAGE_SIZES } from '../../domain/lists/tables';
+import {
+  defaultPreferences,
+  PAGE_SIZES,
+  type TableOffer,
+  type TablePreferences,
+} from '../../domain/lists/tables';
 import { tablePreferences as words } from '../../strings/list-extras';
 import { number } from '../../strings/numbers';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { ArrowDownIcon, ArrowUpIcon } from '../../ui/controls/icons';
 import { useAnnounce } from '../../ui/feedback/announcer';
-import type { TablePreferencesProps } from './table-preferences';
+
+export interface TablePreferencesProps {
+  readonly offer: TableOffer;
+  /** The columns' headers, by their ids. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly preferences: TablePreferences;
+  readonly onChange: (preferences: TablePreferences) => void;
+  /** The table scrolls sideways where its columns have no room; others leave some out. */
+  readonly scrolls?: boolean;
+}
 
 const Dialog = styled('dialog')({
   width: 'min(420px, calc(100vw - 32px))',

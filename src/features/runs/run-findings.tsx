@@ -7,7 +7,7 @@ import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { hadErrors, wasEvaluated } from '../../domain/assessment/runs';
 import { useExclusionStatus } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
-import { findings as words } from '../../strings/findings';
+import { findings as words } from '../../strings/run-and-template-pages';
 import { color } from '../../theme/tokens';
 import { WarningIcon } from '../../ui/controls/icons';
 import { Link } from '../../ui/controls/link';

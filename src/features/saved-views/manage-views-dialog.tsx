@@ -15,8 +15,7 @@ import { copyText } from '../../ui/controls/copy-button';
 import { Modal, ModalHead } from '../../ui/overlay/modal';
 import { words as uiWords } from '../../ui/words';
 import { usePresentPlace } from '../reader-context';
-import type { ViewsDialogProps } from './save-view-dialog';
-import { Buttons, Content, NameField, viewSummary } from './view-parts';
+import { Buttons, Content, NameField, type ViewsDialogProps, viewSummary } from './save-view-dialog';
 
 const List = styled('ul')({
   margin: '0 0 12px',

@@ -11,7 +11,7 @@ import {
 } from '../../domain/assessment/instances';
 import { required, toAgent, toRunInstance } from '../transport/convert';
 import type { ConsoleOutput } from '../transport/console-operations';
-import { toKnownInstance } from '../transport/known-instance';
+import { saidByRun, saidByTarget, toKnownInstance } from '../transport/known-instance';
 import { batches, eachPage } from '../transport/list-describe';
 import { A_MINUTE, FOREVER, inspectorKey, inspectorQuery } from '../transport/query-cache';
 import type { InspectorScope } from '../transport/scope';
@@ -145,26 +145,6 @@ export function knownInstancesQuery(scope: InspectorScope, instanceIds: readonly
       return { known: instances.filter(({ said }) => said.length > 0), answer };
     },
   });
-}
-
-/** What a run's own list says of one of its agents. */
-const saidByRun = (
-  arn: string,
-  { health, healthDetails, autoScalingGroup }: RunInstance,
-): InstanceSaying => ({
-  sources: [{ kind: 'run-agents', name: arn }],
-  facts: {
-    ...(health !== undefined && { agentHealth: health }),
-    ...(healthDetails !== undefined && { agentHealthDetails: healthDetails }),
-    ...(autoScalingGroup !== undefined && { autoScalingGroup }),
-  },
-});
-
-/** What PreviewAgents says of an instance that a target matches. */
-function saidByTarget(arn: string, { id: _id, health, ...agent }: Agent): InstanceSaying {
-  const facts = { ...agent, agentHealth: health };
-  const there = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return { sources: [{ kind: 'target-agents', name: arn }], facts: Object.fromEntries(there) };
 }
 
 /** Which of Inspector's own answers tell of the instances, where no other does. */

@@ -1,5 +1,11 @@
-/** Reads what our own endpoint says of instances (DescribeInstances). */
-import type { InstanceFacts, InstanceSource, KnownInstance } from '../../domain/assessment/instances';
+/** Reads what is said of instances: by our own endpoint (DescribeInstances), and by Inspector's answers about agents. */
+import type { Agent, RunInstance } from '../../domain/assessment/assessment';
+import type {
+  InstanceFacts,
+  InstanceSaying,
+  InstanceSource,
+  KnownInstance,
+} from '../../domain/assessment/instances';
 import { badAnswer } from './problem';
 import { listOf, type Members, membersOf, optional, text, time } from './wire-members';
 
@@ -61,3 +67,23 @@ export const toKnownInstance = (item: Members): KnownInstance => ({
     facts: toFacts(said['facts']),
   })),
 });
+
+/** What a run's own list says of one of its agents. */
+export const saidByRun = (
+  arn: string,
+  { health, healthDetails, autoScalingGroup }: RunInstance,
+): InstanceSaying => ({
+  sources: [{ kind: 'run-agents', name: arn }],
+  facts: {
+    ...(health !== undefined && { agentHealth: health }),
+    ...(healthDetails !== undefined && { agentHealthDetails: healthDetails }),
+    ...(autoScalingGroup !== undefined && { autoScalingGroup }),
+  },
+});
+
+/** What PreviewAgents says of an instance that a target matches. */
+export function saidByTarget(arn: string, { id: _id, health, ...agent }: Agent): InstanceSaying {
+  const facts = { ...agent, agentHealth: health };
+  const there = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { sources: [{ kind: 'target-agents', name: arn }], facts: Object.fromEntries(there) };
+}

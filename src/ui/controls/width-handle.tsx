@@ -1,6 +1,10 @@
+/** The edges that make a side panel or a column wider; their code comes when the panel or the table gets attention. */
+
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { color } from '../../theme/tokens';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { color, covering } from '../../theme/tokens';
+import { words } from '../words';
+import { LEAST_COLUMN } from '../table/columns';
 
 const Handle = styled('div')({
   position: 'absolute',
@@ -113,5 +117,96 @@ export function WidthHandle(props: WidthHandleProps) {
         setDrag(undefined);
       }}
     />
+  );
+}
+
+/** Where the panel takes the place of its page there is nothing to choose. */
+const Edge = styled('div')({
+  position: 'absolute',
+  top: 0,
+  bottom: 0,
+  left: 0,
+  [covering]: { display: 'none' },
+  '@media print': { display: 'none' },
+});
+
+/** The least width that a panel is read in, and the most that its page leaves it, in CSS pixels and as a share of the window. */
+const LEAST_PANEL = 360;
+const MOST_PANEL = 0.6;
+
+interface PanelHandleProps {
+  readonly title: string;
+  /** Shows a width, in CSS pixels, while it is being dragged. */
+  readonly onDrag: (width: string) => void;
+  /** Keeps it; an empty one is the usual width. */
+  readonly onChange: (width: string) => void;
+}
+
+/** See {@link WidthHandle}. */
+export function PanelHandle({ title, onDrag, onChange }: PanelHandleProps) {
+  const place = useRef<HTMLDivElement>(null);
+  return (
+    <Edge ref={place}>
+      <WidthHandle
+        label={words.widthOf(title)}
+        edge="left"
+        least={LEAST_PANEL}
+        most={() => window.innerWidth * MOST_PANEL}
+        width={() => place.current?.parentElement?.getBoundingClientRect().width ?? 0}
+        onDrag={(width) => onDrag(String(width))}
+        onChange={(width) => onChange(width === undefined ? '' : String(width))}
+      />
+    </Edge>
+  );
+}
+
+/** Beside the text of a cell, in CSS pixels. */
+const PADDING = 20;
+
+/** The width in which the longest text of a column stands in one line, as far as it is in the document. */
+function fittingWidth(head: HTMLElement, most: number): number {
+  const { cellIndex } = head as HTMLTableCellElement;
+  const rows = head.closest('table')?.querySelectorAll<HTMLTableRowElement>('tr:has(> th)') ?? [];
+  const widths = [...rows].map(({ cells }) => {
+    const cell = cells[cellIndex];
+    const text = cell?.firstElementChild;
+    if (!(text instanceof HTMLElement)) return 0;
+    const { display, whiteSpace } = text.style;
+    text.style.display = 'inline-block';
+    text.style.whiteSpace = 'nowrap';
+    const width = text.scrollWidth;
+    text.style.display = display;
+    text.style.whiteSpace = whiteSpace;
+    return width;
+  });
+  return Math.min(most, Math.max(LEAST_COLUMN, ...widths.map((width) => width + PADDING)));
+}
+
+interface ColumnHandleProps {
+  /** What the column is called. */
+  readonly header: string;
+  readonly onWidth: (width: number) => void;
+}
+
+/** See {@link WidthHandle}. It leaves the other columns some room: one that finds none goes. */
+export function ColumnHandle({ header, onWidth }: ColumnHandleProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const head = (): HTMLElement | null => place.current?.closest('th') ?? null;
+  const most = (): number => (head()?.closest('table')?.clientWidth ?? 0) / 2;
+  return (
+    <span ref={place}>
+      <WidthHandle
+        label={words.widthOf(header)}
+        edge="right"
+        least={LEAST_COLUMN}
+        most={most}
+        width={() => head()?.getBoundingClientRect().width ?? 0}
+        onDrag={(width) => head()?.style.setProperty('width', `${width}px`)}
+        onChange={(width) => {
+          const node = head();
+          if (node) onWidth(width ?? fittingWidth(node, most()));
+        }}
+      />
+    </span>
   );
 }

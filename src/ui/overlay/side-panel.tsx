@@ -88,7 +88,7 @@ const Foot = styled('footer')({
   '@media print': { position: 'static' },
 });
 
-const PanelHandle = lazy(() => import('./panel-handle'));
+const PanelHandle = lazy(async () => ({ default: (await import('../controls/width-handle')).PanelHandle }));
 const KeptScroll = lazy(() => import('./kept-scroll'));
 
 /** What the reader made the panel, in CSS pixels; nothing for the usual width. */

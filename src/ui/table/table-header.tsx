@@ -146,7 +146,9 @@ export interface TableHeaderProps<Row> {
   readonly onWidth: ((columnId: string, width: number) => void) | undefined;
 }
 
-const ColumnHandle = lazy(() => import('./column-handle'));
+const ColumnHandle = lazy(async () => ({
+  default: (await import('../controls/width-handle')).ColumnHandle,
+}));
 
 interface ColumnEdgeProps {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
-import { CrashedPanel } from './error-page';
+import { CrashedPanel } from './error-pages';
 
 afterEach(cleanup);
 

@@ -1,0 +1,190 @@
+/** Pages that stand in for what cannot be shown: a crash, a configuration that cannot be used, an address that leads nowhere here. */
+
+import { styled } from '@mui/material/styles';
+import { useLocation, useNavigate, useParams, useRouteError } from 'react-router';
+import type { AccountConfig, ConfigError } from '../config/config';
+import { type AccountPlace, type BadLink, paths, readAccountPlace } from '../domain/address/paths';
+import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from '../domain/address/list-views';
+import { diagnosticsOf } from '../domain/export/diagnostics';
+import { shell } from '../strings/shell';
+import { Button, LinkButton } from '../ui/controls/button';
+import { CopyButton } from '../ui/controls/copy-button';
+import { ErrorPanel } from '../ui/feedback/states';
+import { Card, Page } from '../ui/layout/page';
+import { SidePanel } from '../ui/overlay/side-panel';
+import { KeyValues } from '../ui/text/lists';
+import { type Section, sectionOf } from './places';
+import type { ReactNode } from 'react';
+import { inspectorRegions, regionName } from '../domain/address/regions';
+import { visibleLine } from '../domain/text/safe-text';
+import { Link } from '../ui/controls/link';
+
+/** What browsers say when the code of a page does not come: each its own words, and no name of its own. */
+const NOT_LOADED = /dynamically imported module|importing a module script|module script failed/i;
+
+const { crash } = shell;
+
+function useCrash() {
+  const error = useRouteError();
+  const { pathname } = useLocation();
+  const notLoaded = error instanceof Error && NOT_LOADED.test(error.message);
+  return { error, pathname, words: notLoaded ? crash.notLoaded : crash };
+}
+
+function CrashReport({ level }: { readonly level: 2 | 3 }) {
+  const { error, pathname, words } = useCrash();
+  const diagnostics = (): string =>
+    diagnosticsOf({
+      time: new Date().toISOString(),
+      path: pathname,
+      browser: navigator.userAgent,
+      error,
+    });
+  return (
+    <ErrorPanel
+      level={level}
+      title={words.happened}
+      text={`${words.text} ${crash.masked}`}
+      details={error instanceof Error ? `${error.name}: ${error.message}` : undefined}
+      action={
+        <>
+          <Button onClick={() => location.reload()}>{crash.reload}</Button>
+          <CopyButton lines text={diagnostics} label={crash.copy} done={crash.copied} look="normal" />
+        </>
+      }
+    />
+  );
+}
+
+/** A crash stays in its section: the frame around it, and with it every way out, still works. */
+export function ErrorPage() {
+  return (
+    <Page title={useCrash().words.title}>
+      <CrashReport level={2} />
+    </Page>
+  );
+}
+
+/** The list that a panel stands over, as it was narrowed and sorted. */
+function listBehind(place: AccountPlace, pathname: string, search: URLSearchParams): string {
+  return sectionOf(pathname) === 'runs'
+    ? `${paths.runs(place)}${runsSearch(readRunsView(search))}`
+    : `${paths.templates(place)}${templatesSearch(readTemplatesView(search))}`;
+}
+
+/** The same for a panel: the list behind it still works. */
+export function CrashedPanel() {
+  const { words, pathname } = useCrash();
+  const place = readAccountPlace(useParams());
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const list = 'bad' in place ? paths.root() : listBehind(place, pathname, new URLSearchParams(search));
+  return (
+    <SidePanel
+      title={words.title}
+      onClose={() => void navigate(list, { preventScrollReset: true })}
+      opener=""
+    >
+      <CrashReport level={3} />
+    </SidePanel>
+  );
+}
+
+const Main = styled('main')({ maxWidth: 720, margin: '48px auto', padding: '0 16px' });
+
+/** Stands in for the whole console while its configuration cannot be used: which field, and why. */
+export function ConfigErrorPage({ error }: { readonly error: ConfigError }) {
+  const words = shell.config;
+  return (
+    <Main>
+      <StatePage title={words.title}>
+        <p>{words.text}</p>
+        <KeyValues
+          items={[
+            { label: words.field, value: <code>{error.field === '' ? words.file : error.field}</code> },
+            { label: words.reason, value: error.reason },
+          ]}
+        />
+      </StatePage>
+    </Main>
+  );
+}
+
+const Actions = styled('div')({ marginTop: 16, display: 'flex', flexWrap: 'wrap', gap: 8 });
+const Text = styled('div')({ maxWidth: '72ch', overflowWrap: 'anywhere', '& p': { margin: '0 0 8px' } });
+
+interface StatePageProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** A page that says what is going on, or what is wrong, and what can be done. */
+export function StatePage({ title, children, actions }: StatePageProps) {
+  return (
+    <Page title={title}>
+      <Card>
+        <Text>{children}</Text>
+        {actions !== undefined && <Actions>{actions}</Actions>}
+      </Card>
+    </Page>
+  );
+}
+
+/** For an address that no route has. */
+export function NotFoundPage() {
+  const { pathname } = useLocation();
+  return (
+    <StatePage
+      title={shell.notFound.title}
+      actions={<LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>}
+    >
+      {shell.notFound.text(visibleLine(pathname))}
+    </StatePage>
+  );
+}
+
+const home = <LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>;
+
+/** For a link of which a part cannot be read: it says which. */
+export function BadLinkPage({ link }: { readonly link: BadLink }) {
+  return (
+    <StatePage title={shell.badLink.title} actions={home}>
+      <p>{shell.badLink.parts[link.bad](link.text)}</p>
+      <p>{shell.badLink.hint}</p>
+    </StatePage>
+  );
+}
+
+/** For a link to an account that is not one of the console's. */
+export function ForeignAccountPage({ account }: { readonly account: string }) {
+  return (
+    <StatePage title={shell.foreignAccount.title} actions={home}>
+      {shell.foreignAccount.text(account)}
+    </StatePage>
+  );
+}
+
+interface ForeignRegionPageProps {
+  readonly account: AccountConfig;
+  readonly place: AccountPlace;
+  readonly section: Section;
+}
+
+/** For a link to a region that the account is not shown in: it offers those that it is. */
+export function ForeignRegionPage({ account, place, section }: ForeignRegionPageProps) {
+  const offered = inspectorRegions.includes(place.region);
+  const words = offered ? shell.foreignRegion : shell.foreignRegion.neverOffered;
+  return (
+    <StatePage title={words.title} actions={home}>
+      <p>{words.text(account.name, place.region)}</p>
+      <ul>
+        {account.regions.map((region) => (
+          <li key={region}>
+            <Link to={paths[section]({ region, account: account.id })}>{regionName(region)}</Link>
+          </li>
+        ))}
+      </ul>
+    </StatePage>
+  );
+}
