@@ -235,9 +235,13 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                     page(() => import('./pages/exclusion-types/exclusion-types-page'), {
                       path: 'exclusion-types',
                     }),
-                    page(() => import('./pages/exclusion-types/exclusion-type-page'), {
-                      path: 'exclusion-types/:slug',
-                    }),
+                    page(
+                      async () => ({
+                        Component: (await import('./pages/exclusion-types/exclusion-types-page'))
+                          .ExclusionTypePage,
+                      }),
+                      { path: 'exclusion-types/:slug' },
+                    ),
                     page(() => import('./pages/exclusion-types/present-service-page'), {
                       path: 'amazon-inspector',
                     }),
@@ -255,7 +259,9 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
                   ),
                   children: [
                     page(() => import('./pages/all-accounts'), { path: 'accounts' }),
-                    page(() => import('./pages/all-instances'), { path: 'accounts/instances' }),
+                    page(async () => ({ Component: (await import('./pages/instances')).AllInstances }), {
+                      path: 'accounts/instances',
+                    }),
                   ],
                 },
                 {

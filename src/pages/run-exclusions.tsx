@@ -7,10 +7,9 @@ import { hasEnded, runStateWords, wasEvaluated } from '../domain/assessment/runs
 import { RunStatePanel } from '../features/exclusions/empty-answer';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
-import { RunSummary, SummaryRoom } from '../features/exclusions/summary';
+import { RunSummary, SummaryRoom, useRunCoverage } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { PlacePage } from '../features/address';
-import { useRunCoverage } from '../features/runs/run-coverage';
 import { useDataKind } from '../inspector/queries/data-kind';
 import { useEvidence } from '../inspector/queries/evidence';
 import { useRunExclusions } from '../inspector/queries/exclusions/run-exclusions';

@@ -7,7 +7,7 @@ import type { EvidenceDocument } from '../../domain/assessment/account-data';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import type { Reservation } from '../../domain/assessment/run-answer';
 import { permissionOf, ProblemPanel } from '../problems';
-import type { RunCoverage } from '../runs/run-coverage';
+import type { RunCoverage } from './summary';
 import type { Problem } from '../../inspector/transport/problem';
 import { exclusions } from '../../strings/exclusions';
 import { reservationText } from '../../strings/answers';

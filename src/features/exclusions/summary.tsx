@@ -1,10 +1,9 @@
-/** What exclusions come to, in one second: figures once all are there, until then how far they are. */
+/** What exclusions come to, in one second: figures once all are there, until then how far they are; and how much of a run they concern. */
 
 import { styled } from '@mui/material/styles';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { CAUSES } from '../../domain/exclusions/exclusion-types';
 import type { GroupedExclusions } from '../../domain/exclusions/group-exclusions';
-import type { RunCoverage } from '../runs/run-coverage';
 import { ProportionBar } from './proportion-bar';
 import type { ShownExclusions } from './shown-exclusions';
 import type { RunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
@@ -14,6 +13,14 @@ import { LoadingProgress } from '../../ui/feedback/progress';
 import { Button } from '../../ui/controls/button';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { Figures, type FiguresProps } from '../../ui/text/figures';
+import { useQuery } from '@tanstack/react-query';
+import type { AccountPlace } from '../../domain/address/paths';
+import type { AssessmentRun } from '../../domain/assessment/assessment';
+import { type Reservation, reservations } from '../../domain/assessment/run-answer';
+import { wasEvaluated } from '../../domain/assessment/runs';
+import { runChecks } from '../../domain/coverage/run-checks';
+import { useScope } from '../../inspector/queries/provider';
+import { runInstancesQuery } from '../../inspector/queries/instances';
 
 /** As high as the figures with their bar are in one row: what is below does not move when they come. */
 export const SummaryRoom = styled('div')({ minHeight: 116 });
@@ -156,4 +163,52 @@ function filteredFigures(shown: GroupedExclusions, all: GroupedExclusions): Figu
       ? [{ label: words.shownOfInstances(all.instanceCount), figure: number(shown.instanceCount) }]
       : []),
   ];
+}
+
+/** How much of a run the exclusions concern. What is not certain is undefined: rather no number than a wrong one. */
+export interface RunCoverage {
+  readonly instances: number | undefined;
+  readonly share: number | undefined;
+  /** What speaks against taking what no exclusion names for checked, as far as it is known. */
+  readonly reservations: readonly Reservation[];
+  /** Whether the run's instances were there to be asked about, so that there are no other reservations. */
+  readonly instancesKnown: boolean;
+}
+
+const UNKNOWN: RunCoverage = {
+  instances: undefined,
+  share: undefined,
+  reservations: [],
+  instancesKnown: false,
+};
+
+/**
+ * Sets a run's exclusions against what it was to check. The number of instances is given when every instance that is
+ * concerned is among the run's own; the share only when besides every exclusion is loaded, and as the run's grid
+ * gives it.
+ */
+export function useRunCoverage(
+  place: AccountPlace,
+  run: AssessmentRun | undefined,
+  loaded: RunExclusions | undefined,
+): RunCoverage {
+  const judged =
+    run !== undefined && wasEvaluated(run.state) && loaded?.complete === true && loaded.final !== false;
+  const { data: instances } = useQuery({
+    ...runInstancesQuery(useScope(place), run?.arn ?? ''),
+    enabled: judged,
+  });
+  return useMemo(() => {
+    if (!judged) return UNKNOWN;
+    const known = { reservations: reservations(run, instances), instancesKnown: instances !== undefined };
+    if (!instances || loaded.rows.length === 0) return { ...UNKNOWN, ...known };
+    const checks = runChecks({ run, instances, exclusions: loaded.rows });
+    if (checks.kind === 'nothing-assessed') return { ...UNKNOWN, ...known, instances: instances.length };
+    if (checks.rows.some(({ listed }) => !listed)) return { ...UNKNOWN, ...known };
+    return {
+      ...known,
+      instances: instances.length,
+      share: loaded.failed.length === 0 ? checks.share : undefined,
+    };
+  }, [run, instances, loaded, judged]);
 }

@@ -1,6 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../../domain/address/paths';
-import { type ExclusionType, guideTypes, laterTypes } from '../../domain/exclusions/exclusion-types';
+import {
+  type ExclusionType,
+  exclusionTypeBySlug,
+  guideTypes,
+  laterTypes,
+} from '../../domain/exclusions/exclusion-types';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { SupportedSystemsLink } from '../../features/exclusions/supported-systems-link';
 import { exclusionTypesTexts as texts } from '../../strings/exclusion-types';
@@ -8,6 +13,9 @@ import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { Card, Page } from '../../ui/layout/page';
 import { SafeText } from '../../ui/text/safe-text';
+import { useParams } from 'react-router';
+import { visibleLine } from '../../domain/text/safe-text';
+import { EmptyState } from '../../ui/feedback/states';
 
 const Entry = styled('article')({
   padding: '16px 0',
@@ -44,7 +52,7 @@ export interface TypeEntryProps {
 }
 
 /** One type of exclusion, in the guide's words. */
-export function TypeEntry({ type, alone = false }: TypeEntryProps) {
+function TypeEntry({ type, alone = false }: TypeEntryProps) {
   const { slug, title, description, recommendation, cause, previewable } = type;
   return (
     <Entry>
@@ -72,7 +80,7 @@ export function TypeEntry({ type, alone = false }: TypeEntryProps) {
 }
 
 const Source = styled('p')({ margin: '0 0 16px', fontSize: 12, color: color.dim });
-const Today = styled('p')({ margin: '16px 0 0' });
+const Ways = styled('p')({ margin: '16px 0 0' });
 
 function Types({ types, title, source }: { types: readonly ExclusionType[]; title: string; source: string }) {
   return (
@@ -95,9 +103,35 @@ export function Component() {
     >
       <Types types={guideTypes} title={texts.guide} source={`${texts.sourceGuide} ${texts.inferred}`} />
       <Types types={laterTypes} title={texts.later} source={texts.sourceLater} />
-      <Today>
+      <Ways>
         <Link to={paths.presentService()}>{texts.today}</Link>
-      </Today>
+      </Ways>
+    </Page>
+  );
+}
+
+/** One type of exclusion, under its own address. */
+export function ExclusionTypePage() {
+  const { slug = '' } = useParams();
+  const type = exclusionTypeBySlug(slug);
+  const all = <Link to={paths.exclusionTypes()}>{texts.all}</Link>;
+  if (!type)
+    return (
+      <Page title={texts.unknown.title}>
+        <Card>
+          <EmptyState title={texts.unknown.title} text={texts.unknown.text(visibleLine(slug))} action={all} />
+        </Card>
+      </Page>
+    );
+  return (
+    <Page title={type.title} sentence={type.edition === '2018-10' ? texts.sourceGuide : texts.sourceLater}>
+      <Card>
+        <TypeEntry type={type} alone />
+      </Card>
+      <Ways>{all}</Ways>
+      <Ways>
+        <Link to={paths.presentService()}>{texts.today}</Link>
+      </Ways>
     </Page>
   );
 }

@@ -8,8 +8,7 @@ import {
   PRESENT_PAGES,
 } from '../../domain/present-coverage/counterparts';
 import { SCAN_MODEL, SCAN_REASONS, type ScanReason } from '../../domain/present-coverage/instance-coverage';
-import { presentCoverage } from '../../strings/present-coverage';
-import { presentService as texts } from '../../strings/present-service';
+import { presentCoverage, presentService as texts } from '../../strings/present-coverage';
 import { color } from '../../theme/tokens';
 import { ExternalLink, Link } from '../../ui/controls/link';
 import { Card, Page } from '../../ui/layout/page';
