@@ -8,7 +8,7 @@ import type { AccountStore } from '../store/account-store';
 import { openExample } from '../../tests/support/example-store';
 import type { ExclusionItem, RunRecord, TemplateRecord } from '../store/records';
 import { type Assessment, createAssessment } from './create-assessment';
-import { exclusionTypes } from './exclusion-rules';
+import { typeTexts } from './exclusion-rules';
 import { readFleet } from './fleet';
 import { isEnded } from './run-schedule';
 
@@ -103,7 +103,7 @@ test('the everyday run is the one of the sketch', () => {
 });
 
 test('every type is in some run, and every one that can be known before is in some preview', () => {
-  const titles = Object.values(exclusionTypes).map(({ title }) => title);
+  const titles = Object.values(typeTexts).map(({ title }) => title);
   const inRuns = new Set(runs.flatMap((run) => exclusionsOf(run).map(({ title }) => title)));
   const inPreviews = new Set(templates.flatMap(({ name }) => previewOf(name).map(({ title }) => title)));
   expect(titles.filter((title) => !inRuns.has(title))).toEqual([]);

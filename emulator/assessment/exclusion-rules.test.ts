@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ExclusionItem, Tag } from '../store/records';
-import { exclusionsIn, exclusionTypes } from './exclusion-rules';
+import { exclusionsIn, typeTexts } from './exclusion-rules';
 import { readFleet } from './fleet';
 import { rulesPackageArns, rulesPackageName } from './rules-packages';
 import { targetInstances } from './account-view';
@@ -274,8 +274,8 @@ const anySetting = fc
 
 const valueOf = (item: ExclusionItem, key: string): string | undefined =>
   item.scopes.find((scope) => scope.key === key)?.value;
-const isTitle = (item: ExclusionItem, type: keyof typeof exclusionTypes): boolean =>
-  item.title === exclusionTypes[type].title;
+const isTitle = (item: ExclusionItem, type: keyof typeof typeTexts): boolean =>
+  item.title === typeTexts[type].title;
 
 test('nothing is reported twice, and what masks leaves nothing below it', () => {
   fc.assert(

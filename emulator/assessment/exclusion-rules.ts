@@ -5,7 +5,7 @@ import { agentAt, type Fleet, type Instance } from './fleet';
 import { systemSupport } from './rules-packages';
 
 /** The ten types of the user guide of 2018-10, in the guide's order. */
-type ExclusionTypeName = keyof typeof exclusionTypes;
+type ExclusionTypeName = keyof typeof typeTexts;
 
 const guide = 'https://docs.aws.amazon.com/inspector/latest/userguide/';
 
@@ -14,7 +14,7 @@ const guide = 'https://docs.aws.amazon.com/inspector/latest/userguide/';
  * (https://docs.aws.amazon.com/inspector/latest/userguide/inspector_exclusions.html, 2018-10). Its links stay
  * Markdown, with relative ones made absolute.
  */
-export const exclusionTypes = {
+export const typeTexts = {
   noInstances: {
     title: 'No instances in target',
     description: 'There are no EC2 instances with the tags specified in the assessment target.',
@@ -83,9 +83,9 @@ function exclusion(
   rulesPackageArns: readonly string[],
 ): ExclusionItem {
   const packages = rulesPackageArns.map((value) => ({ key: 'RULES_PACKAGE_ARN', value }));
-  if (instanceId === undefined) return { ...exclusionTypes[type], scopes: packages };
+  if (instanceId === undefined) return { ...typeTexts[type], scopes: packages };
   const instance = { key: 'INSTANCE_ID', value: instanceId };
-  return { ...exclusionTypes[type], scopes: [instance, ...packages], attributes: [instance] };
+  return { ...typeTexts[type], scopes: [instance, ...packages], attributes: [instance] };
 }
 
 /** A rules package of a template, by ARN and name; a package that nothing describes has no name. */

@@ -16,7 +16,7 @@ import { describeRulesPackages } from '../inspector/rules-packages';
 import { describeAssessmentRuns } from '../inspector/runs';
 import { describeAssessmentTargets } from '../inspector/targets';
 import { describeAssessmentTemplates } from '../inspector/templates';
-import { countExclusions, type CountedExclusions } from './known-runs';
+import { countExclusions, type CountedExclusions } from './count-exclusions';
 import { isByExclusions, listRunsByExclusions } from './list-runs-by-exclusions';
 
 /** The operations' names; their targets on the wire begin with `ExclusionsConsole.`. */

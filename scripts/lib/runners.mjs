@@ -14,13 +14,16 @@ function named(name, stream) {
   );
 }
 
+/** How long what a program printed last may take to come, in milliseconds: what it leaves behind may hold its output open. */
+const LAST_WORDS = 5000;
+
 /** Runs one of the installed programs with Node, its output beside ours; gives its exit code or its signal. */
 async function program(name, bin, args, env = {}) {
   // A build in this process has made it `production`: then React would leave out what its tests need.
   const { NODE_ENV: _, ...inherited } = process.env;
   const started = performance.now();
   say(`== ${name} ...`);
-  const end = await new Promise((resolve, reject) => {
+  const end = await new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', bin), ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,8 +31,17 @@ async function program(name, bin, args, env = {}) {
     });
     named(name, child.stdout);
     named(name, child.stderr);
-    child.once('error', reject);
+    child.once('error', (error) => {
+      say(`${name}: ${error.message}`);
+      resolve({ code: 1, signal: null });
+    });
     child.once('close', (code, signal) => resolve({ code, signal }));
+    child.once('exit', (code, signal) => {
+      setTimeout(() => {
+        for (const stream of [child.stdout, child.stderr]) stream.destroy();
+        resolve({ code, signal });
+      }, LAST_WORDS).unref();
+    });
   });
   say(`== ${name}: ${Math.round((performance.now() - started) / 1000)} s`);
   return end;

@@ -30,9 +30,7 @@ const detailsOf = (row: RunRow): ReactNode => {
   return of && <RunDetails place={of} row={row} />;
 };
 
-const ChosenRuns = lazy(async () => ({
-  default: (await import('../features/runs/runs-export')).ChosenRuns,
-}));
+const ChosenRuns = lazy(() => import('../features/runs/chosen-runs'));
 const RunsExport = lazy(() => import('../features/runs/runs-export'));
 
 const LARGEST_FIRST = ['exclusions', 'start', 'duration', 'completed'] as const;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { clientsAreRequired, runProgram } from '../support/clients';
 import { temporaryDirectory } from '../support/emulator';
-import { awsCliTwelve } from './aws-cli-twelve';
+import { awsCliTwelve } from './aws-cli-tasks';
 import { awsClis, type ClientProgram, clientPrograms } from './found';
-import { CALLS, PLACES, type Seen, TWELVE, tryTwelve } from './twelve';
+import { CALLS, PLACES, type Seen, TWELVE, tryTwelve } from './tasks';
 
 /** For a client's twelve things, in milliseconds: a limit for what hangs, on a machine with other work too. */
 const LIMIT = 300_000;

@@ -57,7 +57,7 @@ const boto3: readonly ClientProgram[] = [
   .map((each) => ({
     name: 'boto3',
     version: each.version,
-    command: () => [each.python, join(programs, 'boto3_twelve.py')],
+    command: () => [each.python, join(programs, 'boto3_tasks.py')],
   }));
 
 function packageVersion(folder: string): string | undefined {

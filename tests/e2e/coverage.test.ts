@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmulator } from '../support/emulator-process';
+import { projectRoot, startEmulator } from '../support/emulator-process';
 import { example, expect, recorded, test } from './fixtures';
 
 const overview = (of: { readonly region: string; readonly account: string }) =>
@@ -57,28 +57,69 @@ test('who may not see runs is told which permission is missing', async ({ visit 
   await expect(page.getByText(/inspector:ListAssessmentRuns/).first()).toBeVisible();
 });
 
-test('what is shown of all accounts does not depend on who answers first', async ({ page, signIn }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'late-'));
-  const rules = join(folder, 'faults.json');
-  writeFileSync(
-    rules,
-    JSON.stringify([{ operation: 'DescribeCoverage', account: recorded.account, delayMs: 2000 }]),
-  );
-  const emulator = await startEmulator('--faults', rules);
+/** Works on a server of its own, with fault rules; to its end. */
+async function withFaults(
+  rules: readonly object[],
+  options: readonly string[],
+  work: (origin: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const file = join(folder, 'faults.json');
+  writeFileSync(file, JSON.stringify(rules));
+  const emulator = await startEmulator('--faults', file, ...options);
   try {
-    await page.goto(`${emulator.origin}/accounts`);
+    await work(emulator.origin);
+  } finally {
+    await emulator.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('what is shown of all accounts does not depend on who answers first', async ({ page, signIn }) => {
+  const late = [{ operation: 'DescribeCoverage', account: recorded.account, delayMs: 6000 }];
+  await withFaults(late, [], async (origin) => {
+    await page.goto(`${origin}/accounts`);
     await signIn(page);
-    const data = page.getByRole('combobox', { name: 'Data' });
     // Simulated figures came first, and are not shown as if they were all.
     await expect(page.getByText(/^[123] of 4 accounts and regions read$/)).toBeVisible();
     await expect(page.getByText('Adding up all accounts')).toBeVisible();
     await expect(page.getByText(/checks in scope/)).toHaveCount(0);
     await expect(page.getByText('8 runs, 42 checks in scope')).toBeVisible();
-    await expect(data).toHaveValue('recorded');
+    await expect(page.getByRole('combobox', { name: 'Data' })).toHaveValue('recorded');
     await expect(page.getByText('4 of 4 accounts and regions read')).toBeVisible();
-  } finally {
     await page.close();
-    await emulator.stop();
-    rmSync(folder, { recursive: true });
-  }
+  });
+});
+
+test('where nothing is recorded, what is asked again takes no figures away', async ({ page, signIn }) => {
+  const broken = [
+    { operation: 'DescribeCoverage', from: 2, error: 'InternalException' },
+    // What is asked again takes so long that it can be seen.
+    { operation: 'DescribeCoverage', from: 4, delayMs: 1500 },
+  ];
+  await withFaults(broken, ['--account', join(projectRoot, 'accounts/example')], async (origin) => {
+    await page.goto(`${origin}/accounts`);
+    await signIn(page);
+    const unread = page.getByText(/could not be read and/);
+    await expect(unread).toBeVisible();
+    await expect(page.getByText(/checks in scope/)).toBeVisible();
+    await page.evaluate(() => {
+      const seen = { waiting: 0 };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        if (document.querySelector('main')?.textContent.includes('Adding up all accounts')) seen.waiting += 1;
+      }).observe(document.body, { subtree: true, childList: true });
+    });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(unread).toHaveCount(0);
+    await expect(unread).toBeVisible();
+    // Nor does who comes back find them gone.
+    await page.getByRole('link', { name: 'Exclusion types' }).click();
+    await expect(page.getByRole('heading', { name: 'Exclusion types', level: 1 })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByText(/checks in scope/)).toBeVisible();
+    await expect(unread).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({ waiting: 0 });
+    await page.close();
+  });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAccountCommand } from '../../emulator/account-command';
-import { jsonOf } from '../../src/features/export/exclusions-export';
+import { jsonOf } from '../../src/features/export/exclusions-export-actions';
 import type { ExportSource, ExportSubject } from '../../src/features/export/exclusions-export-source';
 import type { Exclusion } from '../../src/domain/assessment/assessment';
 import { call, type RawAnswer } from './raw-http';

@@ -7,7 +7,7 @@ import { AccountError } from '../failures';
 import { openAccount } from '../open-account';
 import { FOLDER_LIMITS } from './folder-files';
 import { readAccountFolder } from './read-account-folder';
-import { savedFolder } from './saved-folder';
+import { savedFolder } from '../../../tests/support/saved-folder';
 
 const saved = savedFolder();
 

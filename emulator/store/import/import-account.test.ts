@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { EXCLUSION, exclusion, RUN, run, savedFolder, TARGET, TEMPLATE } from './saved-folder';
+import {
+  EXCLUSION,
+  exclusion,
+  RUN,
+  run,
+  savedFolder,
+  TARGET,
+  TEMPLATE,
+} from '../../../tests/support/saved-folder';
 
 const saved = savedFolder();
 const { save, load, remove } = saved;

@@ -2,7 +2,14 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { getExclusionsPreview } from '../../inspector/exclusions';
 import type { Principal, Services } from '../../inspector/operation';
 import type { AccountStore } from '../account-store';
-import { EXCLUSION, exclusion, savedFolder, TARGET, TEMPLATE, TOKEN } from './saved-folder';
+import {
+  EXCLUSION,
+  exclusion,
+  savedFolder,
+  TARGET,
+  TEMPLATE,
+  TOKEN,
+} from '../../../tests/support/saved-folder';
 import type { Exclusion } from '../../../src/domain/assessment/assessment';
 import { previewJson } from '../../../src/domain/export/exclusions-formats';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

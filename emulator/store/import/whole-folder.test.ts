@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exclusion, EXCLUSION, PACKAGE, RUN, savedFolder, TEMPLATE } from './saved-folder';
+import {
+  exclusion,
+  EXCLUSION,
+  PACKAGE,
+  RUN,
+  savedFolder,
+  TEMPLATE,
+} from '../../../tests/support/saved-folder';
 import { openAccount, type OpenAccountOptions, type OpenedAccount } from '../open-account';
 
 const saved = savedFolder();

@@ -8,7 +8,7 @@ import {
   putInstanceCoverage,
 } from '../plain-rows';
 import type { TargetRecord, TemplateRecord } from '../records';
-import { type Collected, type DescribedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
+import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import type { Settled } from './evidence/settle-exclusions';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
@@ -42,7 +42,7 @@ function withRunsToCome(template: TemplateRecord): TemplateRecord {
   return rest;
 }
 
-const namedRun = (arn: string): DescribedRun => ({
+const namedRun = (arn: string): SavedRun => ({
   ...undescribed(arn),
   templateArn: parentOf(arn),
   state: '',

@@ -73,7 +73,7 @@ test('any text leads to a path of ours or nowhere', () => {
 const place = { region: 'us-west-2', account: '123456789012' };
 const id = 'i-0a1b2c3d4e5f60718';
 
-test('the INSTANCE_ARN of an instance, in the partition of its region, and back', () => {
+test('the ARN of an instance, in the partition of its region, and back', () => {
   const arn = `arn:aws:ec2:us-west-2:123456789012:instance/${id}`;
   expect(instanceArn(place, id)).toBe(arn);
   expect(placeOfInstanceArn(arn)).toEqual({ ...place, instanceId: id });
@@ -82,9 +82,12 @@ test('the INSTANCE_ARN of an instance, in the partition of its region, and back'
   expect(placeOfInstanceArn(gov)).toEqual({ ...place, region: 'us-gov-west-1', instanceId: id });
 });
 
-test.each(['not an id', '', `${id}\n${id}`, 'i-0A1B'])('what is no id has no INSTANCE_ARN: %j', (text) => {
-  expect(instanceArn(place, text)).toBeUndefined();
-});
+test.each(['not an id', '', `${id}\n${id}`, 'i-0A1B'])(
+  'what is no id has no ARN of an instance: %j',
+  (text) => {
+    expect(instanceArn(place, text)).toBeUndefined();
+  },
+);
 
 test.each([
   `arn:aws:ec2:us-gov-west-1:123456789012:instance/${id}`,
@@ -94,6 +97,6 @@ test.each([
   `arn:aws:ec2:../..:123456789012:instance/${id}`,
   `arn:aws:ec2:us-west-2:123456789012:instance/i-${'0'.repeat(500)}`,
   'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq',
-])('what is no INSTANCE_ARN of an instance leads nowhere: %j', (text) => {
+])('what is no ARN of an instance leads nowhere: %j', (text) => {
   expect(placeOfInstanceArn(text)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 /** Keys by which plain texts are ordered as people order them: 100,000 of them are sorted without asking a collator. */
 
 /** The order of texts as people have it: numbers in them by size (`run 2` before `run 10`), letters without their case. */
-export const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+export const textOrder = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 const ZERO = 48;
 /** A number begins with how many digits it has: the longer one is larger. Signs are below this. */
@@ -20,7 +20,7 @@ function plainPlaces(): Uint8Array {
   const table = new Uint8Array(128);
   const characters = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
   let sign = 0;
-  for (const character of characters.toSorted((a, b) => words.compare(a, b))) {
+  for (const character of characters.toSorted((a, b) => textOrder.compare(a, b))) {
     const code = character.charCodeAt(0);
     const letter = character.toLowerCase().charCodeAt(0) - 97;
     table[code] = letter >= 0 && letter < 26 ? LETTERS + letter : isDigit(code) ? 1 : (sign += 1);
@@ -28,7 +28,7 @@ function plainPlaces(): Uint8Array {
   return table;
 }
 
-/** Keys one behind the other: by their bytes they have the order that {@link words} has of the texts. */
+/** Keys one behind the other: by their bytes they have the order that {@link textOrder} has of the texts. */
 interface Keys {
   readonly bytes: Uint8Array;
   /** Where each key ends; the next one begins there. */
@@ -169,7 +169,7 @@ class KeyOrder {
 }
 
 /**
- * The indices of texts in the order that {@link words} has of them, or in the reverse one; those of equal texts as they stand.
+ * The indices of texts in the order that {@link textOrder} has of them, or in the reverse one; those of equal texts as they stand.
  *
  * @returns undefined where one of them has other characters than those from the blank to the tilde, or too long a number
  */

@@ -3,7 +3,7 @@
  * reader chose of them.
  */
 
-import { plainOrder, words } from './sort-keys';
+import { plainOrder, textOrder } from './sort-keys';
 
 /** By which column rows are sorted, and which way. */
 export interface Sort<Column extends string = string> {
@@ -16,7 +16,7 @@ export type SortKey = string | number | undefined;
 
 function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return words.compare(String(a), String(b));
+  return textOrder.compare(String(a), String(b));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import {
   type AllAccountsView,
@@ -25,6 +25,8 @@ import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export
 import { BuildProgress, CoverageYears, lookedText } from './coverage-frame';
 
 const Progress = styled('output')({ display: 'block', marginBottom: 12, color: color.dim });
+/** So high that what stands below is not seen to move when figures take its place. */
+const Waiting = styled('div')({ minHeight: '80vh' });
 const KINDS: readonly MarkedKind[] = ['recorded', 'simulated', 'unknown'];
 
 /** All accounts and regions of a view, with the sum of those whose data is of the kind that is shown. */
@@ -86,9 +88,12 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
   const { from, to } = view;
   const places = useAllCoverage({ from, to });
   const there = KINDS.filter((each) => places.some(({ answer }) => answer?.kind === each));
-  // Which kind is shown does not depend on who answers first: recorded data stands before any other.
+  // Which kind is shown does not depend on who answers first: recorded data stands before any other. What is asked again
+  // later, of a place that could not be read or of another year, changes nothing of that.
+  const [settled, setSettled] = useState(false);
   const unanswered = places.some(({ answer, isFetching }) => !answer && isFetching);
-  const kind = view.data ?? (unanswered ? 'recorded' : there[0]) ?? 'recorded';
+  if (!settled && !unanswered) setSettled(true);
+  const kind = view.data ?? (settled ? there[0] : undefined) ?? 'recorded';
   const sum = useSum(places, kind);
   const underWay = places.filter(isUnderWay);
   const waiting = underWay.length;
@@ -127,7 +132,7 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
       sentence={sentence}
       actions={
         <>
-          {there.length > 1 && (
+          {there.length > 1 && there.includes(kind) && (
             <SelectField
               label={words.data}
               value={kind}
@@ -157,7 +162,11 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
           }}
         />
       )}
-      {!sum && unanswered && <Loading label={words.loading} />}
+      {!sum && unanswered && (
+        <Waiting>
+          <Loading label={words.loading} />
+        </Waiting>
+      )}
       {!sum && !unanswered && (
         <Card>
           <EmptyState {...words.none} />
@@ -175,11 +184,9 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
           {words.unread(unread.length)}
         </Note>
       )}
-      {(sum ?? !unanswered) && (
-        <ViewExports value={exports}>
-          <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
-        </ViewExports>
-      )}
+      <ViewExports value={exports}>
+        <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
+      </ViewExports>
     </Page>
   );
 }

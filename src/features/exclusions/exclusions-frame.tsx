@@ -15,7 +15,7 @@ import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { Card } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
 import { KnownInstances } from '../instances/instance-link';
-import { ExclusionsExportMenu } from '../export/exclusions-export-menu';
+import { ExclusionsExportMenu } from '../export/exclusions-export-button';
 import type { ExportSubject } from '../export/exclusions-export-source';
 import { useExportDetails } from '../export/export-details';
 import { usePresentUser } from '../reader-context';

@@ -1,100 +1,102 @@
-import { type ComponentType, createElement, lazy, Suspense, useEffect, useState } from 'react';
+/** The entries of the menu that takes exclusions along: they come when its button is pressed, open. */
+
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { exportTexts as texts } from '../../strings/taken-away/exports';
-import { ChevronDownIcon } from '../../ui/controls/icons';
-import { usePrinting } from '../../ui/layout/printing';
-import { LaterMenu } from '../../ui/overlay/lazy-menu';
+import { copyText } from '../../ui/controls/copy-button';
+import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
+import { useAnnounce } from '../../ui/feedback/announcer';
+import { useNotice } from '../../ui/feedback/notices';
+import { ButtonMenu } from '../../ui/overlay/button-menu';
+import { MenuItem } from '../../ui/overlay/lazy-menu';
 import type { CallsView } from './calls-dialog';
 import type { ExportOffer, ExportSource } from './exclusions-export-source';
-import type { PrintSheetProps } from './print-sheet';
+import { useEvidenceExport } from './use-evidence-export';
 
-const ExportEntries = lazy(() => import('./exclusions-export-entries'));
-const PrintSheet = lazy(() => import('./print-sheet'));
+const CallsDialog = lazy(() => import('./calls-dialog'));
 
-const nothingToDo = (): void => undefined;
-
-/** Calls back when the browser has nothing else to do, or soon where it does not tell. @returns what takes it back */
-function whenIdle(work: () => void): () => void {
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(work, 500);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(work);
-  return () => cancelIdleCallback(handle);
+/** What an export will contain: `37 exclusions, all`, or `5 of 37 exclusions, filtered`. */
+function contentsOf({ exclusions, total, filter, restNotSaved, failed }: ExportSource): string {
+  const shown = exclusions.length;
+  const missing = failed.length > 0 ? [texts.notDescribed(failed.length)] : [];
+  if (filter !== undefined) return [texts.filtered(shown, total), ...missing].join(' ');
+  return [restNotSaved ? texts.part(shown, total) : texts.all(shown), ...missing].join(' ');
 }
 
-/** The code of the print sheet, once there is time to load it: what the browser prints by itself does not wait for it. */
-function useReadySheet(wanted: boolean): ComponentType<PrintSheetProps> | undefined {
-  const [sheet, setSheet] = useState<ComponentType<PrintSheetProps>>();
-  useEffect(() => {
-    if (!wanted || sheet) return undefined;
-    let gone = false;
-    const load = async (): Promise<void> => {
-      try {
-        const { default: ready } = await import('./print-sheet');
-        if (!gone) setSheet(() => ready);
-      } catch {
-        // Then what is on the screen is printed; the menu says what is wrong.
-      }
-    };
-    const stop = whenIdle(() => void load());
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, [wanted, sheet]);
-  return sheet;
-}
-
-export interface ExclusionsExportMenuProps {
+interface ExportEntriesProps {
   readonly source: ExportSource;
   /** What the view asks the service for: the AWS CLI's commands for it can be taken along too. */
   readonly calls: CallsView;
-  /** How many are loaded, and whether more may follow than `source.total`: said while not all is there. */
-  readonly loaded: number;
-  readonly more: boolean;
-  /** What it says beside them is still being asked for. */
-  readonly pending: boolean;
+  readonly offer: ExportOffer;
+  readonly onPrint: () => void;
 }
 
-/** See {@link ExportOffer}: rows are taken along once all are there, or the rest was not saved. */
-function exportOffer({ source, loaded, more, pending }: ExclusionsExportMenuProps): ExportOffer {
-  const all = source.complete || source.restNotSaved;
-  const nothing = all && source.exclusions.length + source.failed.length === 0;
-  if (all && !pending && !nothing) return { disabled: false, told: true, why: undefined };
-  // That a list is empty is an answer, too: it can be told, though it has no rows.
-  if (nothing && !pending && source.total === 0 && source.remarks.length > 0)
-    return { disabled: true, told: true, why: texts.noRows };
-  if (pending) return { disabled: true, told: false, why: texts.pending };
-  const why = nothing ? texts.nothing : texts.incomplete(loaded, source.total, more);
-  return { disabled: true, told: false, why };
-}
+/** What is in the menu of the button in `exclusions-export-button.tsx`. */
+export default function ExportEntries({ source, calls, offer, onPrint }: ExportEntriesProps) {
+  const { disabled, told, why } = offer;
+  const [open, setOpen] = useState(true);
+  const [calling, setCalling] = useState(false);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const evidence = useEvidenceExport({ account: source.account.id, region: source.region });
+  const announce = useAnnounce();
+  const notice = useNotice();
+  const close = (): void => setOpen(false);
+  const closing = (work: () => void) => (): void => {
+    close();
+    work();
+  };
 
-/**
- * Takes exactly the exclusions that are shown along: as Markdown, CSV, JSON or on paper, never a part as if it were
- * all; and the AWS CLI's calls that ask for them.
- */
-export function ExclusionsExportMenu(props: ExclusionsExportMenuProps) {
-  const { source, calls } = props;
-  const [sheetOpen, setSheetOpen] = useState(false);
-  const printing = usePrinting();
-  const offer = exportOffer(props);
-  const sheet = useReadySheet(offer.told);
-
+  /** The code of the exports comes with the first of them. */
+  const run = (
+    work: (actions: typeof import('./exclusions-export-actions')) => Promise<void> | void,
+  ): void => {
+    close();
+    import('./exclusions-export-actions')
+      .then(work)
+      .catch(() => notice({ tone: 'warn', text: texts.failed }));
+  };
+  const copy = (): void =>
+    run(async ({ toMarkdown }) => {
+      await copyText(toMarkdown(source), true);
+      announce(texts.markdownCopied);
+      setCopied(true);
+    });
   return (
     <>
-      <LaterMenu label={texts.button} icon={<ChevronDownIcon size={12} />}>
-        <ExportEntries source={source} calls={calls} offer={offer} onPrint={() => setSheetOpen(true)} />
-      </LaterMenu>
-      {sheetOpen && (
+      <ButtonMenu
+        label={copied ? texts.markdownCopied : texts.button}
+        icon={copied ? <CheckIcon /> : <ChevronDownIcon size={12} />}
+        menu={texts.menu}
+        notes={[contentsOf(source), ...(why === undefined ? [] : [why])]}
+        open={open}
+        onOpen={() => setOpen(true)}
+        onClose={close}
+      >
+        <MenuItem disabled={!told} onClick={copy}>
+          {texts.copyMarkdown}
+        </MenuItem>
+        <MenuItem disabled={disabled} onClick={() => run(({ saveCsv }) => saveCsv(source))}>
+          {texts.csv}
+        </MenuItem>
+        <MenuItem disabled={disabled} onClick={() => run(({ saveJson }) => saveJson(source))}>
+          {texts.json}
+        </MenuItem>
+        <MenuItem disabled={!told} onClick={closing(onPrint)}>
+          {texts.print}
+        </MenuItem>
+        <MenuItem onClick={closing(() => setCalling(true))}>{texts.calls}</MenuItem>
+        <MenuItem onClick={closing(evidence.start)}>{texts.evidence}</MenuItem>
+      </ButtonMenu>
+      {evidence.dialog}
+      {calling && (
         <Suspense fallback={null}>
-          <PrintSheet source={source} onClose={() => setSheetOpen(false)} />
+          <CallsDialog view={calls} onClose={() => setCalling(false)} />
         </Suspense>
       )}
-      {sheet &&
-        offer.told &&
-        printing &&
-        !sheetOpen &&
-        createElement(sheet, { source, onClose: nothingToDo })}
     </>
   );
 }

@@ -19,7 +19,17 @@ test('beside findings stands what they are not of, unless it is known that nothi
   expect(findingsCaveat({ ...run, state: 'FAILED' }, { kind: 'count', count: 19, more: false })).toBe(
     'The run did not complete, so not all of its checks were made. A part of the checks was not completed: 19 exclusions are listed.',
   );
-  const kinds = ['not-completed', ...SILENCES] as const;
+  const kinds = [
+    'not-completed',
+    'run-unknown',
+    'not-allowed',
+    'in-progress',
+    'saved-during-run',
+    'before-exclusions',
+    'not-in-this-data',
+    'failed',
+  ] as const;
+  expect(new Set(kinds)).toEqual(new Set(['not-completed', ...SILENCES]));
   const texts = kinds.map((kind) => findingsCaveat(run, { kind }));
   for (const text of texts) expect(text).toMatch(/check/);
   expect(new Set(texts).size).toBe(kinds.length);

@@ -1,19 +1,18 @@
-/** What can be done with runs of a list: taken away, as its columns say them in words and plain numbers, and opened where they are chosen. */
+/** Runs of a list, taken away as its columns say them: in words and plain numbers. */
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { parseArn, targetArn } from '../../domain/address/arn';
-import { arnOfTemplate, paths, runPlace } from '../../domain/address/paths';
+import { arnOfTemplate, runPlace } from '../../domain/address/paths';
 import { exclusionStatus, loadedListing } from '../../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, stoppedBy } from '../../domain/assessment/runs';
 import { exclusionCountQuery } from '../../inspector/queries/exclusions/exclusion-count';
 import { useScope } from '../../inspector/queries/provider';
 import type { InspectorScope } from '../../inspector/transport/scope';
-import { listExports, listSelection as selectionWords } from '../../strings/list-extras';
+import { listExports } from '../../strings/list-extras';
 import { exclusionWord, runs as words } from '../../strings/runs';
 import { type ExportedCell, type ExportedTable, exportedTime } from '../../ui/table/exported-tables';
 import { type Extent, ListExport, type ListExportProps } from '../export/view-export-menu';
 import { isKnownByExclusions, runName, type RunRow } from './run-row';
-import { LinkButton } from '../../ui/controls/button';
 
 /** Names by ARN, as far as they are known; without one the id says which. */
 interface Names {
@@ -91,27 +90,5 @@ export default function RunsExport({ title, place, rows, names, extent }: RunsEx
   const scope = useScope(place);
   return (
     <ListExport title={title} place={place} table={() => exportedRuns(client, scope, rows, names, extent)} />
-  );
-}
-
-/** When a run is from: when it started, or was made. */
-const timeOf = ({ run }: RunRow): number => run?.startedAt ?? run?.createdAt ?? 0;
-
-interface ChosenRunsProps {
-  readonly rows: readonly RunRow[];
-}
-
-/** The links for runs that are chosen. Of two the later one is compared with the earlier one. */
-export function ChosenRuns({ rows }: ChosenRunsProps) {
-  const [later, earlier, ...more] = rows
-    .toSorted((a, b) => timeOf(b) - timeOf(a))
-    .map(({ arn }) => runPlace(arn));
-  if (!later || more.length > 0) return null;
-  if (rows.length === 1) return <LinkButton to={paths.grid(later)}>{selectionWords.openGrid}</LinkButton>;
-  if (!earlier || arnOfTemplate(later) !== arnOfTemplate(earlier)) return null;
-  return (
-    <LinkButton to={{ pathname: paths.changes(later), search: `?with=${earlier.runId}` }}>
-      {selectionWords.compare}
-    </LinkButton>
   );
 }

@@ -168,8 +168,9 @@ export function useAllCoverage(
   const [shown, setShown] = useState<readonly CoverageOfPlace[]>(() =>
     asked.map((place) => {
       const { queryKey } = coverageQuery(scopes.scope(place), place, { from, to });
-      const known = client.getQueryData<Coverage>(queryKey);
-      return known ? { ...place, answer: known.answer, progress: known.progress } : place;
+      const { data: known, error } = client.getQueryState<Coverage>(queryKey) ?? {};
+      if (known) return { ...place, answer: known.answer, progress: known.progress };
+      return error ? { ...place, problem: error, isFetching: false } : place;
     }),
   );
   useEffect(() => {

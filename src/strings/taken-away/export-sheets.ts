@@ -78,15 +78,3 @@ export const sheetTexts = {
   count: (count: number) => plural(count, { one: '1 exclusion', other: (n) => `${n} exclusions` }),
   none: 'No exclusion is listed.',
 } as const;
-
-/** Texts at the edges of each printed page. */
-export const paperTexts = {
-  page: 'Page',
-  of: 'of',
-  everyAccount: 'Every account and region',
-  kinds: {
-    simulated: 'Simulated',
-    recorded: 'Recorded',
-    unknown: 'Not known whether recorded or simulated',
-  },
-} as const;

@@ -17,10 +17,7 @@ import { type AnswerOrigin, type RunSnapshot, Sayings } from './answer-origin';
 import type { CoveragePage, Ec2Sayings } from './instance-sayings';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
-export type DescribedRun = Omit<
-  RunRecord,
-  'findingCounts' | Extract<keyof RunRecord, `exclusions${string}`>
-> & {
+export type SavedRun = Omit<RunRecord, 'findingCounts' | Extract<keyof RunRecord, `exclusions${string}`>> & {
   readonly findingCounts: Readonly<Record<string, number>> | undefined;
 };
 
@@ -73,7 +70,7 @@ export interface Collected {
   readonly targets: Map<string, TargetRecord>;
   readonly resourceGroups: Map<string, ResourceGroupRecord>;
   readonly templates: Map<string, TemplateRecord>;
-  readonly runs: Map<string, DescribedRun>;
+  readonly runs: Map<string, SavedRun>;
   /** All that descriptions of a run said of its state. */
   readonly runSnapshots: Map<string, RunSnapshot[]>;
   readonly rulesPackages: Map<string, RulesPackageRecord>;

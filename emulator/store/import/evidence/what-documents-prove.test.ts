@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ImportStore } from '../../create-store';
 import { importNotes } from '../../plain-rows';
-import { exclusion, PACKAGE, RUN, run as savedRun, savedFolder, TEMPLATE, TOKEN } from '../saved-folder';
+import {
+  exclusion,
+  PACKAGE,
+  RUN,
+  run as savedRun,
+  savedFolder,
+  TEMPLATE,
+  TOKEN,
+} from '../../../../tests/support/saved-folder';
 
 const ONE = `${RUN}/exclusion/0-Exclu001`;
 const TWO = `${RUN}/exclusion/0-Exclu002`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentsOf, EXCLUSION, RUN } from './sample';
+import { contentsOf, EXCLUSION, RUN } from '../../../../tests/support/saved-samples';
 
 const read = (value: unknown) => contentsOf('saved.json', JSON.stringify(value));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPython } from './python-repr';
-import { EXCLUSION, RUN } from './sample';
+import { EXCLUSION, RUN } from '../../../../tests/support/saved-samples';
 
 const values = (source: string) => readPython(source).map(({ value }) => value);
 

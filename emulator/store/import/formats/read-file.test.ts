@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentsOf } from './sample';
+import { contentsOf } from '../../../../tests/support/saved-samples';
 
 const ANSWER = '{"exclusionArns":[]}';
 const JSON_READ = { format: 'JSON', values: [{ exclusionArns: [] }] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentsOf, EXCLUSION, RUN } from './sample';
+import { contentsOf, EXCLUSION, RUN } from '../../../../tests/support/saved-samples';
 
 const TEMPLATE = RUN.slice(0, RUN.lastIndexOf('/run/'));
 const PACKAGE = 'arn:aws:inspector:eu-west-1:357557129151:rulespackage/0-ubA5XvBh';

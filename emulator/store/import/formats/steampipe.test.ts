@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentsOf, EXCLUSION, RUN } from './sample';
+import { contentsOf, EXCLUSION, RUN } from '../../../../tests/support/saved-samples';
 
 const SCOPES = '"[{""Key"":""INSTANCE_ID"",""Value"":""i-0a1f52c3b7d94e610""}]"';
 const exclusion = {

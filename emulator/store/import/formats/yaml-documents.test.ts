@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXCLUSION, RUN } from './sample';
+import { EXCLUSION, RUN } from '../../../../tests/support/saved-samples';
 import { readYaml } from './yaml-documents';
 
 const values = (source: string) => readYaml(source).map(({ value }) => value);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exportAccount } from '../../export-account';
 import { coverageDocuments, importNotes, instanceCoverage } from '../../plain-rows';
 import { summarise } from '../../summarise';
-import { run, savedFolder } from '../saved-folder';
+import { run, savedFolder } from '../../../../tests/support/saved-folder';
 
 const ID = 'i-05d63b2c2cd80e506';
 const OTHER = 'i-0123456789abcdef0';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ec2Instance, importNotes } from '../../plain-rows';
 import { exportAccount } from '../../export-account';
 import { summarise } from '../../summarise';
-import { run, RUN, savedFolder } from '../saved-folder';
+import { run, RUN, savedFolder } from '../../../../tests/support/saved-folder';
 
 const ID = 'i-05d63b2c2cd80e506';
 const OTHER = 'i-0123456789abcdef0';

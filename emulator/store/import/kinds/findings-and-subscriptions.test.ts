@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAccountFolder } from '../read-account-folder';
-import { RUN, savedFolder } from '../saved-folder';
+import { RUN, savedFolder } from '../../../../tests/support/saved-folder';
 
 const saved = savedFolder();
 const FINDING = `${RUN}/finding/0-Finding1`;

@@ -1,5 +1,5 @@
 import { type AnswerOrigin, contradiction } from '../evidence/answer-origin';
-import { type Collected, type DescribedRun, partsOf } from '../evidence/collected';
+import { type Collected, type SavedRun, partsOf } from '../evidence/collected';
 import {
   arnList,
   described,
@@ -18,18 +18,18 @@ import { hasEnded } from '../../../../src/domain/assessment/runs';
 const findingCounts = optional(dictionary(integer(0, Number.MAX_SAFE_INTEGER)));
 
 /** What never changes any more of a run that has ended. */
-const endOfRun = (run: DescribedRun): string =>
+const endOfRun = (run: SavedRun): string =>
   JSON.stringify([run.state, run.completedAt, run.stateChangedAt, run.dataCollected]);
 
 /** Whether two snapshots of a run cannot both be right; `a` is not of a later time than `b`. */
-function contradicts(a: DescribedRun, b: DescribedRun): boolean {
+function contradicts(a: SavedRun, b: SavedRun): boolean {
   if (unchanging(a) !== unchanging(b)) return true;
   if (hasEnded(a.state)) return endOfRun(a) !== endOfRun(b);
   return a.stateChangedAt === b.stateChangedAt && a.state !== b.state;
 }
 
 /** Takes a snapshot of a run: of several the latest is kept, and of two of its end the one that counts its findings. */
-function takeRun(collected: Collected, run: DescribedRun, origin: AnswerOrigin, path: string): void {
+function takeRun(collected: Collected, run: SavedRun, origin: AnswerOrigin, path: string): void {
   const { arn } = run;
   const { sayings, runs, runSnapshots } = collected;
   const older = runs.get(arn);

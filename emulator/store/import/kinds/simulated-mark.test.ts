@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS } from './recognise-document';
 import { simulatedMark } from './simulated-mark';
-import { EXCLUSION, exclusion, RUN, savedFolder } from '../saved-folder';
+import { EXCLUSION, exclusion, RUN, savedFolder } from '../../../../tests/support/saved-folder';
 
 const headers = { 'x-exclusions-console-data': 'simulated' };
 

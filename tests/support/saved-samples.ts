@@ -1,5 +1,5 @@
-import { FOLDER_LIMITS, type FolderLimits } from '../folder-files';
-import { readFile } from './read-file';
+import { FOLDER_LIMITS, type FolderLimits } from '../../emulator/store/import/folder-files';
+import { readFile } from '../../emulator/store/import/formats/read-file';
 
 /** A run, and an exclusion of it, for tests. The account's id begins with a zero. */
 export const RUN =

@@ -1,5 +1,5 @@
 import { startAwsCli } from '../support/clients';
-import type { Places, Seen } from './twelve';
+import type { Places, Seen } from './tasks';
 
 type Answer = Readonly<Record<string, unknown>>;
 

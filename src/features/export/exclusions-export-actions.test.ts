@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { DataKind } from '../../domain/assessment/account-data';
 import { csvOf, markdownOf } from '../../domain/export/exclusions-formats';
-import { baseName, jsonOf } from './exclusions-export';
+import { baseName, jsonOf } from './exclusions-export-actions';
 import { type ExportSource, type ExportSubject, sheetOf } from './exclusions-export-source';
 
 const TEMPLATE = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw';

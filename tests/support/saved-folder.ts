@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { ImportStore } from '../create-store';
-import { openAccount } from '../open-account';
+import type { ImportStore } from '../../emulator/store/create-store';
+import { openAccount } from '../../emulator/store/open-account';
 
 export const TARGET = 'arn:aws:inspector:us-west-2:111122223333:target/0-0kFIPusq';
 export const TEMPLATE = `${TARGET}/template/0-4r1V2mAw`;
