@@ -25,13 +25,15 @@ async function quick(env, journeys) {
 const LAYOUTS = ['layout-WebKit', 'layout-Firefox', 'layout-Chromium'];
 
 /**
- * The long suites: crashes, big data, the whole fault matrix, all journeys in three engines, and layouts. Engines wait for
- * their frames more than they work: beside them the tests run that build, kill and fill disks, one at a time.
+ * The long suites: crashes, big data, the whole fault matrix, all journeys in three engines, and layouts. Beside the journeys in
+ * engines, which wait more than they work, the tests run that build, kill and fill disks, one at a time.
  */
 async function long(env, journeys) {
-  const inEngines = async () => [await vitest(['engines-long'], env), await vitest(LAYOUTS, env)];
-  const [others, ofEngines] = await Promise.all([vitest(['long'], env), inEngines()]);
-  return [others, ...ofEngines, await playwright('long', journeys)];
+  return [
+    ...(await Promise.all([vitest(['long'], env), vitest(['engines-long'], env)])),
+    await vitest(LAYOUTS, env),
+    await playwright('long', journeys),
+  ];
 }
 
 await main(async () => {
