@@ -18,7 +18,8 @@ interface Visited {
 /** Leaves a page by a link in it, and comes back by Back: where it was scrolled to is where it is then. */
 async function leaveAndComeBack({ page, there, link, other }: Visited): Promise<void> {
   await expect(there).toBeVisible();
-  // Rows may be drawn anew while names come to them.
+  // Rows may be drawn anew, and be higher, while names come to them.
+  await page.waitForLoadState('networkidle');
   await expect(async () => {
     await link.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     expect(await scrolled(page)).toBeGreaterThan(100);

@@ -8,9 +8,9 @@ import {
   boto3Python,
   clientsAreRequired,
   runBoto3,
-} from '../../support/clients';
-import { type EmulatorProcess, startEmulator } from '../../support/emulator-process';
-import { exampleAccount, inspectorClient } from '../../support/emulator';
+} from '../support/clients';
+import { type EmulatorProcess, startEmulator } from '../support/emulator-process';
+import { exampleAccount, inspectorClient } from '../support/emulator';
 
 let emulator: EmulatorProcess;
 /** A run with 2,500 exclusions in us-west-2, its template, and the same ARN in a run that nobody has. */
