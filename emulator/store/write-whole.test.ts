@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { temporaryDirectory } from '../../tests/support/emulator';
 import { isPart, makeWholeFiles, makeWholeFolder, textFile } from './write-whole';
 
@@ -105,4 +106,31 @@ test('a folder in which something was left half made may be filled anew', () => 
   writeFileSync(join(left, 'a'), 'half');
   makeWholeFolder(folder, (path) => writeFileSync(join(path, 'a'), 'A'));
   expect(readdirSync(folder)).toEqual(['a']);
+});
+
+test('on a disk without links a file is whole as well, and takes the place of none that came meanwhile', () => {
+  const { linkSync } = fs;
+  onTestFinished(() => {
+    fs.linkSync = linkSync;
+    syncBuiltinESMExports();
+  });
+  // FAT, as Linux says it.
+  fs.linkSync = () => {
+    throw Object.assign(new Error('operation not permitted, link'), { code: 'EPERM' });
+  };
+  syncBuiltinESMExports();
+  makeWholeFiles([textFile(at('a'), 'A')]);
+  expect(readFileSync(at('a'), 'utf8')).toBe('A');
+  const late = () =>
+    makeWholeFiles([
+      [
+        at('b'),
+        (path) => {
+          writeFileSync(path, 'ours');
+          writeFileSync(at('b'), 'theirs');
+        },
+      ],
+    ]);
+  expect(late).toThrow(`${at('b')} is there already. Name another file, or move it away.`);
+  expect([readFileSync(at('b'), 'utf8'), readdirSync(folder)]).toEqual(['theirs', ['a', 'b']]);
 });
