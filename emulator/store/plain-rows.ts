@@ -89,6 +89,12 @@ export function importNotes(store: Pick<AccountStore, 'plainRows'>): readonly Im
   return store.plainRows(IMPORT_NOTE, '').map(({ value }) => value as ImportNote);
 }
 
+/** A record that is of a region, or of which no answer says the region; else undefined. */
+const ofRegion = <Record extends { readonly region: string }>(
+  region: string,
+  record: Record | undefined,
+): Record | undefined => (record?.region === region || record?.region === '' ? record : undefined);
+
 /** The kind of the rows of EC2's answers. Their key is the instance's id. */
 export const EC2_INSTANCE = 'ec2-instance';
 
@@ -103,8 +109,7 @@ export function ec2Instance(
   region: string,
   id: string,
 ): Ec2InstanceRecord | undefined {
-  const record = store.plainRow(EC2_INSTANCE, id) as Ec2InstanceRecord | undefined;
-  return record && (record.region === region || record.region === '') ? record : undefined;
+  return ofRegion(region, store.plainRow(EC2_INSTANCE, id) as Ec2InstanceRecord | undefined);
 }
 
 /** What EC2's answers say of the instances of a region, and of those of which no answer says the region. */
@@ -143,8 +148,7 @@ export function instanceCoverage(
   region: string,
   id: string,
 ): InstanceCoverageRecord | undefined {
-  const record = store.plainRow(INSTANCE_COVERAGE, id) as InstanceCoverageRecord | undefined;
-  return record && (record.region === region || record.region === '') ? record : undefined;
+  return ofRegion(region, store.plainRow(INSTANCE_COVERAGE, id) as InstanceCoverageRecord | undefined);
 }
 
 /** The documents that tell of a region's coverage, and those that do not say which region they are of, by their names. */

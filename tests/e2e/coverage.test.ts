@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot, startEmulator } from '../support/emulator-process';
-import { example, expect, recorded, test } from './fixtures';
+import { projectRoot } from '../support/emulator-process';
+import { example, expect, recorded, test, withFaults } from './fixtures';
 
 const overview = (of: { readonly region: string; readonly account: string }) =>
   `/${of.region}/${of.account}/overview`;
@@ -57,27 +55,9 @@ test('who may not see runs is told which permission is missing', async ({ visit 
   await expect(page.getByText(/inspector:ListAssessmentRuns/).first()).toBeVisible();
 });
 
-/** Works on a server of its own, with fault rules; to its end. */
-async function withFaults(
-  rules: readonly object[],
-  options: readonly string[],
-  work: (origin: string) => Promise<void>,
-): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-  const file = join(folder, 'faults.json');
-  writeFileSync(file, JSON.stringify(rules));
-  const emulator = await startEmulator('--faults', file, ...options);
-  try {
-    await work(emulator.origin);
-  } finally {
-    await emulator.stop();
-    rmSync(folder, { recursive: true });
-  }
-}
-
 test('what is shown of all accounts does not depend on who answers first', async ({ page, signIn }) => {
   const late = [{ operation: 'DescribeCoverage', account: recorded.account, delayMs: 6000 }];
-  await withFaults(late, [], async (origin) => {
+  await withFaults(late, async (origin) => {
     await page.goto(`${origin}/accounts`);
     await signIn(page);
     // Simulated figures came first, and are not shown as if they were all.
@@ -97,29 +77,35 @@ test('where nothing is recorded, what is asked again takes no figures away', asy
     // What is asked again takes so long that it can be seen.
     { operation: 'DescribeCoverage', from: 4, delayMs: 1500 },
   ];
-  await withFaults(broken, ['--account', join(projectRoot, 'accounts/example')], async (origin) => {
-    await page.goto(`${origin}/accounts`);
-    await signIn(page);
-    const unread = page.getByText(/could not be read and/);
-    await expect(unread).toBeVisible();
-    await expect(page.getByText(/checks in scope/)).toBeVisible();
-    await page.evaluate(() => {
-      const seen = { waiting: 0 };
-      Object.assign(window, { seen });
-      new MutationObserver(() => {
-        if (document.querySelector('main')?.textContent.includes('Adding up all accounts')) seen.waiting += 1;
-      }).observe(document.body, { subtree: true, childList: true });
-    });
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(unread).toHaveCount(0);
-    await expect(unread).toBeVisible();
-    // Nor does who comes back find them gone.
-    await page.getByRole('link', { name: 'Exclusion types' }).click();
-    await expect(page.getByRole('heading', { name: 'Exclusion types', level: 1 })).toBeVisible();
-    await page.goBack();
-    await expect(page.getByText(/checks in scope/)).toBeVisible();
-    await expect(unread).toBeVisible();
-    expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({ waiting: 0 });
-    await page.close();
-  });
+  await withFaults(
+    broken,
+    async (origin) => {
+      await page.goto(`${origin}/accounts`);
+      await signIn(page);
+      const unread = page.getByText(/could not be read and/);
+      await expect(unread).toBeVisible();
+      await expect(page.getByText(/checks in scope/)).toBeVisible();
+      await page.evaluate(() => {
+        const seen = { waiting: 0 };
+        Object.assign(window, { seen });
+        new MutationObserver(() => {
+          if (document.querySelector('main')?.textContent.includes('Adding up all accounts'))
+            seen.waiting += 1;
+        }).observe(document.body, { subtree: true, childList: true });
+      });
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(unread).toHaveCount(0);
+      await expect(unread).toBeVisible();
+      // Nor does who comes back find them gone.
+      await page.getByRole('link', { name: 'Exclusion types' }).click();
+      await expect(page.getByRole('heading', { name: 'Exclusion types', level: 1 })).toBeVisible();
+      await page.goBack();
+      await expect(page.getByText(/checks in scope/)).toBeVisible();
+      await expect(unread).toBeVisible();
+      expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({ waiting: 0 });
+      await page.close();
+    },
+    '--account',
+    join(projectRoot, 'accounts/example'),
+  );
 });

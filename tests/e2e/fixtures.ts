@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
@@ -150,6 +150,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+/** Works with an emulator of its own that has these fault rules (docs/faults.md), and with other options of it; to its end. */
+export async function withFaults(
+  rules: readonly object[],
+  work: (origin: string) => Promise<void>,
+  ...options: readonly string[]
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const file = join(folder, 'faults.json');
+  writeFileSync(file, JSON.stringify(rules));
+  const emulator = await startEmulator('--faults', file, ...options);
+  try {
+    await work(emulator.origin);
+  } finally {
+    await emulator.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** A table's row by its name. */
 export function row(page: Page, name: string) {
