@@ -1,25 +1,51 @@
 /**
- * `npm run bench`: how long it takes to get and to show a run's exclusions, beside other clients of the
- * same service. `--quick` measures less; `--json FILE` names the file for the figures (bench.json in the
- * temporary folder); `--compare FILE` sets them beside those of an earlier run; `--delays 0,50` and `--sizes 500,2500` choose what is measured; `--store DIR` keeps the account there for the next time; `--only getting` or `--only browser` does a half.
+ * `npm run bench`: how long it takes to get and to show a run's exclusions, beside other clients of the same service.
+ * `--quick` measures less; `--compare` sets the figures beside those of an earlier run; `--store` keeps the account for the next time.
  */
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { ensureDependencies, main, root, say } from '../../scripts/lib/npm-script.mjs';
+import { parseArgs } from 'node:util';
+import { ensureDependencies, main, root, say, UserError } from '../../scripts/lib/npm-script.mjs';
 import { comparedFigures } from './compare.mjs';
 import { startEmulator } from './measure.mjs';
 
-const has = (flag) => process.argv.includes(flag);
-const value = (flag) => (has(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
-const quick = has('--quick');
-/** Read before anything is measured: what cannot be compared with is told at once. */
-const earlier = has('--compare') ? JSON.parse(readFileSync(value('--compare'), 'utf8')) : undefined;
-const only = value('--only');
-const repeats = quick ? 1 : 3;
+const USAGE = `npm run bench -- [--quick] [--only getting|browser] [--sizes 500,2500] [--delays 0,50] [--store DIR] [--json FILE] [--compare FILE]`;
+
+/** What was asked for; undefined where that is help. @throws UserError for what there is not */
+function readOptions() {
+  const text = { type: 'string' };
+  const options = { only: text, sizes: text, delays: text, store: text, json: text, compare: text };
+  const flags = { quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } };
+  try {
+    const { values } = parseArgs({ options: { ...options, ...flags }, strict: true });
+    const { help, quick = false, only, sizes, delays, store, json, compare } = values;
+    if (help) return undefined;
+    if (only !== undefined && only !== 'getting' && only !== 'browser')
+      throw new UserError(`--only takes getting or browser, not ${only}.`);
+    return {
+      quick,
+      only,
+      sizes: numbers('--sizes', sizes),
+      delays: numbers('--delays', delays) ?? [0, 50],
+      store,
+      json: json ?? join(tmpdir(), 'bench.json'),
+      // Read before anything is measured: what cannot be compared with is told at once.
+      earlier: compare === undefined ? undefined : JSON.parse(readFileSync(compare, 'utf8')),
+    };
+  } catch (error) {
+    throw new UserError(error.message, `Usage: ${USAGE}`);
+  }
+}
+
 /** The numbers of an option, with commas between them. */
-const numbers = (flag, otherwise) => value(flag)?.split(',').map(Number) ?? otherwise;
+function numbers(option, given) {
+  if (given === undefined) return undefined;
+  if (!/^\d+(?:,\d+)*$/.test(given))
+    throw new UserError(`${option} takes numbers with commas between them, not ${given}.`);
+  return given.split(',').map(Number);
+}
 
 /** What a figure is worth nothing without. */
 const machine = () => ({
@@ -104,7 +130,7 @@ function printViews({ runs, list, oxide }) {
 }
 
 /** Each figure of both runs, with what it is of the earlier one. Ratios of two runs at different loads say little. */
-function printComparison(report) {
+function printComparison(earlier, report) {
   print('Beside the earlier run\n');
   printMachine(earlier.machine);
   table(
@@ -119,11 +145,14 @@ function printComparison(report) {
 }
 
 await main(async () => {
+  const asked = readOptions();
+  if (!asked) return say(`Usage: ${USAGE}`);
+  const { quick, only, store, earlier } = asked;
+  const repeats = quick ? 1 : 3;
   ensureDependencies();
   const { ensureBuild } = await import('../../scripts/lib/build.mjs');
   await ensureBuild();
   const { SIZES, writeBigAccount } = await import('./big-account.mjs');
-  const store = value('--store');
   const temporary = store ?? mkdtempSync(join(tmpdir(), 'bench-'));
   const folder = join(temporary, 'account');
   const data = join(temporary, 'data');
@@ -159,9 +188,9 @@ await main(async () => {
         Boolean,
       );
       const usual = SIZES.filter((size) => size !== 100 && (!quick || size <= 2500));
-      const sizes = numbers('--sizes', usual);
+      const sizes = asked.sizes ?? usual;
       report.getting = [];
-      for (const delayMs of numbers('--delays', [0, 50]))
+      for (const delayMs of asked.delays)
         report.getting.push(
           ...(await withEmulator(delayMs, (origin) =>
             measureGetting(peers, origin, delayMs, sizes, repeats, say),
@@ -174,7 +203,7 @@ await main(async () => {
       const { ensureChromium } = await import('../../scripts/lib/chromium.mjs');
       const { measureViews } = await import('./views.mjs');
       const usual = SIZES.filter((size) => size >= 100 && size !== 500 && (!quick || size <= 2500));
-      const sizes = numbers('--sizes', usual);
+      const sizes = asked.sizes ?? usual;
       const chromium = await ensureChromium();
       report.views = await withEmulator(50, (origin) => measureViews(chromium, origin, sizes, repeats, say));
     }
@@ -185,8 +214,7 @@ await main(async () => {
   if (report.getting) printGetting(report.getting);
   if (report.pure) printPure(report.pure);
   if (report.views) printViews(report.views);
-  if (earlier) printComparison(report);
-  const file = value('--json') ?? join(tmpdir(), 'bench.json');
-  writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
-  say(`All figures: ${file}`);
+  if (earlier) printComparison(earlier, report);
+  writeFileSync(asked.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  say(`All figures: ${asked.json}`);
 });

@@ -56,23 +56,14 @@ export async function measureGetting(peers, origin, delayMs, sizes, repeats, say
   return rows;
 }
 
+/** The console's code that is measured, loaded by Vite as it is. */
+const measuredSource = (vite) => vite.ssrLoadModule('/tests/bench/measured-source.ts');
+
 /** The functions that a view computes with, over the largest run, in milliseconds. */
 export async function measurePure(vite, size, repeats) {
   const exclusions = exclusionsOf(size);
-  const load = (file) => vite.ssrLoadModule(`/src/domain/${file}.ts`);
-  const [groups, byScope, filter, scopes, share, costs, history, tables] = await Promise.all(
-    [
-      'exclusions/group-exclusions',
-      'exclusions/group-by-scope',
-      'exclusions/filter-exclusions',
-      'exclusions/exclusion-scopes',
-      'coverage/run-checks',
-      'coverage/check-costs',
-      'coverage/exclusion-history',
-      'lists/tables',
-    ].map(load),
-  );
-  const instances = [...scopes.namedInstances(exclusions)];
+  const source = await measuredSource(vite);
+  const instances = [...source.namedInstances(exclusions)];
   // The run before lacked every tenth and had as many others.
   const earlier = exclusions.map((exclusion, at) =>
     at % 10 === 0 ? { ...exclusion, title: 'Gone' } : exclusion,
@@ -81,16 +72,16 @@ export async function measurePure(vite, size, repeats) {
   const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: packages };
   const agents = instances.map((id) => ({ id, health: 'HEALTHY' }));
   const works = {
-    'group by type': () => groups.groupExclusions(exclusions),
-    'share of checks': () => share.runChecks({ run, instances: agents, exclusions }),
-    'what exclusions cost': () => costs.namedCosts(exclusions, packages),
-    'group by instance': () => byScope.groupByScope(exclusions, 'instance'),
-    'compare with the run before': () => history.exclusionChanges(earlier, exclusions),
+    'group by type': () => source.groupExclusions(exclusions),
+    'share of checks': () => source.runChecks({ run, instances: agents, exclusions }),
+    'what exclusions cost': () => source.namedCosts(exclusions, packages),
+    'group by instance': () => source.groupByScope(exclusions, 'instance'),
+    'compare with the run before': () => source.exclusionChanges(earlier, exclusions),
     'sort by a text with numbers': () =>
-      tables.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),
-    'instances concerned': () => scopes.instancesByPackages(exclusions),
+      source.sorted(exclusions, ({ arn }) => `run ${arn.slice(-8)}`, 'descending'),
+    'instances concerned': () => source.instancesByPackages(exclusions),
     'filter by text': () =>
-      filter.filterExclusions(exclusions, 'agent 00000000000000f', { packageName: (arn) => arn }),
+      source.filterExclusions(exclusions, 'agent 00000000000000f', { packageName: (arn) => arn }),
   };
   return Object.entries(works).map(([name, work]) => {
     const times = Array.from({ length: repeats + 2 }, () => {
@@ -145,10 +136,7 @@ async function timed(work) {
  * Inspector's own calls alone, as it is where the endpoint is somebody else's.
  */
 export async function consoleDataLayers(vite) {
-  const load = (file) => vite.ssrLoadModule(`/src/inspector/${file}.ts`);
-  const [{ openScope }, { connectInspector }, { createLimiter }, { runExclusionsQuery }] = await Promise.all(
-    ['transport/scope', 'transport/sdk', 'transport/limiter', 'queries/run-exclusions'].map(load),
-  );
+  const { connectInspector, createLimiter, openScope, runExclusionsQuery } = await measuredSource(vite);
   const { QueryClient } = await import('@tanstack/react-query');
   const offeredBy = async (origin) => (await (await fetch(`${origin}/config.json`)).json()).operations;
   const layer = (name, operationsOf) => ({
