@@ -15,9 +15,9 @@ const USAGE = `npm run bench -- [--quick] [--only getting|browser] [--sizes 500,
 
 /** What was asked for; undefined where that is help. @throws UserError for what there is not */
 function readOptions() {
-  const text = { type: 'string' };
+  const text = /** @type {const} */ ({ type: 'string' });
   const options = { only: text, sizes: text, delays: text, store: text, json: text, compare: text };
-  const flags = { quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } };
+  const flags = /** @type {const} */ ({ quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } });
   try {
     const { values } = parseArgs({ options: { ...options, ...flags }, strict: true });
     const { help, quick = false, only, sizes, delays, store, json, compare } = values;
