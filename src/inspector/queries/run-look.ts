@@ -6,8 +6,8 @@ import { type DescribedRun, judgeRun, type JudgedRunChecks } from '../../domain/
 import type { Described } from '../transport/list-describe';
 import { Problem, type ProblemKind } from '../transport/problem';
 import type { InspectorScope } from '../transport/scope';
-import { createTextPool, exclusionsApi, type RunExclusion } from './exclusions/calls';
-import { walkExclusions } from './exclusions/walk';
+import { type RunExclusion, walkExclusions } from './exclusions/walk';
+import { createTextPool, exclusionsApi } from './exclusions/walk-by-calls';
 import { runInstances } from './instances';
 
 /** One run, looked at. */

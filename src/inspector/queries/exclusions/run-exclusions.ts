@@ -15,8 +15,7 @@ import {
 import type { InspectorScope } from '../../transport/scope';
 import { exclusionCountQuery } from './exclusion-count';
 import { answerOrWalk } from './one-answer';
-import type { WalkProgress, WalkStep } from './walk';
-import type { RunExclusion } from './calls';
+import type { RunExclusion, WalkProgress, WalkStep } from './walk';
 import { useScope } from '../provider';
 import { runQuery } from '../runs';
 

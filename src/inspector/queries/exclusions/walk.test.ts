@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DescribeAnswer } from '../../transport/list-describe';
-import { walkExclusions, type WalkStep } from './walk';
-import { type ExclusionsApi, type RunExclusion } from './calls';
+import { type ExclusionsApi, type RunExclusion, walkExclusions, type WalkStep } from './walk';
 
 const exclusion = (arn: string): RunExclusion => ({
   arn,

@@ -1,6 +1,26 @@
 /** The walk through all exclusions of a run: its list, page by page, and their descriptions, batch by batch. */
-import { arrange, batches, type Described, eachPage } from '../../transport/list-describe';
-import { EXCLUSIONS_BATCH, type ExclusionsApi, type RunExclusion } from './calls';
+import type { Exclusion } from '../../../domain/assessment/assessment';
+import {
+  arrange,
+  batches,
+  type DescribeAnswer,
+  type Described,
+  eachPage,
+  type TokenPage,
+} from '../../transport/list-describe';
+
+/** DescribeExclusions takes 1 to 100 ARNs: ten times what the other Describe calls take. */
+const EXCLUSIONS_BATCH = 100;
+
+/** An exclusion of a run, which has an ARN. */
+export type RunExclusion = Exclusion & { readonly arn: string };
+
+/** The two calls that a walk is made of. */
+export interface ExclusionsApi {
+  readonly list: (token: string | undefined, signal: AbortSignal) => Promise<TokenPage<string>>;
+  /** At least one ARN, at most {@link EXCLUSIONS_BATCH}. */
+  readonly describe: (arns: readonly string[], signal: AbortSignal) => Promise<DescribeAnswer<RunExclusion>>;
+}
 
 /** How far a walk has come. `listed` is the whole once `listComplete`; until then more may follow. */
 export interface WalkProgress {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InspectorScope } from '../../transport/scope';
-import { createTextPool } from './calls';
+import { createTextPool } from './walk-by-calls';
 import { firstExclusionsPage, forgetFirstPage } from './list-pages';
 
 const RUN = 'arn:aws:inspector:us-west-2:123456789012:target/0-0kFIPusq/template/0-4r1V2mAw/run/0-5PsFUbfs';
