@@ -19,7 +19,7 @@ import { createRoute } from './http/route';
 import { consoleHeaders } from './http/security-headers';
 import { createStaticFiles } from './http/static-files';
 import { dispatch } from './inspector/dispatch';
-import { isOperation } from './inspector/operation-table';
+import { changesAccount, isOperation } from './inspector/operation-table';
 import type { Principal } from './inspector/operation';
 import { notAsImported } from './inspector/errors';
 import type { RequestLog } from './request-log';
@@ -61,7 +61,6 @@ const CLOCK_EVERY = 5000;
 const EVENTS_EVERY = 100;
 /** Everything that the console calls here is of its own origin, and there is no TLS. */
 const securityHeaders = consoleHeaders();
-const READS = /^(?:Describe|Get|List|Preview)/;
 
 /** The Cognito and sign-in side: who somebody is, and the credentials that this opens. */
 function createIdentity(options: EmulatorOptions) {
@@ -101,7 +100,7 @@ function createDispatch(accounts: Accounts) {
     const own = consoleOperations.get(operation);
     if (own) return (own.inTurns ?? own.operation)(account.services, principal, input);
     const call = () => dispatch(account.services, principal, operation, input);
-    if (READS.test(operation)) {
+    if (!changesAccount(operation, account.services.store.kind)) {
       try {
         return call();
       } finally {

@@ -1,4 +1,5 @@
-/** The table of all operations: what each is about, and whether it writes. One is found here by its name on the wire. */
+/** The table of all operations: what each is about, whether it writes, and whether recorded data answers it. One is found here by its name on the wire. */
+import type { DataKind } from '../../src/domain/assessment/account-data';
 import { describeCrossAccountAccessRole, registerCrossAccountAccessRole } from './cross-account-role';
 import type { Entity } from './errors';
 import { listEventSubscriptions, subscribeToEvent, unsubscribeFromEvent } from './event-subscriptions';
@@ -49,21 +50,33 @@ interface OperationEntry {
   readonly operation: Operation;
   /** What a refusal of the whole operation is about. */
   readonly about: Entity;
-  /** Whether it changes the account: one transaction, and refused where the data is recorded. */
+  /** Whether it changes the account, in one transaction. */
   readonly writes: boolean;
+  /** Whether a recorded account answers it. */
+  readonly ofRecorded: boolean;
 }
 
-const reads = (about: Entity, operation: Operation): OperationEntry => ({ operation, about, writes: false });
+const reads = (about: Entity, operation: Operation): OperationEntry => ({
+  operation,
+  about,
+  writes: false,
+  ofRecorded: true,
+});
 
-const writes = (about: Entity, operation: Operation): OperationEntry => ({ operation, about, writes: true });
+const writes = (about: Entity, operation: Operation): OperationEntry => ({
+  operation,
+  about,
+  writes: true,
+  ofRecorded: false,
+});
 
 /** Every operation of the model, by its name on the wire. A map: `constructor` is no operation. */
 export const operations: ReadonlyMap<string, OperationEntry> = new Map([
   ['AddAttributesToFindings', writes('finding', addAttributesToFindings)],
   ['CreateAssessmentTarget', writes('target', createAssessmentTarget)],
   ['CreateAssessmentTemplate', writes('template', createAssessmentTemplate)],
-  // A write for IAM; where the data is recorded it gives out a saved preview's token and changes nothing.
-  ['CreateExclusionsPreview', reads('template', createExclusionsPreview)],
+  // Where the data is recorded it gives out a saved preview's token, and changes nothing.
+  ['CreateExclusionsPreview', { ...writes('template', createExclusionsPreview), ofRecorded: true }],
   ['CreateResourceGroup', writes('resource-group', createResourceGroup)],
   ['DeleteAssessmentRun', writes('run', deleteAssessmentRun)],
   ['DeleteAssessmentTarget', writes('target', deleteAssessmentTarget)],
@@ -102,4 +115,9 @@ export const operations: ReadonlyMap<string, OperationEntry> = new Map([
 /** Whether the service has an operation of this name. */
 export function isOperation(name: string): boolean {
   return operations.has(name);
+}
+
+/** Whether a call of an operation changes an account of this kind: nothing changes recorded data. */
+export function changesAccount(name: string, kind: DataKind): boolean {
+  return kind === 'simulated' && operations.get(name)?.writes === true;
 }
