@@ -7,7 +7,7 @@ import type { Session } from './auth/session';
 import type { Config, ConfigError } from './config/config';
 import { paths } from './domain/address/paths';
 import { createPrefetcher } from './inspector/queries/prefetch';
-import { createScopes } from './inspector/transport/scope';
+import { createInspectors } from './inspector/transport/inspector';
 import { createRoutes } from './routes';
 import { ThemeProvider } from './theme/theme-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -40,11 +40,17 @@ function firstPage(router: Router): Promise<void> {
 /** Puts the console into the element, in place of the frame that stands there. */
 export async function renderConsole(root: HTMLElement, config: Config, session: Session): Promise<void> {
   const queryClient = createQueryClient();
-  const scopes = createScopes(config, session);
-  const services: Services = { config, session, queryClient, scopes, starter: createPrefetcher(queryClient) };
+  const inspectors = createInspectors(config, session);
+  const services: Services = {
+    config,
+    session,
+    queryClient,
+    inspectors,
+    starter: createPrefetcher(queryClient),
+  };
   clearOnUserChange(services);
   // Coming back from the sign-in, the first question to the service is only a moment away.
-  if (location.pathname === paths.callback()) scopes.warm();
+  if (location.pathname === paths.callback()) inspectors.warm();
   const router = createBrowserRouter(createRoutes(services));
   let shown = router.state.location;
   router.subscribe(({ location: now, navigation }) => {
@@ -68,12 +74,12 @@ interface ConsoleProps {
 
 /** The whole console on its services. */
 function Console({ services, router }: ConsoleProps) {
-  const { config, session, queryClient, scopes, starter } = services;
+  const { config, session, queryClient, inspectors, starter } = services;
   return (
     <ConfigProvider config={config}>
       <SessionProvider session={session}>
         <QueryClientProvider client={queryClient}>
-          <InspectorProvider scopes={scopes} starter={starter}>
+          <InspectorProvider inspectors={inspectors} starter={starter}>
             <RouterProvider router={router} />
           </InspectorProvider>
         </QueryClientProvider>

@@ -14,7 +14,7 @@ import {
   readTemplatePlace,
 } from './domain/address/paths';
 import { inspectorRegions } from './domain/address/regions';
-import { createScopes } from './inspector/transport/scope';
+import { createInspectors } from './inspector/transport/inspector';
 import { createPrefetcher } from './inspector/queries/prefetch';
 import { createRoutes } from './routes';
 
@@ -34,7 +34,7 @@ const routes = createRoutes({
   config,
   session: nobody,
   queryClient,
-  scopes: createScopes(config, nobody),
+  inspectors: createInspectors(config, nobody),
   starter: createPrefetcher(queryClient),
 });
 

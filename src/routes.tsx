@@ -82,7 +82,7 @@ type Start = (
 ) => void;
 
 /** The only map from addresses to pages. `docs/url-contract.md` describes them. */
-export function createRoutes({ config, session, scopes, starter }: Services): RouteObject[] {
+export function createRoutes({ config, session, inspectors, starter }: Services): RouteObject[] {
   const isOurs = (params: Parameters<Start>[1]): boolean => {
     const place = valid(readAccountPlace(params));
     const account = config.accounts.find(({ id }) => id === place?.account);
@@ -93,7 +93,7 @@ export function createRoutes({ config, session, scopes, starter }: Services): Ro
     (start: Start): LoaderFunction =>
     ({ params, request }) => {
       if (session.getSnapshot().status === 'signed-in' && isOurs(params))
-        start({ scopes, starter, signal: request.signal }, params, new URL(request.url).searchParams);
+        start({ inspectors, starter, signal: request.signal }, params, new URL(request.url).searchParams);
       return null;
     };
 

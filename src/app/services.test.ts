@@ -8,7 +8,7 @@ import { consoleConfig } from '../../tests/support/console-config';
 import { createPrefetcher } from '../inspector/queries/prefetch';
 import { toFailedItems } from '../inspector/transport/convert';
 import { badAnswer, Problem } from '../inspector/transport/problem';
-import { createScopes } from '../inspector/transport/scope';
+import { createInspectors } from '../inspector/transport/inspector';
 
 describe('query client', () => {
   const failWith = (thrown: unknown) => () => Promise.reject(thrown);
@@ -81,8 +81,8 @@ describe('clear on user change', () => {
       for (const listener of listeners) listener();
     };
     const queryClient = createQueryClient();
-    const scopes = createScopes(config, session);
-    clearOnUserChange({ config, session, queryClient, scopes, starter: createPrefetcher(queryClient) });
+    const inspectors = createInspectors(config, session);
+    clearOnUserChange({ config, session, queryClient, inspectors, starter: createPrefetcher(queryClient) });
 
     become(user('one'));
     queryClient.setQueryData(['seen'], 'by one');

@@ -7,14 +7,14 @@ import type { Session } from '../auth/session';
 import type { Config } from '../config/config';
 import type { Prefetcher } from '../inspector/queries/provider';
 import { failingWithProblems } from '../inspector/transport/query-cache';
-import type { Scopes } from '../inspector/transport/scope';
+import type { Inspectors } from '../inspector/transport/inspector';
 
 /** What boot makes once and the routes' loaders work with. */
 export interface Services {
   readonly config: Config;
   readonly session: Session;
   readonly queryClient: QueryClient;
-  readonly scopes: Scopes;
+  readonly inspectors: Inspectors;
   readonly starter: Prefetcher;
 }
 

@@ -9,7 +9,7 @@ import { Overview } from '../features/coverage/overview';
 import { groupName } from '../domain/assessment/instance-groups';
 import { useIdentities } from '../inspector/queries/instances';
 import { useTemplates } from '../inspector/queries/lookups';
-import { useScope } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/provider';
 import { coverage as words } from '../strings/coverage';
 
 interface AccountOverviewProps {
@@ -21,7 +21,7 @@ interface AccountOverviewProps {
 function AccountOverview({ place, answer, view }: AccountOverviewProps) {
   const { needsALook } = answer;
   const arns = useMemo(() => needsALook?.templates.map(({ arn }) => arn) ?? [], [needsALook]);
-  const templates = useTemplates(useScope(place), arns);
+  const templates = useTemplates(useInspector(place), arns);
   const ids = useMemo(() => answer.instances.map(({ id }) => id), [answer]);
   const groups = useInstanceGroups(answer.instances, 'asg', useIdentities(place, ids, true));
   const titles = useMemo(

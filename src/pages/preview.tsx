@@ -19,7 +19,7 @@ import { PreviewProblem, previewStartWords, StartPreview } from '../features/pre
 import { usePreviewStart } from '../inspector/queries/create-preview';
 import { previewQuery } from '../inspector/queries/preview';
 import { useEvidence } from '../inspector/queries/evidence';
-import { useScope } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/provider';
 import { templateQuery } from '../inspector/queries/templates';
 import { templateHead } from '../strings/run-and-template-pages';
 import { previews as words } from '../strings/previews';
@@ -31,12 +31,12 @@ import { elapsedSeconds } from '../domain/text/times';
 const NONE: readonly never[] = [];
 
 function PreviewView({ place }: { readonly place: TemplatePlace }) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const [search] = useSearchParams();
   const arn = arnOfTemplate(place);
   const token = readPreviewToken(search) ?? '';
-  const template = useQuery(templateQuery(scope, arn));
-  const preview = useQuery({ ...previewQuery(scope, arn, token), enabled: token !== '' });
+  const template = useQuery(templateQuery(inspector, arn));
+  const preview = useQuery({ ...previewQuery(inspector, arn, token), enabled: token !== '' });
   const { data, error } = preview;
 
   const rows = data?.status === 'completed' ? data.rows : NONE;

@@ -6,7 +6,7 @@ import { ProblemPanel } from '../features/problems';
 import { RunFacts } from '../features/runs/run-facts';
 import { RunFrame } from '../features/runs/run-frame';
 import { useKnownByExclusions } from '../inspector/queries/exclusions/exclusion-count';
-import { useScope } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/provider';
 import { runQuery } from '../inspector/queries/runs';
 import { runPage } from '../strings/run-and-template-pages';
 import { runs } from '../strings/runs';
@@ -17,7 +17,7 @@ import { Card } from '../ui/layout/page';
 const words = runPage;
 
 function RunPage({ place }: { readonly place: RunPlace }) {
-  const { data: run, error, refetch } = useQuery(runQuery(useScope(place), arnOfRun(place)));
+  const { data: run, error, refetch } = useQuery(runQuery(useInspector(place), arnOfRun(place)));
   const byExclusions = useKnownByExclusions(place, error);
   const notFound =
     error?.kind === 'not-found' &&

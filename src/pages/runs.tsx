@@ -11,10 +11,10 @@ import { ListFrame, ListPage, useListSettings } from '../features/lists/list-fra
 import { runName, runRow, type RunRow } from '../features/runs/run-row';
 import { runListColumns } from '../features/runs/run-columns';
 import { runFilters, runSortKey, useRunNames } from '../features/runs/run-filters';
-import { useScope } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/provider';
 import { runsPoll, runsQuery, runsUnderWay } from '../inspector/queries/runs';
 import { isUnknownOperation } from '../inspector/transport/problem';
-import type { InspectorScope } from '../inspector/transport/scope';
+import type { AccountInspector } from '../inspector/transport/inspector';
 import { runs } from '../strings/runs';
 import { Button } from '../ui/controls/button';
 import { Note } from '../ui/feedback/notices';
@@ -68,12 +68,12 @@ function NotByExclusions({ parameters }: { readonly parameters: Parameters }) {
 }
 
 /** The runs of a view, as far as they are loaded; those under way are looked at again while the tab is visible. */
-function useRunRows(scope: InspectorScope, place: AccountPlace, view: RunsView, pageSize: number) {
+function useRunRows(inspector: AccountInspector, place: AccountPlace, view: RunsView, pageSize: number) {
   const filter = { ...runsFilter(place, view), pageSize };
-  const list = useInfiniteQuery(runsQuery(scope, filter));
+  const list = useInfiniteQuery(runsQuery(inspector, filter));
   const { data } = list;
   const underWay = useMemo(() => (data ? runsUnderWay(data.pages) : []), [data]);
-  const { error: pollProblem } = useQuery(runsPoll(scope, filter, underWay));
+  const { error: pollProblem } = useQuery(runsPoll(inspector, filter, underWay));
   const loaded = useMemo(() => data?.pages.flatMap(({ items }) => items.map(runRow)) ?? [], [data]);
   const { target } = view;
   const rows = useMemo(
@@ -85,24 +85,24 @@ function useRunRows(scope: InspectorScope, place: AccountPlace, view: RunsView, 
 
 /** The list of an account's and region's assessment runs. */
 function RunsList({ place }: { readonly place: AccountPlace }) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const settings = useListSettings(RUN_TABLE, readRunsView, runsParameters);
   const { view, preferences } = settings;
   const opened = readRunPlace(useParams());
   const [asked, setAsked] = useState(false);
-  const { list, loaded, rows, pollProblem } = useRunRows(scope, place, view, preferences.pageSize);
+  const { list, loaded, rows, pollProblem } = useRunRows(inspector, place, view, preferences.pageSize);
   const withPackages = asked || preferences.columns.includes('rules-packages');
-  const names = useRunNames(scope, place, loaded, view, withPackages);
+  const names = useRunNames(inspector, place, loaded, view, withPackages);
   const columns = useMemo(() => runListColumns(names, runsSearch(view)), [names, view]);
   const types = useTypes(asked || view.reason !== undefined);
-  const offered = !scope.awsEndpoint;
+  const offered = !inspector.awsEndpoint;
   const filters = useMemo(() => runFilters(names, offered ? types : undefined), [names, offered, types]);
   const filter = runsFilter(place, view);
   const client = useQueryClient();
   const findsAny = async (search: URLSearchParams): Promise<boolean> => {
     const other = readRunsView(search);
     const ofOther = { ...runsFilter(place, other), pageSize: preferences.pageSize };
-    const { pages } = await client.fetchInfiniteQuery(runsQuery(scope, ofOther));
+    const { pages } = await client.fetchInfiniteQuery(runsQuery(inspector, ofOther));
     return pages.some(({ items }) => items.some(({ arn }) => isRunShown(other, arn)));
   };
   const keyOf = useCallback((column: RunSort['column']) => runSortKey(column, names), [names]);

@@ -17,7 +17,7 @@ import { TemplateFrame } from '../features/templates/template-frame';
 import { TemplateFacts } from '../features/templates/template-facts';
 import { templateName, type TemplateRow } from '../features/templates/template-rows';
 import { usePreviewStart } from '../inspector/queries/create-preview';
-import { useScope } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/provider';
 import { runsQuery } from '../inspector/queries/runs';
 import { templateQuery } from '../inspector/queries/templates';
 import { history } from '../strings/run-views';
@@ -30,13 +30,13 @@ import { useExportedTable } from '../ui/table/exported-tables';
 import { Card } from '../ui/layout/page';
 
 function TemplatePage({ place }: { readonly place: TemplatePlace }) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const navigate = useNavigate();
   const arn = arnOfTemplate(place);
-  const { data: template, error, refetch } = useQuery(templateQuery(scope, arn));
+  const { data: template, error, refetch } = useQuery(templateQuery(inspector, arn));
   const notFound = !template && error?.kind === 'not-found';
   // Recorded data may name a template that was not saved itself: its runs can be listed, those of no template cannot.
-  const runs = useInfiniteQuery({ ...runsQuery(scope, { templateArns: [arn] }), enabled: notFound });
+  const runs = useInfiniteQuery({ ...runsQuery(inspector, { templateArns: [arn] }), enabled: notFound });
   const named = notFound && runs.data !== undefined;
   const { start, ...state } = usePreviewStart(place, (token) => void navigate(paths.preview(place, token)));
   const row: TemplateRow = { arn, template, ...(error && { failed: error.code }) };
@@ -100,19 +100,19 @@ function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly
   const [preferences, onPreferences] = useTablePreferences(RUN_TABLE);
   const { columns: shown, pageSize, widths } = preferences;
   const ownSize = pageSize === RUN_TABLE.pageSize ? {} : { pageSize };
-  const list = useInfiniteQuery(runsQuery(useScope(place), { templateArns: [arn], ...ownSize }));
+  const list = useInfiniteQuery(runsQuery(useInspector(place), { templateArns: [arn], ...ownSize }));
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(runRow)) ?? [], [list.data]);
   const columns = useMemo(() => {
     const offered = [...runColumns(runsSearch({ template: place })), ...runTimeColumns];
     return shown.flatMap((chosen) => offered.find(({ id }) => id === chosen) ?? []);
   }, [place, shown]);
   const client = useQueryClient();
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const ref = useExportedTable<HTMLDivElement>(() =>
     list.data
       ? exportedRuns(
           client,
-          scope,
+          inspector,
           rows,
           { templates: new Map([[arn, { name }]]) },
           { filtered: false, more: list.hasNextPage },

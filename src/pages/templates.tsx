@@ -13,7 +13,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ListFrame, ListPage, useListSettings } from '../features/lists/list-frame';
 import { templateColumns, templateFilters, templateSortKey } from '../features/templates/template-columns';
 import { templateName, type TemplateRow, useTemplateRows } from '../features/templates/template-rows';
-import { useScope } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/provider';
 import { templatesQuery } from '../inspector/queries/templates';
 import { common } from '../strings/shell';
 import { templates } from '../strings/templates';
@@ -32,18 +32,18 @@ const LARGEST_FIRST = ['duration', 'runs', 'last-run', 'created'] as const;
 
 /** The list of an account's and region's assessment templates. */
 function TemplatesList({ place }: { readonly place: AccountPlace }) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const settings = useListSettings(TEMPLATE_TABLE, readTemplatesView, templatesParameters);
   const { view, preferences } = settings;
   const opened = readTemplatePlace(useParams());
-  const { list, rows, names } = useTemplateRows(scope, place, view, preferences.pageSize);
+  const { list, rows, names } = useTemplateRows(inspector, place, view, preferences.pageSize);
   const columns = useMemo(() => templateColumns(names), [names]);
   const filters = useMemo(() => templateFilters(names), [names]);
   const keyOf = useCallback((column: TemplateSort['column']) => templateSortKey(column, names), [names]);
   const client = useQueryClient();
   const findsAny = async (search: URLSearchParams): Promise<boolean> => {
     const ofOther = { ...templatesFilter(place, readTemplatesView(search)), pageSize: preferences.pageSize };
-    const { pages } = await client.fetchInfiniteQuery(templatesQuery(scope, ofOther));
+    const { pages } = await client.fetchInfiniteQuery(templatesQuery(inspector, ofOther));
     return pages.some(({ items }) => items.length > 0);
   };
   const detailsOf = (row: TemplateRow): ReactNode => {

@@ -68,7 +68,7 @@ export async function measurePure(vite, size, repeats) {
   const earlier = exclusions.map((exclusion, at) =>
     at % 10 === 0 ? { ...exclusion, title: 'Gone' } : exclusion,
   );
-  const packages = [...new Set(exclusions.map(({ scopes: [, { value }] }) => value))];
+  const packages = [...new Set(exclusions.map(({ inspectors: [, { value }] }) => value))];
   const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: packages };
   const agents = instances.map((id) => ({ id, health: 'HEALTHY' }));
   const works = {
@@ -136,7 +136,7 @@ async function timed(work) {
  * Inspector's own calls alone, as it is where the endpoint is somebody else's.
  */
 export async function consoleDataLayers(vite) {
-  const { connectInspector, createLimiter, openScope, runExclusionsQuery } = await measuredSource(vite);
+  const { connectInspector, createLimiter, openInspector, runExclusionsQuery } = await measuredSource(vite);
   const { QueryClient } = await import('@tanstack/react-query');
   const offeredBy = async (origin) => (await (await fetch(`${origin}/config.json`)).json()).operations;
   const layer = (name, operationsOf) => ({
@@ -148,9 +148,9 @@ export async function consoleDataLayers(vite) {
       const limiter = createLimiter();
       const connect = async () =>
         connectInspector({ region: place.region, endpoint: origin, credentials, limiter });
-      const scope = openScope(place, { connect, limiter, awsEndpoint: false, operations });
+      const inspector = openInspector(place, { connect, limiter, awsEndpoint: false, operations });
       const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-      const query = runExclusionsQuery(scope, runArn);
+      const query = runExclusionsQuery(inspector, runArn);
       const begun = performance.now();
       let firstRows;
       const leave = client.getQueryCache().subscribe(() => {

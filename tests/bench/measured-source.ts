@@ -9,5 +9,5 @@ export { groupExclusions } from '../../src/domain/exclusions/group-exclusions';
 export { sorted } from '../../src/domain/lists/tables';
 export { runExclusionsQuery } from '../../src/inspector/queries/exclusions/run-exclusions';
 export { createLimiter } from '../../src/inspector/transport/limiter';
-export { openScope } from '../../src/inspector/transport/scope';
+export { openInspector } from '../../src/inspector/transport/inspector';
 export { connectInspector } from '../../src/inspector/transport/sdk';

@@ -9,7 +9,7 @@ import { coverageQuery } from '../../src/inspector/queries/coverage';
 import {
   DescribeAccountDataCommand,
   DescribeCoverageCommand,
-} from '../../src/inspector/transport/console-operations';
+} from '../../src/inspector/transport/console-commands';
 import type { Problem } from '../../src/inspector/transport/problem';
 import { openDataLayer } from '../support/console-data';
 import { smallServer, testServer } from '../support/test-servers';
@@ -26,8 +26,8 @@ describe('DescribeAccountData', () => {
     endpoint = server.origin,
   ): Promise<AccountDataPage[]> {
     const credentials = keysOf(user, account === SIMULATED ? '1' : '2');
-    const { scope, client } = openDataLayer({ origin: endpoint, region: REGION, account, credentials });
-    return client.infiniteQuery(accountDataQuery(scope)).then(({ pages }) => pages);
+    const { inspector, client } = openDataLayer({ origin: endpoint, region: REGION, account, credentials });
+    return client.infiniteQuery(accountDataQuery(inspector)).then(({ pages }) => pages);
   }
 
   test('a recorded account tells its documents, and of each run what was saved', async () => {
@@ -119,8 +119,8 @@ describe('DescribeCoverage', () => {
 
   async function ask(view: Parameters<typeof coverageQuery>[2]) {
     const place = { region, account: ACCOUNT };
-    const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials: keys });
-    return (await client.fetchQuery(coverageQuery(scope, place, view))).answer;
+    const { inspector, client } = openDataLayer({ ...place, origin: server.origin, credentials: keys });
+    return (await client.fetchQuery(coverageQuery(inspector, place, view))).answer;
   }
 
   test('the endpoint and the command give the same figures', async () => {

@@ -16,7 +16,7 @@ import { runExclusionsQuery } from '../../src/inspector/queries/exclusions/run-e
 import { runQuery, runsQuery } from '../../src/inspector/queries/runs';
 import { templatesQuery } from '../../src/inspector/queries/templates';
 import { toExclusion } from '../../src/inspector/transport/convert';
-import type { InspectorScope } from '../../src/inspector/transport/scope';
+import type { AccountInspector } from '../../src/inspector/transport/inspector';
 import { openDataLayer } from '../support/console-data';
 import { administrator, inspectorClient, startServer } from '../support/emulator';
 
@@ -77,8 +77,8 @@ const runs = new Map<number, KnownRun>();
 beforeAll(async () => {
   server = await startServer();
   for (const region of REGIONS) {
-    const { scope, client } = openWorld(server.origin, region);
-    const { pages } = await client.infiniteQuery({ ...runsQuery(scope), pages: 10 });
+    const { inspector, client } = openWorld(server.origin, region);
+    const { pages } = await client.infiniteQuery({ ...runsQuery(inspector), pages: 10 });
     for (const { items } of pages)
       for (const item of items)
         if ('found' in item && item.found.state.startsWith('COMPLETED')) {
@@ -101,8 +101,8 @@ function runWith(count: number): KnownRun {
 
 async function walk(origin: string, count: number) {
   const { arn, region } = runWith(count);
-  const { scope, client } = openWorld(origin, region);
-  return client.query(runExclusionsQuery(scope, arn));
+  const { inspector, client } = openWorld(origin, region);
+  return client.query(runExclusionsQuery(inspector, arn));
 }
 
 test.each(SIZES)('a run with %i exclusions is read as the sequential way reads it', async (count) => {
@@ -198,8 +198,8 @@ test('an internal error is given up after three attempts', async () => {
 
 test('leaving the view ends the walk', async () => {
   const { arn, region } = runWith(2500);
-  const { scope, client } = openWorld(server.origin, region);
-  const options = runExclusionsQuery(scope, arn);
+  const { inspector, client } = openWorld(server.origin, region);
+  const options = runExclusionsQuery(inspector, arn);
   const mark = server.log.length;
   const walking = client.query(options);
   const firstRows = new Promise<void>((resolve) => {
@@ -217,8 +217,8 @@ test('leaving the view ends the walk', async () => {
 test('a count costs one call, and says when more may follow', async () => {
   const count = async (size: number) => {
     const { arn, region } = runWith(size);
-    const { scope, client } = openWorld(server.origin, region);
-    return client.query(exclusionCountQuery(scope, { arn, state: 'COMPLETED' }));
+    const { inspector, client } = openWorld(server.origin, region);
+    return client.query(exclusionCountQuery(inspector, { arn, state: 'COMPLETED' }));
   };
   const mark = server.log.length;
   expect(await count(0)).toEqual({ count: 0, more: false });
@@ -228,51 +228,51 @@ test('a count costs one call, and says when more may follow', async () => {
 });
 
 /** The first template of a region whose target is known, with its place. */
-async function firstTemplate(scope: InspectorScope, client: QueryClient) {
-  const { pages } = await client.infiniteQuery(templatesQuery(scope));
+async function firstTemplate(inspector: AccountInspector, client: QueryClient) {
+  const { pages } = await client.infiniteQuery(templatesQuery(inspector));
   const item = pages[0]?.items[0];
   if (!item || !('found' in item)) throw new Error('The example has no templates');
   return item.found;
 }
 
 test('templates, targets, rules packages and instances come as strict types', async () => {
-  const { scope, client } = openWorld(server.origin);
-  const template = await firstTemplate(scope, client);
+  const { inspector, client } = openWorld(server.origin);
+  const template = await firstTemplate(inspector, client);
   expect(Number.isInteger(template.createdAt)).toBe(true);
-  const target = await client.query(targetQuery(scope, template.targetArn));
+  const target = await client.query(targetQuery(inspector, template.targetArn));
   expect(target.arn).toBe(template.targetArn);
   const mark = server.log.length;
   const packages = await Promise.all(
     [...template.rulesPackageArns, ...template.rulesPackageArns].map((arn) =>
-      client.query(rulesPackageQuery(scope, arn)),
+      client.query(rulesPackageQuery(inspector, arn)),
     ),
   );
   expect(packages.every(({ name }) => name !== '')).toBe(true);
   expect(callsSince(server, mark)).toEqual({ DescribeRulesPackages: 1 });
-  const instances = await client.query(matchingInstancesQuery(scope, template.targetArn));
+  const instances = await client.query(matchingInstancesQuery(inspector, template.targetArn));
   expect(instances.every(({ id }) => id.startsWith('i-'))).toBe(true);
 });
 
 test('a run that does not exist is told so', async () => {
-  const { scope, client } = openWorld(server.origin);
+  const { inspector, client } = openWorld(server.origin);
   const nowhere = `arn:aws:inspector:us-west-2:${ACCOUNT}:target/0-AAAAAAAA/template/0-AAAAAAAA/run/0-AAAAAAAA`;
-  await expect(client.query(runQuery(scope, nowhere))).rejects.toMatchObject({ kind: 'not-found' });
-  await expect(client.query(runExclusionsQuery(scope, nowhere))).rejects.toMatchObject({
+  await expect(client.query(runQuery(inspector, nowhere))).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(client.query(runExclusionsQuery(inspector, nowhere))).rejects.toMatchObject({
     kind: 'not-found',
     code: 'NoSuchEntityException',
   });
 });
 
 test('a preview is created once, polled, and read to its last page', async () => {
-  const { scope, client } = openWorld(server.origin);
-  const template = await firstTemplate(scope, client);
+  const { inspector, client } = openWorld(server.origin);
+  const template = await firstTemplate(inspector, client);
   const mark = server.log.length;
-  const create = createPreview(scope, client).mutationFn;
+  const create = createPreview(inspector, client).mutationFn;
   if (!create) throw new Error('The mutation has no function');
   const context = { client, meta: undefined };
   const [token, same] = await Promise.all([create(template.arn, context), create(template.arn, context)]);
   expect(same).toBe(token);
-  const options = previewQuery(scope, template.arn, token);
+  const options = previewQuery(inspector, template.arn, token);
   let preview = await client.query(options);
   while (preview.status === 'in-progress') preview = await client.query(options);
   expect(preview.complete).toBe(true);
@@ -285,9 +285,9 @@ test('a refused preview is sent once and told by its kind', async () => {
     faults: [{ operation: 'CreateExclusionsPreview', error: 'ThrottlingException' }],
   });
   try {
-    const { scope, client } = openWorld(faulty.origin);
-    const template = await firstTemplate(scope, client);
-    const create = createPreview(scope, client).mutationFn;
+    const { inspector, client } = openWorld(faulty.origin);
+    const template = await firstTemplate(inspector, client);
+    const create = createPreview(inspector, client).mutationFn;
     if (!create) throw new Error('The mutation has no function');
     await expect(create(template.arn, { client, meta: undefined })).rejects.toMatchObject({
       kind: 'throttled',

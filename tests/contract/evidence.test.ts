@@ -178,13 +178,13 @@ test('the import fills in what a run and a preview rest on', async () => {
 describe('the console’s own query, over the real SDK', () => {
   const query = (subject: EvidenceSubject, endpoint = server.origin) => {
     const credentials = keysOf('admin', '2');
-    const { scope, client } = openDataLayer({
+    const { inspector, client } = openDataLayer({
       origin: endpoint,
       region: REGION,
       account: RECORDED,
       credentials,
     });
-    return client.query(evidenceQuery(scope, subject));
+    return client.query(evidenceQuery(inspector, subject));
   };
 
   test('a run’s evidence has its times in milliseconds, and says where none is known', async () => {

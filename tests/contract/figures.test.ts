@@ -63,11 +63,11 @@ const first: Place = { account: ESTATE[0], region: 'us-east-1', keys: keysOfEsta
 /** The figures as the console's pages ask for them. */
 function openWorld(origin: string, { account, region, keys: credentials }: Place) {
   const place = { account, region };
-  const { scope, client } = openDataLayer({ ...place, origin, credentials });
+  const { inspector, client } = openDataLayer({ ...place, origin, credentials });
   return {
     client,
-    query: (view: CoverageView = {}) => coverageQuery(scope, place, view),
-    ask: (view: CoverageView = {}) => client.query(coverageQuery(scope, place, view)),
+    query: (view: CoverageView = {}) => coverageQuery(inspector, place, view),
+    ask: (view: CoverageView = {}) => client.query(coverageQuery(inspector, place, view)),
   };
 }
 

@@ -11,7 +11,7 @@ import {
   matchingInstancesQuery,
   runInstancesQuery,
 } from '../../src/inspector/queries/instances';
-import { DescribeInstancesCommand } from '../../src/inspector/transport/console-operations';
+import { DescribeInstancesCommand } from '../../src/inspector/transport/console-commands';
 import { toToldCoverage } from '../../src/inspector/queries/coverage-today';
 import { openDataLayer } from '../support/console-data';
 import { projectRoot } from '../support/emulator-process';
@@ -33,8 +33,8 @@ describe('a recorded account', () => {
   const server = testServer(() => ({ accounts: [folder] }));
   const open = () => openDataLayer({ ...place, origin: server.origin, credentials: keys });
   const answerOn = (...ids: readonly string[]) => {
-    const { scope, client } = open();
-    return client.fetchQuery(knownInstancesQuery(scope, ids));
+    const { inspector, client } = open();
+    return client.fetchQuery(knownInstancesQuery(inspector, ids));
   };
   const ask = async (...ids: readonly string[]) => (await answerOn(...ids)).known;
 
@@ -66,9 +66,9 @@ describe('a recorded account', () => {
   });
 
   test('what is said of agents is what Inspector’s own operations say', async () => {
-    const { scope, client } = open();
-    const ofTarget = await client.fetchQuery(matchingInstancesQuery(scope, target));
-    const ofRun = await client.fetchQuery(runInstancesQuery(scope, run));
+    const { inspector, client } = open();
+    const ofTarget = await client.fetchQuery(matchingInstancesQuery(inspector, target));
+    const ofRun = await client.fetchQuery(runInstancesQuery(inspector, run));
     const ids = [...ofTarget, ...ofRun].map(({ id }) => id);
     const known = new Map((await ask(...new Set(ids))).map((each) => [each.id, each.said]));
     const said = (id: string, kind: string) =>
@@ -95,8 +95,8 @@ describe('a recorded account', () => {
 
   describe('found by what is known of them', () => {
     const find = async (text: string) => {
-      const { scope, client } = open();
-      const { known, answer } = await client.fetchQuery(foundInstancesQuery(scope, text));
+      const { inspector, client } = open();
+      const { known, answer } = await client.fetchQuery(foundInstancesQuery(inspector, text));
       return { names: known.map((each) => identityOf(each).name ?? each.id), more: answer['more'] };
     };
 
@@ -111,8 +111,8 @@ describe('a recorded account', () => {
         byType.set(InstanceType, [...(byType.get(InstanceType) ?? []), InstanceId]);
       expect(byType.size).toBeGreaterThan(0);
       for (const [type, ids] of byType) {
-        const { scope, client } = open();
-        const { known } = await client.fetchQuery(foundInstancesQuery(scope, type.toUpperCase()));
+        const { inspector, client } = open();
+        const { known } = await client.fetchQuery(foundInstancesQuery(inspector, type.toUpperCase()));
         expect(known.map(({ id }) => id).toSorted(), type).toEqual(ids.toSorted());
         expect(known.map((each) => identityOf(each).instanceType)).toEqual(ids.map(() => type));
       }
@@ -122,8 +122,8 @@ describe('a recorded account', () => {
     });
 
     test('what is found is told as it is by its id', async () => {
-      const { scope, client } = open();
-      const { known } = await client.fetchQuery(foundInstancesQuery(scope, web));
+      const { inspector, client } = open();
+      const { known } = await client.fetchQuery(foundInstancesQuery(inspector, web));
       expect(known).toEqual(await ask(web));
     });
 
@@ -224,8 +224,8 @@ describe('a simulated account', () => {
   const place = { region: REGION, account: SIMULATED };
   const answerOn = (user: string, ...ids: readonly string[]) => {
     const credentials = keysOf(user, '1');
-    const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials });
-    return client.fetchQuery(knownInstancesQuery(scope, ids));
+    const { inspector, client } = openDataLayer({ ...place, origin: server.origin, credentials });
+    return client.fetchQuery(knownInstancesQuery(inspector, ids));
   };
   const ask = async (user: string, ...ids: readonly string[]) => (await answerOn(user, ...ids)).known;
 
@@ -246,8 +246,8 @@ describe('a simulated account', () => {
 
   test('they are found by what the fleet says of them', async () => {
     const credentials = keysOf('admin', '1');
-    const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials });
-    const { known } = await client.fetchQuery(foundInstancesQuery(scope, 'stage=prod'));
+    const { inspector, client } = openDataLayer({ ...place, origin: server.origin, credentials });
+    const { known } = await client.fetchQuery(foundInstancesQuery(inspector, 'stage=prod'));
     expect(known.map(({ id }) => id)).toContain(small.healthy);
     const [first] = known;
     expect(known).toContainEqual((await ask('admin', first?.id ?? ''))[0]);
@@ -265,12 +265,12 @@ describe('a simulated account', () => {
       kind: 'access-denied',
       message: expect.stringContaining('inspector:PreviewAgents') as string,
     });
-    const { scope, client } = openDataLayer({
+    const { inspector, client } = openDataLayer({
       ...place,
       origin: server.origin,
       credentials: keysOf('newcomer', '1'),
     });
-    await expect(client.fetchQuery(foundInstancesQuery(scope, 'stage=prod'))).rejects.toMatchObject({
+    await expect(client.fetchQuery(foundInstancesQuery(inspector, 'stage=prod'))).rejects.toMatchObject({
       kind: 'access-denied',
     });
     const sdk = inspectorClient(server.origin, keysOf('newcomer', '1'), REGION);

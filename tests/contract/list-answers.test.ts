@@ -56,8 +56,8 @@ const ended = <Data>(query: Promise<Data>): Promise<{ data?: Data; problem?: obj
 
 /** All that the list of runs shows, and by which calls. */
 async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly string[]) {
-  const { scope, client, calls } = open(asked, operations);
-  const list = await ended(client.infiniteQuery({ ...runsQuery(scope, filter), pages: 100 }));
+  const { inspector, client, calls } = open(asked, operations);
+  const list = await ended(client.infiniteQuery({ ...runsQuery(inspector, filter), pages: 100 }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const rows: unknown[] = [];
   for (const item of items) {
@@ -67,14 +67,16 @@ async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly s
     const count =
       run && isTransitional(run.state)
         ? undefined
-        : await ended(client.query(exclusionCountQuery(scope, { arn: item.arn, state: run?.state ?? '' })));
+        : await ended(
+            client.query(exclusionCountQuery(inspector, { arn: item.arn, state: run?.state ?? '' })),
+          );
     rows.push({
       item,
       count,
       status: exclusionStatus(run, loadedListing({ data: count?.data, error: count?.problem as Problem })),
-      template: await ended(client.query(templateQuery(scope, arnOfTemplate(place)))),
+      template: await ended(client.query(templateQuery(inspector, arnOfTemplate(place)))),
       target: await ended(
-        client.query(targetQuery(scope, targetArn(place.region, place.account, place.targetId))),
+        client.query(targetQuery(inspector, targetArn(place.region, place.account, place.targetId))),
       ),
     });
   }
@@ -83,8 +85,8 @@ async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly s
 
 /** All that the list of templates shows, and by which calls. */
 async function readTemplates(asked: Asked, filter: TemplatesFilter, operations: readonly string[]) {
-  const { scope, client, calls } = open(asked, operations);
-  const list = await ended(client.infiniteQuery({ ...templatesQuery(scope, filter), pages: 100 }));
+  const { inspector, client, calls } = open(asked, operations);
+  const list = await ended(client.infiniteQuery({ ...templatesQuery(inspector, filter), pages: 100 }));
   const rows: unknown[] = [];
   for (const item of list.data?.pages.flatMap((page) => page.items) ?? []) {
     const place = templatePlace(item.arn);
@@ -94,12 +96,12 @@ async function readTemplates(asked: Asked, filter: TemplatesFilter, operations: 
       target:
         place &&
         (await ended(
-          client.query(targetQuery(scope, targetArn(place.region, place.account, place.targetId))),
+          client.query(targetQuery(inspector, targetArn(place.region, place.account, place.targetId))),
         )),
       packages: await Promise.all(
-        template?.rulesPackageArns.map((arn) => ended(client.query(rulesPackageQuery(scope, arn)))) ?? [],
+        template?.rulesPackageArns.map((arn) => ended(client.query(rulesPackageQuery(inspector, arn)))) ?? [],
       ),
-      lastRun: template?.lastRunArn && (await ended(client.query(runQuery(scope, template.lastRunArn)))),
+      lastRun: template?.lastRunArn && (await ended(client.query(runQuery(inspector, template.lastRunArn)))),
     });
   }
   return { problem: list.problem, pages: list.data?.pages.map((page) => page.items.length), rows, calls };
@@ -260,13 +262,13 @@ describe('by their types', () => {
 
   /** What the list tells of each run, by its types; and what the run's exclusions say of themselves. */
   async function typesOf(asked: Asked) {
-    const { scope, client } = open(asked, OURS);
-    const list = await client.infiniteQuery({ ...runsQuery(scope, {}), pages: 100 });
+    const { inspector, client } = open(asked, OURS);
+    const list = await client.infiniteQuery({ ...runsQuery(inspector, {}), pages: 100 });
     const told = new Map<string, unknown>();
     for (const { arn, ...item } of list.pages.flatMap((page) => page.items)) {
       const state = 'found' in item ? item.found.state : '';
       if (isTransitional(state)) continue;
-      const count = await ended(client.query(exclusionCountQuery(scope, { arn, state })));
+      const count = await ended(client.query(exclusionCountQuery(inspector, { arn, state })));
       told.set(
         arn,
         count.data &&
@@ -282,8 +284,8 @@ describe('by their types', () => {
   }
 
   async function counted(asked: Asked, arn: string) {
-    const { scope, client } = open(asked, []);
-    const { rows, failed } = await client.query(runExclusionsQuery(scope, arn));
+    const { inspector, client } = open(asked, []);
+    const { rows, failed } = await client.query(runExclusionsQuery(inspector, arn));
     const titles: Record<string, number> = {};
     for (const { title } of rows) titles[title] = (titles[title] ?? 0) + 1;
     return { titles, failed: failed.length };

@@ -35,8 +35,8 @@ function open(origin: string, arn: string, credentials: KeyPair, operations: rea
 
 /** All that a view can know of a run's exclusions, and by which calls. */
 async function read(origin: string, arn: string, credentials: KeyPair, operations: readonly string[]) {
-  const { scope, client, calls } = open(origin, arn, credentials, operations);
-  const query = runExclusionsQuery(scope, arn);
+  const { inspector, client, calls } = open(origin, arn, credentials, operations);
+  const query = runExclusionsQuery(inspector, arn);
   const problem = await client.query(query).then(
     () => undefined,
     ({ kind, code, message }: Problem) => ({ kind, code, message }),
@@ -131,9 +131,9 @@ describe('of the example', () => {
 
   test('the count of a run whose exclusions are on their way is that of their answer', async () => {
     const arn = runWith(2500);
-    const { scope, client, calls } = open(server.origin, arn, administrator, [ANSWER]);
-    const all = client.query(runExclusionsQuery(scope, arn));
-    expect(await client.query(exclusionCountQuery(scope, { arn, state: 'COMPLETED' }))).toEqual({
+    const { inspector, client, calls } = open(server.origin, arn, administrator, [ANSWER]);
+    const all = client.query(runExclusionsQuery(inspector, arn));
+    expect(await client.query(exclusionCountQuery(inspector, { arn, state: 'COMPLETED' }))).toEqual({
       count: 2500,
       more: false,
     });
@@ -143,8 +143,8 @@ describe('of the example', () => {
 
   test('who leaves breaks the answer off, and keeps what came', async () => {
     const arn = runWith(2500);
-    const { scope, client, calls } = open(server.origin, arn, administrator, [ANSWER]);
-    const query = runExclusionsQuery(scope, arn);
+    const { inspector, client, calls } = open(server.origin, arn, administrator, [ANSWER]);
+    const query = runExclusionsQuery(inspector, arn);
     const rows = () => client.getQueryData(query.queryKey)?.rows.length ?? 0;
     const firstRows = new Promise<void>((resolve) => {
       client.getQueryCache().subscribe(() => rows() > 0 && resolve());

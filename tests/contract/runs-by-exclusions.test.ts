@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { runsFilter } from '../../src/domain/lists/view-filters';
 import { readRunsView } from '../../src/domain/address/list-views';
 import { runsQuery } from '../../src/inspector/queries/runs';
-import { ListRunsByExclusionsCommand } from '../../src/inspector/transport/console-operations';
+import { ListRunsByExclusionsCommand } from '../../src/inspector/transport/console-commands';
 import { openDataLayer } from '../support/console-data';
 import { exampleAccount, inspectorClient } from '../support/emulator';
 import { keysOf, RECORDED, recorded, REGION, SIMULATED, small } from '../support/small-account';
@@ -15,9 +15,9 @@ const server = smallServer({ accounts: [exampleAccount] });
 async function idsOf(search: string, account: string = RECORDED): Promise<readonly string[]> {
   const place = { region: REGION, account };
   const credentials = keysOf('admin', account === SIMULATED ? '1' : '2');
-  const { scope, client } = openDataLayer({ ...place, origin: server.origin, credentials });
+  const { inspector, client } = openDataLayer({ ...place, origin: server.origin, credentials });
   const filter = { ...runsFilter(place, readRunsView(new URLSearchParams(search))), pageSize: 2 };
-  const { pages } = await client.infiniteQuery({ ...runsQuery(scope, filter), pages: 9 });
+  const { pages } = await client.infiniteQuery({ ...runsQuery(inspector, filter), pages: 9 });
   return pages.flatMap(({ items }) => items.map(({ arn }) => arn.split('/').at(-1) ?? ''));
 }
 

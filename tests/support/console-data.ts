@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createLimiter } from '../../src/inspector/transport/limiter';
-import { type InspectorScope, openScope } from '../../src/inspector/transport/scope';
+import { type AccountInspector, openInspector } from '../../src/inspector/transport/inspector';
 import { connectInspector } from '../../src/inspector/transport/sdk';
 import type { KeyPair } from './emulator';
 
 /** The console's own data layer, as its pages use it. */
 export interface DataLayer {
-  readonly scope: InspectorScope;
+  readonly inspector: AccountInspector;
   /** Asks once: a test sees the first failure. */
   readonly client: QueryClient;
   /** The operations that were called so far, in order. */
@@ -32,7 +32,7 @@ export function openDataLayer(
 ): DataLayer {
   const limiter = createLimiter();
   const calls: string[] = [];
-  const scope = openScope(
+  const inspector = openInspector(
     { region, account },
     {
       async connect() {
@@ -47,5 +47,5 @@ export function openDataLayer(
       operations,
     },
   );
-  return { scope, client: new QueryClient({ defaultOptions: { queries: { retry: false } } }), calls };
+  return { inspector, client: new QueryClient({ defaultOptions: { queries: { retry: false } } }), calls };
 }

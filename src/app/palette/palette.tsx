@@ -25,7 +25,7 @@ import {
   useFoundInstances,
 } from '../../inspector/queries/find-by-name';
 import { useDataKinds } from '../../inspector/queries/data-kind';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
 import { accountChooser, palette } from '../../strings/dialogs';
@@ -61,12 +61,12 @@ function PlaceSearch(props: Omit<SearchListProps<PlaceOption>, 'onChoose'>) {
 }
 
 function RunNameOf({ place }: { readonly place: RunPlace }) {
-  const { data } = useQuery(runQuery(useScope(place), arnOfRun(place)));
+  const { data } = useQuery(runQuery(useInspector(place), arnOfRun(place)));
   return <>{data?.name ?? place.runId}</>;
 }
 
 function TemplateNameOf({ place }: { readonly place: TemplatePlace }) {
-  const { data } = useQuery(templateQuery(useScope(place), arnOfTemplate(place)));
+  const { data } = useQuery(templateQuery(useInspector(place), arnOfTemplate(place)));
   return <>{data?.name ?? place.templateId}</>;
 }
 

@@ -7,7 +7,7 @@ import { type Pending, readKey, type Shortcut, useSingleKeys } from './keys';
 import { paths } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
 import { pathOfRecent, readRecentPlace } from '../../domain/address/recent-places';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { adjacentRun } from '../../inspector/queries/templates';
 import { shortcuts as words } from '../../strings/shell';
 import { copyText } from '../../ui/controls/copy-button';
@@ -35,7 +35,7 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
   const { pathname, search } = useLocation();
   const shown = readRecentPlace(pathname);
   const place = shown?.place ?? here;
-  const scope = useScope(place ?? { region: '', account: '' });
+  const inspector = useInspector(place ?? { region: '', account: '' });
 
   const tell = (text: string): void => notice({ tone: 'neutral', text });
   const toRun = async (step: 1 | -1): Promise<void> => {
@@ -43,7 +43,7 @@ function useRunShortcut(): (shortcut: Shortcut) => void {
     if (openNeighbour(step)) return;
     // Beside a list, its rows say what is next; alone, the template's runs do.
     if (document.querySelector('[data-side-panel]')) return tell(words.noOtherRun);
-    const run = await adjacentRun(client, scope, shown.place, step).catch(() => null);
+    const run = await adjacentRun(client, inspector, shown.place, step).catch(() => null);
     if (!run) return tell(run === null ? words.runsFailed : words.noOtherRun);
     const view = changedSearch(new URLSearchParams(search), { type: undefined });
     return navigate(`${pathOfRecent({ kind: shown.kind, place: run })}${view}`);

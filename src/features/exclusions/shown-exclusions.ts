@@ -23,7 +23,7 @@ import { type GroupedExclusions, groupExclusions } from '../../domain/exclusions
 import { useSearchChange } from '../address';
 import { runInstancesQuery, type AgentsOf, useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 
 /** The exclusions as the reader sees them: what the address says, carried out. */
 export interface ShownExclusions<E extends Exclusion = Exclusion> {
@@ -68,7 +68,7 @@ export interface ExclusionsOf extends AgentsOf {
 /** All instances of a run, where they are known: who "every instance" is, and how many of how many a group is. */
 function useRunInstances(place: AccountPlace, { complete, runArn = '' }: ExclusionsOf) {
   const enabled = complete && runArn !== '';
-  return useQuery({ ...runInstancesQuery(useScope(place), runArn), enabled }).data;
+  return useQuery({ ...runInstancesQuery(useInspector(place), runArn), enabled }).data;
 }
 
 /** Filters and groups exclusions as the address says. What is shown, exported or counted comes from here. */
@@ -88,7 +88,7 @@ export function useShownExclusions<E extends Exclusion>(
     () => [...new Set([...all.groups.flatMap((each) => each.packageArns), ...(of.packageArns ?? [])])],
     [all, of.packageArns],
   );
-  const packages = useRulesPackages(useScope(place), namedArns);
+  const packages = useRulesPackages(useInspector(place), namedArns);
   const instances = useRunInstances(place, of);
   // Who the others are is asked only where they are counted.
   const others = isIdentityKind(group) ? instances : undefined;

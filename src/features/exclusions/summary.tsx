@@ -19,7 +19,7 @@ import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { type Reservation, reservations } from '../../domain/assessment/run-answer';
 import { wasEvaluated } from '../../domain/assessment/runs';
 import { runChecks } from '../../domain/coverage/run-checks';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/instances';
 
 /** As high as the figures with their bar are in one row: what is below does not move when they come. */
@@ -195,7 +195,7 @@ export function useRunCoverage(
   const judged =
     run !== undefined && wasEvaluated(run.state) && loaded?.complete === true && loaded.final !== false;
   const { data: instances } = useQuery({
-    ...runInstancesQuery(useScope(place), run?.arn ?? ''),
+    ...runInstancesQuery(useInspector(place), run?.arn ?? ''),
     enabled: judged,
   });
   return useMemo(() => {

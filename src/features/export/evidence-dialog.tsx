@@ -7,7 +7,7 @@ import { color, font } from '../../theme/tokens';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Modal, ModalHead } from '../../ui/overlay/modal';
 import { ProblemPanel } from '../problems';
-import type { InspectorScope } from '../../inspector/transport/scope';
+import type { AccountInspector } from '../../inspector/transport/inspector';
 
 const Content = styled('div')({
   padding: '16px 20px 20px',
@@ -77,12 +77,12 @@ export default function EvidenceDialog({ refusal, onClose }: EvidenceDialogProps
  * @returns why there is nothing to download; undefined when the download has begun
  */
 export async function fetchEvidence(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   endpoint: string | undefined,
   tell: (text: string) => void,
 ): Promise<EvidenceRefusal | undefined> {
   tell(texts.preparing);
-  const prepared = await prepareEvidence(scope);
+  const prepared = await prepareEvidence(inspector);
   if (prepared.kind !== 'ready') return prepared;
   const link = document.createElement('a');
   link.href = new URL(prepared.path, endpoint ?? window.location.origin).href;

@@ -11,7 +11,7 @@ import { useDataKind } from '../../inspector/queries/data-kind';
 import { useEvidence } from '../../inspector/queries/evidence';
 import { runInstancesQuery } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
 import type { ExportSubject } from './exclusions-export-source';
@@ -39,7 +39,7 @@ export function useExportDetails(
   exclusions: readonly Exclusion[],
   wanted: boolean,
 ): ExportDetails {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const { everyInstance, everyPackage } = useMemo(
     () => ({
       everyInstance: exclusions.some((each) => holdsForEvery(each).instance),
@@ -48,16 +48,16 @@ export function useExportDetails(
     [exclusions],
   );
   const { kind, arn } = subject;
-  const run = useQuery({ ...runQuery(scope, arn), enabled: wanted && everyPackage && kind === 'run' });
+  const run = useQuery({ ...runQuery(inspector, arn), enabled: wanted && everyPackage && kind === 'run' });
   const template = useQuery({
-    ...templateQuery(scope, arn),
+    ...templateQuery(inspector, arn),
     enabled: wanted && everyPackage && kind === 'preview',
   });
   const packageArns = (kind === 'run' ? run : template).data?.rulesPackageArns;
-  const packages = useRulesPackages(scope, wanted && everyPackage && packageArns ? packageArns : NONE);
+  const packages = useRulesPackages(inspector, wanted && everyPackage && packageArns ? packageArns : NONE);
   const ended = subject.kind === 'run' && hasEnded(subject.state ?? '');
   const instances = useQuery({
-    ...runInstancesQuery(scope, arn),
+    ...runInstancesQuery(inspector, arn),
     enabled: wanted && everyInstance && ended,
   });
   const token = subject.kind === 'preview' ? subject.token : undefined;
@@ -66,7 +66,7 @@ export function useExportDetails(
     token === undefined ? { kind: 'run', arn } : { kind: 'preview', templateArn: arn, token },
     wanted && token !== '',
   );
-  const recorded = useDataKind(place.account) === 'recorded' && !scope.awsEndpoint;
+  const recorded = useDataKind(place.account) === 'recorded' && !inspector.awsEndpoint;
   const instanceIds = useMemo(() => instances.data?.map(({ id }) => id), [instances.data]);
   return {
     every: { packageArns, instanceIds },

@@ -21,13 +21,15 @@ export interface EvidenceExport {
 export function useEvidenceExport(place: AccountPlace | undefined): EvidenceExport {
   const [refusal, setRefusal] = useState<EvidenceRefusal>();
   const config = useConfig();
-  const { scopes } = useStartContext();
+  const { inspectors } = useStartContext();
   const notice = useNotice();
   const start = async (of: AccountPlace): Promise<void> => {
     try {
       const { fetchEvidence } = await import('./evidence-dialog');
       const endpoint = inspectorEndpoint(config, of.region, of.account);
-      const outcome = await fetchEvidence(scopes.scope(of), endpoint, (text) => notice({ tone: 'ok', text }));
+      const outcome = await fetchEvidence(inspectors.of(of), endpoint, (text) =>
+        notice({ tone: 'ok', text }),
+      );
       if (outcome) setRefusal(outcome);
     } catch {
       notice({ tone: 'warn', text: exportTexts.failed });

@@ -56,7 +56,7 @@ export function ViewExportMenu(props: ViewExportMenuProps) {
   const config = useConfig();
   const kinds = useDataKinds();
   const client = useQueryClient();
-  const { scopes } = useStartContext();
+  const { inspectors } = useStartContext();
   const userName = usePresentUser();
   const close = (): void => setTables(undefined);
   const read = useRef(shownTables);
@@ -88,7 +88,7 @@ export function ViewExportMenu(props: ViewExportMenuProps) {
     place,
     config,
     client,
-    scopes,
+    inspectors,
     userName,
     kind,
     remarks: [...remarks, ...(tables ?? []).flatMap(({ remark }) => remark ?? [])],

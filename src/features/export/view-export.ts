@@ -15,7 +15,7 @@ import {
 import { accountPart, filePart } from '../../domain/export/file-names';
 import { dayUtc, isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
-import type { Scopes } from '../../inspector/transport/scope';
+import type { Inspectors } from '../../inspector/transport/inspector';
 import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
 import { copyText } from '../../ui/controls/copy-button';
 import { PROGRAM } from './exclusions-export-source';
@@ -33,19 +33,19 @@ export interface ViewExportSource {
   /** What the view says beside its tables. */
   readonly remarks: readonly string[];
   readonly client: QueryClient;
-  readonly scopes: Scopes;
+  readonly inspectors: Inspectors;
   readonly userName: string;
 }
 
 /** The documents that the accounts of a view were imported from; what an endpoint does not tell is said in a row. */
-async function sourcesOf({ place, config, client, scopes }: ViewExportSource): Promise<ViewTable> {
+async function sourcesOf({ place, config, client, inspectors }: ViewExportSource): Promise<ViewTable> {
   const places = place
     ? [place]
     : config.accounts.map(({ id, regions: [region = ''] }) => ({ account: id, region }));
   const rows = await Promise.all(
     places.map(async (each): Promise<ViewTable['rows']> => {
       try {
-        const { pages } = await client.fetchInfiniteQuery(accountDataQuery(scopes.scope(each)));
+        const { pages } = await client.fetchInfiniteQuery(accountDataQuery(inspectors.of(each)));
         const [first] = pages;
         return (first?.documents ?? []).map(({ name, kind, bytes, sha256: sum }) => [
           each.account,

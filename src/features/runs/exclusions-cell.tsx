@@ -8,7 +8,7 @@ import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { stoppedBy } from '../../domain/assessment/runs';
 import { useCountedExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { usePrefetchExclusions } from '../../inspector/queries/prefetch';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { exclusionWord, runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 import { type Attention, Link } from '../../ui/controls/link';
@@ -44,7 +44,7 @@ function Counted({
   types = false,
 }: ExclusionsCellProps & { readonly place: RunPlace }) {
   const cell = useRef<HTMLSpanElement>(null);
-  const { status, byType } = useCountedExclusions(useScope(place), row.arn, row.run, useInView(cell));
+  const { status, byType } = useCountedExclusions(useInspector(place), row.arn, row.run, useInView(cell));
   const attention = usePrefetchExclusions(place);
   return (
     <Numbered>

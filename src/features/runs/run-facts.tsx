@@ -9,7 +9,7 @@ import { formatDuration } from '../../domain/text/times';
 import { ExclusionsCell } from './exclusions-cell';
 import { isKnownByExclusions, runName, type RunRow, RunStatus } from './run-row';
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { templateQuery } from '../../inspector/queries/templates';
 import { runDetails } from '../../strings/run-and-template-pages';
 import { runs } from '../../strings/runs';
@@ -50,11 +50,11 @@ const findingsRoom = ({ findingCounts }: AssessmentRun): number =>
 
 /** Everything about a run: itself, its template and target, what it found and what it could not check. */
 export function RunFacts({ place, run, beyondRow = false }: RunFactsProps) {
-  const scope = useScope(place);
-  const template = useQuery(templateQuery(scope, arnOfTemplate(place)));
+  const inspector = useInspector(place);
+  const template = useQuery(templateQuery(inspector, arnOfTemplate(place)));
   const ofTarget = targetArn(place.region, place.account, place.targetId);
-  const target = useQuery(targetQuery(scope, ofTarget));
-  const packages = useRulesPackages(scope, run.rulesPackageArns);
+  const target = useQuery(targetQuery(inspector, ofTarget));
+  const packages = useRulesPackages(inspector, run.rulesPackageArns);
 
   const items: readonly KeyValue[] = [
     // Numbers that are seen first are taken for the whole: what they are not of stands beside them.

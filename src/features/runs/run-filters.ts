@@ -16,7 +16,7 @@ import type { RunSort, SortKey } from '../../domain/lists/tables';
 import { byChoice, byCount, byDay, byDuration, byName, choices } from '../lists/filter-properties';
 import { runName, type RunRow } from './run-row';
 import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
-import type { InspectorScope } from '../../inspector/transport/scope';
+import type { AccountInspector } from '../../inspector/transport/inspector';
 import { runs } from '../../strings/runs';
 import type { FilterProperty, FilterValue } from '../../ui/filter/filter-offers';
 
@@ -117,7 +117,7 @@ const given = (text: string | undefined): readonly string[] => (text === undefin
  * @param withPackages rules packages cost calls that the list does without until they are to be shown
  */
 export function useRunNames(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   place: AccountPlace,
   rows: readonly RunRow[],
   view: RunsView,
@@ -138,10 +138,10 @@ export function useRunNames(
   const { template, target, rulesPackage } = view;
   const ofTemplate = template && arnOfTemplate({ region, account, ...template });
   const ofTarget = target === undefined ? undefined : targetArn(region, account, target);
-  const templates = useTemplates(scope, unique([...arns.templates, ...given(ofTemplate)]));
-  const targets = useTargets(scope, unique([...arns.targets, ...given(ofTarget)]));
+  const templates = useTemplates(inspector, unique([...arns.templates, ...given(ofTemplate)]));
+  const targets = useTargets(inspector, unique([...arns.targets, ...given(ofTarget)]));
   const packages = useRulesPackages(
-    scope,
+    inspector,
     unique([...packageArns, ...given(packageArnOf(place, rulesPackage))]),
   );
   return useMemo(() => ({ templates, targets, packages }), [templates, targets, packages]);

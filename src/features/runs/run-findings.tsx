@@ -6,7 +6,7 @@ import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { hadErrors, wasEvaluated } from '../../domain/assessment/runs';
 import { useExclusionStatus } from '../../inspector/queries/exclusions/exclusion-count';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { findings as words } from '../../strings/run-and-template-pages';
 import { color } from '../../theme/tokens';
 import { WarningIcon } from '../../ui/controls/icons';
@@ -80,7 +80,7 @@ function FindingsCaveat({ place, text }: { readonly place: RunPlace; readonly te
 /** The numbers of a run's findings, and beside them what is not among its checks. */
 export default function RunFindings({ place, run }: RunFindingsProps) {
   const element = useRef<HTMLDivElement>(null);
-  const status = useExclusionStatus(useScope(place), arnOfRun(place), run, useInView(element));
+  const status = useExclusionStatus(useInspector(place), arnOfRun(place), run, useInView(element));
   const lines = severityLines(run.findingCounts);
   // Without a count of any severity nothing is known, not that there were none.
   const known = Object.keys(run.findingCounts).length > 0;

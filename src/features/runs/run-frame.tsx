@@ -9,7 +9,7 @@ import { AS_PAGE, changedSearch } from '../../domain/address/query-string';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { DataKindChip } from '../data-kind-chip';
 import { useDataKind } from '../../inspector/queries/data-kind';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { adjacentRun, templateQuery } from '../../inspector/queries/templates';
 import { runHead as words } from '../../strings/run-and-template-pages';
 import { runs, runViews as tabWords } from '../../strings/runs';
@@ -40,7 +40,10 @@ export interface RunFrameProps {
 /** A page of a run, with the head that all of them share. */
 export function RunFrame({ place, run, view, title, nothing = false, ...rest }: RunFrameProps) {
   const { exports, actions, children } = rest;
-  const template = useQuery({ ...templateQuery(useScope(place), arnOfTemplate(place)), enabled: !nothing });
+  const template = useQuery({
+    ...templateQuery(useInspector(place), arnOfTemplate(place)),
+    enabled: !nothing,
+  });
   const kind = useDataKind(place.account);
   const templateName = template.data?.name;
   return (
@@ -100,7 +103,7 @@ const Pair = styled('span')({ display: 'inline-flex', flexWrap: 'wrap', gap: 8 }
 /** The ways to the runs of the same template before and after this one, in the same view: looked up when they are asked for. */
 function Neighbours({ place, view }: { readonly place: RunPlace; readonly view: RunView }) {
   const client = useQueryClient();
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const navigate = useNavigate();
   const notice = useNotice();
   const { search } = useLocation();
@@ -108,7 +111,7 @@ function Neighbours({ place, view }: { readonly place: RunPlace; readonly view: 
   // The latest come first: the run before is one further down.
   const go = async (step: 1 | -1): Promise<void> => {
     setGoing(step);
-    const run = await adjacentRun(client, scope, place, step).catch(() => null);
+    const run = await adjacentRun(client, inspector, place, step).catch(() => null);
     setGoing(undefined);
     if (run)
       return navigate({

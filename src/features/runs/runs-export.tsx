@@ -6,8 +6,8 @@ import { arnOfTemplate, runPlace } from '../../domain/address/paths';
 import { exclusionStatus, loadedListing } from '../../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, stoppedBy } from '../../domain/assessment/runs';
 import { exclusionCountQuery } from '../../inspector/queries/exclusions/exclusion-count';
-import { useScope } from '../../inspector/queries/provider';
-import type { InspectorScope } from '../../inspector/transport/scope';
+import { useInspector } from '../../inspector/queries/provider';
+import type { AccountInspector } from '../../inspector/transport/inspector';
 import { listExports } from '../../strings/list-extras';
 import { exclusionWord, runs as words } from '../../strings/runs';
 import { type ExportedCell, type ExportedTable, exportedTime } from '../../ui/table/exported-tables';
@@ -21,8 +21,8 @@ interface Names {
 }
 
 /** A number where there is one, else the words of the list; what was not in view yet was not counted. */
-function exclusionsOf(client: QueryClient, scope: InspectorScope, { arn, run }: RunRow): ExportedCell {
-  const { queryKey } = exclusionCountQuery(scope, { arn, state: run?.state ?? '' });
+function exclusionsOf(client: QueryClient, inspector: AccountInspector, { arn, run }: RunRow): ExportedCell {
+  const { queryKey } = exclusionCountQuery(inspector, { arn, state: run?.state ?? '' });
   const state = client.getQueryState<{ count: number; more: boolean }>(queryKey);
   const status = exclusionStatus(run, loadedListing({ data: state?.data, error: state?.error ?? null }));
   if (status.kind === 'zero') return 0;
@@ -33,7 +33,7 @@ function exclusionsOf(client: QueryClient, scope: InspectorScope, { arn, run }: 
 /** Runs as a table: one row each, in the order given. */
 export function exportedRuns(
   client: QueryClient,
-  scope: InspectorScope,
+  inspector: AccountInspector,
   rows: readonly RunRow[],
   { templates, targets }: Names,
   extent: Extent,
@@ -59,7 +59,7 @@ export function exportedRuns(
       const target = place && targetArn(place.region, place.account, place.targetId);
       return [
         runName(row),
-        exclusionsOf(client, scope, row),
+        exclusionsOf(client, inspector, row),
         run
           ? runStateWords(run.state).label
           : isKnownByExclusions(row)
@@ -87,8 +87,12 @@ interface RunsExportProps extends Pick<ListExportProps, 'title'> {
 /** The exports of the list of runs. */
 export default function RunsExport({ title, place, rows, names, extent }: RunsExportProps) {
   const client = useQueryClient();
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   return (
-    <ListExport title={title} place={place} table={() => exportedRuns(client, scope, rows, names, extent)} />
+    <ListExport
+      title={title}
+      place={place}
+      table={() => exportedRuns(client, inspector, rows, names, extent)}
+    />
   );
 }

@@ -19,7 +19,7 @@ import { isKnownById, templateName, type TemplateRow } from './template-rows';
 import { usePreviewStart } from '../../inspector/queries/create-preview';
 import { matchingInstancesQuery } from '../../inspector/queries/instances';
 import { resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { tagsQuery } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
 import { templateDetails as words } from '../../strings/run-and-template-pages';
@@ -46,7 +46,7 @@ const tagsOrNone = (tags: readonly Tag[]): ReactNode =>
 function TargetTags({ place, target }: { readonly place: AccountPlace; readonly target: AssessmentTarget }) {
   const { resourceGroupArn } = target;
   const group = useQuery({
-    ...resourceGroupQuery(useScope(place), resourceGroupArn ?? ''),
+    ...resourceGroupQuery(useInspector(place), resourceGroupArn ?? ''),
     enabled: resourceGroupArn !== undefined,
   });
   if (resourceGroupArn === undefined) return <>{words.everyInstance}</>;
@@ -70,11 +70,11 @@ export function TemplateFacts({ place, row }: TemplateFactsProps) {
 
 /** A template itself, its target, what the target matches now, its rules packages. */
 function Described({ place, template }: DescribedProps) {
-  const scope = useScope(place);
-  const target = useQuery(targetQuery(scope, template.targetArn));
-  const instances = useQuery(matchingInstancesQuery(scope, template.targetArn));
-  const tags = useQuery(tagsQuery(scope, template.arn));
-  const packages = useRulesPackages(scope, template.rulesPackageArns);
+  const inspector = useInspector(place);
+  const target = useQuery(targetQuery(inspector, template.targetArn));
+  const instances = useQuery(matchingInstancesQuery(inspector, template.targetArn));
+  const tags = useQuery(tagsQuery(inspector, template.arn));
+  const packages = useRulesPackages(inspector, template.rulesPackageArns);
 
   const id = parseArn(template.arn)?.id ?? template.arn;
 

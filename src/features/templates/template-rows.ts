@@ -14,7 +14,7 @@ import { packageArnOf, templatesFilter } from '../../domain/lists/view-filters';
 import { useRulesPackages, useRuns, useTargets } from '../../inspector/queries/lookups';
 import { templatesQuery } from '../../inspector/queries/templates';
 import type { Described } from '../../inspector/transport/list-describe';
-import type { InspectorScope } from '../../inspector/transport/scope';
+import type { AccountInspector } from '../../inspector/transport/inspector';
 
 /** A template of the list: one that was listed but not described is known by its ARN only. */
 export interface TemplateRow {
@@ -54,27 +54,27 @@ const toRow = (item: Described<AssessmentTemplate>): TemplateRow =>
 
 /** The templates of a view, as far as they are loaded, with the names of what they and the filters speak of. */
 export function useTemplateRows(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   place: AccountPlace,
   view: TemplatesView,
   pageSize: number,
 ) {
-  const list = useInfiniteQuery(templatesQuery(scope, { ...templatesFilter(place, view), pageSize }));
+  const list = useInfiniteQuery(templatesQuery(inspector, { ...templatesFilter(place, view), pageSize }));
   const { data } = list;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items.map(toRow)) ?? [], [data]);
 
   const { target, rulesPackage } = view;
   const packageArn = packageArnOf(place, rulesPackage);
-  const targets = useTargets(scope, [
+  const targets = useTargets(inspector, [
     ...rows.flatMap((row) => targetOf(row) ?? []),
     ...(target === undefined ? [] : [targetArn(place.region, place.account, target)]),
   ]);
-  const rulesPackages = useRulesPackages(scope, [
+  const rulesPackages = useRulesPackages(inspector, [
     ...rows.flatMap(({ template }) => template?.rulesPackageArns ?? []),
     ...(packageArn === undefined ? [] : [packageArn]),
   ]);
   const lastRuns = useRuns(
-    scope,
+    inspector,
     rows.flatMap(({ template }) => template?.lastRunArn ?? []),
   );
   const names = useMemo(

@@ -13,7 +13,7 @@ import {
 import { required, toNextToken } from '../transport/convert';
 import { badAnswer } from '../transport/problem';
 import { A_MINUTE, inspectorKey } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { listOf, type Members, membersOf, number, optional, text, time } from '../transport/wire-members';
 
 function kind(value: unknown): DataKind {
@@ -77,14 +77,14 @@ function toCounts(value: unknown): AccountCounts {
  * Where an account's data comes from, with its runs page by page. Only our own emulator can tell: any other
  * endpoint does not know the operation, and the query fails with kind `invalid`.
  */
-export function accountDataQuery(scope: InspectorScope) {
+export function accountDataQuery(inspector: AccountInspector) {
   return infiniteQueryOptions({
-    queryKey: inspectorKey(scope, 'DescribeAccountData', null),
+    queryKey: inspectorKey(inspector, 'DescribeAccountData', null),
     staleTime: A_MINUTE,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: AccountDataPage) => last.nextToken,
     async queryFn({ pageParam, signal }): Promise<AccountDataPage> {
-      const answer = await scope.send(
+      const answer = await inspector.send(
         'DescribeAccountData',
         pageParam === undefined ? {} : { nextToken: pageParam },
         { signal },

@@ -10,7 +10,7 @@ import { beganWithin, type TimeRange } from '../../domain/report/judge-run';
 import { required } from '../transport/convert';
 import { batches, describeAll, eachPage } from '../transport/list-describe';
 import { badAnswer } from '../transport/problem';
-import type { InspectorScope, SendOptions } from '../transport/scope';
+import type { AccountInspector, SendOptions } from '../transport/inspector';
 import { describedLook, lookAtRun, looksOf, type RunLook } from './run-look';
 import { describeRuns } from './runs';
 
@@ -32,7 +32,7 @@ export interface RunsAsked extends TimeRange {
 }
 
 interface Build {
-  readonly scope: InspectorScope;
+  readonly inspector: AccountInspector;
   readonly asked: RunsAsked;
   /** Told of each step that is worth showing. */
   readonly show: (coverage: Coverage) => void;
@@ -86,14 +86,14 @@ const kindOf = (said: string | undefined): MarkedKind =>
 
 /** The ARNs of the runs, page by page, in the endpoint's order: the newest first. */
 async function* listedRuns(
-  { scope, asked: { templateArn } }: Build,
+  { inspector, asked: { templateArn } }: Build,
   progress: Progress,
   options: SendOptions,
 ): AsyncGenerator<readonly string[], void> {
   const seen = new Set<string>();
   const pages = eachPage(
     async (token) => {
-      const { assessmentRunArns, nextToken, $metadata } = await scope.send(
+      const { assessmentRunArns, nextToken, $metadata } = await inspector.send(
         'ListAssessmentRuns',
         {
           maxResults: RUNS_PAGE,
@@ -123,8 +123,8 @@ async function* listedRuns(
  * @throws Problem that is not about one run alone, after the figures so far were shown; the signal's reason
  */
 export async function buildCoverage(build: Build, signal: AbortSignal): Promise<Coverage> {
-  const { scope, asked, show } = build;
-  const looks = looksOf(scope);
+  const { inspector, asked, show } = build;
+  const looks = looksOf(inspector);
   const progress = new Progress();
   const ending = new AbortController();
   const both = AbortSignal.any([signal, ending.signal]);
@@ -136,7 +136,7 @@ export async function buildCoverage(build: Build, signal: AbortSignal): Promise<
 
   async function describe(arns: readonly string[]): Promise<ReadonlyMap<string, RunLook>> {
     const unknown = arns.filter((arn) => !looks.get(arn));
-    const items = await describeAll(unknown, (batch) => describeRuns(scope, batch, options), BATCH);
+    const items = await describeAll(unknown, (batch) => describeRuns(inspector, batch, options), BATCH);
     return new Map(items.map((item) => [item.arn, describedLook(item)]));
   }
 
@@ -159,7 +159,7 @@ export async function buildCoverage(build: Build, signal: AbortSignal): Promise<
     let look = looks.get(arn) ?? (await batch.described)?.get(arn);
     if (!look) throw badAnswer(`${arn} was neither described nor refused.`);
     const wanted = beganWithin(look.run, asked);
-    if (wanted && !look.judged) look = await lookAtRun(scope, arn, look, both);
+    if (wanted && !look.judged) look = await lookAtRun(inspector, arn, look, both);
     looks.keep(arn, look);
     progress.count(wanted ? look : { ...look, judged: undefined });
     if (progress.looked < shownAt + stepAfter(progress.looked)) return;

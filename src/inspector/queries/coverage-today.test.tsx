@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { coverageState, type PresentCoverage } from '../../domain/present-coverage/instance-coverage';
 import { Problem } from '../transport/problem';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { createPrefetcher } from './prefetch';
 import { InspectorProvider } from './provider';
 import { useCoverageToday, useInstancesOfAll } from './coverage-today';
@@ -21,24 +21,24 @@ function rendered<Result>(
   answer: (asked: readonly string[], account: string) => unknown,
   awsEndpoint = false,
 ) {
-  const scopes = new Map<string, InspectorScope>();
-  const scopeOf = ({ account, region }: typeof place): InspectorScope => {
-    const before = scopes.get(account);
+  const inspectors = new Map<string, AccountInspector>();
+  const inspectorOf = ({ account, region }: typeof place): AccountInspector => {
+    const before = inspectors.get(account);
     if (before) return before;
-    const scope = {
+    const inspector = {
       account,
       region,
       awsEndpoint,
       send: async (_name: string, { instanceIds = [] }: { readonly instanceIds?: readonly string[] }) =>
         answer(instanceIds, account),
-    } as unknown as InspectorScope;
-    scopes.set(account, scope);
-    return scope;
+    } as unknown as AccountInspector;
+    inspectors.set(account, inspector);
+    return inspector;
   };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={client}>
-      <InspectorProvider scopes={{ scope: scopeOf, warm: () => {} }} starter={createPrefetcher(client)}>
+      <InspectorProvider inspectors={{ of: inspectorOf, warm: () => {} }} starter={createPrefetcher(client)}>
         {children}
       </InspectorProvider>
     </QueryClientProvider>

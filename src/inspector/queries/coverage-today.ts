@@ -11,9 +11,9 @@ import {
 import { batches } from '../transport/list-describe';
 import { badAnswer, Problem } from '../transport/problem';
 import { type DescribedInstances, INSTANCES_BATCH, knownInstancesQuery } from './instances';
-import { useScope, useStartContext } from './provider';
+import { useInspector, useStartContext } from './provider';
 import { type Identities, identityOf } from '../../domain/assessment/instances';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { listOf, type Members, number, optional, text, time } from '../transport/wire-members';
 
 /** What has come so far. */
@@ -79,15 +79,15 @@ function merged(parts: readonly Part[], asked: readonly (readonly string[])[]): 
  * @param ids each once, in an order that holds
  */
 export function useCoverageToday(place: AccountPlace, ids: readonly string[]): CoverageToday {
-  const scope = useScope(place);
-  const asked = useMemo(() => (scope.awsEndpoint ? [] : batches(ids, INSTANCES_BATCH)), [scope, ids]);
+  const inspector = useInspector(place);
+  const asked = useMemo(() => (inspector.awsEndpoint ? [] : batches(ids, INSTANCES_BATCH)), [inspector, ids]);
   const parts = useQueries({
-    queries: asked.map((batch) => knownInstancesQuery(scope, batch)),
+    queries: asked.map((batch) => knownInstancesQuery(inspector, batch)),
     combine: answersOf,
   });
   return useMemo(
-    () => (scope.awsEndpoint ? { ...merged([], []), asked: new Set(ids) } : merged(parts, asked)),
-    [scope, ids, asked, parts],
+    () => (inspector.awsEndpoint ? { ...merged([], []), asked: new Set(ids) } : merged(parts, asked)),
+    [inspector, ids, asked, parts],
   );
 }
 
@@ -97,16 +97,16 @@ interface InstanceAt extends AccountPlace {
 }
 
 /** The instances of each place in batches of one call. */
-function batchesOf(instances: readonly InstanceAt[], scopeOf: (place: AccountPlace) => InspectorScope) {
-  const byScope = new Map<InspectorScope, string[]>();
+function batchesOf(instances: readonly InstanceAt[], scopeOf: (place: AccountPlace) => AccountInspector) {
+  const byInspector = new Map<AccountInspector, string[]>();
   for (const { id, ...place } of instances) {
-    const scope = scopeOf(place);
-    const ids = byScope.get(scope);
+    const inspector = scopeOf(place);
+    const ids = byInspector.get(inspector);
     if (ids) ids.push(id);
-    else byScope.set(scope, [id]);
+    else byInspector.set(inspector, [id]);
   }
-  return [...byScope].flatMap(([scope, ids]) =>
-    scope.awsEndpoint ? [] : batches(ids, INSTANCES_BATCH).map((batch) => ({ scope, batch })),
+  return [...byInspector].flatMap(([inspector, ids]) =>
+    inspector.awsEndpoint ? [] : batches(ids, INSTANCES_BATCH).map((batch) => ({ inspector, batch })),
   );
 }
 
@@ -120,10 +120,10 @@ export function useInstancesOfAll(instances: readonly InstanceAt[]): {
   readonly identities: Identities;
   readonly today: CoverageToday;
 } {
-  const { scopes } = useStartContext();
-  const asked = useMemo(() => batchesOf(instances, (place) => scopes.scope(place)), [scopes, instances]);
+  const { inspectors } = useStartContext();
+  const asked = useMemo(() => batchesOf(instances, (place) => inspectors.of(place)), [inspectors, instances]);
   const parts = useQueries({
-    queries: asked.map(({ scope, batch }) => knownInstancesQuery(scope, batch)),
+    queries: asked.map(({ inspector, batch }) => knownInstancesQuery(inspector, batch)),
     combine: answersOf,
   });
   const known = useMemo(() => {

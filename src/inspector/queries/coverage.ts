@@ -7,29 +7,29 @@ import type { CoverageView } from '../../domain/address/coverage-views';
 import type { Coverage, CoverageAnswer, CoverageProgress } from '../../domain/report/coverage-answer';
 import { isUnknownOperation, Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, type InspectorKey, inspectorQuery } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { toCoverageAnswer } from './coverage-answers';
-import { useScope, useStartContext } from './provider';
+import { useInspector, useStartContext } from './provider';
 
 /** The first second of a day in UTC, or its last one. */
 const secondOf = (day: string, end = false): number =>
   Date.parse(`${day}T${end ? '23:59:59' : '00:00:00'}Z`) / 1000;
 
 /** Endpoints that were asked and do not know how to add up. */
-const withoutIndex = new WeakSet<InspectorScope>();
+const withoutIndex = new WeakSet<AccountInspector>();
 
 /** What an endpoint of ours tells in one answer; undefined from any other one. */
 async function addedUp(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   input: { readonly from?: number; readonly to?: number; readonly assessmentTemplateArn?: string },
   signal: AbortSignal,
 ): Promise<CoverageAnswer | undefined> {
-  if (scope.awsEndpoint || withoutIndex.has(scope)) return undefined;
+  if (inspector.awsEndpoint || withoutIndex.has(inspector)) return undefined;
   try {
-    return toCoverageAnswer(await scope.send('DescribeCoverage', input, { signal }));
+    return toCoverageAnswer(await inspector.send('DescribeCoverage', input, { signal }));
   } catch (problem) {
     if (!(problem instanceof Problem) || !isUnknownOperation(problem)) throw problem;
-    withoutIndex.add(scope);
+    withoutIndex.add(inspector);
     return undefined;
   }
 }
@@ -39,7 +39,7 @@ async function addedUp(
  * answer; with any other one it is built from what Inspector's operations say of each run, and grows.
  */
 export function coverageQuery(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   place: AccountPlace,
   { from, to, template }: CoverageView,
 ) {
@@ -48,7 +48,7 @@ export function coverageQuery(
     ...(to !== undefined && { to: secondOf(to, true) }),
     ...(template && { assessmentTemplateArn: arnOfTemplate({ ...place, ...template }) }),
   };
-  return inspectorQuery<Coverage>(scope, 'DescribeCoverage', input, {
+  return inspectorQuery<Coverage>(inspector, 'DescribeCoverage', input, {
     staleTime({ state: { data } }) {
       if (!data?.progress) return A_MINUTE;
       // What took a call for each run is asked for anew only when the reader wishes it.
@@ -58,7 +58,7 @@ export function coverageQuery(
     // Comparing thousands of instances with themselves at each step costs more than it can save.
     structuralSharing: false,
     async queryFn({ client, queryKey, signal }) {
-      const answer = await addedUp(scope, input, signal);
+      const answer = await addedUp(inspector, input, signal);
       if (answer) return { answer, progress: undefined };
       const { buildCoverage } = await import('./coverage-build');
       const shown = client.getQueryData<Coverage>(queryKey)?.progress?.looked ?? -1;
@@ -72,7 +72,7 @@ export function coverageQuery(
         to: input.to === undefined ? undefined : input.to * 1000,
         templateArn: input.assessmentTemplateArn,
       };
-      return buildCoverage({ scope, asked, show }, signal);
+      return buildCoverage({ inspector, asked, show }, signal);
     },
   });
 }
@@ -88,12 +88,12 @@ async function stopBuilding(client: QueryClient, queryKey: InspectorKey): Promis
 
 /** The figures of a view of one account and region, with the ways to end their building and to go on with it. */
 export function useCoverage(place: AccountPlace, view: CoverageView) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const client = useQueryClient();
-  const options = coverageQuery(scope, place, view);
+  const options = coverageQuery(inspector, place, view);
   const { data, error, isFetching, refetch } = useQuery(options);
   const { data: ofAllTimes } = useQuery({
-    ...coverageQuery(scope, place, { template: view.template }),
+    ...coverageQuery(inspector, place, { template: view.template }),
     // Where one answer tells it. Else the runs that were looked at tell in which years there are some.
     enabled: data !== undefined && !data.progress,
   });
@@ -140,7 +140,7 @@ export function useAllCoverage(
   wanted?: readonly string[],
 ): readonly CoverageOfPlace[] {
   const { accounts } = useConfig();
-  const { scopes } = useStartContext();
+  const { inspectors } = useStartContext();
   const client = useQueryClient();
   const places = useMemo(
     () =>
@@ -167,14 +167,14 @@ export function useAllCoverage(
   // Who comes back to a page finds it as high at once as it was left: the router scrolls before any effect.
   const [shown, setShown] = useState<readonly CoverageOfPlace[]>(() =>
     asked.map((place) => {
-      const { queryKey } = coverageQuery(scopes.scope(place), place, { from, to });
+      const { queryKey } = coverageQuery(inspectors.of(place), place, { from, to });
       const { data: known, error } = client.getQueryState<Coverage>(queryKey) ?? {};
       if (known) return { ...place, answer: known.answer, progress: known.progress };
       return error ? { ...place, problem: error, isFetching: false } : place;
     }),
   );
   useEffect(() => {
-    const queries = asked.map((place) => coverageQuery(scopes.scope(place), place, { from, to }));
+    const queries = asked.map((place) => coverageQuery(inspectors.of(place), place, { from, to }));
     const observer = new QueriesObserver(client, queries);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = (): void => {
@@ -205,7 +205,7 @@ export function useAllCoverage(
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [client, scopes, asked, from, to]);
+  }, [client, inspectors, asked, from, to]);
   return shown;
 }
 

@@ -4,23 +4,23 @@ import { arnOfTemplate, type TemplatePlace } from '../../domain/address/paths';
 import { required } from '../transport/convert';
 import type { Problem } from '../transport/problem';
 import { inspectorKey } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { useDataKind } from './data-kind';
 import { type Preview, previewQuery, type PreviewSurroundings, REAL, stillInProgress } from './preview';
-import { useScope } from './provider';
+import { useInspector } from './provider';
 
-const creating = new WeakMap<InspectorScope, Map<string, Promise<string>>>();
+const creating = new WeakMap<AccountInspector, Map<string, Promise<string>>>();
 
 /** Asks once for a preview, however often it is called until the answer is there: a double click is one. */
-function createOnce(scope: InspectorScope, templateArn: string): Promise<string> {
-  const underWay = creating.get(scope) ?? new Map<string, Promise<string>>();
-  creating.set(scope, underWay);
+function createOnce(inspector: AccountInspector, templateArn: string): Promise<string> {
+  const underWay = creating.get(inspector) ?? new Map<string, Promise<string>>();
+  creating.set(inspector, underWay);
   const known = underWay.get(templateArn);
   if (known) return known;
   const created = (async () => {
     try {
       // Without a signal: given up half-way, it would leave a preview behind that nobody can open.
-      const answer = await scope.send(
+      const answer = await inspector.send(
         'CreateExclusionsPreview',
         { assessmentTemplateArn: templateArn },
         { priority: 'drawer' },
@@ -40,17 +40,17 @@ function createOnce(scope: InspectorScope, templateArn: string): Promise<string>
  * back again.
  */
 export function createPreview(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   client: QueryClient,
   surroundings: PreviewSurroundings = REAL,
 ) {
   return mutationOptions<string, Problem, string>({
-    mutationKey: inspectorKey(scope, 'CreateExclusionsPreview', null),
+    mutationKey: inspectorKey(inspector, 'CreateExclusionsPreview', null),
     retry: false,
     networkMode: 'always', // Otherwise an offline click would be sent later, when nobody expects it.
     async mutationFn(templateArn) {
-      const token = await createOnce(scope, templateArn);
-      const { queryKey } = previewQuery(scope, templateArn, token);
+      const token = await createOnce(inspector, templateArn);
+      const { queryKey } = previewQuery(inspector, templateArn, token);
       client.setQueryData<Preview>(
         queryKey,
         (known) => known ?? stillInProgress(undefined, surroundings),
@@ -69,7 +69,7 @@ export function createPreview(
  *   has gone elsewhere meanwhile is not fetched back.
  */
 export function usePreviewStart(place: TemplatePlace, open: (token: string) => void) {
-  const create = useMutation(createPreview(useScope(place), useQueryClient()));
+  const create = useMutation(createPreview(useInspector(place), useQueryClient()));
   const recorded = useDataKind(place.account) === 'recorded';
   return {
     /** Nothing is generated in recorded data: a saved preview opens, if there is one. */

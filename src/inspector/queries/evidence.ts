@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { EvidenceDocument, EvidenceSubject } from '../../domain/assessment/account-data';
 import { FOREVER, inspectorQuery } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { listOf, type Members, number, optional, text, time } from '../transport/wire-members';
 import { useDataKind } from './data-kind';
-import { useScope } from './provider';
+import { useInspector } from './provider';
 import { badAnswer, type Problem, toProblem } from '../transport/problem';
 
 const toDocument = (item: Members): EvidenceDocument => ({
@@ -22,17 +22,17 @@ const toDocument = (item: Members): EvidenceDocument => ({
  * tell: any other endpoint does not know the operation, and the query fails with kind `invalid`. What was saved
  * changes no more.
  */
-export function evidenceQuery(scope: InspectorScope, subject: EvidenceSubject) {
+export function evidenceQuery(inspector: AccountInspector, subject: EvidenceSubject) {
   const input =
     subject.kind === 'run'
       ? { assessmentRunArn: subject.arn }
       : { assessmentTemplateArn: subject.templateArn, previewToken: subject.token };
-  return inspectorQuery<readonly EvidenceDocument[]>(scope, 'DescribeEvidence', input, {
+  return inspectorQuery<readonly EvidenceDocument[]>(inspector, 'DescribeEvidence', input, {
     staleTime: FOREVER,
     // An endpoint that does not know the operation learns it no sooner than the page is loaded again.
     retryOnMount: ({ state }) => state.error?.kind !== 'invalid',
     async queryFn({ signal }) {
-      const answer = await scope.send('DescribeEvidence', input, { signal });
+      const answer = await inspector.send('DescribeEvidence', input, { signal });
       return listOf(answer['documents'], 'documents', toDocument);
     },
   });
@@ -49,10 +49,10 @@ export function useEvidence(
   subject: EvidenceSubject,
   wanted: boolean,
 ): readonly EvidenceDocument[] | undefined {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const recorded = useDataKind(place.account) === 'recorded';
-  const asked = wanted && recorded && !scope.awsEndpoint;
-  const { data, isError } = useQuery({ ...evidenceQuery(scope, subject), enabled: asked });
+  const asked = wanted && recorded && !inspector.awsEndpoint;
+  const { data, isError } = useQuery({ ...evidenceQuery(inspector, subject), enabled: asked });
   if (!asked) return undefined;
   return isError ? [] : data;
 }
@@ -74,10 +74,10 @@ export type PreparedEvidence =
 const PATH = /^\/evidence\.zip\?ticket=[\w-]{1,200}$/;
 
 /** Gets the evidence of a place's account ready. It is asked for by hand, and never fails: why there is none is the answer. */
-export async function prepareEvidence(scope: InspectorScope): Promise<PreparedEvidence> {
-  if (scope.awsEndpoint) return { kind: 'no-folder' };
+export async function prepareEvidence(inspector: AccountInspector): Promise<PreparedEvidence> {
+  if (inspector.awsEndpoint) return { kind: 'no-folder' };
   try {
-    const answer = await scope.send('PrepareEvidence', {});
+    const answer = await inspector.send('PrepareEvidence', {});
     if (answer['ready'] === true) {
       const path = text(answer['path'], 'path');
       if (!PATH.test(path)) throw badAnswer('path is no address of evidence.');

@@ -9,7 +9,7 @@ import type { DescribedInstances } from './instances';
 import { useMemo } from 'react';
 import { toKnownInstance } from '../transport/known-instance';
 import { A_MINUTE, inspectorQuery } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { listOf } from '../transport/wire-members';
 import { useStartContext } from './provider';
 
@@ -97,16 +97,16 @@ export function cachedInstances(client: QueryClient): readonly CachedInstance[] 
 }
 
 /** What our own endpoint finds in one region by a text: the likeliest, at most twenty. */
-export function foundInstancesQuery(scope: InspectorScope, find: string) {
+export function foundInstancesQuery(inspector: AccountInspector, find: string) {
   return inspectorQuery<DescribedInstances>(
-    scope,
+    inspector,
     'DescribeInstances',
     { find },
     {
       staleTime: A_MINUTE,
       retryOnMount: false,
       async queryFn({ signal }) {
-        const answer = await scope.send('DescribeInstances', { find }, { signal });
+        const answer = await inspector.send('DescribeInstances', { find }, { signal });
         return { known: listOf(answer['instances'], 'instances', toKnownInstance), answer };
       },
     },
@@ -129,18 +129,18 @@ export function useFoundInstances(
   places: readonly AccountPlace[],
   find: string,
 ): { readonly found: readonly CachedInstance[]; readonly pending: boolean } {
-  const { scopes } = useStartContext();
+  const { inspectors } = useStartContext();
   const client = useQueryClient();
   const asked = useMemo(
     () =>
       places
-        .map((place) => scopes.scope(place))
+        .map((place) => inspectors.of(place))
         // Only one that is said to know the operation: a call at every word would be much to find that out.
-        .filter((scope) => scope.operations?.has('DescribeInstances') === true),
-    [places, scopes],
+        .filter((inspector) => inspector.operations?.has('DescribeInstances') === true),
+    [places, inspectors],
   );
   const { answers, pending } = useQueries(
-    { queries: find === '' ? [] : asked.map((scope) => foundInstancesQuery(scope, find)), combine },
+    { queries: find === '' ? [] : asked.map((inspector) => foundInstancesQuery(inspector, find)), combine },
     client,
   );
   const found = useMemo(

@@ -4,7 +4,7 @@ import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Problem } from '../transport/problem';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { useIdentities } from './instances';
 import { createPrefetcher } from './prefetch';
 import { InspectorProvider } from './provider';
@@ -23,7 +23,7 @@ const problem = (kind: 'invalid' | 'access-denied') =>
 
 function open(endpoint: Endpoint) {
   const calls: { readonly name: string; readonly ids: number }[] = [];
-  const scope = {
+  const inspector = {
     ...place,
     awsEndpoint: endpoint === 'aws',
     async send(name: string, { instanceIds = [] }: { readonly instanceIds?: readonly string[] }) {
@@ -38,11 +38,14 @@ function open(endpoint: Endpoint) {
       ];
       return { instances: instanceIds.map((instanceId) => ({ instanceId, said })) };
     },
-  } as unknown as InspectorScope;
+  } as unknown as AccountInspector;
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={client}>
-      <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createPrefetcher(client)}>
+      <InspectorProvider
+        inspectors={{ of: () => inspector, warm: () => {} }}
+        starter={createPrefetcher(client)}
+      >
         {children}
       </InspectorProvider>
     </QueryClientProvider>

@@ -10,13 +10,13 @@ import {
   type KnownInstance,
 } from '../../domain/assessment/instances';
 import { required, toAgent, toRunInstance } from '../transport/convert';
-import type { ConsoleOutput } from '../transport/console-operations';
+import type { ConsoleOutput } from '../transport/console-commands';
 import { saidByRun, saidByTarget, toKnownInstance } from '../transport/known-instance';
 import { batches, eachPage } from '../transport/list-describe';
 import { A_MINUTE, FOREVER, inspectorKey, inspectorQuery } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { listOf } from '../transport/wire-members';
-import { useScope } from './provider';
+import { useInspector } from './provider';
 
 /** What a run assesses or a target matches at most is the quota of instances in running assessments, which is one page. */
 const AGENTS_PAGE = 500;
@@ -27,13 +27,13 @@ const AGENTS_PAGE = 500;
  * @throws Problem of kind `not-in-this-data` where no list of them was saved
  */
 export async function runInstances(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   runArn: string,
   signal: AbortSignal,
 ): Promise<readonly RunInstance[]> {
   const instances = new Map<string, RunInstance>();
   const pages = eachPage(async (token) => {
-    const { assessmentRunAgents, nextToken } = await scope.send(
+    const { assessmentRunAgents, nextToken } = await inspector.send(
       'ListAssessmentRunAgents',
       {
         assessmentRunArn: runArn,
@@ -53,12 +53,12 @@ export async function runInstances(
 }
 
 /** The instances of a run that has ended. They change no more. */
-export function runInstancesQuery(scope: InspectorScope, runArn: string) {
-  return inspectorQuery<readonly RunInstance[]>(scope, 'ListAssessmentRunAgents', runArn, {
+export function runInstancesQuery(inspector: AccountInspector, runArn: string) {
+  return inspectorQuery<readonly RunInstance[]>(inspector, 'ListAssessmentRunAgents', runArn, {
     staleTime: FOREVER,
     // What an archive does not hold, it will not hold at the next look either.
     retryOnMount: ({ state }) => state.error?.kind !== 'not-in-this-data',
-    queryFn: ({ signal }) => runInstances(scope, runArn, signal),
+    queryFn: ({ signal }) => runInstances(inspector, runArn, signal),
   });
 }
 
@@ -77,9 +77,9 @@ interface InstancesOfRuns {
  * The instances of several runs that have ended, as far as they are loaded and were saved. They wait behind what the page itself
  * asks.
  */
-export function useInstancesOfRuns(scope: InspectorScope, runArns: readonly string[]): InstancesOfRuns {
+export function useInstancesOfRuns(inspector: AccountInspector, runArns: readonly string[]): InstancesOfRuns {
   const lists = useQueries({
-    queries: runArns.map((arn) => runInstancesQuery(scope, arn)),
+    queries: runArns.map((arn) => runInstancesQuery(inspector, arn)),
     combine: listsOf,
   });
   return useMemo(() => {
@@ -95,13 +95,13 @@ export function useInstancesOfRuns(scope: InspectorScope, runArns: readonly stri
 }
 
 /** The instances that a target matches now, all of them (PreviewAgents, paged through). */
-export function matchingInstancesQuery(scope: InspectorScope, targetArn: string) {
+export function matchingInstancesQuery(inspector: AccountInspector, targetArn: string) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'PreviewAgents', targetArn),
+    queryKey: inspectorKey(inspector, 'PreviewAgents', targetArn),
     staleTime: A_MINUTE,
     async queryFn({ signal }): Promise<readonly Agent[]> {
       const pages = eachPage(async (token) => {
-        const { agentPreviews, nextToken } = await scope.send(
+        const { agentPreviews, nextToken } = await inspector.send(
           'PreviewAgents',
           {
             previewAgentsArn: targetArn,
@@ -134,13 +134,17 @@ export interface DescribedInstances {
  * What our own endpoint knows of instances, at most 500 of them; those of which it knows nothing are left out. Any other
  * endpoint does not know the operation, and the query fails with kind `invalid`.
  */
-export function knownInstancesQuery(scope: InspectorScope, instanceIds: readonly string[]) {
-  return inspectorQuery<DescribedInstances>(scope, 'DescribeInstances', instanceIds, {
+export function knownInstancesQuery(inspector: AccountInspector, instanceIds: readonly string[]) {
+  return inspectorQuery<DescribedInstances>(inspector, 'DescribeInstances', instanceIds, {
     staleTime: A_MINUTE,
     // Neither learns an endpoint the operation, nor gets a user the permission, before the page is loaded again.
     retryOnMount: false,
     async queryFn({ signal }) {
-      const answer = await scope.send('DescribeInstances', { instanceIds }, { signal, priority: 'count' });
+      const answer = await inspector.send(
+        'DescribeInstances',
+        { instanceIds },
+        { signal, priority: 'count' },
+      );
       const instances = listOf(answer['instances'], 'instances', toKnownInstance);
       return { known: instances.filter(({ said }) => said.length > 0), answer };
     },
@@ -157,13 +161,13 @@ const NONE: AgentsOf = {};
 
 /** What Inspector's own operations say of the agents of a run and of a target. */
 function useAgents(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   { runArn = '', targetArn = '' }: AgentsOf,
   wanted: boolean,
 ): readonly KnownInstance[] {
-  const ofRun = useQuery({ ...runInstancesQuery(scope, runArn), enabled: wanted && runArn !== '' }).data;
+  const ofRun = useQuery({ ...runInstancesQuery(inspector, runArn), enabled: wanted && runArn !== '' }).data;
   const ofTarget = useQuery({
-    ...matchingInstancesQuery(scope, targetArn),
+    ...matchingInstancesQuery(inspector, targetArn),
     enabled: wanted && targetArn !== '',
   }).data;
   return useMemo(() => {
@@ -199,16 +203,16 @@ export function useKnownInstances(
   settled: boolean,
   agents: AgentsOf = NONE,
 ): readonly KnownInstance[] {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const asked = useMemo(
     () =>
-      scope.awsEndpoint
+      inspector.awsEndpoint
         ? []
         : batches(ids, INSTANCES_BATCH).filter((batch) => settled || batch.length === INSTANCES_BATCH),
-    [scope, ids, settled],
+    [inspector, ids, settled],
   );
-  const own = useQueries({ queries: asked.map((batch) => knownInstancesQuery(scope, batch)), combine });
-  const byAgents = useAgents(scope, agents, scope.awsEndpoint || own.unknownOperation);
+  const own = useQueries({ queries: asked.map((batch) => knownInstancesQuery(inspector, batch)), combine });
+  const byAgents = useAgents(inspector, agents, inspector.awsEndpoint || own.unknownOperation);
   return byAgents.length > 0 ? byAgents : own.instances;
 }
 

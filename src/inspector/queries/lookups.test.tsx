@@ -5,15 +5,15 @@ import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { useRuns, useTemplates } from './lookups';
 import { runQuery } from './runs';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { templateQuery } from './templates';
 
 afterEach(cleanup);
 
 const date = new Date('2018-10-05T12:00:00Z');
 
-/** A scope in which everything exists but what is called `gone`, and the ARNs of each Describe call. */
-function createScope() {
+/** An account’s inspector in which everything exists but what is called `gone`, and the ARNs of each Describe call. */
+function createInspector() {
   const calls: string[][] = [];
   const answer = (name: string, arns: readonly string[]) => ({
     [name]: arns
@@ -38,7 +38,7 @@ function createScope() {
       ? { gone: { failureCode: 'ITEM_DOES_NOT_EXIST', retryable: false } }
       : {},
   });
-  const scope = {
+  const inspector = {
     region: 'us-west-2',
     account: '123456789012',
     async send(name: string, input: { assessmentRunArns?: string[]; assessmentTemplateArns?: string[] }) {
@@ -46,8 +46,8 @@ function createScope() {
       calls.push(arns);
       return answer(name === 'DescribeAssessmentRuns' ? 'assessmentRuns' : 'assessmentTemplates', arns);
     },
-  } as unknown as InspectorScope;
-  return { scope, calls };
+  } as unknown as AccountInspector;
+  return { inspector, calls };
 }
 
 const named = (letter: string, count: number): readonly string[] =>
@@ -57,13 +57,13 @@ test.each([
   ['templates', useTemplates, templateQuery],
   ['runs', useRuns, runQuery],
 ])('a page more of rows asks for the %s that are new with it, and for no other', async (_, use, queryOf) => {
-  const { scope, calls } = createScope();
+  const { inspector, calls } = createInspector();
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
   const first = [...named('a', 11), 'gone'];
-  const { result, rerender } = renderHook((arns: readonly string[]) => use(scope, arns), {
+  const { result, rerender } = renderHook((arns: readonly string[]) => use(inspector, arns), {
     wrapper,
     initialProps: first,
   });
@@ -78,5 +78,5 @@ test.each([
   expect(result.current.get('a10')?.name).toBe('a10');
   expect(calls.slice(2)).toEqual([['b0']]);
   // A thing's own page has it then, too.
-  expect(client.getQueryData(queryOf(scope, 'b0').queryKey)?.name).toBe('b0');
+  expect(client.getQueryData(queryOf(inspector, 'b0').queryKey)?.name).toBe('b0');
 });

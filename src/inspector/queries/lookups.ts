@@ -10,7 +10,7 @@ import { hasEnded } from '../../domain/assessment/runs';
 import { type Batcher, createBatcher } from '../transport/list-describe';
 import { required, toFailedItems, toResourceGroupTags, toRulesPackage, toTarget } from '../transport/convert';
 import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { describeRuns, runQuery } from './runs';
 import { describeTemplates, templateQuery } from './templates';
 
@@ -28,17 +28,17 @@ interface Lookups {
   readonly rulesPackages: Batcher<RulesPackage>;
 }
 
-const lookups = new WeakMap<InspectorScope, Lookups>();
+const lookups = new WeakMap<AccountInspector, Lookups>();
 
 /** Rows ask one by one for what they name; what is asked in the same instant goes out in tens. */
-function lookupsOf(scope: InspectorScope): Lookups {
-  const known = lookups.get(scope);
+function lookupsOf(inspector: AccountInspector): Lookups {
+  const known = lookups.get(inspector);
   if (known) return known;
   const made: Lookups = {
-    templates: createBatcher((arns, signal) => describeTemplates(scope, arns, { signal })),
-    runs: createBatcher((arns, signal) => describeRuns(scope, arns, { signal })),
+    templates: createBatcher((arns, signal) => describeTemplates(inspector, arns, { signal })),
+    runs: createBatcher((arns, signal) => describeRuns(inspector, arns, { signal })),
     targets: createBatcher(async (arns, signal) => {
-      const answer = await scope.send(
+      const answer = await inspector.send(
         'DescribeAssessmentTargets',
         { assessmentTargetArns: arns },
         { signal },
@@ -49,7 +49,7 @@ function lookupsOf(scope: InspectorScope): Lookups {
       };
     }),
     resourceGroups: createBatcher(async (arns, signal) => {
-      const answer = await scope.send('DescribeResourceGroups', { resourceGroupArns: arns }, { signal });
+      const answer = await inspector.send('DescribeResourceGroups', { resourceGroupArns: arns }, { signal });
       return {
         found: required(answer.resourceGroups, 'resourceGroups').map((group) => {
           return { arn: required(group.arn, 'arn'), tags: toResourceGroupTags(group) };
@@ -58,59 +58,59 @@ function lookupsOf(scope: InspectorScope): Lookups {
       };
     }),
     rulesPackages: createBatcher(async (arns, signal) => {
-      const answer = await scope.send('DescribeRulesPackages', { rulesPackageArns: arns }, { signal });
+      const answer = await inspector.send('DescribeRulesPackages', { rulesPackageArns: arns }, { signal });
       return {
         found: required(answer.rulesPackages, 'rulesPackages').map(toRulesPackage),
         failed: toFailedItems(answer.failedItems),
       };
     }),
   };
-  lookups.set(scope, made);
+  lookups.set(inspector, made);
   return made;
 }
 
 /** A template that rows name: the one of its own page, but asked for with the others that rows name. */
-function namedTemplateQuery(scope: InspectorScope, arn: string) {
+function namedTemplateQuery(inspector: AccountInspector, arn: string) {
   return queryOptions({
-    ...templateQuery(scope, arn),
-    queryFn: ({ signal }) => lookupsOf(scope).templates(arn, signal),
+    ...templateQuery(inspector, arn),
+    queryFn: ({ signal }) => lookupsOf(inspector).templates(arn, signal),
   });
 }
 
 /** A run that rows name, likewise. One under way is looked at again when a view is opened, and not by itself. */
-function namedRunQuery(scope: InspectorScope, arn: string) {
+function namedRunQuery(inspector: AccountInspector, arn: string) {
   return queryOptions({
-    ...runQuery(scope, arn),
+    ...runQuery(inspector, arn),
     staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : A_MINUTE),
     refetchInterval: false,
-    queryFn: ({ signal }) => lookupsOf(scope).runs(arn, signal),
+    queryFn: ({ signal }) => lookupsOf(inspector).runs(arn, signal),
   });
 }
 
 /** One assessment target. */
-export function targetQuery(scope: InspectorScope, arn: string) {
+export function targetQuery(inspector: AccountInspector, arn: string) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'DescribeAssessmentTargets', arn),
+    queryKey: inspectorKey(inspector, 'DescribeAssessmentTargets', arn),
     staleTime: A_MINUTE,
-    queryFn: ({ signal }) => lookupsOf(scope).targets(arn, signal),
+    queryFn: ({ signal }) => lookupsOf(inspector).targets(arn, signal),
   });
 }
 
 /** One resource group: immutable, the service has no operation that changes one. */
-export function resourceGroupQuery(scope: InspectorScope, arn: string) {
+export function resourceGroupQuery(inspector: AccountInspector, arn: string) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'DescribeResourceGroups', arn),
+    queryKey: inspectorKey(inspector, 'DescribeResourceGroups', arn),
     staleTime: FOREVER,
-    queryFn: ({ signal }) => lookupsOf(scope).resourceGroups(arn, signal),
+    queryFn: ({ signal }) => lookupsOf(inspector).resourceGroups(arn, signal),
   });
 }
 
 /** One rules package. They belong to AWS's own accounts and stay what they are during a session. */
-export function rulesPackageQuery(scope: InspectorScope, arn: string) {
+export function rulesPackageQuery(inspector: AccountInspector, arn: string) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'DescribeRulesPackages', arn),
+    queryKey: inspectorKey(inspector, 'DescribeRulesPackages', arn),
     staleTime: FOREVER,
-    queryFn: ({ signal }) => lookupsOf(scope).rulesPackages(arn, signal),
+    queryFn: ({ signal }) => lookupsOf(inspector).rulesPackages(arn, signal),
   });
 }
 
@@ -122,33 +122,36 @@ function byArn<Thing extends { readonly arn: string }>(
 
 /** The templates that rows name, by ARN, as they become known. The same map until one more is. */
 export function useTemplates(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arns: readonly string[],
 ): ReadonlyMap<string, AssessmentTemplate> {
-  const queries = [...new Set(arns)].map((arn) => namedTemplateQuery(scope, arn));
+  const queries = [...new Set(arns)].map((arn) => namedTemplateQuery(inspector, arn));
   return useQueries({ queries, combine: byArn<AssessmentTemplate> });
 }
 
 /** The runs that rows name, such as the last ones of templates, by ARN, as they become known. */
-export function useRuns(scope: InspectorScope, arns: readonly string[]): ReadonlyMap<string, AssessmentRun> {
-  const queries = [...new Set(arns)].map((arn) => namedRunQuery(scope, arn));
+export function useRuns(
+  inspector: AccountInspector,
+  arns: readonly string[],
+): ReadonlyMap<string, AssessmentRun> {
+  const queries = [...new Set(arns)].map((arn) => namedRunQuery(inspector, arn));
   return useQueries({ queries, combine: byArn<AssessmentRun> });
 }
 
 /** The rules packages that rows name, by ARN, as they become known. The same map until one more is. */
 export function useRulesPackages(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arns: readonly string[],
 ): ReadonlyMap<string, RulesPackage> {
-  const queries = [...new Set(arns)].map((arn) => rulesPackageQuery(scope, arn));
+  const queries = [...new Set(arns)].map((arn) => rulesPackageQuery(inspector, arn));
   return useQueries({ queries, combine: byArn<RulesPackage> });
 }
 
 /** The targets that rows name, by ARN, as they become known. The same map until one more is. */
 export function useTargets(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arns: readonly string[],
 ): ReadonlyMap<string, AssessmentTarget> {
-  const queries = [...new Set(arns)].map((arn) => targetQuery(scope, arn));
+  const queries = [...new Set(arns)].map((arn) => targetQuery(inspector, arn));
   return useQueries({ queries, combine: byArn<AssessmentTarget> });
 }

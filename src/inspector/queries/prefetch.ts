@@ -56,32 +56,32 @@ function start(context: StartContext, queryKey: QueryKey, query: () => Promise<u
 
 /** Starts the data of the templates list. Never waits, never throws: the page tells what went wrong. */
 export function startTemplates(context: StartContext, place: AccountPlace, filter?: TemplatesFilter): void {
-  const options = templatesQuery(context.scopes.scope(place), filter);
+  const options = templatesQuery(context.inspectors.of(place), filter);
   start(context, options.queryKey, () => context.starter.client.infiniteQuery(options));
 }
 
 /** Starts the data of the runs list. */
 export function startRuns(context: StartContext, place: AccountPlace, filter?: RunsFilter): void {
-  const options = runsQuery(context.scopes.scope(place), filter);
+  const options = runsQuery(context.inspectors.of(place), filter);
   start(context, options.queryKey, () => context.starter.client.infiniteQuery(options));
 }
 
 /** Starts the data of one template. */
 export function startTemplate(context: StartContext, place: TemplatePlace): void {
-  const options = templateQuery(context.scopes.scope(place), arnOfTemplate(place));
+  const options = templateQuery(context.inspectors.of(place), arnOfTemplate(place));
   start(context, options.queryKey, () => context.starter.client.query(options));
 }
 
 /** Starts the data of one run. */
 export function startRun(context: StartContext, place: RunPlace): void {
-  const options = runQuery(context.scopes.scope(place), arnOfRun(place));
+  const options = runQuery(context.inspectors.of(place), arnOfRun(place));
   start(context, options.queryKey, () => context.starter.client.query(options));
 }
 
 /** Starts a run's exclusions, and the run itself; also what hovering over the link to them does. */
 export function startRunExclusions(context: StartContext, place: RunPlace): void {
   startRun(context, place);
-  const options = runExclusionsQuery(context.scopes.scope(place), arnOfRun(place));
+  const options = runExclusionsQuery(context.inspectors.of(place), arnOfRun(place));
   start(context, options.queryKey, () => context.starter.client.query(options));
 }
 
@@ -89,7 +89,7 @@ export function startRunExclusions(context: StartContext, place: RunPlace): void
 export function startPreview(context: StartContext, place: TemplatePlace, token: string | undefined): void {
   startTemplate(context, place);
   if (token === undefined) return;
-  const options = previewQuery(context.scopes.scope(place), arnOfTemplate(place), token);
+  const options = previewQuery(context.inspectors.of(place), arnOfTemplate(place), token);
   start(context, options.queryKey, () => context.starter.client.query(options));
 }
 

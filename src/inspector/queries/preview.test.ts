@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { Problem } from '../transport/problem';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { nextPoll, previewQuery, type PreviewSurroundings } from './preview';
 import { createPreview } from './create-preview';
 
@@ -11,8 +11,8 @@ const surroundings: PreviewSurroundings = { now: () => 5000, random: () => 0.5 }
 
 type Answer = (name: string, input: { nextToken?: string }) => Promise<unknown>;
 
-function scopeThat(answer: Answer): InspectorScope {
-  return { region: 'us-west-2', account: '123456789012', send: answer } as unknown as InspectorScope;
+function inspectorThat(answer: Answer): AccountInspector {
+  return { region: 'us-west-2', account: '123456789012', send: answer } as unknown as AccountInspector;
 }
 
 const createClient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -40,12 +40,12 @@ test('a preview is polled while it is generated, then read to its last page', as
     { previewStatus: 'COMPLETED', exclusionPreviews: [found('b'), found('c')] },
   ];
   const tokens: unknown[] = [];
-  const scope = scopeThat(async (_, { nextToken }) => {
+  const inspector = inspectorThat(async (_, { nextToken }) => {
     tokens.push(nextToken);
     return answers[tokens.length - 1];
   });
   const client = createClient();
-  const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
+  const options = previewQuery(inspector, TEMPLATE, TOKEN, surroundings);
   expect(await client.query(options)).toEqual({ status: 'in-progress', since: 5000, pollAfter: 1000 });
   const query = client.getQueryCache().find({ queryKey: options.queryKey, exact: true });
   const interval = options.refetchInterval as unknown as (q: typeof query) => number | false;
@@ -66,13 +66,13 @@ test('polling goes on after a failure that may pass, and ends with one that stay
     new Problem({ kind: 'not-found', code: 'X', message: '', requestId: undefined, retryable: false }),
   ];
   let call = 0;
-  const scope = scopeThat(async () => {
+  const inspector = inspectorThat(async () => {
     call += 1;
     if (call === 1) return { previewStatus: 'WORK_IN_PROGRESS' };
     throw failures[call - 2];
   });
   const client = createClient();
-  const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
+  const options = previewQuery(inspector, TEMPLATE, TOKEN, surroundings);
   await client.query(options);
   const query = client.getQueryCache().find({ queryKey: options.queryKey, exact: true });
   const interval = options.refetchInterval as unknown as (q: typeof query) => number | false;
@@ -94,13 +94,13 @@ test('a later page that fails keeps the rows of the earlier ones, as incomplete 
     '': { previewStatus: 'COMPLETED', exclusionPreviews: Array.from('abcdef', found), nextToken: '1' },
     1: { previewStatus: 'COMPLETED', exclusionPreviews: [found('g')], nextToken: '2' },
   };
-  const scope = scopeThat(async (_, { nextToken = '' }) => {
+  const inspector = inspectorThat(async (_, { nextToken = '' }) => {
     const page = pages[nextToken];
     if (!page) throw failure;
     return page;
   });
   const client = createClient();
-  const options = previewQuery(scope, TEMPLATE, TOKEN, surroundings);
+  const options = previewQuery(inspector, TEMPLATE, TOKEN, surroundings);
   await expect(client.query(options)).rejects.toBe(failure);
   const { data } = client.getQueryState(options.queryKey) ?? {};
   expect(data).toMatchObject({ status: 'completed', complete: false });
@@ -110,20 +110,20 @@ test('a later page that fails keeps the rows of the earlier ones, as incomplete 
 test('a double click creates one preview, and a later one another', async () => {
   const made: string[] = [];
   const answers: (() => void)[] = [];
-  const scope = scopeThat(async (name) => {
+  const inspector = inspectorThat(async (name) => {
     made.push(name);
     await new Promise<void>((resolve) => answers.push(resolve));
     return { previewToken: `token-${made.length}` };
   });
   const client = createClient();
   const click = () =>
-    new MutationObserver(client, createPreview(scope, client, surroundings)).mutate(TEMPLATE);
+    new MutationObserver(client, createPreview(inspector, client, surroundings)).mutate(TEMPLATE);
   const both = [click(), click()];
   await new Promise((resolve) => setImmediate(resolve));
   answers.pop()?.();
   expect(await Promise.all(both)).toEqual(['token-1', 'token-1']);
   expect(made).toEqual(['CreateExclusionsPreview']);
-  const kept = client.getQueryState(previewQuery(scope, TEMPLATE, 'token-1').queryKey);
+  const kept = client.getQueryState(previewQuery(inspector, TEMPLATE, 'token-1').queryKey);
   expect(kept).toMatchObject({ data: { status: 'in-progress', since: 5000 }, dataUpdatedAt: 0 });
   const third = click();
   await new Promise((resolve) => setImmediate(resolve));
@@ -140,12 +140,12 @@ test('a refused preview is not asked for again by itself', async () => {
     requestId: undefined,
     retryable: true,
   });
-  const scope = scopeThat(async () => {
+  const inspector = inspectorThat(async () => {
     calls += 1;
     throw refusal;
   });
   const client = createClient();
-  const observer = new MutationObserver(client, createPreview(scope, client, surroundings));
+  const observer = new MutationObserver(client, createPreview(inspector, client, surroundings));
   await expect(observer.mutate(TEMPLATE)).rejects.toBe(refusal);
   expect(calls).toBe(1);
 });

@@ -2,7 +2,7 @@ import type { Exclusion } from '../../domain/assessment/assessment';
 import { required, toExclusion } from '../transport/convert';
 import { eachPage } from '../transport/list-describe';
 import { FOREVER, type Growing, streamInto, worthShowing, inspectorQuery } from '../transport/query-cache';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { EXCLUSIONS_PAGE } from './exclusions/list-pages';
 
 /** A preview that is being generated. The service tells no progress, and there is no state for a failure. */
@@ -51,13 +51,13 @@ export function nextPoll(before: number | undefined, random: () => number): numb
  * read to its last page. Once complete it is never asked for again: it is what was found at that time.
  */
 export function previewQuery(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   templateArn: string,
   token: string,
   { now, random }: PreviewSurroundings = REAL,
 ) {
   return inspectorQuery<Preview>(
-    scope,
+    inspector,
     'GetExclusionsPreview',
     { templateArn, token },
     {
@@ -72,7 +72,7 @@ export function previewQuery(
       async queryFn({ client, queryKey, signal }) {
         const before = client.getQueryData<Preview>(queryKey);
         const get = async (nextToken: string | undefined) => {
-          const answer = await scope.send(
+          const answer = await inspector.send(
             'GetExclusionsPreview',
             {
               assessmentTemplateArn: templateArn,

@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { Problem } from '../transport/problem';
-import type { InspectorScope, Scopes } from '../transport/scope';
+import type { AccountInspector, Inspectors } from '../transport/inspector';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -25,36 +25,36 @@ export interface Prefetcher {
 
 /** What a loader has to start a view's data with. */
 export interface StartContext {
-  readonly scopes: Scopes;
+  readonly inspectors: Inspectors;
   readonly starter: Prefetcher;
   /** The loader's `request.signal`. */
   readonly signal?: AbortSignal;
 }
 
-const ScopesContext = createContext<Omit<StartContext, 'signal'> | undefined>(undefined);
+const InspectorsContext = createContext<Omit<StartContext, 'signal'> | undefined>(undefined);
 
 export interface InspectorProviderProps {
-  readonly scopes: Scopes;
+  readonly inspectors: Inspectors;
   readonly starter: Prefetcher;
   readonly children: ReactNode;
 }
 
-/** Gives the session's scopes to everything below. Boot makes them, because loaders need them too. */
-export function InspectorProvider({ scopes, starter, children }: InspectorProviderProps) {
-  const context = useMemo(() => ({ scopes, starter }), [scopes, starter]);
-  return <ScopesContext value={context}>{children}</ScopesContext>;
+/** Gives the session's inspectors to everything below. Boot makes them, because loaders need them too. */
+export function InspectorProvider({ inspectors, starter, children }: InspectorProviderProps) {
+  const context = useMemo(() => ({ inspectors, starter }), [inspectors, starter]);
+  return <InspectorsContext value={context}>{children}</InspectorsContext>;
 }
 
 /** What data is started with before it is needed. @throws Error outside an {@link InspectorProvider} */
 export function useStartContext(): Omit<StartContext, 'signal'> {
-  const context = use(ScopesContext);
+  const context = use(InspectorsContext);
   if (!context) throw new Error('useStartContext is used outside InspectorProvider');
   return context;
 }
 
-/** The scope of an account and region. @throws Error outside an {@link InspectorProvider}: a mistake of ours. */
-export function useScope(place: AccountPlace): InspectorScope {
-  const context = use(ScopesContext);
-  if (!context) throw new Error('useScope is used outside InspectorProvider');
-  return context.scopes.scope(place);
+/** The inspector of an account and region. @throws Error outside an {@link InspectorProvider}: a mistake of ours. */
+export function useInspector(place: AccountPlace): AccountInspector {
+  const context = use(InspectorsContext);
+  if (!context) throw new Error('useInspector is used outside InspectorProvider');
+  return context.inspectors.of(place);
 }

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { runAnswer, type RunAnswer } from '../../domain/assessment/run-answer';
 import { hasEnded } from '../../domain/assessment/runs';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { type RunExclusions, runExclusionsQuery } from './exclusions/run-exclusions';
 
 /** What is known of a run's exclusions, as far as they are loaded. */
@@ -34,7 +34,10 @@ export interface AnsweredRun extends LoadedAnswer {
  * The exclusions of several runs, each as a whole or as a gap. They wait behind what the page itself asks.
  * Runs under way are not asked: the service fixes their exclusions when they end.
  */
-export function useRunAnswers(scope: InspectorScope, runs: readonly AssessmentRun[]): readonly AnsweredRun[] {
+export function useRunAnswers(
+  inspector: AccountInspector,
+  runs: readonly AssessmentRun[],
+): readonly AnsweredRun[] {
   const combine = useCallback(
     (results: readonly UseQueryResult<RunExclusions>[]): readonly AnsweredRun[] =>
       runs.flatMap((run, index) => {
@@ -45,7 +48,7 @@ export function useRunAnswers(scope: InspectorScope, runs: readonly AssessmentRu
   );
   return useQueries({
     queries: runs.map((run) => ({
-      ...runExclusionsQuery(scope, run.arn, 'count'),
+      ...runExclusionsQuery(inspector, run.arn, 'count'),
       enabled: hasEnded(run.state),
     })),
     combine,
@@ -58,7 +61,10 @@ export interface ListedAnswer extends LoadedAnswer {
 }
 
 /** The exclusions of runs that are known by their ARNs only, each as a whole or as a gap. */
-export function useListedAnswers(scope: InspectorScope, arns: readonly string[]): readonly ListedAnswer[] {
+export function useListedAnswers(
+  inspector: AccountInspector,
+  arns: readonly string[],
+): readonly ListedAnswer[] {
   const combine = useCallback(
     (results: readonly UseQueryResult<RunExclusions>[]): readonly ListedAnswer[] =>
       arns.flatMap((arn, index) => {
@@ -67,5 +73,5 @@ export function useListedAnswers(scope: InspectorScope, arns: readonly string[])
       }),
     [arns],
   );
-  return useQueries({ queries: arns.map((arn) => runExclusionsQuery(scope, arn, 'count')), combine });
+  return useQueries({ queries: arns.map((arn) => runExclusionsQuery(inspector, arn, 'count')), combine });
 }

@@ -5,7 +5,7 @@ import { hasEnded } from '../../domain/assessment/runs';
 import { type DescribedRun, judgeRun, type JudgedRunChecks } from '../../domain/report/judge-run';
 import type { Described } from '../transport/list-describe';
 import { Problem, type ProblemKind } from '../transport/problem';
-import type { InspectorScope } from '../transport/scope';
+import type { AccountInspector } from '../transport/inspector';
 import { type RunExclusion, walkExclusions } from './exclusions/walk';
 import { createTextPool, exclusionsApi } from './exclusions/walk-by-calls';
 import { runInstances } from './instances';
@@ -45,14 +45,14 @@ interface Listed {
 
 /** All exclusions of a run as far as they come: what came before an error counts, and is no whole. */
 async function listedExclusions(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arn: string,
   run: DescribedRun | undefined,
   signal: AbortSignal,
 ): Promise<Listed> {
   const exclusions: RunExclusion[] = [];
   let count = 0;
-  const api = exclusionsApi(scope, arn, run !== undefined && hasEnded(run.state), 'count', new Map());
+  const api = exclusionsApi(inspector, arn, run !== undefined && hasEnded(run.state), 'count', new Map());
   try {
     for await (const { items } of walkExclusions(api, signal)) {
       count += items.length;
@@ -65,7 +65,7 @@ async function listedExclusions(
 }
 
 async function listedInstances(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arn: string,
   signal: AbortSignal,
 ): Promise<{
@@ -73,7 +73,7 @@ async function listedInstances(
   readonly problem: Problem | undefined;
 }> {
   try {
-    return { instances: await runInstances(scope, arn, signal), problem: undefined };
+    return { instances: await runInstances(inspector, arn, signal), problem: undefined };
   } catch (problem) {
     return { instances: undefined, problem: ofOneRun(problem) };
   }
@@ -114,20 +114,20 @@ export function describedLook(item: Described<AssessmentRun>): RunLook {
  * @throws Problem that is not about this run alone, such as a missing permission or network
  */
 export async function lookAtRun(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arn: string,
   { run, final }: RunLook,
   signal: AbortSignal,
 ): Promise<RunLook & { readonly judged: JudgedRunChecks }> {
   const [listed, { instances, problem }] = await Promise.all([
-    listedExclusions(scope, arn, run, signal),
-    listedInstances(scope, arn, signal),
+    listedExclusions(inspector, arn, run, signal),
+    listedInstances(inspector, arn, signal),
   ]);
   const { exclusions, count, problem: error } = listed;
   const data = error && count === 0 ? undefined : { count, more: error !== undefined };
   const judged = judgeRun({
-    accountId: scope.account,
-    region: scope.region,
+    accountId: inspector.account,
+    region: inspector.region,
     arn,
     run,
     status: exclusionStatus(run, loadedListing({ data, error })),
@@ -135,7 +135,7 @@ export async function lookAtRun(
     exclusions,
   });
   const lasting = [error, problem].every((each) => !each || LASTING.has(each.kind));
-  return { run, judged: withoutRows(judged, looksOf(scope).pool), final: final && lasting };
+  return { run, judged: withoutRows(judged, looksOf(inspector).pool), final: final && lasting };
 }
 
 /** Of so many instances in runs looks are kept; of more they are asked for again. That many take about 100 MB. */
@@ -149,11 +149,11 @@ export interface Looks {
   readonly pool: (text: string) => string;
 }
 
-const kept = new WeakMap<InspectorScope, Looks>();
+const kept = new WeakMap<AccountInspector, Looks>();
 
 /** What was found out about the runs of an account and region in this session. */
-export function looksOf(scope: InspectorScope): Looks {
-  const known = kept.get(scope);
+export function looksOf(inspector: AccountInspector): Looks {
+  const known = kept.get(inspector);
   if (known) return known;
   const looks = new Map<string, RunLook>();
   let rows = 0;
@@ -167,6 +167,6 @@ export function looksOf(scope: InspectorScope): Looks {
     },
     pool: createTextPool(),
   };
-  kept.set(scope, made);
+  kept.set(inspector, made);
   return made;
 }

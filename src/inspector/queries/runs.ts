@@ -5,11 +5,11 @@ import type { RunsFilter as ServiceFilter } from '../../domain/lists/view-filter
 import { hasEnded, isTransitional } from '../../domain/assessment/runs';
 import { listInOneAnswer, type ListedPage, type Named } from '../transport/list-answer';
 import { describeAll, type DescribeAnswer, type Described, type Page } from '../transport/list-describe';
-import type { ListRunsByExclusionsInput } from '../transport/console-operations';
+import type { ListRunsByExclusionsInput } from '../transport/console-commands';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
 import { failedItemProblem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey, inspectorQuery } from '../transport/query-cache';
-import type { InspectorScope, SendOptions } from '../transport/scope';
+import type { AccountInspector, SendOptions } from '../transport/inspector';
 import { optional, text, textsOf } from '../transport/wire-members';
 import { tellCounts } from './exclusions/exclusion-count';
 
@@ -33,11 +33,11 @@ const RUN_POLL = 10_000;
 
 /** One call of at most ten ARNs. */
 export async function describeRuns(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arns: readonly string[],
   options: SendOptions,
 ): Promise<DescribeAnswer<AssessmentRun>> {
-  const answer = await scope.send('DescribeAssessmentRuns', { assessmentRunArns: [...arns] }, options);
+  const answer = await inspector.send('DescribeAssessmentRuns', { assessmentRunArns: [...arns] }, options);
   return {
     found: required(answer.assessmentRuns, 'assessmentRuns').map(toRun),
     failed: toFailedItems(answer.failedItems),
@@ -70,16 +70,16 @@ export function wireFilter(given: ServiceFilter) {
 
 /** One page of the ARNs of runs. By exclusions only our own endpoint can list them: any other one refuses, as `invalid`. */
 async function listRunArns(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   input: ListRunsByExclusionsInput,
   byExclusions: boolean,
   signal: AbortSignal,
 ): Promise<{ readonly arns: readonly string[]; readonly nextToken: string | undefined }> {
   if (!byExclusions) {
-    const { assessmentRunArns, nextToken } = await scope.send('ListAssessmentRuns', input, { signal });
+    const { assessmentRunArns, nextToken } = await inspector.send('ListAssessmentRuns', input, { signal });
     return { arns: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
   }
-  const { assessmentRunArns, nextToken } = await scope.send('ListRunsByExclusions', input, { signal });
+  const { assessmentRunArns, nextToken } = await inspector.send('ListRunsByExclusions', input, { signal });
   return {
     arns: textsOf(assessmentRunArns, 'assessmentRunArns'),
     nextToken: optional(nextToken, 'nextToken', text),
@@ -88,7 +88,7 @@ async function listRunArns(
 
 /** One page of a list of runs, each described. */
 function listRuns(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   filter: RunsFilter,
   token: string | undefined,
   signal: AbortSignal,
@@ -101,26 +101,26 @@ function listRuns(
     ...wireFilter(filter),
     ...byExclusions,
   };
-  return listInOneAnswer(scope, 'ListDescribedRuns', input, signal, async () => {
-    const { arns, nextToken } = await listRunArns(scope, input, byExclusions !== undefined, signal);
-    const items = await describeAll(arns, (batch) => describeRuns(scope, batch, { signal }));
+  return listInOneAnswer(inspector, 'ListDescribedRuns', input, signal, async () => {
+    const { arns, nextToken } = await listRunArns(inspector, input, byExclusions !== undefined, signal);
+    const items = await describeAll(arns, (batch) => describeRuns(inspector, batch, { signal }));
     return { items, nextToken };
   });
 }
 
 /** The assessment runs of an account and region, page by page. */
-export function runsQuery(scope: InspectorScope, filter: RunsFilter = {}) {
+export function runsQuery(inspector: AccountInspector, filter: RunsFilter = {}) {
   return infiniteQueryOptions({
-    queryKey: inspectorKey(scope, 'ListAssessmentRuns', filter),
+    queryKey: inspectorKey(inspector, 'ListAssessmentRuns', filter),
     staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > MANY_PAGES ? FOREVER : A_MINUTE),
     // Comparing 50,000 runs with themselves at each page costs more than it can save.
     structuralSharing: false,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentRun>) => last.nextToken,
     async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentRun>> {
-      const { items, nextToken, named } = await listRuns(scope, filter, pageParam, signal);
-      rememberRuns(client, scope, items);
-      if (named) rememberNamed(client, scope, named);
+      const { items, nextToken, named } = await listRuns(inspector, filter, pageParam, signal);
+      rememberRuns(client, inspector, items);
+      if (named) rememberNamed(client, inspector, named);
       return { items, nextToken: toNextToken(nextToken, pageParam), readAt: Date.now() };
     },
   });
@@ -139,9 +139,9 @@ export function runsUnderWay(pages: readonly Page<AssessmentRun>[]): readonly st
  *
  * @param arns as {@link runsUnderWay} gives them; an empty list asks for nothing
  */
-export function runsPoll(scope: InspectorScope, filter: RunsFilter, arns: readonly string[]) {
+export function runsPoll(inspector: AccountInspector, filter: RunsFilter, arns: readonly string[]) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'DescribeAssessmentRuns', { poll: filter, arns }),
+    queryKey: inspectorKey(inspector, 'DescribeAssessmentRuns', { poll: filter, arns }),
     enabled: arns.length > 0,
     // The list has just been read: the first look is due after the first wait.
     initialData: [] as readonly Described<AssessmentRun>[],
@@ -149,11 +149,11 @@ export function runsPoll(scope: InspectorScope, filter: RunsFilter, arns: readon
     gcTime: 0,
     async queryFn({ signal, client }) {
       const items = await describeAll(arns, (batch) =>
-        describeRuns(scope, batch, { signal, priority: 'ahead' }),
+        describeRuns(inspector, batch, { signal, priority: 'ahead' }),
       );
       const changed = new Map(items.map((item) => [item.arn, item]));
-      const { queryKey } = runsQuery(scope, filter);
-      rememberRuns(client, scope, items);
+      const { queryKey } = runsQuery(inspector, filter);
+      rememberRuns(client, inspector, items);
       // A list whose refresh failed says so until it succeeds: new data would take that away.
       if (client.getQueryState(queryKey)?.error) return items;
       client.setQueryData(
@@ -183,12 +183,12 @@ function patched(
 /** A run that is opened from the list is known already. */
 function rememberRuns(
   client: QueryClient,
-  scope: InspectorScope,
+  inspector: AccountInspector,
   items: readonly Described<AssessmentRun>[],
 ): void {
   const full = client.getQueryCache().getAll().length > MOST_REMEMBERED;
   for (const item of items) {
-    const { queryKey } = runQuery(scope, item.arn);
+    const { queryKey } = runQuery(inspector, item.arn);
     if ('found' in item && (!full || client.getQueryData(queryKey)))
       client.setQueryData(queryKey, item.found);
   }
@@ -198,30 +198,30 @@ function rememberRuns(
  * What an answer tells of the things that a list's rows name is known as if each had been asked for. What it does not tell is
  * asked for when a row needs it.
  */
-export function rememberNamed(client: QueryClient, scope: InspectorScope, named: Named): void {
+export function rememberNamed(client: QueryClient, inspector: AccountInspector, named: Named): void {
   const { templates = [], targets, rulesPackages = [], runs = [], counts = [] } = named;
   const keep = (operation: string, things: readonly { readonly arn: string }[]): void => {
-    for (const thing of things) client.setQueryData(inspectorKey(scope, operation, thing.arn), thing);
+    for (const thing of things) client.setQueryData(inspectorKey(inspector, operation, thing.arn), thing);
   };
   keep('DescribeAssessmentTemplates', templates);
   keep('DescribeAssessmentTargets', targets);
   keep('DescribeRulesPackages', rulesPackages);
   rememberRuns(
     client,
-    scope,
+    inspector,
     runs.map((found) => ({ arn: found.arn, found })),
   );
-  tellCounts(scope, counts);
+  tellCounts(inspector, counts);
 }
 
 /** One assessment run, looked at again while it is under way. Fails with kind `not-found` when there is none. */
-export function runQuery(scope: InspectorScope, arn: string) {
-  return inspectorQuery<AssessmentRun>(scope, 'DescribeAssessmentRuns', arn, {
+export function runQuery(inspector: AccountInspector, arn: string) {
+  return inspectorQuery<AssessmentRun>(inspector, 'DescribeAssessmentRuns', arn, {
     staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : 0),
     gcTime: FOREVER,
     async queryFn({ signal }): Promise<AssessmentRun> {
       const [item] = await describeAll([arn], (arns) =>
-        describeRuns(scope, arns, { signal, priority: 'drawer' }),
+        describeRuns(inspector, arns, { signal, priority: 'drawer' }),
       );
       if (item && 'found' in item) return item.found;
       throw failedItemProblem(arn, item?.failed.code ?? 'NO_ANSWER', item?.failed.retryable ?? true);

@@ -9,7 +9,7 @@ import { listInOneAnswer } from '../transport/list-answer';
 import { describeAll, type DescribeAnswer, eachPage, type Page } from '../transport/list-describe';
 import { failedItemProblem } from '../transport/problem';
 import { A_MINUTE, inspectorKey } from '../transport/query-cache';
-import type { InspectorScope, SendOptions } from '../transport/scope';
+import type { AccountInspector, SendOptions } from '../transport/inspector';
 import { describeRuns, rememberNamed, runQuery, wireFilter } from './runs';
 
 /** The filter of a list of templates. */
@@ -23,11 +23,11 @@ const TEMPLATES_PAGE = 100;
 
 /** One call of at most ten ARNs. */
 export async function describeTemplates(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arns: readonly string[],
   options: SendOptions,
 ): Promise<DescribeAnswer<AssessmentTemplate>> {
-  const answer = await scope.send(
+  const answer = await inspector.send(
     'DescribeAssessmentTemplates',
     { assessmentTemplateArns: [...arns] },
     options,
@@ -39,9 +39,9 @@ export async function describeTemplates(
 }
 
 /** The assessment templates of an account and region, page by page. */
-export function templatesQuery(scope: InspectorScope, filter: TemplatesFilter = {}) {
+export function templatesQuery(inspector: AccountInspector, filter: TemplatesFilter = {}) {
   return infiniteQueryOptions({
-    queryKey: inspectorKey(scope, 'ListAssessmentTemplates', filter),
+    queryKey: inspectorKey(inspector, 'ListAssessmentTemplates', filter),
     staleTime: A_MINUTE,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentTemplate>) => last.nextToken,
@@ -54,31 +54,31 @@ export function templatesQuery(scope: InspectorScope, filter: TemplatesFilter = 
         ...wireFilter(filter),
       };
       const { items, nextToken, named } = await listInOneAnswer(
-        scope,
+        inspector,
         'ListDescribedTemplates',
         input,
         signal,
         async () => {
-          const listed = await scope.send('ListAssessmentTemplates', input, { signal });
+          const listed = await inspector.send('ListAssessmentTemplates', input, { signal });
           const arns = required(listed.assessmentTemplateArns, 'assessmentTemplateArns');
-          const described = await describeAll(arns, (some) => describeTemplates(scope, some, { signal }));
+          const described = await describeAll(arns, (some) => describeTemplates(inspector, some, { signal }));
           return { items: described, nextToken: listed.nextToken };
         },
       );
-      if (named) rememberNamed(client, scope, named);
+      if (named) rememberNamed(client, inspector, named);
       return { items, nextToken: toNextToken(nextToken, pageParam), readAt: Date.now() };
     },
   });
 }
 
 /** One assessment template. Fails with kind `not-found` when there is none of this ARN. */
-export function templateQuery(scope: InspectorScope, arn: string) {
+export function templateQuery(inspector: AccountInspector, arn: string) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'DescribeAssessmentTemplates', arn),
+    queryKey: inspectorKey(inspector, 'DescribeAssessmentTemplates', arn),
     staleTime: A_MINUTE,
     async queryFn({ signal }): Promise<AssessmentTemplate> {
       const [item] = await describeAll([arn], (arns) =>
-        describeTemplates(scope, arns, { signal, priority: 'drawer' }),
+        describeTemplates(inspector, arns, { signal, priority: 'drawer' }),
       );
       if (item && 'found' in item) return item.found;
       throw failedItemProblem(arn, item?.failed.code ?? 'NO_ANSWER', item?.failed.retryable ?? true);
@@ -87,12 +87,12 @@ export function templateQuery(scope: InspectorScope, arn: string) {
 }
 
 /** The tags of a template (no other thing of Inspector has any). */
-export function tagsQuery(scope: InspectorScope, templateArn: string) {
+export function tagsQuery(inspector: AccountInspector, templateArn: string) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'ListTagsForResource', templateArn),
+    queryKey: inspectorKey(inspector, 'ListTagsForResource', templateArn),
     staleTime: A_MINUTE,
     async queryFn({ signal }) {
-      const { tags } = await scope.send('ListTagsForResource', { resourceArn: templateArn }, { signal });
+      const { tags } = await inspector.send('ListTagsForResource', { resourceArn: templateArn }, { signal });
       return toTags(tags);
     },
   });
@@ -115,14 +115,14 @@ export interface TemplateRuns {
 }
 
 /** The runs of a template, up to {@link MOST_RUNS}: what is compared with each other. */
-export function templateRunsQuery(scope: InspectorScope, templateArn: string) {
+export function templateRunsQuery(inspector: AccountInspector, templateArn: string) {
   return queryOptions({
-    queryKey: inspectorKey(scope, 'ListAssessmentRuns', { every: templateArn }),
+    queryKey: inspectorKey(inspector, 'ListAssessmentRuns', { every: templateArn }),
     staleTime: A_MINUTE,
     async queryFn({ signal, client }): Promise<TemplateRuns> {
       const arns: string[] = [];
       const pages = eachPage(async (token) => {
-        const { assessmentRunArns, nextToken } = await scope.send(
+        const { assessmentRunArns, nextToken } = await inspector.send(
           'ListAssessmentRuns',
           {
             assessmentTemplateArns: [templateArn],
@@ -140,10 +140,10 @@ export function templateRunsQuery(scope: InspectorScope, templateArn: string) {
         if (more) break;
       }
       const items = await describeAll(arns.slice(0, MOST_RUNS), (batch) =>
-        describeRuns(scope, batch, { signal }),
+        describeRuns(inspector, batch, { signal }),
       );
       const runs = items.flatMap((item) => ('found' in item ? [item.found] : []));
-      for (const run of runs) client.setQueryData(runQuery(scope, run.arn).queryKey, run);
+      for (const run of runs) client.setQueryData(runQuery(inspector, run.arn).queryKey, run);
       return {
         runs: runs.toSorted((a, b) => runBegan(b) - runBegan(a)),
         undescribed: items.flatMap((item) => ('failed' in item ? [item.failed] : [])),
@@ -161,11 +161,11 @@ export function templateRunsQuery(scope: InspectorScope, templateArn: string) {
  */
 export async function adjacentRun(
   client: QueryClient,
-  scope: InspectorScope,
+  inspector: AccountInspector,
   place: RunPlace,
   step: 1 | -1,
 ): Promise<RunPlace | undefined> {
-  const { runs } = await client.query(templateRunsQuery(scope, arnOfTemplate(place)));
+  const { runs } = await client.query(templateRunsQuery(inspector, arnOfTemplate(place)));
   const arns = runs.map(({ arn }) => arn);
   const index = arns.indexOf(arnOfRun(place));
   const neighbour = index < 0 ? undefined : arns[index + step];

@@ -7,11 +7,11 @@ import type {
   RulesPackage,
 } from '../../domain/assessment/assessment';
 import { hasEnded } from '../../domain/assessment/runs';
-import type { ConsoleOutput, OperationInput } from './console-operations';
+import type { ConsoleOutput, OperationInput } from './console-commands';
 import { required, toFailedItems, toRulesPackage, toRun, toTarget, toTemplate } from './convert';
 import { arrange, type Described } from './list-describe';
 import { isOfTheAnswer, Problem } from './problem';
-import type { InspectorScope } from './scope';
+import type { AccountInspector } from './inspector';
 import type { ToldTypes } from './type-counts';
 import { listOf, number, refusal, text } from './wire-members';
 
@@ -121,16 +121,16 @@ const READERS = { ListDescribedRuns: readRuns, ListDescribedTemplates: readTempl
  * @throws Problem as the calls do
  */
 export async function listInOneAnswer<Name extends keyof typeof READERS>(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   operation: Name,
   input: OperationInput<Name>,
   signal: AbortSignal,
   calls: () => Promise<ReturnType<(typeof READERS)[Name]>>,
 ): Promise<ReturnType<(typeof READERS)[Name]>> {
-  if (!scope.operations?.has(operation)) return calls();
+  if (!inspector.operations?.has(operation)) return calls();
   const read = READERS[operation] as (answer: ConsoleOutput) => ReturnType<(typeof READERS)[Name]>;
   try {
-    return read(await scope.send(operation, input, { signal }));
+    return read(await inspector.send(operation, input, { signal }));
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Problem && !isOfTheAnswer(error)) throw error;

@@ -40,7 +40,7 @@ import {
   type OperationName,
   type OperationOutput,
   WRITES,
-} from './console-operations';
+} from './console-commands';
 import { toProblem } from './problem';
 
 /** Sends one call with the SDK and throws what the SDK throws. */

@@ -7,7 +7,7 @@ import type { AccountDataPage } from '../../domain/assessment/account-data';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { BadLink, ProblemPanel } from '../../features/problems';
 import { accountDataQuery } from '../../inspector/queries/account-data';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { isUnknownOperation } from '../../inspector/transport/problem';
 import { about as texts } from '../../strings/about';
 import { EmptyState, Loading } from '../../ui/feedback/states';
@@ -51,11 +51,11 @@ function AccountFacts({ place, data }: AccountFactsProps) {
 }
 
 function AboutPage({ place }: { readonly place: AccountPlace }) {
-  const scope = useScope(place);
-  const query = useInfiniteQuery({ ...accountDataQuery(scope), enabled: !scope.awsEndpoint });
+  const inspector = useInspector(place);
+  const query = useInfiniteQuery({ ...accountDataQuery(inspector), enabled: !inspector.awsEndpoint });
   const { data, error } = query;
   const [first] = data?.pages ?? [];
-  const notKnown = scope.awsEndpoint || (error && isUnknownOperation(error));
+  const notKnown = inspector.awsEndpoint || (error && isUnknownOperation(error));
   return (
     <Page
       title={texts.title}

@@ -9,7 +9,7 @@ import { PlacePage } from '../../features/address';
 import { ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
 import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateRunsQuery } from '../../inspector/queries/templates';
@@ -21,19 +21,19 @@ import { ChangesFrame, Compared } from './changes-frame';
 const LOADING = { kind: 'loading' } as const;
 
 function ChangesPage({ place }: { readonly place: RunPlace }) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const [search] = useSearchParams();
   const { compareWith } = readChangesView(search);
-  const run = useQuery(runQuery(scope, arnOfRun(place)));
+  const run = useQuery(runQuery(inspector, arnOfRun(place)));
   const byExclusions = useKnownByExclusions(place, run.error);
-  const list = useQuery(templateRunsQuery(scope, arnOfTemplate(place)));
+  const list = useQuery(templateRunsQuery(inspector, arnOfTemplate(place)));
 
   const both = useMemo(() => {
     if (!run.data || !list.data) return [];
     const other = comparedRun(list.data.runs, run.data, compareWith);
     return other ? [run.data, other] : [run.data];
   }, [run.data, list.data, compareWith]);
-  const [present, other] = useRunAnswers(scope, both);
+  const [present, other] = useRunAnswers(inspector, both);
   const answer = present?.answer ?? LOADING;
 
   const title = words.title(run.data?.name ?? place.runId);

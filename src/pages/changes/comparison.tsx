@@ -17,7 +17,7 @@ import { useSearchChange } from '../../features/address';
 import { KnownInstances } from '../../features/instances/instance-link';
 import { useIdentities, useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { sheetTexts } from '../../strings/taken-away/export-sheets';
 import { changes as words } from '../../strings/run-views';
 import { number } from '../../strings/numbers';
@@ -51,7 +51,7 @@ function useGoneBecause(
 ) {
   const { run, packageArns, exclusions } = later;
   const arns = useMemo(() => (run ? [run.arn] : []), [run]);
-  const { instances, failed } = useInstancesOfRuns(useScope(place), arns);
+  const { instances, failed } = useInstancesOfRuns(useInspector(place), arns);
   const own = run && instances.get(run.arn);
   // What is only not loaded yet is not called not known.
   const loading = run !== undefined && !own && !failed.has(run.arn);
@@ -100,7 +100,7 @@ export function Comparison({ place, present, run, packageArns: own, other, other
     ],
     [present, others, other, own],
   );
-  const packages = useRulesPackages(useScope(place), packageArns);
+  const packages = useRulesPackages(useInspector(place), packageArns);
   const ids = useMemo(() => [...namedInstances([...present, ...others])], [present, others]);
   const identities = useIdentities(place, ids, true, { runArn: (run ?? other).arn });
   const otherPlace = runPlace(other.arn);

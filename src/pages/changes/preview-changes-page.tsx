@@ -10,7 +10,7 @@ import { PlacePage } from '../../features/address';
 import { PreviewProblem, StartPreviewPanel } from '../../features/preview-button';
 import { usePreviewStart } from '../../inspector/queries/create-preview';
 import { previewQuery } from '../../inspector/queries/preview';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { type AnsweredRun, useRunAnswers } from '../../inspector/queries/run-answers';
 import { templateQuery, templateRunsQuery } from '../../inspector/queries/templates';
 import { ChangesFrame, Compared } from './changes-frame';
@@ -24,19 +24,19 @@ import { Card } from '../../ui/layout/page';
 import { focusFront } from '../../ui/overlay/focus';
 
 function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const arn = arnOfTemplate(place);
   const [search] = useSearchParams();
   const { compareWith } = readChangesView(search);
   const token = readPreviewToken(search) ?? '';
-  const template = useQuery(templateQuery(scope, arn));
-  const { data: list, error, refetch } = useQuery(templateRunsQuery(scope, arn));
+  const template = useQuery(templateQuery(inspector, arn));
+  const { data: list, error, refetch } = useQuery(templateRunsQuery(inspector, arn));
 
   const others = useMemo(() => {
     const other = list && comparedRun(list.runs, undefined, compareWith);
     return other ? [other] : [];
   }, [list, compareWith]);
-  const [other] = useRunAnswers(scope, others);
+  const [other] = useRunAnswers(inspector, others);
 
   const name = template.data?.name ?? place.templateId;
 
@@ -105,7 +105,7 @@ export interface ComparedPreviewProps {
 export function ComparedPreview(props: ComparedPreviewProps) {
   const { place, name, packageArns, token, other, unknownChoice } = props;
   const { data, error, isFetching, refetch } = useQuery({
-    ...previewQuery(useScope(place), arnOfTemplate(place), token),
+    ...previewQuery(useInspector(place), arnOfTemplate(place), token),
     enabled: token !== '',
   });
   // What is tried again is awaited, not failed.

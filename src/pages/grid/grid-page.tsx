@@ -9,7 +9,7 @@ import { PlacePage } from '../../features/address';
 import { ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
 import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/instances';
 import { useRunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
 import type { Problem } from '../../inspector/transport/problem';
@@ -114,7 +114,7 @@ function useRunGrid(place: RunPlace) {
   const { data, error } = exclusions;
   const ended = run.data !== undefined && hasEnded(run.data.state);
   const instances = useQuery({
-    ...runInstancesQuery(useScope(place), arnOfRun(place)),
+    ...runInstancesQuery(useInspector(place), arnOfRun(place)),
     enabled: ended,
   });
 

@@ -16,7 +16,7 @@ import { CopyIds } from '../../features/instances/copy-ids';
 import { KnownInstances } from '../../features/instances/instance-link';
 import { useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { number, percent } from '../../strings/numbers';
 import { grid as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
@@ -56,7 +56,7 @@ interface GridViewProps {
 export function GridView({ place, run, grid }: GridViewProps) {
   const change = useSearchChange();
   const notice = useNotice();
-  const packages = useRulesPackages(useScope(place), run.rulesPackageArns);
+  const packages = useRulesPackages(useInspector(place), run.rulesPackageArns);
   const columns = useMemo(
     () =>
       [...new Set(run.rulesPackageArns)].map((arn): GridColumn => {

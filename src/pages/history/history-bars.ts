@@ -7,7 +7,7 @@ import { type ChecksByType, checksByType } from '../../domain/coverage/checks-by
 import type { ExclusionHistory } from '../../domain/coverage/exclusion-history';
 import { dayUtc } from '../../domain/text/times';
 import { useInstancesOfRuns } from '../../inspector/queries/instances';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { answers } from '../../strings/answers';
 import { number, percent } from '../../strings/numbers';
@@ -52,7 +52,7 @@ function useShares(
     () => (wanted ? answered.flatMap(({ run, answer }) => (answer.kind === 'known' ? [run.arn] : [])) : []),
     [answered, wanted],
   );
-  const { instances, failed } = useInstancesOfRuns(useScope(place), arns);
+  const { instances, failed } = useInstancesOfRuns(useInspector(place), arns);
   return useMemo(() => {
     const shares = new Map<string, ChecksByType | 'no-instances' | 'loading'>();
     for (const { run, answer } of answered) {

@@ -16,7 +16,7 @@ import { UndescribedNotes } from '../../features/lists/list-problem';
 import { ProblemPanel } from '../../features/problems';
 import { TemplateFrame } from '../../features/templates/template-frame';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspector/queries/templates';
 import { useBars } from './history-bars';
@@ -34,10 +34,10 @@ import { SelectField } from '../../ui/filter/fields';
 import { Card } from '../../ui/layout/page';
 
 function HistoryPage({ place }: { readonly place: TemplatePlace }) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const arn = arnOfTemplate(place);
-  const template = useQuery(templateQuery(scope, arn));
-  const list = useQuery(templateRunsQuery(scope, arn));
+  const template = useQuery(templateQuery(inspector, arn));
+  const list = useQuery(templateRunsQuery(inspector, arn));
   const name = template.data?.name ?? place.templateId;
   const texts = previews.errors.unknownTemplate;
   const unknown = list.error?.kind === 'not-found' && {
@@ -86,7 +86,7 @@ export function HistoryView({ place, list }: HistoryViewProps) {
   const change = useSearchChange();
   const { runs: most = FEW } = readLookView(search);
   const looked = useMemo(() => list.runs.slice(0, most).toReversed(), [list.runs, most]);
-  const answered = useRunAnswers(useScope(place), looked);
+  const answered = useRunAnswers(useInspector(place), looked);
   const history = useMemo(
     () =>
       exclusionHistory(

@@ -7,7 +7,7 @@ import { consoleConfig } from '../../../tests/support/console-config';
 import { ConfigProvider } from '../../config/provider';
 import { Problem } from '../../inspector/transport/problem';
 import { InspectorProvider } from '../../inspector/queries/provider';
-import type { InspectorScope } from '../../inspector/transport/scope';
+import type { AccountInspector } from '../../inspector/transport/inspector';
 import { createPrefetcher } from '../../inspector/queries/prefetch';
 import { Component } from './instance-page';
 
@@ -61,7 +61,7 @@ interface Asked {
 }
 
 /** A page of three runs, of which one is described; the run known by its ARN only is the one that names the instance. */
-function createScope(fails: (asked: Asked) => boolean = () => false) {
+function createInspector(fails: (asked: Asked) => boolean = () => false) {
   const lists: (string | undefined)[] = [];
   const answers: Readonly<Record<string, (asked: Asked) => unknown>> = {
     ListAssessmentRuns(asked) {
@@ -95,20 +95,23 @@ function createScope(fails: (asked: Asked) => boolean = () => false) {
       failedItems: {},
     }),
   };
-  const scope = {
+  const inspector = {
     region: 'us-west-2',
     account: '123456789012',
     send: async (name: string, asked: Asked) => answers[name]?.(asked),
-  } as unknown as InspectorScope;
-  return { scope, lists };
+  } as unknown as AccountInspector;
+  return { inspector, lists };
 }
 
-function open(scope: InspectorScope) {
+function open(inspector: AccountInspector) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <ConfigProvider config={config}>
       <QueryClientProvider client={client}>
-        <InspectorProvider scopes={{ scope: () => scope, warm: () => {} }} starter={createPrefetcher(client)}>
+        <InspectorProvider
+          inspectors={{ of: () => inspector, warm: () => {} }}
+          starter={createPrefetcher(client)}
+        >
           <MemoryRouter initialEntries={[`/us-west-2/123456789012/instances/${INSTANCE}?runs=3`]}>
             <Routes>
               <Route path="/:region/:account/instances/:instanceId" Component={Component} />
@@ -128,7 +131,7 @@ const rows = () =>
     .map(({ textContent }) => textContent);
 
 test('runs that could not be described are looked through too, by their ids, and said to come last', async () => {
-  open(createScope().scope);
+  open(createInspector().inspector);
   await screen.findByText('Looked at the latest 3 of 3+ runs of this account and region.');
   expect(rows()).toEqual([
     expect.stringMatching(/^run 0-Describ1.*No exclusion names it$/),
@@ -144,8 +147,8 @@ test('runs that could not be described are looked through too, by their ids, and
 
 test('a next page that failed says so, and is what is tried again', async () => {
   let failing = true;
-  const { scope, lists } = createScope(({ nextToken }) => failing && nextToken !== undefined);
-  open(scope);
+  const { inspector, lists } = createInspector(({ nextToken }) => failing && nextToken !== undefined);
+  open(inspector);
   fireEvent.click(await screen.findByRole('button', { name: 'Show more runs' }));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toMatch(/^The rest of the list could not be loaded/);
@@ -158,8 +161,8 @@ test('a next page that failed says so, and is what is tried again', async () => 
 
 test('a refresh that failed says so, and is what is tried again', async () => {
   let failing = false;
-  const { scope, lists } = createScope(() => failing);
-  const client = open(scope);
+  const { inspector, lists } = createInspector(() => failing);
+  const client = open(inspector);
   await screen.findByText(/^Looked at/);
   failing = true;
   void client.invalidateQueries();

@@ -11,7 +11,7 @@ import { PlacePage, useSearchChange } from '../../features/address';
 import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem';
 import { coverageQuery } from '../../inspector/queries/coverage';
 import { useKnownInstances } from '../../inspector/queries/instances';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { useCoverageToday } from '../../inspector/queries/coverage-today';
 import { IdentityLine, InstanceFactsCard } from './instance-facts';
 import { InstanceTodayCard } from '../../features/present-coverage/instance-today-card';
@@ -49,7 +49,7 @@ const SHOW = [{ value: 'gaps', label: words.onlyNamed }] as const;
  * have to be asked for every run.
  */
 function useOverAllRuns(place: InstancePlace, own: boolean) {
-  const { data, error } = useQuery({ ...coverageQuery(useScope(place), place, {}), enabled: own });
+  const { data, error } = useQuery({ ...coverageQuery(useInspector(place), place, {}), enabled: own });
   if (!data) return { pending: own && !error };
   if (data.progress) return {};
   const { instances, runs, gaps } = data.answer;
@@ -61,7 +61,7 @@ function useOverAllRuns(place: InstancePlace, own: boolean) {
 function InstancePage({ place }: { readonly place: InstancePlace }) {
   const [search] = useSearchParams();
   const change = useSearchChange();
-  const own = useScope(place).operations?.has('DescribeRunExclusions') === true;
+  const own = useInspector(place).operations?.has('DescribeRunExclusions') === true;
   const few = own ? MANY : FEW;
   const { runs: most = few } = readLookView(search);
   const { gapsOnly } = readGridView(search);

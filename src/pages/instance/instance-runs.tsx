@@ -16,7 +16,7 @@ import { HueMark } from '../../features/exclusions/proportion-bar';
 import { isKnownByExclusions, runName, runRow, type RunRow } from '../../features/runs/run-row';
 import { useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useScope } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/provider';
 import { useListedAnswers, useRunAnswers } from '../../inspector/queries/run-answers';
 import { runsQuery } from '../../inspector/queries/runs';
 import { answers } from '../../strings/answers';
@@ -46,8 +46,8 @@ interface InstanceRun extends RunRow {
  * @param most how many runs to look at, the latest of the loaded ones first
  */
 export function useInstanceRuns(place: InstancePlace, most: number) {
-  const scope = useScope(place);
-  const query = useInfiniteQuery(runsQuery(scope));
+  const inspector = useInspector(place);
+  const query = useInfiniteQuery(runsQuery(inspector));
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
   const loaded = useMemo((): readonly RunRow[] => {
     const rows = (query.data?.pages ?? []).flatMap(({ items }) => items.map(runRow));
@@ -61,8 +61,8 @@ export function useInstanceRuns(place: InstancePlace, most: number) {
   const looked = useMemo(() => loaded.slice(0, most), [loaded, most]);
   const described = useMemo(() => looked.flatMap(({ run }) => run ?? []), [looked]);
   const listed = useMemo(() => looked.flatMap(({ arn, run }) => (run ? [] : [arn])), [looked]);
-  const ofDescribed = useRunAnswers(scope, described);
-  const ofListed = useListedAnswers(scope, listed);
+  const ofDescribed = useRunAnswers(inspector, described);
+  const ofListed = useListedAnswers(inspector, listed);
   const answered = useMemo(() => {
     const known = new Map<string, Pick<InstanceRun, 'answer' | 'retry'>>([
       ...ofDescribed.map((each) => [each.run.arn, each] as const),
@@ -97,7 +97,7 @@ function useStrip(
       ),
     [answered],
   );
-  const { instances, failed } = useInstancesOfRuns(useScope(place), silent);
+  const { instances, failed } = useInstancesOfRuns(useInspector(place), silent);
   return useMemo(() => {
     const known = new Map(answered.map((each) => [each.arn, each]));
     const asked = new Set(silent);
@@ -218,7 +218,7 @@ interface InstanceTableProps {
 /** The runs that were looked at, and what each says of the instance. */
 export function InstanceTable({ place, rows, remark }: InstanceTableProps) {
   const packageArns = useMemo(() => [...namedPackages(rows.flatMap(({ named }) => named))], [rows]);
-  const packages = useRulesPackages(useScope(place), packageArns);
+  const packages = useRulesPackages(useInspector(place), packageArns);
   const columns = useMemo(() => columnsOf(place, packages), [place, packages]);
   return (
     <PlainTable label={words.table} columns={columns} rows={rows} rowId={({ arn }) => arn} remark={remark} />

@@ -12,11 +12,11 @@ import type { ToldCount } from '../../transport/list-answer';
 import { eachPage } from '../../transport/list-describe';
 import type { Problem } from '../../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey } from '../../transport/query-cache';
-import type { InspectorScope } from '../../transport/scope';
+import type { AccountInspector } from '../../transport/inspector';
 import type { ToldTypes } from '../../transport/type-counts';
 import { listedUnderWay } from './one-answer';
 import { exclusionsPage, firstExclusionsPage } from './list-pages';
-import { useScope } from '../provider';
+import { useInspector } from '../provider';
 
 /** How many exclusions a run has, as far as one page tells. */
 interface ExclusionCount {
@@ -30,12 +30,12 @@ interface ExclusionCount {
 }
 
 /** By the run, what a list's answer told of its exclusions and no row has asked for yet. */
-const told = new WeakMap<InspectorScope, Map<string, ToldCount>>();
+const told = new WeakMap<AccountInspector, Map<string, ToldCount>>();
 
 /** What a list's answer tells of its runs' exclusions is known as if ListExclusions had been asked: once, by the row that comes into view. */
-export function tellCounts(scope: InspectorScope, counts: readonly ToldCount[]): void {
-  const known = told.get(scope) ?? new Map<string, ToldCount>();
-  told.set(scope, known);
+export function tellCounts(inspector: AccountInspector, counts: readonly ToldCount[]): void {
+  const known = told.get(inspector) ?? new Map<string, ToldCount>();
+  told.set(inspector, known);
   for (const count of counts) known.set(count.arn, count);
 }
 
@@ -47,8 +47,8 @@ const savedCount = ({ count, more, byType }: ExclusionCount): ExclusionCount => 
   ...(byType && { byType }),
 });
 
-function takeTold(scope: InspectorScope, arn: string): ExclusionCount | undefined {
-  const known = told.get(scope);
+function takeTold(inspector: AccountInspector, arn: string): ExclusionCount | undefined {
+  const known = told.get(inspector);
   const count = known?.get(arn);
   if (!count) return undefined;
   known?.delete(arn);
@@ -61,24 +61,24 @@ function takeTold(scope: InspectorScope, arn: string): ExclusionCount | undefine
  * an open drawer asks, four at a time, and once in a session for a run that has ended. What was counted before the
  * end is kept apart: an empty list of a run under way must never become the 0 of a run that has completed.
  */
-export function exclusionCountQuery(scope: InspectorScope, run: Pick<AssessmentRun, 'arn' | 'state'>) {
+export function exclusionCountQuery(inspector: AccountInspector, run: Pick<AssessmentRun, 'arn' | 'state'>) {
   const ended = hasEnded(run.state);
   return queryOptions({
-    queryKey: inspectorKey(scope, 'ListExclusions', { arn: run.arn, ended }),
+    queryKey: inspectorKey(inspector, 'ListExclusions', { arn: run.arn, ended }),
     staleTime: ended ? FOREVER : A_MINUTE,
     gcTime: FOREVER,
     async queryFn({ signal }): Promise<ExclusionCount> {
       const options = { signal, priority: 'count' } as const;
-      const known = takeTold(scope, run.arn);
+      const known = takeTold(inspector, run.arn);
       if (known) return known;
       // Where all of them are on their way, their beginning says how many. Where that fails, the count asks by itself.
-      const listed = await listedUnderWay(scope, run.arn)?.catch(() => undefined);
+      const listed = await listedUnderWay(inspector, run.arn)?.catch(() => undefined);
       signal.throwIfAborted();
       if (listed) return savedCount(listed);
       const pages = eachPage((token) =>
         token === undefined
-          ? firstExclusionsPage(scope, run.arn, ended, options)
-          : exclusionsPage(scope, run.arn, token, options),
+          ? firstExclusionsPage(inspector, run.arn, ended, options)
+          : exclusionsPage(inspector, run.arn, token, options),
       );
       // An empty page says nothing while more follow, and "0" would be a lie.
       for await (const { items, last } of pages)
@@ -102,13 +102,13 @@ interface CountedExclusions {
  * @param run undefined where the run itself could not be described
  */
 export function useCountedExclusions(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   arn: string,
   run: AssessmentRun | undefined,
   inView: boolean,
 ): CountedExclusions {
   const counted = useQuery({
-    ...exclusionCountQuery(scope, { arn, state: run?.state ?? '' }),
+    ...exclusionCountQuery(inspector, { arn, state: run?.state ?? '' }),
     enabled: inView && !(run && isTransitional(run.state)),
   });
   return { status: exclusionStatus(run, loadedListing(counted)), byType: counted.data?.byType };
@@ -125,7 +125,7 @@ export function useExclusionStatus(...of: Parameters<typeof useCountedExclusions
  */
 export function useKnownByExclusions(place: RunPlace, problem: Problem | null): boolean {
   const status = useExclusionStatus(
-    useScope(place),
+    useInspector(place),
     arnOfRun(place),
     undefined,
     problem?.kind === 'not-found',

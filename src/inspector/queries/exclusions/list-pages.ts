@@ -2,7 +2,7 @@
 import { required } from '../../transport/convert';
 import { onAbort, type Priority } from '../../transport/limiter';
 import type { TokenPage } from '../../transport/list-describe';
-import type { InspectorScope } from '../../transport/scope';
+import type { AccountInspector } from '../../transport/inspector';
 
 /** The most that one page may hold by the documentation; the output's shape says 100, so pages may be shorter. */
 export const EXCLUSIONS_PAGE = 500;
@@ -18,11 +18,11 @@ interface FirstPage {
   urgent: boolean;
 }
 
-const kept = new WeakMap<InspectorScope, Map<string, FirstPage>>();
+const kept = new WeakMap<AccountInspector, Map<string, FirstPage>>();
 
-function pagesOf(scope: InspectorScope): Map<string, FirstPage> {
-  let pages = kept.get(scope);
-  if (!pages) kept.set(scope, (pages = new Map()));
+function pagesOf(inspector: AccountInspector): Map<string, FirstPage> {
+  let pages = kept.get(inspector);
+  if (!pages) kept.set(inspector, (pages = new Map()));
   return pages;
 }
 
@@ -34,12 +34,12 @@ interface AskPage {
 
 /** One page of the ARNs of a run's exclusions. */
 export async function exclusionsPage(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   runArn: string,
   token: string | undefined,
   options: AskPage,
 ): Promise<Arns> {
-  const { exclusionArns, nextToken } = await scope.send(
+  const { exclusionArns, nextToken } = await inspector.send(
     'ListExclusions',
     {
       assessmentRunArn: runArn,
@@ -58,12 +58,12 @@ export async function exclusionsPage(
  * @param ended whether the run is known to have ended
  */
 export async function firstExclusionsPage(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   runArn: string,
   ended: boolean,
   options: AskPage,
 ): Promise<Arns> {
-  const pages = pagesOf(scope);
+  const pages = pagesOf(inspector);
   const known = pages.get(runArn);
   // A count that still waits for its turn is not what an open drawer waits for.
   if (known && (known.urgent || options.priority === 'count'))
@@ -73,7 +73,7 @@ export async function firstExclusionsPage(
       // Whoever asked may have left, or failed: then it is asked anew, and fails with its own reason.
       options.signal.throwIfAborted();
     }
-  const page = exclusionsPage(scope, runArn, undefined, options);
+  const page = exclusionsPage(inspector, runArn, undefined, options);
   const asked: FirstPage = { page, urgent: options.priority !== 'count' };
   pages.set(runArn, asked);
   const forget = (): void => void (pages.get(runArn) === asked && pages.delete(runArn));
@@ -86,8 +86,8 @@ export async function firstExclusionsPage(
 }
 
 /** A page that followed was refused: the token of the first one may be at fault, and is not to be used again. */
-export function forgetFirstPage(scope: InspectorScope, runArn: string): void {
-  kept.get(scope)?.delete(runArn);
+export function forgetFirstPage(inspector: AccountInspector, runArn: string): void {
+  kept.get(inspector)?.delete(runArn);
 }
 
 function unlessAborted(page: Promise<Arns>, signal: AbortSignal): Promise<Arns> {

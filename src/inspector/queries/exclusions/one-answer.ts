@@ -1,12 +1,12 @@
 /** All exclusions of a run in one answer, where the endpoint has an operation for it; else by the walk. */
 import { isOfTheAnswer, Problem } from '../../transport/problem';
-import type { InspectorScope } from '../../transport/scope';
+import type { AccountInspector } from '../../transport/inspector';
 import type { WalkStep } from './walk';
 import type { Listed, OpenAnswer } from './read-answer-lines';
 
 /** What is asked for, and how. */
 export interface AskAnswer {
-  readonly scope: InspectorScope;
+  readonly inspector: AccountInspector;
   readonly runArn: string;
   readonly signal: AbortSignal;
   readonly priority: 'drawer' | 'count';
@@ -16,19 +16,19 @@ export interface AskAnswer {
 
 const OPERATION = 'DescribeRunExclusions';
 
-const underWay = new WeakMap<InspectorScope, Map<string, Promise<Listed>>>();
+const underWay = new WeakMap<AccountInspector, Map<string, Promise<Listed>>>();
 
 /** What an answer that is on its way says at its beginning; undefined where none is. Fails where that answer does. */
-export function listedUnderWay(scope: InspectorScope, runArn: string): Promise<Listed> | undefined {
-  return underWay.get(scope)?.get(runArn);
+export function listedUnderWay(inspector: AccountInspector, runArn: string): Promise<Listed> | undefined {
+  return underWay.get(inspector)?.get(runArn);
 }
 
-async function open({ scope, runArn, signal, priority: given }: AskAnswer): Promise<OpenAnswer> {
+async function open({ inspector, runArn, signal, priority: given }: AskAnswer): Promise<OpenAnswer> {
   const reading = import('./read-answer-lines');
   reading.catch(() => {}); // It is awaited below; until then nobody may take its failure for an unhandled one.
   // It is what the pages of a list are to the walk.
   const priority = given === 'drawer' ? 'drawer-list' : given;
-  const { body } = await scope.send(OPERATION, { assessmentRunArn: runArn }, { signal, priority });
+  const { body } = await inspector.send(OPERATION, { assessmentRunArn: runArn }, { signal, priority });
   return (await reading).openAnswer(body, runArn);
 }
 
@@ -42,16 +42,16 @@ export async function* answerOrWalk(
   ask: AskAnswer,
   walk: () => AsyncIterable<WalkStep>,
 ): AsyncGenerator<WalkStep, void> {
-  const { scope, runArn, signal, landed } = ask;
-  if (!scope.operations?.has(OPERATION)) {
+  const { inspector, runArn, signal, landed } = ask;
+  if (!inspector.operations?.has(OPERATION)) {
     yield* walk();
     return;
   }
   const opening = open(ask);
   const listed = opening.then((answer) => answer.listed);
   listed.catch(() => {}); // Whoever awaits it hears of it.
-  const asked = underWay.get(scope) ?? new Map<string, Promise<Listed>>();
-  underWay.set(scope, asked.set(runArn, listed));
+  const asked = underWay.get(inspector) ?? new Map<string, Promise<Listed>>();
+  underWay.set(inspector, asked.set(runArn, listed));
   let begun = false;
   try {
     const { steps } = await opening;

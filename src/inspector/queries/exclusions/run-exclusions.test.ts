@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { Problem } from '../../transport/problem';
-import type { InspectorScope } from '../../transport/scope';
+import type { AccountInspector } from '../../transport/inspector';
 import { worthShowing } from '../../transport/query-cache';
 import { exclusionCountQuery } from './exclusion-count';
 import { type RunExclusions, runExclusionsQuery } from './run-exclusions';
@@ -17,11 +17,11 @@ const exclusion = (arn: string) => ({
   scopes: [{ key: 'INSTANCE_ID', value: arn }],
 });
 
-/** A scope whose run has so many exclusions; `fails` may refuse a describe call by its number. */
-function createScope(count: number, fails: (call: number) => boolean = () => false) {
+/** An account’s inspector whose run has so many exclusions; `fails` may refuse a describe call by its number. */
+function createInspector(count: number, fails: (call: number) => boolean = () => false) {
   const calls: string[] = [];
   let describes = 0;
-  const scope = {
+  const inspector = {
     region: 'us-west-2',
     account: '123456789012',
     async send(name: string, input: { nextToken?: string; exclusionArns?: string[] }) {
@@ -42,16 +42,16 @@ function createScope(count: number, fails: (call: number) => boolean = () => fal
         failedItems: {},
       };
     },
-  } as unknown as InspectorScope;
-  return { scope, calls };
+  } as unknown as AccountInspector;
+  return { inspector, calls };
 }
 
 const createClient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 test('rows appear as they land, in few arrays, and the count becomes exact', async () => {
-  const { scope } = createScope(2500);
+  const { inspector } = createInspector(2500);
   const client = createClient();
-  const options = runExclusionsQuery(scope, RUN);
+  const options = runExclusionsQuery(inspector, RUN);
   const seen: RunExclusions[] = [];
   client.getQueryCache().subscribe(({ query }) => {
     const data = query.state.data as RunExclusions | undefined;
@@ -71,47 +71,47 @@ test('rows appear as they land, in few arrays, and the count becomes exact', asy
   expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
   expect(new Set(seen.map(({ rows }) => rows)).size).toBeLessThan(18);
   expect(seen.slice(0, -1).filter(({ complete }) => complete).length).toBeLessThanOrEqual(1);
-  const count = exclusionCountQuery(scope, { arn: RUN, state: '' });
+  const count = exclusionCountQuery(inspector, { arn: RUN, state: '' });
   expect(client.getQueryData(count.queryKey)).toEqual({ count: 2500, more: false });
 });
 
 test('those of a run that is known to have ended are never asked for again', async () => {
-  const { scope, calls } = createScope(1);
+  const { inspector, calls } = createInspector(1);
   const client = createClient();
-  client.setQueryData(runQuery(scope, RUN).queryKey, { arn: RUN, state: 'COMPLETED' } as never);
-  const options = runExclusionsQuery(scope, RUN);
+  client.setQueryData(runQuery(inspector, RUN).queryKey, { arn: RUN, state: 'COMPLETED' } as never);
+  const options = runExclusionsQuery(inspector, RUN);
   expect((await client.query(options)).final).toBe(true);
   await client.query(options);
   expect(calls).toEqual(['ListExclusions', 'DescribeExclusions']);
 });
 
 test('those of a run that may still go on are not final', async () => {
-  const { scope } = createScope(1);
+  const { inspector } = createInspector(1);
   const client = createClient();
-  client.setQueryData(runQuery(scope, RUN).queryKey, { arn: RUN, state: 'COLLECTING_DATA' } as never);
-  expect((await client.query(runExclusionsQuery(scope, RUN))).final).toBe(false);
+  client.setQueryData(runQuery(inspector, RUN).queryKey, { arn: RUN, state: 'COLLECTING_DATA' } as never);
+  expect((await client.query(runExclusionsQuery(inspector, RUN))).final).toBe(false);
 });
 
 test('what is listed of a run under way never becomes the number of a run that has ended', async () => {
-  const { scope, calls } = createScope(0);
+  const { inspector, calls } = createInspector(0);
   const client = createClient();
   const run = (state: string) =>
-    client.setQueryData(runQuery(scope, RUN).queryKey, { arn: RUN, state } as never);
-  const ended = exclusionCountQuery(scope, { arn: RUN, state: 'COMPLETED' });
+    client.setQueryData(runQuery(inspector, RUN).queryKey, { arn: RUN, state } as never);
+  const ended = exclusionCountQuery(inspector, { arn: RUN, state: 'COMPLETED' });
   run('COLLECTING_DATA');
-  await client.query(runExclusionsQuery(scope, RUN));
+  await client.query(runExclusionsQuery(inspector, RUN));
   run('COMPLETED');
   expect(client.getQueryData(ended.queryKey)).toBeUndefined();
-  const known = await client.query(runExclusionsQuery(scope, RUN));
+  const known = await client.query(runExclusionsQuery(inspector, RUN));
   expect(known).toMatchObject({ complete: true, final: true });
   expect(client.getQueryData(ended.queryKey)).toEqual({ count: 0, more: false });
   expect(calls).toEqual(['ListExclusions', 'ListExclusions']);
 });
 
 test('a failure half-way keeps the rows, as incomplete ones, and a later visit asks again', async () => {
-  const { scope, calls } = createScope(300, (call) => call === 3);
+  const { inspector, calls } = createInspector(300, (call) => call === 3);
   const client = createClient();
-  const options = runExclusionsQuery(scope, RUN);
+  const options = runExclusionsQuery(inspector, RUN);
   await expect(client.query(options)).rejects.toMatchObject({ kind: 'failure' });
   const state = client.getQueryState(options.queryKey);
   expect(state?.status).toBe('error');
@@ -123,7 +123,7 @@ test('a failure half-way keeps the rows, as incomplete ones, and a later visit a
 });
 
 test('a later page that was not saved keeps the rows of the first, as incomplete ones', async () => {
-  const { scope } = createScope(501);
+  const { inspector } = createInspector(501);
   const missing = new Problem({
     kind: 'not-in-this-data',
     code: 'X',
@@ -131,13 +131,13 @@ test('a later page that was not saved keeps the rows of the first, as incomplete
     requestId: undefined,
     retryable: false,
   });
-  const real: InspectorScope['send'] = (...call) => scope.send(...call);
+  const real: AccountInspector['send'] = (...call) => inspector.send(...call);
   const partial = {
-    ...scope,
+    ...inspector,
     send: ((name, input, options) =>
       name === 'ListExclusions' && 'nextToken' in input
         ? Promise.reject(missing)
-        : real(name, input, options)) as InspectorScope['send'],
+        : real(name, input, options)) as AccountInspector['send'],
   };
   const client = createClient();
   const options = runExclusionsQuery(partial, RUN);
@@ -152,11 +152,11 @@ test('a later page that was not saved keeps the rows of the first, as incomplete
 test('leaving cancels the walk, and nothing is put into the cache afterwards', async () => {
   const reached = new EventTarget();
   const second = new Promise((resolve) => reached.addEventListener('second page', resolve));
-  const { scope } = createScope(600);
-  const real: InspectorScope['send'] = (...call) => scope.send(...call);
+  const { inspector } = createInspector(600);
+  const real: AccountInspector['send'] = (...call) => inspector.send(...call);
   let aborted = false;
   const slow = {
-    ...scope,
+    ...inspector,
     send: ((name, input, options) => {
       if (name !== 'ListExclusions' || !('nextToken' in input)) return real(name, input, options);
       return new Promise((_, reject) => {
@@ -166,7 +166,7 @@ test('leaving cancels the walk, and nothing is put into the cache afterwards', a
         });
         reached.dispatchEvent(new Event('second page'));
       });
-    }) as InspectorScope['send'],
+    }) as AccountInspector['send'],
   };
   const client = createClient();
   const observer = new QueryObserver(client, runExclusionsQuery(slow, RUN));
@@ -200,14 +200,14 @@ test.each([
   ['long ago', 0, true],
   ['in the same moment', Date.now(), false],
 ])('after a deep link, the exclusions of a run that ended %s', async (_, changed, final) => {
-  const { scope } = createScope(1);
+  const { inspector } = createInspector(1);
   const client = createClient();
-  const listing = client.query(runExclusionsQuery(scope, RUN));
+  const listing = client.query(runExclusionsQuery(inspector, RUN));
   // The answer about the run comes after the list's, before the describe's.
   client.getQueryCache().subscribe(({ query }) => {
     const data = query.state.data as RunExclusions | undefined;
     if (query.queryKey[2] === 'DescribeExclusions' && data && !data.complete)
-      client.setQueryData(runQuery(scope, RUN).queryKey, {
+      client.setQueryData(runQuery(inspector, RUN).queryKey, {
         arn: RUN,
         state: 'COMPLETED',
         stateChangedAt: changed,

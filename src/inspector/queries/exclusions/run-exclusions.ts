@@ -12,11 +12,11 @@ import {
   worthShowing,
   inspectorQuery,
 } from '../../transport/query-cache';
-import type { InspectorScope } from '../../transport/scope';
+import type { AccountInspector } from '../../transport/inspector';
 import { exclusionCountQuery } from './exclusion-count';
 import { answerOrWalk } from './one-answer';
 import type { RunExclusion, WalkProgress, WalkStep } from './walk';
-import { useScope } from '../provider';
+import { useInspector } from '../provider';
 import { runQuery } from '../runs';
 
 /** The exclusions of a run as far as they are loaded; `complete` only when every one that is listed is there. */
@@ -77,8 +77,12 @@ const endedLongAgo = ({ stateChangedAt }: AssessmentRun): boolean =>
   stateChangedAt < Date.now() - SAME_MOMENT;
 
 /** What is known of the run: what its exclusions are when it has ended, they stay. */
-function knownRun(client: QueryClient, scope: InspectorScope, runArn: string): AssessmentRun | undefined {
-  return client.getQueryData<AssessmentRun>(runQuery(scope, runArn).queryKey);
+function knownRun(
+  client: QueryClient,
+  inspector: AccountInspector,
+  runArn: string,
+): AssessmentRun | undefined {
+  return client.getQueryData<AssessmentRun>(runQuery(inspector, runArn).queryKey);
 }
 
 /**
@@ -88,11 +92,11 @@ function knownRun(client: QueryClient, scope: InspectorScope, runArn: string): A
  * @param priority `count` where many runs are looked at and none of them is what was opened
  */
 export function runExclusionsQuery(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   runArn: string,
   priority: 'drawer' | 'count' = 'drawer',
 ) {
-  return inspectorQuery<RunExclusions>(scope, 'DescribeExclusions', runArn, {
+  return inspectorQuery<RunExclusions>(inspector, 'DescribeExclusions', runArn, {
     // Comparing 100,000 rows with themselves at every step would cost more than loading them.
     structuralSharing: false,
     // What is immutable is not asked for again, so it is not thrown away either while the session lasts.
@@ -103,26 +107,26 @@ export function runExclusionsQuery(
     },
     async queryFn({ client, queryKey, signal }) {
       const shown = client.getQueryData<RunExclusions>(queryKey);
-      const ended = hasEnded(knownRun(client, scope, runArn)?.state ?? '');
+      const ended = hasEnded(knownRun(client, inspector, runArn)?.state ?? '');
       const known = new Map(ended ? shown?.rows.map((row) => [row.arn, row]) : []);
       let atFirst: AssessmentRun | undefined;
       let hasLanded = false;
       const landed = (): void => {
-        if (!hasLanded) atFirst = knownRun(client, scope, runArn);
+        if (!hasLanded) atFirst = knownRun(client, inspector, runArn);
         hasLanded = true;
       };
       async function* walk(): AsyncGenerator<WalkStep, void> {
         const { walkRun } = await import('./walk-by-calls');
-        yield* walkRun({ scope, runArn, ended, priority, signal, known, landed });
+        yield* walkRun({ inspector, runArn, ended, priority, signal, known, landed });
       }
-      const steps = answerOrWalk({ scope, runArn, signal, priority, landed }, walk);
+      const steps = answerOrWalk({ inspector, runArn, signal, priority, landed }, walk);
       const all = await streamInto(client, queryKey, signal, growingExclusions(steps, signal, shown));
       // After a deep link the run is asked for in the same moment, and may be known only now.
-      const run = atFirst ?? knownRun(client, scope, runArn);
+      const run = atFirst ?? knownRun(client, inspector, runArn);
       const final = run && hasEnded(run.state) && (atFirst !== undefined || endedLongAgo(run));
       if (final !== false)
         client.setQueryData(
-          exclusionCountQuery(scope, { arn: runArn, state: run?.state ?? '' }).queryKey,
+          exclusionCountQuery(inspector, { arn: runArn, state: run?.state ?? '' }).queryKey,
           (counted) => ({
             count: all.progress.listed,
             more: false,
@@ -139,25 +143,25 @@ export function runExclusionsQuery(
  * for again when the run has ended, and is kept from then on.
  */
 export function useRunExclusions(place: RunPlace) {
-  const scope = useScope(place);
+  const inspector = useInspector(place);
   const client = useQueryClient();
   const arn = arnOfRun(place);
-  const run = useQuery(runQuery(scope, arn));
-  const exclusions = useQuery(runExclusionsQuery(scope, arn));
+  const run = useQuery(runQuery(inspector, arn));
+  const exclusions = useQuery(runExclusionsQuery(inspector, arn));
 
   const underWay = run.data !== undefined && isTransitional(run.data.state);
   const ended = run.data !== undefined && !underWay;
   const { isSuccess, isFetching, isStale, refetch } = exclusions;
   const complete = isSuccess && !isFetching && exclusions.data.complete;
   useEffect(() => {
-    const { queryKey } = runExclusionsQuery(scope, arn);
+    const { queryKey } = runExclusionsQuery(inspector, arn);
     if (complete && underWay && !isStale)
       void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
     if (complete && ended && isStale) void refetch();
-  }, [client, scope, arn, complete, underWay, ended, isStale, refetch]);
+  }, [client, inspector, arn, complete, underWay, ended, isStale, refetch]);
 
   /** Ends the loading. What came stays, as incomplete; a refetch goes on from there. */
   const stop = (): void =>
-    void client.cancelQueries({ queryKey: runExclusionsQuery(scope, arn).queryKey, exact: true });
+    void client.cancelQueries({ queryKey: runExclusionsQuery(inspector, arn).queryKey, exact: true });
   return { run, exclusions, stop };
 }

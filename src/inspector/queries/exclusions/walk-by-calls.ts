@@ -1,13 +1,13 @@
 /** The walk through a run's exclusions by Inspector's own two calls. Loaded lazily: a list's first rows do not wait for it. */
 import type { Exclusion } from '../../../domain/assessment/assessment';
 import { required, toExclusion, toFailedItems } from '../../transport/convert';
-import type { InspectorScope } from '../../transport/scope';
+import type { AccountInspector } from '../../transport/inspector';
 import { exclusionsPage, firstExclusionsPage, forgetFirstPage } from './list-pages';
 import { type ExclusionsApi, type RunExclusion, walkExclusions, type WalkStep } from './walk';
 
 /** Which run is walked through, and how. */
 interface WalkRun {
-  readonly scope: InspectorScope;
+  readonly inspector: AccountInspector;
   readonly runArn: string;
   /** Whether the run is known to have ended. */
   readonly ended: boolean;
@@ -21,8 +21,8 @@ interface WalkRun {
 
 /** All exclusions of a run, as they land. @throws as {@link walkExclusions} does */
 export function walkRun(asked: WalkRun): AsyncGenerator<WalkStep, void> {
-  const { scope, runArn, ended, priority, signal, known, landed } = asked;
-  const api = exclusionsApi(scope, runArn, ended, priority, known);
+  const { inspector, runArn, ended, priority, signal, known, landed } = asked;
+  const api = exclusionsApi(inspector, runArn, ended, priority, known);
   const list: typeof api.list = async (token, listSignal) => {
     const page = await api.list(token, listSignal);
     landed();
@@ -48,7 +48,7 @@ function withSharedTexts(exclusion: Exclusion, pool: TextPool): Exclusion {
  * @param known what an earlier walk loaded and cannot have changed: it is not asked for again
  */
 export function exclusionsApi(
-  scope: InspectorScope,
+  inspector: AccountInspector,
   runArn: string,
   ended: boolean,
   priority: 'drawer' | 'count',
@@ -58,18 +58,18 @@ export function exclusionsApi(
   return {
     async list(token, signal) {
       const options = { signal, priority: priority === 'drawer' ? 'drawer-list' : priority } as const;
-      if (token === undefined) return firstExclusionsPage(scope, runArn, ended, options);
+      if (token === undefined) return firstExclusionsPage(inspector, runArn, ended, options);
       try {
-        return await exclusionsPage(scope, runArn, token, options);
+        return await exclusionsPage(inspector, runArn, token, options);
       } catch (problem) {
-        forgetFirstPage(scope, runArn);
+        forgetFirstPage(inspector, runArn);
         throw problem;
       }
     },
     async describe(arns, signal) {
       const found = arns.flatMap((arn) => known.get(arn) ?? []);
       if (found.length === arns.length) return { found, failed: [] };
-      const answer = await scope.send(
+      const answer = await inspector.send(
         'DescribeExclusions',
         { exclusionArns: [...arns] },
         { signal, priority },

@@ -2,7 +2,7 @@ import type { Session } from '../../auth/session';
 import { type Config, inspectorEndpoint } from '../../config/config';
 import type { AccountPlace } from '../../domain/address/paths';
 import { createLimiter, type Limiter, type Priority } from './limiter';
-import type { OperationInput, OperationName, OperationOutput } from './console-operations';
+import type { OperationInput, OperationName, OperationOutput } from './console-commands';
 import { Problem, toProblem } from './problem';
 import type { Send } from './sdk';
 
@@ -15,7 +15,7 @@ export interface SendOptions {
 }
 
 /** One account's Inspector in one region. */
-export interface InspectorScope extends AccountPlace {
+export interface AccountInspector extends AccountPlace {
   /** Whether calls go to AWS's own endpoint, which no longer answers. */
   readonly awsEndpoint: boolean;
   /** The operations of ours that the endpoint is said to answer; absent for none. */
@@ -31,16 +31,16 @@ export interface InspectorScope extends AccountPlace {
   ): Promise<OperationOutput<Name>>;
 }
 
-/** The scopes of a session, one per account and region, which share what may be under way at once. */
-export interface Scopes {
-  /** The same place gives the same scope. It never fails: an account that is not configured fails on `send`. */
-  scope(place: AccountPlace): InspectorScope;
+/** The inspectors of a session, one per account and region, which share what may be under way at once. */
+export interface Inspectors {
+  /** The same place gives the same inspector. It never fails: an account that is not configured fails on `send`. */
+  of(place: AccountPlace): AccountInspector;
   /** Fetches the SDK's code now; boot calls it as soon as somebody may be signed in. */
   warm(): void;
 }
 
-/** What a scope stands on. */
-export interface ScopeOptions {
+/** What an inspector stands on. */
+export interface InspectorOptions {
   /** Gives the sender, at the first call; after a failure the next call asks again. */
   readonly connect: () => Promise<Send>;
   readonly limiter: Limiter;
@@ -50,11 +50,11 @@ export interface ScopeOptions {
   readonly operations?: readonly string[] | undefined;
 }
 
-/** Makes the scope of one account and region. */
-export function openScope(
+/** Makes the inspector of one account and region. */
+export function openInspector(
   place: AccountPlace,
-  { connect, limiter, awsEndpoint, operations }: ScopeOptions,
-): InspectorScope {
+  { connect, limiter, awsEndpoint, operations }: InspectorOptions,
+): AccountInspector {
   let connected: Promise<Send> | undefined;
   const sender = async (): Promise<Send> => {
     connected ??= connect();
@@ -82,9 +82,13 @@ export function openScope(
 
 type Sdk = typeof import('./sdk');
 
-/** Makes the scopes of a session. */
-export function createScopes(config: Config, session: Session, limiter: Limiter = createLimiter()): Scopes {
-  const scopes = new Map<string, InspectorScope>();
+/** Makes the inspectors of a session. */
+export function createInspectors(
+  config: Config,
+  session: Session,
+  limiter: Limiter = createLimiter(),
+): Inspectors {
+  const inspectors = new Map<string, AccountInspector>();
   let loading: Promise<Sdk> | undefined;
   const load = async (): Promise<Sdk> => {
     loading ??= import('./sdk');
@@ -97,11 +101,11 @@ export function createScopes(config: Config, session: Session, limiter: Limiter 
   };
 
   return {
-    scope(place) {
+    of(place) {
       const key = `${place.region}/${place.account}`;
-      const known = scopes.get(key);
+      const known = inspectors.get(key);
       if (known) return known;
-      const opened = openScope(place, {
+      const opened = openInspector(place, {
         limiter,
         awsEndpoint: inspectorEndpoint(config, place.region) === undefined,
         operations: config.operations,
@@ -111,7 +115,7 @@ export function createScopes(config: Config, session: Session, limiter: Limiter 
           return connectSession(session, config, place, limiter);
         },
       });
-      scopes.set(key, opened);
+      inspectors.set(key, opened);
       return opened;
     },
     warm() {
