@@ -97,10 +97,10 @@ interface InstanceAt extends AccountPlace {
 }
 
 /** The instances of each place in batches of one call. */
-function batchesOf(instances: readonly InstanceAt[], scopeOf: (place: AccountPlace) => AccountInspector) {
+function batchesOf(instances: readonly InstanceAt[], inspectorOf: (place: AccountPlace) => AccountInspector) {
   const byInspector = new Map<AccountInspector, string[]>();
   for (const { id, ...place } of instances) {
-    const inspector = scopeOf(place);
+    const inspector = inspectorOf(place);
     const ids = byInspector.get(inspector);
     if (ids) ids.push(id);
     else byInspector.set(inspector, [id]);
