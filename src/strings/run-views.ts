@@ -23,6 +23,7 @@ export const grid = {
       'No share is given: of some checks it is known only that no exclusion is listed for them. “Checked” is said where the run completed without errors, collected data and lists exclusions, and the agent is not known to have been unhealthy.',
     'unknown-type': 'No share is given: an exclusion is of a type that is not in the user guide.',
     'unlisted-instance': 'No share is given: an exclusion names an instance that the run does not list.',
+    'unplaced-exclusion': 'No share is given: what an exclusion takes out is none of these checks.',
   },
   cells: {
     checked: 'Checked',
@@ -30,7 +31,6 @@ export const grid = {
     'not-completed': 'Not completed',
     partly: 'Partly checked',
     'not-evaluated': 'Not evaluated',
-    'not-applicable': 'Not applicable',
   },
   why: (kind: string) => `${kind}: `,
   unlisted: 'not listed by the run',
@@ -56,7 +56,7 @@ export const grid = {
   },
   noGaps: {
     title: 'No gaps',
-    text: 'No exclusion takes out a check of an instance that the run lists.',
+    text: 'No exclusion takes out a check of this run.',
   },
   nothing: {
     title: 'Nothing was assessed',
@@ -173,6 +173,7 @@ export const history = {
     'none-listed': 'No share: of some checks it is known only that no exclusion is listed',
     'unknown-type': 'No share: an exclusion is of a type that is not in the user guide',
     'unlisted-instance': 'No share: an exclusion names an instance that the run does not list',
+    'unplaced-exclusion': 'No share: what an exclusion takes out is not known',
   },
   table: 'Exclusions by type and run',
   gaps: (gaps: number, all: number) =>

@@ -1,6 +1,6 @@
 /** What share of a run's checks each type of exclusion takes out: the heights of a history's bars. */
 import { groupKey } from '../exclusions/group-exclusions';
-import { type CheckedRun, isPartial, runChecks } from './run-checks';
+import { type CheckedRun, isPartial, runChecks, type ShareGap } from './run-checks';
 
 /** The checks of a run by the type that takes them out, or why no share of them can be given. */
 export type ChecksByType =
@@ -14,8 +14,7 @@ export type ChecksByType =
   /** Nothing was assessed, or it is not certain what was: the reason is that of the run's grid. */
   | {
       readonly kind: 'no-share';
-      readonly why:
-        'nothing-assessed' | 'not-evaluated' | 'none-listed' | 'unknown-type' | 'unlisted-instance';
+      readonly why: 'nothing-assessed' | ShareGap;
     };
 
 /**

@@ -32,7 +32,7 @@ const rows = [
 
 describe('marks', () => {
   test('a check that no exclusion takes out is marked as what it is', () => {
-    for (const kind of ['checked', 'none-listed', 'not-evaluated', 'not-applicable'] as CheckKind[])
+    for (const kind of ['checked', 'none-listed', 'not-evaluated'] as CheckKind[])
       expect(marksOf({ kind, reasons: [] })).toEqual([kind]);
   });
 
@@ -91,11 +91,11 @@ describe('order', () => {
 });
 
 describe('the next gap', () => {
-  test('goes row by row, passes over what was checked and is none of the run’s, and begins anew at the end', () => {
+  test('goes row by row, passes over what was checked, and begins anew at the end', () => {
     const grid = [
       row('i-1', checked, out(AGENT)),
       row('i-2', checked, checked),
-      row('i-3', unknown, { kind: 'not-applicable', reasons: [] }),
+      row('i-3', unknown, checked),
     ];
     const first = { row: 0, column: 1 };
     const second = { row: 2, column: 0 };

@@ -49,10 +49,10 @@ export function coverageGrid(checked: CheckedRun): CoverageGrid {
 }
 
 /** What checks are that no exclusion takes out, in the order of a legend. */
-const OTHER_KINDS: readonly CheckKind[] = ['none-listed', 'not-evaluated', 'not-applicable', 'checked'];
+const OTHER_KINDS: readonly CheckKind[] = ['none-listed', 'not-evaluated', 'checked'];
 
 /** Whether a check is one that the run had and that is not known to have been completed. */
-export const isGap = ({ kind }: Cell): boolean => kind !== 'checked' && kind !== 'not-applicable';
+export const isGap = ({ kind }: Cell): boolean => kind !== 'checked';
 
 /** Equal lists of reasons are one list, so that its marks are made once. */
 const marksOfReasons = new WeakMap<readonly string[], readonly string[]>();
@@ -115,7 +115,6 @@ const WEIGHT: Readonly<Record<CheckKind, number>> = {
   partly: 3,
   'not-evaluated': 2,
   'none-listed': 2,
-  'not-applicable': 1,
   checked: 0,
 };
 

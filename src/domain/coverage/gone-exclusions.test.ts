@@ -33,6 +33,14 @@ describe('why an exclusion is gone', () => {
     expect(because(of('Deprecated rules package', [], ['p-9']))).toBe('package-gone');
   });
 
+  test('an instance that only the later run’s exclusions name is still there', () => {
+    const named = goneBecause({ ...later, exclusions: [...later.exclusions, of(AGENT, ['i-4'], ['p-1'])] });
+    expect(named(of('Agent is unhealthy', ['i-4'], ['p-1']))).toBe('other-reason');
+    expect(named(of('Agent is unhealthy', ['i-4']))).toBe('other-reason');
+    expect(named(of('Agent is unhealthy', ['i-4'], ['p-2']))).toBe('not-known');
+    expect(named(of('Agent is unhealthy', ['i-9']))).toBe('instance-gone');
+  });
+
   test('part of it, or nothing of checks: not known', () => {
     expect(because(of(AGENT, ['i-1', 'i-9']))).toBe('not-known');
     expect(because(of(AGENT, ['i-1'], ['p-1', 'p-9']))).toBe('not-known');

@@ -9,7 +9,7 @@ export type GoneBecause =
   | 'mended'
   /** The later run had the same checks, and other exclusions take some of them out. */
   | 'other-reason'
-  /** The later run lists none of its instances. */
+  /** The later run lists none of its instances, and none of its exclusions names one. */
   | 'instance-gone'
   /** The later run, or the preview's template, has none of its rules packages. */
   | 'package-gone'
@@ -46,6 +46,7 @@ function checksOf({ run, instances, exclusions }: LaterSide) {
   const rows = new Map(checks.rows.map((row) => [row.instanceId, row]));
   return {
     listed: new Set(instances.map(({ id }) => id)),
+    known: new Set(rows.keys()),
     packageArns: checks.packageArns,
     kindOf(id: string, arn: string): CheckKind | undefined {
       const row = rows.get(id);
@@ -66,7 +67,7 @@ export function goneBecause(later: LaterSide): (exclusion: Exclusion) => GoneBec
   const packages = later.packageArns && new Set(later.packageArns);
   return (exclusion) => {
     const { instanceIds, packageArns } = scopesOf(exclusion);
-    if (instanceIds.length > 0 && checks && instanceIds.every((id) => !checks.listed.has(id)))
+    if (instanceIds.length > 0 && checks && instanceIds.every((id) => !checks.known.has(id)))
       return 'instance-gone';
     if (packageArns.length > 0 && packages && packageArns.every((arn) => !packages.has(arn)))
       return 'package-gone';
@@ -75,7 +76,7 @@ export function goneBecause(later: LaterSide): (exclusion: Exclusion) => GoneBec
     const ids = instanceIds.length > 0 ? instanceIds : [...checks.listed];
     const arns = packageArns.length > 0 ? packageArns : checks.packageArns;
     const kinds = new Set(ids.flatMap((id) => arns.map((arn) => checks.kindOf(id, arn))));
-    if (ids.some((id) => !checks.listed.has(id))) return 'not-known';
+    if (ids.some((id) => !checks.known.has(id))) return 'not-known';
     if (kinds.has('not-completed') || kinds.has('partly')) return 'other-reason';
     return kinds.size === 1 && kinds.has('checked') ? 'mended' : 'not-known';
   };

@@ -37,7 +37,9 @@ describe('checks share', () => {
     expect(notCompleted(of([], ['p1']))).toBe(4);
     expect(notCompleted(of(['i1'], ['p1']))).toBe(1);
     expect(notCompleted(of(['i1'], []), of([], ['p1']), of(['i1'], ['p1']))).toBe(6);
-    expect(notCompleted(of(['elsewhere'], []), of([], ['elsewhere']), of([], []))).toBe(0);
+    expect(notCompleted(of([], ['elsewhere']), of([], []))).toBe(0);
+    expect(notCompleted(of(['elsewhere'], []))).toBe(3);
+    expect(notCompleted(of(['elsewhere'], ['p2']), of([], ['p1']))).toBe(5);
   });
 
   test('where the run lists nothing to check there is no share', () => {
@@ -107,7 +109,29 @@ describe('checks share', () => {
   });
 
   test('an instance that the run does not list makes the share uncertain', () => {
-    expect(counted([of(['elsewhere'], [])])).toMatchObject({ cells: 12, shareGap: 'unlisted-instance' });
+    // All that its exclusions name was in scope, whatever the run lists.
+    expect(counted([of(['elsewhere'], ['p1'])])).toEqual({
+      cells: 15,
+      checked: 12,
+      noneListed: 2,
+      notCompleted: 1,
+      partly: 0,
+      notEvaluated: 0,
+      share: undefined,
+      shareGap: 'unlisted-instance',
+    });
+    const unlisted = { run: runOf(), instances: [], exclusions: [of(['i1'], []), of(['i2'], [])] };
+    expect(runChecks(unlisted)).toMatchObject({ totals: { cells: 6, notCompleted: 6 }, share: undefined });
+  });
+
+  test.each([
+    ['of another rules package, on one instance', of(['i1'], ['elsewhere']), 9, 3],
+    ['of one of its own and of another', of(['i1'], ['p1', 'elsewhere']), 9, 2],
+    ['of another rules package, on all', of([], ['elsewhere']), 0, 12],
+    ['that names neither', of([], []), 0, 12],
+  ])('an exclusion %s leaves nothing checked that it may concern', (_, exclusion, checked, noneListed) => {
+    const beside = counted([exclusion]);
+    expect(beside).toMatchObject({ checked, noneListed, share: undefined, shareGap: 'unplaced-exclusion' });
   });
 
   test('what takes out a part of a check is not counted as the whole', () => {
@@ -123,28 +147,31 @@ describe('checks share', () => {
     fc.assert(
       fc.property(fc.array(scopes), fc.subarray(INSTANCES), fc.subarray(PACKAGES), (all, rows, columns) => {
         let expected = 0;
-        for (const row of rows)
+        const outside = all.some((each) => scopesOf(each).instanceIds.includes('elsewhere'));
+        const unlisted = INSTANCES.filter((id) => !rows.includes(id)).filter((id) =>
+          all.some((each) => scopesOf(each).instanceIds.includes(id)),
+        );
+        const named = [...unlisted, ...(outside ? ['elsewhere'] : [])];
+        for (const row of [...rows, ...named])
           for (const column of columns)
             if (
               all.some(({ scopes: list }) => {
-                const named = (key: string) =>
+                const values = (key: string) =>
                   list.filter((scope) => scope.key === key).map(({ value }) => value);
-                const instances = named('INSTANCE_ID');
-                const packages = named('RULES_PACKAGE_ARN');
+                const instances = values('INSTANCE_ID');
+                const packages = values('RULES_PACKAGE_ARN');
                 return (
                   list.length > 0 &&
-                  (instances.length === 0 || instances.includes(row)) &&
+                  ((instances.length === 0 && rows.includes(row)) || instances.includes(row)) &&
                   (packages.length === 0 || packages.includes(column))
                 );
               })
             )
               expected += 1;
         const checks = runChecks({ run: runOf(columns), instances: listed(rows), exclusions: all });
-        if (rows.length * columns.length === 0) expect(checks).toEqual({ kind: 'nothing-assessed' });
-        else
-          expect(checks).toMatchObject({
-            totals: { cells: rows.length * columns.length, notCompleted: expected },
-          });
+        const cells = (rows.length + named.length) * columns.length;
+        if (cells === 0) expect(checks).toEqual({ kind: 'nothing-assessed' });
+        else expect(checks).toMatchObject({ totals: { cells, notCompleted: expected } });
       }),
     );
   });
@@ -212,7 +239,14 @@ describe('coverage grid', () => {
           for (const { instanceId, listed, cells } of grid.rows) {
             expect(listed).toBe(INSTANCES.includes(instanceId));
             const agent = instances.find(({ id }) => id === instanceId)?.health;
-            const sound = ended === 'COMPLETED' && collected && all.length > 0 && agent !== 'UNHEALTHY';
+            const unplaced = all.some((each) => {
+              const { instanceIds, packageArns } = scopesOf(each);
+              const foreign = packageArns.includes('p-elsewhere') || each.scopes.length === 0;
+              return foreign && (instanceIds.length === 0 || instanceIds.includes(instanceId));
+            });
+            if (unplaced) uncertain = true;
+            const sound =
+              ended === 'COMPLETED' && collected && all.length > 0 && agent !== 'UNHEALTHY' && !unplaced;
             for (const [column, { kind, reasons }] of cells.entries()) {
               const reaching = all.filter((each) => {
                 const { instanceIds, packageArns } = scopesOf(each);
@@ -223,7 +257,7 @@ describe('coverage grid', () => {
               expect(new Set(reasons)).toEqual(new Set(reaching.map(({ title }) => title)));
               const evaluated = sound ? 'checked' : 'none-listed';
               const untouched = ended === 'FAILED' ? 'not-evaluated' : evaluated;
-              if (reaching.length === 0) expect(kind).toBe(listed ? untouched : 'not-applicable');
+              if (reaching.length === 0) expect(kind).toBe(listed ? untouched : 'none-listed');
               else
                 expect(kind).toBe(reaching.some(({ title }) => title === WHOLE) ? 'not-completed' : 'partly');
               if (!listed || kind === 'none-listed') uncertain = true;

@@ -5,6 +5,7 @@ import { hadErrors, wasEvaluated } from '../assessment/runs';
 import { scopesOf } from '../exclusions/exclusion-scopes';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { ReasonSets } from './reason-sets';
+import { type Unplaced, unplacedExclusions } from './unplaced-exclusions';
 
 /** What is known of one check: of one rules package on one instance. */
 export type CheckKind =
@@ -17,9 +18,7 @@ export type CheckKind =
   /** Only a part of the check could not be completed, such as one of the ways by which a network is reached. */
   | 'partly'
   /** The run ended before it evaluated its rules, and no exclusion says more. */
-  | 'not-evaluated'
-  /** The instance is none that the run lists: an exclusion names it, but the run had no such check. */
-  | 'not-applicable';
+  | 'not-evaluated';
 
 /** What a run's checks are judged by. */
 export interface CheckedRun {
@@ -30,9 +29,9 @@ export interface CheckedRun {
   readonly exclusions: readonly Pick<Exclusion, 'scopes' | 'title'>[];
 }
 
-/** How many checks there are of each kind, on the listed instances; each counts once, whatever takes it out. */
+/** How many checks there are of each kind; each counts once, whatever takes it out. */
 interface CheckTotals {
-  /** Listed instances x rules packages. */
+  /** The instances that the run lists and those that exclusions name x rules packages. */
   readonly cells: number;
   readonly checked: number;
   readonly noneListed: number;
@@ -42,13 +41,15 @@ interface CheckTotals {
 }
 
 /** Why no share of a run's checks can be given. */
-type ShareGap =
+export type ShareGap =
   | 'not-evaluated'
   | 'none-listed'
   /** An exclusion is of a type of which it is not known what it takes out. */
   | 'unknown-type'
   /** An exclusion names an instance that the run does not list. */
-  | 'unlisted-instance';
+  | 'unlisted-instance'
+  /** What an exclusion takes out is none of the checks: see {@link Unplaced}. */
+  | 'unplaced-exclusion';
 
 /** The checks of one instance. */
 interface CheckRow {
@@ -61,7 +62,7 @@ interface CheckRow {
   readonly untouched: CheckKind;
 }
 
-/** The run lists no instance or no rules package: nothing was assessed, which is neither 0 % nor 100 %. */
+/** There is no rules package, or no instance is listed or named: nothing was assessed, which is neither 0 % nor 100 %. */
 export interface NothingAssessed {
   readonly kind: 'nothing-assessed';
 }
@@ -94,15 +95,18 @@ export const isPartial = (title: string): boolean => exclusionTypeByTitle(title)
 /**
  * What becomes of a check that no exclusion names. It is called checked only where something bears that: the run
  * completed without errors, collected data and has a list that is not empty, which shows that exclusions were
- * recorded; and the instance's agent is not known to be unhealthy.
+ * recorded; the instance's agent is not known to be unhealthy; and no exclusion concerns the instance of which it is not known
+ * what it takes out.
  */
 export function untouchedKind(
   { run, exclusions }: Omit<CheckedRun, 'instances'>,
   instance: RunInstance,
+  unplaced: Unplaced = unplacedExclusions(run.rulesPackageArns, exclusions),
 ): CheckKind {
   if (!wasEvaluated(run.state)) return 'not-evaluated';
   const borne = !hadErrors(run.state) && run.dataCollected && exclusions.length > 0;
-  return borne && !isUnhealthy(instance) ? 'checked' : 'none-listed';
+  const concerned = unplaced.everyInstance || unplaced.instanceIds.has(instance.id);
+  return borne && !concerned && !isUnhealthy(instance) ? 'checked' : 'none-listed';
 }
 
 function totalsOf(
@@ -116,16 +120,11 @@ function totalsOf(
     'not-completed': 0,
     partly: 0,
     'not-evaluated': 0,
-    'not-applicable': 0,
   };
-  let cells = 0;
-  for (const row of rows) {
-    if (!row.listed) continue;
-    cells += columns;
+  for (const row of rows)
     for (let column = 0; column < columns; column += 1) counts[kindOf(row, column)] += 1;
-  }
   return {
-    cells,
+    cells: rows.length * columns,
     checked: counts.checked,
     noneListed: counts['none-listed'],
     notCompleted: counts['not-completed'],
@@ -135,9 +134,10 @@ function totalsOf(
 }
 
 /**
- * The checks of a run: instances x rules packages, with what is known of each. An exclusion that names an instance
+ * The checks of a run: instances x rules packages, with what is known of each. In scope are the instances that the run lists and
+ * those that its exclusions name. An exclusion that names an instance
  * and a rules package takes out their check; one that names just one takes out its row or its column; one that
- * names neither says nothing about checks. Fast enough for 100,000 exclusions: who is named by which exclusion is not kept, only by exclusions of which title.
+ * names neither leaves no check that is known to have been completed. Fast enough for 100,000 exclusions: who is named by which exclusion is not kept, only by exclusions of which title.
  */
 export function runChecks(checked: CheckedRun): RunChecks {
   const { run, instances, exclusions } = checked;
@@ -149,10 +149,9 @@ export function runChecks(checked: CheckedRun): RunChecks {
     rows.set(instanceId, row);
     return row;
   };
+  const unplaced = unplacedExclusions(run.rulesPackageArns, exclusions);
   for (const instance of instances)
-    if (!rows.has(instance.id)) addRow(instance.id, true, untouchedKind(checked, instance));
-  if (rows.size === 0 || columns.size === 0) return { kind: 'nothing-assessed' };
-
+    if (!rows.has(instance.id)) addRow(instance.id, true, untouchedKind(checked, instance, unplaced));
   const listedCount = rows.size;
   const sets = new ReasonSets();
   const ofColumns = new Uint32Array(columns.size);
@@ -166,11 +165,12 @@ export function runChecks(checked: CheckedRun): RunChecks {
     const reason = sets.indexOf(exclusion.title);
     const { instanceIds, packageArns } = scopesOf(exclusion);
     for (const id of instanceIds) {
-      const { named } = rows.get(id) ?? addRow(id, false, 'not-applicable');
+      const { named } = rows.get(id) ?? addRow(id, false, 'none-listed');
       for (const arn of packageArns.length > 0 ? packageArns : columns.keys()) take(named, arn, reason);
     }
     if (instanceIds.length === 0) for (const arn of packageArns) take(ofColumns, arn, reason);
   }
+  if (rows.size === 0 || columns.size === 0) return { kind: 'nothing-assessed' };
 
   const setOf = ({ named, listed }: CheckRow, column: number): number =>
     sets.union(named[column] ?? 0, listed ? (ofColumns[column] ?? 0) : 0);
@@ -186,9 +186,10 @@ export function runChecks(checked: CheckedRun): RunChecks {
   const totals = totalsOf(all, columns.size, kindOf);
   const shareGap = ((): ShareGap | undefined => {
     if (!wasEvaluated(run.state)) return 'not-evaluated';
+    if (unplaced.everyInstance || unplaced.instanceIds.size > 0) return 'unplaced-exclusion';
+    if (rows.size > listedCount) return 'unlisted-instance';
     if (totals.noneListed > 0) return 'none-listed';
-    if ([...titles].some((title) => !exclusionTypeByTitle(title))) return 'unknown-type';
-    return rows.size > listedCount ? 'unlisted-instance' : undefined;
+    return [...titles].some((title) => !exclusionTypeByTitle(title)) ? 'unknown-type' : undefined;
   })();
   return {
     kind: 'checks',

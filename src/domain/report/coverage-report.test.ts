@@ -76,6 +76,21 @@ describe('the checks of one run', () => {
       [6, 4, 1, 0, 0, 1],
     ],
     [
+      'it lists no instance, and its exclusions name two',
+      evidence({ instances: [], exclusions: [exclusion(NOT_FOUND, ['i1']), exclusion(NOT_FOUND, ['i2'])] }),
+      [4, 0, 4, 0, 0, 0],
+    ],
+    [
+      'an exclusion of a package that is none of its own',
+      evidence({ exclusions: [exclusion(NOT_FOUND, ['i1'], ['p9'])] }),
+      [4, 2, 0, 0, 0, 2],
+    ],
+    [
+      'an exclusion that names neither',
+      evidence({ exclusions: [exclusion(NOT_FOUND, [])] }),
+      [4, 0, 0, 0, 0, 4],
+    ],
+    [
       'its instances are not known',
       evidence({ instances: undefined, exclusions: [exclusion(NOT_FOUND, ['i1'], ['p1'])] }),
       [2, 0, 1, 0, 0, 1],
@@ -100,6 +115,15 @@ describe('the checks of one run', () => {
     ].map((each) => judgeRun(each).gap);
     expect(gaps).toEqual([undefined, 'incomplete', 'not-evaluated', 'run-unknown', 'before-exclusions']);
   });
+});
+
+test('an instance of a run of which no rules package is known is in the report, and was not fully checked by that', () => {
+  const { instances, checks } = reportOf(
+    evidence({ run: undefined, instances: undefined, exclusions: [exclusion(NOT_FOUND, ['i1'])] }),
+  );
+  expect(checks.inScope).toBe(0);
+  expect(instances).toHaveLength(1);
+  expect(instances[0]).toMatchObject({ id: 'i1', runs: 1, fullyChecked: 0, notFullyChecked: 0, notKnown: 1 });
 });
 
 test('two runs with three reasons are added up, and each fix says what it would complete alone', () => {

@@ -212,7 +212,7 @@ export class CoverageTally {
     }
     known.runs += 1;
     if (checks.notCompleted + checks.partly > 0) known.notFullyChecked += 1;
-    else if (checks.checked === checks.inScope) {
+    else if (checks.inScope > 0 && checks.checked === checks.inScope) {
       known.fullyChecked += 1;
       if (!known.lastFullyChecked || isLater(run, known.lastFullyChecked))
         known.lastFullyChecked = { arn: run.arn, at: run.at };

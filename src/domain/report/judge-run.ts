@@ -189,14 +189,14 @@ export function judgeRun(evidence: KnownRun): JudgedRunChecks {
     if (!titles.has(key)) titles.set(key, title);
     byType.set(key, (byType.get(key) ?? 0) + count);
   }
-  const outcome = {
-    evidence,
-    gap: answer.kind === 'gap' ? answer.why : answer.kind === 'loading' ? answer.kind : undefined,
-    byType,
-    titles,
-    scopeKnown,
-  };
-  if (!judged) return { ...outcome, checks: noChecks(), instances: [] };
+  const gap = answer.kind === 'gap' ? answer.why : answer.kind === 'loading' ? answer.kind : undefined;
+  const outcome = { evidence, gap, byType, titles, scopeKnown };
+  if (!judged) {
+    // Without rules packages no check can be counted, but no instance is lost.
+    const ids = new Set([...(evidence.instances ?? []).map(({ id }) => id), ...namedInstances(exclusions)]);
+    const without = [...ids].map((id) => ({ id, checks: noChecks(), taken: [] }));
+    return { ...outcome, checks: noChecks(), instances: without };
+  }
 
   const checks = noChecks();
   const rows = judged.rows.map((row): JudgedInstance => {

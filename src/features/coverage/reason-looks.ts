@@ -58,7 +58,6 @@ export const KIND_SIGNS: Readonly<Record<Exclude<CheckKind, 'not-completed' | 'p
   checked: '·',
   'none-listed': '?',
   'not-evaluated': '–',
-  'not-applicable': '×',
 };
 
 const hatched = `repeating-linear-gradient(-45deg, ${color.paper} 0 5px, ${color.outline} 5px 6px)`;
@@ -68,7 +67,7 @@ export const markOf = (key: string): string => (Object.hasOwn(LOOKS, key) ? key 
 
 /**
  * The rules of marks, for the element around them. A mark is an element with `data-mark` (the key of a type, or a
- * {@link CheckKind}) and `data-sign`; with `data-part` its reason took out only a part. The sign is drawn, and said to nobody:
+ * {@link CheckKind}, or `no-check`) and `data-sign`; with `data-part` its reason took out only a part. The sign is drawn, and said to nobody:
  * the words beside it or within it are.
  */
 export const markRules = {
@@ -94,7 +93,7 @@ export const markRules = {
   },
   ...Object.fromEntries(Object.keys(LOOKS).map((key) => [`& [data-mark="${key}"]`, groundOf(key)])),
   '& [data-mark="unknown-type"]': lookRules(UNKNOWN),
-  '& [data-mark="checked"], & [data-mark="not-applicable"]': {
+  '& [data-mark="checked"], & [data-mark="no-check"]': {
     '--sign': color.dim,
     '--mark': 'transparent',
   },

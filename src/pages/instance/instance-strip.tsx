@@ -36,11 +36,11 @@ const LOOKS: Readonly<
 > = {
   checked: { mark: 'checked', sign: '·' },
   'none-listed': { mark: 'none-listed', sign: '?' },
-  'not-in-run': { mark: 'not-applicable', sign: '×' },
-  'not-named': { mark: 'not-applicable', sign: '○' },
+  'not-in-run': { mark: 'no-check', sign: '×' },
+  'not-named': { mark: 'no-check', sign: '○' },
   'not-known': { mark: 'not-evaluated', sign: '?' },
-  loading: { mark: 'not-applicable', sign: '…' },
-  'not-looked': { mark: 'not-applicable', sign: '' },
+  loading: { mark: 'no-check', sign: '…' },
+  'not-looked': { mark: 'no-check', sign: '' },
 };
 
 const kindOf = ({ said }: StripRun): Kind => said?.kind ?? 'not-looked';

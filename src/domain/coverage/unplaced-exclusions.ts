@@ -1,0 +1,42 @@
+import type { Exclusion } from '../assessment/assessment';
+
+/**
+ * Whom exclusions concern that take out nothing which is known to be a check of the run: of a rules package that is none of its
+ * own, or with scopes that are neither an instance nor a rules package. What they mean for its checks nobody can tell.
+ */
+export interface Unplaced {
+  /** One of them names no instance. */
+  readonly everyInstance: boolean;
+  /** Those that one of them names. */
+  readonly instanceIds: ReadonlySet<string>;
+}
+
+/**
+ * Finds the exclusions that take out nothing which is known to be a check of a run.
+ *
+ * @param packageArns the run's own rules packages
+ */
+export function unplacedExclusions(
+  packageArns: readonly string[],
+  exclusions: readonly Pick<Exclusion, 'scopes'>[],
+): Unplaced {
+  const own = new Set(packageArns);
+  const instanceIds = new Set<string>();
+  let everyInstance = false;
+  // Read in place: there may be 100,000.
+  for (const { scopes } of exclusions) {
+    let named = false;
+    let foreign = false;
+    let ofInstances = false;
+    for (const { key, value } of scopes)
+      if (key === 'INSTANCE_ID') named = ofInstances = true;
+      else if (key === 'RULES_PACKAGE_ARN') {
+        named = true;
+        foreign ||= !own.has(value);
+      }
+    if (named && !foreign) continue;
+    everyInstance ||= !ofInstances;
+    for (const { key, value } of scopes) if (key === 'INSTANCE_ID') instanceIds.add(value);
+  }
+  return { everyInstance, instanceIds };
+}
