@@ -162,7 +162,7 @@ interface RowProps {
 /** One instance and its checks. Only rows with another cell to go to are drawn anew while the focus moves. */
 export const Row = memo(function Row(props: RowProps) {
   const { place, row, index, label, virtual, head, measure, columns, active } = props;
-  const who = label === undefined ? row.instanceId : `${row.instanceId} · ${label}`;
+  const who = [row.instanceId, label, !row.listed && words.unlisted].filter(Boolean).join(' · ');
   return (
     <tbody ref={measure} data-index={index}>
       {head !== undefined && (

@@ -96,7 +96,8 @@ export function GridTable(props: GridTableProps) {
     () => rows.some(({ instanceId }) => instanceLabel(identities.get(instanceId)) !== undefined),
     [rows, identities],
   );
-  const first = named ? NAMED : FIRST;
+  // Beside the id stands who it is, or that the run does not list it.
+  const first = named || rows.some(({ listed }) => !listed) ? NAMED : FIRST;
 
   // The row of the active cell is always in the document, so it can be found wherever the reader is: at once, or in the next window.
   const done = useRef(wanted);
