@@ -1,12 +1,8 @@
 import { parseArn } from '../../src/domain/address/arn';
 import { listingOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
-import {
-  beganWithin,
-  type DescribedRun,
-  type KnownRun,
-  type TimeRange,
-} from '../../src/domain/report/judge-run';
+import { beganWithin, type TimeRange } from '../../src/domain/assessment/runs';
+import type { DescribedRun, KnownRun } from '../../src/domain/report/judge-run';
 import { allAgents } from '../assessment/account-view';
 import type { Assessment } from '../assessment/create-assessment';
 import { invalidInput } from '../inspector/errors';

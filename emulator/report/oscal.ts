@@ -112,7 +112,7 @@ function resultOf(place: Place) {
   const log = runs.flatMap((run) => {
     const start = oscalTime(run.at);
     if (start === undefined) return [];
-    const told = `Exclusions: ${statusText(run)}. ${coverageSentence(run.checks)}`;
+    const told = `Exclusions: ${statusText(run)}. ${coverageSentence({ checks: run.checks, runsOfUnknownScope: run.scopeKnown ? 0 : 1 })}`;
     return [
       {
         uuid: id(run.arn),
@@ -127,7 +127,7 @@ function resultOf(place: Place) {
     uuid: id(place.key, 'result', facts.rowsSha256.runs, made),
     title: line(`${account.name} (${account.id}), ${account.region}`),
     description: line(
-      [note, coverageSentence(account.figures.checks)].filter((each) => each !== undefined).join(' '),
+      [note, coverageSentence(account.figures)].filter((each) => each !== undefined).join(' '),
     ),
     start: times[0] ?? made,
     end: times.at(-1) ?? made,

@@ -9,6 +9,7 @@ import {
   coveredTodaySentence,
   coverageSentence,
   gapSentences,
+  inScopeText,
   isUncovered,
   percent,
   rangeText,
@@ -123,6 +124,7 @@ const policy = `default-src 'none'; style-src ${sha256(reportStyle)}; script-src
 export function reportHtml(facts: ReportFacts): string {
   const { report, accounts } = facts;
   const { checks } = report;
+  const whole = report.runsOfUnknownScope === 0;
   const never = report.instances.filter(isNeverFullyChecked);
   const gaps = gapSentences(facts);
   const note = simulatedNote(facts);
@@ -171,13 +173,13 @@ export function reportHtml(facts: ReportFacts): string {
       'Month by month',
       table('Month by month', {
         heads: ['Month', 'Runs', 'Checks in scope', 'Not completed', 'Share', '', 'Not known'],
-        rows: byMonth(report.runs).map(({ month, runs, checks: of }) => [
+        rows: byMonth(report.runs).map(({ month, runs, runsOfUnknownScope: unknown, checks: of }) => [
           month,
           runs,
-          of.inScope,
+          inScopeText(of, unknown === 0),
           of.notCompleted,
-          percent(of.notCompleted, of.inScope),
-          bar(of.notCompleted, of.inScope),
+          unknown === 0 ? percent(of.notCompleted, of.inScope) : '–',
+          unknown === 0 ? bar(of.notCompleted, of.inScope) : '',
           of.notKnown,
         ]),
       }),
@@ -223,7 +225,7 @@ export function reportHtml(facts: ReportFacts): string {
           statusText(run),
           run.accountId,
           dayText(run.at),
-          run.scopeKnown ? count(run.checks.inScope) : `${count(run.checks.inScope)} or more`,
+          inScopeText(run.checks, run.scopeKnown),
           run.checks.notCompleted,
           run.checks.notKnown,
           code(run.arn),
@@ -254,7 +256,7 @@ export function reportHtml(facts: ReportFacts): string {
   const figures = checkClasses
     .map(
       ([key, words]) =>
-        `<div><strong>${count(checks[key])}</strong><span>${text(words)} (${percent(checks[key], checks.inScope)})</span></div>`,
+        `<div><strong>${count(checks[key])}</strong><span>${text(words)}${whole ? ` (${percent(checks[key], checks.inScope)})` : ''}</span></div>`,
     )
     .join('');
   return `<!doctype html>
@@ -272,7 +274,7 @@ export function reportHtml(facts: ReportFacts): string {
 <header>Amazon Inspector Classic: coverage report</header>
 <nav aria-label="Sections">${['fixes', 'reasons', 'months', 'instances', 'runs', ...(facts.exclusions.length > 0 ? ['exclusions'] : []), 'documents'].map((id) => `<a href="#${id}">${id.charAt(0).toUpperCase()}${id.slice(1)}</a>`).join('')}</nav>
 <main>
-<div><h1>What was not checked</h1><p>${text(coverageSentence(checks))}</p>${today === undefined ? '' : `<p>${text(today)}</p>`}</div>
+<div><h1>What was not checked</h1><p>${text(coverageSentence(report))}</p>${today === undefined ? '' : `<p>${text(today)}</p>`}</div>
 ${note === undefined ? '' : `<div class="note">${text(note)}</div>`}
 <div class="card figures">${figures}<div><strong>${count(never.length)}</strong><span>of ${counted(report.instances.length, 'instance')} never fully checked</span></div></div>
 <div class="card"><dl>

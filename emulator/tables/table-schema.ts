@@ -79,7 +79,7 @@ export const TABLES = {
     ['rules_package_arn', 'text'],
     ['type', 'text'],
   ],
-  /** One row for each instance with a check in scope: who it is, and what the present service covers of it. */
+  /** One row for each instance that a run lists, or an exclusion names: who it is, and what the present service covers of it. */
   instances: [
     ['instance_id', 'text'],
     ['name', 'text', 'nullable'],

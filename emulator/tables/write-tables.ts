@@ -57,7 +57,7 @@ class Partition {
   }
 }
 
-/** Adds a run, and tells the instances of its checks. */
+/** Adds a run, and tells the instances that it lists or names. */
 function addRun(
   partition: Partition,
   store: AccountStore,
@@ -84,11 +84,16 @@ function addRun(
   ]);
   for (const { arn: exclusion, title, description, recommendation, scopes } of exclusions) {
     partition.add('exclusions', [arn, exclusion, groupKey(title), title, description, recommendation]);
-    for (const { key = '', value = '' } of scopes) partition.add('scopes', [arn, exclusion, key, value]);
+    for (const { key = '', value = '' } of scopes) {
+      partition.add('scopes', [arn, exclusion, key, value]);
+      if (key === 'INSTANCE_ID') tell(value);
+    }
   }
   if (instances)
-    for (const { agentId, agentHealth, agentHealthCode, autoScalingGroup } of allAgents(store, arn))
+    for (const { agentId, agentHealth, agentHealthCode, autoScalingGroup } of allAgents(store, arn)) {
       partition.add('agents', [arn, agentId, agentHealth, agentHealthCode, autoScalingGroup ?? null]);
+      tell(agentId);
+    }
   for (const check of judgedChecks(evidence)) {
     const { instanceId, packageArn, types } = check;
     tell(instanceId);

@@ -17,8 +17,11 @@ export const coverage = {
   explanation:
     'One check is one rules package on one instance in one run. Nothing that is not known counts as checked.',
   runs: (runs: number) => plural(runs, { one: '1 run', other: (n) => `${n} runs` }),
-  scope: (runs: number, checks: number) =>
-    `${plural(runs, { one: '1 run', other: (n) => `${n} runs` })}, ${plural(checks, { one: '1 check in scope', other: (n) => `${n} checks in scope` })}`,
+  /** Where more may have been in scope than is counted, it says so. */
+  scope: (runs: number, checks: number, isWhole: boolean) =>
+    `${plural(runs, { one: '1 run', other: (n) => `${n} runs` })}, ${isWhole ? '' : 'at least '}${plural(checks, { one: '1 check in scope', other: (n) => `${n} checks in scope` })}`,
+  checksInScope: (checks: number, isWhole: boolean) =>
+    isWhole ? number(checks) : `${number(checks)} or more`,
   year: 'Began in',
   allYears: 'Any year',
   years: (from: string, to: string) => `${from} to ${to}`,
@@ -56,12 +59,12 @@ export const coverage = {
     why: 'Not known as a whole because',
     runsOfTemplate: 'Runs that need a look',
     ofRuns: (some: number, all: number) => `${number(some)} of ${number(all)}`,
-    unknownScope: 'instances not listed',
-    notComputed: 'not computed yet',
+    unknownScope: 'Its instances are not in this data',
+    notComputed: 'Not computed yet',
   },
   gaps: 'What is not known',
   aboutLink: 'About this data',
-  noReasons: 'No exclusion of these runs takes out a check.',
+  noReasons: 'No check is known that an exclusion of these runs takes out.',
   noMonths: 'The time of none of these runs is known.',
   list: {
     table: 'Instances',

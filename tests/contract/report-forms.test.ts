@@ -49,8 +49,8 @@ describe('the report as JSON', () => {
   test.each(sources)('of the %s data is what its published schema says', (_, folder) => {
     const report = JSON.parse(printed(folder, '--format', 'json')) as Record<string, unknown>;
     expect(faultsOf(validate, report)).toEqual([]);
-    expect(report['$schema']).toBe('urn:inspector-exclusions-console:schema:report:2');
-    expect(report['version']).toBe(2);
+    expect(report['$schema']).toBe('urn:inspector-exclusions-console:schema:report:3');
+    expect(report['version']).toBe(3);
   });
 
   test('the schema refuses what is no report', () => {
@@ -115,7 +115,7 @@ describe('who the instances of a report are, and what covers them today', () => 
 
   test('is told in Markdown, on the page and as CSV', () => {
     expect(printed(recorded)).toContain(
-      'Of 10 instances that were not fully checked, saved answers of Amazon Inspector (ListCoverage) say: 3 not covered, 1 covered in part, 3 covered, 1 terminated, 2 not in that data.',
+      'Of 11 instances that were not fully checked, saved answers of Amazon Inspector (ListCoverage) say: 3 not covered, 1 covered in part, 3 covered, 1 terminated, 3 not in that data.',
     );
     expect(printed(recorded)).toContain('| i-0a1f52c3b7d94e610 | web-3 | acme-web | covered in part |');
     expect(printed(recorded)).toContain('| i-05d63b2c2cd80e506 | – | – | not in that data |');
@@ -296,7 +296,7 @@ describe('the report as OSCAL assessment results', () => {
     const known = new Set(observations.map(({ uuid }) => uuid));
     const risk = result.risks?.find(({ title }) => title === 'Agent not found');
     expect(risk?.statement).toMatch(
-      /^14 checks on 4 instances were not completed, 14 of them for this reason/,
+      /^14 checks on 5 instances were not completed, 14 of them for this reason/,
     );
     expect(risk?.['related-observations']).toHaveLength(5);
     expect(

@@ -52,6 +52,7 @@ interface Report {
   readonly months: readonly {
     readonly month: string;
     readonly runs: number;
+    readonly runsOfUnknownScope: number;
     readonly checks: Readonly<Record<string, number>>;
   }[];
   readonly instances: readonly Readonly<Record<string, string | number>>[];
@@ -96,9 +97,10 @@ function figuresOf(folder: string) {
         runs_not_known: each['notKnown'],
       }))
       .toSorted((a, b) => (a.place < b.place ? -1 : 1)),
-    months: report.months.map(({ month, runs, checks }) => ({
+    months: report.months.map(({ month, runs, runsOfUnknownScope, checks }) => ({
       month,
       runs,
+      runs_of_unknown_scope: runsOfUnknownScope,
       in_scope: checks['inScope'],
       not_completed: checks['notCompleted'],
       not_known: checks['notKnown'],

@@ -34,6 +34,20 @@ test('what takes a rules package out of the whole run takes it out of the instan
   expect(instanceInRun(ID, { run, answer: foreign, instances: healthy })).toEqual({ kind: 'none-listed' });
 });
 
+test('what takes a rules package out of the whole run takes it out of an instance that is named where no list is known', () => {
+  const answer = known(exclusion('Deprecated rules package', [], ['p-2']), elsewhere);
+  const both = { kind: 'not-completed', titles: ['Agent not found', 'Deprecated rules package'] };
+  expect(instanceInRun(OTHER, { run, answer, instances: undefined })).toEqual(both);
+  expect(instanceInRun(OTHER, { run: undefined, answer, instances: undefined })).toEqual(both);
+  expect(instanceInRun(ID, { run, answer, instances: undefined })).toEqual({ kind: 'not-named' });
+  // A list that is known and does not have it says that it was not there.
+  const titles = ['Agent not found'];
+  expect(instanceInRun(OTHER, { run, answer, instances: healthy })).toEqual({
+    kind: 'not-completed',
+    titles,
+  });
+});
+
 test('silence is a gap, not named, none listed, or checked: by what bears it', () => {
   const of = (answer: RunAnswer, more: Partial<Parameters<typeof instanceInRun>[1]> = {}) =>
     instanceInRun(ID, { run, answer, instances: healthy, ...more });

@@ -34,9 +34,26 @@ const titlesOf = (exclusions: readonly Exclusion[]): readonly string[] => [
 ];
 
 /** Whether an exclusion takes out a rules package of a run on every instance. */
-function takesPackage(exclusion: Exclusion, run: NonNullable<AnsweredRun['run']>): boolean {
+function takesPackage(exclusion: Exclusion, run: AnsweredRun['run']): boolean {
   const { instanceIds, packageArns } = scopesOf(exclusion);
-  return instanceIds.length === 0 && packageArns.some((arn) => run.rulesPackageArns.includes(arn));
+  return instanceIds.length === 0 && packageArns.some((arn) => !run || run.rulesPackageArns.includes(arn));
+}
+
+/**
+ * The exclusions of a run that concern an instance: those that name it, and, where the run lists it, or names it and its list is not
+ * known, those that take out a rules package on every instance.
+ */
+export function exclusionsOn(
+  id: string,
+  {
+    run,
+    exclusions,
+    instances,
+  }: Pick<AnsweredRun, 'run' | 'instances'> & { readonly exclusions: readonly Exclusion[] },
+): readonly Exclusion[] {
+  const naming = exclusions.filter((each) => scopesOf(each).instanceIds.includes(id));
+  const isThere = instances ? instances.some((each) => each.id === id) : naming.length > 0;
+  return isThere ? [...naming, ...exclusions.filter((each) => takesPackage(each, run))] : naming;
 }
 
 /**
@@ -45,10 +62,8 @@ function takesPackage(exclusion: Exclusion, run: NonNullable<AnsweredRun['run']>
  */
 export function instanceInRun(id: string, { run, answer, instances }: AnsweredRun): InstanceInRun {
   if (answer.kind === 'loading') return answer;
-  const named = answer.exclusions.filter((each) => scopesOf(each).instanceIds.includes(id));
   const own = instances?.find((each) => each.id === id);
-  const ofPackages = run && own ? answer.exclusions.filter((each) => takesPackage(each, run)) : [];
-  const titles = titlesOf([...named, ...ofPackages]);
+  const titles = titlesOf(exclusionsOn(id, { run, exclusions: answer.exclusions, instances }));
   if (titles.length > 0) return { kind: 'not-completed', titles };
   if (answer.kind === 'gap') return { kind: 'not-known', why: answer.why };
   if (!run || !instances) return { kind: 'not-named' };

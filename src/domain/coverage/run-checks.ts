@@ -105,7 +105,7 @@ export function untouchedKind(
 ): CheckKind {
   if (!wasEvaluated(run.state)) return 'not-evaluated';
   const borne = !hadErrors(run.state) && run.dataCollected && exclusions.length > 0;
-  const concerned = unplaced.everyInstance || unplaced.instanceIds.has(instance.id);
+  const concerned = unplaced.everyInstance || unplaced.titles.has(instance.id);
   return borne && !concerned && !isUnhealthy(instance) ? 'checked' : 'none-listed';
 }
 
@@ -186,7 +186,7 @@ export function runChecks(checked: CheckedRun): RunChecks {
   const totals = totalsOf(all, columns.size, kindOf);
   const shareGap = ((): ShareGap | undefined => {
     if (!wasEvaluated(run.state)) return 'not-evaluated';
-    if (unplaced.everyInstance || unplaced.instanceIds.size > 0) return 'unplaced-exclusion';
+    if (unplaced.everyInstance || unplaced.titles.size > 0) return 'unplaced-exclusion';
     if (rows.size > listedCount) return 'unlisted-instance';
     if (totals.noneListed > 0) return 'none-listed';
     return [...titles].some((title) => !exclusionTypeByTitle(title)) ? 'unknown-type' : undefined;

@@ -7,26 +7,26 @@ import type { Exclusion } from '../assessment/assessment';
 export interface Unplaced {
   /** One of them names no instance. */
   readonly everyInstance: boolean;
-  /** Those that one of them names. */
-  readonly instanceIds: ReadonlySet<string>;
+  /** The titles of those that name an instance, by its id. */
+  readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
  * Finds the exclusions that take out nothing which is known to be a check of a run.
  *
- * @param packageArns the run's own rules packages
+ * @param packageArns the run's own rules packages; where none is known nothing is a check of it
  */
 export function unplacedExclusions(
   packageArns: readonly string[],
-  exclusions: readonly Pick<Exclusion, 'scopes'>[],
+  exclusions: readonly Pick<Exclusion, 'scopes' | 'title'>[],
 ): Unplaced {
   const own = new Set(packageArns);
-  const instanceIds = new Set<string>();
+  const titles = new Map<string, Set<string>>();
   let everyInstance = false;
   // Read in place: there may be 100,000.
-  for (const { scopes } of exclusions) {
+  for (const { scopes, title } of exclusions) {
     let named = false;
-    let foreign = false;
+    let foreign = own.size === 0;
     let ofInstances = false;
     for (const { key, value } of scopes)
       if (key === 'INSTANCE_ID') named = ofInstances = true;
@@ -36,7 +36,8 @@ export function unplacedExclusions(
       }
     if (named && !foreign) continue;
     everyInstance ||= !ofInstances;
-    for (const { key, value } of scopes) if (key === 'INSTANCE_ID') instanceIds.add(value);
+    for (const { key, value } of scopes)
+      if (key === 'INSTANCE_ID') titles.set(value, (titles.get(value) ?? new Set()).add(title));
   }
-  return { everyInstance, instanceIds };
+  return { everyInstance, titles };
 }

@@ -9,6 +9,8 @@ export interface MonthReport {
   /** In UTC: `2019-03`. */
   readonly month: string;
   readonly runs: number;
+  /** Those that may have had more checks than are counted. */
+  readonly runsOfUnknownScope: number;
   readonly checks: CheckCounts;
   /** Described exclusions by the key of their type. */
   readonly byType: Readonly<Record<string, number>>;
@@ -26,16 +28,25 @@ function monthAround(at: number): readonly [from: number, until: number] {
 export function byMonth(runs: readonly RunReport[]): readonly MonthReport[] {
   const months = new Map<
     number,
-    { runs: number; checks: ReturnType<typeof noChecks>; byType: Map<string, number> }
+    {
+      runs: number;
+      runsOfUnknownScope: number;
+      checks: ReturnType<typeof noChecks>;
+      byType: Map<string, number>;
+    }
   >();
   // Runs come by their time: most are of the same month as the one before, and no calendar has to be asked.
   let [from, until] = [0, 0];
-  for (const { at, checks, byType } of runs) {
+  for (const { at, checks, byType, scopeKnown } of runs) {
     if (at === undefined) continue;
     if (at < from || at >= until) [from, until] = monthAround(at);
     let month = months.get(from);
-    if (!month) months.set(from, (month = { runs: 0, checks: noChecks(), byType: new Map() }));
+    if (!month) {
+      month = { runs: 0, runsOfUnknownScope: 0, checks: noChecks(), byType: new Map() };
+      months.set(from, month);
+    }
     month.runs += 1;
+    if (!scopeKnown) month.runsOfUnknownScope += 1;
     addChecks(month.checks, checks);
     for (const type in byType) month.byType.set(type, (month.byType.get(type) ?? 0) + (byType[type] ?? 0));
   }
@@ -155,7 +166,9 @@ function mergeMonths(all: readonly MonthReport[]): readonly MonthReport[] {
       const checks = noChecks();
       for (const part of parts) addChecks(checks, part.checks);
       const runs = parts.reduce((sum, part) => sum + part.runs, 0);
-      return { month, runs, checks, byType: sumOf(parts.map(({ byType }) => byType)) };
+      const runsOfUnknownScope = parts.reduce((sum, part) => sum + part.runsOfUnknownScope, 0);
+      const byType = sumOf(parts.map((part) => part.byType));
+      return { month, runs, runsOfUnknownScope, checks, byType };
     })
     .toSorted((a, b) => (a.month < b.month ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exclusionOf as exclusion } from '../../../tests/support/exclusions';
 import { exclusionStatus } from '../assessment/exclusion-status';
 import { CoverageTally, isNeverFullyChecked } from './coverage-report';
-import { rankedFixes } from './report-words';
+import { coverageSentence, neverSentence, rankedFixes } from './report-words';
 import { judgeRun, type KnownRun } from './judge-run';
 import { byMonth } from './coverage-answer';
 
@@ -117,13 +117,48 @@ describe('the checks of one run', () => {
   });
 });
 
-test('an instance of a run of which no rules package is known is in the report, and was not fully checked by that', () => {
+test('an instance of a run of which no rules package is known is in the report, and was not fully checked', () => {
   const { instances, checks } = reportOf(
     evidence({ run: undefined, instances: undefined, exclusions: [exclusion(NOT_FOUND, ['i1'])] }),
   );
   expect(checks.inScope).toBe(0);
   expect(instances).toHaveLength(1);
-  expect(instances[0]).toMatchObject({ id: 'i1', runs: 1, fullyChecked: 0, notFullyChecked: 0, notKnown: 1 });
+  expect(instances[0]).toMatchObject({ id: 'i1', runs: 1, fullyChecked: 0, notFullyChecked: 1, notKnown: 0 });
+  expect(instances[0]?.reasons).toEqual([{ type: 'agent-not-found', checks: 0 }]);
+});
+
+test('an exclusion of a package that is none of the run’s is a reason all the same, of no check that is counted', () => {
+  const { instances, reasons } = reportOf(evidence({ exclusions: [exclusion(NOT_FOUND, ['i1'], ['p9'])] }));
+  const told = instances.map(({ id, notFullyChecked, reasons: own }) => [id, notFullyChecked, own]);
+  expect(told).toEqual([
+    ['i1', 1, [{ type: 'agent-not-found', checks: 0 }]],
+    ['i2', 0, []],
+  ]);
+  expect(reasons).toMatchObject([{ type: 'agent-not-found', checks: 0, instances: 1, exclusions: 1 }]);
+});
+
+test('of what is not known as a whole no share is given, and no figure is made up where nothing is known', () => {
+  const whole = evidence({ exclusions: [exclusion(NOT_FOUND, ['i1'])] });
+  const unlisted = evidence({
+    arn: arnOf('2'),
+    instances: undefined,
+    exclusions: [exclusion(NOT_FOUND, ['i1'])],
+  });
+  const nothing = evidence({ run: undefined, instances: undefined });
+  expect(coverageSentence(reportOf(whole))).toBe(
+    'Of 4 checks in scope (an instance with a rules package, in a run): 2 (50.0\u00a0%) not completed, 2 (50.0\u00a0%) checked.',
+  );
+  expect(coverageSentence(reportOf(whole, unlisted))).toBe(
+    'Of at least 6 checks in scope (an instance with a rules package, in a run): 4 not completed, 2 checked.',
+  );
+  expect(coverageSentence(reportOf(nothing))).toBe('How many checks were in scope is not known.');
+  expect(coverageSentence(reportOf())).toBe('No check was in scope.');
+  expect(neverSentence(reportOf(nothing))).toBe('No instance is known.');
+  expect(neverSentence(reportOf(whole))).toBe('1 instance of 2 was never fully checked.');
+  const months = byMonth(reportOf(whole, unlisted).runs);
+  expect(months.map((month) => [month.month, month.runs, month.runsOfUnknownScope])).toEqual([
+    ['2019-03', 2, 1],
+  ]);
 });
 
 test('two runs with three reasons are added up, and each fix says what it would complete alone', () => {

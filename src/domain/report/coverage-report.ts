@@ -211,7 +211,8 @@ export class CoverageTally {
       this.instances.set(key, known);
     }
     known.runs += 1;
-    if (checks.notCompleted + checks.partly > 0) known.notFullyChecked += 1;
+    // An exclusion may name it of which it is not known what checks it takes out.
+    if (checks.notCompleted + checks.partly > 0 || taken.length > 0) known.notFullyChecked += 1;
     else if (checks.inScope > 0 && checks.checked === checks.inScope) {
       known.fullyChecked += 1;
       if (!known.lastFullyChecked || isLater(run, known.lastFullyChecked))

@@ -1,8 +1,9 @@
 import type { AssessmentRun, Exclusion, RunInstance } from '../assessment/assessment';
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import { answerOf, type AnswerGap } from '../assessment/run-answer';
-import { hasEnded, runBegan } from '../assessment/runs';
+import { hasEnded } from '../assessment/runs';
 import { type CheckKind, runChecks } from '../coverage/run-checks';
+import { unplacedExclusions } from '../coverage/unplaced-exclusions';
 import { namedInstances, namedPackages } from '../exclusions/exclusion-scopes';
 import { groupKey } from '../exclusions/group-exclusions';
 
@@ -18,27 +19,6 @@ export type DescribedRun = Pick<
   | 'completedAt'
   | 'stateChangedAt'
 >;
-
-/** A part of the time; milliseconds since the epoch, both included. */
-export interface TimeRange {
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
-
-/**
- * Whether a run began in a range. One that is not described may have begun at any time: it is in every range, so that
- * it is not lost.
- *
- * @param run undefined where the run itself is not described
- */
-export function beganWithin(
-  run: Pick<AssessmentRun, 'startedAt' | 'createdAt'> | undefined,
-  { from, to }: TimeRange,
-): boolean {
-  if (!run) return true;
-  const at = runBegan(run);
-  return (from === undefined || at >= from) && (to === undefined || at <= to);
-}
 
 /** All that is known of one run. */
 export interface KnownRun {
@@ -64,7 +44,7 @@ export interface CheckCounts {
   readonly notKnown: number;
 }
 
-/** Checks of one instance that the same types of exclusion take out. */
+/** Checks of one instance that the same types of exclusion take out; none where it is not known which they are. */
 export interface TakenOut {
   /** Keys of types, see {@link groupKey}; one list for equal sets of a run. */
   readonly types: readonly string[];
@@ -191,11 +171,16 @@ export function judgeRun(evidence: KnownRun): JudgedRunChecks {
   }
   const gap = answer.kind === 'gap' ? answer.why : answer.kind === 'loading' ? answer.kind : undefined;
   const outcome = { evidence, gap, byType, titles, scopeKnown };
+  const unplaced = unplacedExclusions(judged?.packageArns ?? [], exclusions).titles;
+  const unplacedOf = (id: string): readonly TakenOut[] => {
+    const reasons = unplaced.get(id);
+    return reasons ? [{ types: typesOf([...reasons]), checks: 0 }] : [];
+  };
   if (!judged) {
     // Without rules packages no check can be counted, but no instance is lost.
     const ids = new Set([...(evidence.instances ?? []).map(({ id }) => id), ...namedInstances(exclusions)]);
-    const without = [...ids].map((id) => ({ id, checks: noChecks(), taken: [] }));
-    return { ...outcome, checks: noChecks(), instances: without };
+    const instances = [...ids].map((id) => ({ id, checks: noChecks(), taken: unplacedOf(id) }));
+    return { ...outcome, checks: noChecks(), instances };
   }
 
   const checks = noChecks();
@@ -212,7 +197,10 @@ export function judgeRun(evidence: KnownRun): JudgedRunChecks {
     return {
       id: row.instanceId,
       checks: own,
-      taken: [...taken].map(([reasons, count]) => ({ types: typesOf(reasons), checks: count })),
+      taken: [
+        ...[...taken].map(([reasons, count]) => ({ types: typesOf(reasons), checks: count })),
+        ...unplacedOf(row.instanceId),
+      ],
     };
   });
   return { ...outcome, checks, instances: rows };

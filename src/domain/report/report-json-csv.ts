@@ -28,7 +28,7 @@ function reportDocument(facts: ReportFacts): ReportDocument {
       templateArn: filter.templateArn ?? null,
     },
     complete: isComplete(facts),
-    sentence: coverageSentence(report.checks),
+    sentence: coverageSentence(report),
     checks: report.checks,
     gaps: report.gaps,
     runsOfUnknownScope: report.runsOfUnknownScope,

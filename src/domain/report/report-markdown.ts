@@ -1,13 +1,14 @@
 import { markdownRow, markdownText } from '../export/csv-markdown';
 import { dayUtc, isoUtc } from '../text/times';
 import { type InstanceIdentity, instanceLabel } from '../assessment/instances';
-import { type InstanceReport, isNeverFullyChecked } from './coverage-report';
+import type { InstanceReport } from './coverage-report';
 import {
   count,
-  counted,
   coveredTodaySentence,
   coverageSentence,
   gapSentences,
+  inScopeText,
+  neverSentence,
   percent,
   rangeText,
   rankedFixes,
@@ -43,7 +44,6 @@ export function reportMarkdown(facts: ReportFacts): string {
   const gaps = gapSentences(facts);
   const fixes = rankedFixes(report);
   const months = byMonth(report.runs);
-  const never = report.instances.filter(isNeverFullyChecked);
   const today = coveredTodaySentence(facts);
   const columns = instanceColumns(facts);
   return [
@@ -53,8 +53,8 @@ export function reportMarkdown(facts: ReportFacts): string {
     `- Made: ${isoUtc(facts.madeAt) ?? ''} by ${markdownText(facts.origin.exportedBy)} with ${markdownText(facts.origin.program)}\n`,
     `- SHA-256 of the rows: runs ${facts.rowsSha256.runs}, instances ${facts.rowsSha256.instances}\n\n`,
     ...(note === undefined ? [] : [`**${note}**\n\n`]),
-    `${coverageSentence(report.checks)}\n\n`,
-    `${counted(never.length, 'instance')} of ${count(report.instances.length)} ${never.length === 1 ? 'was' : 'were'} never fully checked.\n\n`,
+    `${coverageSentence(report)}\n\n`,
+    `${neverSentence(report)}\n\n`,
     ...(today === undefined ? [] : [`${today}\n\n`]),
     ...(gaps.length > 0
       ? [section('What is not known', `${gaps.map((gap) => `- ${markdownText(gap)}\n`).join('')}\n`)]
@@ -77,11 +77,13 @@ export function reportMarkdown(facts: ReportFacts): string {
       'Month by month',
       table(
         ['Month', 'Runs', 'Checks in scope', 'Not completed', 'Not known'],
-        months.map(({ month, runs, checks }) => [
+        months.map(({ month, runs, runsOfUnknownScope, checks }) => [
           month,
           runs,
-          checks.inScope,
-          `${count(checks.notCompleted)} (${percent(checks.notCompleted, checks.inScope)})`,
+          inScopeText(checks, runsOfUnknownScope === 0),
+          runsOfUnknownScope === 0
+            ? `${count(checks.notCompleted)} (${percent(checks.notCompleted, checks.inScope)})`
+            : checks.notCompleted,
           checks.notKnown,
         ]),
       ),
@@ -102,7 +104,7 @@ export function reportMarkdown(facts: ReportFacts): string {
           run.accountId,
           dayText(run.at),
           statusText(run),
-          run.scopeKnown ? run.checks.inScope : `${count(run.checks.inScope)} or more`,
+          inScopeText(run.checks, run.scopeKnown),
           run.checks.notCompleted,
           run.checks.notKnown,
           run.arn,

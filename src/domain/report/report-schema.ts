@@ -21,7 +21,7 @@ import {
 } from '../text/document-schema';
 
 /** The version of the form. Members that are added make a new one, and old members stay what they are. */
-export const REPORT_VERSION = 2;
+export const REPORT_VERSION = 3;
 
 /** What names the schema: no address, for nobody promises to keep one. */
 export const REPORT_SCHEMA_ID = `urn:inspector-exclusions-console:schema:report:${REPORT_VERSION}`;
@@ -201,7 +201,7 @@ export const reportSchema = closedObject({
   unreadable: list(closedObject({ path: anyText, reason: anyText })),
   fixes: told(list(fix), 'The numbers of two fixes must not be added up.'),
   reasons: list(reason),
-  months: list(closedObject({ month, runs: count, checks, byType })),
+  months: list(closedObject({ month, runs: count, runsOfUnknownScope, checks, byType })),
   amazonInspectorDocuments: told(
     list(amazonInspectorDocument),
     'The saved answers of ListCoverage that amazonInspector of instances rests on.',

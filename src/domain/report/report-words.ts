@@ -4,7 +4,13 @@ import { runsWords, silentWords } from '../assessment/exclusion-status';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
 import { dayUtc } from '../text/times';
-import type { CoverageReport, InstanceReport, ReasonReport, RunReport } from './coverage-report';
+import {
+  type CoverageReport,
+  type InstanceReport,
+  isNeverFullyChecked,
+  type ReasonReport,
+  type RunReport,
+} from './coverage-report';
 import type { CheckCounts } from './judge-run';
 import type { ReportFacts } from './report-facts';
 
@@ -54,13 +60,30 @@ export const checkClasses: readonly (readonly [key: Exclude<keyof CheckCounts, '
     ['checked', 'checked'],
   ];
 
-/** What could not be checked, in one sentence; every figure with what it is of. */
-export function coverageSentence(checks: CheckCounts): string {
-  if (checks.inScope === 0) return 'No check is known that was in scope of these runs.';
+/** What could not be checked, in one sentence; every figure with what it is of. Where that is not known as a whole there is no share. */
+export function coverageSentence({
+  checks,
+  runsOfUnknownScope,
+}: Pick<CoverageReport, 'checks' | 'runsOfUnknownScope'>): string {
+  const whole = runsOfUnknownScope === 0;
+  if (checks.inScope === 0)
+    return whole ? 'No check was in scope.' : 'How many checks were in scope is not known.';
+  const share = (part: number): string => (whole ? ` (${percent(part, checks.inScope)})` : '');
   const parts = checkClasses
     .filter(([key]) => checks[key] > 0)
-    .map(([key, words]) => `${count(checks[key])} (${percent(checks[key], checks.inScope)}) ${words}`);
-  return `Of ${counted(checks.inScope, 'check')} in scope (an instance with a rules package, in a run): ${parts.join(', ')}.`;
+    .map(([key, words]) => `${count(checks[key])}${share(checks[key])} ${words}`);
+  return `Of ${whole ? '' : 'at least '}${counted(checks.inScope, 'check')} in scope (an instance with a rules package, in a run): ${parts.join(', ')}.`;
+}
+
+/** Checks in scope as the text of a cell: where there may have been more, it says so. */
+export const inScopeText = ({ inScope }: CheckCounts, isKnown: boolean): string =>
+  isKnown ? count(inScope) : `${count(inScope)} or more`;
+
+/** How many instances were never fully checked, in one sentence. */
+export function neverSentence({ instances }: Pick<CoverageReport, 'instances'>): string {
+  if (instances.length === 0) return 'No instance is known.';
+  const never = instances.filter(isNeverFullyChecked).length;
+  return `${counted(never, 'instance')} of ${count(instances.length)} ${never === 1 ? 'was' : 'were'} never fully checked.`;
 }
 
 /** What a report is of, in words: `runs of 2019-01-01 to 2019-12-31`. */
@@ -120,7 +143,7 @@ export const isUncovered = ({ backgrounds }: ReportFacts, instance: InstanceRepo
 
 /**
  * What the present service covers of the instances that were not fully checked, in one sentence; undefined where no saved answer
- * of its ListCoverage is there.
+ * of its ListCoverage is there, or no such instance is known.
  */
 export function coveredTodaySentence({ backgrounds, report }: ReportFacts): string | undefined {
   if (backgrounds.documents.length === 0) return undefined;
@@ -131,7 +154,7 @@ export function coveredTodaySentence({ backgrounds, report }: ReportFacts): stri
     const of = states.filter((each) => each === state).length;
     return of === 0 ? [] : [`${count(of)} ${todayWords[state]}`];
   });
-  if (parts.length === 0) return 'No instance is known that was not fully checked.';
+  if (parts.length === 0) return undefined;
   return `Of ${counted(states.length, 'instance')} that ${states.length === 1 ? 'was' : 'were'} not fully checked, saved answers of Amazon Inspector (ListCoverage) say: ${parts.join(', ')}.`;
 }
 

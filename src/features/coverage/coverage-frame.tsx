@@ -52,7 +52,7 @@ function Frame<View extends CoverageView>({
     place,
     kind: answer && answer.kind !== 'unknown' ? answer.kind : undefined,
     remarks: answer && [
-      words.scope(answer.runs, answer.checks.inScope),
+      words.scope(answer.runs, answer.checks.inScope, answer.runsOfUnknownScope === 0),
       ...(progress ? [lookedText(progress)] : []),
       ...gapLines(answer),
     ],

@@ -168,7 +168,7 @@ const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<
     header: words.inScope,
     align: 'right',
     value: ({ checks }) => checks.inScope,
-    cell: ({ checks }) => number(checks.inScope),
+    cell: ({ checks, runsOfUnknownScope }) => words.checksInScope(checks.inScope, runsOfUnknownScope === 0),
   },
   {
     header: words.notCompleted,
@@ -179,12 +179,16 @@ const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<
   {
     header: words.share,
     align: 'right',
-    cell: ({ checks: { notCompleted, inScope } }) => (
-      <>
-        {inScope === 0 ? '–' : percent(notCompleted / inScope)}
-        <Share part={notCompleted} whole={inScope} />
-      </>
-    ),
+    cell: ({ checks: { notCompleted, inScope }, runsOfUnknownScope }) =>
+      // Of what is not known as a whole there is no share.
+      inScope === 0 || runsOfUnknownScope > 0 ? (
+        '–'
+      ) : (
+        <>
+          {percent(notCompleted / inScope)}
+          <Share part={notCompleted} whole={inScope} />
+        </>
+      ),
   },
   {
     header: words.notKnown,

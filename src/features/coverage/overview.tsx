@@ -52,18 +52,22 @@ export function Overview(props: OverviewProps) {
   const { checks, instances, reasons, months, runs } = answer;
   const never = useMemo(() => instances.filter(isNeverFullyChecked).map(({ id }) => id), [instances]);
   const gaps = gapLines(answer);
+  const isWhole = answer.runsOfUnknownScope === 0;
   const ofReason = (reason: string): To => toInstances({ reason });
   return (
     <>
       <Card>
-        <Text>{words.scope(runs, checks.inScope)}</Text>
+        <Text>{words.scope(runs, checks.inScope, isWhole)}</Text>
         <Figures
           label={words.figures}
           figures={checkClasses
             .filter(([key]) => checks[key] > 0)
             .map(([key, label]) => ({
               label,
-              figure: `${number(checks[key])} (${percent(checks[key] / checks.inScope)})`,
+              // Of what is not known as a whole there is no share.
+              figure: isWhole
+                ? `${number(checks[key])} (${percent(checks[key] / checks.inScope)})`
+                : number(checks[key]),
             }))}
         />
         <Text>
@@ -122,7 +126,8 @@ const ofChecks = <Row extends RunToLookAt | TemplateToLookAt>(): readonly PlainC
     header: words.inScope,
     align: 'right',
     value: ({ checks }) => checks.inScope,
-    cell: ({ checks }) => number(checks.inScope),
+    cell: ({ checks, ...row }) =>
+      words.checksInScope(checks.inScope, !('scopeKnown' in row) || row.scopeKnown === true),
   },
 ];
 

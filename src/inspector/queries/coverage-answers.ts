@@ -49,12 +49,17 @@ const toReason = (item: Members): ReasonReport => ({
   heldBackBy: toTypeCounts(item['heldBackBy'], 'reasons.heldBackBy'),
 });
 
-const toMonth = (item: Members): MonthReport => ({
-  month: text(item['month'], 'months.month'),
-  runs: number(item['runs'], 'months.runs'),
-  checks: toChecks(item['checks'], 'months.checks'),
-  byType: toCounts(item['byType'], 'months.byType'),
-});
+function toMonth(item: Members): MonthReport {
+  const runs = number(item['runs'], 'months.runs');
+  return {
+    month: text(item['month'], 'months.month'),
+    runs,
+    // A snapshot's function may be older than the console, and not tell it: then it may be any of them.
+    runsOfUnknownScope: optional(item['runsOfUnknownScope'], 'months.runsOfUnknownScope', number) ?? runs,
+    checks: toChecks(item['checks'], 'months.checks'),
+    byType: toCounts(item['byType'], 'months.byType'),
+  };
+}
 
 function toDatedRun(value: unknown, member: string): DatedRun {
   const { arn, at } = membersOf(value, member);

@@ -8,8 +8,8 @@ import { changedSearch } from '../../domain/address/query-string';
 import { type Exclusion, packageName } from '../../domain/assessment/assessment';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { runBegan } from '../../domain/assessment/runs';
-import { instanceInRun } from '../../domain/coverage/instance-in-run';
-import { namedPackages, scopesOf } from '../../domain/exclusions/exclusion-scopes';
+import { exclusionsOn, type InstanceInRun, instanceInRun } from '../../domain/coverage/instance-in-run';
+import { namedPackages } from '../../domain/exclusions/exclusion-scopes';
 import { groupExclusions } from '../../domain/exclusions/group-exclusions';
 import { sorted } from '../../domain/lists/tables';
 import { HueMark } from '../../features/exclusions/proportion-bar';
@@ -20,7 +20,7 @@ import { useInspector } from '../../inspector/queries/provider';
 import { useListedAnswers, useRunAnswers } from '../../inspector/queries/run-answers';
 import { runsQuery } from '../../inspector/queries/runs';
 import { answers } from '../../strings/answers';
-import { instance as words } from '../../strings/coverage';
+import { instance as words, instanceStrip as stripWords } from '../../strings/coverage';
 import { list } from '../../strings/numbers';
 import { runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';
@@ -30,12 +30,14 @@ import { type PlainColumn, PlainTable } from '../../ui/table/plain-table';
 import { TimeText } from '../../ui/text/time-text';
 import type { StripRun } from './instance-strip';
 
-/** A run that was looked at, and those of its exclusions that name the instance. */
+/** A run that was looked at, and those of its exclusions that concern the instance. */
 interface InstanceRun extends RunRow {
   readonly answer: RunAnswer;
   /** Asks once more, where that may help. */
   readonly retry: (() => void) | undefined;
   readonly named: readonly Exclusion[];
+  /** What the run says of the instance in one word, as the strip has it. */
+  readonly said?: InstanceInRun | undefined;
 }
 
 /**
@@ -72,24 +74,27 @@ export function useInstanceRuns(place: InstancePlace, most: number) {
       const { answer, retry } = known.get(row.arn) ?? {};
       if (!answer) return [];
       const exclusions = answer.kind === 'loading' ? [] : answer.exclusions;
-      const named = exclusions.filter((each) => scopesOf(each).instanceIds.includes(place.instanceId));
-      return [{ ...row, answer, retry, named }];
+      const of = { run: row.run, exclusions, instances: undefined };
+      return [{ ...row, answer, retry, named: exclusionsOn(place.instanceId, of) }];
     });
   }, [looked, ofDescribed, ofListed, place.instanceId]);
   const undescribed = useMemo(
     () => loaded.flatMap(({ run, failed = 'NO_ANSWER' }) => (run ? [] : [{ code: failed }])),
     [loaded],
   );
-  const strip = useStrip(place, loaded, answered);
-  return { list: query, loaded: loaded.length, undescribed, runs: answered, strip };
+  const { strip, runs: rows } = useSaid(place, loaded, answered);
+  return { list: query, loaded: loaded.length, undescribed, runs: rows, strip };
 }
 
-/** All loaded runs as pieces of a strip, the oldest first. Which instances a run lists is asked only where its exclusions are silent. */
-function useStrip(
+/**
+ * What the runs say in a word: all loaded ones as pieces of a strip, the oldest first, and those that were looked at. Which instances
+ * a run lists is asked only where its exclusions are silent.
+ */
+function useSaid(
   place: InstancePlace,
   loaded: readonly RunRow[],
   answered: readonly InstanceRun[],
-): readonly StripRun[] {
+): { readonly strip: readonly StripRun[]; readonly runs: readonly InstanceRun[] } {
   const silent = useMemo(
     () =>
       answered.flatMap(({ arn, run, answer, named }) =>
@@ -109,7 +114,17 @@ function useStrip(
       return { ...row, said: answer && instanceInRun(place.instanceId, { ...of, answer }) };
     });
     const dated = pieces.filter(({ run }) => run !== undefined);
-    return [...dated.toReversed(), ...pieces.filter(({ run }) => run === undefined)];
+    const said = new Map(pieces.map((piece) => [piece.arn, piece.said]));
+    const runs = answered.map((row): InstanceRun => {
+      const of = { run: row.run, instances: instances.get(row.arn) };
+      const exclusions = row.answer.kind === 'loading' ? [] : row.answer.exclusions;
+      const named = of.instances ? exclusionsOn(place.instanceId, { ...of, exclusions }) : row.named;
+      return { ...row, named, said: said.get(row.arn) };
+    });
+    return {
+      strip: [...dated.toReversed(), ...pieces.filter(({ run }) => run === undefined)],
+      runs,
+    };
   }, [place.instanceId, loaded, answered, silent, instances, failed]);
 }
 
@@ -122,16 +137,22 @@ const Reasons = styled('ul')({
   '& small': { fontSize: 13, color: color.dim },
 });
 
+/** What a run says of the instance that has no exclusion that concerns it. */
+const noneText = (said: InstanceInRun | undefined): string =>
+  said && said.kind !== 'not-completed' && said.kind !== 'loading'
+    ? stripWords.kinds[said.kind]
+    : words.noneNamed;
+
 interface ReasonProps {
   readonly answered: InstanceRun;
   readonly packages: ReadonlyMap<string, { readonly name: string }>;
 }
 
 /** Why a run could not check the instance, by type; or that it does not say. */
-function Why({ answered: { answer, named }, packages }: ReasonProps) {
+function Why({ answered: { answer, named, said }, packages }: ReasonProps) {
   if (answer.kind === 'loading') return <Quiet>{words.looking}</Quiet>;
   const gap = answer.kind === 'gap' && <Quiet>{answers[answer.why].word}</Quiet>;
-  if (named.length === 0) return gap || <Quiet>{words.noneNamed}</Quiet>;
+  if (named.length === 0) return gap || <Quiet>{noneText(said)}</Quiet>;
   return (
     <>
       <Reasons>
@@ -153,7 +174,7 @@ function Why({ answered: { answer, named }, packages }: ReasonProps) {
 }
 
 /** Why a run could not check the instance, as text. */
-function whyOf({ answer, named }: InstanceRun, packages: ReasonProps['packages']): string {
+function whyOf({ answer, named, said }: InstanceRun, packages: ReasonProps['packages']): string {
   if (answer.kind === 'loading') return words.looking;
   const gap = answer.kind === 'gap' ? [answers[answer.why].word] : [];
   const reasons = groupExclusions(named).groups.map(({ title, packageArns }) => {
@@ -164,7 +185,7 @@ function whyOf({ answer, named }: InstanceRun, packages: ReasonProps['packages']
     return `${title} (${where})`;
   });
   const all = [...reasons, ...gap];
-  return all.length === 0 ? words.noneNamed : all.join('; ');
+  return all.length === 0 ? noneText(said) : all.join('; ');
 }
 
 function columnsOf(
