@@ -45,9 +45,9 @@ test('not checked then, not covered now: a link, what is left out by it, and the
   const page = await visit(instances);
   await page.getByLabel('Show', { exact: true }).selectOption('Not checked then, not covered now');
   await expect(page).toHaveURL(/\?show=uncovered$/);
-  await expect(page.getByText('3 of 10 instances')).toBeVisible();
+  await expect(page.getByText('3 of 11 instances')).toBeVisible();
   await expect(page.getByText(/^Also not fully/)).toHaveText(
-    'Also not fully checked then, and not counted here: 1 covered in part, 1 terminated, 2 not in that data.',
+    'Also not fully checked then, and not counted here: 1 covered in part, 1 terminated, 3 not in that data.',
   );
   await page.reload();
   await expect(page.getByRole('rowheader')).toHaveCount(3);
@@ -60,26 +60,26 @@ test('not checked then, not covered now: a link, what is left out by it, and the
     '"Amazon Inspector today","Amazon Inspector scans","Amazon Inspector last scanned","Amazon Inspector data from"',
   );
   expect(first).toContain('"Not covered","PACKAGE INACTIVE UNSUPPORTED_OS","","list-coverage.json"');
-  expect(first).toContain('1 covered in part, 1 terminated, 2 not in that data');
+  expect(first).toContain('1 covered in part, 1 terminated, 3 not in that data');
   expect(rest).toHaveLength(3);
 
   await page.getByLabel('Show', { exact: true }).selectOption('All instances');
   await page.getByLabel('Amazon Inspector today', { exact: true }).selectOption('Not in that data');
   await expect(page).toHaveURL(/\?today=not-in-data$/);
-  await expect(page.getByText('2 of 10 instances')).toBeVisible();
+  await expect(page.getByText('3 of 11 instances')).toBeVisible();
 });
 
 test('over all accounts, instances have their names and what covers them today', async ({ visit }) => {
   const page = await visit('/accounts/instances?data=recorded');
   await page.getByPlaceholder('Find an instance').fill('web-3');
   await expect(page).toHaveURL(/find=web-3/);
-  await expect(page.getByText('1 of 10 instances')).toBeVisible();
+  await expect(page.getByText('1 of 11 instances')).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'i-0a1f52c3b7d94e610' })).toContainText(
     'Covered in part',
   );
   await page.getByPlaceholder('Find an instance').fill('');
   await page.getByLabel('Show', { exact: true }).selectOption('Not checked then, not covered now');
-  await expect(page.getByText('3 of 10 instances')).toBeVisible();
+  await expect(page.getByText('3 of 11 instances')).toBeVisible();
   // The simulated accounts have names, and no such document.
   await page.goto('/accounts/instances?data=simulated');
   await expect(page.getByRole('rowheader').first()).toContainText(/^i-[0-9a-f]{17} ?[a-z]/);

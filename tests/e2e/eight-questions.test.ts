@@ -66,7 +66,7 @@ test('what to fix first: 1; handed to the auditor: 2 more', async ({ visit, acti
   const page = await visit(recorded.templates);
   await actions.click(page.getByRole('link', { name: 'Overview', exact: true }));
   const first = page.getByRole('table', { name: 'What would mend most' }).getByRole('row').nth(1);
-  await expect(first.getByRole('rowheader')).toHaveText('Install the agent on 4 instances');
+  await expect(first.getByRole('rowheader')).toHaveText('Install the agent on 5 instances');
   await expect(first.getByRole('cell').first()).toHaveText('14');
   expect(actions.count).toBe(1);
   const saved = page.waitForEvent('download');
@@ -74,7 +74,7 @@ test('what to fix first: 1; handed to the auditor: 2 more', async ({ visit, acti
   await actions.click(page.getByRole('menuitem', { name: 'Download CSV: What would mend most' }));
   expect(actions.count).toBe(3);
   const csv = readFileSync(await (await saved).path(), 'utf8');
-  expect(csv).toContain('"Install the agent on 4 instances"');
+  expect(csv).toContain('"Install the agent on 5 instances"');
 });
 
 test('which Auto Scaling group is worst: 1, and its instances: 2', async ({ visit, actions }) => {

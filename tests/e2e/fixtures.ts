@@ -228,7 +228,7 @@ export const PAGES: readonly (readonly [name: string, address: string, ready: st
   [
     'recorded instances',
     `/${recorded.region}/${recorded.account}/instances?show=uncovered`,
-    /^3 of 10 instances/,
+    /^3 of 11 instances/,
   ],
   ['about this data', `/${example.region}/${example.account}/about`, 'account.json'],
   ['not found', '/no/such/page/anywhere', 'This link cannot be read'],
