@@ -64,7 +64,7 @@ export interface RunSnapshot {
 
 /**
  * When a list of a run's exclusions was given. The service fixes them when the run ends, so only `after` and, where
- * nothing speaks against it, `unknown` are evidence of what the run has.
+ * nothing speaks against it, `unknown` are evidence that these are all.
  */
 export type WhenListed = 'after' | 'during' | 'unknown' | 'perhaps-during';
 
@@ -150,9 +150,16 @@ export class Sayings {
     if (!this.notes.some((note) => note.text === text)) this.notes.push({ document: newer.file, text });
   }
 
-  /** Notes that one of two documents that differ was chosen by their dates. */
-  note(what: string, later: AnswerOrigin, earlier: AnswerOrigin): void {
-    const text = `${what}: ${place(earlier)} and ${place(later)} differ. The one that is dated later counts.`;
+  /**
+   * Notes that one of two documents that differ was chosen by their dates.
+   *
+   * @param holdsAll whether it has all that the earlier one has, of what never goes away
+   */
+  note(what: string, later: AnswerOrigin, earlier: AnswerOrigin, holdsAll = true): void {
+    const which = holdsAll
+      ? 'The one that is dated later counts.'
+      : 'The one that is dated later lacks what the other one names: what both name counts, and is perhaps not all.';
+    const text = `${what}: ${place(earlier)} and ${place(later)} differ. ${which}`;
     if (!this.notes.some((note) => note.document === later.file && note.text === text))
       this.notes.push({ document: later.file, text });
   }

@@ -1,8 +1,9 @@
 import { hasEnded } from '../../../../src/domain/assessment/runs';
 import type { ListedExclusion } from '../../exclusions';
 import type { RunRecord, SavedAnswer } from '../../records';
-import { type AnswerOrigin, contradiction, laterOf, whenListed, type WhenListed } from './answer-origin';
+import { type AnswerOrigin, whenListed, type WhenListed } from './answer-origin';
 import type { Collected, DescribedExclusion, ListPage } from './collected';
+import { type SavedPage, type SettledPages, settlePages } from './settle-pages';
 
 /** What the documents of a folder prove of a run's exclusions. */
 export interface Settled extends Pick<
@@ -18,135 +19,85 @@ export function savedAnswer({ file, path, answeredAt }: AnswerOrigin): SavedAnsw
   return { document: file, path, ...(answeredAt !== undefined && { answeredAt }) };
 }
 
-/**
- * Whether an answer is the end of a list of which earlier pages are not there: its file's name says that it is a page,
- * and no files are named after all of those before.
- */
-export function lacksEarlierPages<Page extends { readonly origin: AnswerOrigin }>(
-  page: Page,
-  pages: readonly Page[],
-): boolean {
-  const own = page.origin.page;
-  if (own === undefined) return false;
-  const numbers = new Set(pages.map(({ origin }) => origin.page));
-  for (let number = 1; number < own; number += 1) if (!numbers.has(number)) return true;
-  return false;
+/** A saved list as a page of it, and when it was given. */
+interface DatedPage extends SavedPage {
+  readonly when: WhenListed;
 }
 
-const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((arn) => b.has(arn));
+type Descriptions = ReadonlyMap<string, DescribedExclusion>;
 
-interface WholeList {
-  readonly arns: ReadonlySet<string>;
-  readonly origin: AnswerOrigin;
+/** Whether the lists name each exclusion that is described. */
+function nameAll(listed: ReadonlySet<string>, records: Descriptions): boolean {
+  for (const arn of records.keys()) if (!listed.has(arn)) return false;
+  return true;
 }
 
-/** The ends of lists, each set of ARNs once: the one that is dated last stands for those that are equal. */
-function distinctEnds(ends: readonly ListPage[]): readonly WholeList[] {
-  const distinct: WholeList[] = [];
-  for (const { arns, origin } of ends) {
-    const end = { arns: new Set(arns), origin };
-    const index = distinct.findIndex((each) => same(each.arns, end.arns));
-    const known = distinct[index];
-    if (!known) distinct.push(end);
-    else if (laterOf(origin, known.origin) === origin) distinct[index] = end;
-  }
-  return distinct;
+/** The exclusions that are listed, with their descriptions, then those that are described alone. */
+function* inOrder(listed: ReadonlySet<string>, records: Descriptions): Generator<ListedExclusion> {
+  for (const arn of listed) yield { arn, record: records.get(arn)?.record };
+  for (const [arn, { record }] of records) if (!listed.has(arn)) yield { arn, record };
 }
 
-/**
- * The pages that count where several answers end: the later of two whole lists that differ and are both dated. Beside pages
- * that go on, an end may be the last of them, which is no contradiction to a whole list of the same.
- * @throws Misfit that names two whole lists that differ
- */
-function withoutContradictions(
-  runArn: string,
-  pages: readonly ListPage[],
-  collected: Collected,
-): readonly ListPage[] {
-  const goingOn = pages.filter(({ more, origin }) => more && !origin.partial);
-  const ends = pages.filter(({ more }) => !more);
-  const [first, ...others] = distinctEnds(ends);
-  if (!first || others.length === 0) return pages;
-  if (goingOn.length > 0) {
-    const all = new Set(pages.flatMap(({ arns }) => arns));
-    if ([first, ...others].some(({ arns }) => arns.size === all.size)) return pages;
-  }
-  let latest = first;
-  for (const other of others) {
-    const later = laterOf(other.origin, latest.origin);
-    const what = `lists ${other.arns.size} exclusions of ${runArn} where ${latest.arns.size} are listed elsewhere`;
-    if (!later || goingOn.length > 0)
-      throw contradiction(other.origin.path, what, latest.origin, other.origin.file);
-    const [winner, loser] = later === other.origin ? [other, latest] : [latest, other];
-    collected.sayings.note(`lists the exclusions of ${runArn}`, winner.origin, loser.origin);
-    latest = winner;
-  }
-  return pages.filter(({ more, arns }) => more || same(new Set(arns), latest.arns));
-}
-
-/** The exclusions that are listed, with their descriptions. */
-function* inOrder(
-  listed: ReadonlySet<string>,
-  records: ReadonlyMap<string, DescribedExclusion> | undefined,
-): Generator<ListedExclusion> {
-  for (const arn of listed) yield { arn, record: records?.get(arn)?.record };
-}
-
-/** Which pages are evidence of the run's exclusions, and when they were given. */
-function pagesThatCount(
-  runArn: string,
-  pages: readonly ListPage[],
-  collected: Collected,
-): { readonly pages: readonly ListPage[]; readonly when: WhenListed } {
+/** The saved lists of a run, and when each was given. */
+function datedPages(runArn: string, collected: Collected, simulated: boolean): readonly DatedPage[] {
   const run = collected.runs.get(runArn);
   const endedAt = run && hasEnded(run.state) ? (run.completedAt ?? run.stateChangedAt) : undefined;
   const snapshots = collected.runSnapshots.get(runArn) ?? [];
-  const dated = pages.map((page) => ({
-    page,
-    when: page.duringRun ? 'during' : whenListed(page.origin, snapshots, endedAt),
+  const whenGiven = ({ duringRun, origin }: ListPage): WhenListed => {
+    if (simulated) return 'after';
+    return duringRun ? 'during' : whenListed(origin, snapshots, endedAt);
+  };
+  return (collected.listed.get(runArn) ?? []).map((page) => ({
+    names: new Set(page.arns),
+    more: page.more,
+    origin: page.origin,
+    when: whenGiven(page),
   }));
-  const of = (...kinds: readonly WhenListed[]) =>
-    dated.filter(({ when }) => kinds.includes(when)).map(({ page }) => page);
-  const good = of('after', 'unknown');
-  if (good.length > 0) return { pages: good, when: 'after' };
-  const perhaps = of('perhaps-during');
-  if (perhaps.length > 0) return { pages, when: 'perhaps-during' };
-  return { pages, when: 'during' };
+}
+
+/**
+ * What the lists of a run prove together. One from while the run was under way may be short of what came later, and is no
+ * contradiction to another; but what it names exists.
+ * @throws Misfit where two lists cannot both be right
+ */
+function settleLists(
+  runArn: string,
+  pages: readonly DatedPage[],
+  { sayings }: Collected,
+): SettledPages<DatedPage> {
+  const early = pages.filter(({ when }) => when === 'during' || when === 'perhaps-during');
+  const evidence = pages.filter((page) => !early.includes(page));
+  if (evidence.length === 0)
+    return { names: new Set(pages.flatMap(({ names }) => [...names])), complete: false, pages };
+  return settlePages(evidence, early, sayings, {
+    what: `lists the exclusions of ${runArn}`,
+    says: ({ names }, other) =>
+      `lists ${names.size} exclusions of ${runArn} where ${other.names.size} are listed elsewhere`,
+  });
 }
 
 /**
  * Settles what is known of a run's exclusions. A saved list that ends, and was given after the run had ended, is all of
- * them. Descriptions without such a list prove that these exist and not that they are all.
+ * them. Where another list or a description names one that it lacks, these exist, and nothing proves that they are all.
  *
  * @param simulated what is not saved of a simulated run is computed; its lists are not held against its states
  * @throws Misfit where two lists cannot both be right
  */
 export function settleExclusions(runArn: string, collected: Collected, simulated: boolean): Settled {
-  const saved = collected.listed.get(runArn);
-  const records = collected.exclusions.get(runArn);
-  if (!saved && !records)
+  const records: Descriptions = collected.exclusions.get(runArn) ?? new Map();
+  if (!collected.listed.has(runArn) && records.size === 0)
     return {
       exclusions: simulated && collected.runs.has(runArn) ? 'pending' : 'absent',
       known: [],
     };
-  const counted = simulated
-    ? { pages: saved ?? [], when: 'after' as const }
-    : pagesThatCount(runArn, saved ?? [], collected);
-  const pages = withoutContradictions(runArn, counted.pages, collected);
-  const listed = new Set<string>();
-  for (const { arns } of pages) for (const arn of arns) listed.add(arn);
-  const ends = pages.some((page) => !page.more && !lacksEarlierPages(page, pages));
-  let complete = ends && (counted.when === 'after' || counted.when === 'unknown');
-  if (complete) for (const arn of records?.keys() ?? []) complete &&= listed.has(arn);
-  for (const arn of records?.keys() ?? []) listed.add(arn);
-  const during = counted.when === 'during' && pages.length > 0;
+  const { names, complete, pages } = settleLists(runArn, datedPages(runArn, collected, simulated), collected);
+  const during = pages.length > 0 && pages.every(({ when }) => when === 'during');
   return {
     exclusions: 'fixed',
     exclusionsSaved: !collected.computed.has(runArn),
-    known: inOrder(listed, records),
+    known: inOrder(names, records),
     ...(pages.length > 0 && { exclusionsEvidence: pages.map(({ origin }) => savedAnswer(origin)) }),
-    ...(!complete && { exclusionsComplete: false }),
+    ...(!(complete && nameAll(names, records)) && { exclusionsComplete: false }),
     ...(during && { exclusionsListedDuringRun: true }),
   };
 }

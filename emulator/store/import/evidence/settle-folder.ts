@@ -1,8 +1,8 @@
 import type { Ec2InstanceRecord, ExclusionItem, PreviewRecord } from '../../records';
 import { partsOf, type Collected, type SavedPreview, type SavedPreviewPage } from './collected';
-import { contradiction, laterOf } from './answer-origin';
 import { settleCoverage, type SettledCoverage, settleInstances } from './settle-instances';
-import { lacksEarlierPages, savedAnswer, settleExclusions, type Settled } from './settle-exclusions';
+import { savedAnswer, settleExclusions, type Settled } from './settle-exclusions';
+import { type SavedPage, settlePages } from './settle-pages';
 
 /** A saved preview; a token that nobody saved is still to be made up. */
 export interface SettledPreview extends Pick<PreviewRecord, 'templateArn' | 'complete' | 'evidence'> {
@@ -21,54 +21,84 @@ export interface SettledFolder {
   readonly coverage: SettledCoverage;
 }
 
-const once = <T>(values: readonly T[]): readonly T[] => [
-  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-];
+/** An item's text, by which two pages have the same one: an export leaves out the attributes that an answer has none of. */
+function nameOf({ attributes = [], ...item }: ExclusionItem): string {
+  return JSON.stringify({ ...item, attributes });
+}
 
-const isWhole = (page: SavedPreviewPage, pages: readonly SavedPreviewPage[]): boolean =>
-  !page.more && !lacksEarlierPages(page, pages);
+/** A page of a preview by the names of its items, which have no ARNs. */
+interface NamedPage extends SavedPage {
+  readonly items: ReadonlyMap<string, ExclusionItem>;
+}
 
 /**
- * What the pages hold; one that was saved twice counts once. Filtered exports may overlap with anything, so they
- * count only where nothing else is saved.
+ * Whether pages that differ are the steps of one walk through a preview: numbered by their files' names, or in one file one
+ * after the other; a longer page at the end of a file is the preview as a whole, asked for once more.
  */
-function itemsOf(pages: readonly SavedPreviewPage[]): readonly ExclusionItem[] {
-  const answers = pages.filter(({ filtered }) => !filtered);
-  if (answers.length > 0) return once(answers.map(({ items }) => items)).flat();
-  return once(pages.flatMap(({ items }) => items));
+function areOneWalk(pages: readonly SavedPreviewPage[]): boolean {
+  const ends = pages.filter(({ more }) => !more);
+  const [end] = ends;
+  if (!end || ends.length > 1) return false;
+  const numbers = new Set(pages.flatMap(({ origin }) => origin.page ?? []));
+  if (numbers.size === pages.length) return end.origin.page === Math.max(...numbers);
+  return (
+    end === pages.at(-1) &&
+    pages.every(({ origin }) => origin.file === end.origin.file) &&
+    pages.some((page) => page !== end && page.items.length >= end.items.length)
+  );
 }
 
-/** The pages that count: of whole answers that differ only the one that is dated last. */
-function pagesThatCount(
-  { templateArn, pages }: SavedPreview,
-  collected: Collected,
-): readonly SavedPreviewPage[] {
-  // Beside pages that go on, each end may be the last page of another reading.
-  if (pages.some((page) => page.more && !page.filtered && !page.origin.partial)) return pages;
-  const [first, ...others] = pages.filter((page) => !page.more);
-  if (!first) return pages;
-  let latest = first;
-  for (const other of others) {
-    if (JSON.stringify(other.items) === JSON.stringify(latest.items)) continue;
-    const later = laterOf(other.origin, latest.origin);
-    const what = `is a preview of ${templateArn}`;
-    if (!later) throw contradiction(other.origin.path, what, latest.origin, other.origin.file);
-    const [winner, loser] = later === other.origin ? [other, latest] : [latest, other];
-    collected.sayings.note(what, winner.origin, loser.origin);
-    latest = winner;
-  }
-  return [latest];
+/**
+ * Names the items of pages. The same item may rightly be there several times: the second one of a page has another name than
+ * the first, and in a walk that of a later page another one than that of an earlier page.
+ */
+function named(pages: readonly SavedPreviewPage[]): readonly NamedPage[] {
+  const contentOf = ({ items }: SavedPreviewPage): string => JSON.stringify(items.map(nameOf));
+  const answers = pages.filter(({ filtered, origin }) => !filtered && !origin.partial);
+  const inWalk = areOneWalk([...new Map(answers.map((page) => [contentOf(page), page])).values()]);
+  const inPagesBefore = new Map<string, number>();
+  const itemsOf = (page: SavedPreviewPage): NamedPage['items'] => {
+    const times = inWalk && answers.includes(page) ? inPagesBefore : new Map<string, number>();
+    const items = new Map<string, ExclusionItem>();
+    for (const item of page.items) {
+      const name = nameOf(item);
+      const time = (times.get(name) ?? 0) + 1;
+      times.set(name, time);
+      items.set(`${time} ${name}`, item);
+    }
+    return items;
+  };
+  // A page that was saved twice is one.
+  const known = new Map<string, NamedPage['items']>();
+  return pages.map((page) => {
+    const content = contentOf(page);
+    const items = known.get(content) ?? itemsOf(page);
+    known.set(content, items);
+    return { items, names: new Set(items.keys()), more: page.more, origin: page.origin };
+  });
 }
 
-function settlePreview(preview: SavedPreview, collected: Collected): SettledPreview {
-  const { templateArn, token } = preview;
-  const pages = pagesThatCount(preview, collected);
-  const complete = pages.some((page) => isWhole(page, pages));
+/** What the pages of a preview prove together. A filtered export may be of anything in it, so nothing follows from where it ends. */
+function settlePreview({ templateArn, token, pages }: SavedPreview, { sayings }: Collected): SettledPreview {
+  const all = named(pages);
+  const what = `is a preview of ${templateArn}`;
+  const filtered = all.filter((_, index) => pages[index]?.filtered);
+  const {
+    names,
+    complete,
+    pages: resting,
+  } = settlePages(
+    all.filter((page) => !filtered.includes(page)),
+    filtered,
+    sayings,
+    { what, says: () => what },
+  );
+  const items = new Map(all.flatMap((page) => [...page.items]));
   return {
     templateArn,
     token,
-    items: itemsOf(pages),
-    evidence: pages.map(({ origin }) => savedAnswer(origin)),
+    items: [...names].flatMap((name) => items.get(name) ?? []),
+    evidence: resting.map(({ origin }) => savedAnswer(origin)),
     ...(!complete && { complete: false }),
   };
 }
