@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { partDocuments, type RunData, type SourceDocument, statusOfRunData } from './account-data';
+import {
+  hasExclusionsToCount,
+  partDocuments,
+  type RunData,
+  type SourceDocument,
+  statusOfRunData,
+} from './account-data';
 
 const AT = Date.UTC(2020, 0, 2);
 const described = { name: 'weekly', createdAt: AT, state: 'COMPLETED', completedAt: AT, stateChangedAt: AT };
@@ -62,4 +68,14 @@ describe('left out documents', () => {
       ],
     });
   });
+});
+
+test.each([
+  ['COMPLETED', 'simulated', true],
+  ['COMPLETED', undefined, true],
+  ['COLLECTING_DATA', 'simulated', false],
+  ['COLLECTING_DATA', undefined, false],
+  ['COLLECTING_DATA', 'recorded', true],
+] as const)('whether a run in %s of %s data has exclusions to count: %s', (state, kind, counted) => {
+  expect(hasExclusionsToCount({ state }, kind)).toBe(counted);
 });

@@ -3,6 +3,7 @@
  * of each run where its exclusions come from.
  */
 import { type ExclusionsListing, exclusionStatus, type ExclusionStatus } from './exclusion-status';
+import { isTransitional } from './runs';
 
 /** Whether an account's answers are somebody's evidence, or computed from a fleet. */
 export type DataKind = 'simulated' | 'recorded';
@@ -128,6 +129,17 @@ export function listingOf(origin: ExclusionsOrigin, count: number): ExclusionsLi
 /** What is known of a run's exclusions, by the rule that the lists of runs go by. */
 export function statusOfRunData(run: RunData): ExclusionStatus {
   return exclusionStatus(run.described, listingOf(run.exclusions, run.exclusionCount));
+}
+
+/**
+ * Whether a run has exclusions that can be counted. The service fixes those of one that is under way when it ends; but in
+ * recorded data it never ends, and what was saved of it is all there will be.
+ */
+export function hasExclusionsToCount(
+  run: Pick<RunDescription, 'state'> | undefined,
+  kind: DataKind | undefined,
+): boolean {
+  return kind === 'recorded' || !(run && isTransitional(run.state));
 }
 
 /** Whether saved lists say something of a run's exclusions, so that it matters when they were given. */

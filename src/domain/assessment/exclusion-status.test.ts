@@ -42,15 +42,15 @@ const STATUS: Readonly<Record<string, object>> = {
 /** Of runs that are under way, whenever that is. */
 const UNDER_WAY = `
   state                              not-asked  0        0+  3  3+  during:0  during:3  denied  absent  failed
-  CREATED                            later      later    0+  3  3+  later     3+        later   later   later
-  START_DATA_COLLECTION_PENDING      later      later    0+  3  3+  later     3+        later   later   later
-  START_DATA_COLLECTION_IN_PROGRESS  later      later    0+  3  3+  later     3+        later   later   later
-  COLLECTING_DATA                    later      later    0+  3  3+  later     3+        later   later   later
-  STOP_DATA_COLLECTION_PENDING       later      later    0+  3  3+  later     3+        later   later   later
-  DATA_COLLECTED                     later      later    0+  3  3+  later     3+        later   later   later
-  START_EVALUATING_RULES_PENDING     later      later    0+  3  3+  later     3+        later   later   later
-  EVALUATING_RULES                   later      later    0+  3  3+  later     3+        later   later   later
-  PAUSED                             later      later    0+  3  3+  later     3+        later   later   later
+  CREATED                            later      later    0+  3+ 3+  later     3+        later   later   later
+  START_DATA_COLLECTION_PENDING      later      later    0+  3+ 3+  later     3+        later   later   later
+  START_DATA_COLLECTION_IN_PROGRESS  later      later    0+  3+ 3+  later     3+        later   later   later
+  COLLECTING_DATA                    later      later    0+  3+ 3+  later     3+        later   later   later
+  STOP_DATA_COLLECTION_PENDING       later      later    0+  3+ 3+  later     3+        later   later   later
+  DATA_COLLECTED                     later      later    0+  3+ 3+  later     3+        later   later   later
+  START_EVALUATING_RULES_PENDING     later      later    0+  3+ 3+  later     3+        later   later   later
+  EVALUATING_RULES                   later      later    0+  3+ 3+  later     3+        later   later   later
+  PAUSED                             later      later    0+  3+ 3+  later     3+        later   later   later
 `;
 
 /** Of runs that ended, or last changed, when exclusions were recorded. `-` is a run that is not described. */

@@ -57,11 +57,13 @@ export function isBeforeExclusions(run: RunToJudge): boolean {
  */
 export function exclusionStatus(run: RunToJudge | undefined, listing: ExclusionsListing): ExclusionStatus {
   const count = 'count' in listing ? listing.count : 0;
+  const underWay = run !== undefined && !hasEnded(run.state);
   const whole = listing.kind === 'listed' && listing.whole;
   const unsaved = listing.kind === 'listed' && !whole && listing.unsaved === true;
+  // What a run under way has listed is not yet all that it will have.
   if (count > 0 || (listing.kind === 'listed' && !whole))
-    return { kind: 'count', count, more: !whole, ...(unsaved && { unsaved }) };
-  if (run && !hasEnded(run.state)) return { kind: 'in-progress' };
+    return { kind: 'count', count, more: underWay || !whole, ...(unsaved && { unsaved }) };
+  if (underWay) return { kind: 'in-progress' };
   if (listing.kind === 'refused') return { kind: listing.why };
   if (listing.kind === 'not-asked') return { kind: 'loading' };
   if (listing.kind === 'saved-during-run') return { kind: 'saved-during-run' };

@@ -44,6 +44,12 @@ test.each(CASES)('%s', (_what, list, snapshots, when) => {
   expect(whenListed(list, snapshots, ENDED_AT)).toBe(when);
 });
 
-test('of a run that has not ended nothing is said', () => {
-  expect(whenListed(at('l', 0, ENDED_AT - 9999), [running('r')], undefined)).toBe('unknown');
+test.each([
+  ['beside it', at('l'), [running('r')], 'during'],
+  ['beside it, and dated', at('l', 0, ENDED_AT), [running('r')], 'during'],
+  ['in its file', at('a.jsonl', 1), [running('a.jsonl', 0)], 'during'],
+  ['in another folder', at('a/l'), [running('b/r')], 'perhaps-during'],
+  ['of a run that nothing describes', at('l', 0, ENDED_AT), [], 'unknown'],
+])('a list of a run that nobody saw end: %s', (_what, list, snapshots, when) => {
+  expect(whenListed(list, snapshots, undefined)).toBe(when);
 });

@@ -95,15 +95,17 @@ export function whenListed(
   snapshots: readonly RunSnapshot[],
   endedAt: number | undefined,
 ): WhenListed {
-  if (endedAt === undefined) return 'unknown';
-  if (list.answeredAt !== undefined) return list.answeredAt + SECOND <= endedAt ? 'during' : 'after';
+  if (snapshots.length === 0) return 'unknown';
+  if (list.answeredAt !== undefined && endedAt !== undefined)
+    return list.answeredAt + SECOND <= endedAt ? 'during' : 'after';
   const inFile = snapshots
     .filter(({ origin }) => origin.file === list.file)
     .toSorted((a, b) => a.origin.position - b.origin.position);
   if (inFile.length > 0) return byOrderInFile(list, inFile);
   const inFolder = snapshots.filter(({ origin }) => folderOf(origin.file) === folderOf(list.file));
   const ended = inFolder.filter(({ state }) => hasEnded(state)).length;
-  if (ended === inFolder.length) return 'unknown';
+  // Of a run that nobody saw end, a list of another place may be of any time.
+  if (ended === inFolder.length) return endedAt === undefined ? 'perhaps-during' : 'unknown';
   return ended === 0 ? 'during' : 'perhaps-during';
 }
 

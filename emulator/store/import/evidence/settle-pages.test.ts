@@ -185,3 +185,24 @@ test('a page that adds nothing is no evidence', () => {
   const store = load({ 'r.json': ended, 'e.json': { ...list(1), ...dated('11:00:00') }, 'l.json': list(1) });
   expect(store.run(RUN)?.exclusionsEvidence).toEqual([{ document: 'l.json', path: '$' }]);
 });
+
+const running = {
+  assessmentRuns: [
+    savedRun({
+      createdAt: '2019-03-04T10:00:00Z',
+      state: 'COLLECTING_DATA',
+      completedAt: null,
+      stateChangedAt: '2019-03-04T10:05:00Z',
+    }),
+  ],
+};
+
+test.each<readonly [what: string, files: Files, expected: string]>([
+  ['beside it', { 'r.json': running, 'l.json': list(1, 2), 'd.json': described(1, 2) }, 'during 2'],
+  ['beside it, empty', { 'r.json': running, 'l.json': list() }, 'during 0'],
+  ['in its file', { 'r.jsonl': [running, list(1)], 'r.json': running }, 'during 1'],
+  ['in another folder', { 'a/r.json': running, 'r.json': running, 'b/l.json': list(1) }, 'some 1'],
+  ['of a run that nothing describes', { 'r.json': { assessmentRunArns: [RUN] }, 'l.json': list(1) }, 'all 1'],
+])('a list of a run that nobody saw end: %s', (_what, files, expected) => {
+  expect(known(files)).toBe(expected);
+});

@@ -1,13 +1,14 @@
 /** How many exclusions a run has, as far as a row of a list can tell. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { arnOfRun, type RunPlace } from '../../../domain/address/paths';
+import { hasExclusionsToCount } from '../../../domain/assessment/account-data';
 import type { AssessmentRun } from '../../../domain/assessment/assessment';
 import {
   exclusionStatus,
   type ExclusionStatus,
   loadedListing,
 } from '../../../domain/assessment/exclusion-status';
-import { hasEnded, isTransitional } from '../../../domain/assessment/runs';
+import { hasEnded } from '../../../domain/assessment/runs';
 import type { ToldCount } from '../../transport/list-answer';
 import { eachPage } from '../../transport/list-describe';
 import type { Problem } from '../../transport/problem';
@@ -16,6 +17,7 @@ import type { AccountInspector } from '../../transport/inspector';
 import type { ToldTypes } from '../../transport/type-counts';
 import { listedUnderWay } from './one-answer';
 import { exclusionsPage, firstExclusionsPage } from './list-pages';
+import { useDataKind } from '../data-kind';
 import { useInspector } from '../provider';
 
 /** How many exclusions a run has, as far as one page tells. */
@@ -96,8 +98,7 @@ interface CountedExclusions {
 }
 
 /**
- * What is known of a run's exclusions, counted once the row is in view. A run that is under way is not
- * asked: the service fixes its exclusions when it ends.
+ * What is known of a run's exclusions, counted once the row is in view.
  *
  * @param run undefined where the run itself could not be described
  */
@@ -107,9 +108,10 @@ export function useCountedExclusions(
   run: AssessmentRun | undefined,
   inView: boolean,
 ): CountedExclusions {
+  const kind = useDataKind(inspector.account);
   const counted = useQuery({
     ...exclusionCountQuery(inspector, { arn, state: run?.state ?? '' }),
-    enabled: inView && !(run && isTransitional(run.state)),
+    enabled: inView && hasExclusionsToCount(run, kind),
   });
   return { status: exclusionStatus(run, loadedListing(counted)), byType: counted.data?.byType };
 }
