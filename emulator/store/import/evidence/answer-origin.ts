@@ -48,11 +48,10 @@ export function answeredAt(document: ReadonlyMap<string, unknown>): number | und
   return Number.isNaN(at) ? undefined : at;
 }
 
-/** The HTTP status that a client kept of an answer: boto3's `HTTPStatusCode`, the JavaScript SDK's `httpStatusCode`. */
-export function statusOf(document: ReadonlyMap<string, unknown>): unknown {
-  return (
-    member(document.get('ResponseMetadata'), 'httpstatuscode') ??
-    member(document.get('$metadata'), 'httpstatuscode')
+/** The HTTP statuses that clients kept of an answer: boto3's `HTTPStatusCode`, the JavaScript SDK's `httpStatusCode`. */
+export function statusesOf(document: ReadonlyMap<string, unknown>): readonly unknown[] {
+  return ['ResponseMetadata', '$metadata'].flatMap(
+    (about) => member(document.get(about), 'httpstatuscode') ?? [],
   );
 }
 

@@ -67,12 +67,10 @@ export function toWire(value: unknown, path: string): unknown {
   return members;
 }
 
-/** The HTTP status of an answer, where boto3 keeps it. */
+/** The HTTP status of an answer: its number, or what .NET calls it, such as `OK` or `Forbidden`. */
 function statusOf(value: Readonly<Record<string, unknown>>): unknown {
   const status = value['HttpStatusCode'];
-  if (status === 'OK') return 200;
-  const inner = isRecord(status) ? (status['value'] ?? status['Value']) : status;
-  return inner === 'OK' ? 200 : inner;
+  return isRecord(status) ? (status['value'] ?? status['Value']) : status;
 }
 
 /**

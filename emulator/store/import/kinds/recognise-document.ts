@@ -2,7 +2,7 @@
 
 import { type ArnKind, parseArn } from '../../../../src/domain/address/arn';
 import type { DataKind } from '../../../../src/domain/assessment/account-data';
-import { answeredAt, type AnswerOrigin, pageInName, statusOf } from '../evidence/answer-origin';
+import { answeredAt, type AnswerOrigin, pageInName, statusesOf } from '../evidence/answer-origin';
 import { forEachFitting, Misfit, UnknownDocument } from '../problems';
 import { memberPath, membersOf } from '../readers';
 import { COVERAGE_MEMBER, ec2MemberOf, isCoveredResource } from '../formats/instance-contents';
@@ -38,10 +38,15 @@ const COMMON = ['failedItems', 'nextToken', 'NextToken', 'ResponseMetadata', '$m
 
 const EMPTY_LIST = 'an empty list that nothing says more of: it proves nothing';
 
+/** The status of an answer, as clients print it that keep it as text. */
+const SUCCESS = /^(?:200(?:\.0+)?(?: OK)?|OK)$/i;
+
 /** Why a document is the refusal of an answer; undefined where it is an answer. */
 function refusalIn(document: ReadonlyMap<string, unknown>): string | undefined {
-  const status = statusOf(document);
-  if (typeof status === 'number' && status !== 200) return `HTTP ${status}`;
+  for (const status of statusesOf(document)) {
+    if (typeof status !== 'number' && typeof status !== 'string') return 'an HTTP status that cannot be read';
+    if (!SUCCESS.test(String(status).trim())) return `HTTP ${status}`;
+  }
   const error = document.get('Error') ?? document.get('error');
   if (typeof error === 'object' && error !== null) {
     const { Code, code = Code } = error as { readonly Code?: unknown; readonly code?: unknown };
