@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type FolderFile, type FolderLimits, type FolderPlace, readFolderFile } from './folder-files';
+import type { FileEntry } from './formats/file-contents';
 import { budgetOf, readFile } from './formats/read-file';
 import { refuseSimulated } from './kinds/simulated-mark';
 import { inFile, Misfit, misfitOf } from './problems';
@@ -69,6 +70,28 @@ function single(file: FolderFile, limits: FolderLimits): unknown {
 /** An account whose folder has a fleet is simulated. */
 export const accountKindOf = ({ path, parts }: FolderPlace): DataKind =>
   parts.some((part) => existsSync(join(path, part, FLEET_FILE))) ? 'simulated' : 'recorded';
+
+const IS_FLEET_FILE = /(?:^|\/)fleet\.json$/i;
+
+/** Whether a value is a fleet, whatever its file is called. */
+const isFleet = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'instances' in value && 'supportTable' in value;
+
+/**
+ * Refuses a fleet that is not the one at the top of a simulated account's folder: answers beside it were computed, and nothing
+ * else says so.
+ * @throws Misfit
+ */
+export function refuseFleet({ name, contents }: Pick<FileEntry, 'contents' | 'name'>): void {
+  const found = IS_FLEET_FILE.test(name)
+    ? { path: '$' }
+    : contents.kind === 'documents' && contents.documents.find(({ value }) => isFleet(value));
+  if (found)
+    throw new Misfit(
+      found.path,
+      `is the fleet of a simulated account, whose answers are no evidence. Only a ${FLEET_FILE} at the top of a folder is read: open the folder that holds it by itself (an archive unpacked), or move that account out of this folder`,
+    );
+}
 
 /** What the `account.json` of each part says together. @throws AccountError where two name different accounts */
 export function readIdentity(

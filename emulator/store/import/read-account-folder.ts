@@ -5,7 +5,7 @@ import { FLEET_FILE } from '../account-facts';
 import type { AccountIdentity } from '../create-store';
 import { collect, type Collected } from './evidence/collected';
 import { type SettledFolder, settleFolder } from './evidence/settle-folder';
-import { accountKindOf, FixedFiles, readIdentity } from './fixed-files';
+import { accountKindOf, FixedFiles, readIdentity, refuseFleet } from './fixed-files';
 import {
   FOLDER_LIMITS,
   folderEntries,
@@ -121,7 +121,10 @@ class FolderReader {
     for (const entry of readFile(file.name, file.content, this.limits, this.budget)) {
       if (entry.name === file.name) itself = true;
       else inside += 1;
-      this.takeEntry(entry);
+      this.problems.attempt(entry.name, () => {
+        refuseFleet(entry);
+        this.takeEntry(entry);
+      });
     }
     // An archive that is damaged in the middle is an entry itself, after the members before the damage.
     if (inside > 0 && !itself)

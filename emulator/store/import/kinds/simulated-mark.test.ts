@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS } from './recognise-document';
 import { simulatedMark } from './simulated-mark';
+import { readAccountFolder } from '../read-account-folder';
 import { EXCLUSION, exclusion, RUN, savedFolder } from '../../../../tests/support/saved-folder';
 
 const headers = { 'x-exclusions-console-data': 'simulated' };
@@ -51,7 +54,8 @@ test.each([
   expect(simulatedMark(document)).toBeUndefined();
 });
 
-const { save, load } = savedFolder();
+const saved = savedFolder();
+const { save, load } = saved;
 
 const described = { exclusions: { [EXCLUSION]: exclusion(EXCLUSION) } };
 const byHeader = { HTTPHeaders: { 'x-exclusions-console-data': 'simulated' } };
@@ -151,5 +155,39 @@ describe('with a fleet', () => {
   ])('%s loads (%j); saved: %s', (_, document, exclusionsSaved) => {
     save('a.json', document);
     expect(load().run(RUN)).toMatchObject({ exclusions: 'fixed', exclusionsSaved });
+  });
+});
+
+describe('a fleet that is not at the top', () => {
+  const fleet = { supportTable: '2018-10', clock: '2018-10-05T12:00:00Z', instances: [] };
+  const printed = JSON.stringify(fleet);
+  const read = (skipUnknown: boolean) => () => readAccountFolder(saved.path, { skipUnknown }).read();
+  beforeEach(() => {
+    save('README.md', 'notes');
+    save('111122223333/list.json', { exclusionArns: [EXCLUSION] });
+  });
+
+  test.each<readonly [where: string, file: string, content: object | string]>([
+    ['111122223333/fleet.json', '111122223333/fleet.json', fleet],
+    ['a/b/Fleet.json', 'a/b/Fleet.json', fleet],
+    ['a/fleet.json', 'a/fleet.json', '{"cut": '],
+    ['b.zip/x/fleet.json', 'b.zip', zipSync({ 'x/fleet.json': Buffer.from(printed) })],
+    ['fleet.json.gz/fleet.json', 'fleet.json.gz', gzipSync(printed)],
+    ['fleet of 2018.json', 'fleet of 2018.json', fleet],
+  ])('%s is refused, and is not skipped', (where, file, content) => {
+    save(file, content);
+    for (const skipUnknown of [false, true]) {
+      expect(read(skipUnknown)).toThrow(
+        `${where}: $: is the fleet of a simulated account, whose answers are no evidence. Only a fleet.json at the top of a folder is read: open the folder`,
+      );
+      expect(read(skipUnknown)).not.toThrow('--skip-unknown');
+    }
+  });
+
+  test('nor in the folder of a simulated account', () => {
+    save('fleet.json', fleet);
+    expect(load()).toMatchObject({ kind: 'simulated' });
+    save('111122223333/fleet.json', fleet);
+    expect(read(true)).toThrow(/^111122223333\/fleet\.json: \$: is the fleet/);
   });
 });
