@@ -13,8 +13,10 @@ import type {
 } from '../../records';
 import { Misfit } from '../problems';
 import type { Reader } from '../readers';
-import { type AnswerOrigin, type RunSnapshot, Sayings } from './answer-origin';
+import type { AnswerOrigin, RunSnapshot } from './answer-origin';
 import type { CoveragePage, Ec2Sayings } from './instance-sayings';
+import type { RunSayings } from './run-sayings';
+import { Sayings } from './sayings';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
 export type SavedRun = Omit<RunRecord, 'findingCounts' | Extract<keyof RunRecord, `exclusions${string}`>> & {
@@ -71,6 +73,8 @@ export interface Collected {
   readonly resourceGroups: Map<string, ResourceGroupRecord>;
   readonly templates: Map<string, TemplateRecord>;
   readonly runs: Map<string, SavedRun>;
+  /** What all descriptions of a run say together. */
+  readonly runSayings: Map<string, RunSayings>;
   /** All that descriptions of a run said of its state. */
   readonly runSnapshots: Map<string, RunSnapshot[]>;
   readonly rulesPackages: Map<string, RulesPackageRecord>;
@@ -164,6 +168,7 @@ export function collect(accountId: string | undefined): Collected {
     resourceGroups: new Map(),
     templates: new Map(),
     runs: new Map(),
+    runSayings: new Map(),
     runSnapshots: new Map(),
     rulesPackages: new Map(),
     listed: new Map(),

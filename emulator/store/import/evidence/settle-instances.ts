@@ -98,15 +98,11 @@ interface Told {
 }
 
 /**
- * What two answers about one scan are dated by: a resource is scanned ever later, and what was terminated stays so. Nothing
- * where one of them was never scanned, for the service may have forgotten an earlier scan.
+ * What an answer about a scan is dated by: a resource is scanned ever later, and what was terminated stays so. Nothing where it
+ * was never scanned, for the service may have forgotten an earlier scan.
  */
-function datesOf(earlier: Scan, now: Scan): readonly [number, number] | undefined {
-  const dateOf = ({ reason, lastScannedAt }: Scan): number | undefined =>
-    reason === TERMINATED ? Infinity : lastScannedAt;
-  const [a, b] = [dateOf(earlier), dateOf(now)];
-  return a === undefined || b === undefined ? undefined : [a, b];
-}
+const dateOf = ({ reason, lastScannedAt }: Scan): number | undefined =>
+  reason === TERMINATED ? Infinity : lastScannedAt;
 
 /** Counts texts, the most frequent first: `AWS_LAMBDA_FUNCTION (2), AWS_ECR_REPOSITORY (1)`. */
 function counted(texts: readonly string[]): string {
@@ -131,10 +127,10 @@ function noteLeftAside(document: string, pages: readonly CoveragePage[], collect
     ...(others > 0 ? [`what it says of other accounts: ${others} entries of ${accounts.size}`] : []),
   ];
   if (parts.length > 0)
-    collected.sayings.notes.push({
+    collected.sayings.add(
       document,
-      text: `answers Amazon Inspector's ListCoverage. Left aside is ${parts.join(', and ')}.`,
-    });
+      `answers Amazon Inspector's ListCoverage. Left aside is ${parts.join(', and ')}.`,
+    );
 }
 
 /** By file, the answers that stand in it. */
@@ -183,8 +179,7 @@ export function settleCoverage(collected: Collected, attempt: (work: () => void)
         told.set(instanceId, ofInstance);
         const what = scanSaying(instanceId, scan.scanType);
         const earlier = ofInstance.get(scan.scanType)?.scan;
-        const dates = earlier && datesOf(earlier, scan);
-        const said = { earlier, now: scan, ...(dates && { dates }) };
+        const said = { earlier, now: scan, dateOf };
         try {
           if (sayings.supersedes(what, what, said, origin, path))
             ofInstance.set(scan.scanType, { scan, origin });

@@ -3,7 +3,8 @@
  * or the items of a preview; both are fixed once they can be asked for, so what one answer names never goes away.
  */
 
-import { type AnswerOrigin, contradiction, laterOf, type Sayings } from './answer-origin';
+import { type AnswerOrigin, contradiction, laterOf } from './answer-origin';
+import type { Sayings } from './sayings';
 
 /** One saved answer of a list, or one page of it. */
 export interface SavedPage {

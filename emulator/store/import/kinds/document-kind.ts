@@ -136,8 +136,7 @@ export function takeRow<Value>(
 ): void {
   // The value of a row that a list alone names is null.
   const earlier = (collected.plainRows.get(key)?.value ?? undefined) as Value | undefined;
-  const dates = earlier !== undefined && dateOf && ([dateOf(earlier), dateOf(row.value)] as const);
-  const said = { earlier, now: row.value, ...(dates && { dates }) };
+  const said = { earlier, now: row.value, ...(dateOf && { dateOf }) };
   if (collected.sayings.supersedes(key, what, said, origin, path)) collected.plainRows.set(key, row);
 }
 

@@ -95,9 +95,9 @@ function snapshotOf(value: unknown, path: string, ownerId: string | undefined): 
 
 /**
  * When a snapshot was taken, by what EC2 itself says of it: an instance is started ever later (LaunchTime is that of its
- * last start), and what is terminated stays so.
+ * last start), and what is terminated stays so. Undefined where it does not say.
  */
-const takenAt = ({ facts: { launchedAt = 0, state } }: Ec2Snapshot): number =>
+const takenAt = ({ facts: { launchedAt, state } }: Ec2Snapshot): number | undefined =>
   state === 'terminated' ? Infinity : launchedAt;
 
 /** What the service lists tags in: any order. */
@@ -114,10 +114,8 @@ function takeSnapshots(
   forEachItem(items, path, (value, at) => {
     const now = snapshotOf(value, at, ownerId);
     const what = instanceSaying(now.id);
-    const earlier = collected.ec2.snapshots.get(now.id);
-    const dates = earlier && ([takenAt(earlier), takenAt(now)] as const);
-    if (collected.sayings.supersedes(what, what, { earlier, now, ...(dates && { dates }) }, origin, at))
-      collected.ec2.snapshots.set(now.id, now);
+    const said = { earlier: collected.ec2.snapshots.get(now.id), now, dateOf: takenAt };
+    if (collected.sayings.supersedes(what, what, said, origin, at)) collected.ec2.snapshots.set(now.id, now);
   });
 }
 

@@ -1,5 +1,6 @@
-import { type AnswerOrigin, contradiction } from '../evidence/answer-origin';
+import type { AnswerOrigin } from '../evidence/answer-origin';
 import { type Collected, type SavedRun, partsOf } from '../evidence/collected';
+import { type RunDescription, RunSayings, stateSince } from '../evidence/run-sayings';
 import {
   arnList,
   described,
@@ -13,37 +14,31 @@ import { agentPreviews, present, runAgentShape, runShape, telemetry } from './sh
 import { requireRunInName } from '../named-after';
 import { dictionary, forEachItem, integer, members, optional } from '../readers';
 import type { RunAgentRecord } from '../../records';
-import { hasEnded } from '../../../../src/domain/assessment/runs';
 
 const findingCounts = optional(dictionary(integer(0, Number.MAX_SAFE_INTEGER)));
 
-/** What never changes any more of a run that has ended. */
-const endOfRun = (run: SavedRun): string =>
-  JSON.stringify([run.state, run.completedAt, run.stateChangedAt, run.dataCollected]);
+/** A run as what is said of it makes it. */
+const savedRun = (run: RunDescription): SavedRun => ({
+  ...run,
+  described: true,
+  startedAt: run.startedAt ?? null,
+  completedAt: run.completedAt ?? null,
+  stateChangedAt: stateSince(run),
+  schedule: [],
+});
 
-/** Whether two snapshots of a run cannot both be right; `a` is not of a later time than `b`. */
-function contradicts(a: SavedRun, b: SavedRun): boolean {
-  if (unchanging(a) !== unchanging(b)) return true;
-  if (hasEnded(a.state)) return endOfRun(a) !== endOfRun(b);
-  return a.stateChangedAt === b.stateChangedAt && a.state !== b.state;
-}
-
-/** Takes a snapshot of a run: of several the latest is kept, and of two of its end the one that counts its findings. */
-function takeRun(collected: Collected, run: SavedRun, origin: AnswerOrigin, path: string): void {
-  const { arn } = run;
-  const { sayings, runs, runSnapshots } = collected;
-  const older = runs.get(arn);
-  const there = sayings.originOf(arn);
-  const isLater = !older || older.stateChangedAt <= run.stateChangedAt;
-  if (older && there && (isLater ? contradicts(older, run) : contradicts(run, older)))
-    throw contradiction(path, `describes the run ${arn} (${run.state})`, there);
+/** Takes a description of a run, beside all others of it. */
+function takeRun(collected: Collected, run: RunDescription, origin: AnswerOrigin, path: string): void {
+  const { arn, state } = run;
+  const { runs, runSayings, runSnapshots } = collected;
+  const told = { run, unchanging: unchanging(run), origin };
   const snapshots = runSnapshots.get(arn);
-  if (snapshots) snapshots.push({ state: run.state, origin });
-  else runSnapshots.set(arn, [{ state: run.state, origin }]);
-  const saysLess = older?.stateChangedAt === run.stateChangedAt && older.findingCounts && !run.findingCounts;
-  if (!isLater || saysLess) return;
-  sayings.count(arn, origin);
-  runs.set(arn, run);
+  if (snapshots) snapshots.push({ state, origin });
+  else runSnapshots.set(arn, [{ state, origin }]);
+  const sayings = runSayings.get(arn);
+  if (sayings) sayings.add(told, path);
+  else runSayings.set(arn, new RunSayings(told));
+  runs.set(arn, savedRun(sayings?.kept ?? run));
 }
 
 /** Runs, their agents, and the agents of a target. */
@@ -66,14 +61,12 @@ export const runKinds: readonly DocumentKind[] = [
         {
           ...run,
           region: partsOf(run.arn).region,
-          described: true,
           templateArn: nestedIn(run.arn, assessmentTemplateArn, 'template', namedAt),
-          startedAt: startedAt ?? null,
-          completedAt: completedAt ?? null,
-          stateChangedAt: stateChangedAt ?? completedAt ?? startedAt ?? run.createdAt,
+          startedAt,
+          completedAt,
+          stateChangedAt,
           stateChanges: stateChanges.map((change) => ({ state: change.state, at: change.stateChangedAt })),
           findingCounts: run.findingCounts && Object.fromEntries(run.findingCounts),
-          schedule: [],
         },
         origin,
         path,

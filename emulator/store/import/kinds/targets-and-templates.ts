@@ -1,20 +1,50 @@
-import { parentOf, partsOf, rulesPackageArn } from '../evidence/collected';
+import { type Collected, parentOf, partsOf, rulesPackageArn } from '../evidence/collected';
 import { contradiction } from '../evidence/answer-origin';
-import { arnList, described, type DocumentKind, nestedIn, unchanging } from './document-kind';
+import {
+  arnList,
+  described,
+  type DocumentKind,
+  nestedIn,
+  type TakenDocument,
+  unchanging,
+} from './document-kind';
 import { rulesPackage, tags, targetShape, templateShape } from './shapes';
 import { Misfit } from '../problems';
 import { instant, many, members, optional } from '../readers';
-import type { RulesPackageRecord } from '../../records';
+import type { RulesPackageRecord, TargetRecord, TemplateRecord } from '../../records';
 
-/** `1.10` comes after `1.9`. */
-const byVersion = new Intl.Collator('en', { numeric: true });
+/** What every description of a rules package says; not every one has a text beside. */
+const textsOf = ({ name, provider, version }: RulesPackageRecord) => ({ name, provider, version });
+const versionOf = ({ version }: Pick<RulesPackageRecord, 'version'>): string => version;
 
-/** What is said of a rules package; not every answer has its description. */
-const textsOf = ({ name, provider, version }: RulesPackageRecord): readonly string[] => [
-  name,
-  provider,
-  version,
-];
+type TemplateRuns = Pick<TemplateRecord, 'assessmentRunCount' | 'lastAssessmentRunArn'>;
+
+type SaidRuns = { readonly [Member in keyof TemplateRuns]: TemplateRuns[Member] | undefined };
+
+const runsOf = ({ assessmentRunCount, lastAssessmentRunArn }: SaidRuns): TemplateRuns => ({
+  ...(assessmentRunCount !== undefined && { assessmentRunCount }),
+  ...(lastAssessmentRunArn !== undefined && { lastAssessmentRunArn }),
+});
+
+/**
+ * What counts of what a template's snapshots say of its runs: nothing else tells them apart, and their number grows. One that
+ * lacks a member says nothing of it.
+ */
+function runsThatCount(
+  { sayings, templates }: Collected,
+  { arn, assessmentRunCount: count, lastAssessmentRunArn: last }: SaidRuns & { readonly arn: string },
+  { origin, path }: Pick<TakenDocument, 'origin' | 'path'>,
+): TemplateRuns {
+  const older = runsOf(templates.get(arn) ?? {});
+  const now = runsOf({ assessmentRunCount: count, lastAssessmentRunArn: last });
+  const hasMore = (count ?? -1) - (older.assessmentRunCount ?? -1);
+  if (last === undefined) return hasMore > 0 ? now : older;
+  const earlier = older.lastAssessmentRunArn === undefined ? undefined : older;
+  const said = { earlier, now, dateOf: (runs: TemplateRuns) => runs.assessmentRunCount };
+  const what = `tells of the runs of the template ${arn}`;
+  const counts = sayings.supersedes(what, what, said, origin, path);
+  return counts && hasMore >= 0 ? now : older;
+}
 
 /** Targets, resource groups, templates, their tags, and rules packages. */
 export const accountKinds: readonly DocumentKind[] = [
@@ -31,9 +61,12 @@ export const accountKinds: readonly DocumentKind[] = [
       const { arn, name, resourceGroupArn = null, createdAt, updatedAt = createdAt } = found;
       const { region } = partsOf(arn);
       const now = { arn, region, described: true, name, resourceGroupArn, createdAt, updatedAt };
-      const earlier = collected.targets.get(arn);
       // A target can be changed: of several snapshots the latest is kept.
-      const said = { earlier, now, ...(earlier && { dates: [earlier.updatedAt, updatedAt] as const }) };
+      const said = {
+        earlier: collected.targets.get(arn),
+        now,
+        dateOf: (each: TargetRecord) => each.updatedAt,
+      };
       if (collected.sayings.supersedes(arn, `describes the target ${arn}`, said, origin, path))
         collected.targets.set(arn, now);
     },
@@ -43,22 +76,22 @@ export const accountKinds: readonly DocumentKind[] = [
     'describe-resource-groups',
     ({ ownArn }) => members({ arn: ownArn('resource-group'), tags: tags(10), createdAt: optional(instant) }),
     (collected, { arn, createdAt, ...group }, { origin, path }) => {
-      const older = collected.resourceGroups.get(arn);
-      // Old answers have no time of creation.
-      const madeAt = createdAt ?? older?.createdAt;
-      const now = {
+      const { sayings, resourceGroups } = collected;
+      const older = resourceGroups.get(arn);
+      const what = `describes the resource group ${arn}`;
+      // Old answers have no time of creation: one that has is no contradiction to them.
+      const made = { earlier: older?.createdAt, now: createdAt };
+      const isMade =
+        createdAt !== undefined && sayings.supersedes(`creation of ${arn}`, what, made, origin, path);
+      const madeAt = isMade ? createdAt : older?.createdAt;
+      const said = { earlier: older?.tags, now: group.tags };
+      const counts = sayings.supersedes(arn, what, said, origin, path);
+      resourceGroups.set(arn, {
         arn,
         region: partsOf(arn).region,
-        tags: group.tags,
+        tags: older && !counts ? older.tags : group.tags,
         ...(madeAt !== undefined && { createdAt: madeAt }),
-      };
-      const earlier = older && {
-        ...older,
-        ...(madeAt !== undefined && { createdAt: older.createdAt ?? madeAt }),
-      };
-      const what = `describes the resource group ${arn}`;
-      collected.sayings.supersedes(arn, what, { earlier, now }, origin, path);
-      collected.resourceGroups.set(arn, now);
+      });
     },
   ),
   described(
@@ -72,7 +105,7 @@ export const accountKinds: readonly DocumentKind[] = [
         ...templateShape,
       }),
     (collected, { assessmentTargetArn, ...template }, { origin, path }) => {
-      const { assessmentRunCount, lastAssessmentRunArn } = template;
+      const { lastAssessmentRunArn } = template;
       const targetArn = nestedIn(template.arn, assessmentTargetArn, 'target', `${path}.assessmentTargetArn`);
       if (lastAssessmentRunArn !== undefined && parentOf(lastAssessmentRunArn) !== template.arn)
         throw new Misfit(`${path}.lastAssessmentRunArn`, 'is no run of this template');
@@ -80,9 +113,8 @@ export const accountKinds: readonly DocumentKind[] = [
       const there = collected.sayings.originOf(template.arn);
       if (older && there && unchanging(older) !== unchanging(template))
         throw contradiction(path, `describes the template ${template.arn}`, there);
-      // Nothing but its runs tells a template's snapshots apart, and their number grows.
-      if (older && (older.assessmentRunCount ?? -1) > (assessmentRunCount ?? -1)) return;
-      collected.sayings.count(template.arn, origin);
+      if (!older) collected.sayings.count(template.arn, origin);
+      const runs = runsThatCount(collected, template, { origin, path });
       collected.templates.set(template.arn, {
         arn: template.arn,
         name: template.name,
@@ -90,8 +122,7 @@ export const accountKinds: readonly DocumentKind[] = [
         rulesPackageArns: template.rulesPackageArns,
         userAttributesForFindings: template.userAttributesForFindings,
         createdAt: template.createdAt,
-        ...(assessmentRunCount !== undefined && { assessmentRunCount }),
-        ...(lastAssessmentRunArn !== undefined && { lastAssessmentRunArn }),
+        ...runs,
         region: partsOf(template.arn).region,
         described: true,
         targetArn,
@@ -105,20 +136,20 @@ export const accountKinds: readonly DocumentKind[] = [
     'describe-rules-packages',
     () => rulesPackage,
     (collected, now, { origin, path }) => {
-      const earlier = collected.rulesPackages.get(now.arn);
-      const there = collected.sayings.originOf(now.arn);
-      const order = earlier ? byVersion.compare(earlier.version, now.version) : 0;
-      if (earlier && there && order !== 0) {
-        const newer = order < 0;
-        collected.sayings.noteVersions(now.arn, newer ? [origin, there] : [there, origin]);
-        if (newer) collected.sayings.count(now.arn, origin);
-        if (newer) collected.rulesPackages.set(now.arn, now);
-        return;
-      }
-      const said = { earlier: earlier && textsOf(earlier), now: textsOf(now) };
+      const { rulesPackages, sayings } = collected;
+      const earlier = rulesPackages.get(now.arn);
       const what = `describes the rules package ${now.arn}`;
-      if (collected.sayings.supersedes(now.arn, what, said, origin, path))
-        collected.rulesPackages.set(now.arn, now);
+      const said = { earlier: earlier && textsOf(earlier), now: textsOf(now), dateOf: versionOf };
+      const counts = sayings.supersedes(now.arn, what, said, origin, path);
+      const same = earlier?.version === now.version ? earlier : undefined;
+      if (!counts && !same) return;
+      const texts = { earlier: same?.description, now: now.description };
+      const isDescribed =
+        now.description !== undefined &&
+        sayings.supersedes(`${now.arn} ${now.version}`, what, texts, origin, path);
+      const description = isDescribed ? now.description : same?.description;
+      const { description: _, ...rest } = counts ? now : (same ?? now);
+      rulesPackages.set(now.arn, { ...rest, ...(description !== undefined && { description }) });
     },
   ),
   {

@@ -1,0 +1,156 @@
+/** What several descriptions of one run say together. The order in which they are read decides nothing. */
+
+import { hasEnded, RUN_STATES } from '../../../../src/domain/assessment/runs';
+import type { RunRecord } from '../../records';
+import { type AnswerOrigin, contradiction } from './answer-origin';
+
+/** What a description says of a run. What it lacks is undefined, and says nothing. */
+export type RunDescription = Pick<
+  RunRecord,
+  | 'arn'
+  | 'createdAt'
+  | 'dataCollected'
+  | 'durationInSeconds'
+  | 'name'
+  | 'notifications'
+  | 'region'
+  | 'rulesPackageArns'
+  | 'state'
+  | 'stateChanges'
+  | 'templateArn'
+  | 'userAttributesForFindings'
+> & {
+  readonly startedAt: number | undefined;
+  readonly completedAt: number | undefined;
+  readonly stateChangedAt: number | undefined;
+  readonly findingCounts: Readonly<Record<string, number>> | undefined;
+};
+
+/** A description of a run, and where it stands. */
+interface Told {
+  readonly run: RunDescription;
+  /** What never changes of it, as a text. */
+  readonly unchanging: string;
+  readonly origin: AnswerOrigin;
+}
+
+/** A text that can be said in one way only, and who says it. */
+interface Said {
+  readonly text: string;
+  readonly origin: AnswerOrigin;
+}
+
+interface Dated {
+  readonly at: number;
+  readonly origin: AnswerOrigin;
+}
+
+/** When a run came into the state that it is described in, as far as the description tells. */
+export const stateSince = (run: RunDescription): number =>
+  run.stateChangedAt ?? run.completedAt ?? run.startedAt ?? run.createdAt;
+
+/** Counts in one order and without zeros, which some answers spell out. */
+const plainCounts = (counts: RunDescription['findingCounts']): unknown =>
+  counts &&
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+/** What two descriptions must not differ in, by name: what never changes of a run, and what does not once it has ended. */
+function saidOnce({ run, unchanging }: Told): readonly (readonly [name: string, value: unknown])[] {
+  const { state, stateChangedAt, stateChanges } = run;
+  const ended: readonly (readonly [string, unknown])[] = [
+    ['end', state],
+    ['ended', stateChangedAt],
+    ['data', run.dataCollected],
+    ['findings', plainCounts(run.findingCounts)],
+    ['states', stateChanges.length > 0 ? stateChanges.toSorted((a, b) => a.at - b.at) : undefined],
+  ];
+  const all: typeof ended = [
+    ['run', unchanging],
+    ['started', run.startedAt],
+    ['completed', run.completedAt],
+    ...(stateChangedAt === undefined ? [] : [[`state of ${stateChangedAt}`, state] as const]),
+    ...(hasEnded(state) ? ended : []),
+  ];
+  return all.filter(([, value]) => value !== undefined);
+}
+
+/** The one that says more, by the length of its text: a description may lack a member, or have a part of it. */
+function fuller<T>(a: T, b: T): T {
+  const [x, y] = [JSON.stringify(a ?? ''), JSON.stringify(b ?? '')];
+  if (x.length !== y.length) return x.length > y.length ? a : b;
+  return x < y ? a : b;
+}
+
+/** Two descriptions of a run in one state: what either of them says. */
+const together = (a: RunDescription, b: RunDescription): RunDescription => ({
+  ...a,
+  rulesPackageArns: fuller(a.rulesPackageArns, b.rulesPackageArns),
+  startedAt: a.startedAt ?? b.startedAt,
+  completedAt: a.completedAt ?? b.completedAt,
+  stateChangedAt: a.stateChangedAt ?? b.stateChangedAt,
+  dataCollected: a.dataCollected || b.dataCollected,
+  stateChanges: fuller(a.stateChanges, b.stateChanges),
+  notifications: fuller(a.notifications, b.notifications),
+  findingCounts: fuller(a.findingCounts, b.findingCounts),
+});
+
+/** Above zero where `a` is of a later time: nothing comes after the end, and states follow each other. */
+function byTime(a: RunDescription, b: RunDescription): number {
+  const [aEnded, bEnded] = [hasEnded(a.state), hasEnded(b.state)];
+  if (aEnded || bEnded) return Number(aEnded) - Number(bEnded);
+  return stateSince(a) - stateSince(b) || RUN_STATES.indexOf(a.state) - RUN_STATES.indexOf(b.state);
+}
+
+/** What descriptions of one run say. */
+export class RunSayings {
+  /** What counts: the latest description, with what others of the same state say beside it. */
+  kept: RunDescription;
+  private readonly first: Told;
+  /** Made for the second description: most runs have one. */
+  private said: Map<string, Said> | undefined;
+  private end: Dated | undefined;
+  private lastUnderWay: Dated | undefined;
+
+  constructor(first: Told) {
+    this.first = first;
+    this.kept = first.run;
+  }
+
+  /**
+   * Adds a description.
+   *
+   * @throws Misfit that names two documents that cannot both be right
+   */
+  add(told: Told, path: string): void {
+    if (!this.said) {
+      this.said = new Map();
+      this.compare(this.first, this.said, path);
+    }
+    this.compare(told, this.said, path);
+    const { run } = told;
+    const order = byTime(run, this.kept);
+    if (order > 0) this.kept = run;
+    else if (order === 0) this.kept = together(this.kept, run);
+  }
+
+  private compare(told: Told, said: Map<string, Said>, path: string): void {
+    const { run, origin } = told;
+    const what = `describes the run ${run.arn} (${run.state})`;
+    for (const [name, value] of saidOnce(told)) {
+      const text = JSON.stringify(value);
+      const there = said.get(name);
+      if (!there) said.set(name, { text, origin });
+      else if (there.text !== text) throw contradiction(path, what, there.origin);
+    }
+    const ended = hasEnded(run.state);
+    const at = run.stateChangedAt ?? (ended ? run.completedAt : undefined);
+    if (at === undefined) return;
+    if (!ended && at > (this.lastUnderWay?.at ?? -1)) this.lastUnderWay = { at, origin };
+    if (ended && at > (this.end?.at ?? -1)) this.end = { at, origin };
+    const { end, lastUnderWay } = this;
+    if (end && lastUnderWay && lastUnderWay.at > end.at)
+      throw contradiction(path, what, ended ? lastUnderWay.origin : end.origin);
+  }
+}
