@@ -6,7 +6,7 @@ import { type Collected, parentOf, type PlainRow } from '../evidence/collected';
 import type { TemplateRecord } from '../../records';
 import { Misfit } from '../problems';
 import { forEachItem, many, type Reader } from '../readers';
-import { namedAfter, requireAccountInName } from '../named-after';
+import { namedAfter, requireAccountInName, requireRegionInName } from '../named-after';
 
 /** What a document cannot say of itself: which run, template or target was asked about. */
 export interface DocumentContext {
@@ -181,6 +181,7 @@ function findContext(
       `the file's name fits more than one ${context.kind}: ${named.join(', ')}. ${remedy}`,
     );
   if (!parseArn(arn)) throw new Misfit(path, `the file's name makes no ARN (${arn})`);
+  requireRegionInName(file, arn, path);
   return collected.ownArn(context.kind)(arn, path);
 }
 

@@ -12,6 +12,7 @@ import {
 } from './document-kind';
 import { agentPreviews, present, runAgentShape, runShape, telemetry } from './shapes';
 import { requireRunInName } from '../named-after';
+import { Misfit } from '../problems';
 import { dictionary, forEachItem, integer, members, optional } from '../readers';
 import type { RunAgentRecord } from '../../records';
 
@@ -40,6 +41,12 @@ function takeRun(collected: Collected, run: RunDescription, origin: AnswerOrigin
   else runSayings.set(arn, new RunSayings(told));
   runs.set(arn, savedRun(sayings?.kept ?? run));
 }
+
+/** Each agent names its run: an answer without agents needs it from outside, and one that has it there is held against it. */
+const isAboutOneRun = (document: ReadonlyMap<string, unknown>): boolean => {
+  const agents = document.get('assessmentRunAgents');
+  return document.has('assessmentRunArn') || (Array.isArray(agents) && agents.length === 0);
+};
 
 /** Runs, their agents, and the agents of a target. */
 export const runKinds: readonly DocumentKind[] = [
@@ -77,11 +84,10 @@ export const runKinds: readonly DocumentKind[] = [
   {
     key: 'assessmentRunAgents',
     command: 'list-assessment-run-agents',
-    // Each agent names its run; an answer without agents needs its run from outside.
     context: {
       member: 'assessmentRunArn',
       kind: 'run',
-      needed: (document) => (document.get('assessmentRunAgents') as unknown[] | undefined)?.length === 0,
+      needed: isAboutOneRun,
     },
     take(collected, taken) {
       const { path, about, origin, more } = taken;
@@ -92,9 +98,12 @@ export const runKinds: readonly DocumentKind[] = [
         collected.runAgents.set(runArn, agents);
         return agents;
       };
-      if (about !== undefined && !more) collected.emptyAnswers.push({ list: 'run-agents', about, file });
+      const isEmpty = Array.isArray(taken.value) && taken.value.length === 0;
+      if (about !== undefined && isEmpty && !more)
+        collected.emptyAnswers.push({ list: 'run-agents', about, file });
       forEachThing(taken, read, ({ assessmentRunArn, ...agent }, at) => {
-        requireRunInName(file, assessmentRunArn, path);
+        if (about === undefined) requireRunInName(file, assessmentRunArn, path);
+        else if (assessmentRunArn !== about) throw new Misfit(at, `is an agent of another run than ${about}`);
         const agents = agentsOf(assessmentRunArn);
         const said = { earlier: agents.get(agent.agentId), now: present(agent) as RunAgentRecord };
         const what = `lists the agent ${agent.agentId} of ${assessmentRunArn}`;
