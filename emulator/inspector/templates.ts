@@ -87,7 +87,10 @@ export const describeAssessmentTemplates: Operation<
     input.assessmentTemplateArns,
     (arn) => described(store.template(arn)),
   );
-  const assessmentTemplates = found.map((template) => wireTemplate(template, store.runsOf(template.arn)));
+  const createdAt = (runArn: string) => described(store.run(runArn))?.createdAt;
+  const assessmentTemplates = found.map((template) =>
+    wireTemplate(template, store.runsOf(template.arn), createdAt),
+  );
   return { assessmentTemplates, failedItems };
 };
 

@@ -36,13 +36,37 @@ export function wireResourceGroup({ arn, tags, createdAt }: ResourceGroupRecord)
   return { arn, tags: [...tags], createdAt: createdAt === undefined ? undefined : seconds(createdAt) };
 }
 
-/** An assessment template as DescribeAssessmentTemplates answers it: with the runs that were saved with it, else those that it has. */
+/** What a store knows of a template's runs. */
+interface KnownRuns {
+  readonly count: number;
+  /** The newest of them. */
+  readonly last: string | undefined;
+}
+
+/** The last run: the one that was saved with the template, unless another one is known to be newer. */
+function lastRun(
+  saved: string | undefined,
+  known: string | undefined,
+  createdAt: (runArn: string) => number | undefined,
+): string | undefined {
+  if (saved === undefined || known === undefined || saved === known) return saved ?? known;
+  const [before, after] = [createdAt(saved), createdAt(known)];
+  return before !== undefined && after !== undefined && after > before ? known : saved;
+}
+
+/**
+ * An assessment template as DescribeAssessmentTemplates answers it: with the runs that were saved with it, or those that are
+ * known where these are more, because more were made after it was saved.
+ *
+ * @param createdAt when a run was made; undefined where it is not described
+ */
 export function wireTemplate(
   record: TemplateRecord,
-  runs: { readonly count: number; readonly last: string | undefined },
+  runs: KnownRuns,
+  createdAt: (runArn: string) => number | undefined,
 ): Wire<AssessmentTemplate> {
-  const count = record.assessmentRunCount ?? runs.count;
-  const last = record.lastAssessmentRunArn ?? (count > 0 ? runs.last : undefined);
+  const count = Math.max(record.assessmentRunCount ?? 0, runs.count);
+  const last = lastRun(record.lastAssessmentRunArn, runs.last, createdAt);
   return {
     arn: record.arn,
     name: record.name,
