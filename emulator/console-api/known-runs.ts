@@ -71,16 +71,17 @@ export function knownRun(
   const run = describedRun(record);
   const { count, records } = store.exclusionsOf(record.arn);
   const agents = allAgents(store, record.arn);
-  const agentsKnown = agents.length > 0 || agentsAreKnown(store, assessment, record);
+  const listed = agents.map(({ agentId, agentHealth }) => ({ id: agentId, health: agentHealth }));
+  const areAll = agentsAreKnown(store, assessment, record);
   return {
     accountId: store.accountId,
     region: record.region,
     arn: record.arn,
     run,
     status: exclusionStatus(run, listingOf(exclusionsOrigin(record, store.kind), count)),
-    instances: agentsKnown
-      ? agents.map(({ agentId, agentHealth }) => ({ id: agentId, health: agentHealth }))
-      : undefined,
+    // A part of them is not the run's list: what it leaves out would count as outside of the target.
+    instances: areAll ? listed : undefined,
+    ...(!areAll && { someInstances: listed }),
     exclusions: records,
   };
 }

@@ -20,7 +20,13 @@ import type { RunAgentRecord, RunRecord } from '../store/records';
 /** The model's limit on an answer's `AssessmentRunAgentList`. */
 const MOST_AGENTS = 500;
 
-/** The agents of a run in their order. A run of which no list was saved is refused: it may not have been empty. */
+/** A position behind every agent of a run. */
+const BEHIND_ALL = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The agents of a run in their order. A run of which no list was saved is refused: it may not have been empty. Where only a
+ * part was saved, the walk through it ends in a refusal.
+ */
 export const listAssessmentRunAgents: Operation<
   Checked<ListAssessmentRunAgentsRequest>,
   Wire<ListAssessmentRunAgentsResponse>
@@ -28,16 +34,19 @@ export const listAssessmentRunAgents: Operation<
   const { store } = services;
   const page = openPage<number>(services, principal, 'ListAssessmentRunAgents', input, { most: MOST_AGENTS });
   const run = requireRun(services, principal, input.assessmentRunArn);
-  if (!agentsAreKnown(store, services.assessment, run))
+  const isPart = run.agentsComplete === false;
+  if (!isPart && !agentsAreKnown(store, services.assessment, run))
     throw noSuchEntity('run', 'The agents of this run are not in this data');
   const keep = agentFilter(input.filter);
   const { items, next } = store.runAgents(run.arn, page.after ?? 0, page.limit, keep);
+  if (isPart && items.length === 0)
+    throw noSuchEntity('run', 'The rest of the agents of this run are not in this data');
   return {
     assessmentRunAgents: items.map((agent) => ({
       ...(agent as Wire<AssessmentRunAgent>),
       assessmentRunArn: run.arn,
     })),
-    ...page.next(next),
+    ...page.next(next ?? (isPart ? BEHIND_ALL : undefined)),
   };
 };
 
@@ -76,12 +85,13 @@ function sums(agents: readonly RunAgentRecord[]): Wire<TelemetryMetadata>[] {
   return [...byType].map(([messageType, sum]) => ({ messageType, ...sum }));
 }
 
-/** Whether it is known which agents a run had: they were saved, perhaps as none, or the engine knew its instances. */
+/** Whether it is known which agents a run had: all were saved, perhaps as none, or the engine knew its instances. */
 export function agentsAreKnown(
   store: AccountStore,
   assessment: Services['assessment'],
   run: RunRecord,
 ): boolean {
+  if (run.agentsComplete === false) return false;
   return (
     store.runAgents(run.arn, 0, 1).items.length > 0 ||
     isSavedEmpty(store, 'run-agents', run.arn) ||

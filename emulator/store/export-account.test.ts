@@ -198,6 +198,17 @@ const answer = fc.oneof(
   fc
     .tuple(run, fc.constantFrom('findingArns', 'assessmentRunAgents'))
     .map(([assessmentRunArn, list]) => ({ assessmentRunArn, [list]: [] })),
+  fc.tuple(run, fc.array(id, { maxLength: 2 }), fc.boolean()).map(([assessmentRunArn, agentIds, more]) => ({
+    assessmentRunArn,
+    assessmentRunAgents: agentIds.map((agentId) => ({
+      assessmentRunArn,
+      agentId,
+      agentHealth: 'HEALTHY',
+      agentHealthCode: 'RUNNING',
+      telemetryMetadata: [],
+    })),
+    ...(more && { nextToken: 'x' }),
+  })),
   run.map((arn) => ({ assessmentRunArn: arn, telemetryMetadata: [{ messageType: 'Total', count: 1 }] })),
 );
 

@@ -104,10 +104,16 @@ function* ofTemplate(store: ImportStore, templateArn: string): Generator<Exporte
 function* ofRun(store: ImportStore, run: RunRecord): Generator<ExportedAnswer> {
   yield* exclusionsOf(store, run);
   const agents = store.runAgents(run.arn, 0, ALL).items;
-  if (agents.length > 0)
+  const isPart = run.agentsComplete === false;
+  if (agents.length > 0 || isPart)
     yield {
       file: 'list-assessment-run-agents.jsonl',
-      answer: { assessmentRunAgents: agents.map((agent) => printRunAgent(run.arn, agent)) },
+      answer: {
+        // Without an agent nothing else says whose they are.
+        ...(agents.length === 0 && { assessmentRunArn: run.arn }),
+        assessmentRunAgents: agents.map((agent) => printRunAgent(run.arn, agent)),
+        ...(isPart && { nextToken: NOT_SAVED }),
+      },
     };
 }
 

@@ -83,6 +83,8 @@ export interface RunRecord
   readonly exclusionsListedDuringRun?: true;
   /** The saved answers that prove what is known of a recorded run's exclusions: its lists. */
   readonly exclusionsEvidence?: readonly SavedAnswer[];
+  /** `false` where saved answers list some of its agents and do not prove that they are all; as for exclusions. */
+  readonly agentsComplete?: false;
   /** `true` where the exclusions come from saved documents, as in a recorded account they always do. */
   readonly exclusionsSaved?: boolean;
 }

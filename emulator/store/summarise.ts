@@ -77,6 +77,7 @@ export function summarise(store: AccountStore): readonly string[] {
   // One question for all runs: one for each of fifty thousand takes a second.
   const counts = store.exclusionCounts();
   let previews = 0;
+  let agentsInPart = 0;
   const targets = countRows(store, (request) => store.targets(request));
   const templates = countRows(
     store,
@@ -94,6 +95,7 @@ export function summarise(store: AccountStore): readonly string[] {
       states.set(state, (states.get(state) ?? 0) + 1);
       exclusions.listed += listed;
       exclusions.described += described;
+      if (run.agentsComplete === false) agentsInPart += 1;
     },
   );
   const rowsOf = (kind: string): number =>
@@ -110,6 +112,7 @@ export function summarise(store: AccountStore): readonly string[] {
     ...STATES.filter(([kind]) => states.has(kind)).map(
       ([kind, words]) => `    ${words}: ${states.get(kind)}`,
     ),
+    ...(agentsInPart > 0 ? [`    with some agents, perhaps not all: ${agentsInPart}`] : []),
     `  exclusions: ${exclusions.listed}`,
     `    described: ${exclusions.described} of ${exclusions.listed}`,
     `  previews: ${previews}`,

@@ -89,11 +89,10 @@ function addRun(
       if (key === 'INSTANCE_ID') tell(value);
     }
   }
-  if (instances)
-    for (const { agentId, agentHealth, agentHealthCode, autoScalingGroup } of allAgents(store, arn)) {
-      partition.add('agents', [arn, agentId, agentHealth, agentHealthCode, autoScalingGroup ?? null]);
-      tell(agentId);
-    }
+  for (const { agentId, agentHealth, agentHealthCode, autoScalingGroup } of allAgents(store, arn)) {
+    partition.add('agents', [arn, agentId, agentHealth, agentHealthCode, autoScalingGroup ?? null]);
+    tell(agentId);
+  }
   for (const check of judgedChecks(evidence)) {
     const { instanceId, packageArn, types } = check;
     tell(instanceId);

@@ -2,7 +2,9 @@
 import {
   CreateExclusionsPreviewCommand,
   DescribeCrossAccountAccessRoleCommand,
+  GetTelemetryMetadataCommand,
   ListAssessmentRunAgentsCommand,
+  type ListAssessmentRunAgentsRequest,
   ListEventSubscriptionsCommand,
   ListExclusionsCommand,
   ListFindingsCommand,
@@ -22,7 +24,9 @@ describe('a recorded account', () => {
   const LITTLE = '111122223333';
   const WHOLE = '444455556666';
   const [saved, unsaved] = [template(LITTLE, 'Saved001'), template(LITTLE, 'Unsaved1')];
-  const [savedRun, unsavedRun] = ['0-Run00001', '0-Run00002'].map((id) => `${saved}/run/${id}`);
+  const [savedRun, unsavedRun, partRun] = ['0-Run00001', '0-Run00002', '0-Run00003'].map(
+    (id) => `${saved}/run/${id}`,
+  );
   const role = { roleArn: `arn:aws:iam::${WHOLE}:role/inspector`, valid: true, registeredAt: 1_538_000_000 };
   const keys = {
     accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
@@ -39,9 +43,19 @@ describe('a recorded account', () => {
         LITTLE,
         {
           'templates.json': { assessmentTemplateArns: [saved, unsaved] },
-          'runs.json': { assessmentRunArns: [savedRun, unsavedRun] },
+          'runs.json': { assessmentRunArns: [savedRun, unsavedRun, partRun] },
           'list-tags-for-resource.0-Saved001.json': { tags: [] },
           'list-assessment-run-agents.0-Run00001.json': { assessmentRunAgents: [] },
+          'list-assessment-run-agents.0-Run00003.json': {
+            assessmentRunAgents: ['i-00000000000000001', 'i-00000000000000003'].map((agentId) => ({
+              agentId,
+              assessmentRunArn: partRun,
+              agentHealth: 'HEALTHY',
+              agentHealthCode: 'RUNNING',
+              telemetryMetadata: [{ messageType: 'Total', count: 1 }],
+            })),
+            nextToken: 'more',
+          },
           'list-findings.0-Run00001.json': { findingArns: [] },
           'list-findings of something.json': { findingArns: [] },
           'list-event-subscriptions.0-Saved001.json': { subscriptions: [] },
@@ -87,6 +101,39 @@ describe('a recorded account', () => {
       little.send(new ListAssessmentRunAgentsCommand({ assessmentRunArn }));
     expect((await agents(savedRun)).assessmentRunAgents).toEqual([]);
     await expect(agents(unsavedRun)).rejects.toMatchObject(notHere('The agents of this run are'));
+  });
+
+  test('a part of the agents of a run: those, and a refusal where the list would end', async () => {
+    const agents = (more: Partial<ListAssessmentRunAgentsRequest> = {}, token?: string) =>
+      little.send(
+        new ListAssessmentRunAgentsCommand({
+          assessmentRunArn: partRun,
+          ...more,
+          ...(token !== undefined && { nextToken: token }),
+        }),
+      );
+    const refusal = notHere('The rest of the agents of this run are');
+    const { assessmentRunAgents = [], nextToken } = await agents();
+    expect(assessmentRunAgents.map(({ agentId }) => agentId)).toEqual([
+      'i-00000000000000001',
+      'i-00000000000000003',
+    ]);
+    expect(nextToken).toBeDefined();
+    await expect(agents({}, nextToken)).rejects.toMatchObject(refusal);
+    // Page by page, and of one health alone.
+    const first = await agents({ maxResults: 1 });
+    const second = await agents({ maxResults: 1 }, first.nextToken);
+    expect(second.assessmentRunAgents).toHaveLength(1);
+    await expect(agents({ maxResults: 1 }, second.nextToken)).rejects.toMatchObject(refusal);
+    const filter = { agentHealths: ['HEALTHY' as const], agentHealthCodes: [] };
+    const healthy = await agents({ filter });
+    await expect(agents({ filter }, healthy.nextToken)).rejects.toMatchObject(refusal);
+    await expect(
+      agents({ filter: { agentHealths: ['UNHEALTHY'], agentHealthCodes: [] } }),
+    ).rejects.toMatchObject(refusal);
+    await expect(
+      little.send(new GetTelemetryMetadataCommand({ assessmentRunArn: partRun })),
+    ).rejects.toMatchObject(notHere('The telemetry of this run is'));
   });
 
   test('findings: of a run by its answer, of a region when the file is named after the command alone', async () => {

@@ -7,8 +7,9 @@ import {
   putEc2Instance,
   putInstanceCoverage,
 } from '../plain-rows';
-import type { TargetRecord, TemplateRecord } from '../records';
+import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
+import { agentsAreWhole } from './evidence/settle-agents';
 import type { Settled } from './evidence/settle-exclusions';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
@@ -73,6 +74,21 @@ function countFindings(collected: Collected): ReadonlyMap<string, Record<string,
   return counts;
 }
 
+/** Writes a run's agents, and gives what its record says of their list. */
+function writeAgents(
+  store: ImportStore,
+  { agentPages, runAgents }: Collected,
+  arn: string,
+): Pick<RunRecord, 'agentsComplete'> {
+  const agents = [...(runAgents.get(arn)?.values() ?? [])];
+  if (agents.length > 0) store.putRunAgents(arn, agents);
+  const pages = agentPages.get(arn);
+  if (!pages) return {};
+  if (!agentsAreWhole(pages)) return { agentsComplete: false };
+  if (agents.length === 0) noteSavedEmpty(store, 'run-agents', arn, partsOf(arn).region);
+  return {};
+}
+
 function writeRuns(
   store: ImportStore,
   collected: Collected,
@@ -85,10 +101,14 @@ function writeRuns(
     const found = settled.get(arn);
     if (!found) throw new Error(`The exclusions of ${arn} were not settled.`);
     const { known, ...state } = found;
-    store.putRun({ ...run, findingCounts: run.findingCounts ?? counts.get(arn) ?? {}, ...state });
+    store.putRun({
+      ...run,
+      findingCounts: run.findingCounts ?? counts.get(arn) ?? {},
+      ...writeAgents(store, collected, arn),
+      ...state,
+    });
     if (state.exclusions === 'fixed') store.addListedExclusions(arn, known);
   }
-  for (const [runArn, agents] of collected.runAgents) store.putRunAgents(runArn, [...agents.values()]);
 }
 
 function writePreviews(store: ImportStore, previews: readonly SettledPreview[], newUuid: () => string): void {

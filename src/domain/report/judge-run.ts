@@ -28,8 +28,10 @@ export interface KnownRun {
   /** Undefined for a run that is known by its ARN alone. */
   readonly run: DescribedRun | undefined;
   readonly status: ExclusionStatus;
-  /** Undefined where no list of its instances is known. */
+  /** Undefined where no whole list of its instances is known. */
   readonly instances: readonly RunInstance[] | undefined;
+  /** Those that it lists as far as that is known, where it is not known as a whole. */
+  readonly someInstances?: readonly RunInstance[] | undefined;
   /** Those that are described. */
   readonly exclusions: readonly Pick<Exclusion, 'scopes' | 'title'>[];
 }
@@ -114,12 +116,12 @@ export interface JudgedCheck {
 }
 
 /** What is known of each check of a run, before anybody counts. */
-function judge({ run, status, exclusions, instances }: KnownRun) {
+function judge({ run, status, exclusions, instances, someInstances = [] }: KnownRun) {
   const answer = answerOf(run, status, exclusions);
   const named = [...namedInstances(exclusions)].map((id) => ({ id, health: undefined }));
   const judged = runChecks({
     run: run ?? { ...UNDESCRIBED, rulesPackageArns: [...namedPackages(exclusions)] },
-    instances: instances ?? named,
+    instances: instances ?? [...someInstances, ...named],
     exclusions,
   });
   const scopeKnown = run !== undefined && instances !== undefined;
@@ -178,7 +180,8 @@ export function judgeRun(evidence: KnownRun): JudgedRunChecks {
   };
   if (!judged) {
     // Without rules packages no check can be counted, but no instance is lost.
-    const ids = new Set([...(evidence.instances ?? []).map(({ id }) => id), ...namedInstances(exclusions)]);
+    const listed = evidence.instances ?? evidence.someInstances ?? [];
+    const ids = new Set([...listed.map(({ id }) => id), ...namedInstances(exclusions)]);
     const instances = [...ids].map((id) => ({ id, checks: noChecks(), taken: unplacedOf(id) }));
     return { ...outcome, checks: noChecks(), instances };
   }

@@ -14,12 +14,15 @@ import type {
 import { Misfit } from '../problems';
 import type { Reader } from '../readers';
 import type { AnswerOrigin, RunSnapshot } from './answer-origin';
-import type { CoveragePage, Ec2Sayings } from './instance-sayings';
+import type { AgentPage, CoveragePage, Ec2Sayings } from './instance-sayings';
 import type { RunSayings } from './run-sayings';
 import { Sayings } from './sayings';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
-export type SavedRun = Omit<RunRecord, 'findingCounts' | Extract<keyof RunRecord, `exclusions${string}`>> & {
+export type SavedRun = Omit<
+  RunRecord,
+  'agentsComplete' | 'findingCounts' | Extract<keyof RunRecord, `exclusions${string}`>
+> & {
   readonly findingCounts: Readonly<Record<string, number>> | undefined;
 };
 
@@ -85,6 +88,8 @@ export interface Collected {
   readonly exclusions: Map<string, Map<string, DescribedExclusion>>;
   readonly previews: Map<string, SavedPreview>;
   readonly runAgents: Map<string, Map<string, RunAgentRecord>>;
+  /** The answers that list them, by run. */
+  readonly agentPages: Map<string, AgentPage[]>;
   readonly tags: Map<string, readonly Tag[]>;
   readonly plainRows: Map<string, PlainRow>;
   /** What answers of EC2 say of instances, by their ids. */
@@ -176,6 +181,7 @@ export function collect(accountId: string | undefined): Collected {
     exclusions: new Map(),
     previews: new Map(),
     runAgents: new Map(),
+    agentPages: new Map(),
     tags: new Map(),
     plainRows: new Map(),
     ec2: { snapshots: new Map(), tags: new Map() },

@@ -65,7 +65,10 @@ function distinctEnds<Page extends SavedPage>(ends: readonly Page[]): readonly P
  * Whether an answer is the end of a list of which earlier pages are not there: its file's name says that it is a page,
  * and no files are named after all of those before.
  */
-function lacksEarlierPages({ origin: { page: own } }: SavedPage, pages: readonly SavedPage[]): boolean {
+export function lacksEarlierPages(
+  { origin: { page: own } }: Pick<SavedPage, 'origin'>,
+  pages: readonly Pick<SavedPage, 'origin'>[],
+): boolean {
   if (own === undefined) return false;
   const numbers = new Set(pages.map(({ origin }) => origin.page));
   for (let number = 1; number < own; number += 1) if (!numbers.has(number)) return true;

@@ -91,24 +91,25 @@ export const runKinds: readonly DocumentKind[] = [
     },
     take(collected, taken) {
       const { path, about, origin, more } = taken;
-      const { file } = origin;
       const read = members({ assessmentRunArn: collected.ownArn('run'), ...runAgentShape });
-      const agentsOf = (runArn: string) => {
-        const agents = collected.runAgents.get(runArn) ?? new Map<string, RunAgentRecord>();
-        collected.runAgents.set(runArn, agents);
-        return agents;
-      };
-      const isEmpty = Array.isArray(taken.value) && taken.value.length === 0;
-      if (about !== undefined && isEmpty && !more)
-        collected.emptyAnswers.push({ list: 'run-agents', about, file });
+      const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
       forEachThing(taken, read, ({ assessmentRunArn, ...agent }, at) => {
-        if (about === undefined) requireRunInName(file, assessmentRunArn, path);
+        if (about === undefined) requireRunInName(origin.file, assessmentRunArn, path);
         else if (assessmentRunArn !== about) throw new Misfit(at, `is an agent of another run than ${about}`);
-        const agents = agentsOf(assessmentRunArn);
+        const ids = byRun.get(assessmentRunArn);
+        if (ids) ids.push(agent.agentId);
+        else byRun.set(assessmentRunArn, [agent.agentId]);
+        const agents = collected.runAgents.get(assessmentRunArn) ?? new Map<string, RunAgentRecord>();
+        collected.runAgents.set(assessmentRunArn, agents);
         const said = { earlier: agents.get(agent.agentId), now: present(agent) as RunAgentRecord };
         const what = `lists the agent ${agent.agentId} of ${assessmentRunArn}`;
         if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(agent.agentId, said.now);
       });
+      for (const [runArn, ids] of byRun) {
+        const pages = collected.agentPages.get(runArn);
+        if (pages) pages.push({ ids, more, origin });
+        else collected.agentPages.set(runArn, [{ ids, more, origin }]);
+      }
     },
   },
   {
