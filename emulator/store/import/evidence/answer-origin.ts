@@ -13,7 +13,10 @@ export interface AnswerOrigin {
   readonly position: number;
   /** When the service gave it, in milliseconds since the epoch, to the second; undefined where it does not say. */
   readonly answeredAt: number | undefined;
-  /** It is the result of a query over answers, so that nothing in it is known to be all. */
+  /**
+   * It is the result of a query over answers, or an export of what a filter left or of what was known: nothing in it is known
+   * to be all, nor to be the beginning of something.
+   */
   readonly partial: boolean;
   /** The number of the page that its file's name gives, for example 4 of `list-exclusions.page4.json`. */
   readonly page: number | undefined;

@@ -52,8 +52,6 @@ export interface SavedPreviewPage {
   readonly items: readonly ExclusionItem[];
   readonly more: boolean;
   readonly origin: AnswerOrigin;
-  /** The console's export of what a filter left: anywhere in the preview, and perhaps on other pages too. */
-  readonly filtered: boolean;
 }
 
 /** A saved answer that proves a list empty: of a run or template, or else of the region that its file says it is of. */

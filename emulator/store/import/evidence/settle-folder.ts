@@ -54,7 +54,7 @@ function areOneWalk(pages: readonly SavedPreviewPage[]): boolean {
  */
 function named(pages: readonly SavedPreviewPage[]): readonly NamedPage[] {
   const contentOf = ({ items }: SavedPreviewPage): string => JSON.stringify(items.map(nameOf));
-  const answers = pages.filter(({ filtered, origin }) => !filtered && !origin.partial);
+  const answers = pages.filter(({ origin }) => !origin.partial);
   const inWalk = areOneWalk([...new Map(answers.map((page) => [contentOf(page), page])).values()]);
   const inPagesBefore = new Map<string, number>();
   const itemsOf = (page: SavedPreviewPage): NamedPage['items'] => {
@@ -78,21 +78,11 @@ function named(pages: readonly SavedPreviewPage[]): readonly NamedPage[] {
   });
 }
 
-/** What the pages of a preview prove together. A filtered export may be of anything in it, so nothing follows from where it ends. */
+/** What the pages of a preview prove together. */
 function settlePreview({ templateArn, token, pages }: SavedPreview, { sayings }: Collected): SettledPreview {
   const all = named(pages);
   const what = `is a preview of ${templateArn}`;
-  const filtered = all.filter((_, index) => pages[index]?.filtered);
-  const {
-    names,
-    complete,
-    pages: resting,
-  } = settlePages(
-    all.filter((page) => !filtered.includes(page)),
-    filtered,
-    sayings,
-    { what, says: () => what },
-  );
+  const { names, complete, pages: resting } = settlePages(all, [], sayings, { what, says: () => what });
   const items = new Map(all.flatMap((page) => [...page.items]));
   return {
     templateArn,

@@ -151,6 +151,11 @@ test.each<readonly [what: string, files: Files, expected: string]>([
     'some 2',
   ],
   ['a bare list and what does not follow it', { 'arns.json': [arn(1), arn(2)], 'l.json': list(3) }, 'some 3'],
+  [
+    'what an export had, and what does not follow it',
+    { 'e.json': { ...list(1, 2), nextToken: 'not-in-this-data' }, 'l.json': list(3) },
+    'some 3',
+  ],
   ['a bare list of what is listed', { 'arns.json': [arn(1), arn(2)], 'l.json': list(1, 2) }, 'all 2'],
 ])('%s', (_what, files, expected) => {
   expect(known(files)).toBe(expected);

@@ -5,8 +5,12 @@ import { exclusionItem } from './shapes';
 import { requireRunInName, tokenIn } from '../named-after';
 import { forEachFitting, Misfit } from '../problems';
 import { dictionary, many, members, oneOf, optional, truth, withDefault } from '../readers';
+import { NOT_SAVED } from '../../printed-answers';
 import type { ExclusionRecord } from '../../records';
 import { FILTERED_EXPORT } from '../../../../src/domain/export/exclusions-formats';
+
+/** What ends an export that is no whole, where a page of the service's has a token: no page follows it. */
+const ENDS_OF_PARTS = new Set<unknown>([FILTERED_EXPORT, NOT_SAVED]);
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
@@ -52,6 +56,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
     take(collected, { document, value, path, about, origin, more, computed }) {
       optional(truth)(document.get('computed'), '$.computed');
       const duringRun = optional(truth)(document.get('listedDuringRun'), '$.listedDuringRun') === true;
+      const partial = origin.partial || ENDS_OF_PARTS.has(document.get('nextToken'));
       const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
       forEachFitting(many(collected.ownArn('exclusion'))(value, path), (arn) => {
         const runArn = parentOf(arn);
@@ -65,7 +70,7 @@ export const exclusionKinds: readonly DocumentKind[] = [
       });
       for (const [runArn, arns] of byRun) {
         if (about === undefined) requireRunInName(origin.file, runArn, path);
-        addPage(collected, runArn, { arns, more, duringRun, origin });
+        addPage(collected, runArn, { arns, more, duringRun, origin: { ...origin, partial } });
         if (computed) collected.computed.add(runArn);
       }
     },
@@ -115,8 +120,8 @@ export const exclusionKinds: readonly DocumentKind[] = [
           throw new Misfit('$', `has the token of a preview of ${other.templateArn}`);
       const key = `${about} ${token ?? ''}`;
       const preview = collected.previews.get(key) ?? { templateArn: about, token, pages: [] };
-      const filtered = document.get('nextToken') === FILTERED_EXPORT;
-      preview.pages.push({ items, more, filtered, origin });
+      const partial = origin.partial || ENDS_OF_PARTS.has(document.get('nextToken'));
+      preview.pages.push({ items, more, origin: { ...origin, partial } });
       collected.previews.set(key, preview);
     },
   },
