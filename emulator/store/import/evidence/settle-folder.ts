@@ -41,10 +41,11 @@ function areOneWalk(pages: readonly SavedPreviewPage[]): boolean {
   if (!end || ends.length > 1) return false;
   const numbers = new Set(pages.flatMap(({ origin }) => origin.page ?? []));
   if (numbers.size === pages.length) return end.origin.page === Math.max(...numbers);
+  const before = pages.filter((page) => page !== end);
   return (
-    end === pages.at(-1) &&
-    pages.every(({ origin }) => origin.file === end.origin.file) &&
-    pages.some((page) => page !== end && page.items.length >= end.items.length)
+    before.every(
+      ({ origin: { file, position } }) => file === end.origin.file && position < end.origin.position,
+    ) && before.some(({ items }) => items.length >= end.items.length)
   );
 }
 
@@ -54,11 +55,14 @@ function areOneWalk(pages: readonly SavedPreviewPage[]): boolean {
  */
 function named(pages: readonly SavedPreviewPage[]): readonly NamedPage[] {
   const contentOf = ({ items }: SavedPreviewPage): string => JSON.stringify(items.map(nameOf));
-  const answers = pages.filter(({ origin }) => !origin.partial);
-  const inWalk = areOneWalk([...new Map(answers.map((page) => [contentOf(page), page])).values()]);
+  // A page that was saved twice is one; where one of the two ends, that is told.
+  const answers = pages
+    .filter(({ origin }) => !origin.partial)
+    .toSorted((a, b) => Number(b.more) - Number(a.more));
+  const distinct = new Map(answers.map((page) => [contentOf(page), page]));
+  const inWalk = areOneWalk([...distinct.values()]);
   const inPagesBefore = new Map<string, number>();
-  const itemsOf = (page: SavedPreviewPage): NamedPage['items'] => {
-    const times = inWalk && answers.includes(page) ? inPagesBefore : new Map<string, number>();
+  const itemsOf = (page: SavedPreviewPage, times: Map<string, number>): NamedPage['items'] => {
     const items = new Map<string, ExclusionItem>();
     for (const item of page.items) {
       const name = nameOf(item);
@@ -68,12 +72,11 @@ function named(pages: readonly SavedPreviewPage[]): readonly NamedPage[] {
     }
     return items;
   };
-  // A page that was saved twice is one.
-  const known = new Map<string, NamedPage['items']>();
+  const known = new Map(
+    [...distinct].map(([content, page]) => [content, itemsOf(page, inWalk ? inPagesBefore : new Map())]),
+  );
   return pages.map((page) => {
-    const content = contentOf(page);
-    const items = known.get(content) ?? itemsOf(page);
-    known.set(content, items);
+    const items = known.get(contentOf(page)) ?? itemsOf(page, new Map());
     return { items, names: new Set(items.keys()), more: page.more, origin: page.origin };
   });
 }

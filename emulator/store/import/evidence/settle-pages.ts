@@ -107,7 +107,9 @@ function withoutContradictions<Page extends SavedPage>(
   sayings: Sayings,
   { what, says }: ListInWords,
 ): readonly Page[] {
-  const isLastPage = (end: Page): boolean => pagesBefore(end, goingOn).length > 0;
+  // A copy may tell what another one does not.
+  const isLastPage = (end: Page): boolean =>
+    ends.some((each) => same(each, end) && pagesBefore(each, goingOn).length > 0);
   const distinct = distinctEnds(ends);
   const lists = distinct.filter((end) => !isLastPage(end));
   const lastPages = distinct.filter(isLastPage).toSorted((a, b) => b.names.size - a.names.size);

@@ -38,6 +38,16 @@ test.each<readonly [what: string, files: object, expected: string]>([
     { 'a/page1.json': preview('ab+'), 'a/page2.json': preview('bc'), 'b/page2.json': preview('bc') },
     'all abbc',
   ],
+  [
+    'the same, and a part of it without its answer',
+    {
+      't.json': { assessmentTemplateArns: [TEMPLATE] },
+      [`a.0-4r1V2mAw.${TOKEN}.json`]: [item('b'), item('c')],
+      'b/page1.json': preview('ab+'),
+      'b/page2.json': preview('bc'),
+    },
+    'all abbc',
+  ],
   ['the last page alone', { 'page2.json': preview('c') }, 'some c'],
   ['an empty end', { 'a.json': preview('ab+'), 'b.json': preview('') }, 'some ab'],
   [
