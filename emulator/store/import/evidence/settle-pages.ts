@@ -111,6 +111,7 @@ function withoutContradictions<Page extends SavedPage>(
   const isLastPage = (end: Page): boolean =>
     ends.some((each) => same(each, end) && pagesBefore(each, goingOn).length > 0);
   const distinct = distinctEnds(ends);
+  if (distinct.length < 2) return ends;
   const lists = distinct.filter((end) => !isLastPage(end));
   const lastPages = distinct.filter(isLastPage).toSorted((a, b) => b.names.size - a.names.size);
   const lost = new Set<Page>();

@@ -62,8 +62,14 @@ function takeTold(inspector: AccountInspector, arn: string): ExclusionCount | un
  * The exclusion count of a run: what the list told of it, else one ListExclusions, since a run itself does not carry it. Behind whatever
  * an open drawer asks, four at a time, and once in a session for a run that has ended. What was counted before the
  * end is kept apart: an empty list of a run under way must never become the 0 of a run that has completed.
+ *
+ * @param saved it is asked of saved data: what there is not, was not saved
  */
-export function exclusionCountQuery(inspector: AccountInspector, run: Pick<AssessmentRun, 'arn' | 'state'>) {
+export function exclusionCountQuery(
+  inspector: AccountInspector,
+  run: Pick<AssessmentRun, 'arn' | 'state'>,
+  saved = false,
+) {
   const ended = hasEnded(run.state);
   return queryOptions({
     queryKey: inspectorKey(inspector, 'ListExclusions', { arn: run.arn, ended }),
@@ -83,8 +89,10 @@ export function exclusionCountQuery(inspector: AccountInspector, run: Pick<Asses
           : exclusionsPage(inspector, run.arn, token, options),
       );
       // An empty page says nothing while more follow, and "0" would be a lie.
-      for await (const { items, last } of pages)
-        if (items.length > 0 || last) return { count: items.length, more: !last };
+      for await (const { items, last } of pages) {
+        const count = { count: items.length, more: !last };
+        if (items.length > 0 || last) return saved ? savedCount(count) : count;
+      }
       return { count: 0, more: false };
     },
   });
@@ -110,7 +118,11 @@ export function useCountedExclusions(
 ): CountedExclusions {
   const kind = useDataKind(inspector.account);
   const counted = useQuery({
-    ...exclusionCountQuery(inspector, { arn, state: run?.state ?? '' }),
+    ...exclusionCountQuery(
+      inspector,
+      { arn, state: run?.state ?? '' },
+      kind === 'recorded' && run !== undefined && !hasEnded(run.state),
+    ),
     enabled: inView && hasExclusionsToCount(run, kind),
   });
   return { status: exclusionStatus(run, loadedListing(counted)), byType: counted.data?.byType };

@@ -147,6 +147,8 @@ test('a later page that was not saved keeps the rows of the first, as incomplete
   expect(data).toMatchObject({ complete: false, progress: { loaded: 500, listComplete: false } });
   const count = exclusionCountQuery(partial, { arn: RUN, state: 'COMPLETED' });
   expect(client.getQueryData(count.queryKey)).toBeUndefined();
+  const ofSaved = exclusionCountQuery(partial, { arn: RUN, state: 'COLLECTING_DATA' }, true);
+  expect(await client.query(ofSaved)).toEqual({ count: 500, more: true, unsaved: true });
 });
 
 test('leaving cancels the walk, and nothing is put into the cache afterwards', async () => {
