@@ -4,8 +4,6 @@ import { instanceLabel } from '../../src/domain/assessment/instances';
 import { isNeverFullyChecked } from '../../src/domain/report/coverage-report';
 import {
   checkClasses,
-  count,
-  counted,
   coveredTodaySentence,
   coverageSentence,
   gapSentences,
@@ -20,6 +18,7 @@ import {
 import { byMonth } from '../../src/domain/report/coverage-answer';
 import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
 import { dayText, instanceColumns } from '../../src/domain/report/report-markdown';
+import { count, counted } from '../../src/domain/text/numbers';
 import { isoUtc } from '../../src/domain/text/times';
 import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
 import { escapeHtml } from '../http/messages';

@@ -1,5 +1,6 @@
+import { shareText } from '../domain/text/numbers';
+
 const numbers = new Intl.NumberFormat('en');
-const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const lists = new Intl.ListFormat('en', { style: 'short', type: 'unit' });
 const rules = new Intl.PluralRules('en');
 
@@ -10,9 +11,7 @@ export function number(value: number): string {
 
 /** A share between 0 and 1 in per cent. What is more than nothing is never shown as 0 %, nor what is less than all as 100 %. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1%';
-  if (share < 1 && share > 0.99) return 'over 99%';
-  return percents.format(share);
+  return shareText(share, 0);
 }
 
 /** Names in a row: `CVE, CIS benchmarks`. */

@@ -161,6 +161,13 @@ test('of what is not known as a whole no share is given, and no figure is made u
   ]);
 });
 
+test('one check of many is not told as none, nor all but one as all', () => {
+  const checks = { inScope: 2500, notCompleted: 1, partly: 0, notEvaluated: 0, notKnown: 0, checked: 2499 };
+  expect(coverageSentence({ checks, runsOfUnknownScope: 0 }).replaceAll('\u00a0', ' ')).toBe(
+    'Of 2,500 checks in scope (an instance with a rules package, in a run): 1 (under 0.1 %) not completed, 2,499 (over 99.9 %) checked.',
+  );
+});
+
 test('two runs with three reasons are added up, and each fix says what it would complete alone', () => {
   const report = reportOf(
     evidence({

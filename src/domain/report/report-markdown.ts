@@ -1,9 +1,9 @@
 import { markdownRow, markdownText } from '../export/csv-markdown';
+import { count } from '../text/numbers';
 import { dayUtc, isoUtc } from '../text/times';
 import { type InstanceIdentity, instanceLabel } from '../assessment/instances';
 import type { InstanceReport } from './coverage-report';
 import {
-  count,
   coveredTodaySentence,
   coverageSentence,
   gapSentences,

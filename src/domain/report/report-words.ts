@@ -3,6 +3,7 @@ import { stoppedBy } from '../assessment/runs';
 import { runsWords, silentWords } from '../assessment/exclusion-status';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
+import { count, counted, shareText } from '../text/numbers';
 import { dayUtc } from '../text/times';
 import {
   type CoverageReport,
@@ -14,16 +15,9 @@ import {
 import type { CheckCounts } from './judge-run';
 import type { ReportFacts } from './report-facts';
 
-/** A number with a thin grouping that every reader knows: `12,345`. */
-export const count = (value: number): string => value.toLocaleString('en-US');
-
-/** `1 run`, `2 runs`. */
-export const counted = (value: number, noun: string): string =>
-  `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-
-/** A part of a whole as `12.5 %`; a dash where there is no whole. */
+/** A part of a whole as `12.5 %`, in one piece; a dash where there is no whole. */
 export const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}\u00a0%`;
+  whole === 0 ? '–' : shareText(part / whole, 1).replaceAll(/ |(?=%)/g, '\u00a0');
 
 /** What is known of a run's exclusions where no number can say it, or why they are not known as a whole. */
 const gapWords: Readonly<Record<string, string>> = {
