@@ -1,10 +1,11 @@
 /** What OSCAL results say of the runs of one account and region: observations, and the risks that they are related to. */
 import type { Exclusion } from '../../src/domain/assessment/assessment';
 import { serviceText } from '../../src/domain/export/csv-markdown';
-import { scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
+import { otherScopes, scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
 import type { ExclusionVariant } from '../../src/domain/exclusions/group-exclusions';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ExclusionsOfRun, ReportedAccount, ReportFacts } from '../../src/domain/report/report-facts';
+import { reasonStatement } from '../../src/domain/report/concerned-words';
 import { gapText } from '../../src/domain/report/report-words';
 import { id, line, oscalTime, props, some } from './oscal-parts';
 
@@ -53,6 +54,10 @@ const exclusionId = (run: RunReport, { arn, title, scopes }: Exclusion): string 
 export function exclusionObservation(place: Place, run: RunReport, exclusion: Exclusion) {
   const { instanceIds, packageArns } = scopesOf(exclusion);
   const { packages } = place.facts;
+  const others = otherScopes(exclusion);
+  // One that names neither, but something else, is not known to hold for every one.
+  const isNamed = instanceIds.length + packageArns.length > 0 || others.length === 0;
+  const every = (what: string): string => (isNamed ? `every ${what}` : '');
   return {
     uuid: exclusionId(run, exclusion),
     title: line(exclusion.title),
@@ -60,10 +65,11 @@ export function exclusionObservation(place: Place, run: RunReport, exclusion: Ex
     props: props({
       ...ofRun(place, run),
       'exclusion-arn': exclusion.arn ?? '',
-      'instances-named': instanceIds.length === 0 ? 'every instance' : String(instanceIds.length),
+      'instances-named': instanceIds.length === 0 ? every('instance') : String(instanceIds.length),
       'rules-package':
-        packageArns.length === 0 ? 'every rules package' : packageArns.map((arn) => packages[arn] ?? arn),
+        packageArns.length === 0 ? every('rules package') : packageArns.map((arn) => packages[arn] ?? arn),
       'rules-package-arn': packageArns,
+      scope: others.map(({ key, value }) => `${key}: ${value}`),
     }),
     ...common(place),
     types: ['exclusion'],
@@ -143,13 +149,13 @@ export function risksOf(place: Place) {
     }
   const figures = new Map(place.account.figures.reasons.map((reason) => [reason.type, reason]));
   return [...types].map(([key, { title, variants, observations }]) => {
-    const { checks = 0, completes = 0, instances = 0 } = figures.get(key) ?? {};
+    const reason = figures.get(key);
     const recommendations = new Set(variants.map(({ recommendation }) => recommendation));
     return {
       uuid: id(place.key, 'risk', key),
       title: line(title),
       description: serviceText(variants[0]?.description ?? '') || line(title),
-      statement: `${checks} checks on ${instances} instances were not completed, ${completes} of them for this reason alone. What they would have found is not known.`,
+      statement: reason ? reasonStatement(reason) : 'No check is counted for this reason.',
       props: props({ data: place.account.kind, type: key }),
       status: 'open',
       ...some(

@@ -17,6 +17,7 @@ import {
 } from '../../src/domain/report/report-words';
 import { byMonth } from '../../src/domain/report/coverage-answer';
 import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
+import { concernedSentences } from '../../src/domain/report/concerned-words';
 import { dayText, instanceColumns } from '../../src/domain/report/report-markdown';
 import { count, counted } from '../../src/domain/text/numbers';
 import { isoUtc } from '../../src/domain/text/times';
@@ -95,18 +96,14 @@ function exclusionsOf(facts: ReportFacts, { runArn, groups }: ExclusionsOfRun): 
     const label = instanceLabel(facts.backgrounds.of({ accountId, region, id }).identity);
     return label === undefined ? id : `${id} (${label})`;
   };
+  const names = { instance: named, rulesPackage: (arn: string) => facts.packages[arn] ?? arn };
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const inner = groups.flatMap(({ title, variants, instanceIds, packageArns, count: size }) => [
+  const inner = groups.flatMap(({ title, variants, count: size }) => [
     `<h3>${text(title)} (${count(size)})</h3>`,
-    ...variants.map(
-      ({ description, recommendation }) =>
-        `<p>${service(description)}</p><p><strong>Recommendation:</strong> ${service(recommendation)}</p>`,
-    ),
-    `<p class="ids">${instanceIds.length === 0 ? 'Every instance' : `${counted(instanceIds.length, 'instance')}: ${text(instanceIds.map(named).join(', '))}`}; ${
-      packageArns.length === 0
-        ? 'every rules package'
-        : `rules packages: ${text(packageArns.map((arn) => facts.packages[arn] ?? arn).join(', '))}`
-    }.</p>`,
+    ...variants.flatMap(({ description, recommendation, exclusions }) => [
+      `<p>${service(description)}</p><p><strong>Recommendation:</strong> ${service(recommendation)}</p>`,
+      ...concernedSentences(exclusions, names).map((sentence) => `<p class="ids">${text(sentence)}</p>`),
+    ]),
   ]);
   return `<details data-row><summary>${text(name ?? 'A run that is not described')}: ${counted(total, 'exclusion')} <code>${text(runArn)}</code></summary><div>${inner.join('\n')}</div></details>\n`;
 }

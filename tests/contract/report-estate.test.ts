@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommand, temporaryDirectory } from '../support/emulator';
+import { exclusion, PACKAGE, RUN, run } from '../support/saved-folder';
 import { type EstateTruth, writeEstate } from '../support/estate.mjs';
 
 const directory = temporaryDirectory();
@@ -167,4 +168,44 @@ test('folders of one account are reported as one', () => {
   const parts = JSON.parse(reportOf(first, second, '--format', 'json').text) as Report;
   expect(parts.checks).toEqual(whole.checks);
   expect(parts.instances).toEqual(whole.instances);
+});
+
+test('the page and OSCAL tell whom exclusions concern as each of them says, and what is left of their checks', () => {
+  const folder = join(directory.path, 'small');
+  mkdirSync(folder);
+  const [own, other] = [PACKAGE, PACKAGE.replace('0-9hgA516p', '0-H5hpSawc')];
+  const direct = 'Network Reachability error – AWS Direct Connect';
+  const described = (
+    [
+      [direct, [['INSTANCE_ID', 'i-00000000000000001']]],
+      ['Deprecated rules package', [['RULES_PACKAGE_ARN', other]]],
+      ['A new reason', [['ASSESSMENT_RUN', 'x']]],
+    ] as const
+  ).map(([title, scopes], index) => ({
+    ...exclusion(`${RUN}/exclusion/0-Exclu00${index}`, title),
+    scopes: scopes.map(([key, value]) => ({ key, value })),
+  }));
+  const agent = { agentId: 'i-00000000000000001', agentHealth: 'HEALTHY', agentHealthCode: 'RUNNING' };
+  for (const [name, answer] of Object.entries({
+    'runs.json': { assessmentRuns: [run({ rulesPackageArns: [own, other] })] },
+    'list.json': { assessmentRunArn: RUN, exclusionArns: described.map(({ arn }) => arn) },
+    'described.json': { exclusions: Object.fromEntries(described.map((each) => [each.arn, each])) },
+    'agents.json': { assessmentRunAgents: [{ ...agent, assessmentRunArn: RUN }] },
+  }))
+    writeFileSync(join(folder, name), JSON.stringify(answer));
+  const page = reportOf(folder, '--format', 'html').text;
+  expect(page.match(/(?<=<p class="ids">)[^<]*/g)?.toSorted()).toEqual([
+    '1 instance: i-00000000000000001; every rules package.',
+    'ASSESSMENT_RUN: x.',
+    `Every instance; rules package: ${other}.`,
+  ]);
+  const oscal = reportOf(folder, '--format', 'oscal').text;
+  expect(oscal).toContain('2 checks on 1 instance were completed in part at most, 1 of them for this reason');
+  expect(oscal).toContain(
+    '"name":"scope","ns":"urn:inspector-exclusions-console:oscal","value":"ASSESSMENT_RUN: x"',
+  );
+  expect(oscal.match(/every (?:instance|rules package)(?=")/g)?.toSorted()).toEqual([
+    'every instance',
+    'every rules package',
+  ]);
 });

@@ -75,11 +75,15 @@ const NOTHING: readonly Tag[] = [];
 /** The two kinds of scope that are shown as what they are. */
 const isUsual = (key: string): boolean => key === 'INSTANCE_ID' || key === 'RULES_PACKAGE_ARN';
 
+/** The scopes of an exclusion that are neither an instance nor a rules package: what they mean for its checks nobody can tell. */
+export const otherScopes = ({ scopes }: Pick<Exclusion, 'scopes'>): Exclusion['scopes'] =>
+  scopes.filter(({ key }) => !isUsual(key));
+
 /** What an exclusion says that its instances and rules packages do not. Each once. */
 export function moreOf({ scopes, attributes }: Exclusion): readonly Tag[] {
   // Nearly every one says no more, and there may be 100,000.
   if (attributes.length === 0 && scopes.every(({ key }) => isUsual(key))) return NOTHING;
-  const other = scopes.filter(({ key }) => !isUsual(key));
+  const other = otherScopes({ scopes });
   const said = new Set(scopes.map(({ value }) => value));
   const more = attributes.filter(({ value }) => value === undefined || !said.has(value));
   return [...new Map([...other, ...more].map((tag) => [`${tag.key}=${tag.value ?? ''}`, tag])).values()];
