@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   exclusion,
   EXCLUSION,
@@ -277,4 +277,60 @@ test('PowerShell’s runs have their states and times', () => {
     DataCollected: true,
   };
   expect(known('runs.json', JSON.stringify([run]))).toMatchObject({ state: 'COMPLETED' });
+});
+
+describe('a run’s agents without the answer around them', () => {
+  const camel = (id: string) => ({
+    agentId: id,
+    assessmentRunArn: RUN,
+    agentHealth: 'HEALTHY',
+    agentHealthCode: 'RUNNING',
+    telemetryMetadata: [{ messageType: 'm', count: 1 }],
+  });
+  const pascal = (id: string) => ({
+    AgentId: id,
+    AssessmentRunArn: RUN,
+    AgentHealth: { Value: 'HEALTHY' },
+    AgentHealthCode: { Value: 'RUNNING' },
+    TelemetryMetadata: [{ MessageType: 'm', Count: 1 }],
+  });
+  const snake = (id: string) => ({
+    agent_id: id,
+    assessment_run_arn: RUN,
+    agent_health: 'HEALTHY',
+    agent_health_code: 'RUNNING',
+    telemetry_metadata: [{ message_type: 'm', count: 1 }],
+  });
+  const lines = (...agents: readonly object[]) => agents.map((agent) => JSON.stringify(agent)).join('\n');
+
+  test.each<readonly [what: string, content: string]>([
+    ['a list', JSON.stringify([camel('i-1'), camel('i-2')])],
+    ['one a line', lines(camel('i-1'), camel('i-2'))],
+    ['lists, slurped', JSON.stringify([[camel('i-1')], [camel('i-2')]])],
+    ['PowerShell’s list', JSON.stringify([pascal('i-1'), pascal('i-2')])],
+    ['PowerShell’s, one a line', lines(pascal('i-1'), pascal('i-2'))],
+    ['Ruby’s, one a line', lines(snake('i-1'), snake('i-2'))],
+  ])('%s loads, as a part', (_what, content) => {
+    expect(known('agents.json', content).kind).toMatch(
+      /^list-assessment-run-agents \(a bare list, perhaps not all\)/,
+    );
+    const { items } = saved.load().runAgents(RUN, 0, 10);
+    const { agentId: _, assessmentRunArn: _run, ...rest } = camel('');
+    expect(items).toEqual(['i-1', 'i-2'].map((agentId) => ({ agentId, ...rest })));
+  });
+});
+
+test('an export that leaves out attributes of which there are none does not contradict the answer', () => {
+  const plain = exclusion(EXCLUSION);
+  const described = (one: object) => ({ exclusions: { [EXCLUSION]: one }, failedItems: {} });
+  for (const [first, second] of [
+    [plain, { ...plain, attributes: [] }],
+    [{ ...plain, attributes: [] }, plain],
+  ] as const) {
+    save('a.json', described(first));
+    save('b.json', { ...described(second), $metadata: { data: 'recorded' } });
+    expect(saved.load().exclusions([EXCLUSION]).get(EXCLUSION)).toEqual({ ...plain, attributes: [] });
+  }
+  save('b.json', described({ ...plain, attributes: [{ key: 'a', value: 'b' }] }));
+  expect(() => saved.load()).toThrow(/b\.json: .*describes the exclusion .*, and a\.json says otherwise/);
 });

@@ -21,8 +21,8 @@ export interface SettledFolder {
   readonly coverage: SettledCoverage;
 }
 
-/** An item's text, by which two pages have the same one: an export leaves out the attributes that an answer has none of. */
-function nameOf({ attributes = [], ...item }: ExclusionItem): string {
+/** The text of an exclusion, by which two answers have the same one: an export leaves out the attributes that an answer has none of. */
+export function nameOf({ attributes = [], ...item }: ExclusionItem): string {
   return JSON.stringify({ ...item, attributes });
 }
 

@@ -24,21 +24,25 @@ export const isSnakeAnswer = (value: unknown): value is Readonly<Record<string, 
 
 const ANSWER = new Set(ANSWER_MEMBERS);
 
-/** Whether an object is a whole answer, in any spelling, and no thing of the service: those have an ARN of their own. */
-export function isAnswer(value: unknown): boolean {
-  if (!isRecord(value) || 'arn' in value || 'Arn' in value || ec2MemberOf(value)) return false;
-  return (
-    isSnakeAnswer(value) ||
+/** What tells a thing of the service, in any spelling: its ARN, or the id of an agent, which has none. */
+const OF_THINGS = ['arn', 'Arn', 'agentId', 'AgentId', 'agent_id'];
+
+/** Whether an object has a member of an answer, in any spelling, and is nothing of EC2's. */
+const hasAnswerMember = (value: Readonly<Record<string, unknown>>): boolean =>
+  !ec2MemberOf(value) &&
+  (isSnakeAnswer(value) ||
     isEc2Answer(value) ||
     isCoverageAnswer(value) ||
-    Object.keys(value).some((key) => ANSWER.has(key) || ANSWER.has(wireName(key) ?? ''))
-  );
-}
+    Object.keys(value).some((key) => ANSWER.has(key) || ANSWER.has(wireName(key) ?? '')));
+
+/** Whether an object is a whole answer, in any spelling, and no thing of the service: an agent has its telemetry, as an answer has. */
+export const isAnswer = (value: unknown): boolean =>
+  isRecord(value) && !OF_THINGS.some((name) => name in value) && hasAnswerMember(value);
 
 /** Whether a value is an answer, or has things with an ARN in it, in any spelling. Any program keeps other JSON. */
 export function couldBeAnswer(value: unknown): boolean {
   if (Array.isArray(value)) return value.some((item: unknown) => couldBeAnswer(item));
-  return isRecord(value) && ('arn' in value || 'Arn' in value || isAnswer(value));
+  return isRecord(value) && ('arn' in value || 'Arn' in value || hasAnswerMember(value));
 }
 
 /** What clients keep of the response: its members are nobody's spelling. */

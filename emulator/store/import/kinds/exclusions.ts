@@ -1,5 +1,6 @@
 import { type AnswerOrigin, contradiction } from '../evidence/answer-origin';
 import { type Collected, type DescribedExclusion, type ListPage, parentOf } from '../evidence/collected';
+import { nameOf } from '../evidence/settle-folder';
 import type { DocumentKind } from './document-kind';
 import { exclusionItem } from './shapes';
 import { requireRunInName, tokenIn } from '../named-after';
@@ -37,9 +38,11 @@ function describe(collected: Collected, record: ExclusionRecord, origin: AnswerO
   if (!ofRun) collected.exclusions.set(runArn, (ofRun = new Map<string, DescribedExclusion>()));
   const earlier = ofRun.get(record.arn);
   // A run's exclusions never change, so two descriptions that differ are a sign of a mix-up.
-  if (earlier && JSON.stringify(earlier.record) !== JSON.stringify(record))
+  if (earlier && nameOf(earlier.record) !== nameOf(record))
     throw contradiction(path, `describes the exclusion ${record.arn}`, earlier.origin);
-  if (!earlier) ofRun.set(record.arn, { record: withSharedTexts(record, collected), origin });
+  // The answer itself says that it has no attributes; an export of it leaves that out.
+  if (!earlier || (!earlier.record.attributes && record.attributes))
+    ofRun.set(record.arn, { record: withSharedTexts(record, collected), origin });
 }
 
 /** Exclusions of runs, and saved previews. */

@@ -106,8 +106,8 @@ export function recognise(value: unknown, place: DocumentPlace, account: DataKin
   const document = membersOf(value, path);
   const computed = marked && document.get('computed') !== false;
   const origin = { ...undated, answeredAt: answeredAt(document) };
-  // A thing of EC2's has members with the names of answers: an instance its Tags, a reservation its Instances.
-  const kind = ec2MemberOf(value) ? undefined : kindOf(document);
+  // Some things have members with the names of answers: an instance its Tags, a reservation its Instances, an agent its telemetry.
+  const kind = ec2MemberOf(value) || document.has('agentId') ? undefined : kindOf(document);
   const refusal = refusalIn(document);
   if (refusal !== undefined) {
     const label = `${kind?.command ?? 'an answer'} (refused: ${refusal})`;
