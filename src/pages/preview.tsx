@@ -22,6 +22,7 @@ import { useEvidence } from '../inspector/queries/evidence';
 import { useInspector } from '../inspector/queries/provider';
 import { templateQuery } from '../inspector/queries/templates';
 import { templateHead } from '../strings/run-and-template-pages';
+import { nothingOfId } from '../strings/lists';
 import { previews as words } from '../strings/previews';
 import { Button, LinkButton } from '../ui/controls/button';
 import { useAnnouncement } from '../ui/feedback/announcer';
@@ -78,8 +79,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
         <ProblemPanel
           problem={unknown}
           level={level}
-          title={words.errors.unknownTemplate.title}
-          text={words.errors.unknownTemplate.text(place.templateId, place.account, place.region)}
+          {...nothingOfId('template', again.recorded, place.templateId, place)}
         />
       );
     if (token === '') return <StartPreview place={place} name={name} level={level} />;

@@ -125,7 +125,11 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
           </div>
         )
       }
-      after={failed.length > 0 && <FailedItems items={failed} onRetry={retry} level={shown.level} />}
+      after={
+        failed.length > 0 && (
+          <FailedItems items={failed} recorded={recorded} onRetry={retry} level={shown.level} />
+        )
+      }
     >
       {status.kind !== 'count' && !anything && (
         <RunStatePanel

@@ -5,6 +5,7 @@ import { PlacePage } from '../features/address';
 import { ProblemPanel } from '../features/problems';
 import { RunFacts } from '../features/runs/run-facts';
 import { RunFrame } from '../features/runs/run-frame';
+import { useDataKind } from '../inspector/queries/data-kind';
 import { useKnownByExclusions } from '../inspector/queries/exclusions/exclusion-count';
 import { useInspector } from '../inspector/queries/provider';
 import { runQuery } from '../inspector/queries/runs';
@@ -18,10 +19,13 @@ const words = runPage;
 
 function RunPage({ place }: { readonly place: RunPlace }) {
   const { data: run, error, refetch } = useQuery(runQuery(useInspector(place), arnOfRun(place)));
+  const kind = useDataKind(place.account);
   const byExclusions = useKnownByExclusions(place, error);
   const notFound =
     error?.kind === 'not-found' &&
-    (byExclusions ? words.exclusionsOnly : words.unknown(place.runId, place.account, place.region));
+    (byExclusions
+      ? words.exclusionsOnly
+      : words.unknown(place.runId, place.account, place.region, kind === 'recorded'));
   const toExclusions = (
     <LinkButton emphasis="primary" to={paths.exclusions(place)}>
       {words.openExclusions}

@@ -20,6 +20,7 @@ import { usePreviewStart } from '../inspector/queries/create-preview';
 import { useInspector } from '../inspector/queries/provider';
 import { runsQuery } from '../inspector/queries/runs';
 import { templateQuery } from '../inspector/queries/templates';
+import { nothingOfId } from '../strings/lists';
 import { history } from '../strings/run-views';
 import { runs as runTexts } from '../strings/runs';
 import { templatePage as words } from '../strings/run-and-template-pages';
@@ -62,10 +63,7 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
         <ProblemPanel
           problem={error}
           onRetry={() => void refetch()}
-          {...(notFound && {
-            title: words.unknown,
-            text: words.unknownText(place.templateId, place.account, place.region),
-          })}
+          {...(notFound && nothingOfId('template', state.recorded, place.templateId, place))}
         />
       )}
       {there && (

@@ -33,8 +33,8 @@ export const answers: Readonly<Record<AnswerGap, { readonly word: string; readon
     text: 'Your user may not see the exclusions of the run.',
   },
   incomplete: {
-    word: 'Incomplete',
-    text: 'Only a part of the run’s exclusions could be loaded.',
+    word: 'Not all exclusions are known',
+    text: 'Only a part of the run’s exclusions is known: the rest was not saved, or could not be loaded.',
   },
   failed: {
     word: silentWords.failed,

@@ -1,5 +1,4 @@
 import { exclusionTypesTexts } from './exclusion-types';
-import { nothingOfId } from './lists';
 import { number, plural } from './numbers';
 
 export const exclusionsOf = (count: number): string =>
@@ -50,6 +49,12 @@ export const exclusions = {
         one: '1 exclusion was loaded and is shown below; there may be more.',
         other: (n) => `${n} exclusions were loaded and are shown below; there may be more.`,
       }),
+    /** Why, where the general words of a problem would speak of something else. */
+    why: {
+      'not-in-this-data': 'What more there may have been was not saved. Nothing is made up in its place.',
+      'saved-during-run':
+        'The list was saved while the run was in progress: what was listed after that was not saved.',
+    },
   },
 
   /** What exclusions are narrowed to and grouped by. */
@@ -130,6 +135,17 @@ export const exclusions = {
         one: 'The service listed 1 exclusion that it did not describe.',
         other: (n) => `The service listed ${n} exclusions that it did not describe.`,
       }),
+    /** In recorded data: of each its ARN was saved, in a list. */
+    textRecorded: (count: number) =>
+      plural(count, {
+        one: '1 exclusion is listed without its description.',
+        other: (n) => `${n} exclusions are listed without their descriptions.`,
+      }),
+    notInData: (count: number) =>
+      plural(count, {
+        one: 'Its description is not in this data.',
+        other: (n) => `The descriptions of ${n} exclusions are not in this data.`,
+      }),
     reason: (reason: string, code: string, count: number) =>
       plural(count, {
         one: `${reason} (${code}, 1 exclusion)`,
@@ -170,10 +186,6 @@ export const exclusions = {
     notAllowed: {
       title: 'You may not see the exclusions of this run',
       text: (action: string) => `Your user ${lacks(action)}`,
-    },
-    unknownRun: {
-      title: 'There is no such run',
-      text: nothingOfId('run'),
     },
   },
 

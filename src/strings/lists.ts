@@ -70,8 +70,23 @@ export const ofBothLists = {
   moreFailed: 'The rest of the list could not be loaded: this is a part of it.',
 } as const;
 
-/** Where there is no run or template of an address's id. */
-export const nothingOfId =
-  (kind: 'run' | 'template') =>
-  (id: string, account: string, region: string): string =>
-    `The account ${account} has no assessment ${kind} ${id} in ${region}. It may have been deleted, or the link may be mistyped.`;
+/**
+ * Where there is no run or template of an address's id.
+ *
+ * @param recorded whether the data is saved answers: what is not among them may have been there all the same
+ */
+export const nothingOfId = (
+  kind: 'run' | 'template',
+  recorded: boolean,
+  id: string,
+  { account, region }: { readonly account: string; readonly region: string },
+): { readonly title: string; readonly text: string } =>
+  recorded
+    ? {
+        title: `This ${kind} is not in this data`,
+        text: `What was saved of the account ${account} in ${region} has no assessment ${kind} ${id}. It may not have been saved, or the link may be mistyped.`,
+      }
+    : {
+        title: `There is no such ${kind}`,
+        text: `The account ${account} has no assessment ${kind} ${id} in ${region}. It may have been deleted, or the link may be mistyped.`,
+      };

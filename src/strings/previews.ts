@@ -1,4 +1,3 @@
-import { nothingOfId } from './lists';
 import { number, plural } from './numbers';
 
 const lacks = (action: string): string =>
@@ -62,10 +61,6 @@ export const previews = {
     readNotAllowed: {
       title: 'You may not see this preview',
       text: (action: string) => `Your user ${lacks(action)}`,
-    },
-    unknownTemplate: {
-      title: 'There is no such template',
-      text: nothingOfId('template'),
     },
   },
 } as const;

@@ -41,10 +41,8 @@ export const runDetails = {
 export const runPage = {
   detailsTitle: 'Details',
   openExclusions: 'Open the exclusions',
-  unknown: (id: string, account: string, region: string) => ({
-    title: 'There is no such run',
-    text: nothingOfId('run')(id, account, region),
-  }),
+  unknown: (id: string, account: string, region: string, recorded = false) =>
+    nothingOfId('run', recorded, id, { account, region }),
   exclusionsOnly: { title: 'Only the exclusions of this run are in this data', text: KNOWN_BY_EXCLUSIONS },
 } as const;
 
@@ -72,8 +70,6 @@ export const templatePage = {
   runsTitle: 'Assessment runs',
   noRuns: 'No runs yet',
   noRunsText: 'This template has not been run. A preview shows what a run could not check.',
-  unknown: 'There is no such template',
-  unknownText: nothingOfId('template'),
 } as const;
 
 /** Texts of the views that look at runs a few at a time. */

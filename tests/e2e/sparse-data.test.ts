@@ -35,7 +35,7 @@ test('templates that are known by their ARNs only are rows, to be sorted, filter
       // Also where the template is asked for before the preview, and found missing.
       await page.reload();
       await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
-      await expect(panel.getByText('There is no such template')).toBeHidden();
+      await expect(panel.getByText('This template is not in this data')).toBeHidden();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: /^Preview exclusions/ })).toBeFocused();
     });
@@ -50,7 +50,7 @@ test('templates that are known by their ARNs only are rows, to be sorted, filter
 
     await test.step('a template that nothing names is not there', async () => {
       await page.goto(`${emulator.origin}${named.templates}/${named.target}/0-Nowhere1`);
-      await expect(page.getByRole('alert')).toContainText('There is no such template');
+      await expect(page.getByRole('alert')).toContainText('This template is not in this data');
     });
 
     await test.step('an instance that its run names is found', async () => {
@@ -133,6 +133,14 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
       await open(silent.preview);
       await expect(panel.getByText('The saved preview lists no exclusions.')).toBeVisible();
       await expect(panel.getByText(/^When .* is not known\.$/)).toBeVisible();
+    });
+
+    await test.step('what was not saved beside its template has not failed to load', async () => {
+      await open(silent.template);
+      await expect(page.locator('dt', { hasText: 'Target’s tags' }).locator('+ dd')).toHaveText(
+        'Not in this data',
+      );
+      await expect(page.getByText('Could not be loaded')).toHaveCount(0);
     });
 
     await test.step('what the data is told from says the same of each run', async () => {

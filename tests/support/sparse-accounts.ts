@@ -53,6 +53,7 @@ const placeOf = (id: string): string => `${runsOfSilent}/${TARGET}/${TEMPLATE}/$
 export const silent = {
   runs: runsOfSilent,
   about: `/${REGION}/${SILENT}/about`,
+  template: `/${REGION}/${SILENT}/templates/${TARGET}/${TEMPLATE}`,
   history: `/${REGION}/${SILENT}/templates/${TARGET}/${TEMPLATE}/history`,
   preview: `/${REGION}/${SILENT}/templates/${TARGET}/${TEMPLATE}/preview?token=${TOKEN}`,
   /** Completed with errors, without data, and every agent was unhealthy. */

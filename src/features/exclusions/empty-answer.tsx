@@ -11,6 +11,7 @@ import type { RunCoverage } from './summary';
 import type { Problem } from '../../inspector/transport/problem';
 import { exclusions } from '../../strings/exclusions';
 import { reservationText } from '../../strings/answers';
+import { nothingOfId } from '../../strings/lists';
 import { color } from '../../theme/tokens';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { CheckIcon } from '../../ui/controls/icons';
@@ -67,10 +68,7 @@ export function RunStatePanel(props: RunStatePanelProps) {
     text: stateWords.notAllowed.text(permission),
     permission,
   };
-  const unknownRun = problem.kind === 'not-found' && {
-    title: stateWords.unknownRun.title,
-    text: stateWords.unknownRun.text(place.runId, place.account, place.region),
-  };
+  const unknownRun = problem.kind === 'not-found' && nothingOfId('run', recorded, place.runId, place);
   return <ProblemPanel problem={problem} level={level} onRetry={onRetry} {...notAllowed} {...unknownRun} />;
 }
 

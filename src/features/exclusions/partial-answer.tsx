@@ -2,7 +2,7 @@
 
 import { styled } from '@mui/material/styles';
 import { useId, useState } from 'react';
-import { type FailedItem, groupFailedItems } from '../../domain/assessment/assessment';
+import { type FailedItem, groupFailedItems, isNotThere } from '../../domain/assessment/assessment';
 import { permissionOf, ProblemPanel } from '../problems';
 import type { Problem } from '../../inspector/transport/problem';
 import { common } from '../../strings/shell';
@@ -19,6 +19,14 @@ interface IncompleteProps {
   readonly onRetry: () => void;
 }
 
+/** Why there are not all, in sentences that stand below another title than that of the problem. */
+function whyNotAll(problem: Problem): string {
+  const { why } = exclusions.notAll;
+  if (problem.kind === 'not-in-this-data' || problem.kind === 'saved-during-run') return why[problem.kind];
+  const { title, text } = problems[problem.kind];
+  return `${title}. ${text(permissionOf(problem))}`;
+}
+
 /** Says that what stands below is not all there is, and why. */
 export function Incomplete({ loaded, problem, onRetry }: IncompleteProps) {
   return (
@@ -27,7 +35,7 @@ export function Incomplete({ loaded, problem, onRetry }: IncompleteProps) {
       title={exclusions.notAll.title}
       text={
         <>
-          {exclusions.notAll.text(loaded)} {problems[problem.kind].text(permissionOf(problem))}
+          {exclusions.notAll.text(loaded)} {whyNotAll(problem)}
         </>
       }
       onRetry={onRetry}
@@ -51,22 +59,28 @@ const Section = styled('section')({
 
 interface FailedItemsProps {
   readonly items: readonly FailedItem[];
+  /** Whether the data is saved answers: then what it does not hold is no word of the service's. */
+  readonly recorded: boolean;
   readonly onRetry: () => void;
   readonly level: 2 | 3;
 }
 
 /** The exclusions that were listed but not described, by reason. They are part of the answer. */
-export function FailedItems({ items, onRetry, level }: FailedItemsProps) {
+export function FailedItems({ items, recorded, onRetry, level }: FailedItemsProps) {
   const headingId = useId();
   const [most, setMost] = useState(STEP);
   const Heading = `h${level}` as const;
   return (
     <Section aria-labelledby={headingId}>
       <Heading id={headingId}>{words.title}</Heading>
-      <p>{words.text(items.length)}</p>
+      <p>{recorded ? words.textRecorded(items.length) : words.text(items.length)}</p>
       {groupFailedItems(items).map(({ code, reason, items: same }) => (
         <div key={code}>
-          <p>{words.reason(reason, code, same.length)}</p>
+          <p>
+            {recorded && isNotThere(code)
+              ? words.notInData(same.length)
+              : words.reason(reason, code, same.length)}
+          </p>
           <ul>
             {same.slice(0, most).map(({ arn }) => (
               <li key={arn}>

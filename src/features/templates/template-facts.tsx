@@ -17,6 +17,7 @@ import { PreviewButton } from '../preview-button';
 import { RunsLink } from './template-columns';
 import { isKnownById, templateName, type TemplateRow } from './template-rows';
 import { usePreviewStart } from '../../inspector/queries/create-preview';
+import { useDataKind } from '../../inspector/queries/data-kind';
 import { matchingInstancesQuery } from '../../inspector/queries/instances';
 import { resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
 import { useInspector } from '../../inspector/queries/provider';
@@ -28,15 +29,21 @@ import { CopyButton } from '../../ui/controls/copy-button';
 import { type KeyValue, KeyValues, Mono, PlainList, TagList } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
 
-/** An answer that stands among others: what could not be loaded says so, and nothing looks like a zero. */
+/**
+ * An answer that stands among others: what could not be loaded says so, and nothing looks like a zero.
+ *
+ * @param recorded whether the data is saved answers: what is not there was not saved
+ */
 function known<Data>(
   { data, error }: { readonly data: Data | undefined; readonly error: Problem | null },
+  recorded: boolean,
   show: (data: Data) => ReactNode,
 ): ReactNode {
   if (data !== undefined) return show(data);
   if (!error) return words.counting;
   if (error.kind === 'access-denied') return words.notAllowed;
-  return error.kind === 'not-in-this-data' ? words.notInData : words.unknown;
+  const notSaved = error.kind === 'not-in-this-data' || (recorded && error.kind === 'not-found');
+  return notSaved ? words.notInData : words.unknown;
 }
 
 const tagsOrNone = (tags: readonly Tag[]): ReactNode =>
@@ -45,12 +52,13 @@ const tagsOrNone = (tags: readonly Tag[]): ReactNode =>
 /** The tags by which a target matches instances. */
 function TargetTags({ place, target }: { readonly place: AccountPlace; readonly target: AssessmentTarget }) {
   const { resourceGroupArn } = target;
+  const recorded = useDataKind(place.account) === 'recorded';
   const group = useQuery({
     ...resourceGroupQuery(useInspector(place), resourceGroupArn ?? ''),
     enabled: resourceGroupArn !== undefined,
   });
   if (resourceGroupArn === undefined) return <>{words.everyInstance}</>;
-  return <>{known(group, ({ tags }) => tagsOrNone(tags))}</>;
+  return <>{known(group, recorded, ({ tags }) => tagsOrNone(tags))}</>;
 }
 
 interface DescribedProps {
@@ -71,6 +79,7 @@ export function TemplateFacts({ place, row }: TemplateFactsProps) {
 /** A template itself, its target, what the target matches now, its rules packages. */
 function Described({ place, template }: DescribedProps) {
   const inspector = useInspector(place);
+  const recorded = useDataKind(place.account) === 'recorded';
   const target = useQuery(targetQuery(inspector, template.targetArn));
   const instances = useQuery(matchingInstancesQuery(inspector, template.targetArn));
   const tags = useQuery(tagsQuery(inspector, template.arn));
@@ -103,25 +112,27 @@ function Described({ place, template }: DescribedProps) {
       label: words.target,
       value: (
         <>
-          {known(target, ({ name }) => name)}{' '}
+          {known(target, recorded, ({ name }) => name)}{' '}
           <CopyButton text={template.targetArn} label={words.copyTarget} done={words.targetCopied} />
         </>
       ),
     },
     {
       label: words.targetTags,
-      value: known(target, (found) => <TargetTags place={place} target={found} />),
+      value: known(target, recorded, (found) => <TargetTags place={place} target={found} />),
     },
     {
       label: words.matching,
-      value: known(instances, ({ length }) => (length === 0 ? words.noInstances : words.instances(length))),
+      value: known(instances, recorded, ({ length }) =>
+        length === 0 ? words.noInstances : words.instances(length),
+      ),
     },
     {
       label: words.rulesPackages,
       value: <PlainList items={template.rulesPackageArns.map((arn) => packageName(arn, packages))} />,
     },
     { label: words.attributes, value: tagsOrNone(template.userAttributesForFindings) },
-    { label: words.tags, value: known(tags, tagsOrNone) },
+    { label: words.tags, value: known(tags, recorded, tagsOrNone) },
   ];
   return <KeyValues items={items} />;
 }

@@ -16,6 +16,7 @@ import { UndescribedNotes } from '../../features/lists/list-problem';
 import { ProblemPanel } from '../../features/problems';
 import { TemplateFrame } from '../../features/templates/template-frame';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
+import { useDataKind } from '../../inspector/queries/data-kind';
 import { useInspector } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspector/queries/templates';
@@ -23,7 +24,7 @@ import { useBars } from './history-bars';
 import { HistoryChart } from './history-chart';
 import { HistoryTable } from './history-table';
 import { templateHead } from '../../strings/run-and-template-pages';
-import { previews } from '../../strings/previews';
+import { nothingOfId } from '../../strings/lists';
 import { history as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
@@ -39,11 +40,9 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
   const template = useQuery(templateQuery(inspector, arn));
   const list = useQuery(templateRunsQuery(inspector, arn));
   const name = template.data?.name ?? place.templateId;
-  const texts = previews.errors.unknownTemplate;
-  const unknown = list.error?.kind === 'not-found' && {
-    title: texts.title,
-    text: texts.text(place.templateId, place.account, place.region),
-  };
+  const recorded = useDataKind(place.account) === 'recorded';
+  const unknown =
+    list.error?.kind === 'not-found' && nothingOfId('template', recorded, place.templateId, place);
   return (
     <TemplateFrame
       place={place}
