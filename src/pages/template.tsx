@@ -15,7 +15,7 @@ import { PreviewPurpose, StartPreviewButton } from '../features/preview-button';
 import { ViewExportMenu } from '../features/export/view-export-menu';
 import { TemplateFrame } from '../features/templates/template-frame';
 import { TemplateFacts } from '../features/templates/template-facts';
-import { templateName, type TemplateRow } from '../features/templates/template-rows';
+import { templateName, type TemplateRow, unsavedRuns } from '../features/templates/template-rows';
 import { usePreviewStart } from '../inspector/queries/create-preview';
 import { useInspector } from '../inspector/queries/provider';
 import { runsQuery } from '../inspector/queries/runs';
@@ -37,12 +37,17 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
   const { data: template, error, refetch } = useQuery(templateQuery(inspector, arn));
   const notFound = !template && error?.kind === 'not-found';
   // Recorded data may name a template that was not saved itself: its runs can be listed, those of no template cannot.
-  const runs = useInfiniteQuery({ ...runsQuery(inspector, { templateArns: [arn] }), enabled: notFound });
-  const named = notFound && runs.data !== undefined;
+  const runs = useRunsOf(place, notFound || template !== undefined);
+  const named = notFound && runs.list.data !== undefined;
   const { start, ...state } = usePreviewStart(place, (token) => void navigate(paths.preview(place, token)));
   const row: TemplateRow = { arn, template, ...(error && { failed: error.code }) };
   const there = template !== undefined || named;
-  const waiting = (!template && !error) || (notFound && runs.isPending);
+  const waiting = (!template && !error) || (notFound && runs.list.isPending);
+  const unsaved = unsavedRuns(
+    template,
+    state.recorded,
+    runs.list.hasNextPage ? undefined : runs.rows?.length,
+  );
 
   return (
     <TemplateFrame
@@ -70,9 +75,15 @@ function TemplatePage({ place }: { readonly place: TemplatePlace }) {
         <>
           <PreviewPurpose onStart={start} {...state} />
           <Card title={words.detailsTitle}>
-            <TemplateFacts place={place} row={row} />
+            <TemplateFacts place={place} row={row} unsavedRuns={unsaved} />
           </Card>
-          <TemplateRuns place={place} name={templateName(row)} />
+          <TemplateRuns
+            place={place}
+            name={templateName(row)}
+            runs={runs}
+            unsaved={unsaved}
+            notSaved={state.recorded && template?.runCount !== 0}
+          />
         </>
       )}
     </TemplateFrame>
@@ -92,35 +103,51 @@ const RUN_TABLE = {
 const idOf = ({ arn }: RunRow): string => arn;
 const runWords = { ...runTexts, empty: words.noRuns, emptyText: words.noRunsText };
 
-/** The runs of a template, with what they could not check. */
-function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly name: string }) {
-  const arn = arnOfTemplate(place);
+const NONE: readonly RunRow[] = [];
+
+/** A template's runs, as far as they are loaded, and how their table is shown. */
+function useRunsOf(place: TemplatePlace, enabled: boolean) {
   const [preferences, onPreferences] = useTablePreferences(RUN_TABLE);
-  const { columns: shown, pageSize, widths } = preferences;
+  const { pageSize } = preferences;
   const ownSize = pageSize === RUN_TABLE.pageSize ? {} : { pageSize };
-  const list = useInfiniteQuery(runsQuery(useInspector(place), { templateArns: [arn], ...ownSize }));
-  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(runRow)) ?? [], [list.data]);
+  const filter = { templateArns: [arnOfTemplate(place)], ...ownSize };
+  const list = useInfiniteQuery({ ...runsQuery(useInspector(place), filter), enabled });
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items.map(runRow)), [list.data]);
+  return { list, rows, preferences, onPreferences };
+}
+
+interface TemplateRunsProps {
+  readonly place: TemplatePlace;
+  readonly name: string;
+  readonly runs: ReturnType<typeof useRunsOf>;
+  /** How many more of them, at least, the data does not hold. */
+  readonly unsaved: number;
+  /** That there is none says only that none was saved. */
+  readonly notSaved: boolean;
+}
+
+/** The runs of a template, with what they could not check. */
+function TemplateRuns({ place, name, runs, unsaved, notSaved }: TemplateRunsProps) {
+  const arn = arnOfTemplate(place);
+  const { list, rows = NONE, preferences, onPreferences } = runs;
+  const { columns: shown, widths } = preferences;
+  const remark = unsaved > 0 ? words.unsavedRuns(unsaved) : undefined;
   const columns = useMemo(() => {
     const offered = [...runColumns(runsSearch({ template: place })), ...runTimeColumns];
     return shown.flatMap((chosen) => offered.find(({ id }) => id === chosen) ?? []);
   }, [place, shown]);
   const client = useQueryClient();
   const inspector = useInspector(place);
-  const ref = useExportedTable<HTMLDivElement>(() =>
-    list.data
-      ? exportedRuns(
-          client,
-          inspector,
-          rows,
-          { templates: new Map([[arn, { name }]]) },
-          { filtered: false, more: list.hasNextPage },
-        )
-      : undefined,
-  );
+  const ref = useExportedTable<HTMLDivElement>(() => {
+    if (!list.data) return undefined;
+    const names = { templates: new Map([[arn, { name }]]) };
+    const table = exportedRuns(client, inspector, rows, names, { filtered: false, more: list.hasNextPage });
+    return remark === undefined ? table : { ...table, remark: `${table.remark} ${remark}.` };
+  });
   return (
     <div ref={ref} style={{ marginTop: 16 }}>
       <ListCard
-        words={runWords}
+        words={notSaved ? { ...runWords, ...words.noSavedRuns } : runWords}
         list={list}
         title={words.runsTitle}
         label={words.runsTitle}
@@ -128,6 +155,7 @@ function TemplateRuns({ place, name }: { readonly place: TemplatePlace; readonly
         rows={rows}
         rowId={idOf}
         rowLabel={runName}
+        remark={remark}
         widths={widths}
         onWidth={(id, width) => onPreferences({ ...preferences, widths: { ...widths, [id]: width } })}
         tools={

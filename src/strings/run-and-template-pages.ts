@@ -70,6 +70,14 @@ export const templatePage = {
   runsTitle: 'Assessment runs',
   noRuns: 'No runs yet',
   noRunsText: 'This template has not been run. A preview shows what a run could not check.',
+  /** In recorded data, of a template that is not known to have had none. */
+  noSavedRuns: {
+    empty: 'No run of this template is in this data',
+    emptyText: 'None was saved. This is not the same as no runs.',
+  },
+  /** Of a template that says that it had more runs than are listed. */
+  unsavedRuns: (count: number) => `Not in this data: at least ${number(count)} more`,
+  unsavedOfRuns: (count: number) => `Not in this data: at least ${number(count)} of them`,
 } as const;
 
 /** Texts of the views that look at runs a few at a time. */

@@ -195,8 +195,11 @@ export const history = {
         other: (n) => `${n} more runs of this template could not be loaded, and are left out here.`,
       }),
   },
-  looked: (shown: number, all: number, more: boolean) =>
-    `The latest ${number(shown)} of ${number(all)}${more ? '+' : ''} runs`,
+  /** `unsaved`: how many more, at least, the data does not hold. */
+  looked: (shown: number, all: number, more: boolean, unsaved: number) =>
+    unsaved > 0
+      ? `The latest ${number(shown)} of ${number(all)} runs in this data; at least ${number(unsaved)} more are not in it`
+      : `The latest ${number(shown)} of ${number(all)}${more ? '+' : ''} runs`,
   retry: 'Try failed ones again',
   columns: { run: 'Run', start: 'Start', total: 'All' },
   counting: 'loading',

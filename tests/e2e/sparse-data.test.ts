@@ -143,6 +143,20 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
       await expect(page.getByText('Could not be loaded')).toHaveCount(0);
     });
 
+    await test.step('of the runs that its template says it had, those that were not saved are missed', async () => {
+      await expect(page.locator('dt', { hasText: /^Runs$/ }).locator('+ dd')).toHaveText(
+        '11 · Not in this data: at least 8 of them',
+      );
+      await expect(page.getByText('All 3 are loaded')).toBeVisible();
+      await expect(page.getByText('Not in this data: at least 8 more', { exact: true })).toBeVisible();
+      await open(silent.history);
+      await expect(
+        page
+          .getByRole('main')
+          .getByText('The latest 3 of 3 runs in this data; at least 8 more are not in it'),
+      ).toBeVisible();
+    });
+
     await test.step('what the data is told from says the same of each run', async () => {
       await open(silent.about);
       const table = page.getByRole('table', { name: 'Exclusions of each run' });

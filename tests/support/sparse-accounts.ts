@@ -98,6 +98,7 @@ const silentFiles: Documents = {
       {
         arn: silentTemplate,
         name: 'silent weekly',
+        assessmentRunCount: 11,
         assessmentTargetArn: silentTarget,
         durationInSeconds: 3600,
         rulesPackageArns: PACKAGES,

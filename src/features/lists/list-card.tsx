@@ -40,6 +40,8 @@ interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
   readonly emptiedBy?: ReactNode;
   /** How many are loaded, where a filter shows fewer of them. */
   readonly loaded?: number;
+  /** What is to be known of a list that is loaded to its end, beside that it is. */
+  readonly remark?: string | undefined;
   /** When the list was read, in milliseconds. */
   readonly readAt?: number | undefined;
   /** Why rows that change of themselves could not be looked at again. */
@@ -57,6 +59,7 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
   const { words, list, title, tools, filtered = false, onClearFilter, emptiedBy, chosen, ...rest } = props;
   const {
     loaded = rest.rows.length,
+    remark,
     readAt,
     pollProblem = null,
     announcement,
@@ -108,7 +111,7 @@ export function ListCard<Row>(props: ListCardProps<Row>) {
         {content()}
         {chosen}
         {!isPending && !(loaded === 0 && error) && (
-          <ListFooter list={list} all={all} loaded={loaded} readAt={readAt} words={words} />
+          <ListFooter list={list} all={all} loaded={loaded} remark={remark} readAt={readAt} words={words} />
         )}
       </Card>
     </>
@@ -158,13 +161,14 @@ interface ListFooterProps {
   readonly list: ListState;
   readonly all: AllPages;
   readonly loaded: number;
+  readonly remark: string | undefined;
   /** When the list was read, in milliseconds. */
   readonly readAt: number | undefined;
   readonly words: { readonly loadMore: string; readonly loadingMore: string };
 }
 
 /** Below a list: its next pages, all of them if wanted, and when it was read. */
-function ListFooter({ list, all, loaded, readAt, words }: ListFooterProps) {
+function ListFooter({ list, all, loaded, remark, readAt, words }: ListFooterProps) {
   const { hasNextPage, isFetchingNextPage, isFetching } = list;
   const pressed = useRef(false);
   const end = useRef<HTMLSpanElement>(null);
@@ -200,6 +204,7 @@ function ListFooter({ list, all, loaded, readAt, words }: ListFooterProps) {
       <Quiet ref={end} tabIndex={-1}>
         {hasNextPage ? all.going && lists.loadingAll(loaded) : loaded > 0 && lists.allLoaded(loaded)}
       </Quiet>
+      {!hasNextPage && remark !== undefined && <Quiet>{remark}</Quiet>}
       {time !== undefined && (
         <Quiet data-end="">
           {isFetching && !isFetchingNextPage ? lists.refreshing : lists.lastUpdated(time)}

@@ -23,7 +23,7 @@ import { resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspect
 import { useInspector } from '../../inspector/queries/provider';
 import { tagsQuery } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
-import { templateDetails as words } from '../../strings/run-and-template-pages';
+import { templateDetails as words, templatePage } from '../../strings/run-and-template-pages';
 import { templates } from '../../strings/templates';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { type KeyValue, KeyValues, Mono, PlainList, TagList } from '../../ui/text/lists';
@@ -64,20 +64,24 @@ function TargetTags({ place, target }: { readonly place: AccountPlace; readonly 
 interface DescribedProps {
   readonly place: AccountPlace;
   readonly template: AssessmentTemplate;
+  readonly unsavedRuns: number;
 }
 
 interface TemplateFactsProps {
   readonly place: AccountPlace;
   readonly row: TemplateRow;
+  /** How many of its runs, at least, the data does not hold. */
+  readonly unsavedRuns?: number;
 }
 
 /** Everything about a template; of one that could not be described, why and its ARN. */
-export function TemplateFacts({ place, row }: TemplateFactsProps) {
-  return row.template ? <Described place={place} template={row.template} /> : <Undescribed row={row} />;
+export function TemplateFacts({ place, row, unsavedRuns = 0 }: TemplateFactsProps) {
+  if (!row.template) return <Undescribed row={row} />;
+  return <Described place={place} template={row.template} unsavedRuns={unsavedRuns} />;
 }
 
 /** A template itself, its target, what the target matches now, its rules packages. */
-function Described({ place, template }: DescribedProps) {
+function Described({ place, template, unsavedRuns }: DescribedProps) {
   const inspector = useInspector(place);
   const recorded = useDataKind(place.account) === 'recorded';
   const target = useQuery(targetQuery(inspector, template.targetArn));
@@ -105,7 +109,15 @@ function Described({ place, template }: DescribedProps) {
         </>
       ),
     },
-    { label: words.runs, value: <RunsLink template={template} /> },
+    {
+      label: words.runs,
+      value: (
+        <>
+          <RunsLink template={template} />
+          {unsavedRuns > 0 && ` · ${templatePage.unsavedOfRuns(unsavedRuns)}`}
+        </>
+      ),
+    },
     { label: words.created, value: <TimeText at={template.createdAt} zone /> },
     { label: words.duration, value: formatDuration(template.durationInSeconds) },
     {

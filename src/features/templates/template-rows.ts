@@ -47,6 +47,21 @@ export function targetOf({ arn, template }: TemplateRow): string | undefined {
   return template?.targetArn ?? (place && targetArn(place.region, place.account, place.targetId));
 }
 
+/**
+ * How many of a template's runs, at least, recorded data does not hold: fewer are listed there than the template says that
+ * it has. The listed ones may be later than the day on which it said so.
+ *
+ * @param listed undefined while not all are listed
+ */
+export function unsavedRuns(
+  template: Pick<AssessmentTemplate, 'runCount'> | undefined,
+  recorded: boolean,
+  listed: number | undefined,
+): number {
+  if (!recorded || !template || listed === undefined) return 0;
+  return Math.max(0, template.runCount - listed);
+}
+
 const toRow = (item: Described<AssessmentTemplate>): TemplateRow =>
   'found' in item
     ? { arn: item.arn, template: item.found }

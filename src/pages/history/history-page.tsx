@@ -15,6 +15,7 @@ import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { UndescribedNotes } from '../../features/lists/list-problem';
 import { ProblemPanel } from '../../features/problems';
 import { TemplateFrame } from '../../features/templates/template-frame';
+import { unsavedRuns } from '../../features/templates/template-rows';
 import { LoadMoreRuns } from '../../features/runs/load-more-runs';
 import { useDataKind } from '../../inspector/queries/data-kind';
 import { useInspector } from '../../inspector/queries/provider';
@@ -23,7 +24,7 @@ import { templateQuery, type TemplateRuns, templateRunsQuery } from '../../inspe
 import { useBars } from './history-bars';
 import { HistoryChart } from './history-chart';
 import { HistoryTable } from './history-table';
-import { templateHead } from '../../strings/run-and-template-pages';
+import { templateHead, templatePage } from '../../strings/run-and-template-pages';
 import { nothingOfId } from '../../strings/lists';
 import { history as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
@@ -55,7 +56,13 @@ function HistoryPage({ place }: { readonly place: TemplatePlace }) {
       {!list.data && list.error && (
         <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} {...unknown} />
       )}
-      {list.data && <HistoryView place={place} list={list.data} />}
+      {list.data && (
+        <HistoryView
+          place={place}
+          list={list.data}
+          unsaved={unsavedRuns(template.data, recorded, listedOf(list.data))}
+        />
+      )}
     </TemplateFrame>
   );
 }
@@ -72,15 +79,23 @@ const Quiet = styled('span')({ color: color.dim });
 /** A line of its own where there is little room: what it says while it counts is shorter than what it says in the end. */
 const Looked = styled(Quiet)({ '@media (max-width: 599.95px)': { flexBasis: '100%' } });
 const Below = styled('div')({ marginTop: 16 });
+const { noSavedRuns } = templatePage;
+const noneSaved = { title: noSavedRuns.empty, text: noSavedRuns.emptyText };
 const SCALES = [{ value: 'share', label: words.scales.share }] as const;
 
 export interface HistoryViewProps {
   readonly place: TemplatePlace;
   readonly list: TemplateRuns;
+  /** How many more runs of the template, at least, the data does not hold. */
+  readonly unsaved: number;
 }
 
+/** How many runs are listed, with those that are not described; undefined where there are more. */
+const listedOf = ({ runs, undescribed, more }: TemplateRuns): number | undefined =>
+  more ? undefined : runs.length + undescribed.length;
+
 /** The chart and the table of a template's runs. */
-export function HistoryView({ place, list }: HistoryViewProps) {
+export function HistoryView({ place, list, unsaved }: HistoryViewProps) {
   const [search] = useSearchParams();
   const change = useSearchChange();
   const { runs: most = FEW } = readLookView(search);
@@ -124,16 +139,14 @@ export function HistoryView({ place, list }: HistoryViewProps) {
   const gaps = history.gaps - loading;
   const retries = answered.flatMap(({ retry }) => retry ?? []);
   const rest = list.runs.length - looked.length;
-  useAnnouncement(loading === 0 ? words.looked(looked.length, list.runs.length, list.more) : undefined);
+  const settledText = words.looked(looked.length, list.runs.length, list.more, unsaved);
+  useAnnouncement(loading === 0 ? settledText : undefined);
 
-  const lookedText =
-    loading > 0
-      ? words.loadingRuns(looked.length - loading, looked.length)
-      : words.looked(looked.length, list.runs.length, list.more);
+  const lookedText = loading > 0 ? words.loadingRuns(looked.length - loading, looked.length) : settledText;
   if (looked.length === 0)
     return (
       <Card flush>
-        <EmptyState {...words.empty} />
+        <EmptyState {...(unsaved > 0 && list.undescribed.length === 0 ? noneSaved : words.empty)} />
       </Card>
     );
   return (
