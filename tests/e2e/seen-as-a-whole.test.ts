@@ -126,6 +126,21 @@ test('a history is looked at: by number or by share, types hidden, each bar with
   await expect(page).toHaveURL(`${weekly}/exclusions`);
 });
 
+test('a bar of a history is as high as its number also where that is nothing beside another one', async ({
+  visit,
+}) => {
+  const page = await visit(`${example.templates}/0-Y8ffQAtK/0-zAKy3OQH/history`);
+  const heightOf = (name: RegExp) =>
+    page
+      .getByRole('toolbar')
+      .getByRole('link', { name })
+      .evaluate((bar) => [...bar.querySelectorAll('[aria-hidden]')][0]?.getBoundingClientRect().height);
+  // Of an axis to 1,000 that is 220 pixels high: 808 exclusions; 9 of four types, which are still seen.
+  await expect.poll(() => heightOf(/; 808 exclusions; /)).toBeCloseTo(178, 0);
+  expect(await heightOf(/; 9 exclusions; /)).toBe(2);
+  expect(await heightOf(/^legacy 2018-03, /)).toBe(220);
+});
+
 test('on a telephone the axis of a history stays while its bars scroll', async ({ visit, page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await visit(`${template}/history`);

@@ -10,7 +10,7 @@ const Bar = styled('div')({
   height: 8,
   borderRadius: 4,
   overflow: 'hidden',
-  '& > span': { minWidth: 3, forcedColorAdjust: 'none' },
+  '& > span': { minWidth: 2, forcedColorAdjust: 'none' },
 });
 
 const Title = styled('p')({ margin: '0 0 4px', fontSize: 12, lineHeight: '16px', color: color.dim });

@@ -18,7 +18,7 @@ const Bar = styled('span')({
   height: 8,
   borderRadius: 2,
   overflow: 'hidden',
-  '& > span': { minWidth: 3, flexBasis: 0, forcedColorAdjust: 'none', printColorAdjust: 'exact' },
+  '& > span': { minWidth: 2, flexBasis: 0, forcedColorAdjust: 'none', printColorAdjust: 'exact' },
 });
 
 /** Types that cannot be read are not known: the number stands alone, as with an endpoint that tells none. */

@@ -62,22 +62,25 @@ const Stack = styled('span')({
   left: 0,
   right: 0,
   bottom: BELOW,
+  margin: '0 auto',
   display: 'flex',
   flexDirection: 'column-reverse',
-  alignItems: 'center',
   gap: 1,
-  height: HEIGHT,
+  width: '70%',
+  maxWidth: BAR,
+  // The whole bar is as high as its number, and is seen however small that is. What its parts need to be seen is
+  // taken from the others, or left out at the top: four parts of nothing would look like something.
+  minHeight: 2,
+  overflow: 'hidden',
   '& > span': {
     display: 'block',
-    flex: 'none',
-    width: '70%',
-    maxWidth: BAR,
+    flexBasis: 0,
     minHeight: 2,
     '&::before': { display: 'none' },
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   // Not known, and not a number: it reaches to the top and is hatched.
-  '& > span[data-mark="not-evaluated"]': { height: '100%' },
+  '& > span[data-mark="not-evaluated"]': { flexGrow: 1 },
 });
 
 const Label = styled('span')({
@@ -170,12 +173,17 @@ export function HistoryChart({ bars, scale, legend, onPress }: HistoryChartProps
                 data-tip={barText(bar, scale)}
               >
                 <VisuallyHidden>{barText(bar, scale).replaceAll('\n', '; ')}</VisuallyHidden>
-                <Stack aria-hidden="true">
-                  {bar.parts?.map(({ key, value }) => (
-                    <span key={key} data-mark={markOf(key)} style={{ height: high(value) }} />
-                  ))}
-                  {bar.gap !== undefined && <span data-mark="not-evaluated" />}
-                </Stack>
+                {(bar.gap !== undefined || heightOf(bar) > 0) && (
+                  <Stack
+                    aria-hidden="true"
+                    style={{ height: bar.gap === undefined ? (heightOf(bar) / top) * HEIGHT : HEIGHT }}
+                  >
+                    {bar.parts?.map(({ key, value }) => (
+                      <span key={key} data-mark={markOf(key)} style={{ flexGrow: value / heightOf(bar) }} />
+                    ))}
+                    {bar.gap !== undefined && <span data-mark="not-evaluated" />}
+                  </Stack>
+                )}
                 <Label aria-hidden="true">{labels[index]}</Label>
               </Link>
             ))}
