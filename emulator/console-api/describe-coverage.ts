@@ -7,11 +7,13 @@ import {
 } from '../../src/domain/report/coverage-report';
 import { type CheckCounts, judgeRun } from '../../src/domain/report/judge-run';
 import { findNeedsALook, type NeedsALook, type RunToLookAt } from '../../src/domain/report/need-a-look';
+import type { DataGap } from '../../src/domain/report/data-gaps';
 import { byMonth, coverageAnswer, type MonthReport } from '../../src/domain/report/coverage-answer';
 import { advanceRuns } from '../assessment/advance-runs';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
+import { dataGapsOf } from '../store/summarise';
 import { knownRun, pagesOfRuns, readReportFilter, type ReportFilter } from './known-runs';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeCoverage`. */
@@ -33,6 +35,8 @@ export interface Coverage {
   readonly checks: CheckCounts;
   readonly runsOfUnknownScope: number;
   readonly gaps: Readonly<Record<string, number>>;
+  /** What saved answers say is there and the data does not hold. */
+  readonly dataGaps: readonly DataGap[];
   readonly reasons: readonly ReasonReport[];
   readonly months: readonly MonthReport[];
   readonly instances: readonly (Omit<
@@ -124,7 +128,9 @@ function* addingUp(
   yield;
   const needsALook = findNeedsALook(report.runs);
   yield;
-  const answer = wireAnswer(store.kind, coverageAnswer(store.kind, report, months, needsALook));
+  const dataGaps = dataGapsOf(store, region, filter.templateArn);
+  yield;
+  const answer = wireAnswer(store.kind, coverageAnswer(store.kind, report, months, needsALook, dataGaps));
   if (store.kind === 'recorded') {
     kept.set(store, answers);
     const [oldest] = answers.keys();

@@ -7,8 +7,10 @@ import { backgroundsOf } from '../console-api/instance-sayings';
 import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
 import type { AccountStore } from '../store/account-store';
+import { dataGapsOf } from '../store/summarise';
 import type { FolderPlace } from '../store/import/folder-files';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
+import type { PlacedDataGap } from '../../src/domain/report/data-gaps';
 import { InstanceBackgrounds } from '../../src/domain/report/instance-background';
 import { judgeRun } from '../../src/domain/report/judge-run';
 import { instancesCsv, reportJson, runsCsv, sourcesCsv } from '../../src/domain/report/report-json-csv';
@@ -46,6 +48,7 @@ const PER_STEP = 50;
 export class ReportMaking {
   private readonly all = new CoverageTally();
   private readonly accounts: ReportedAccount[] = [];
+  private readonly dataGaps: PlacedDataGap[] = [];
   private readonly exclusions: ExclusionsOfRun[] = [];
   private readonly packages = new Map<string, string>();
   private readonly backgrounds = new InstanceBackgrounds();
@@ -78,6 +81,8 @@ export class ReportMaking {
       }
       for (const { arn, name } of store.rulesPackages(region)) packages.set(arn, name);
       const { runs, checks, gaps, reasons, instances, runsOfUnknownScope } = own.report();
+      for (const gap of dataGapsOf(store, region, subject.filter.templateArn))
+        this.dataGaps.push({ accountId: store.accountId, region, ...gap });
       backgrounds.addDocuments(store.accountId, region, coverageDocumentsOf(store, region));
       for (const instance of instances) {
         backgrounds.add(instance, backgroundOf(region, instance.id));
@@ -115,6 +120,7 @@ export class ReportMaking {
       filter,
       accounts: this.accounts,
       unreadable,
+      dataGaps: this.dataGaps,
       report,
       backgrounds,
       exclusions: this.exclusions,

@@ -6,6 +6,7 @@ import type { ExclusionVariant } from '../../src/domain/exclusions/group-exclusi
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ExclusionsOfRun, ReportedAccount, ReportFacts } from '../../src/domain/report/report-facts';
 import { reasonStatement } from '../../src/domain/report/concerned-words';
+import { dataGapText } from '../../src/domain/report/data-gaps';
 import { gapText } from '../../src/domain/report/report-words';
 import { id, line, oscalTime, props, some } from './oscal-parts';
 
@@ -134,6 +135,23 @@ export function runObservations(place: Place, run: RunReport) {
         ]
       : []),
   ];
+}
+
+/** What the data of a place says is there and does not hold. */
+export function dataGapObservations(place: Place) {
+  const { account, facts } = place;
+  return facts.dataGaps
+    .filter(({ accountId, region }) => accountId === account.id && region === account.region)
+    .map((gap) => ({
+      uuid: id(place.key, 'data-gap', dataGapText(gap)),
+      title: 'Not all is in this data',
+      description: line(dataGapText(gap)),
+      props: props({ data: account.kind, gap: gap.kind }),
+      ...common(place),
+      types: ['gap'],
+      collected: oscalTime(facts.madeAt) ?? '',
+      remarks: 'The time is that of the report.',
+    }));
 }
 
 /** A risk for each type of exclusion of a place; what the service recommends are its remediations. */

@@ -9,6 +9,7 @@ import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ReportFacts } from '../../src/domain/report/report-facts';
 import { coverageSentence, simulatedNote, statusText } from '../../src/domain/report/report-words';
 import {
+  dataGapObservations,
   exclusionObservation,
   instanceId,
   ofRun,
@@ -143,6 +144,7 @@ function resultOf(place: Place) {
     ...some('observations', [
       ...exclusions.map(({ run, exclusion }) => exclusionObservation(place, run, exclusion)),
       ...runs.flatMap((run) => runObservations(place, run)),
+      ...dataGapObservations(place),
     ]),
     ...some('risks', risksOf(place)),
   };

@@ -181,6 +181,7 @@ export function* packing(zip: ZipFile, { facts, accounts, sign }: Pack): Generat
     complete: isComplete(facts),
     rowsSha256: facts.rowsSha256,
     gaps: facts.report.gaps,
+    dataGaps: facts.dataGaps,
     runsOfUnknownScope: facts.report.runsOfUnknownScope,
     accounts: ofAccounts,
     unreadable: facts.unreadable,

@@ -6,6 +6,7 @@
 import type { AccountStore } from './account-store';
 import type { Database } from './database';
 import { readBody } from './rows';
+import type { GapThings } from '../../src/domain/report/data-gaps';
 import type { CoverageDocumentRecord, Ec2InstanceRecord, InstanceCoverageRecord } from './records';
 
 /** Lists whose empty saved answer would look like no answer, if it were not noted. */
@@ -88,6 +89,30 @@ export interface ImportNote {
 export function importNotes(store: Pick<AccountStore, 'plainRows'>): readonly ImportNote[] {
   return store.plainRows(IMPORT_NOTE, '').map(({ value }) => value as ImportNote);
 }
+
+/** The kind of the plain rows that keep what saved lists and descriptions say is there and was not saved. */
+const LIST_GAP = 'list-gap';
+
+/** A list of which only a part was saved, or things that could not be described; the region is empty where nothing says it. */
+export type SavedGap = {
+  readonly region: string;
+  readonly things: GapThings;
+  readonly document: string;
+} & (
+  | { readonly kind: 'part-of-list' }
+  | { readonly kind: 'not-described'; readonly code: string; readonly arns: readonly string[] }
+);
+
+/** Keeps such a gap: with its region, or with none where the account holds nothing else of it. */
+export function putListGap(store: Pick<AccountStore, 'putPlainRow' | 'regions'>, gap: SavedGap): void {
+  const code = gap.kind === 'not-described' ? gap.code : '';
+  const region = store.regions.includes(gap.region) ? gap.region : '';
+  store.putPlainRow(LIST_GAP, region, `${gap.things} ${gap.region} ${code} ${gap.document}`, gap);
+}
+
+/** The gaps of a region, or with an empty one those that are of none that the account holds. */
+export const savedGaps = (store: Pick<AccountStore, 'plainRows'>, region: string): readonly SavedGap[] =>
+  store.plainRows(LIST_GAP, region).map(({ value }) => value as SavedGap);
 
 /** A record that is of a region, or of which no answer says the region; else undefined. */
 const ofRegion = <Record extends { readonly region: string }>(

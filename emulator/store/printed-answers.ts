@@ -7,6 +7,8 @@ import {
   type EmptyList,
   INSTANCE_COVERAGE,
   SAVED_EMPTY,
+  type SavedGap,
+  savedGaps,
 } from './plain-rows';
 import { INSTANCE_TYPE } from '../../src/domain/present-coverage/instance-coverage';
 import type {
@@ -200,6 +202,37 @@ function* printCoverage(store: ImportStore): Generator<ExportedAnswer> {
     };
 }
 
+/** How the lists and descriptions of what gaps are told of are printed. */
+const GAPS = {
+  target: ['assessment-targets', 'assessmentTarget'],
+  template: ['assessment-templates', 'assessmentTemplate'],
+  run: ['assessment-runs', 'assessmentRun'],
+  exclusion: ['exclusions', 'exclusion'],
+} as const;
+
+/** Lists that end in a token, each once, and what could not be described. */
+function* printListGaps(store: ImportStore): Generator<ExportedAnswer> {
+  const answers = [...store.regions, ''].flatMap((region) => savedGaps(store, region).map(printListGap));
+  yield* new Map(answers.map((answer) => [JSON.stringify(answer), answer])).values();
+}
+
+function printListGap(gap: SavedGap): ExportedAnswer {
+  const [command, member] = GAPS[gap.things];
+  if (gap.kind === 'part-of-list')
+    return {
+      file: fileOf(`list-${command}`, gap.region),
+      answer: { [`${member}Arns`]: [], nextToken: NOT_SAVED },
+    };
+  const failure = { failureCode: gap.code, retryable: false };
+  return {
+    file: `describe-${command}.jsonl`,
+    answer: {
+      [`${member}s`]: gap.things === 'exclusion' ? {} : [],
+      failedItems: Object.fromEntries(gap.arns.map((arn) => [arn, failure])),
+    },
+  };
+}
+
 /** How a stored row is printed, by its kind. */
 const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
   finding: ({ key, value }) =>
@@ -226,9 +259,10 @@ const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
   [SAVED_EMPTY]: printEmpty,
 };
 
-/** Findings, subscriptions, telemetry, saved agents of targets, cross-account roles, instances of EC2's answers, the present service's coverage, and which lists were saved as empty. */
+/** Findings, subscriptions, telemetry, saved agents of targets, cross-account roles, instances of EC2's answers, the present service's coverage, and which lists were saved as empty, or in part. */
 export function* exportOtherRows(store: ImportStore): Generator<ExportedAnswer> {
   for (const [kind, print] of Object.entries(PRINTED))
     for (const row of store.allPlainRows(kind)) yield print(row);
   yield* printCoverage(store);
+  yield* printListGaps(store);
 }

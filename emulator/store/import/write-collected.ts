@@ -3,12 +3,14 @@ import {
   type EmptyList,
   IMPORT_NOTE,
   noteSavedEmpty,
+  putListGap,
   putCoverageDocument,
   putEc2Instance,
   putInstanceCoverage,
 } from '../plain-rows';
 import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
+import { listGaps } from './evidence/list-gaps';
 import { agentsAreWhole } from './evidence/settle-agents';
 import type { Settled } from './evidence/settle-exclusions';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
@@ -138,6 +140,26 @@ function writeEmptyAnswers(store: ImportStore, { emptyAnswers }: Collected): voi
   }
 }
 
+/** Whether anything in the folder names a thing beside what could not describe it. */
+const isNamedIn =
+  ({ exclusions, known, listed }: Collected) =>
+  (arn: string): boolean => {
+    const { id, kind } = partsOf(arn);
+    if (kind !== 'exclusion') return known.get(id)?.includes(arn) ?? false;
+    const run = parentOf(arn);
+    return (
+      exclusions.get(run)?.has(arn) === true ||
+      listed.get(run)?.some(({ arns }) => arns.includes(arn)) === true
+    );
+  };
+
+/** In a simulated account nothing is evidence, and what comes next is computed. */
+function writeListGaps(store: ImportStore, collected: Collected): void {
+  if (store.kind === 'simulated') return;
+  const { account, failures, lists } = collected;
+  for (const gap of listGaps(lists, failures, account, isNamedIn(collected))) putListGap(store, gap);
+}
+
 /**
  * Writes what a folder's documents say into an empty store.
  *
@@ -172,6 +194,7 @@ export function writeCollected(
   for (const instance of settled.coverage.instances) putInstanceCoverage(store, instance);
   for (const document of settled.coverage.documents) putCoverageDocument(store, document);
   writeEmptyAnswers(store, collected);
+  writeListGaps(store, collected);
   for (const [index, note] of collected.sayings.notes.entries())
     store.putPlainRow(IMPORT_NOTE, '', String(index).padStart(6, '0'), note);
 }

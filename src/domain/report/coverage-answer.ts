@@ -1,6 +1,7 @@
 /** What is told of all runs of a region at once: its form, its months, and the sum over several regions. */
 import type { MarkedKind } from '../assessment/account-data';
 import type { CoverageReport, InstanceReport, ReasonReport, RunReport } from './coverage-report';
+import type { DataGap } from './data-gaps';
 import { addChecks, type CheckCounts, noChecks } from './judge-run';
 import { findNeedsALook, mergeNeedsALook, type NeedsALook } from './need-a-look';
 
@@ -67,6 +68,8 @@ export interface CoverageAnswer extends Pick<
   CoverageReport,
   'checks' | 'gaps' | 'reasons' | 'runsOfUnknownScope'
 > {
+  /** What the data itself says that it lacks; none from an endpoint that does not tell it. */
+  readonly dataGaps: readonly DataGap[];
   /** `unknown` where the endpoint that the figures come from does not say. */
   readonly kind: MarkedKind;
   /** How many runs the figures are of. */
@@ -109,10 +112,12 @@ export function coverageAnswer(
   { runs, instances, ...report }: CoverageReport,
   months = byMonth(runs),
   needsALook = findNeedsALook(runs),
+  dataGaps: readonly DataGap[] = [],
 ): CoverageAnswer & { readonly needsALook: NeedsALook } {
   return {
     kind,
     ...report,
+    dataGaps,
     runs: runs.length,
     months,
     instances: instances.map(({ accountId: _account, region: _region, ...instance }) => instance),
@@ -190,6 +195,7 @@ export function mergeCoverage(answers: readonly CoverageAnswer[]): CoverageAnswe
     runs: answers.reduce((sum, { runs }) => sum + runs, 0),
     checks,
     gaps: sumOf(answers.map(({ gaps }) => gaps)),
+    dataGaps: answers.flatMap(({ dataGaps }) => dataGaps),
     runsOfUnknownScope: answers.reduce((sum, answer) => sum + answer.runsOfUnknownScope, 0),
     reasons: mergeReasons(answers.flatMap(({ reasons }) => reasons)),
     months: mergeMonths(answers.flatMap(({ months }) => months)),

@@ -5,6 +5,7 @@ import { type ExclusionGroup, groupExclusions } from '../exclusions/group-exclus
 import { isoUtc } from '../text/times';
 import { lastScanned } from '../present-coverage/instance-coverage';
 import type { CoverageReport } from './coverage-report';
+import type { PlacedDataGap } from './data-gaps';
 import type { InstanceBackground, InstanceBackgrounds } from './instance-background';
 
 /** A document that a report rests on. */
@@ -66,6 +67,8 @@ export interface ReportFacts {
   readonly accounts: readonly ReportedAccount[];
   /** Accounts that could not be read: nothing of them is in the figures. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  /** What the accounts' data says is there and does not hold. */
+  readonly dataGaps: readonly PlacedDataGap[];
   readonly report: CoverageReport;
   /** Who its instances are, and what the present service covers of them. */
   readonly backgrounds: InstanceBackgrounds;
@@ -123,7 +126,15 @@ export function rowsOf({
   };
 }
 
-/** Whether a report is of all that there was: no account is missing, and each run is known as a whole. */
-export function isComplete({ unreadable, report }: ReportFacts): boolean {
-  return unreadable.length === 0 && Object.keys(report.gaps).length === 0 && report.runsOfUnknownScope === 0;
+/**
+ * Whether a report is of all that there was: no account is missing, no data says that it lacks something, and each run is
+ * known as a whole.
+ */
+export function isComplete({ dataGaps, unreadable, report }: ReportFacts): boolean {
+  return (
+    unreadable.length === 0 &&
+    dataGaps.length === 0 &&
+    Object.keys(report.gaps).length === 0 &&
+    report.runsOfUnknownScope === 0
+  );
 }

@@ -3,6 +3,7 @@
 import { csvLine } from '../export/csv-markdown';
 import { lastScanned, scanCodes } from '../present-coverage/instance-coverage';
 import { visibleJson } from '../text/safe-text';
+import { dataGapText } from './data-gaps';
 import { byMonth } from './coverage-answer';
 import type { CheckCounts } from './judge-run';
 import { isComplete, isoOrNull, type ReportFacts, rowsOf } from './report-facts';
@@ -31,6 +32,7 @@ function reportDocument(facts: ReportFacts): ReportDocument {
     sentence: coverageSentence(report),
     checks: report.checks,
     gaps: report.gaps,
+    dataGaps: facts.dataGaps.map((gap) => ({ ...gap, told: dataGapText(gap) })),
     runsOfUnknownScope: report.runsOfUnknownScope,
     accounts,
     unreadable: facts.unreadable,

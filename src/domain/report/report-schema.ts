@@ -2,23 +2,36 @@
  * The report as JSON, as one schema: from it come the type of what is written and the published JSON Schema
  * (`docs/schemas/report.schema.json`). Objects have no other members: what a version has is here, all of it.
  */
-import { ANSWER_GAPS, SILENCES } from '../assessment/run-answer';
+import { SILENCES } from '../assessment/run-answer';
 import { COVERAGE_STATES, SCAN_STATUS_CODES } from '../present-coverage/instance-coverage';
 import {
   anyText,
   closedObject,
-  dictionary,
   type DocumentOf,
   either,
   list,
   oneOf,
   only,
   orNull,
-  textLike,
   told,
   truth,
-  wholeFrom,
 } from '../text/document-schema';
+import {
+  accountId,
+  arn,
+  byType,
+  checks,
+  count,
+  dataGap,
+  gap,
+  gaps,
+  kind,
+  month,
+  runsOfUnknownScope,
+  sha256,
+  time,
+  typeKey,
+} from './report-schema-terms';
 
 /** The version of the form. Members that are added make a new one, and old members stay what they are. */
 export const REPORT_VERSION = 3;
@@ -26,34 +39,6 @@ export const REPORT_VERSION = 3;
 /** What names the schema: no address, for nobody promises to keep one. */
 export const REPORT_SCHEMA_ID = `urn:inspector-exclusions-console:schema:report:${REPORT_VERSION}`;
 
-const count = wholeFrom(0, Number.MAX_SAFE_INTEGER, 'must be a whole number from 0');
-const sha256 = textLike(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
-const arn = textLike(/^arn:/, 'must be an ARN');
-const accountId = textLike(/^\d{12}$/, 'must be the 12 digits of an account');
-const time = textLike(
-  /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/,
-  'must be a time in ISO 8601, UTC',
-);
-const month = textLike(/^[+-]?\d{4,6}-\d{2}$/, 'must be a month such as 2019-03');
-const kind = oneOf(['recorded', 'simulated']);
-
-const gap = oneOf([...ANSWER_GAPS, 'loading']);
-
-const checks = told(
-  closedObject({
-    inScope: count,
-    checked: count,
-    notCompleted: count,
-    partly: count,
-    notEvaluated: count,
-    notKnown: count,
-  }),
-  'Checks (a rules package on an instance in a run) by class; the five classes add up to inScope.',
-);
-const typeKey = told(anyText, 'The key of a type of exclusion: its title in lower case with hyphens.');
-const byType = told(dictionary(anyText, count), 'Described exclusions by the key of their type.');
-const gaps = told(dictionary(gap, count), 'Runs whose exclusions are not known as a whole, by why.');
-const runsOfUnknownScope = told(count, 'Runs that may have had more checks in scope than are counted.');
 const heldBackBy = list(closedObject({ type: typeKey, checks: count }));
 
 const reason = closedObject({
@@ -192,10 +177,17 @@ export const reportSchema = closedObject({
     'SHA-256 of the members runs and instances in JSON without blanks.',
   ),
   range: closedObject({ from: orNull(time), to: orNull(time), templateArn: orNull(arn) }),
-  complete: told(truth, 'Whether no account is missing and each run is known as a whole.'),
+  complete: told(
+    truth,
+    'Whether no account is missing, the data lacks nothing that it names, and each run is known as a whole.',
+  ),
   sentence: anyText,
   checks,
   gaps,
+  dataGaps: told(
+    list(dataGap),
+    'What the saved answers say is there and the data does not hold: no run stands for it.',
+  ),
   runsOfUnknownScope,
   accounts: list(account),
   unreadable: list(closedObject({ path: anyText, reason: anyText })),

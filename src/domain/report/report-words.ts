@@ -12,6 +12,7 @@ import {
   type ReasonReport,
   type RunReport,
 } from './coverage-report';
+import { type DataGap, dataGapText } from './data-gaps';
 import type { CheckCounts } from './judge-run';
 import type { ReportFacts } from './report-facts';
 
@@ -97,23 +98,27 @@ export function simulatedNote({ accounts }: ReportFacts): string | undefined {
     : undefined;
 }
 
-/** What is not known of the runs of a report, a sentence for each kind. */
+/** What a report's data lacks, and what is not known of its runs, a sentence for each kind. */
 export function gapLines({
+  dataGaps,
   gaps,
   runsOfUnknownScope,
-}: Pick<CoverageReport, 'gaps' | 'runsOfUnknownScope'>): readonly string[] {
+}: Pick<CoverageReport, 'gaps' | 'runsOfUnknownScope'> & {
+  readonly dataGaps: readonly DataGap[];
+}): readonly string[] {
   const unknownScope = `${counted(runsOfUnknownScope, 'run')} whose instances or rules packages are not known: more checks may have been in scope than are counted.`;
   return [
+    ...dataGaps.map(dataGapText),
     ...Object.entries(gaps).map(([kind, runs]) => `${counted(runs, 'run')} ${gapText(kind)}.`),
     ...(runsOfUnknownScope > 0 ? [unknownScope] : []),
   ];
 }
 
 /** The same with the accounts that could not be read. */
-export function gapSentences({ report, unreadable }: ReportFacts): readonly string[] {
+export function gapSentences({ dataGaps, report, unreadable }: ReportFacts): readonly string[] {
   return [
     ...unreadable.map(({ path, reason }) => `${path} could not be read: ${reason}`),
-    ...gapLines(report),
+    ...gapLines({ ...report, dataGaps }),
   ];
 }
 

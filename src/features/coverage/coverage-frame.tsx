@@ -7,6 +7,7 @@ import { type CoverageView, daysOfYear, yearOf } from '../../domain/address/cove
 import { changedSearch } from '../../domain/address/query-string';
 import type { CoverageAnswer, CoverageProgress } from '../../domain/report/coverage-answer';
 import { gapLines } from '../../domain/report/report-words';
+import { NoRuns } from './gaps-card';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { InstancesExtent } from '../instances/copy-ids';
 import { BadLink, permissionOf, ProblemActions, ProblemPanel } from '../problems';
@@ -14,7 +15,7 @@ import { SavedViews } from '../saved-views/saved-views';
 import { useCoverage } from '../../inspector/queries/coverage';
 import { coverage as words } from '../../strings/coverage';
 import { CopyLinkButton } from '../../ui/controls/copy-button';
-import { EmptyState, Loading } from '../../ui/feedback/states';
+import { Loading } from '../../ui/feedback/states';
 import { SelectField } from '../../ui/filter/fields';
 import { Card, Page } from '../../ui/layout/page';
 import { styled } from '@mui/material/styles';
@@ -74,11 +75,7 @@ function Frame<View extends CoverageView>({
         </ViewExports>
       );
     if (progress && !progress.complete) return null;
-    return (
-      <Card>
-        <EmptyState {...words.empty} />
-      </Card>
-    );
+    return <NoRuns answer={answer} />;
   };
   return (
     <Page

@@ -5,15 +5,15 @@ import { type ReactNode, useMemo } from 'react';
 import type { To } from 'react-router';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
-import { checkClasses, gapLines } from '../../domain/report/report-words';
+import { checkClasses } from '../../domain/report/report-words';
 import { coverage as words } from '../../strings/coverage';
 import { number, percent } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
 import { Figures } from '../../ui/text/figures';
-import { PlainList } from '../../ui/text/lists';
 import { CopyIds } from '../instances/copy-ids';
+import { GapsCard } from './gaps-card';
 import { FixesTable, MonthsTable, type MonthsTableProps, ReasonsTable } from './overview-tables';
 import { parseArn } from '../../domain/address/arn';
 import { paths, runPlace, type TemplatePlace, templatePlace } from '../../domain/address/paths';
@@ -51,7 +51,6 @@ export function Overview(props: OverviewProps) {
   const { answer, toInstances, toRuns, toAbout, toRunsOf, templates, children } = props;
   const { checks, instances, reasons, months, runs } = answer;
   const never = useMemo(() => instances.filter(isNeverFullyChecked).map(({ id }) => id), [instances]);
-  const gaps = gapLines(answer);
   const isWhole = answer.runsOfUnknownScope === 0;
   const ofReason = (reason: string): To => toInstances({ reason });
   return (
@@ -85,18 +84,7 @@ export function Overview(props: OverviewProps) {
         <NeedALookTables needs={answer.needsALook} templates={templates} toRuns={toRunsOf} />
       )}
       <MonthsTable months={months} toRuns={toRuns} />
-      {gaps.length > 0 && (
-        <Card title={words.gaps}>
-          <PlainList items={gaps} />
-          {toAbout !== undefined && (
-            <Quiet>
-              <Link to={toAbout} underlined>
-                {words.aboutLink}
-              </Link>
-            </Quiet>
-          )}
-        </Card>
-      )}
+      <GapsCard answer={answer} toAbout={toAbout} />
     </>
   );
 }

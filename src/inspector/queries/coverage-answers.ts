@@ -1,4 +1,5 @@
 /** Reads what our own endpoint answers of all runs of a region, as figures in the console's own types. */
+import { type DataGap, GAP_THINGS } from '../../domain/report/data-gaps';
 import { ANSWER_GAPS } from '../../domain/assessment/run-answer';
 import { CAUSES } from '../../domain/exclusions/exclusion-types';
 import type { CoverageAnswer, CoveredInstance, MonthReport } from '../../domain/report/coverage-answer';
@@ -111,6 +112,26 @@ function toNeedsALook(value: unknown, member: string): NeedsALook {
   };
 }
 
+function toDataGap(item: Members): DataGap {
+  const { kind } = item;
+  if (kind === 'fewer-runs')
+    return {
+      kind,
+      templateArn: text(item['templateArn'], 'dataGaps.templateArn'),
+      name: text(item['name'], 'dataGaps.name'),
+      ...numbersOf(item, 'dataGaps', ['runs', 'known']),
+    };
+  const things = GAP_THINGS.find((known) => known === item['things']);
+  if (!things) throw badAnswer('dataGaps.things is not known.');
+  const document = text(item['document'], 'dataGaps.document');
+  if (kind === 'part-of-list') return { kind, things, document };
+  if (kind !== 'not-described') throw badAnswer('dataGaps.kind is not known.');
+  const code = text(item['code'], 'dataGaps.code');
+  return { kind, things, document, code, ...numbersOf(item, 'dataGaps', ['count']) };
+}
+
+const toDataGaps = (value: unknown, member: string) => listOf(value, member, toDataGap);
+
 /** The answer of DescribeCoverage. @throws Problem of kind `bad-answer` when it lacks a member */
 export function toCoverageAnswer(answer: Members): CoverageAnswer {
   const { kind } = answer;
@@ -120,11 +141,12 @@ export function toCoverageAnswer(answer: Members): CoverageAnswer {
     runs: number(answer['runs'], 'runs'),
     checks: toChecks(answer['checks'], 'checks'),
     gaps: toCounts(answer['gaps'], 'gaps'),
+    // A snapshot's function may be older than the console.
+    dataGaps: optional(answer['dataGaps'], 'dataGaps', toDataGaps) ?? [],
     runsOfUnknownScope: number(answer['runsOfUnknownScope'], 'runsOfUnknownScope'),
     reasons: listOf(answer['reasons'], 'reasons', toReason),
     months: listOf(answer['months'], 'months', toMonth),
     instances: listOf(answer['instances'], 'instances', toInstance),
-    // A snapshot's function may be older than the console.
     needsALook: optional(answer['needsALook'], 'needsALook', toNeedsALook),
   };
 }

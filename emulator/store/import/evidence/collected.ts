@@ -14,6 +14,7 @@ import type {
 import { Misfit } from '../problems';
 import type { Reader } from '../readers';
 import type { AnswerOrigin, RunSnapshot } from './answer-origin';
+import type { FailedItem, SavedList } from './list-gaps';
 import type { AgentPage, CoveragePage, Ec2Sayings } from './instance-sayings';
 import type { RunSayings } from './run-sayings';
 import { Sayings } from './sayings';
@@ -95,6 +96,9 @@ export interface Collected {
   /** What answers of Amazon Inspector (the present service) say of its coverage. */
   readonly coverage: CoveragePage[];
   readonly emptyAnswers: EmptyAnswer[];
+  /** Answers that list targets, templates and runs, and what none could be given of. */
+  readonly lists: SavedList[];
+  readonly failures: FailedItem[];
   /** Where each thing is said, so that what contradicts can be named. */
   readonly sayings: Sayings;
   /** Gives one copy of a text that many things have: of a million exclusions most texts are the same few. */
@@ -185,6 +189,8 @@ export function collect(accountId: string | undefined): Collected {
     ec2: { snapshots: new Map(), tags: new Map() },
     coverage: [],
     emptyAnswers: [],
+    lists: [],
+    failures: [],
     sayings: new Sayings(),
     shared: createTextPool(),
     known,

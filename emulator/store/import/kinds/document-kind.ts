@@ -3,6 +3,7 @@
 import { type ArnKind, parseArn } from '../../../../src/domain/address/arn';
 import type { AnswerOrigin } from '../evidence/answer-origin';
 import { type Collected, parentOf, type PlainRow } from '../evidence/collected';
+import { failedItemsOf } from '../evidence/list-gaps';
 import type { TemplateRecord } from '../../records';
 import { Misfit } from '../problems';
 import { forEachItem, many, type Reader } from '../readers';
@@ -60,12 +61,14 @@ export interface FoundDocument {
   readonly computed: boolean;
 }
 
-/** An answer that lists ARNs: all that it says is that what they name exists. */
-export const arnList = (key: string, command: string, kind: ArnKind): DocumentKind => ({
+/** An answer that lists ARNs: it says that what they name exists, and perhaps that there is more. */
+export const arnList = (key: string, command: string, kind: DocumentContext['kind']): DocumentKind => ({
   key,
   command,
-  take(collected, { value, path }) {
-    many(collected.ownArn(kind))(value, path);
+  take(collected, { value, path, more, origin }) {
+    const arns = many(collected.ownArn(kind))(value, path);
+    // What a query leaves says neither that there is more nor that there is not.
+    if (!origin.partial) collected.lists.push({ things: kind, arns, more, origin });
   },
 });
 
@@ -200,6 +203,7 @@ export function takeDocument(found: FoundDocument, collected: Collected): void {
       ? findContext(found, kind.command, kind.context, collected)
       : undefined;
   if (failsAbout(document, about)) return;
+  collected.failures.push(...failedItemsOf(document, origin));
   const token = document.get('nextToken') ?? document.get('NextToken');
   const more = origin.partial || (token !== undefined && token !== null && token !== '');
   kind.take(collected, {

@@ -1,0 +1,145 @@
+/** What saved lists and descriptions say is there and was not saved: the rest of a list, and what could not be described. */
+import { parseArn } from '../../../../src/domain/address/arn';
+import { GAP_THINGS, type GapThings } from '../../../../src/domain/report/data-gaps';
+import type { SavedGap } from '../../plain-rows';
+import { regionIn } from '../named-after';
+import { type AnswerOrigin, pageInName } from './answer-origin';
+
+/** One saved answer that lists targets, templates or runs, or one page of it. */
+export interface SavedList {
+  readonly things: GapThings;
+  readonly arns: readonly string[];
+  /** It ends in a token. */
+  readonly more: boolean;
+  readonly origin: AnswerOrigin;
+}
+
+/** What the service could not describe, as an answer's `failedItems` name it. */
+export interface FailedItem {
+  readonly arn: string;
+  readonly code: string;
+  readonly origin: AnswerOrigin;
+}
+
+/** What an answer could not describe. */
+export function failedItemsOf(
+  document: ReadonlyMap<string, unknown>,
+  origin: AnswerOrigin,
+): readonly FailedItem[] {
+  const failed = document.get('failedItems');
+  if (typeof failed !== 'object' || failed === null) return [];
+  return Object.entries(failed).map(([arn, why]: [string, unknown]) => {
+    const code =
+      typeof why === 'object' && why !== null && 'failureCode' in why ? why.failureCode : undefined;
+    return { arn, code: typeof code === 'string' ? code : 'no code', origin };
+  });
+}
+
+/** Codes that say that there is no such thing, or that it stands in the answer already: nothing is missing then. */
+const MISSES_NOTHING = new Set(['DUPLICATE_ARN', 'INVALID_ARN', 'ITEM_DOES_NOT_EXIST']);
+
+const regionOf = ({ arns, origin }: SavedList): string =>
+  parseArn(arns[0] ?? '')?.region ?? regionIn(origin.file) ?? '';
+
+/** A file's name with the number at its end, of up to three digits; a date has none. */
+const NUMBERED = /^(.*?)(?<!\d)(\d{1,3})(\.[^./]*)?$/;
+const DATE = /\d{4}-?\d{2}-?\d{2}/;
+const PAGE = /(p(?:age|g)?[-_. ]?)\d{1,6}(?![0-9a-z])/i;
+
+/** Which series of pages a list's file belongs to, and its place there. */
+function pageOf({ origin: { file } }: SavedList): { readonly series: string; readonly number: number } {
+  const page = pageInName(file);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const folder = file.slice(0, -name.length);
+  if (page !== undefined) return { series: folder + name.replace(PAGE, '$1#'), number: page };
+  const [, before = '', digits = '', end = ''] = (DATE.test(name) ? null : NUMBERED.exec(name)) ?? [];
+  if (digits === '' || regionIn(`${before}${digits}`) !== regionIn(before))
+    return { series: file, number: 0 };
+  return { series: `${folder}${before}#${end}`, number: Number(digits) };
+}
+
+/** A list with what it is told from others by. */
+interface PlacedList extends SavedList {
+  /** Empty where nothing says it. */
+  readonly region: string;
+  readonly series: string;
+  readonly number: number;
+}
+
+/** Whether a list is the end of one whose earlier pages are not there, by the page that its file's name gives. */
+function lacksEarlierPages(list: PlacedList, lists: readonly PlacedList[]): boolean {
+  const own = list.origin.page ?? 0;
+  if (own < 2) return false;
+  const numbers = new Set(lists.flatMap(({ series, number }) => (series === list.series ? number : [])));
+  for (let number = 1; number < own; number += 1) if (!numbers.has(number)) return true;
+  return false;
+}
+
+/** Whether a list goes on where another one ends in a token: further down in its file, or on a later page. */
+function goesOn(list: PlacedList, before: PlacedList): boolean {
+  if (list.series !== before.series) return false;
+  if (list.region !== before.region && list.region !== '' && before.region !== '') return false;
+  if (list.origin.file !== before.origin.file) return list.number > before.number;
+  return list.origin.position > before.origin.position;
+}
+
+/** The lists that end in a token or begin late, and that no other saved list makes whole. */
+function listsInPart(lists: readonly SavedList[]): readonly PlacedList[] {
+  const placed = lists.map((list): PlacedList => ({ ...list, region: regionOf(list), ...pageOf(list) }));
+  const isCut = (list: PlacedList): boolean => list.more || lacksEarlierPages(list, placed);
+  const ends = placed.filter((list) => !isCut(list)).map((list) => ({ list, all: new Set(list.arns) }));
+  return placed.filter((list) => {
+    if (!isCut(list)) return false;
+    const { arns, more, things } = list;
+    return !ends.some(({ list: end, all }) => {
+      // A whole list of later has everything that was on the page.
+      const holds = arns.length > 0 && arns.every((arn) => all.has(arn));
+      return end.things === things && (holds || (more && goesOn(end, list)));
+    });
+  });
+}
+
+/** The kind of what an ARN names, where a gap is told of such. */
+const thingsOf = (arn: string): GapThings | undefined => {
+  const kind = parseArn(arn)?.kind;
+  return GAP_THINGS.find((things) => things === kind);
+};
+
+/**
+ * The gaps that a folder's lists and descriptions tell of, each once by its document.
+ *
+ * @param isNamed whether anything else in the folder names a thing: then it is in the data, if only by its ARN
+ */
+export function listGaps(
+  lists: readonly SavedList[],
+  failures: readonly FailedItem[],
+  account: string | undefined,
+  isNamed: (arn: string) => boolean,
+): readonly SavedGap[] {
+  const gaps = new Map<string, SavedGap>();
+  const told = new Set<string>();
+  const undescribed = new Map<string, string[]>();
+  for (const { things, region, origin } of listsInPart(lists))
+    gaps.set(`${things} ${region} ${origin.file}`, {
+      kind: 'part-of-list',
+      things,
+      region,
+      document: origin.file,
+    });
+  for (const { arn, code, origin } of failures) {
+    const parsed = parseArn(arn);
+    const things = thingsOf(arn);
+    if (!parsed || !things || parsed.account !== account || MISSES_NOTHING.has(code)) continue;
+    // Of several refusals of one thing the first is told.
+    if (told.has(arn) || isNamed(arn)) continue;
+    told.add(arn);
+    const { region } = parsed;
+    const key = `${things} ${region} ${code} ${origin.file}`;
+    const arns = undescribed.get(key) ?? [];
+    undescribed.set(key, arns);
+    arns.push(arn);
+    if (!gaps.has(key))
+      gaps.set(key, { kind: 'not-described', things, region, document: origin.file, code, arns });
+  }
+  return [...gaps.values()];
+}
