@@ -22,6 +22,8 @@ test('members that old CLIs did not print are derived, and so is what only ARNs 
       updatedAt: 1458680170,
     })),
   });
+  const findingArns = ['0', '1', '2'].map((digit) => `${RUN}/finding/0-0000000${digit}`);
+  save('list-findings.json', { assessmentRunArn: RUN, findingArns });
   const store = load();
   expect(store.run(RUN)).toMatchObject({
     described: true,

@@ -11,7 +11,7 @@ import {
 import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import { listGaps } from './evidence/list-gaps';
-import { agentsAreWhole } from './evidence/settle-agents';
+import { isWholeList } from './evidence/settle-agents';
 import type { Settled } from './evidence/settle-exclusions';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
@@ -62,18 +62,29 @@ const namedRun = (arn: string): SavedRun => ({
   schedule: [],
 });
 
-/** How many of the saved findings each run has, by severity: for runs whose description lacks the counts. */
+/**
+ * How many findings each run has, by severity, for runs whose description lacks the counts: where a list that names the run ends,
+ * and each finding of it is described. Of a part the numbers would pass for those of the run.
+ */
 function countFindings(collected: Collected): ReadonlyMap<string, Record<string, number>> {
+  const listed = new Map<string, ReadonlySet<string>>();
+  for (const [runArn, pages] of collected.findingPages)
+    if (isWholeList(pages)) listed.set(runArn, new Set(pages.flatMap(({ ids }) => ids)));
   const counts = new Map<string, Record<string, number>>();
   for (const { kind, key, value } of collected.plainRows.values()) {
-    if (kind !== 'finding' || value === null) continue;
+    if (kind !== 'finding') continue;
+    const runArn = parentOf(key);
+    if (value === null || listed.get(runArn)?.has(key) !== true) {
+      listed.delete(runArn);
+      continue;
+    }
     const { severity } = value as { severity?: string };
-    const ofRun = counts.get(parentOf(key)) ?? {};
+    const ofRun = counts.get(runArn) ?? {};
     const name = severity ?? 'Undefined';
     ofRun[name] = (ofRun[name] ?? 0) + 1;
-    counts.set(parentOf(key), ofRun);
+    counts.set(runArn, ofRun);
   }
-  return counts;
+  return new Map([...counts].filter(([runArn]) => listed.has(runArn)));
 }
 
 /** Writes a run's agents, and gives what its record says of their list. */
@@ -86,7 +97,7 @@ function writeAgents(
   if (agents.length > 0) store.putRunAgents(arn, agents);
   const pages = agentPages.get(arn);
   if (!pages) return {};
-  if (!agentsAreWhole(pages)) return { agentsComplete: false };
+  if (!isWholeList(pages)) return { agentsComplete: false };
   if (agents.length === 0) noteSavedEmpty(store, 'run-agents', arn, partsOf(arn).region);
   return {};
 }

@@ -15,7 +15,7 @@ import { Misfit } from '../problems';
 import type { Reader } from '../readers';
 import type { AnswerOrigin, RunSnapshot } from './answer-origin';
 import type { FailedItem, SavedList } from './list-gaps';
-import type { AgentPage, CoveragePage, Ec2Sayings } from './instance-sayings';
+import type { CoveragePage, Ec2Sayings, ListedPage } from './instance-sayings';
 import type { RunSayings } from './run-sayings';
 import { Sayings } from './sayings';
 
@@ -88,7 +88,9 @@ export interface Collected {
   readonly previews: Map<string, SavedPreview>;
   readonly runAgents: Map<string, Map<string, RunAgentRecord>>;
   /** The answers that list them, by run. */
-  readonly agentPages: Map<string, AgentPage[]>;
+  readonly agentPages: Map<string, ListedPage[]>;
+  /** The answers that list findings of a run that they name, by run. */
+  readonly findingPages: Map<string, ListedPage[]>;
   readonly tags: Map<string, readonly Tag[]>;
   readonly plainRows: Map<string, PlainRow>;
   /** What answers of EC2 say of instances, by their ids. */
@@ -184,6 +186,7 @@ export function collect(accountId: string | undefined): Collected {
     previews: new Map(),
     runAgents: new Map(),
     agentPages: new Map(),
+    findingPages: new Map(),
     tags: new Map(),
     plainRows: new Map(),
     ec2: { snapshots: new Map(), tags: new Map() },

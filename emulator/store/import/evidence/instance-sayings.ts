@@ -41,8 +41,8 @@ export interface CoveragePage {
   readonly scans: readonly { readonly scan: SavedScan; readonly path: string }[];
 }
 
-/** One saved answer of ListAssessmentRunAgents, or one page of it. */
-export interface AgentPage {
+/** One saved answer that lists a run's agents or findings by their ids, or one page of it. */
+export interface ListedPage {
   readonly ids: readonly string[];
   /** It ends in a token, or is the result of a query: more was, or may have been, to follow. */
   readonly more: boolean;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAccountFolder } from '../read-account-folder';
-import { RUN, savedFolder } from '../../../../tests/support/saved-folder';
+import { RUN, run, savedFolder } from '../../../../tests/support/saved-folder';
 
 const saved = savedFolder();
 const FINDING = `${RUN}/finding/0-Finding1`;
@@ -40,4 +40,40 @@ test.each([
   [{ serviceAttributes: { rulesPackageArn: 1 } }, 'serviceAttributes.rulesPackageArn: must be a text'],
 ])('a finding with %j is refused with file, path and reason', (finding, message) => {
   expect(() => load(finding)).toThrow(`describe-findings.json: $.findings[0].${message}`);
+});
+
+const [FIRST, SECOND] = [FINDING, `${RUN}/finding/0-Finding2`];
+const described = (...arns: readonly string[]) => ({
+  findings: arns.map((arn) => ({ arn, severity: 'High', createdAt: 1458680170, updatedAt: 1458680170 })),
+});
+const list = (...findingArns: readonly string[]) => ({ assessmentRunArn: RUN, findingArns });
+
+test.each([
+  ['no list', { 'd.json': described(FIRST, SECOND) }, {}],
+  ['a list that ends', { 'd.json': described(FIRST, SECOND), 'l.json': list(FIRST, SECOND) }, { High: 2 }],
+  [
+    'its pages',
+    { 'd.json': described(FIRST, SECOND), 'l.jsonl': [{ ...list(FIRST), nextToken: 'a' }, list(SECOND)] },
+    { High: 2 },
+  ],
+  ['a page of it', { 'd.json': described(FIRST), 'l.json': { ...list(FIRST), nextToken: 'a' } }, {}],
+  ['its last page alone', { 'd.json': described(FIRST), 'l.page2.json': list(FIRST) }, {}],
+  [
+    'one that names no run, and may be a filter’s',
+    { 'd.json': described(FIRST), 'l.json': { findingArns: [FIRST] } },
+    {},
+  ],
+  ['one of which not all are described', { 'd.json': described(FIRST), 'l.json': list(FIRST, SECOND) }, {}],
+  ['one that lacks a described finding', { 'd.json': described(FIRST, SECOND), 'l.json': list(FIRST) }, {}],
+  ['an empty one', { 'l.json': list() }, {}],
+])('the findings of a run are counted by %s', (_, files, counts) => {
+  saved.save('r.json', { assessmentRuns: [run()] });
+  for (const [name, value] of Object.entries(files)) saved.save(name, ...[value].flat());
+  expect(saved.load().run(RUN)?.findingCounts).toEqual(counts);
+});
+
+test('counts that the service gave stay', () => {
+  saved.save('r.json', { assessmentRuns: [run({ findingCounts: { High: 20 } })] });
+  saved.save('d.json', described(FIRST));
+  expect(saved.load().run(RUN)?.findingCounts).toEqual({ High: 20 });
 });

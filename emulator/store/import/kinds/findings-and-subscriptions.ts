@@ -61,9 +61,15 @@ export const otherKinds: readonly DocumentKind[] = [
       optional: true,
       needed: isEmptyOr('assessmentRunArn'),
     },
-    take(collected, { value, path, about, origin: { file }, more }) {
+    take(collected, { value, path, about, origin, more }) {
       const arns = many(collected.ownArn('finding'))(value, path);
-      if (arns.length === 0 && !more) collected.emptyAnswers.push({ list: 'findings', about, file });
+      if (arns.length === 0 && !more)
+        collected.emptyAnswers.push({ list: 'findings', about, file: origin.file });
+      if (about !== undefined) {
+        const pages = collected.findingPages.get(about) ?? [];
+        collected.findingPages.set(about, pages);
+        pages.push({ ids: arns, more, origin });
+      }
       forEachFitting(arns, (arn) => {
         if (about !== undefined && parentOf(arn) !== about)
           throw new Misfit(path, `has findings of another run than ${about}`);
