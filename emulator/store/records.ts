@@ -167,7 +167,7 @@ export interface CoverageDocumentRecord {
   readonly region: string;
   /** How many instances of the account it names. */
   readonly instances: number;
-  /** Its last answer ends in a token, or is the result of a query: more was, or may have been, to follow. */
+  /** Its last answer ends in a token, its first pages are not there, or it is the result of a query: there was, or may have been, more. */
   readonly more: boolean;
   readonly evidence: readonly SavedAnswer[];
 }

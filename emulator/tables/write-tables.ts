@@ -3,7 +3,12 @@ import { answerOf } from '../../src/domain/assessment/run-answer';
 import { runBegan } from '../../src/domain/assessment/runs';
 import { parentArn } from '../../src/domain/address/arn';
 import { groupKey } from '../../src/domain/exclusions/group-exclusions';
-import { coverageState, lastScanned, scanCodes } from '../../src/domain/present-coverage/instance-coverage';
+import {
+  type CoverageDocument,
+  coverageState,
+  lastScanned,
+  scanCodes,
+} from '../../src/domain/present-coverage/instance-coverage';
 import type { InstanceBackground } from '../../src/domain/report/instance-background';
 import { judgedChecks } from '../../src/domain/report/judge-run';
 import { coverageDocumentsOf } from '../console-api/describe-instances';
@@ -105,14 +110,14 @@ function addInstance(
   partition: Partition,
   id: string,
   { identity, scans }: Omit<InstanceBackground, 'today'>,
-  hasCoverage: boolean,
+  coverage: readonly CoverageDocument[],
 ): void {
   partition.add('instances', [
     id,
     identity?.name ?? null,
     identity?.hostname ?? null,
     identity?.autoScalingGroup ?? null,
-    coverageState(scans, hasCoverage),
+    coverageState(scans, coverage),
     scans.length > 0 ? scans.map(scanCodes).join('; ') : null,
     lastScanned(scans) ?? null,
   ]);
@@ -144,8 +149,8 @@ function fillTables(paths: readonly string[], out: string, options: TablesOption
         const ids = new Set<string>();
         for (const record of runsInRegion(store, region, {}))
           addRun(partition, store, knownRun(store, assessment, record), (id) => ids.add(id));
-        const hasCoverage = coverageDocumentsOf(store, region).length > 0;
-        for (const id of ids) addInstance(partition, id, backgroundOf(region, id), hasCoverage);
+        const coverage = coverageDocumentsOf(store, region);
+        for (const id of ids) addInstance(partition, id, backgroundOf(region, id), coverage);
       });
     fill('all', (partition) => {
       for (const { name, bytes, sha256, kind } of store.documents())

@@ -7,6 +7,7 @@ const states: Readonly<Record<CoverageState, string>> = {
   partly: 'Covered in part',
   'not-covered': 'Not covered',
   gone: 'Terminated',
+  'not-all-saved': 'Not all saved',
   'not-said': 'No status',
   'not-in-data': 'Not in that data',
   'no-data': 'Not in this data',
@@ -67,6 +68,7 @@ const apart: Readonly<Record<CoverageState, (count: number) => string>> = {
   partly: (count) => `${number(count)} covered in part`,
   'not-covered': (count) => `${number(count)} not covered`,
   gone: (count) => `${number(count)} terminated`,
+  'not-all-saved': (count) => `${number(count)} of which not all was saved`,
   'not-said': (count) => `${number(count)} without a status`,
   'not-in-data': (count) => `${number(count)} not in that data`,
   'no-data': (count) => `${number(count)} not in this data`,
@@ -88,6 +90,8 @@ export const presentCoverage = {
     partly: 'Some kinds of scan are active, and others are not.',
     'not-covered': 'No kind of scan that the saved answer names is active.',
     gone: 'The service says that the instance was terminated.',
+    'not-all-saved':
+      'The saved answer ends before the list does. What it says of this instance stands below; another scan of it may stand in the rest.',
     'not-said': 'The saved answer names the instance, and says no status.',
     'not-in-data':
       'The saved answer does not name this instance. That does not say that it is not covered: the answer may be of another region, narrowed, or of another day.',

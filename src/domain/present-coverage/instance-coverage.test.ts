@@ -41,12 +41,36 @@ test.each([
   ],
   ['no status at all', [scan()], 'not-said'],
 ] as const)('%s', (_, scans, state) => {
-  expect(coverageState(scans, true)).toBe(state);
+  expect(coverageState(scans, [{ more: false }])).toBe(state);
 });
 
 test('what is not in the data is not covered by nobody: it is not known', () => {
-  expect(coverageState([], true)).toBe('not-in-data');
-  expect(coverageState([], false)).toBe('no-data');
+  for (const more of [false, true]) expect(coverageState([], [{ more }])).toBe('not-in-data');
+  expect(coverageState([], [])).toBe('no-data');
+});
+
+test.each([
+  ['active', [network(active)], 'not-all-saved'],
+  ['not active', [unmanaged], 'not-all-saved'],
+  ['terminated', [terminated], 'not-all-saved'],
+  ['both kinds active', [active, network(active)], 'covered'],
+  ['both kinds not active', [unmanaged, network(unmanaged)], 'not-covered'],
+  [
+    'one that is active beside one that is not',
+    [scan({ ...active, scanType: 'NEW' }), network(unmanaged)],
+    'partly',
+  ],
+  ['no status', [scan()], 'not-said'],
+] as const)(
+  'a list that is not saved to its end claims no more than the rest can change: %s',
+  (_, scans, state) => {
+    expect(coverageState(scans, [{ more: true }])).toBe(state);
+  },
+);
+
+test('the last of several pages ends the list', () => {
+  expect(coverageState([active], [{ more: true }, { more: false }])).toBe('covered');
+  expect(coverageState([active], [{ more: true }, { more: true }])).toBe('not-all-saved');
 });
 
 test('the latest scan counts', () => {

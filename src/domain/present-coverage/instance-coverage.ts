@@ -21,7 +21,7 @@ export interface CoverageDocument {
   readonly region: string;
   /** How many instances of this account it names. */
   readonly instances: number;
-  /** Whether it ends in a token, so that more was to follow. */
+  /** Whether it ends in a token, or lacks its first pages, so that there was, or may have been, more. */
   readonly more: boolean;
   /** When the service gave it, and when it was imported, in milliseconds; missing where nobody knows. */
   readonly answeredAt?: number;
@@ -36,6 +36,7 @@ export interface CoverageDocument {
  * - `partly`: one is active and another is not;
  * - `not-covered`: none is active;
  * - `gone`: the service says that it was terminated, and no scan is active;
+ * - `not-all-saved`: the saved lists end before the service's do, and a scan that is not in them could make it another one of these;
  * - `not-said`: the data names it without a status;
  * - `not-in-data`: there is data, and it does not name the instance: that says nothing about it;
  * - `no-data`: no such answer was saved.
@@ -48,18 +49,34 @@ export const COVERAGE_STATES = [
   'partly',
   'covered',
   'gone',
+  'not-all-saved',
   'not-said',
   'not-in-data',
 ] as const;
 
+/** The kinds of scan that an instance can have; what is said of each of them no further page can change. */
+const OF_INSTANCES: readonly (typeof SCAN_TYPES)[number][] = ['NETWORK', 'PACKAGE'];
+
 /**
- * Judges what data says of an instance. Never more than it says: a scan that it does not name is nobody's here.
+ * Judges what data says of an instance. Never more than it says: a scan that it does not name is nobody's here, and one that
+ * may stand on a page that was not saved leaves it open.
  *
  * @param scans what it says of the instance
- * @param hasData whether there is any
+ * @param documents the documents that tell of its account and region
  */
-export function coverageState(scans: readonly InstanceScan[], hasData: boolean): CoverageState {
-  if (scans.length === 0) return hasData ? 'not-in-data' : 'no-data';
+export function coverageState(
+  scans: readonly InstanceScan[],
+  documents: readonly Pick<CoverageDocument, 'more'>[],
+): CoverageState {
+  if (scans.length === 0) return documents.length > 0 ? 'not-in-data' : 'no-data';
+  const state = stateByScans(scans);
+  // Of documents that are pages of each other the last one ends.
+  const isPart = documents.length > 0 && documents.every(({ more }) => more);
+  const isOpen = isPart && OF_INSTANCES.some((type) => scans.every(({ scanType }) => scanType !== type));
+  return isOpen && state !== 'partly' && state !== 'not-said' ? 'not-all-saved' : state;
+}
+
+function stateByScans(scans: readonly InstanceScan[]): CoverageState {
   const active = scans.filter(({ statusCode }) => statusCode === 'ACTIVE').length;
   const inactive = scans.filter(({ statusCode }) => statusCode === 'INACTIVE');
   if (active > 0) return inactive.length > 0 ? 'partly' : 'covered';

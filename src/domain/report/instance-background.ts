@@ -14,7 +14,7 @@ export interface InstanceBackground {
   readonly identity: InstanceIdentity | undefined;
   /** What saved answers of Amazon Inspector's ListCoverage say of it. */
   readonly scans: readonly InstanceScan[];
-  /** Judged by these, and by whether there is any such answer of its account and region. */
+  /** Judged by these, and by the documents with such answers of its account and region. */
   readonly today: CoverageState;
 }
 
@@ -28,7 +28,7 @@ type InstancePlace = Pick<InstanceReport, 'accountId' | 'region' | 'id'>;
 /** The backgrounds of the instances of a report. */
 export class InstanceBackgrounds {
   private readonly known = new Map<string, Omit<InstanceBackground, 'today'>>();
-  private readonly placesWithCoverage = new Set<string>();
+  private readonly coverageOf = new Map<string, readonly CoverageDocument[]>();
   private readonly answers: ReportedCoverage[] = [];
 
   /** The saved answers of ListCoverage, in the order in which they were told. */
@@ -44,7 +44,8 @@ export class InstanceBackgrounds {
 
   /** Keeps that an account has answers about a region. One that does not say its region counts for each, and is named once. */
   addDocuments(accountId: string, region: string, documents: readonly CoverageDocument[]): void {
-    if (documents.length > 0) this.placesWithCoverage.add(`${accountId} ${region}`);
+    const place = `${accountId} ${region}`;
+    this.coverageOf.set(place, [...(this.coverageOf.get(place) ?? []), ...documents]);
     for (const document of documents)
       if (!this.answers.some((each) => each.accountId === accountId && each.document === document.document))
         this.answers.push({ accountId, ...document });
@@ -53,8 +54,8 @@ export class InstanceBackgrounds {
   /** What is known of an instance of the report. */
   of({ accountId, region, id }: InstancePlace): InstanceBackground {
     const { identity, scans = [] } = this.known.get(`${accountId} ${region} ${id}`) ?? {};
-    const hasData = this.placesWithCoverage.has(`${accountId} ${region}`);
-    return { identity, scans, today: coverageState(scans, hasData) };
+    const documents = this.coverageOf.get(`${accountId} ${region}`) ?? [];
+    return { identity, scans, today: coverageState(scans, documents) };
   }
 
   /** Whether a name of any instance is known, so that a table has something to show. */

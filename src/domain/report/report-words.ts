@@ -128,6 +128,7 @@ const todayWords: Readonly<Record<CoverageState, string>> = {
   partly: 'covered in part',
   'not-covered': 'not covered',
   gone: 'terminated',
+  'not-all-saved': 'of which not all was saved',
   'not-said': 'no status',
   'not-in-data': 'not in that data',
   'no-data': 'not in this data',

@@ -26,7 +26,7 @@ export const scansOf = ({ scans }: CoverageToday, id: string): readonly Instance
 /** What is known of an instance; undefined while it is asked about, and where that failed. */
 export function stateOf(today: CoverageToday, id: string): CoverageState | undefined {
   return today.asked.has(id)
-    ? coverageState(scansOf(today, id), (today.documentsFor.get(id) ?? []).length > 0)
+    ? coverageState(scansOf(today, id), today.documentsFor.get(id) ?? [])
     : undefined;
 }
 
@@ -36,6 +36,7 @@ export const TONES: Readonly<Record<CoverageState, Tone>> = {
   partly: 'warn',
   'not-covered': 'bad',
   gone: 'neutral',
+  'not-all-saved': 'neutral',
   'not-said': 'neutral',
   'not-in-data': 'neutral',
   'no-data': 'neutral',
@@ -131,7 +132,14 @@ const Quiet = styled('span')({ fontSize: 12, color: color.dim });
 const OPTIONS = COVERAGE_STATES.map((state) => ({ value: state, label: states[state] }));
 
 /** Of which instances nothing is known: the list must not look as if they were covered, or were not. */
-const UNSURE: readonly CoverageState[] = ['partly', 'gone', 'not-said', 'not-in-data', 'no-data'];
+const UNSURE: readonly CoverageState[] = [
+  'partly',
+  'gone',
+  'not-all-saved',
+  'not-said',
+  'not-in-data',
+  'no-data',
+];
 
 /**
  * What stands beside those that are not covered: how many more were not checked then and are no such case, each kind by itself.

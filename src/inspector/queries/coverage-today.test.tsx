@@ -48,7 +48,7 @@ function rendered<Result>(
 
 /** As a list reads it. */
 const stateOf = ({ asked, scans, documentsFor }: PresentCoverage, id: string) =>
-  asked.has(id) ? coverageState(scans.get(id) ?? [], (documentsFor.get(id) ?? []).length > 0) : undefined;
+  asked.has(id) ? coverageState(scans.get(id) ?? [], documentsFor.get(id) ?? []) : undefined;
 
 const problem = (kind: 'invalid' | 'access-denied') =>
   new Problem({ kind, code: kind, message: kind, requestId: undefined, retryable: false });

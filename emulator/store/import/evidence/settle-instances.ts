@@ -8,6 +8,7 @@ import { Misfit } from '../problems';
 import type { Collected } from './collected';
 import { type CoveragePage, instanceSaying, scanSaying, tagSaying } from './instance-sayings';
 import { savedAnswer } from './settle-exclusions';
+import { lacksEarlierPages } from './settle-pages';
 import type { InstanceFacts, InstanceTag } from '../../../../src/domain/assessment/instances';
 
 /**
@@ -148,7 +149,7 @@ function byDocument(pages: readonly CoveragePage[]): ReadonlyMap<string, readonl
 function settleDocument(
   document: string,
   pages: readonly CoveragePage[],
-  account: string | undefined,
+  { account, coverage: all }: Collected,
 ): CoverageDocumentRecord {
   const own = pages.flatMap(({ scans }) =>
     scans.flatMap(({ scan }) => (scan.accountId === account ? (scan.instanceId ?? []) : [])),
@@ -156,7 +157,7 @@ function settleDocument(
   return {
     region: regionIn(document) ?? '',
     instances: new Set(own).size,
-    more: pages.at(-1)?.more ?? false,
+    more: (pages.at(-1)?.more ?? false) || pages.some((page) => lacksEarlierPages(page, all)),
     evidence: pages.map(({ origin }) => savedAnswer(origin)),
   };
 }
@@ -193,7 +194,7 @@ export function settleCoverage(collected: Collected, attempt: (work: () => void)
   for (const [document, pages] of documents) noteLeftAside(document, pages, collected);
   return {
     instances: [...told].map(([id, scans]) => instanceRecord(id, [...scans.values()])),
-    documents: [...documents].map(([document, pages]) => settleDocument(document, pages, account)),
+    documents: [...documents].map(([document, pages]) => settleDocument(document, pages, collected)),
   };
 }
 

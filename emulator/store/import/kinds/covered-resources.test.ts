@@ -117,6 +117,13 @@ describe('every form that AWS tools and queries print', () => {
     expect(load().found?.scans).toMatchObject([{ scanType: 'FIRMWARE', reason: 'TOO_NEW' }]);
   });
 
+  test('the last page alone is a part of the list, and with the first one it is not', () => {
+    saved.save('list-coverage.page2.json', answer(covered()));
+    expect(load().documents.map(({ record }) => record.more)).toEqual([true]);
+    saved.save('list-coverage.page1.json', { ...answer(), nextToken: 'a' });
+    expect(load().documents.map(({ record }) => record.more)).toEqual([true, false]);
+  });
+
   test('an instance without a status is known to be listed, and no more', () => {
     saved.save('a.json', answer(covered({ scanStatus: undefined, lastScannedAt: undefined })));
     expect(load().found?.scans).toEqual([
