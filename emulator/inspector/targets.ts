@@ -36,6 +36,7 @@ import type { Checked, Operation, Principal, Services, Wire } from './operation'
 import { requireNoRunInProgress } from './runs';
 import { deleteSubscriptions } from './event-subscriptions';
 import type { AccountStore, Place } from '../store/account-store';
+import { areAgentsInPart } from '../store/plain-rows';
 import type { TargetRecord } from '../store/records';
 import { parseArn, resourceGroupArn, targetArn } from '../../src/domain/address/arn';
 
@@ -178,7 +179,7 @@ type Agents = readonly Wire<AgentPreview>[];
 /** The model's limit on an answer's `AgentPreviewList`. */
 const MOST_AGENTS = 100;
 
-/** The instances that a target matches now, by id; in a recorded account those that were saved. */
+/** The instances that a target matches now, by id; in a recorded account the saved ones, and a refusal behind a part of them. */
 export const previewAgents: Operation<Checked<PreviewAgentsRequest>, Wire<PreviewAgentsResponse>> = (
   services,
   principal,
@@ -187,7 +188,11 @@ export const previewAgents: Operation<Checked<PreviewAgentsRequest>, Wire<Previe
   const page = openPage<string>(services, principal, 'PreviewAgents', input, { most: MOST_AGENTS });
   const target = requireTargetOf(services, principal, input.previewAgentsArn);
   const { items, next } = pageOfSorted(agentsOf(services, target), ({ agentId }) => agentId ?? '', page);
-  return { agentPreviews: [...items], ...next };
+  if (next.nextToken !== undefined || services.assessment || !areAgentsInPart(services.store, target.arn))
+    return { agentPreviews: [...items], ...next };
+  if (items.length === 0)
+    throw noSuchEntity('target', 'The rest of the agents of this target are not in this data');
+  return { agentPreviews: [...items], ...page.next(items.at(-1)?.agentId) };
 };
 
 /**

@@ -209,6 +209,11 @@ const answer = fc.oneof(
     })),
     ...(more && { nextToken: 'x' }),
   })),
+  fc.tuple(run, id, fc.boolean()).map(([arn, agentId, more]) => ({
+    previewAgentsArn: arn.split('/template/')[0],
+    agentPreviews: [{ agentId }],
+    ...(more && { nextToken: 'x' }),
+  })),
   run.map((arn) => ({ assessmentRunArn: arn, telemetryMetadata: [{ messageType: 'Total', count: 1 }] })),
 );
 

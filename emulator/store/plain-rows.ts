@@ -32,6 +32,22 @@ export function isSavedEmpty(store: Pick<AccountStore, 'plainRow'>, list: EmptyL
   return store.plainRow(SAVED_EMPTY, keyOf(list, about)) !== undefined;
 }
 
+/** The kind of the plain rows that note which targets' agents were saved only in part. Their keys are the targets' ARNs. */
+const AGENTS_IN_PART = 'target-agents-in-part';
+
+/** Notes that the saved agents of a target are a part of them. */
+export function noteAgentsInPart(
+  store: Pick<AccountStore, 'putPlainRow'>,
+  target: string,
+  region: string,
+): void {
+  store.putPlainRow(AGENTS_IN_PART, region, target, true);
+}
+
+/** Whether the saved agents of a target are a part of them. */
+export const areAgentsInPart = (store: Pick<AccountStore, 'plainRow'>, target: string): boolean =>
+  store.plainRow(AGENTS_IN_PART, target) === true;
+
 export interface PlainRowStore extends Pick<
   AccountStore,
   'plainRow' | 'plainRows' | 'putPlainRow' | 'deletePlainRow'

@@ -2,6 +2,7 @@
 
 import type { ImportStore } from './create-store';
 import {
+  areAgentsInPart,
   COVERAGE_DOCUMENT,
   EC2_INSTANCE,
   type EmptyList,
@@ -247,10 +248,6 @@ const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
     file: 'get-telemetry-metadata.jsonl',
     answer: { assessmentRunArn: key, telemetryMetadata: value },
   }),
-  'agent-previews': ({ key, value }) => ({
-    file: 'preview-agents.jsonl',
-    answer: { previewAgentsArn: key, agentPreviews: value },
-  }),
   'cross-account-role': ({ region, value }) => ({
     file: fileOf('describe-cross-account-access-role', region),
     answer: value as Readonly<Record<string, unknown>>,
@@ -263,6 +260,15 @@ const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
 export function* exportOtherRows(store: ImportStore): Generator<ExportedAnswer> {
   for (const [kind, print] of Object.entries(PRINTED))
     for (const row of store.allPlainRows(kind)) yield print(row);
+  for (const { key, value } of store.allPlainRows('agent-previews'))
+    yield {
+      file: 'preview-agents.jsonl',
+      answer: {
+        previewAgentsArn: key,
+        agentPreviews: value,
+        ...(areAgentsInPart(store, key) && { nextToken: NOT_SAVED }),
+      },
+    };
   yield* printCoverage(store);
   yield* printListGaps(store);
 }

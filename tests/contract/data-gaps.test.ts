@@ -56,6 +56,10 @@ describe('a recorded account', () => {
             })),
             nextToken: 'more',
           },
+          'preview-agents.0-Target01.json': {
+            agentPreviews: [{ agentId: 'i-00000000000000001' }, { agentId: 'i-00000000000000003' }],
+            nextToken: 'more',
+          },
           'list-findings.0-Run00001.json': { findingArns: [] },
           'list-findings of something.json': { findingArns: [] },
           'list-event-subscriptions.0-Saved001.json': { subscriptions: [] },
@@ -134,6 +138,31 @@ describe('a recorded account', () => {
     await expect(
       little.send(new GetTelemetryMetadataCommand({ assessmentRunArn: partRun })),
     ).rejects.toMatchObject(notHere('The telemetry of this run is'));
+  });
+
+  test('a part of the agents of a target: the same', async () => {
+    const agents = (maxResults: number, token?: string) =>
+      little.send(
+        new PreviewAgentsCommand({
+          previewAgentsArn: saved.split('/template/')[0] ?? '',
+          maxResults,
+          ...(token !== undefined && { nextToken: token }),
+        }),
+      );
+    for (const size of [1, 2, 100]) {
+      const found: (string | undefined)[] = [];
+      let token: string | undefined;
+      for (; found.length < 2;) {
+        const { agentPreviews = [], nextToken } = await agents(size, token);
+        found.push(...agentPreviews.map(({ agentId }) => agentId));
+        token = nextToken;
+        expect(token).toBeDefined();
+      }
+      expect(found).toEqual(['i-00000000000000001', 'i-00000000000000003']);
+      await expect(agents(size, token)).rejects.toMatchObject(
+        notHere('The rest of the agents of this target are'),
+      );
+    }
   });
 
   test('findings: of a run by its answer, of a region when the file is named after the command alone', async () => {

@@ -2,6 +2,7 @@ import type { ImportStore } from '../create-store';
 import {
   type EmptyList,
   IMPORT_NOTE,
+  noteAgentsInPart,
   noteSavedEmpty,
   putListGap,
   putCoverageDocument,
@@ -12,7 +13,7 @@ import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import { listGaps } from './evidence/list-gaps';
 import { isWholeList } from './evidence/settle-agents';
-import type { Settled } from './evidence/settle-exclusions';
+import { lacksEarlierPages, type Settled } from './evidence/settle-exclusions';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
 
@@ -201,6 +202,9 @@ export function writeCollected(
     if (tags.length > 0) store.putTags(arn, tags);
     else noteSavedEmpty(store, 'tags', arn, partsOf(arn).region);
   for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
+  for (const [target, pages] of collected.previewPages)
+    if (pages.every((page) => page.more || lacksEarlierPages(page, pages)))
+      noteAgentsInPart(store, target, partsOf(target).region);
   for (const instance of settled.instances) putEc2Instance(store, instance);
   for (const instance of settled.coverage.instances) putInstanceCoverage(store, instance);
   for (const document of settled.coverage.documents) putCoverageDocument(store, document);

@@ -89,6 +89,8 @@ export interface Collected {
   readonly runAgents: Map<string, Map<string, RunAgentRecord>>;
   /** The answers that list them, by run. */
   readonly agentPages: Map<string, ListedPage[]>;
+  /** Those that list the agents of a target, by target: which these are changes. */
+  readonly previewPages: Map<string, Omit<ListedPage, 'ids'>[]>;
   /** The answers that list findings of a run that they name, by run. */
   readonly findingPages: Map<string, ListedPage[]>;
   readonly tags: Map<string, readonly Tag[]>;
@@ -186,6 +188,7 @@ export function collect(accountId: string | undefined): Collected {
     previews: new Map(),
     runAgents: new Map(),
     agentPages: new Map(),
+    previewPages: new Map(),
     findingPages: new Map(),
     tags: new Map(),
     plainRows: new Map(),

@@ -116,7 +116,7 @@ export const runKinds: readonly DocumentKind[] = [
     key: 'agentPreviews',
     command: 'preview-agents',
     context: { member: 'previewAgentsArn', kind: 'target', orBelow: 'template', needed: () => true },
-    take(collected, { value, path, about = '', origin }) {
+    take(collected, { value, path, about = '', origin, more }) {
       const row = collected.plainRows.get(about);
       const earlier = (row?.value ?? []) as readonly { agentId: string }[];
       const agents = new Map(earlier.map((agent) => [agent.agentId, agent]));
@@ -125,6 +125,9 @@ export const runKinds: readonly DocumentKind[] = [
         const said = { earlier: agents.get(now.agentId), now };
         if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(now.agentId, now);
       });
+      const pages = collected.previewPages.get(about) ?? [];
+      collected.previewPages.set(about, pages);
+      pages.push({ more, origin });
       const { region } = partsOf(about);
       collected.plainRows.set(about, {
         kind: 'agent-previews',
