@@ -29,8 +29,6 @@ export type RunDescription = Pick<
 /** A description of a run, and where it stands. */
 interface Told {
   readonly run: RunDescription;
-  /** What never changes of it, as a text. */
-  readonly unchanging: string;
   readonly origin: AnswerOrigin;
 }
 
@@ -57,7 +55,10 @@ const plainCounts = (counts: RunDescription['findingCounts']): unknown =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** What two descriptions must not differ in, by name: what never changes of a run, and what does not once it has ended. */
-function saidOnce({ run, unchanging }: Told): readonly (readonly [name: string, value: unknown])[] {
+function saidOnce(
+  run: RunDescription,
+  unchanging: string,
+): readonly (readonly [name: string, value: unknown])[] {
   const { state, stateChangedAt, stateChanges } = run;
   const ended: readonly (readonly [string, unknown])[] = [
     ['end', state],
@@ -108,13 +109,16 @@ export class RunSayings {
   /** What counts: the latest description, with what others of the same state say beside it. */
   kept: RunDescription;
   private readonly first: Told;
+  private readonly unchanging: (run: RunDescription) => string;
   /** Made for the second description: most runs have one. */
   private said: Map<string, Said> | undefined;
   private end: Dated | undefined;
   private lastUnderWay: Dated | undefined;
 
-  constructor(first: Told) {
+  /** @param unchanging gives what never changes of a run, as a text */
+  constructor(first: Told, unchanging: (run: RunDescription) => string) {
     this.first = first;
+    this.unchanging = unchanging;
     this.kept = first.run;
   }
 
@@ -138,7 +142,7 @@ export class RunSayings {
   private compare(told: Told, said: Map<string, Said>, path: string): void {
     const { run, origin } = told;
     const what = `describes the run ${run.arn} (${run.state})`;
-    for (const [name, value] of saidOnce(told)) {
+    for (const [name, value] of saidOnce(run, this.unchanging(run))) {
       const text = JSON.stringify(value);
       const there = said.get(name);
       if (!there) said.set(name, { text, origin });

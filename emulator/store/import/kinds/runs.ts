@@ -32,13 +32,13 @@ const savedRun = (run: RunDescription): SavedRun => ({
 function takeRun(collected: Collected, run: RunDescription, origin: AnswerOrigin, path: string): void {
   const { arn, state } = run;
   const { runs, runSayings, runSnapshots } = collected;
-  const told = { run, unchanging: unchanging(run), origin };
+  const told = { run, origin };
   const snapshots = runSnapshots.get(arn);
   if (snapshots) snapshots.push({ state, origin });
   else runSnapshots.set(arn, [{ state, origin }]);
   const sayings = runSayings.get(arn);
   if (sayings) sayings.add(told, path);
-  else runSayings.set(arn, new RunSayings(told));
+  else runSayings.set(arn, new RunSayings(told, unchanging));
   runs.set(arn, savedRun(sayings?.kept ?? run));
 }
 
