@@ -1,7 +1,7 @@
 /** What OSCAL results say of the runs of one account and region: observations, and the risks that they are related to. */
 import type { Exclusion } from '../../src/domain/assessment/assessment';
 import { serviceText } from '../../src/domain/export/csv-markdown';
-import { otherScopes, scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
+import { namesOnlyOthers, otherScopes, scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
 import type { ExclusionVariant } from '../../src/domain/exclusions/group-exclusions';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ExclusionsOfRun, ReportedAccount, ReportFacts } from '../../src/domain/report/report-facts';
@@ -56,9 +56,7 @@ export function exclusionObservation(place: Place, run: RunReport, exclusion: Ex
   const { instanceIds, packageArns } = scopesOf(exclusion);
   const { packages } = place.facts;
   const others = otherScopes(exclusion);
-  // One that names neither, but something else, is not known to hold for every one.
-  const isNamed = instanceIds.length + packageArns.length > 0 || others.length === 0;
-  const every = (what: string): string => (isNamed ? `every ${what}` : '');
+  const every = (what: string): string => (namesOnlyOthers(exclusion) ? '' : `every ${what}`);
   return {
     uuid: exclusionId(run, exclusion),
     title: line(exclusion.title),

@@ -79,6 +79,10 @@ const isUsual = (key: string): boolean => key === 'INSTANCE_ID' || key === 'RULE
 export const otherScopes = ({ scopes }: Pick<Exclusion, 'scopes'>): Exclusion['scopes'] =>
   scopes.filter(({ key }) => !isUsual(key));
 
+/** Whether an exclusion names neither an instance nor a rules package, but something else: it is not known to hold for every one. */
+export const namesOnlyOthers = ({ scopes }: Pick<Exclusion, 'scopes'>): boolean =>
+  scopes.length > 0 && scopes.every(({ key }) => !isUsual(key));
+
 /** What an exclusion says that its instances and rules packages do not. Each once. */
 export function moreOf({ scopes, attributes }: Exclusion): readonly Tag[] {
   // Nearly every one says no more, and there may be 100,000.

@@ -186,6 +186,14 @@ describe('an exclusion that names no rules package, or no instance', () => {
     expect(markdownOf(known)).toContain('| every instance\\: 3 | package arn:a | arn:x |');
     expect(markdownOf(sheetOf(rows))).toContain('| i-0 | every package\\: not known | arn:x |');
   });
+
+  test('but something else, is told as that: whom it concerns nobody can tell', () => {
+    const other = { ...known, exclusions: [one([{ key: 'ASSESSMENT_RUN', value: 'x' }])] };
+    expect(columns(other, ...packages, 'instance_ids', 'every_instance', 'scopes_json')).toEqual([
+      ['not known', 'not known', 'no', 'not known', 'no', '[{"key":"ASSESSMENT_RUN","value":"x"}]'],
+    ]);
+    expect(markdownOf(other)).toContain('| not known | not known | ASSESSMENT\\_RUN\\=x | arn:x |');
+  });
 });
 
 /** What CommonMark makes of a text: escapes and character references become the characters. */

@@ -1,7 +1,7 @@
 /** The exclusions that are shown, as they leave the console: as CSV, as Markdown and in the service's own JSON. */
 import type { MarkedKind } from '../assessment/account-data';
 import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
-import { holdsForEvery, moreOf, scopesOf } from '../exclusions/exclusion-scopes';
+import { holdsForEvery, moreOf, namesOnlyOthers, scopesOf } from '../exclusions/exclusion-scopes';
 import { type Identities, instanceLabel } from '../assessment/instances';
 import type { EveryOne } from '../coverage/check-costs';
 import { costedTypes, costOfEach } from '../coverage/exported-costs';
@@ -65,12 +65,14 @@ const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 /** The instances that an exclusion concerns; where it names none, all there are. Undefined where these are not known. */
 function instancesIn(exclusion: Exclusion, { every }: ExportSheet): readonly string[] | undefined {
+  if (namesOnlyOthers(exclusion)) return undefined;
   const { instanceIds } = scopesOf(exclusion);
   return instanceIds.length > 0 ? instanceIds : every.instanceIds;
 }
 
 /** The same of rules packages. */
 function packagesIn(exclusion: Exclusion, { every }: ExportSheet): readonly string[] | undefined {
+  if (namesOnlyOthers(exclusion)) return undefined;
   const { packageArns } = scopesOf(exclusion);
   return packageArns.length > 0 ? packageArns : every.packageArns;
 }
@@ -88,7 +90,10 @@ const COLUMNS: readonly (readonly [name: string, cell: (exclusion: Exclusion, sh
     ['exclusion_arn', ({ arn }) => arn ?? ''],
     ['type', ({ title }) => title],
     ['instance_ids', (exclusion, sheet) => instancesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown],
-    ['every_instance', (exclusion) => yesOrNo(holdsForEvery(exclusion).instance)],
+    [
+      'every_instance',
+      (exclusion) => yesOrNo(holdsForEvery(exclusion).instance && !namesOnlyOthers(exclusion)),
+    ],
     ...INSTANCE_NAME_COLUMNS,
     [
       'rules_packages',
@@ -99,7 +104,10 @@ const COLUMNS: readonly (readonly [name: string, cell: (exclusion: Exclusion, sh
       'rules_package_arns',
       (exclusion, sheet) => packagesIn(exclusion, sheet)?.join(' ') ?? sheet.words.notKnown,
     ],
-    ['every_rules_package', (exclusion) => yesOrNo(holdsForEvery(exclusion).package)],
+    [
+      'every_rules_package',
+      (exclusion) => yesOrNo(holdsForEvery(exclusion).package && !namesOnlyOthers(exclusion)),
+    ],
     ['checks', (exclusion, sheet) => checksOf(exclusion, sheet, 'whole')],
     ['checks_in_part', (exclusion, sheet) => checksOf(exclusion, sheet, 'partly')],
     ['description', ({ description }) => description],
@@ -133,6 +141,7 @@ export function concernedWords(
     words,
   }: Pick<ExportSheet, 'every' | 'identities' | 'packageName' | 'words'>,
 ): { readonly instances: string; readonly packages: string } {
+  if (namesOnlyOthers(exclusion)) return { instances: words.notKnown, packages: words.notKnown };
   const { instanceIds, packageArns } = scopesOf(exclusion);
   const named = (id: string): string => {
     const label = instanceLabel(identities.get(id));

@@ -1,6 +1,6 @@
 /** Whom and what exclusions took out of a run, in sentences for people. */
 import type { Exclusion } from '../assessment/assessment';
-import { instancesByPackages, otherScopes, scopesOf } from '../exclusions/exclusion-scopes';
+import { instancesByPackages, namesOnlyOthers, otherScopes, scopesOf } from '../exclusions/exclusion-scopes';
 import { count, counted } from '../text/numbers';
 import type { ReasonReport } from './coverage-report';
 import { isPartial } from '../coverage/run-checks';
@@ -27,9 +27,8 @@ function scopeText(instanceIds: readonly string[], packageArns: readonly string[
 /** An exclusion with scopes that are neither: these as they are, beside the instances and rules packages that it names. */
 function withOthers(exclusion: Exclusion, names: Names): string {
   const { instanceIds, packageArns } = scopesOf(exclusion);
-  const named = instanceIds.length + packageArns.length > 0;
   return [
-    ...(named ? [scopeText(instanceIds, packageArns, names)] : []),
+    ...(namesOnlyOthers(exclusion) ? [] : [scopeText(instanceIds, packageArns, names)]),
     ...otherScopes(exclusion).map(({ key, value }) => `${key}: ${value}`),
   ].join('; ');
 }
