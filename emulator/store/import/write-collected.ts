@@ -13,7 +13,8 @@ import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import { listGaps } from './evidence/list-gaps';
 import { isWholeList } from './evidence/settle-agents';
-import { lacksEarlierPages, type Settled } from './evidence/settle-exclusions';
+import { lacksEarlierPages } from './evidence/settle-pages';
+import type { Settled } from './evidence/settle-exclusions';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
 
