@@ -115,7 +115,7 @@ function useSaid(
     });
     const dated = pieces.filter(({ run }) => run !== undefined);
     const said = new Map(pieces.map((piece) => [piece.arn, piece.said]));
-    const runs = answered.map((row): InstanceRun => {
+    const rows = answered.map((row): InstanceRun => {
       const of = { run: row.run, instances: instances.get(row.arn) };
       const exclusions = row.answer.kind === 'loading' ? [] : row.answer.exclusions;
       const named = of.instances ? exclusionsOn(place.instanceId, { ...of, exclusions }) : row.named;
@@ -123,7 +123,7 @@ function useSaid(
     });
     return {
       strip: [...dated.toReversed(), ...pieces.filter(({ run }) => run === undefined)],
-      runs,
+      runs: rows,
     };
   }, [place.instanceId, loaded, answered, silent, instances, failed]);
 }
