@@ -12,9 +12,8 @@ import {
 import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import { listGaps } from './evidence/list-gaps';
-import { isWholeList } from './evidence/settle-agents';
-import { lacksEarlierPages } from './evidence/settle-pages';
 import type { Settled } from './evidence/settle-exclusions';
+import { isWholeList, lacksEarlierPages } from './evidence/settle-pages';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
 
@@ -71,7 +70,7 @@ const namedRun = (arn: string): SavedRun => ({
 function countFindings(collected: Collected): ReadonlyMap<string, Record<string, number>> {
   const listed = new Map<string, ReadonlySet<string>>();
   for (const [runArn, pages] of collected.findingPages)
-    if (isWholeList(pages)) listed.set(runArn, new Set(pages.flatMap(({ ids }) => ids)));
+    if (isWholeList(pages)) listed.set(runArn, new Set(pages.flatMap(({ names }) => [...names])));
   const counts = new Map<string, Record<string, number>>();
   for (const { kind, key, value } of collected.plainRows.values()) {
     if (kind !== 'finding') continue;
@@ -203,9 +202,12 @@ export function writeCollected(
     if (tags.length > 0) store.putTags(arn, tags);
     else noteSavedEmpty(store, 'tags', arn, partsOf(arn).region);
   for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
-  for (const [target, pages] of collected.previewPages)
-    if (pages.every((page) => page.more || lacksEarlierPages(page, pages)))
-      noteAgentsInPart(store, target, partsOf(target).region);
+  for (const [of, pages] of collected.agentPages) {
+    const { kind, region } = partsOf(of);
+    // Which these are changes: answers that differ are of different times.
+    if (kind === 'target' && pages.every((page) => page.more || lacksEarlierPages(page, pages)))
+      noteAgentsInPart(store, of, region);
+  }
   for (const instance of settled.instances) putEc2Instance(store, instance);
   for (const instance of settled.coverage.instances) putInstanceCoverage(store, instance);
   for (const document of settled.coverage.documents) putCoverageDocument(store, document);

@@ -15,9 +15,10 @@ import { Misfit } from '../problems';
 import type { Reader } from '../readers';
 import type { AnswerOrigin, RunSnapshot } from './answer-origin';
 import type { FailedItem, SavedList } from './list-gaps';
-import type { CoveragePage, Ec2Sayings, ListedPage } from './instance-sayings';
+import type { CoveragePage, Ec2Sayings } from './instance-sayings';
 import type { RunSayings } from './run-sayings';
 import { Sayings } from './sayings';
+import type { SavedPage } from './settle-pages';
 
 /** A run as its description has it; its exclusions are settled when everything has been read. */
 export type SavedRun = Omit<
@@ -87,12 +88,10 @@ export interface Collected {
   readonly exclusions: Map<string, Map<string, DescribedExclusion>>;
   readonly previews: Map<string, SavedPreview>;
   readonly runAgents: Map<string, Map<string, RunAgentRecord>>;
-  /** The answers that list them, by run. */
-  readonly agentPages: Map<string, ListedPage[]>;
-  /** Those that list the agents of a target, by target: which these are changes. */
-  readonly previewPages: Map<string, Omit<ListedPage, 'ids'>[]>;
+  /** The answers that list them, by run, and those that list the agents of a target. */
+  readonly agentPages: Map<string, SavedPage[]>;
   /** The answers that list findings of a run that they name, by run. */
-  readonly findingPages: Map<string, ListedPage[]>;
+  readonly findingPages: Map<string, SavedPage[]>;
   readonly tags: Map<string, readonly Tag[]>;
   readonly plainRows: Map<string, PlainRow>;
   /** What answers of EC2 say of instances, by their ids. */
@@ -188,7 +187,6 @@ export function collect(accountId: string | undefined): Collected {
     previews: new Map(),
     runAgents: new Map(),
     agentPages: new Map(),
-    previewPages: new Map(),
     findingPages: new Map(),
     tags: new Map(),
     plainRows: new Map(),

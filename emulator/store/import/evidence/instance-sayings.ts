@@ -1,6 +1,6 @@
 /**
- * What answers say of instances: those of EC2, those about a run's agents, and those of Amazon Inspector (the present service)
- * of its coverage: before it is settled what holds, and known whose account the folder is of.
+ * What answers of EC2 say of instances, and those of Amazon Inspector (the present service) of its coverage: before it is
+ * settled what holds, and known whose account the folder is of.
  */
 
 import type { Ec2InstanceRecord } from '../../records';
@@ -39,14 +39,6 @@ export interface CoveragePage {
   /** It ends in a token, or is the result of a query. */
   readonly more: boolean;
   readonly scans: readonly { readonly scan: SavedScan; readonly path: string }[];
-}
-
-/** One saved answer that lists a run's agents or findings by their ids, or one page of it. */
-export interface ListedPage {
-  readonly ids: readonly string[];
-  /** It ends in a token, or is the result of a query: more was, or may have been, to follow. */
-  readonly more: boolean;
-  readonly origin: AnswerOrigin;
 }
 
 /** What is said of one kind of scan of an instance, in words; also the key of where it is said. */

@@ -170,3 +170,19 @@ export function settlePages<Page extends SavedPage>(
   const whole = ends.find((end) => end.names.size === names.size);
   return { names: whole?.names ?? names, complete: ends.some(isWhole), pages: resting };
 }
+
+/**
+ * Whether pages are all that a run has of something whose answers do not say by which filter they were asked for, as its agents
+ * or findings: an end of the list, with the pages that go on to it, names all that any saved answer does. So of ends that differ
+ * none is refused, and none is all unless it has everything.
+ */
+export function isWholeList(pages: readonly SavedPage[]): boolean {
+  const answers = pages.filter(({ origin }) => !origin.partial);
+  const goingOn = answers.filter(({ more }) => more);
+  const named = new Set(pages.flatMap(({ names }) => [...names]));
+  return answers.some((end) => {
+    if (end.more || lacksEarlierPages(end, answers)) return false;
+    const walk = [end, ...pagesBefore(end, goingOn)].flatMap(({ names }) => [...names]);
+    return new Set(walk).size === named.size;
+  });
+}

@@ -68,7 +68,7 @@ export const otherKinds: readonly DocumentKind[] = [
       if (about !== undefined) {
         const pages = collected.findingPages.get(about) ?? [];
         collected.findingPages.set(about, pages);
-        pages.push({ ids: arns, more, origin });
+        pages.push({ names: new Set(arns), more, origin });
       }
       forEachFitting(arns, (arn) => {
         if (about !== undefined && parentOf(arn) !== about)

@@ -92,23 +92,22 @@ export const runKinds: readonly DocumentKind[] = [
     take(collected, taken) {
       const { path, about, origin, more } = taken;
       const read = members({ assessmentRunArn: collected.ownArn('run'), ...runAgentShape });
-      const byRun = new Map<string, string[]>(about === undefined ? [] : [[about, []]]);
+      const byRun = new Map<string, Set<string>>(about === undefined ? [] : [[about, new Set()]]);
       forEachThing(taken, read, ({ assessmentRunArn, ...agent }, at) => {
         if (about === undefined) requireRunInName(origin.file, assessmentRunArn, path);
         else if (assessmentRunArn !== about) throw new Misfit(at, `is an agent of another run than ${about}`);
-        const ids = byRun.get(assessmentRunArn);
-        if (ids) ids.push(agent.agentId);
-        else byRun.set(assessmentRunArn, [agent.agentId]);
+        const names = byRun.get(assessmentRunArn) ?? new Set();
+        byRun.set(assessmentRunArn, names.add(agent.agentId));
         const agents = collected.runAgents.get(assessmentRunArn) ?? new Map<string, RunAgentRecord>();
         collected.runAgents.set(assessmentRunArn, agents);
         const said = { earlier: agents.get(agent.agentId), now: present(agent) as RunAgentRecord };
         const what = `lists the agent ${agent.agentId} of ${assessmentRunArn}`;
         if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(agent.agentId, said.now);
       });
-      for (const [runArn, ids] of byRun) {
+      for (const [runArn, names] of byRun) {
         const pages = collected.agentPages.get(runArn);
-        if (pages) pages.push({ ids, more, origin });
-        else collected.agentPages.set(runArn, [{ ids, more, origin }]);
+        if (pages) pages.push({ names, more, origin });
+        else collected.agentPages.set(runArn, [{ names, more, origin }]);
       }
     },
   },
@@ -120,14 +119,16 @@ export const runKinds: readonly DocumentKind[] = [
       const row = collected.plainRows.get(about);
       const earlier = (row?.value ?? []) as readonly { agentId: string }[];
       const agents = new Map(earlier.map((agent) => [agent.agentId, agent]));
+      const names = new Set<string>();
       forEachItem(agentPreviews(value, path), path, (now, at) => {
+        names.add(now.agentId);
         const what = `lists the agent ${now.agentId} of ${about}`;
         const said = { earlier: agents.get(now.agentId), now };
         if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(now.agentId, now);
       });
-      const pages = collected.previewPages.get(about) ?? [];
-      collected.previewPages.set(about, pages);
-      pages.push({ more, origin });
+      const pages = collected.agentPages.get(about) ?? [];
+      collected.agentPages.set(about, pages);
+      pages.push({ names, more, origin });
       const { region } = partsOf(about);
       collected.plainRows.set(about, {
         kind: 'agent-previews',

@@ -50,6 +50,16 @@ test.each([
   ['a page, and later all', { 'a.json': part(ONE), 'b.json': page(ONE, TWO) }, [ONE, TWO]],
   ['all, and of them by a query', { 'a.json': page(ONE, TWO), 'b.json': [agent(TWO)] }, [ONE, TWO]],
   ['others by a query than are listed', { 'a.json': page(ONE), 'b.json': [agent(TWO)] }, 'part'],
+  [
+    'a page, and an end that begins before it ends',
+    { 'a.json': part(ONE, TWO), 'b.json': page(TWO, THREE) },
+    'part',
+  ],
+  [
+    'a page, and an empty list that nothing says follows it',
+    { 'a.json': part(ONE), 'b.json': empty },
+    'part',
+  ],
   // Whoever asks for one health gets an answer that does not say so.
   ['two ends of which one has all', { 'a.json': page(ONE, TWO), 'b.json': page(TWO) }, [ONE, TWO]],
   ['two ends of which none has all', { 'a.json': page(ONE), 'b.json': page(TWO) }, 'part'],
