@@ -98,6 +98,16 @@ test('single keys: filter, rows, runs, places, the map, and the switch that turn
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(example.runs);
 
+  // Also from a header, which is another one with the columns that there is room for then: it keeps the focus.
+  await page.goto(exclusionsOf('0-5PsFUbfs'));
+  await expect(opened).toBeVisible();
+  const name = page.getByRole('columnheader', { name: 'Name' }).getByRole('button');
+  await name.focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: /^Start/ })).toBeVisible();
+  await expect(opened).toBeHidden();
+  await expect(name).toBeFocused();
+
   // On a page of its own, the runs of the template are what is next.
   await page.goto(exclusionsOf('0-5PsFUbfs').replace('/exclusions', ''));
   await expect(page.getByRole('heading', { level: 1, name: 'web-prod weekly 2026-05-09' })).toBeVisible();

@@ -1,6 +1,6 @@
 /** Where the focus goes: into a panel and back to what opened it, and through the groups of what is read. */
 
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import { PAGE_TITLE_ID } from '../layout/page';
 
 let pending: number | undefined;
@@ -36,12 +36,40 @@ export function useFocusReturn(
       // After the commit: by then the panel is gone and the page may have changed its columns.
       pending = requestAnimationFrame(() => {
         pending = undefined;
+        // What had it beside the panel may have been drawn anew, and has it again.
+        if (document.activeElement && document.activeElement !== document.body) return;
         const known = openedBy.current?.isConnected ? openedBy.current : undefined;
         const back = known ?? (opener === undefined ? undefined : openerOf(opener));
         (back ?? document.getElementById(PAGE_TITLE_ID))?.focus();
       });
     };
   }, [panel, heading, opener]);
+}
+
+const columnOf = (element: Element | null): string | undefined =>
+  element?.closest<HTMLElement>('[data-column]')?.dataset['column'];
+
+/**
+ * Keeps the focus in a head that is drawn anew, as another element, while it has the focus: it goes on in the same column
+ * (`data-column`), or in the first one where that is gone.
+ *
+ * @returns the ref of the one head and of the other
+ */
+export function useKeptHeadFocus(): RefCallback<HTMLElement> {
+  const lost = useRef<string>(undefined);
+  return useCallback((head) => {
+    if (!head) return undefined;
+    if (lost.current !== undefined) {
+      const controls = [...head.querySelectorAll<HTMLElement>('[data-column] :is(button, input)')];
+      const same = controls.find((control) => columnOf(control) === lost.current);
+      (same ?? controls[0])?.focus({ preventScroll: true });
+    }
+    lost.current = undefined;
+    return () => {
+      const { activeElement: active } = document;
+      lost.current = head.contains(active) ? columnOf(active) : undefined;
+    };
+  }, []);
 }
 
 /**

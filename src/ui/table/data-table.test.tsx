@@ -47,6 +47,34 @@ function Table({ rows, selection }: { rows: readonly Thing[]; selection?: Select
   );
 }
 
+test('a header that is drawn anew with other columns keeps the focus, in the column that had it', () => {
+  const sortable = columns.map((column) => ({ ...column, sort: true }));
+  const show = (shown: readonly Column<Thing>[]) => (
+    <DataTable
+      label="Things"
+      columns={shown}
+      rows={things(2)}
+      rowId={({ id }) => id}
+      rowLabel={({ id }) => id}
+      onSort={() => undefined}
+    />
+  );
+  const header = (name: string) => screen.getByRole('button', { name });
+  const { rerender } = render(show(sortable.slice(1)));
+  const before = header('Size');
+  before.focus();
+  rerender(show(sortable));
+  expect(before.isConnected).toBe(false);
+  expect(document.activeElement).toBe(header('Size'));
+  // Where its column went, the first one has it.
+  rerender(show(sortable.slice(0, 1)));
+  expect(document.activeElement).toBe(header('Name'));
+  // It is not fetched back by a header that did not have it.
+  header('Name').blur();
+  rerender(show(sortable));
+  expect(document.activeElement).toBe(document.body);
+});
+
 test('a row opens and closes its details by a button that is named after it', () => {
   render(<Table rows={things(3)} />);
   const button = screen.getByRole('button', { name: 'Show details of t2' });

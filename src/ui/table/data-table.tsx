@@ -15,6 +15,7 @@ import { color } from '../../theme/tokens';
 import { IconButton } from '../controls/button';
 import { ChevronDownIcon, ChevronRightIcon } from '../controls/icons';
 import { cameUnderPress, notePress, useElementWidth } from '../layout/measure';
+import { useKeptHeadFocus } from '../overlay/focus';
 import { type Column, type ColumnWidths, drawnAt, fittingColumns, isCut, type Sorting } from './columns';
 import { useRowWindow, VIRTUAL_FROM } from './row-window';
 import type { WindowItem } from './rows-in-view';
@@ -82,6 +83,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (cell && (cell.closest('thead') || drawnAt(target, cell) || (text && isCut(text)))) setAttended(true);
   };
   const [focused, setFocused] = useState<string>();
+  const keptHead = useKeptHeadFocus();
   // The panel's row is kept a little longer than the panel, for the focus to come back to it.
   const [lastSelected, setLastSelected] = useState(selectedId);
   if (selectedId !== undefined && selectedId !== lastSelected) setLastSelected(selectedId);
@@ -122,6 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           sorting={props.sorting}
           onSort={props.onSort}
           onWidth={attended ? props.onWidth : undefined}
+          head={keptHead}
         />
         {items.map((item) => {
           const row = rows[item.index];

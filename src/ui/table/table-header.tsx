@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, type RefCallback, Suspense } from 'react';
 import { color, narrow, size } from '../../theme/tokens';
 import { ArrowDownIcon, ArrowUpIcon } from '../controls/icons';
 import { VisuallyHidden } from '../layout/visually-hidden';
@@ -144,6 +144,8 @@ export interface TableHeaderProps<Row> {
   readonly onSort: ((columnId: string) => void) | undefined;
   /** Keeps a width of a column; undefined where nobody asks for it. */
   readonly onWidth: ((columnId: string, width: number) => void) | undefined;
+  /** The ref of its element, and of that of the header that it takes the place of. */
+  readonly head: RefCallback<HTMLElement>;
 }
 
 const ColumnHandle = lazy(async () => ({
@@ -173,13 +175,14 @@ export function TableHeader<Row>({
   sorting,
   onSort,
   onWidth,
+  head,
 }: TableHeaderProps<Row>) {
   const timeHeader = useTimeHeader();
   return (
-    <Head>
+    <Head ref={head}>
       <tr>
         {controls > 0 && (
-          <th data-controls="" style={{ width: 20 + CONTROL * controls }}>
+          <th data-controls="" data-column="" style={{ width: 20 + CONTROL * controls }}>
             {select}
             <VisuallyHidden>{words.details}</VisuallyHidden>
           </th>
@@ -191,6 +194,7 @@ export function TableHeader<Row>({
             <th
               key={id}
               scope="col"
+              data-column={id}
               data-align={align}
               aria-sort={sort && onSort ? (direction ?? 'none') : undefined}
               style={{ width }}
