@@ -1,7 +1,16 @@
 /** What every page does with its address: reads the place that it names, and changes its query string. */
 
-import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import {
+  type ComponentType,
+  createContext,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { type To, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { AccountPlace, BadLink as Link, RawParameters } from '../domain/address/paths';
 import { changedSearch, type Parameters } from '../domain/address/query-string';
 import { BadLink } from './problems';
@@ -47,4 +56,21 @@ export function useSearchChange(): (changes: Parameters) => void {
     },
     [navigate],
   );
+}
+
+const OpenedFrom = createContext<RefObject<To | undefined>>({ current: undefined });
+
+/** Tells what is below from which page the open panel was opened. */
+export const OpenedFromProvider = OpenedFrom.Provider;
+
+/**
+ * Closes a panel that lies over a list: back to the page that it was opened from, as it was, or to the list where that, a link or the
+ * browser's history opened it. Going there is a new entry in the history.
+ *
+ * @param list the list, as it is with the panel over it
+ */
+export function useClosePanel(list: { readonly pathname: string; readonly search: string }): () => void {
+  const openedFrom = useContext(OpenedFrom);
+  const navigate = useNavigate();
+  return () => void navigate(openedFrom.current ?? list, { preventScrollReset: true });
 }

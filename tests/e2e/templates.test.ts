@@ -1,4 +1,4 @@
-import { example, expect, row, test } from './fixtures';
+import { example, expect, row, template, test } from './fixtures';
 
 test('sign in, browse templates, preview exclusions, read a recommendation', async ({ page, signIn }) => {
   await page.goto('/');
@@ -46,6 +46,25 @@ test('a reload during a preview, and the same link in another tab, resume it', a
   await expect(
     other.getByRole('dialog').getByRole('heading', { name: 'Kernel module unavailable' }),
   ).toBeVisible();
+});
+
+test('a preview that a template’s own page opened is closed to that page; one of a link, to the list', async ({
+  visit,
+}) => {
+  const page = await visit(template);
+  const heading = page.getByRole('heading', { level: 1, name: 'web-prod-weekly' });
+  const panel = page.getByRole('dialog', { name: 'Exclusions preview · web-prod-weekly' });
+  await page.getByRole('button', { name: /^Preview exclusions/ }).click();
+  await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
+  await panel.getByLabel('Group by').selectOption('Instance');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(template);
+  await expect(heading).toBeFocused();
+  // Going back opens it again, and it is not known any more from where it was opened.
+  await page.goBack();
+  await expect(panel).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(example.templates);
 });
 
 test('a preview without exclusions says that it lists none, and no more', async ({ visit }) => {

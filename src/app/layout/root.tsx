@@ -3,14 +3,17 @@
  * region stand in.
  */
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import {
   type GetScrollRestorationKeyFunction,
   Navigate,
+  NavigationType,
   Outlet,
   ScrollRestoration,
+  type To,
   useLocation,
   useMatches,
+  useNavigationType,
   useParams,
   useSearchParams,
 } from 'react-router';
@@ -25,6 +28,7 @@ import {
   readTemplatePlace,
 } from '../../domain/address/paths';
 import { readExclusionsView } from '../../domain/address/run-views';
+import { OpenedFromProvider } from '../../features/address';
 import { AnnouncerProvider, useAnnounce } from '../../ui/feedback/announcer';
 import { Note, NoticesProvider } from '../../ui/feedback/notices';
 import { PAGE_TITLE_ID } from '../../ui/layout/page';
@@ -68,7 +72,9 @@ export function Root() {
   return (
     <AnnouncerProvider>
       <NoticesProvider>
-        <Outlet />
+        <OpenedFromProvider value={useOpenedFrom()}>
+          <Outlet />
+        </OpenedFromProvider>
         <RouteAnnouncer />
         <ScrollRestoration
           key={String(signedIn)}
@@ -89,19 +95,48 @@ export interface RouteHandle {
 /** Whether a route's handle says that it is a panel. */
 const isPanel = (handle: unknown): boolean => (handle as RouteHandle | undefined)?.panel === true;
 
-/** Identifies the page in front of the reader: the same for a list and for the list with a panel over it. */
-function usePageKey(): string {
+/** The page in front of the reader. */
+interface PageInFront {
+  /** What identifies it: the same for a list and for the list with a panel over it. */
+  readonly key: string;
+  /** A panel lies over it. */
+  readonly panel: boolean;
+}
+
+function usePageInFront(): PageInFront {
   const matches = useMatches();
   const [search] = useSearchParams();
   const leaf = matches.at(-1);
   const below = matches.findLast(({ handle }) => !isPanel(handle));
-  const alone = leaf !== undefined && isPanel(leaf.handle) && readExclusionsView(search).page;
-  return (alone ? leaf : below)?.pathname ?? '/';
+  const ofPanel = leaf !== undefined && isPanel(leaf.handle);
+  const alone = ofPanel && readExclusionsView(search).page;
+  return { key: (alone ? leaf : below)?.pathname ?? '/', panel: ofPanel && !alone };
+}
+
+/**
+ * The page that the open panel was opened from, where that was another one than the list that it lies over: a template's page
+ * opens a preview. Of a panel that a link or the browser's history opened there is none, nor where it took the place of its own page.
+ */
+function useOpenedFrom(): RefObject<To | undefined> {
+  const { key, panel } = usePageInFront();
+  const { pathname, search } = useLocation();
+  const pushed = useNavigationType() === NavigationType.Push;
+  const last = useRef({ key, panel, pathname, search });
+  const from = useRef<To>(undefined);
+  useEffect(() => {
+    const before = last.current;
+    last.current = { key, panel, pathname, search };
+    // From one panel to the next, or to another view of the same: it is the same list that is gone through.
+    if (panel && before.panel && before.key === key) return;
+    const opened = panel && pushed && before.key !== key && before.pathname !== pathname;
+    from.current = opened ? { pathname: before.pathname, search: before.search } : undefined;
+  }, [key, panel, pathname, search, pushed]);
+  return from;
 }
 
 /** On a change of page moves the focus to its heading and has its title read out; not on arrival. */
 function RouteAnnouncer() {
-  const key = usePageKey();
+  const { key } = usePageInFront();
   const announce = useAnnounce();
   const last = useRef(key);
   useEffect(() => {

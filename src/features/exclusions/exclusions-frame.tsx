@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { type ReactNode, useState } from 'react';
-import { NavigationType, useNavigate, useNavigationType, useSearchParams } from 'react-router';
+import { NavigationType, useNavigationType, useSearchParams } from 'react-router';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import type { AccountPlace } from '../../domain/address/paths';
@@ -14,6 +14,7 @@ import { LinkButton } from '../../ui/controls/button';
 import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { Card } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
+import { useClosePanel } from '../address';
 import { KnownInstances } from '../instances/instance-link';
 import { ExclusionsExportMenu } from '../export/exclusions-export-button';
 import type { ExportSubject } from '../export/exclusions-export-source';
@@ -81,7 +82,7 @@ export interface ExclusionsFrameProps {
 /** The exclusions of a run or of a preview beside its list, as a panel, or as a page of its own. */
 export function ExclusionsFrame(props: ExclusionsFrameProps) {
   const { place, title, sentence, summary, list, subject, shown, extent, problem, onRetry } = props;
-  const navigate = useNavigate();
+  const close = useClosePanel(list);
   const navigation = useNavigationType();
   const [slides] = useState(navigation === NavigationType.Push);
   const content = (
@@ -116,7 +117,6 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
         </>
       ),
     });
-  const { pathname, search } = list;
   return (
     <SidePanel
       title={title}
@@ -136,7 +136,7 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
           </>
         )
       }
-      onClose={() => void navigate({ pathname, search }, { preventScrollReset: true })}
+      onClose={close}
       opener={subject.arn}
       slides={slides}
     >
