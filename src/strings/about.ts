@@ -15,8 +15,9 @@ export const about = {
       'Simulated: what was not saved is computed from a list of instances and the published support tables. It is no evidence about any real instance.',
   },
   verified: 'Store',
-  verifiedText: 'is what was imported, by the digest of each of its tables:',
-  verifying: 'is being verified: whether it is still what was imported will be known soon. Refresh to see.',
+  verifiedText: 'It is what was imported: the digest of each of its tables was the same at',
+  verifying:
+    'It is being verified: whether it is still what was imported will be known soon. Refresh to see.',
   counts: 'In this region',
   countsOf: (counts: {
     readonly targets: number;

@@ -27,6 +27,7 @@ const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'cen
 
 const Chips = styled('ul')({
   display: 'flex',
+  flexBasis: '100%',
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: '4px 6px',
@@ -44,8 +45,10 @@ const Chips = styled('ul')({
   '&[data-lines] > li': { flexBasis: '100%' },
 });
 
+/** Always below what it is of: also two of them leave room beside them. */
 const Rest = styled('div')({
   display: 'flex',
+  flexBasis: '100%',
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: '4px 8px',
