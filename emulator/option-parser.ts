@@ -5,8 +5,9 @@ import { visibleLines } from '../src/domain/text/safe-text';
 
 /** A command line that cannot be followed: the option or the command, and what it takes. */
 export class OptionError extends Error {
-  constructor(line: string, options?: ErrorOptions) {
-    super(visibleLines(line), options);
+  /** @param lines what is told; a line end within one of them is named, because it comes from the command line or a document */
+  constructor(lines: string | readonly string[], options?: ErrorOptions) {
+    super(visibleLines(lines), options);
   }
 }
 

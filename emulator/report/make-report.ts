@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { knownRun, type ReportFilter, runsInRegion } from '../console-api/known-runs';
 import { coverageDocumentsOf } from '../console-api/describe-instances';
 import { createAssessment } from '../assessment/create-assessment';
+import { didYouMean, OptionError } from '../option-parser';
 import { type AccountsReading, eachAccount } from './each-account';
 import { backgroundsOf } from '../console-api/instance-sayings';
 import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
 import type { AccountStore } from '../store/account-store';
+import { everyRow } from '../store/rows';
 import { dataGapsOf } from '../store/summarise';
 import type { FolderPlace } from '../store/import/folder-files';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
@@ -129,18 +131,47 @@ export class ReportMaking {
   }
 }
 
+/** Templates that are named where one is not found. */
+const SHOWN = 10;
+
+/** Refuses a template that no account has: a report of it would read as if all of it were known. */
+function requireTemplate(
+  asked: string,
+  there: readonly string[],
+  unreadable: ReportFacts['unreadable'],
+): void {
+  if (there.includes(asked)) return;
+  const more = there.length > SHOWN ? [`and ${there.length - SHOWN} more`] : [];
+  throw new OptionError([
+    `there is no such template in this data: ${asked}.${didYouMean(asked, there)}`,
+    ...(there.length === 0 ? ['There is none at all.'] : ['There are:']),
+    ...[...there.slice(0, SHOWN), ...more].map((each) => `  ${each}`),
+    ...unreadable.map(({ path }) => `${path} could not be read, and may have it.`),
+  ]);
+}
+
 /**
  * Makes the report of all accounts at some paths: folders, stores, or folders of such. What cannot be read is named in
  * it, so that the rest is told nevertheless.
+ *
+ * @throws OptionError where none of them has the template that the report is to be of
  */
 export function makeReport(paths: readonly string[], options: ReportOptions): ReportFacts {
   const making = new ReportMaking(options);
+  const { templateArn } = options.filter;
+  const templates: string[] = [];
   const unreadable = eachAccount(paths, options, (store, place) => {
     // All of its steps at once.
     for (const _ of making.add(store));
+    if (templateArn !== undefined)
+      for (const { arn } of everyRow(store.regions, (request) => store.templates(request)))
+        templates.push(arn);
     options.visit?.(store, place);
   });
-  return making.facts(unreadable);
+  const facts = making.facts(unreadable);
+  if (templateArn !== undefined && facts.accounts.length > 0)
+    requireTemplate(templateArn, templates, unreadable);
+  return facts;
 }
 
 /** `report.csv` becomes `report-instances.csv`. */

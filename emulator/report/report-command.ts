@@ -47,7 +47,10 @@ function filterOf({ from, to, template }: RangeArguments): ReportFilter {
     throw new OptionError(
       `--template needs the ARN of an assessment template, not ${JSON.stringify(template)}`,
     );
-  return { from: momentOf('from', from), to: momentOf('to', to, true), templateArn: template };
+  const filter = { from: momentOf('from', from), to: momentOf('to', to, true), templateArn: template };
+  if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to)
+    throw new OptionError(`--from is after --to: ${from} and ${to}`);
+  return filter;
 }
 
 /** Who is at the keyboard, unless they say it themselves. */
@@ -72,7 +75,8 @@ const common = (given: RangeArguments, newUuid: (accountId: string) => string) =
  * `report DIR...`: says what was not checked, over all runs of the accounts there. Gives the exit code: 0 where
  * each run is known as a whole, 3 where the evidence has gaps, 1 where no account could be read.
  *
- * @throws OptionError for a command line that cannot be followed, AccountError where the report cannot be written
+ * @throws OptionError for a command line that cannot be followed, or names a template that is not there; AccountError where the
+ * report cannot be written
  */
 export function runReport(
   print: Print,
@@ -110,7 +114,8 @@ export function runReport(
  * `evidence DIR...`: packs the report, the documents that it rests on and their checksums into a file that can be handed
  * over. Gives the same exit codes as a report.
  *
- * @throws OptionError for a command line that cannot be followed, AccountError where the file cannot be made
+ * @throws OptionError for a command line that cannot be followed, or names a template that is not there; AccountError where the
+ * file cannot be made
  */
 export function runEvidence(
   print: Print,

@@ -106,11 +106,49 @@ test.each([
   [['DIR', '--from', '04.03.2019'], '--from needs a day such as 2019-03-04, not "04.03.2019"'],
   [['DIR', '--to', '2019-02-31'], '--to needs a day such as 2019-03-04, not "2019-02-31"'],
   [['DIR', '--template', 'weekly'], '--template needs the ARN of an assessment template, not "weekly"'],
+  [['DIR', '--from', '2019-03-05', '--to', '2019-03-04'], '--from is after --to: 2019-03-05 and 2019-03-04'],
   [[], 'report needs at least one folder or store'],
 ])('%s is refused with what is wrong', (args, message) => {
   const { code, complaints } = reportOf(...args.map((arg) => (arg === 'DIR' ? estate : arg)));
   expect(code).toBe(2);
   expect(complaints.join()).toContain(message);
+});
+
+const TEMPLATES = 'arn:aws:inspector:eu-west-1:210987654321:target/';
+
+test.each(['report', 'evidence'])(
+  '%s refuses a template that is not there, and names those that are',
+  (command) => {
+    const out = join(directory.path, `mistyped-${command}`);
+    const asked = `${TEMPLATES}0-Hc7pQ2aV/template/0-b8GdLw2r`;
+    const args = ['accounts/recorded-example', '--out', out, '--template'];
+    const { code, complaints } = runCommand(command, ...args, asked);
+    expect(code).toBe(2);
+    expect(complaints.split('\n').slice(0, 5)).toEqual([
+      `there is no such template in this data: ${asked}. Did you mean ${TEMPLATES}0-Hc7pQ2aV/template/0-b8GdLw2R?`,
+      'There are:',
+      ...[
+        '0-Zk1uFs6N/template/0-E6vNa0Cu',
+        '0-m3XcVr8J/template/0-xT4oPj9Y',
+        '0-Hc7pQ2aV/template/0-b8GdLw2R',
+      ].map((each) => `  ${TEMPLATES}${each}`),
+    ]);
+    expect(existsSync(out)).toBe(false);
+    expect(runCommand(command, ...args, asked.replace(/r$/, 'R')).code).toBe(3);
+  },
+);
+
+test('a range without a run is no clean result', () => {
+  const range = ['accounts/recorded-example', '--from', '1999-01-01', '--to', '1999-01-02'];
+  // One run of that account is of unknown time, and so in every range: its template has it.
+  const args = [...range, '--template', `${TEMPLATES}0-Zk1uFs6N/template/0-E6vNa0Cu`];
+  const { code, text } = reportOf(...args);
+  expect(code).toBe(3);
+  expect(text).toContain(
+    String.raw`- No run in this data is one of those that were asked for\: nothing can be said of what was checked\.`,
+  );
+  expect(text).not.toContain('of 0 were');
+  expect(JSON.parse(reportOf(...args, '--format', 'json').text)).toMatchObject({ complete: false, runs: [] });
 });
 
 test('what cannot be read is named, the rest is reported, and recorded data is never added to simulated', () => {

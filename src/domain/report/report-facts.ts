@@ -127,13 +127,14 @@ export function rowsOf({
 }
 
 /**
- * Whether a report is of all that there was: no account is missing, no data says that it lacks something, and each run is
- * known as a whole.
+ * Whether a report is of all that there was: there are runs, no account is missing, no data says that it lacks something, and each
+ * run is known as a whole.
  */
 export function isComplete({ dataGaps, unreadable, report }: ReportFacts): boolean {
   return (
     unreadable.length === 0 &&
     dataGaps.length === 0 &&
+    report.runs.length > 0 &&
     Object.keys(report.gaps).length === 0 &&
     report.runsOfUnknownScope === 0
   );

@@ -114,10 +114,13 @@ export function gapLines({
   ];
 }
 
-/** The same with the accounts that could not be read. */
+/** The same with the accounts that could not be read, and that there is no run of which anything could be said. */
 export function gapSentences({ dataGaps, report, unreadable }: ReportFacts): readonly string[] {
   return [
     ...unreadable.map(({ path, reason }) => `${path} could not be read: ${reason}`),
+    ...(report.runs.length === 0
+      ? ['No run in this data is one of those that were asked for: nothing can be said of what was checked.']
+      : []),
     ...gapLines({ ...report, dataGaps }),
   ];
 }
