@@ -34,6 +34,19 @@ test('an answer is recognised whatever its file is called', () => {
     expect(contentsOf(name, ANSWER)).toEqual([{ entry: name, ...JSON_READ }]);
 });
 
+test('what the AWS CLI said in place of an answer is a refusal, and only where nothing else stands beside it', () => {
+  const said =
+    'An error occurred (AccessDeniedException) when calling the ListExclusions operation: User is not authorized\n';
+  const read = {
+    format: "the AWS CLI's error",
+    values: [{ Error: { Code: 'AccessDeniedException when calling ListExclusions' } }],
+  };
+  for (const text of [said, `\n${said}`, `\naws: [ERROR]: ${said}`, `\n${said}\n${said}`])
+    for (const name of ['list-exclusions.json', 'errors.txt'])
+      expect(contentsOf(name, text)).toEqual([{ entry: name, ...read }]);
+  expect(contentsOf('a.json', `${said}${ANSWER}`)[0]).not.toMatchObject({ format: read.format });
+});
+
 test('UTF-8 and UTF-16 of both orders, with and without a byte order mark', () => {
   const little = Buffer.from(ANSWER, 'utf16le');
   const big = Buffer.from(little).swap16();

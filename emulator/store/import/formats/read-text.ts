@@ -176,6 +176,10 @@ function readYamlText(
   return documents('YAML', encoding, withPaths(found));
 }
 
+/** What the AWS CLI says in place of an answer, where its standard error was saved; nothing else may stand beside it. */
+const CLI_ERROR =
+  /^(?:\s*(?:aws: \[ERROR\]: )?An error occurred \((\w+)\) when calling the (\w+) operation\b[^\n]*)+\s*$/;
+
 /**
  * What a text holds, recognised by what it looks like; its name only decides whether a text without an answer is a problem.
  * @param name the file's path
@@ -184,6 +188,11 @@ export function readText(name: string, decoded: DecodedText, budget: ReadingBudg
   const { text, encoding } = decoded;
   const known = knownText(text);
   if (known !== undefined) return passedOver(known);
+  const [, code, operation] = CLI_ERROR.exec(text) ?? [];
+  if (code !== undefined) {
+    const refusal = { Error: { Code: `${code} when calling ${operation}` } };
+    return documents("the AWS CLI's error", encoding, [{ value: refusal, path: '$' }]);
+  }
   const start = text.trimStart();
   if (/^[{[(]/.test(start)) {
     try {
