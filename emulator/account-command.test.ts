@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from './store/open-database';
 import { runAccountCommand } from './account-command';
 
 const example = fileURLToPath(new URL('../accounts/recorded-example', import.meta.url));
@@ -83,6 +84,11 @@ test('what cannot be done is said, with an exit code of its own', () => {
   expect(run('check', work, '--dat', 'x')).toMatchObject({ code: 2 });
   expect(run('check', work, '--dat', 'x').errors).toMatch(/^Unknown option --dat\. Use --help/);
   expect(run('imprt', work).errors).toMatch(/^there is no command imprt\. Did you mean import\?\nUsage:/);
+  // Two lines: a long help would push what is wrong off a short terminal.
+  expect(run('imprt', work).errors.split('\n')).toEqual([
+    'there is no command imprt. Did you mean import?',
+    'Usage: npm run account -- COMMAND DIR. All commands and options: npm run account -- --help',
+  ]);
   expect(run('import', work, '--dat', 'x').errors).toMatch(/^Unknown option --dat\. Did you mean --data\?/);
   expect(run('import', work, '--keep', '--keep').errors).toMatch(
     /^The option --keep is given twice\.\nUsage:/,
@@ -92,6 +98,59 @@ test('what cannot be done is said, with an exit code of its own', () => {
   expect(run('export', work)).toMatchObject({ code: 2 });
   expect(run('export', work, '--account', '1234')).toMatchObject({ code: 2 });
   expect(run('export', work, '--account', '111122223333', '--data', work)).toMatchObject({ code: 1 });
+});
+
+test('a folder that is not there is told in the same words by every command', () => {
+  const nowhere = join(work, 'nowhere');
+  const said = { code: 1, errors: `The account folder ${nowhere} does not exist.` };
+  for (const command of ['check', 'import', 'verify', 'report'])
+    expect(run(command, nowhere)).toMatchObject(said);
+  for (const command of ['evidence', 'tables'])
+    expect(run(command, nowhere, '--out', join(work, 'out'))).toMatchObject(said);
+  const store = `${nowhere}.db`;
+  for (const command of ['verify', 'report'])
+    expect(run(command, store)).toMatchObject({ code: 1, errors: `${store} does not exist.` });
+  const out = join(nowhere, 'x.md');
+  expect(run('report', example, '--out', out)).toMatchObject({
+    code: 1,
+    errors: `${out} cannot be written: there is no folder ${nowhere}. Make it, or choose another place.`,
+  });
+});
+
+test('a store that is in use is told once, with what helps', () => {
+  const data = join(work, '.data');
+  run('import', example, '--data', data);
+  const path = join(data, '210987654321.db');
+  const served = openDatabase(path);
+  const said = `${path} is in use by another process. Stop that process, or name the folder that it was imported from, or a copy of the store.`;
+  for (const command of ['verify', 'report'])
+    expect(run(command, path)).toMatchObject({ code: 1, errors: said });
+  served.close();
+});
+
+test('folders of several accounts that nothing tells apart are told line by line, with what to do', () => {
+  for (const [name, account] of [
+    ['acme', '111122223333'],
+    ['prod', '210987654321'],
+  ] as const) {
+    mkdirSync(join(work, name));
+    const arn = `arn:aws:inspector:us-west-2:${account}:target/0-0kFIPusq`;
+    writeFileSync(join(work, name, 'a.json'), JSON.stringify({ assessmentTargetArns: [arn] }));
+  }
+  const problems = [
+    'prod/a.json: $.assessmentTargetArns[0]: belongs to account 210987654321, but the folder is of account 111122223333; keep one folder per account. Nothing of the folder was loaded.',
+    `Where ${work} has a folder for each account: name each by the account's 12 digits, or give each an account.json, or give each by itself.`,
+  ];
+  expect(run('check', work).errors.split('\n')).toEqual(problems);
+  expect(run('report', work).errors.split('\n')).toEqual([`${work}:`, ...problems]);
+});
+
+test('what is not known is said beside a report, with where it stands', () => {
+  expect(run('report', example)).toMatchObject({
+    code: 3,
+    errors: 'Not everything is known (exit code 3). What is not, and why: under "What is not known".',
+  });
+  expect(run('report', example, '--format', 'json').errors).toContain('in its members gaps, ');
 });
 
 test('a file where a directory is to be is named', () => {

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { administratorLines, giveAdministrator } from './store/users';
 import { didYouMean, OptionError, type OptionTable, parseCommandLine, type ValuesOf } from './option-parser';
 import { importUuids } from './ids';
-import { ACCOUNT_COMMANDS, accountHelpText, type Calling } from './options';
+import { ACCOUNT_COMMANDS, accountHelpText, type Calling, whereHelpIs } from './options';
 import { programName } from './version';
+import { tellUnreadable } from './report/each-account';
 import { runEvidence, runReport } from './report/report-command';
 import { layAnswersReady } from './console-api/describe-run-exclusions';
 import { failureText, sentenceOf } from './store/failures';
@@ -100,7 +101,7 @@ function tables(
   if (folders.length === 0) throw new OptionError('tables needs at least one folder or store');
   const options = { skipUnknown, newUuid: importUuids(), program: programName() };
   const { rows, accounts, unreadable } = writeTables(folders, out, options);
-  for (const { path, reason } of unreadable) complain(`${path}: ${reason}`);
+  tellUnreadable(complain, unreadable);
   if (accounts === 0) return 1;
   print(
     `${out}: ${accounts} accounts; ${Object.entries(rows)
@@ -198,7 +199,7 @@ export function runAccountCommand(
     return RUN[name as keyof typeof RUN](args, print, complain, calling);
   } catch (error) {
     if (error instanceof OptionError) {
-      printText(complain, `${error.message}\n${accountHelpText(calling)}`);
+      printText(complain, `${error.message}\n${whereHelpIs(calling)}`);
       return 2;
     }
     const sentence = sentenceOf(error);

@@ -287,6 +287,10 @@ export function accountCommandLines(): readonly string[] {
   });
 }
 
+/** One line for below a refusal, whose own words the whole help would push off the screen. */
+export const whereHelpIs = ({ usage }: Calling = FROM_CLONE): string =>
+  `Usage: ${usage} COMMAND DIR. All commands and options: ${usage} --help`;
+
 /** The text of `npm run account -- --help`. */
 export function accountHelpText({ usage, data: place }: Calling = FROM_CLONE): string {
   const lines = [...accountCommandLines(), ...optionLines({ help })];

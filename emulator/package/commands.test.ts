@@ -73,7 +73,7 @@ test.each([
   [['reprot', 'example'], 'There is no folder and no command reprot. Did you mean report?'],
   [['emulater'], 'There is no folder and no command emulater. Did you mean emulator?'],
   [['/nowhere/at/all'], 'There is no folder and no command /nowhere/at/all.'],
-  [['example', 'nowhere'], 'nowhere cannot be read'],
+  [['example', 'nowhere'], 'nowhere does not exist'],
   [['--account', 'example'], 'Unknown option --account.'],
   [['--no-brwser'], 'Unknown option --no-brwser. Did you mean --no-browser?'],
   [['--reset', '--keep'], 'The options --reset and --keep exclude each other.'],

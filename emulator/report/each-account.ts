@@ -1,8 +1,10 @@
+import { visibleLine } from '../../src/domain/text/safe-text';
+import { type Print, printText } from '../terminal';
 import { AccountError } from '../store/failures';
 import type { AccountStore } from '../store/account-store';
 import { openAccount, openStore } from '../store/open-account';
 import { inTemporaryFolder, whileOpen } from '../store/closing';
-import { accountsIn, foldersByAccount } from '../store/account-paths';
+import { accountsIn, foldersByAccount, orHowToPart } from '../store/account-paths';
 import { type FolderPlace, placeOf } from '../store/import/folder-files';
 import { readAccountFolder } from '../store/import/read-account-folder';
 
@@ -17,6 +19,16 @@ export interface AccountsReading {
 export interface Unreadable {
   readonly path: string;
   readonly reason: string;
+}
+
+/** Says what could not be read: in one line where its reason is one, else its name above the lines of its problems. */
+export function tellUnreadable(complain: Print, unreadable: readonly Unreadable[]): void {
+  for (const { path, reason } of unreadable) {
+    const name = visibleLine(path);
+    if (reason.includes('\n')) printText(complain, `${name}:\n${reason}`);
+    // Reasons that name what they are of say it once.
+    else complain(reason.includes(name) ? reason : `${name}: ${reason}`);
+  }
 }
 
 /** Opens an account, has `work` read it, and lets go of it. A folder becomes a store that is thrown away. */
@@ -64,7 +76,10 @@ export function eachAccount(
   const groups = foldersByAccount([...found], (each) =>
     each.endsWith('.db')
       ? each
-      : attempt(each, () => readAccountFolder(each, { skipUnknown }).identity.accountId),
+      : attempt(
+          each,
+          () => orHowToPart(each, () => readAccountFolder(each, { skipUnknown })).identity.accountId,
+        ),
   );
   const read = new Map<string, { readonly path: string; readonly kind: AccountStore['kind'] }>();
   for (const group of groups) {

@@ -1,11 +1,12 @@
 import { userInfo } from 'node:os';
-import { isComplete } from '../../src/domain/report/report-facts';
+import { isComplete, type ReportFacts } from '../../src/domain/report/report-facts';
 import { parseArn } from '../../src/domain/address/arn';
 import { dayUtc } from '../../src/domain/text/times';
 import type { ReportFilter } from '../console-api/known-runs';
 import { OptionError } from '../option-parser';
 import { programName } from '../version';
 import { type Print, printText } from '../terminal';
+import { tellUnreadable } from './each-account';
 import { writeEvidence } from './evidence';
 import { makeReport, REPORT_FORMATS } from './make-report';
 import { makeWholeFiles, textFile } from '../store/write-whole';
@@ -71,6 +72,22 @@ const common = (given: RangeArguments, newUuid: (accountId: string) => string) =
   newUuid,
 });
 
+/** Gives the exit code of a report, and says in a line where it stands what is not known. */
+function endOf(complain: Print, facts: ReportFacts, place: string): number {
+  if (isComplete(facts)) return 0;
+  complain(`Not everything is known (exit code 3). What is not, and why: ${place}.`);
+  return 3;
+}
+
+/** Where a report says what is not known, by its format. */
+const GAPS: Readonly<Record<string, string>> = {
+  md: 'under "What is not known"',
+  html: 'under "What is not known"',
+  json: 'in its members gaps, runsOfUnknownScope and unreadable',
+  csv: 'in its columns gap and scope_known, and above',
+  oscal: 'in its observations of the types gap and scope-not-known',
+};
+
 /**
  * `report DIR...`: says what was not checked, over all runs of the accounts there. Gives the exit code: 0 where
  * each run is known as a whole, 3 where the evidence has gaps, 1 where no account could be read.
@@ -98,7 +115,7 @@ export function runReport(
     ...common(given, newUuid),
     withExclusions: format === 'html' || format === 'oscal',
   });
-  for (const { path, reason } of facts.unreadable) complain(`${path}: ${reason}`);
+  tellUnreadable(complain, facts.unreadable);
   if (facts.accounts.length === 0) return 1;
   const files = Object.entries(printer(facts, out ?? 'report'));
   if (out === undefined) for (const [, content] of files) printText(print, content);
@@ -107,7 +124,7 @@ export function runReport(
     makeWholeFiles(files.map(([name, content]) => textFile(name, content)).toReversed());
     for (const [name] of files) complain(`Wrote ${name}.`);
   }
-  return isComplete(facts) ? 0 : 3;
+  return endOf(complain, facts, `${GAPS[format]}`);
 }
 
 /**
@@ -132,11 +149,11 @@ export function runEvidence(
     withExclusions: true,
     signWith: sign,
   });
-  for (const { path, reason } of facts.unreadable) complain(`${path}: ${reason}`);
+  tellUnreadable(complain, facts.unreadable);
   if (files === 0) return 1;
   print(`${out}: ${files} files, ${bytes} bytes, SHA-256 ${sha256}.`);
   print(
     `It is checked after unpacking with: sha256sum -c SHA256SUMS${sign === undefined ? '' : ', and its signature as README.txt says'}`,
   );
-  return isComplete(facts) ? 0 : 3;
+  return endOf(complain, facts, 'in report.html under "What is not known", and manifest.json counts it');
 }

@@ -1,8 +1,36 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AccountError, failureCode, inWords, orInWords } from './failures';
 
 const ACCOUNT = /^\d{12}$/;
+
+function isMissing(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return failureCode(error) === 'ENOENT';
+  }
+}
+
+/**
+ * Reads a folder, and where it is refused because it holds things of several accounts, and has nothing but folders, says how to
+ * give a folder for each account.
+ *
+ * @throws AccountError as `read` does
+ */
+export function orHowToPart<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AccountError) || !error.message.includes('keep one folder per account'))
+      throw error;
+    const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    if (entries.some((entry) => !entry.isDirectory())) throw error;
+    const hint = `Where ${path} has a folder for each account: name each by the account's 12 digits, or give each an account.json, or give each by itself.`;
+    throw new AccountError([...error.message.split('\n'), hint], { cause: error });
+  }
+}
 
 /**
  * The accounts that a path stands for: a store (`*.db`), a folder of one account, or a folder of such folders. A folder
@@ -13,6 +41,13 @@ const ACCOUNT = /^\d{12}$/;
  */
 export function accountsIn(path: string): readonly string[] {
   const cannotRead = `${path} cannot be read`;
+  // In the words of whoever opens one store, or one folder.
+  if (isMissing(path))
+    throw new AccountError(
+      path.endsWith('.db')
+        ? `${path} does not exist.`
+        : `The account folder ${resolve(path)} does not exist.`,
+    );
   if (!orInWords(cannotRead, () => statSync(path).isDirectory())) {
     if (path.endsWith('.db')) return [path];
     throw new AccountError(`${path} is neither a folder nor a store (*.db).`);

@@ -4,9 +4,11 @@ import { CLOCK_SETTING } from './account-facts';
 import { createStore, type ImportStore } from './create-store';
 import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
-import { makeDirectory } from './account-paths';
+import { makeDirectory, orHowToPart } from './account-paths';
 import { closeQuietly } from './closing';
 import { type Verification, verifyDigests } from './digests';
+import type { Database } from './database';
+import { StoreInUseError } from './failures';
 import { createDatabase, openDatabase, readDatabase } from './open-database';
 import type { PasswordHasher } from './password';
 
@@ -43,6 +45,19 @@ export interface OpenedAccount {
   readonly startsAt: number;
 }
 
+function openItself(path: string, isRead: boolean): Database {
+  try {
+    return isRead ? readDatabase(path) : openDatabase(path);
+  } catch (error) {
+    if (!(error instanceof StoreInUseError)) throw error;
+    // Another place for new stores would not help whoever asked for this one.
+    throw new StoreInUseError(
+      `${path} is in use by another process. Stop that process, or name the folder that it was imported from, or a copy of the store.`,
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Opens a store by itself, without its folder, once it was found to be what was imported.
  *
@@ -50,7 +65,7 @@ export interface OpenedAccount {
  * @throws AccountError where it is no store, is in use, or is not what was imported
  */
 export function openStore(path: string, now?: number): ImportStore {
-  const database = now === undefined ? readDatabase(path) : openDatabase(path);
+  const database = openItself(path, now === undefined);
   try {
     const store = createStore(database);
     verifyDigests(path, database, store, now);
@@ -67,10 +82,13 @@ export function openStore(path: string, now?: number): ImportStore {
  */
 export function openAccount(options: OpenAccountOptions): OpenedAccount {
   const clock = options.clock ?? wireClock;
-  const folder = readAccountFolder(options.folder, {
-    skipUnknown: options.skipUnknown ?? false,
-    ...(options.passwords && { passwords: options.passwords }),
-  });
+  const [first = '', ...others] = [options.folder].flat();
+  const read = () =>
+    readAccountFolder(options.folder, {
+      skipUnknown: options.skipUnknown ?? false,
+      ...(options.passwords && { passwords: options.passwords }),
+    });
+  const folder = others.length === 0 ? orHowToPart(first, read) : read();
   const fill = { ...options, importedAt: clock.now() };
   let made: MadeStore;
   if (options.dataDirectory === ':memory:') {

@@ -102,10 +102,18 @@ export function takeName(temporary: string, path: string): void {
   clear(temporary);
 }
 
-const cannotWrite = (path: string, error: unknown): AccountError =>
-  failureCode(error) === 'EEXIST'
-    ? new AccountError(`${path} is there already. Name another file, or move it away.`, { cause: error })
-    : inWords(`${path} cannot be written`, error);
+function cannotWrite(path: string, error: unknown): AccountError {
+  const code = failureCode(error);
+  const cause = { cause: error };
+  if (code === 'EEXIST')
+    return new AccountError(`${path} is there already. Name another file, or move it away.`, cause);
+  if (code === 'ENOENT' && !existsSync(dirname(path)))
+    return new AccountError(
+      `${path} cannot be written: there is no folder ${dirname(path)}. Make it, or choose another place.`,
+      cause,
+    );
+  return inWords(`${path} cannot be written`, error);
+}
 
 /** Makes a file at the path that it is given, which is not its own. */
 export type MakeFile = readonly [path: string, make: (temporary: string) => void];
