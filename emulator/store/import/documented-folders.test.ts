@@ -84,6 +84,10 @@ const answers = {
     arn: after('--assessment-run-arns'), name: 'a', state: 'COMPLETED', durationInSeconds: 180, dataCollected: true,
     rulesPackageArns: ['arn:aws:inspector:us-west-2:758058086616:rulespackage/0-9hgA516p'], createdAt: '2019-03-04T10:11:12+00:00',
   }], failedItems: {} }),
+  'list-assessment-run-agents': () => ({ assessmentRunAgents: [] }),
+  'list-assessment-templates': () => ({ assessmentTemplateArns: [] }),
+  'list-assessment-targets': () => ({ assessmentTargetArns: [] }),
+  'list-rules-packages': () => ({ rulesPackageArns: [] }),
   'list-exclusions': () => ({ exclusionArns: after('--assessment-run-arn') === ${JSON.stringify(some)} ? EXCLUSIONS : [] }),
   'describe-exclusions': () => ({ exclusions: Object.fromEntries(asked.map((arn) => [arn, exclusion(arn)])), failedItems: {} }),
 };
@@ -110,7 +114,7 @@ test('what the documented commands save loads, with the empty lists', () => {
     encoding: 'utf8',
   });
   expect(done.stderr).toBe('');
-  expect(readdirSync(join(root, 'saved'))).toHaveLength(6);
+  expect(readdirSync(join(root, 'saved'))).toHaveLength(2 * 4 + 3);
 
   const database = createDatabase(':memory:');
   const unused = (): never => expect.fail('no preview was saved');
