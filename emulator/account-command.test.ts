@@ -54,10 +54,10 @@ test('the recorded example is told as its documents have it', () => {
     '    whose list of exclusions is empty: 1',
     '    that ended before 25 June 2018, when exclusions were not recorded: 1',
     '    whose exclusions are not in this data: 1',
+    '    whose instances are not listed (list-assessment-run-agents), so that it is not known how many checks there were: 7',
     '  exclusions: 17',
     '    described: 16 of 17',
     '  previews: 1',
-    // EC2 was asked for nine of them.
     "  instances told of by EC2's answers: 9",
     "  instances told of by Amazon Inspector's coverage: 8",
     '  documents: 25',

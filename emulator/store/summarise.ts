@@ -2,7 +2,7 @@ import { listingOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus, runsWords } from '../../src/domain/assessment/exclusion-status';
 import type { AccountStore } from './account-store';
 import { type DataGap, dataGapText } from '../../src/domain/report/data-gaps';
-import { EC2_INSTANCE, importNotes, INSTANCE_COVERAGE, savedGaps } from './plain-rows';
+import { EC2_INSTANCE, importNotes, INSTANCE_COVERAGE, isSavedEmpty, savedGaps } from './plain-rows';
 import { everyRow, type ListOfRegion } from './rows';
 import { exclusionsOrigin } from './exclusions';
 import { PASSED_OVER, SKIPPED } from './import/read-account-folder';
@@ -113,6 +113,7 @@ export function summarise(store: AccountStore): readonly string[] {
   const counts = store.exclusionCounts();
   let previews = 0;
   let agentsInPart = 0;
+  let unlisted = 0;
   const targets = countRows(store, (request) => store.targets(request));
   const templates = countRows(
     store,
@@ -128,6 +129,12 @@ export function summarise(store: AccountStore): readonly string[] {
       const { listed, described } = counts.get(run.arn) ?? { listed: 0, described: 0 };
       const state = stateOf(store, run, listed);
       states.set(state, (states.get(state) ?? 0) + 1);
+      if (
+        store.kind === 'recorded' &&
+        store.runAgents(run.arn, 0, 1).items.length === 0 &&
+        !isSavedEmpty(store, 'run-agents', run.arn)
+      )
+        unlisted += 1;
       exclusions.listed += listed;
       exclusions.described += described;
       if (run.agentsComplete === false) agentsInPart += 1;
@@ -147,6 +154,11 @@ export function summarise(store: AccountStore): readonly string[] {
     ...STATES.filter(([kind]) => states.has(kind)).map(
       ([kind, words]) => `    ${words}: ${states.get(kind)}`,
     ),
+    ...(unlisted > 0
+      ? [
+          `    whose instances are not listed (list-assessment-run-agents), so that it is not known how many checks there were: ${unlisted}`,
+        ]
+      : []),
     ...(agentsInPart > 0 ? [`    with some agents, perhaps not all: ${agentsInPart}`] : []),
     `  exclusions: ${exclusions.listed}`,
     `    described: ${exclusions.described} of ${exclusions.listed}`,
