@@ -153,7 +153,7 @@ test('the instances of all accounts', async ({ visit, page: window }) => {
   await window.setViewportSize({ width: 1280, height: 420 });
   const page = await visit('/accounts/instances');
   const rows = page.getByRole('table', { name: 'Instances' }).getByRole('rowheader');
-  await expect(page.getByText('10 instances', { exact: true })).toBeVisible();
+  await expect(page.getByText('11 instances', { exact: true })).toBeVisible();
   const link = rows.nth(8).getByRole('link').first();
   await leaveAndComeBack({ page, there: rows.first(), link, other: /^Instance / });
 });
