@@ -1,7 +1,7 @@
 import { parseArn } from '../../src/domain/address/arn';
 import { listingOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus } from '../../src/domain/assessment/exclusion-status';
-import { beganWithin, type TimeRange } from '../../src/domain/assessment/runs';
+import { beganWithin, type TimeRange } from '../../src/domain/report/coverage-report';
 import type { DescribedRun, KnownRun } from '../../src/domain/report/judge-run';
 import { allAgents } from '../assessment/account-view';
 import type { Assessment } from '../assessment/create-assessment';

@@ -274,3 +274,24 @@ export function isNeverFullyChecked({
 }: Pick<InstanceReport, 'fullyChecked' | 'notFullyChecked'>): boolean {
   return fullyChecked === 0 && notFullyChecked > 0;
 }
+
+/** A part of the time; milliseconds since the epoch, both included. */
+export interface TimeRange {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/**
+ * Whether a run began in a range. One that is not described may have begun at any time: it is in every range, so that
+ * it is not lost.
+ *
+ * @param run undefined where the run itself is not described
+ */
+export function beganWithin(
+  run: Parameters<typeof runBegan>[0] | undefined,
+  { from, to }: TimeRange,
+): boolean {
+  if (!run) return true;
+  const at = runBegan(run);
+  return (from === undefined || at >= from) && (to === undefined || at <= to);
+}

@@ -8,7 +8,8 @@ import { type Fix, rankedFixes } from '../../domain/report/report-words';
 import type { MonthReport } from '../../domain/report/coverage-answer';
 import { HueMark } from '../exclusions/proportion-bar';
 import { coverage as words } from '../../strings/coverage';
-import { number, percent } from '../../strings/numbers';
+import { shareText } from '../../domain/text/numbers';
+import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
@@ -185,7 +186,7 @@ const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<
         '–'
       ) : (
         <>
-          {percent(notCompleted / inScope)}
+          {shareText(notCompleted / inScope, 0)}
           <Share part={notCompleted} whole={inScope} />
         </>
       ),

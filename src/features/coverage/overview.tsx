@@ -7,7 +7,8 @@ import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
 import { checkClasses } from '../../domain/report/report-words';
 import { coverage as words } from '../../strings/coverage';
-import { number, percent } from '../../strings/numbers';
+import { shareText } from '../../domain/text/numbers';
+import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
@@ -65,7 +66,7 @@ export function Overview(props: OverviewProps) {
               label,
               // Of what is not known as a whole there is no share.
               figure: isWhole
-                ? `${number(checks[key])} (${percent(checks[key] / checks.inScope)})`
+                ? `${number(checks[key])} (${shareText(checks[key] / checks.inScope, 0)})`
                 : number(checks[key]),
             }))}
         />

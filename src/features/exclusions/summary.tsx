@@ -8,7 +8,8 @@ import { ProportionBar } from './proportion-bar';
 import type { ShownExclusions } from './shown-exclusions';
 import type { RunExclusions } from '../../inspector/queries/exclusions/run-exclusions';
 import { exclusions } from '../../strings/exclusions';
-import { number, percent } from '../../strings/numbers';
+import { shareText } from '../../domain/text/numbers';
+import { number } from '../../strings/numbers';
 import { LoadingProgress } from '../../ui/feedback/progress';
 import { Button } from '../../ui/controls/button';
 import { useAnnounce } from '../../ui/feedback/announcer';
@@ -150,7 +151,7 @@ function wholeFigures(
           },
         ]
       : []),
-    ...(share === undefined ? [] : [{ label: words.share, figure: percent(share) }]),
+    ...(share === undefined ? [] : [{ label: words.share, figure: shareText(share, 0) }]),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { MarkedKind } from '../../domain/assessment/account-data';
 import { runBegan } from '../../domain/assessment/runs';
 import { type Coverage, coverageAnswer } from '../../domain/report/coverage-answer';
 import { CoverageTally } from '../../domain/report/coverage-report';
-import { beganWithin, type TimeRange } from '../../domain/assessment/runs';
+import { beganWithin, type TimeRange } from '../../domain/report/coverage-report';
 import { required } from '../transport/convert';
 import { batches, describeAll, eachPage } from '../transport/list-describe';
 import { badAnswer } from '../transport/problem';

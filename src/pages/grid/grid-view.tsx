@@ -17,7 +17,8 @@ import { KnownInstances } from '../../features/instances/instance-link';
 import { useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
 import { useInspector } from '../../inspector/queries/provider';
-import { number, percent } from '../../strings/numbers';
+import { shareText } from '../../domain/text/numbers';
+import { number } from '../../strings/numbers';
 import { grid as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
@@ -191,7 +192,7 @@ function GridSummary({ grid: { totals, share, shareGap } }: { readonly grid: Ful
           { label: words.notCompleted, figure: number(notCompleted) },
           ...some(partly, words.partly),
           ...some(notEvaluated, words.notEvaluated),
-          ...(share === undefined ? [] : [{ label: words.share, figure: percent(share) }]),
+          ...(share === undefined ? [] : [{ label: words.share, figure: shareText(share, 0) }]),
         ]}
       />
       <Line>

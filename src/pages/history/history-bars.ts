@@ -10,7 +10,8 @@ import { useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useInspector } from '../../inspector/queries/provider';
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { answers } from '../../strings/answers';
-import { number, percent } from '../../strings/numbers';
+import { shareText } from '../../domain/text/numbers';
+import { number } from '../../strings/numbers';
 import { history as words } from '../../strings/run-views';
 
 /** A type's part of a bar. */
@@ -40,7 +41,7 @@ export const heightOf = ({ parts = [] }: Bar): number => parts.reduce((sum, { va
 
 /** A value of a bar, in words. */
 const valueText = (scale: 'number' | 'share', value: number): string =>
-  scale === 'share' ? words.ofChecks(percent(value)) : words.exclusionCount(value);
+  scale === 'share' ? words.ofChecks(shareText(value, 0)) : words.exclusionCount(value);
 
 /** The share of the checks of each run, as far as the runs' own lists of instances are loaded; asked only when it is wanted. */
 function useShares(
@@ -108,6 +109,6 @@ export function barText(bar: Bar, scale: 'number' | 'share'): string {
   if (!bar.parts) return `${head}\n${bar.gap ?? words.counting}`;
   const lines = bar.parts
     .toReversed()
-    .map(({ title, value }) => `${title}: ${scale === 'share' ? percent(value) : number(value)}`);
+    .map(({ title, value }) => `${title}: ${scale === 'share' ? shareText(value, 0) : number(value)}`);
   return [head, valueText(scale, heightOf(bar)), ...lines].join('\n');
 }

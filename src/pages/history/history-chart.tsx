@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend';
 import { markOf, markRules } from '../../features/coverage/reason-looks';
-import { number, percent } from '../../strings/numbers';
+import { shareText } from '../../domain/text/numbers';
+import { number } from '../../strings/numbers';
 import { history as words } from '../../strings/run-views';
 import { color } from '../../theme/tokens';
 import { useRovingFocus } from '../../ui/controls/roving';
@@ -149,14 +150,17 @@ export function HistoryChart({ bars, scale, legend, onPress }: HistoryChartProps
         <Axis aria-hidden="true">
           {ticks.map((value) => (
             <span key={value} style={{ bottom: high(value) }}>
-              {scale === 'share' ? percent(value) : number(value)}
+              {scale === 'share' ? shareText(value, 0) : number(value)}
             </span>
           ))}
         </Axis>
         <Scroller ref={scroller} aria-label={uiWords.scrolls(words.chart)}>
           <Plot
             role="toolbar"
-            aria-label={words.chartText[scale](bars.length, scale === 'share' ? percent(most) : number(most))}
+            aria-label={words.chartText[scale](
+              bars.length,
+              scale === 'share' ? shareText(most, 0) : number(most),
+            )}
             onKeyDown={roving.onKeyDown}
             style={{ minWidth: bars.length * SLOT }}
           >
