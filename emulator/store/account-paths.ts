@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { AccountError, failureCode, inWords, orInWords } from './failures';
+import { AccountError, failureCode, inWords, ONE_ACCOUNT, orInWords } from './failures';
 
 const ACCOUNT = /^\d{12}$/;
 
@@ -23,8 +23,7 @@ export function orHowToPart<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof AccountError) || !error.message.includes('keep one folder per account'))
-      throw error;
+    if (!(error instanceof AccountError) || !error.message.includes(ONE_ACCOUNT)) throw error;
     const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     if (entries.some((entry) => !entry.isDirectory())) throw error;
     const hint = `Where ${path} has a folder for each account: name each by the account's 12 digits, or give each an account.json, or give each by itself.`;

@@ -5,6 +5,9 @@
 
 import { visibleLine, visibleLines } from '../../src/domain/text/safe-text';
 
+/** What the refusal of a folder with things of several accounts ends in, by which it is known. */
+export const ONE_ACCOUNT = 'keep one folder per account';
+
 /** Why an account cannot be opened or imported, in words for the person who started the program. */
 export class AccountError extends Error {
   /** @param lines what is told; a line end within one of them is named, because it comes from a name or a document */

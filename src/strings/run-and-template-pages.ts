@@ -41,7 +41,7 @@ export const runDetails = {
 export const runPage = {
   detailsTitle: 'Details',
   openExclusions: 'Open the exclusions',
-  unknown: (id: string, account: string, region: string, recorded = false) =>
+  unknown: (id: string, account: string, region: string, recorded: boolean) =>
     nothingOfId('run', recorded, id, { account, region }),
   exclusionsOnly: { title: 'Only the exclusions of this run are in this data', text: KNOWN_BY_EXCLUSIONS },
 } as const;

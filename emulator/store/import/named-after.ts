@@ -1,3 +1,4 @@
+import { ONE_ACCOUNT } from '../failures';
 import { parseArn, runArn, targetArn, templateArn, type ArnKind } from '../../../src/domain/address/arn';
 import { Misfit } from './problems';
 
@@ -72,7 +73,7 @@ export function requireAccountInName(file: string, account: string | undefined, 
   if (named !== undefined && !isTime && account !== undefined && named !== account)
     throw new Misfit(
       path,
-      `the file is named after something of account ${named}, but the folder is of account ${account}; keep one folder per account`,
+      `the file is named after something of account ${named}, but the folder is of account ${account}; ${ONE_ACCOUNT}`,
     );
 }
 

@@ -85,6 +85,8 @@ type RunChecks =
       /** The listed instances, then those that only exclusions name. */
       readonly rows: readonly CheckRow[];
       readonly kindOf: (row: CheckRow, column: number) => CheckKind;
+      /** Whom exclusions concern that take none of these checks out. */
+      readonly unplaced: Unplaced;
       /** The titles of the exclusions that take a check out, in whole or in part, each once; one list for equal sets. */
       readonly reasonsOf: (row: CheckRow, column: number) => readonly string[];
     });
@@ -193,6 +195,7 @@ export function runChecks(checked: CheckedRun): RunChecks {
   })();
   return {
     kind: 'checks',
+    unplaced,
     packageArns: [...columns.keys()],
     rows: all,
     kindOf,

@@ -1,3 +1,4 @@
+import type { AssessmentRun } from '../assessment/assessment';
 import { runBegan } from '../assessment/runs';
 import type { ExclusionStatus } from '../assessment/exclusion-status';
 import type { AnswerGap } from '../assessment/run-answer';
@@ -288,7 +289,7 @@ export interface TimeRange {
  * @param run undefined where the run itself is not described
  */
 export function beganWithin(
-  run: Parameters<typeof runBegan>[0] | undefined,
+  run: Pick<AssessmentRun, 'startedAt' | 'createdAt'> | undefined,
   { from, to }: TimeRange,
 ): boolean {
   if (!run) return true;

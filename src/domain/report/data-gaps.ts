@@ -1,4 +1,5 @@
 /** What an account's data itself says is there and does not hold: no run stands for it, so that it is told apart. */
+import { count, counted } from '../text/numbers';
 
 /** What a list is of, or what could not be described. */
 export const GAP_THINGS = ['target', 'template', 'run', 'exclusion'] as const;
@@ -29,15 +30,12 @@ export type DataGap =
 /** The same with whose it is. */
 export type PlacedDataGap = DataGap & { readonly accountId: string; readonly region: string };
 
-const plural = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-
 /** A gap in a sentence for people. */
 export function dataGapText(gap: DataGap): string {
   if (gap.kind === 'part-of-list')
     return `Of a list of ${gap.things}s only a part is in this data: ${gap.document}.`;
   if (gap.kind === 'not-described')
-    return `${plural(gap.count, gap.things)} that nothing else in this data names could not be described (${gap.code}): ${gap.document}.`;
+    return `${counted(gap.count, gap.things)} that nothing else in this data names could not be described (${gap.code}): ${gap.document}.`;
   const { known, name, runs, templateArn } = gap;
-  return `The template ${name} (${templateArn}) had ${plural(runs, 'run')}, and ${known.toLocaleString('en-US')} ${known === 1 ? 'is' : 'are'} in this data.`;
+  return `The template ${name} (${templateArn}) had ${counted(runs, 'run')}, and ${count(known)} ${known === 1 ? 'is' : 'are'} in this data.`;
 }

@@ -173,7 +173,7 @@ export function judgeRun(evidence: KnownRun): JudgedRunChecks {
   }
   const gap = answer.kind === 'gap' ? answer.why : answer.kind === 'loading' ? answer.kind : undefined;
   const outcome = { evidence, gap, byType, titles, scopeKnown };
-  const unplaced = unplacedExclusions(judged?.packageArns ?? [], exclusions).titles;
+  const { titles: unplaced } = judged?.unplaced ?? unplacedExclusions([], exclusions);
   const unplacedOf = (id: string): readonly TakenOut[] => {
     const reasons = unplaced.get(id);
     return reasons ? [{ types: typesOf([...reasons]), checks: 0 }] : [];

@@ -8,6 +8,7 @@ import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { PlacePage } from '../../features/address';
 import { ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
+import { useDataKind } from '../../inspector/queries/data-kind';
 import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { useInspector } from '../../inspector/queries/provider';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
@@ -22,6 +23,7 @@ const LOADING = { kind: 'loading' } as const;
 
 function ChangesPage({ place }: { readonly place: RunPlace }) {
   const inspector = useInspector(place);
+  const recorded = useDataKind(place.account) === 'recorded';
   const [search] = useSearchParams();
   const { compareWith } = readChangesView(search);
   const run = useQuery(runQuery(inspector, arnOfRun(place)));
@@ -40,7 +42,9 @@ function ChangesPage({ place }: { readonly place: RunPlace }) {
   if (run.error && !run.data) {
     const unknown =
       run.error.kind === 'not-found' &&
-      (byExclusions ? runPage.exclusionsOnly : runPage.unknown(place.runId, place.account, place.region));
+      (byExclusions
+        ? runPage.exclusionsOnly
+        : runPage.unknown(place.runId, place.account, place.region, recorded));
     return (
       <RunFrame place={place} run={undefined} view="changes" title={words.title(place.runId)} nothing>
         <ProblemPanel problem={run.error} onRetry={() => void run.refetch()} {...unknown} />

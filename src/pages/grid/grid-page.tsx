@@ -8,6 +8,7 @@ import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { PlacePage } from '../../features/address';
 import { ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
+import { useDataKind } from '../../inspector/queries/data-kind';
 import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { useInspector } from '../../inspector/queries/provider';
 import { runInstancesQuery } from '../../inspector/queries/instances';
@@ -23,6 +24,7 @@ import { Card } from '../../ui/layout/page';
 
 function GridPage({ place }: { readonly place: RunPlace }) {
   const { run, state, retry } = useRunGrid(place);
+  const recorded = useDataKind(place.account) === 'recorded';
   const byExclusions = useKnownByExclusions(
     place,
     state.kind === 'failed' && state.of === 'run' ? state.problem : null,
@@ -58,7 +60,9 @@ function GridPage({ place }: { readonly place: RunPlace }) {
       const unknownRun =
         of === 'run' &&
         problem.kind === 'not-found' &&
-        (byExclusions ? runPage.exclusionsOnly : runPage.unknown(place.runId, place.account, place.region));
+        (byExclusions
+          ? runPage.exclusionsOnly
+          : runPage.unknown(place.runId, place.account, place.region, recorded));
       const unsaved = of === 'instances' &&
         problem.kind === 'not-in-this-data' && {
           title: words.unknown.title,

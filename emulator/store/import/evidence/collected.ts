@@ -1,3 +1,4 @@
+import { ONE_ACCOUNT } from '../../failures';
 import { type ArnKind, type InspectorArn, parseArn } from '../../../../src/domain/address/arn';
 import type { EmptyList } from '../../plain-rows';
 import type {
@@ -211,7 +212,7 @@ export function collect(accountId: string | undefined): Collected {
         if (parsed.account !== account)
           throw new Misfit(
             path,
-            `belongs to account ${parsed.account}, but the folder is of account ${account}; keep one folder per account`,
+            `belongs to account ${parsed.account}, but the folder is of account ${account}; ${ONE_ACCOUNT}`,
           );
         if (parsed.kind !== 'resource-group') note(value, parsed);
         return value;

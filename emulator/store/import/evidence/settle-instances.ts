@@ -1,5 +1,6 @@
 /** Settles what answers of EC2, and of Amazon Inspector (the present service), say of instances. */
 
+import { ONE_ACCOUNT } from '../../failures';
 import { type InstanceScan, TERMINATED } from '../../../../src/domain/present-coverage/instance-coverage';
 import type { CoverageDocumentRecord, Ec2InstanceRecord, InstanceCoverageRecord } from '../../records';
 import { regionIn } from '../named-after';
@@ -38,7 +39,7 @@ function settleInstance(id: string, collected: Collected): Ec2InstanceRecord {
   if (origin && snapshot?.ownerId !== undefined && account !== undefined && snapshot.ownerId !== account)
     throw new Misfit(
       origin.path,
-      `describes the instance ${id} of account ${snapshot.ownerId}, but the folder is of account ${account}; keep one folder per account`,
+      `describes the instance ${id} of account ${snapshot.ownerId}, but the folder is of account ${account}; ${ONE_ACCOUNT}`,
       origin.file,
     );
   const tags = new Map(snapshot?.facts.tags?.map(({ key, value }) => [key, value]));
