@@ -2,6 +2,7 @@
 // Function, site and data come out the same byte for byte when what they are made of is the same.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesBelow } from './lib/build.mjs';
@@ -65,6 +66,11 @@ async function functionFiles() {
       },
     },
   });
+  // Here it would be found beside the code; where it is hosted it would not.
+  const missing = output
+    .flatMap(({ imports = [], dynamicImports = [] }) => [...imports, ...dynamicImports])
+    .filter((name) => !isBuiltin(name) && !PACKAGES.includes(name));
+  if (missing.length > 0) throw new Error(`The function loads what it does not carry: ${missing.join(', ')}`);
   return [
     ...output.map((file) => [file.fileName, Buffer.from(file.type === 'chunk' ? file.code : file.source)]),
     ...PACKAGES.flatMap(packageFiles),

@@ -13,7 +13,7 @@ import { advanceRuns } from '../assessment/advance-runs';
 import type { Principal, Services } from '../inspector/operation';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
-import { dataGapsOf } from '../store/summarise';
+import { dataGapsOf } from '../store/account-gaps';
 import { knownRun, pagesOfRuns, readReportFilter, type ReportFilter } from './known-runs';
 
 /** The operation's name; its target on the wire is `ExclusionsConsole.DescribeCoverage`. */

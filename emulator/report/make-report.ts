@@ -9,7 +9,7 @@ import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
 import type { AccountStore } from '../store/account-store';
 import { everyRow } from '../store/rows';
-import { dataGapsOf } from '../store/summarise';
+import { dataGapsOf } from '../store/account-gaps';
 import type { FolderPlace } from '../store/import/folder-files';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
 import type { PlacedDataGap } from '../../src/domain/report/data-gaps';

@@ -172,6 +172,10 @@ export interface CoverageDocumentRecord {
   readonly evidence: readonly SavedAnswer[];
 }
 
+/** What the kind of a document begins with that is not used; the console tells these apart by it. */
+export const PASSED_OVER = 'passed over: ';
+export const SKIPPED = 'skipped: ';
+
 /** A document that an account was imported from. */
 export interface DocumentRecord {
   readonly name: string;

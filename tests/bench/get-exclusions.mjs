@@ -68,7 +68,7 @@ export async function measurePure(vite, size, repeats) {
   const earlier = exclusions.map((exclusion, at) =>
     at % 10 === 0 ? { ...exclusion, title: 'Gone' } : exclusion,
   );
-  const packages = [...new Set(exclusions.map(({ inspectors: [, { value }] }) => value))];
+  const packages = [...new Set(exclusions.map(({ scopes: [, { value }] }) => value))];
   const run = { state: 'COMPLETED', dataCollected: true, rulesPackageArns: packages };
   const agents = instances.map((id) => ({ id, health: 'HEALTHY' }));
   const works = {

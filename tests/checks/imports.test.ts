@@ -334,3 +334,20 @@ test('the gallery shows every part of the design system, and nothing but itself 
   const gallery = /^src\/ui\/gallery\//;
   expect(offences(({ file, from }) => gallery.test(from) && !gallery.test(file))).toEqual([]);
 });
+
+test('the hosted function carries all that it loads, and no reading of folders', () => {
+  const found = new Set<string>(['emulator/lambda/main']);
+  const ahead = [...found];
+  for (let path = ahead.pop(); path !== undefined; path = ahead.pop())
+    for (const { file, from, typeOnly } of imports) {
+      if (typeOnly || file.replace(/\.tsx?$/, '') !== path || found.has(from)) continue;
+      found.add(from);
+      if (/^(src|emulator)\//.test(from)) ahead.push(from);
+    }
+  expect([...found].filter((path) => /^emulator\/(store\/import|report|tables|events)\//.test(path))).toEqual(
+    [],
+  );
+  // `PACKAGES` of `npm run deploy:package`.
+  const packages = [...found].filter((from) => !/^(node:|src\/|emulator\/)/.test(from));
+  expect(packages.toSorted()).toEqual(['libsql', 'valibot']);
+});

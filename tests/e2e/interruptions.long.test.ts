@@ -22,7 +22,10 @@ test('a network that is lost in the middle of a list, and comes back, ends in th
       // Never a part that looks like the whole: it is still loading, or it says what is missing.
       await expect(main.getByText('2,500', { exact: true })).toHaveCount(0);
       await expect(
-        main.getByText('The service could not be reached').or(main.getByText('These are not all exclusions')),
+        main
+          .getByText('The service could not be reached')
+          .or(main.getByText('These are not all exclusions'))
+          .first(),
       ).toBeVisible();
       await context.setOffline(false);
       const again = page.getByRole('button', { name: 'Try again' });

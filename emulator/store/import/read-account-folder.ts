@@ -21,7 +21,7 @@ import { type FoundDocument, needsContext, takeDocument } from './kinds/document
 import { Misfit, Problems, UnknownDocument } from './problems';
 import type { PasswordHasher } from '../password';
 import type { DataKind } from '../../../src/domain/assessment/account-data';
-import type { DocumentRecord, UserRecord } from '../records';
+import { type DocumentRecord, PASSED_OVER, SKIPPED, type UserRecord } from '../records';
 
 /** A file of the folder, as the store is to remember it. */
 type Source = Omit<DocumentRecord, 'importedAt'>;
@@ -54,10 +54,6 @@ interface ReadingOptions {
   /** Hashes the passwords of its users; without it one of its own. */
   readonly passwords?: PasswordHasher;
 }
-
-/** What the kind of a document begins with that is not used; the console tells these apart by it. */
-export const PASSED_OVER = 'passed over: ';
-export const SKIPPED = 'skipped: ';
 
 const SKIP_HINT = 'Move it out of the folder, or load the rest with --skip-unknown';
 

@@ -16,7 +16,8 @@ import { isComplete } from '../../../../src/domain/report/report-facts';
 import { gapSentences } from '../../../../src/domain/report/report-words';
 import { makeReport } from '../../../report/make-report';
 import { writeArchive } from '../../export-account';
-import { dataGapsOf, summarise } from '../../summarise';
+import { dataGapsOf } from '../../account-gaps';
+import { summarise } from '../../summarise';
 
 const RUN_2 = RUN.replace(/.{8}$/, 'MKkpXXP2');
 const RUN_3 = RUN.replace(/.{8}$/, 'MKkpXXP3');
