@@ -153,7 +153,7 @@ test('only the two lists, and what completes the sign-in, are in the code that i
     }
   };
   visit(routes);
-  expect(eager).toEqual(['callback', '*', ':region/:account', 'templates', 'runs', '*']);
+  expect(eager).toEqual(['callback', ':region/:account', 'templates', 'runs']);
 });
 
 test('an address that begins with the sign-in is an account’s, and no bad link', () => {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { type LoaderFunction, Outlet, type RouteObject, type ShouldRevalidateFunction } from 'react-router';
-import { CrashedPanel, ErrorPage, NotFoundPage } from './app/error-pages';
+import { CrashedPanel, ErrorPage } from './app/error-pages';
 import { AccountLayout, Home, Root, type RouteHandle } from './app/layout/root';
 import { Shell } from './app/layout/shell';
 import { RequireSession, ResumeSession } from './app/require-session';
@@ -211,6 +211,8 @@ export function createRoutes({ config, session, inspectors, starter }: Services)
   // Seldom gone to: its data is started by the page, so that the first rows do not wait for more code.
   const about: RouteObject = page(() => import('./pages/about/about-page'), { path: 'about' });
 
+  const notFound = page(() => import('./app/wrong-address'), { path: '*' });
+
   return [
     {
       Component: Root,
@@ -248,7 +250,7 @@ export function createRoutes({ config, session, inspectors, starter }: Services)
                     page(() => import('./pages/supported-systems'), {
                       path: 'supported-systems',
                     }),
-                    { path: '*', Component: NotFoundPage },
+                    notFound,
                   ],
                 },
                 {
@@ -267,13 +269,7 @@ export function createRoutes({ config, session, inspectors, starter }: Services)
                 {
                   path: ':region/:account',
                   Component: AccountLayout,
-                  children: [
-                    ...templates,
-                    ...runs,
-                    ...coverage,
-                    about,
-                    { path: '*', Component: NotFoundPage },
-                  ],
+                  children: [...templates, ...runs, ...coverage, about, notFound],
                 },
               ],
             },

@@ -1,23 +1,20 @@
-/** Pages that stand in for what cannot be shown: a crash, a configuration that cannot be used, an address that leads nowhere here. */
+/** Pages that stand in for what cannot be shown: a crash, a configuration that cannot be used. */
 
 import { styled } from '@mui/material/styles';
 import { useLocation, useNavigate, useParams, useRouteError } from 'react-router';
-import type { AccountConfig, ConfigError } from '../config/config';
-import { type AccountPlace, type BadLink, paths, readAccountPlace } from '../domain/address/paths';
+import type { ConfigError } from '../config/config';
+import { type AccountPlace, paths, readAccountPlace } from '../domain/address/paths';
 import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from '../domain/address/list-views';
 import { diagnosticsOf } from '../domain/export/diagnostics';
 import { shell } from '../strings/shell';
-import { Button, LinkButton } from '../ui/controls/button';
+import { Button } from '../ui/controls/button';
 import { CopyButton } from '../ui/controls/copy-button';
 import { ErrorPanel } from '../ui/feedback/states';
 import { Card, Page } from '../ui/layout/page';
 import { SidePanel } from '../ui/overlay/side-panel';
 import { KeyValues } from '../ui/text/lists';
-import { type Section, sectionOf } from './places';
+import { sectionOf } from './places';
 import type { ReactNode } from 'react';
-import { inspectorRegions, regionName } from '../domain/address/regions';
-import { visibleLine } from '../domain/text/safe-text';
-import { Link } from '../ui/controls/link';
 
 /** What browsers say when the code of a page does not come: each its own words, and no name of its own. */
 const NOT_LOADED = /dynamically imported module|importing a module script|module script failed/i;
@@ -128,63 +125,5 @@ export function StatePage({ title, children, actions }: StatePageProps) {
         {actions !== undefined && <Actions>{actions}</Actions>}
       </Card>
     </Page>
-  );
-}
-
-/** For an address that no route has. */
-export function NotFoundPage() {
-  const { pathname } = useLocation();
-  return (
-    <StatePage
-      title={shell.notFound.title}
-      actions={<LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>}
-    >
-      {shell.notFound.text(visibleLine(pathname))}
-    </StatePage>
-  );
-}
-
-const home = <LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>;
-
-/** For a link of which a part cannot be read: it says which. */
-export function BadLinkPage({ link }: { readonly link: BadLink }) {
-  return (
-    <StatePage title={shell.badLink.title} actions={home}>
-      <p>{shell.badLink.parts[link.bad](link.text)}</p>
-      <p>{shell.badLink.hint}</p>
-    </StatePage>
-  );
-}
-
-/** For a link to an account that is not one of the console's. */
-export function ForeignAccountPage({ account }: { readonly account: string }) {
-  return (
-    <StatePage title={shell.foreignAccount.title} actions={home}>
-      {shell.foreignAccount.text(account)}
-    </StatePage>
-  );
-}
-
-interface ForeignRegionPageProps {
-  readonly account: AccountConfig;
-  readonly place: AccountPlace;
-  readonly section: Section;
-}
-
-/** For a link to a region that the account is not shown in: it offers those that it is. */
-export function ForeignRegionPage({ account, place, section }: ForeignRegionPageProps) {
-  const offered = inspectorRegions.includes(place.region);
-  const words = offered ? shell.foreignRegion : shell.foreignRegion.neverOffered;
-  return (
-    <StatePage title={words.title} actions={home}>
-      <p>{words.text(account.name, place.region)}</p>
-      <ul>
-        {account.regions.map((region) => (
-          <li key={region}>
-            <Link to={paths[section]({ region, account: account.id })}>{regionName(region)}</Link>
-          </li>
-        ))}
-      </ul>
-    </StatePage>
   );
 }

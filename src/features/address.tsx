@@ -11,27 +11,35 @@ import {
   useRef,
 } from 'react';
 import { type To, useNavigate, useParams, useSearchParams } from 'react-router';
-import type { AccountPlace, BadLink as Link, RawParameters } from '../domain/address/paths';
+import type { AccountPlace, BadLink, RawParameters } from '../domain/address/paths';
 import { changedSearch, type Parameters } from '../domain/address/query-string';
-import { BadLink } from './problems';
 
-interface PlacePageProps<Place> {
-  /** Reads what the address names. */
-  readonly read: (raw: RawParameters) => Place | Link;
-  readonly Page: ComponentType<{ readonly place: Place }>;
-}
+/** Reads what an address names. */
+type ReadPlace<Place> = (raw: RawParameters) => Place | BadLink;
 
 /**
- * The page of the run, template or instance that its address names, a new one for each; or what of the address cannot be
- * read. The place is the same object as long as only the query string changes.
+ * The place that the address names: the same object as long as only the query string changes.
+ *
+ * @throws Error where it names none; the shell refuses such an address before any page is drawn
  */
-export function PlacePage<Place extends AccountPlace>({ read, Page }: PlacePageProps<Place>) {
+export function usePlace<Place extends AccountPlace>(read: ReadPlace<Place>): Place {
   const { region, account, targetId, templateId, runId, instanceId } = useParams();
   const place = useMemo(
     () => read({ region, account, targetId, templateId, runId, instanceId }),
     [read, region, account, targetId, templateId, runId, instanceId],
   );
-  if ('bad' in place) return <BadLink link={place} />;
+  if ('bad' in place) throw new Error(`The address has no ${place.bad} that can be read: ${place.text}`);
+  return place;
+}
+
+interface PlacePageProps<Place> {
+  readonly read: ReadPlace<Place>;
+  readonly Page: ComponentType<{ readonly place: Place }>;
+}
+
+/** The page of the account, run, template or instance that its address names, a new one for each. */
+export function PlacePage<Place extends AccountPlace>({ read, Page }: PlacePageProps<Place>) {
+  const place = usePlace(read);
   return <Page key={Object.values(place).join('/')} place={place} />;
 }
 

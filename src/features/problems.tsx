@@ -1,7 +1,6 @@
 /** Failures in the reader's words: a failed call, an address that cannot be read, a sign-in that did not succeed. */
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { BadLink as Link } from '../domain/address/paths';
 import { iamStatement } from '../domain/export/diagnostics';
 import { common, shell } from '../strings/shell';
 import { type ProblemKindWithWords, problems } from '../strings/problems';
@@ -91,22 +90,6 @@ export function ProblemPanel(props: ProblemPanelProps) {
         <>
           <ProblemActions problem={problem} onRetry={onRetry} permission={permission} />
           {action}
-        </>
-      }
-    />
-  );
-}
-
-/** Says which part of an address cannot be read, and what it would look like. */
-export function BadLink({ link }: { readonly link: Link }) {
-  const { title, parts, hint } = shell.badLink;
-  return (
-    <ErrorPanel
-      tone="warn"
-      title={title}
-      text={
-        <>
-          {parts[link.bad](link.text)} {hint}
         </>
       }
     />

@@ -3,7 +3,7 @@
  * region stand in.
  */
 
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import {
   type GetScrollRestorationKeyFunction,
   Navigate,
@@ -24,6 +24,7 @@ import {
   paths,
   type RawParameters,
   readAccountPlace,
+  readInstancePlace,
   readRunPlace,
   readTemplatePlace,
 } from '../../domain/address/paths';
@@ -32,8 +33,7 @@ import { OpenedFromProvider } from '../../features/address';
 import { AnnouncerProvider, useAnnounce } from '../../ui/feedback/announcer';
 import { Note, NoticesProvider } from '../../ui/feedback/notices';
 import { PAGE_TITLE_ID } from '../../ui/layout/page';
-import { BadLinkPage, ForeignAccountPage, ForeignRegionPage } from '../error-pages';
-import { homePath, rememberPlace, rememberRecent, sectionOf } from '../places';
+import { homePath, rememberPlace, rememberRecent } from '../places';
 import { RequireSession, ResumeSession } from '../require-session';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
@@ -158,10 +158,13 @@ function RouteAnnouncer() {
 /** Reads as much of a place as the address names: what cannot be read is said here, before any page. */
 function readPlace(parameters: RawParameters): AccountPlace | BadLink {
   if (parameters['runId'] !== undefined) return readRunPlace(parameters);
+  if (parameters['instanceId'] !== undefined) return readInstancePlace(parameters);
   return parameters['templateId'] === undefined
     ? readAccountPlace(parameters)
     : readTemplatePlace(parameters);
 }
+
+const WrongPlace = lazy(async () => ({ default: (await import('../wrong-address')).WrongPlace }));
 
 /** Everything of one account and region: only for who is signed in, and only for places that are configured. */
 export function AccountLayout() {
@@ -180,12 +183,13 @@ export function AccountLayout() {
   }, [known, pathname, subject]);
 
   if ('bad' in place || !account || !known) {
-    const why = (): ReactNode => {
-      if ('bad' in place) return <BadLinkPage link={place} />;
-      if (!account) return <ForeignAccountPage account={place.account} />;
-      return <ForeignRegionPage account={account} place={place} section={sectionOf(pathname)} />;
-    };
-    return <ResumeSession>{why()}</ResumeSession>;
+    return (
+      <ResumeSession>
+        <Suspense fallback={null}>
+          <WrongPlace place={place} account={account} />
+        </Suspense>
+      </ResumeSession>
+    );
   }
   return (
     <RequireSession>

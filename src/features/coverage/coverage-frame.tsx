@@ -1,7 +1,7 @@
 /** What pages of figures over all runs of an account and region have around them: their frame, the choice of a year, how far they are built. */
 
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import { type CoverageView, daysOfYear, yearOf } from '../../domain/address/coverage-views';
 import { changedSearch } from '../../domain/address/query-string';
@@ -10,7 +10,8 @@ import { gapLines } from '../../domain/report/report-words';
 import { NoRuns } from './gaps-card';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { InstancesExtent } from '../instances/copy-ids';
-import { BadLink, permissionOf, ProblemActions, ProblemPanel } from '../problems';
+import { usePlace } from '../address';
+import { permissionOf, ProblemActions, ProblemPanel } from '../problems';
 import { SavedViews } from '../saved-views/saved-views';
 import { useCoverage } from '../../inspector/queries/coverage';
 import { coverage as words } from '../../strings/coverage';
@@ -105,10 +106,8 @@ interface CoverageFrameProps<View extends CoverageView> extends Omit<FrameProps<
  * are none.
  */
 export function CoverageFrame<View extends CoverageView>({ readView, ...frame }: CoverageFrameProps<View>) {
-  const { region, account } = useParams();
+  const place = usePlace(readAccountPlace);
   const [search] = useSearchParams();
-  const place = useMemo(() => readAccountPlace({ region, account }), [region, account]);
-  if ('bad' in place) return <BadLink link={place} />;
   return <Frame key={`${place.region}/${place.account}`} place={place} view={readView(search)} {...frame} />;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { type ComponentType, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { useOutlet, useParams, useSearchParams } from 'react-router';
+import { useOutlet, useSearchParams } from 'react-router';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import { parseArn } from '../../domain/address/arn';
@@ -29,7 +29,8 @@ import { Page } from '../../ui/layout/page';
 import { LaterMenu } from '../../ui/overlay/lazy-menu';
 import type { Column } from '../../ui/table/columns';
 import type { CallsSubject } from '../export/calls-dialog';
-import { BadLink, type ShownProblem } from '../problems';
+import { usePlace } from '../address';
+import type { ShownProblem } from '../problems';
 import type { Extent } from '../export/view-export-menu';
 import { ListCard, type ListState, type ListWords } from './list-card';
 import { labelOf, useViewChanges } from './filter-properties';
@@ -37,10 +38,9 @@ import { CallsButton, ListTools, type Refreshed, useTablePreferences, WithoutPan
 
 /** The list of the account and region that the address names, with what may be open beside it or in its place. */
 export function ListPage({ List }: { readonly List: ComponentType<{ readonly place: AccountPlace }> }) {
-  const place = readAccountPlace(useParams());
+  const place = usePlace(readAccountPlace);
   const [search] = useSearchParams();
   const panel = useOutlet();
-  if ('bad' in place) return <BadLink link={place} />;
   if (panel && readExclusionsView(search).page) return panel;
   return (
     <>

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+
 import { useConfig } from '../../config/provider';
 import { type AccountPlace, readAccountPlace } from '../../domain/address/paths';
 import { regionName } from '../../domain/address/regions';
 import type { AccountDataPage } from '../../domain/assessment/account-data';
 import { ViewExportMenu } from '../../features/export/view-export-menu';
-import { BadLink, ProblemPanel } from '../../features/problems';
+import { PlacePage } from '../../features/address';
+import { ProblemPanel } from '../../features/problems';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import { useInspector } from '../../inspector/queries/provider';
 import { isUnknownOperation } from '../../inspector/transport/problem';
@@ -92,10 +93,5 @@ function AboutPage({ place }: { readonly place: AccountPlace }) {
 
 /** Where an account's data comes from: recorded or simulated, its documents, and the exclusions of each run. */
 export function Component() {
-  const place = readAccountPlace(useParams());
-  return 'bad' in place ? (
-    <BadLink link={place} />
-  ) : (
-    <AboutPage key={`${place.region}/${place.account}`} place={place} />
-  );
+  return <PlacePage read={readAccountPlace} Page={AboutPage} />;
 }
