@@ -64,7 +64,7 @@ async function boot(root: HTMLElement): Promise<void> {
     await (await load()).renderConsole(root, config, session);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    (await load()).renderConfigError(root, error);
+    await (await load()).renderConfigError(root, error);
   }
 }
 

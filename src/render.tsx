@@ -2,7 +2,6 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { clearOnUserChange, createQueryClient, type Services } from './app/services';
-import { ConfigErrorPage } from './app/error-pages';
 import type { Session } from './auth/session';
 import type { Config, ConfigError } from './config/config';
 import { paths } from './domain/address/paths';
@@ -63,7 +62,8 @@ export async function renderConsole(root: HTMLElement, config: Config, session: 
 }
 
 /** Says instead what is wrong with the configuration. */
-export function renderConfigError(root: HTMLElement, error: ConfigError): void {
+export async function renderConfigError(root: HTMLElement, error: ConfigError): Promise<void> {
+  const { ConfigErrorPage } = await import('./app/dead-ends');
   render(root, <ConfigErrorPage error={error} />);
 }
 

@@ -211,7 +211,7 @@ export function createRoutes({ config, session, inspectors, starter }: Services)
   // Seldom gone to: its data is started by the page, so that the first rows do not wait for more code.
   const about: RouteObject = page(() => import('./pages/about/about-page'), { path: 'about' });
 
-  const notFound = page(() => import('./app/wrong-address'), { path: '*' });
+  const notFound = page(() => import('./app/dead-ends'), { path: '*' });
 
   return [
     {

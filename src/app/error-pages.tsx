@@ -1,8 +1,7 @@
-/** Pages that stand in for what cannot be shown: a crash, a configuration that cannot be used. */
+/** What stands in for a page or a panel that crashed, and the frame of all pages that say what is wrong. */
 
 import { styled } from '@mui/material/styles';
 import { useLocation, useNavigate, useParams, useRouteError } from 'react-router';
-import type { ConfigError } from '../config/config';
 import { type AccountPlace, paths, readAccountPlace } from '../domain/address/paths';
 import { readRunsView, readTemplatesView, runsSearch, templatesSearch } from '../domain/address/list-views';
 import { diagnosticsOf } from '../domain/export/diagnostics';
@@ -12,7 +11,6 @@ import { CopyButton } from '../ui/controls/copy-button';
 import { ErrorPanel } from '../ui/feedback/states';
 import { Card, Page } from '../ui/layout/page';
 import { SidePanel } from '../ui/overlay/side-panel';
-import { KeyValues } from '../ui/text/lists';
 import { sectionOf } from './places';
 import type { ReactNode } from 'react';
 
@@ -84,26 +82,6 @@ export function CrashedPanel() {
     >
       <CrashReport level={3} />
     </SidePanel>
-  );
-}
-
-const Main = styled('main')({ maxWidth: 720, margin: '48px auto', padding: '0 16px' });
-
-/** Stands in for the whole console while its configuration cannot be used: which field, and why. */
-export function ConfigErrorPage({ error }: { readonly error: ConfigError }) {
-  const words = shell.config;
-  return (
-    <Main>
-      <StatePage title={words.title}>
-        <p>{words.text}</p>
-        <KeyValues
-          items={[
-            { label: words.field, value: <code>{error.field === '' ? words.file : error.field}</code> },
-            { label: words.reason, value: error.reason },
-          ]}
-        />
-      </StatePage>
-    </Main>
   );
 }
 

@@ -24,13 +24,6 @@ export const shell = {
   signingIn: 'Signing in',
   serviceEnded:
     'AWS ended Amazon Inspector Classic on 2026-05-20. This console is set up to ask AWS’s own endpoint, which no longer answers. Saved data can be opened with the endpoint that comes with this console.',
-  config: {
-    title: 'The configuration cannot be used',
-    text: 'The console reads it from /config.json when it starts. Whoever runs this console can correct it.',
-    field: 'Field',
-    reason: 'Problem',
-    file: 'the whole file',
-  },
   session: {
     ended: { title: 'Your session has ended', text: 'Sign in again to go on where you are.' },
     elsewhere: {

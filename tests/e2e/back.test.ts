@@ -68,6 +68,8 @@ test('instances that were searched, narrowed and sorted, as far as they were sho
   await page.getByLabel('Find an instance').fill('web');
   await page.getByRole('button', { name: 'Runs', exact: true }).click();
   await expect(page).toHaveURL(/find=web/);
+  // The address changes before the rows do.
+  await expect(page.getByText(/^(?!(\d+) of \1 )\d+ of \d+ instances$/).first()).toBeVisible();
   const rows = page.getByRole('table', { name: 'Instances' }).getByRole('rowheader');
   await page.getByRole('button', { name: /^Show \d+ more$/ }).click();
   const shown = await rows.count();

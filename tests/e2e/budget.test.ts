@@ -4,12 +4,12 @@ import { watchShifts } from './page-audits';
 
 /** Most that may be sent from navigation to the signed-in first rows; kB = 1000 bytes. README states them. */
 const MOST = {
-  gzipKilobytes: 240,
-  brotliKilobytes: 208,
+  gzipKilobytes: 239,
+  brotliKilobytes: 207,
   scripts: 8,
   barsKilobytes: 2.5,
   firstPaintBrotliKilobytes: 120,
-  drawerKilobytes: 25,
+  drawerKilobytes: 24,
   printKilobytes: 8,
   staticFiles: 12,
   layoutShift: 0.01,

@@ -164,7 +164,7 @@ function readPlace(parameters: RawParameters): AccountPlace | BadLink {
     : readTemplatePlace(parameters);
 }
 
-const WrongPlace = lazy(async () => ({ default: (await import('../wrong-address')).WrongPlace }));
+const WrongPlace = lazy(async () => ({ default: (await import('../dead-ends')).WrongPlace }));
 
 /** Everything of one account and region: only for who is signed in, and only for places that are configured. */
 export function AccountLayout() {

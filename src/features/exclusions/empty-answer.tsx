@@ -1,7 +1,7 @@
 /** What stands in the place of a run's exclusions: why there are none or nobody knows, and what that rests on. */
 
 import { styled } from '@mui/material/styles';
-import { useId } from 'react';
+import { type ComponentProps, lazy, Suspense } from 'react';
 import type { RunPlace } from '../../domain/address/paths';
 import type { EvidenceDocument } from '../../domain/assessment/account-data';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
@@ -12,15 +12,22 @@ import type { Problem } from '../../inspector/transport/problem';
 import { exclusions } from '../../strings/exclusions';
 import { reservationText } from '../../strings/answers';
 import { nothingOfId } from '../../strings/lists';
-import { color } from '../../theme/tokens';
-import { CopyButton } from '../../ui/controls/copy-button';
 import { CheckIcon } from '../../ui/controls/icons';
 import { Note } from '../../ui/feedback/notices';
 import { EmptyState, Loading } from '../../ui/feedback/states';
-import { Mono } from '../../ui/text/lists';
-import { TimeText } from '../../ui/text/time-text';
 
 const stateWords = exclusions.states;
+
+const EvidenceList = lazy(async () => ({ default: (await import('./evidence-list')).EvidenceList }));
+
+/** What an empty list rests on. It stands below everything else, where nothing moves when its code comes. */
+export function Evidence(props: ComponentProps<typeof EvidenceList>) {
+  return (
+    <Suspense fallback={null}>
+      <EvidenceList {...props} />
+    </Suspense>
+  );
+}
 
 /** Why nothing is listed, where that is no error. */
 const SILENT = {
@@ -91,65 +98,5 @@ function ReservationNote({ reservations, recorded }: ReservationNoteProps) {
         ))}
       </ReservationList>
     </Note>
-  );
-}
-
-const { evidence: evidenceWords } = exclusions;
-
-const Section = styled('section')({
-  padding: '14px 0',
-  borderTop: `1px solid ${color.line}`,
-  '& h2, & h3': { margin: '0 0 4px', fontSize: 14, lineHeight: '20px', fontWeight: 600 },
-  '& ul': { margin: 0, padding: 0, listStyleType: '""' },
-  '& li': { padding: '4px 0', overflowWrap: 'anywhere' },
-  '& small': { display: 'flex', alignItems: 'center', gap: 4, fontSize: 13, color: color.dim },
-  '& small > span': { minWidth: 0 },
-});
-
-const None = styled('p')({ margin: 0, padding: '14px 0', color: color.dim });
-
-interface EvidenceProps {
-  readonly documents: readonly EvidenceDocument[];
-  /** What is said where nobody can name a document. */
-  readonly none?: string;
-  readonly level: 2 | 3;
-}
-
-/** The documents that what is shown rests on: each with its checksum, and when the service gave the answer in it. */
-export function Evidence({ documents, none, level }: EvidenceProps) {
-  const headingId = useId();
-  const Heading = `h${level}` as const;
-  if (documents.length === 0) return none === undefined ? null : <None>{none}</None>;
-  return (
-    <Section aria-labelledby={headingId}>
-      <Heading id={headingId}>{evidenceWords.title}</Heading>
-      <ul>
-        {documents.map(({ name, path, sha256, answeredAt }) => (
-          <li key={`${name}\n${path}`}>
-            {name}
-            {path !== '$' && ` (${path})`}
-            <small>
-              <span>
-                {evidenceWords.sha256} <Mono>{sha256}</Mono>
-              </span>
-              <CopyButton
-                text={sha256}
-                label={evidenceWords.copySha256(name)}
-                done={evidenceWords.sha256Copied}
-              />
-            </small>
-            <small>
-              {answeredAt === undefined ? (
-                evidenceWords.timeNotKnown
-              ) : (
-                <span>
-                  {evidenceWords.answered} <TimeText at={answeredAt} zone />
-                </span>
-              )}
-            </small>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -1,14 +1,19 @@
-/** Pages of addresses that lead nowhere here. They come when they are needed: most readers never see one. */
+/**
+ * Pages for addresses that lead nowhere here, and for a configuration that cannot be used. They come when they are needed: most
+ * readers never see one.
+ */
 
+import { styled } from '@mui/material/styles';
 import { useLocation } from 'react-router';
-import type { AccountConfig } from '../config/config';
+import type { AccountConfig, ConfigError } from '../config/config';
 import { type AccountPlace, type BadLink, paths } from '../domain/address/paths';
 import { inspectorRegions, regionName } from '../domain/address/regions';
 import { visibleLine } from '../domain/text/safe-text';
-import { addresses } from '../strings/addresses';
+import { deadEnds } from '../strings/dead-ends';
 import { shell } from '../strings/shell';
 import { LinkButton } from '../ui/controls/button';
 import { Link } from '../ui/controls/link';
+import { KeyValues } from '../ui/text/lists';
 import { StatePage } from './error-pages';
 import { sectionOf } from './places';
 
@@ -18,15 +23,15 @@ const home = <LinkButton to={paths.root()}>{shell.toTemplates}</LinkButton>;
 export function Component() {
   const { pathname } = useLocation();
   return (
-    <StatePage title={addresses.notFound.title} actions={home}>
-      {addresses.notFound.text(visibleLine(pathname))}
+    <StatePage title={deadEnds.notFound.title} actions={home}>
+      {deadEnds.notFound.text(visibleLine(pathname))}
     </StatePage>
   );
 }
 
 /** For a link of which a part cannot be read: it says which. */
 function BadLinkPage({ link }: { readonly link: BadLink }) {
-  const { title, parts, hint } = addresses.badLink;
+  const { title, parts, hint } = deadEnds.badLink;
   return (
     <StatePage title={title} actions={home}>
       <p>{parts[link.bad](link.text)}</p>
@@ -44,7 +49,7 @@ interface OfAccount {
 function ForeignRegionPage({ account, place }: OfAccount) {
   const section = sectionOf(useLocation().pathname);
   const offered = inspectorRegions.includes(place.region);
-  const words = offered ? addresses.foreignRegion : addresses.foreignRegion.neverOffered;
+  const words = offered ? deadEnds.foreignRegion : deadEnds.foreignRegion.neverOffered;
   return (
     <StatePage title={words.title} actions={home}>
       <p>{words.text(account.name, place.region)}</p>
@@ -70,10 +75,30 @@ interface WrongPlaceProps {
 export function WrongPlace({ place, account }: WrongPlaceProps) {
   if ('bad' in place) return <BadLinkPage link={place} />;
   if (account) return <ForeignRegionPage account={account} place={place} />;
-  const { title, text } = addresses.foreignAccount;
+  const { title, text } = deadEnds.foreignAccount;
   return (
     <StatePage title={title} actions={home}>
       {text(place.account)}
     </StatePage>
+  );
+}
+
+const Main = styled('main')({ maxWidth: 720, margin: '48px auto', padding: '0 16px' });
+
+/** Stands in for the whole console while its configuration cannot be used: which field, and why. */
+export function ConfigErrorPage({ error }: { readonly error: ConfigError }) {
+  const words = deadEnds.config;
+  return (
+    <Main>
+      <StatePage title={words.title}>
+        <p>{words.text}</p>
+        <KeyValues
+          items={[
+            { label: words.field, value: <code>{error.field === '' ? words.file : error.field}</code> },
+            { label: words.reason, value: error.reason },
+          ]}
+        />
+      </StatePage>
+    </Main>
   );
 }

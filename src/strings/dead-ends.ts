@@ -1,5 +1,12 @@
-/** Texts of the pages of addresses that lead nowhere here. */
-export const addresses = {
+/** Texts of the pages of addresses that lead nowhere here, and of a configuration that cannot be used. */
+export const deadEnds = {
+  config: {
+    title: 'The configuration cannot be used',
+    text: 'The console reads it from /config.json when it starts. Whoever runs this console can correct it.',
+    field: 'Field',
+    reason: 'Problem',
+    file: 'the whole file',
+  },
   notFound: {
     title: 'There is no such page',
     text: (path: string) => `Nothing in this console has the address ${path}.`,
