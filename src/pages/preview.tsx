@@ -8,6 +8,7 @@ import { readTemplatesView, templatesSearch } from '../domain/address/list-views
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
 import { changedSearch, readPreviewToken } from '../domain/address/query-string';
 import { Evidence } from '../features/exclusions/empty-answer';
+import { ExclusionsContent } from '../features/exclusions/exclusions-content';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { LoadingProgress } from '../ui/feedback/progress';
 import { ExclusionsSummary, SummaryRoom } from '../features/exclusions/summary';
@@ -113,7 +114,6 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
         more: !complete,
         remarks: complete && rows.length === 0 ? [again.recorded ? words.none.saved : words.none.text] : NONE,
       }}
-      problem={rows.length > 0 ? error : null}
       nothing={unknown !== null}
       renderPage={(parts) => (
         <TemplateFrame
@@ -124,7 +124,6 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           {...parts}
         />
       )}
-      onRetry={retry}
       actions={
         complete && (
           <>
@@ -137,20 +136,28 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           </>
         )
       }
-      after={
-        rows.length > 0 &&
-        evidence && <Evidence documents={evidence} none={words.savedNotKnown} level={level} />
-      }
     >
-      {again.problem && (
-        <ProblemPanel
-          problem={again.problem}
-          level={level}
-          onRetry={again.start}
-          {...previewStartWords(again.problem)}
-        />
-      )}
-      {rows.length === 0 && instead()}
+      <ExclusionsContent
+        place={place}
+        shown={shown}
+        complete={complete}
+        problem={rows.length > 0 ? error : null}
+        onRetry={retry}
+        after={
+          rows.length > 0 &&
+          evidence && <Evidence documents={evidence} none={words.savedNotKnown} level={level} />
+        }
+      >
+        {again.problem && (
+          <ProblemPanel
+            problem={again.problem}
+            level={level}
+            onRetry={again.start}
+            {...previewStartWords(again.problem)}
+          />
+        )}
+        {rows.length === 0 && instead()}
+      </ExclusionsContent>
     </ExclusionsFrame>
   );
 }

@@ -5,6 +5,7 @@ import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/
 import { exclusionStatus, loadedListing } from '../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, wasEvaluated } from '../domain/assessment/runs';
 import { RunStatePanel } from '../features/exclusions/empty-answer';
+import { ExclusionsContent } from '../features/exclusions/exclusions-content';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
 import { RunSummary, SummaryRoom, useRunCoverage } from '../features/exclusions/summary';
@@ -111,38 +112,44 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
         restNotSaved: error?.kind === 'not-in-this-data' && anything,
         remarks,
       }}
-      problem={anything ? error : null}
       nothing={nothing}
-      onRetry={retry}
       actions={!shown.view.page && <LinkButton to={paths.changes(place)}>{words.footer.compare}</LinkButton>}
-      note={
-        run.data &&
-        rows.length > 0 &&
-        hasEnded(run.data.state) &&
-        !wasEvaluated(run.data.state) && (
-          <div style={{ marginTop: 12 }}>
-            <Note tone="warn">{words.notEvaluated(runStateWords(run.data.state).label)}</Note>
-          </div>
-        )
-      }
-      after={
-        failed.length > 0 && (
-          <FailedItems items={failed} recorded={recorded} onRetry={retry} level={shown.level} />
-        )
-      }
     >
-      {status.kind !== 'count' && !anything && (
-        <RunStatePanel
-          place={place}
-          status={status}
-          problem={error}
-          onRetry={retry}
-          level={shown.level}
-          coverage={coverage}
-          recorded={recorded}
-          evidence={evidence}
-        />
-      )}
+      <ExclusionsContent
+        place={place}
+        shown={shown}
+        complete={data?.complete === true}
+        problem={anything ? error : null}
+        onRetry={retry}
+        note={
+          run.data &&
+          rows.length > 0 &&
+          hasEnded(run.data.state) &&
+          !wasEvaluated(run.data.state) && (
+            <div style={{ marginTop: 12 }}>
+              <Note tone="warn">{words.notEvaluated(runStateWords(run.data.state).label)}</Note>
+            </div>
+          )
+        }
+        after={
+          failed.length > 0 && (
+            <FailedItems items={failed} recorded={recorded} onRetry={retry} level={shown.level} />
+          )
+        }
+      >
+        {status.kind !== 'count' && !anything && (
+          <RunStatePanel
+            place={place}
+            status={status}
+            problem={error}
+            onRetry={retry}
+            level={shown.level}
+            coverage={coverage}
+            recorded={recorded}
+            evidence={evidence}
+          />
+        )}
+      </ExclusionsContent>
     </ExclusionsFrame>
   );
 }

@@ -1,14 +1,17 @@
 /** Exclusions as they are read: narrowed, grouped, and gone through group by group. */
 
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
 import type { AccountPlace } from '../../domain/address/paths';
 import type { Identities } from '../../domain/assessment/instances';
 import { identityKinds } from '../../domain/assessment/instance-groups';
 import type { Grouping } from '../../domain/exclusions/groupings';
+import type { Problem } from '../../inspector/transport/problem';
 import { InstancesExtent } from '../instances/copy-ids';
+import { KnownInstances } from '../instances/instance-link';
 import { SavedViews } from '../saved-views/saved-views';
 import { GroupsByType } from './groups-by-type';
+import { Incomplete } from './partial-answer';
 import type { ShownExclusions } from './shown-exclusions';
 import { exclusions } from '../../strings/exclusions';
 import { color, narrow, size } from '../../theme/tokens';
@@ -29,15 +32,40 @@ const GroupsByScope = lazy(async () => ({
 /** What an exclusion is, in the one line that keeps it from being taken for a suppression. */
 const NotSuppression = styled('p')({ margin: '12px 0 0', fontSize: 12, color: color.dim });
 
-interface ExclusionsContentProps {
+interface ExclusionsListProps {
   readonly place: AccountPlace;
   readonly shown: ShownExclusions;
   /** Whether all of them are loaded: only a whole answer is an "of". */
   readonly complete: boolean;
 }
 
+interface ExclusionsContentProps extends ExclusionsListProps {
+  /** Why what is shown is not all of it. */
+  readonly problem: Problem | null;
+  readonly onRetry: () => void;
+  /** What stands in the place of the exclusions, or before all of it. */
+  readonly children: ReactNode;
+  /** What is to be known of the exclusions, above and below them. */
+  readonly note?: ReactNode;
+  readonly after?: ReactNode;
+}
+
+/** The exclusions of a run or of a preview, and what stands in their place or is to be known of them. */
+export function ExclusionsContent(props: ExclusionsContentProps) {
+  const { place, shown, complete, problem, onRetry, children, note, after } = props;
+  return (
+    <KnownInstances identities={shown.identities}>
+      {children}
+      {problem && <Incomplete loaded={shown.loaded} problem={problem} onRetry={onRetry} />}
+      {note}
+      {shown.loaded > 0 && <ExclusionsList place={place} shown={shown} complete={complete} />}
+      {after}
+    </KnownInstances>
+  );
+}
+
 /** The exclusions themselves: what they are narrowed to and grouped by, and the groups. */
-export function ExclusionsContent({ place, shown, complete }: ExclusionsContentProps) {
+function ExclusionsList({ place, shown, complete }: ExclusionsListProps) {
   const container = useRef<HTMLDivElement>(null);
   const { rows, byType, costs, packages, view, narrowedTo, loaded, level, change } = shown;
   const extent = useMemo(
@@ -110,7 +138,7 @@ function groupingsOf(identities: Identities, group: Grouping | undefined) {
   return offered.map((value) => ({ value, label: words.by(value) }));
 }
 
-interface ExclusionsToolsProps extends Omit<ExclusionsContentProps, 'place'> {
+interface ExclusionsToolsProps extends Omit<ExclusionsListProps, 'place'> {
   /** Goes to the group after (1) or before (-1) the one that is being read. */
   readonly onStep: (step: 1 | -1) => void;
 }

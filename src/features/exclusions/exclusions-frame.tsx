@@ -7,7 +7,6 @@ import type { AccountPlace } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
 import type { FailedItem } from '../../domain/assessment/assessment';
 import { useDataKind } from '../../inspector/queries/data-kind';
-import type { Problem } from '../../inspector/transport/problem';
 import { exclusions } from '../../strings/exclusions';
 import { color } from '../../theme/tokens';
 import { LinkButton } from '../../ui/controls/button';
@@ -15,14 +14,11 @@ import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { Card } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
 import { useClosePanel } from '../address';
-import { KnownInstances } from '../instances/instance-link';
 import { ExclusionsExportMenu } from '../export/exclusions-export-button';
 import type { ExportSubject } from '../export/exclusions-export-source';
 import { useExportDetails } from '../export/export-details';
 import { usePresentUser } from '../reader-context';
-import { ExclusionsContent } from './exclusions-content';
 import type { ShownExclusions } from './shown-exclusions';
-import { Incomplete } from './partial-answer';
 
 const { footer: words } = exclusions;
 const NONE: readonly never[] = [];
@@ -65,35 +61,20 @@ export interface ExclusionsFrameProps {
   readonly subject: ExportSubject;
   readonly shown: ShownExclusions;
   readonly extent: AnswerExtent;
-  /** Why what is shown is not all of it. */
-  readonly problem: Problem | null;
-  readonly onRetry: () => void;
   /** There is no such run or template: what is not there can be neither shared nor taken along. */
   readonly nothing?: boolean;
   /** What else can be done, in the footer. */
   readonly actions?: ReactNode;
-  /** What stands in the place of the exclusions, or before all of it. */
+  /** The exclusions, or what stands in their place. */
   readonly children: ReactNode;
-  /** What is to be known of the exclusions, above and below them. */
-  readonly note?: ReactNode;
-  readonly after?: ReactNode;
 }
 
 /** The exclusions of a run or of a preview beside its list, as a panel, or as a page of its own. */
 export function ExclusionsFrame(props: ExclusionsFrameProps) {
-  const { place, title, sentence, summary, list, subject, shown, extent, problem, onRetry } = props;
+  const { place, title, sentence, summary, list, subject, shown, extent, children } = props;
   const close = useClosePanel(list);
   const navigation = useNavigationType();
   const [slides] = useState(navigation === NavigationType.Push);
-  const content = (
-    <KnownInstances identities={shown.identities}>
-      {props.children}
-      {problem && <Incomplete loaded={shown.loaded} problem={problem} onRetry={onRetry} />}
-      {props.note}
-      {shown.loaded > 0 && <ExclusionsContent place={place} shown={shown} complete={extent.complete} />}
-      {props.after}
-    </KnownInstances>
-  );
   const exports = <TakeAlong place={place} subject={subject} shown={shown} extent={extent} />;
   const actions = (
     <>
@@ -112,7 +93,7 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
         <>
           {summary !== undefined && <Card>{summary}</Card>}
           <Card flush>
-            <Block>{content}</Block>
+            <Block>{children}</Block>
           </Card>
         </>
       ),
@@ -140,7 +121,7 @@ export function ExclusionsFrame(props: ExclusionsFrameProps) {
       opener={subject.arn}
       slides={slides}
     >
-      {content}
+      {children}
     </SidePanel>
   );
 }
