@@ -130,7 +130,7 @@ function* addingUp(
   yield;
   const dataGaps = dataGapsOf(store, region, filter.templateArn);
   yield;
-  const answer = wireAnswer(store.kind, coverageAnswer(store.kind, report, months, needsALook, dataGaps));
+  const answer = wireAnswer(store.kind, coverageAnswer(store.kind, report, dataGaps, months, needsALook));
   if (store.kind === 'recorded') {
     kept.set(store, answers);
     const [oldest] = answers.keys();

@@ -7,7 +7,7 @@ import { invalidInput } from '../inspector/errors';
 import { runFilter } from '../inspector/filters';
 import { checkInput } from '../inspector/model/check-input';
 import type { Checked, Principal, Services } from '../inspector/operation';
-import { openPage } from '../inspector/paging';
+import { nextOrRefusal, openPage, restOfRegion } from '../inspector/paging';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import { exclusionsOrigin } from '../store/exclusions';
@@ -133,6 +133,9 @@ function compareRanks(a: Rank, b: Rank, order: ByExclusions['order']): number {
   return b[1] - a[1] || (a[2] < b[2] ? -1 : Number(a[2] > b[2]));
 }
 
+/** Behind every run: those of which no number is known come last, the oldest at the end. */
+const BEHIND_ALL: Rank = [null, Number.MIN_SAFE_INTEGER, '\uffff'];
+
 /**
  * The ARNs of the assessment runs of a region by their exclusions: as ListAssessmentRuns, with its input and its answer,
  * narrowed by how many exclusions or which type of them a run has, and in the order of their numbers. Runs of which no
@@ -164,6 +167,10 @@ export function listRunsByExclusions(
   const given = ranks.slice(0, page.limit);
   return {
     assessmentRunArns: given.map(([, , arn]) => arn),
-    ...page.next(ranks.length > page.limit ? given.at(-1) : undefined),
+    ...nextOrRefusal(
+      page,
+      { count: given.length, next: ranks.length > page.limit ? given.at(-1) : undefined },
+      { ...restOfRegion(services, principal, 'run', templates), behindAll: BEHIND_ALL },
+    ),
   };
 }

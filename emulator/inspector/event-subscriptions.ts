@@ -12,6 +12,7 @@ import { invalidArn, limitExceeded, noSuchEntity } from './errors';
 import { openPage, pageOfSorted } from './paging';
 import { seconds } from './wire';
 import type { Checked, Operation, Services, Wire } from './operation';
+import { isListInPart } from '../store/account-gaps';
 import type { AccountStore } from '../store/account-store';
 import { isSavedEmpty } from '../store/plain-rows';
 
@@ -73,7 +74,11 @@ export const listEventSubscriptions: Operation<
     (subscription) => resourceArn === undefined || subscription.resourceArn === resourceArn,
   );
   if (wanted.length === 0) requireSavedEmpty(services, principal.region, resourceArn);
-  const { items, next } = pageOfSorted(wanted, subscriptionKey, page);
+  const about = resourceArn === undefined ? [] : [resourceArn];
+  const { items, next } = pageOfSorted(wanted, subscriptionKey, page, {
+    isPart: () => isListInPart(services.store, principal.region, 'subscription', about),
+    refusal: () => noSuchEntity('template', 'The rest of the event subscriptions are not in this data'),
+  });
   return { subscriptions: [...items], ...next };
 };
 

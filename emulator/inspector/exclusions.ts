@@ -11,7 +11,7 @@ import type {
 } from '@aws-sdk/client-inspector';
 import { describeMany, requireRun, requireTemplate } from './arns';
 import { doesNotExist, noSuchEntity, ServiceError, temporarilyUnavailable } from './errors';
-import { openPage } from './paging';
+import { BEHIND_ALL_POSITIONS, nextOrRefusal, openPage } from './paging';
 import { wireExclusion, wireExclusionPreview } from './wire';
 import type { Checked, Operation, Services, Wire } from './operation';
 import type { RunRecord, TemplateRecord } from '../store/records';
@@ -40,11 +40,19 @@ export const listExclusions: Operation<Checked<ListExclusionsRequest>, Wire<List
   const run = requireRun(services, principal, input.assessmentRunArn);
   if (run.exclusions === 'absent')
     throw noSuchEntity('run', 'The exclusions of this run are not in this data');
-  const after = page.after ?? 0;
-  const { arns, next } = services.store.exclusionArns(run.arn, after, page.limit);
-  if (run.exclusionsComplete !== false) return { exclusionArns: [...arns], ...page.next(next) };
-  if (arns.length === 0) throw restIsMissing(run);
-  return { exclusionArns: [...arns], ...page.next(next ?? after + arns.length) };
+  const { arns, next } = services.store.exclusionArns(run.arn, page.after ?? 0, page.limit);
+  return {
+    exclusionArns: [...arns],
+    ...nextOrRefusal(
+      page,
+      { count: arns.length, next },
+      {
+        behindAll: BEHIND_ALL_POSITIONS,
+        isPart: () => run.exclusionsComplete === false,
+        refusal: () => restIsMissing(run),
+      },
+    ),
+  };
 };
 
 /** Exclusions by ARN, up to 100. The model's answer has one at least; where all failed it is empty, as clients accept. */
@@ -120,11 +128,18 @@ export const getExclusionsPreview: Operation<
   if (preview?.templateArn !== template.arn)
     throw noSuchEntity('template', 'This assessment template has no exclusions preview with this token');
   if (services.assessment && preview.readyAt > clock.now()) return { previewStatus: 'WORK_IN_PROGRESS' };
-  const after = page.after ?? 0;
-  const { items, next } = store.previewItems(preview.token, after, page.limit);
-  const answer = { previewStatus: 'COMPLETED' as const, exclusionPreviews: items.map(wireExclusionPreview) };
-  if (preview.complete !== false) return { ...answer, ...page.next(next) };
-  if (items.length === 0)
-    throw noSuchEntity('template', 'The rest of this exclusions preview is not in this data');
-  return { ...answer, ...page.next(next ?? after + items.length) };
+  const { items, next } = store.previewItems(preview.token, page.after ?? 0, page.limit);
+  return {
+    previewStatus: 'COMPLETED',
+    exclusionPreviews: items.map(wireExclusionPreview),
+    ...nextOrRefusal(
+      page,
+      { count: items.length, next },
+      {
+        behindAll: BEHIND_ALL_POSITIONS,
+        isPart: () => preview.complete === false,
+        refusal: () => noSuchEntity('template', 'The rest of this exclusions preview is not in this data'),
+      },
+    ),
+  };
 };

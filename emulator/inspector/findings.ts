@@ -22,7 +22,12 @@ import { describeMany, failed, requireRun } from './arns';
 import { noSuchEntity, requireUniqueKeys } from './errors';
 import { openPage, pageOfSorted } from './paging';
 import type { Checked, Operation, Principal, Services, Wire } from './operation';
+import { parentArn } from '../../src/domain/address/arn';
+import { isListInPart } from '../store/account-gaps';
+import type { AccountStore } from '../store/account-store';
 import { isSavedEmpty } from '../store/plain-rows';
+import type { RunRecord } from '../store/records';
+import { everyRow } from '../store/rows';
 
 /** The ARNs of the findings of some runs, or of the whole region, newest first. What was not recorded is refused. */
 export const listFindings: Operation<Checked<ListFindingsRequest>, Wire<ListFindingsResponse>> = (
@@ -43,9 +48,29 @@ export const listFindings: Operation<Checked<ListFindingsRequest>, Wire<ListFind
     after: page.after,
     enough: page.limit + 1,
   });
-  const { items, next } = pageOfSorted(findings, findingKey, page);
+  const { items, next } = pageOfSorted(findings, findingKey, page, {
+    isPart: () => areFindingsInPart(store, principal.region, records),
+    refusal: () => noSuchEntity('finding', 'The rest of the findings are not in this data'),
+  });
   return { findingArns: items.map(({ arn = '' }) => arn), ...next };
 };
+
+/** Whether findings are known to be missing: a saved list of them is a part, or a run counts more than are there. */
+function areFindingsInPart(store: AccountStore, region: string, runs: readonly RunRecord[]): boolean {
+  if (store.kind !== 'recorded') return false;
+  const about = runs.map(({ arn }) => arn);
+  if (isListInPart(store, region, 'finding', about)) return true;
+  const known = new Map<string, number>();
+  for (const { arn = '' } of storedFindings(store, region)) {
+    const run = parentArn(arn) ?? '';
+    known.set(run, (known.get(run) ?? 0) + 1);
+  }
+  const counted = ({ findingCounts }: RunRecord): number =>
+    Object.values(findingCounts).reduce((sum, count) => sum + count, 0);
+  const all = runs.length > 0 ? runs : everyRow([region], (request) => store.runs(request));
+  for (const run of all) if (counted(run) > (known.get(run.arn) ?? 0)) return true;
+  return false;
+}
 
 const isOf = (arn: string, run: string): boolean => arn.startsWith(`${run}/`);
 

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { invalidInput } from './errors';
+import { invalidInput, noSuchEntity } from './errors';
+import { isListInPart } from '../store/account-gaps';
+import type { Place } from '../store/account-store';
 import type { Principal, Services } from './operation';
 
 /** What the lists of the service have in common. */
@@ -81,11 +83,56 @@ export function openPage<Position>(
   };
 }
 
+/** What is known of the rest of a list, of which the data may hold only a part. */
+interface RestOfList {
+  readonly isPart: () => boolean;
+  /** What the walk through a part ends in. */
+  readonly refusal: () => Error;
+}
+
+/**
+ * Where a page leads: to the next one; and from the last one of a part of a list to the refusal that stands for the rest, so that
+ * the walk does not end as if that were all.
+ *
+ * @throws that refusal, where there is nothing left to give
+ */
+export function nextOrRefusal<Position>(
+  page: OpenPage<Position>,
+  given: { readonly count: number; readonly next: Position | undefined },
+  { behindAll, isPart, refusal }: RestOfList & { readonly behindAll: Position },
+): { nextToken?: string } {
+  if (given.next !== undefined || !isPart()) return page.next(given.next);
+  if (given.count === 0) throw refusal();
+  return page.next(behindAll);
+}
+
+/** What is behind every position of a numbered list. */
+export const BEHIND_ALL_POSITIONS = Number.MAX_SAFE_INTEGER;
+const BEHIND_ALL_PLACES: Place = { at: Number.MIN_SAFE_INTEGER, row: 0 };
+const BEHIND_ALL_KEYS = '\uffff';
+
+/**
+ * How a list of a region's targets, templates or runs ends: where the data says that there were more, in a refusal.
+ *
+ * @param about the templates whose runs are listed; without any it is all of the region
+ */
+export const restOfRegion = (
+  { store }: Services,
+  { region }: Principal,
+  things: 'target' | 'template' | 'run',
+  about: readonly string[] = [],
+): RestOfList & { readonly behindAll: Place } => ({
+  behindAll: BEHIND_ALL_PLACES,
+  isPart: () => isListInPart(store, region, things, about),
+  refusal: () => noSuchEntity(things, `The rest of the assessment ${things}s are not in this data`),
+});
+
 /** One page of items that are at hand, ordered by keys that stay the same while items come and go. */
 export function pageOfSorted<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
   page: OpenPage<string>,
+  restOfList?: RestOfList,
 ): { readonly items: readonly T[]; readonly next: { nextToken?: string } } {
   const { after, limit } = page;
   const rest = items
@@ -93,8 +140,11 @@ export function pageOfSorted<T>(
     .filter(({ key }) => after === undefined || key > after)
     .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
   const given = rest.slice(0, limit);
+  const next = rest.length > limit ? given.at(-1)?.key : undefined;
   return {
     items: given.map(({ item }) => item),
-    next: page.next(rest.length > limit ? given.at(-1)?.key : undefined),
+    next: restOfList
+      ? nextOrRefusal(page, { count: given.length, next }, { ...restOfList, behindAll: BEHIND_ALL_KEYS })
+      : page.next(next),
   };
 }

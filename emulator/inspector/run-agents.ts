@@ -11,7 +11,7 @@ import type {
 import { allAgents } from '../assessment/account-view';
 import { requireRun } from './arns';
 import { noSuchEntity } from './errors';
-import { openPage } from './paging';
+import { BEHIND_ALL_POSITIONS, nextOrRefusal, openPage } from './paging';
 import type { Checked, Operation, Services, Wire } from './operation';
 import type { AccountStore } from '../store/account-store';
 import { isSavedEmpty } from '../store/plain-rows';
@@ -19,9 +19,6 @@ import type { RunAgentRecord, RunRecord } from '../store/records';
 
 /** The model's limit on an answer's `AssessmentRunAgentList`. */
 const MOST_AGENTS = 500;
-
-/** A position behind every agent of a run. */
-const BEHIND_ALL = Number.MAX_SAFE_INTEGER;
 
 /**
  * The agents of a run in their order. A run of which no list was saved is refused: it may not have been empty. Where only a
@@ -39,14 +36,20 @@ export const listAssessmentRunAgents: Operation<
     throw noSuchEntity('run', 'The agents of this run are not in this data');
   const keep = agentFilter(input.filter);
   const { items, next } = store.runAgents(run.arn, page.after ?? 0, page.limit, keep);
-  if (isPart && items.length === 0)
-    throw noSuchEntity('run', 'The rest of the agents of this run are not in this data');
   return {
     assessmentRunAgents: items.map((agent) => ({
       ...(agent as Wire<AssessmentRunAgent>),
       assessmentRunArn: run.arn,
     })),
-    ...page.next(next ?? (isPart ? BEHIND_ALL : undefined)),
+    ...nextOrRefusal(
+      page,
+      { count: items.length, next },
+      {
+        behindAll: BEHIND_ALL_POSITIONS,
+        isPart: () => isPart,
+        refusal: () => noSuchEntity('run', 'The rest of the agents of this run are not in this data'),
+      },
+    ),
   };
 };
 

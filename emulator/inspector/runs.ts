@@ -23,7 +23,7 @@ import {
   unsupportedFeature,
 } from './errors';
 import { runFilter } from './filters';
-import { openPage } from './paging';
+import { nextOrRefusal, openPage, restOfRegion } from './paging';
 import { firstCharacters } from './model/check-input';
 import { requireRoomForAgents, requireRoomForRun } from './limits';
 import { wireRun } from './wire';
@@ -176,7 +176,11 @@ export const listAssessmentRuns: Operation<
     ...(templates.size > 0 && { templateArns: [...templates] }),
     ...(keep && { keep }),
   });
-  return { assessmentRunArns: items.map(({ arn }) => arn), ...page.next(next) };
+  const rest = restOfRegion(services, principal, 'run', [...templates]);
+  return {
+    assessmentRunArns: items.map(({ arn }) => arn),
+    ...nextOrRefusal(page, { count: items.length, next }, rest),
+  };
 };
 
 /** Deletes a run with its exclusions, agents and findings. */

@@ -29,7 +29,7 @@ import {
 } from './arns';
 import { doesNotExist, invalidInput, noSuchEntity } from './errors';
 import { targetFilter } from './filters';
-import { openPage, pageOfSorted } from './paging';
+import { nextOrRefusal, openPage, pageOfSorted, restOfRegion } from './paging';
 import { requireRoomForTarget } from './limits';
 import { wireResourceGroup, wireTarget } from './wire';
 import type { Checked, Operation, Principal, Services, Wire } from './operation';
@@ -141,7 +141,10 @@ export const listAssessmentTargets: Operation<
     limit: page.limit,
     ...(keep && { keep }),
   });
-  return { assessmentTargetArns: items.map(({ arn }) => arn), ...page.next(next) };
+  return {
+    assessmentTargetArns: items.map(({ arn }) => arn),
+    ...nextOrRefusal(page, { count: items.length, next }, restOfRegion(services, principal, 'target')),
+  };
 };
 
 /** Makes a resource group of the tags that select a target's instances. */
@@ -187,12 +190,11 @@ export const previewAgents: Operation<Checked<PreviewAgentsRequest>, Wire<Previe
 ) => {
   const page = openPage<string>(services, principal, 'PreviewAgents', input, { most: MOST_AGENTS });
   const target = requireTargetOf(services, principal, input.previewAgentsArn);
-  const { items, next } = pageOfSorted(agentsOf(services, target), ({ agentId }) => agentId ?? '', page);
-  if (next.nextToken !== undefined || services.assessment || !areAgentsInPart(services.store, target.arn))
-    return { agentPreviews: [...items], ...next };
-  if (items.length === 0)
-    throw noSuchEntity('target', 'The rest of the agents of this target are not in this data');
-  return { agentPreviews: [...items], ...page.next(items.at(-1)?.agentId) };
+  const { items, next } = pageOfSorted(agentsOf(services, target), ({ agentId }) => agentId ?? '', page, {
+    isPart: () => !services.assessment && areAgentsInPart(services.store, target.arn),
+    refusal: () => noSuchEntity('target', 'The rest of the agents of this target are not in this data'),
+  });
+  return { agentPreviews: [...items], ...next };
 };
 
 /**

@@ -23,7 +23,7 @@ import {
 import { invalidInput, noSuchEntity, requireUniqueKeys } from './errors';
 import { deleteSubscriptions } from './event-subscriptions';
 import { templateFilter } from './filters';
-import { openPage } from './paging';
+import { nextOrRefusal, openPage, restOfRegion } from './paging';
 import { requireRoomForTemplate } from './limits';
 import { wireTemplate } from './wire';
 import type { Checked, Operation, Wire } from './operation';
@@ -110,7 +110,10 @@ export const listAssessmentTemplates: Operation<
     ...(targets.size > 0 && { targetArns: [...targets] }),
     ...(keep && { keep }),
   });
-  return { assessmentTemplateArns: items.map(({ arn }) => arn), ...page.next(next) };
+  return {
+    assessmentTemplateArns: items.map(({ arn }) => arn),
+    ...nextOrRefusal(page, { count: items.length, next }, restOfRegion(services, principal, 'template')),
+  };
 };
 
 /** Deletes a template with its previews, its runs and all that belongs to these. */

@@ -1,20 +1,22 @@
-import type { DataGap } from '../../src/domain/report/data-gaps';
+/** What an account's data says is there and does not hold: what reports tell of it, and which lists are a part. */
+
+import { type DataGap, GAP_THINGS, type GapThings } from '../../src/domain/report/data-gaps';
 import type { AccountStore } from './account-store';
-import { savedGaps } from './plain-rows';
+import { type ListThings, savedGaps } from './plain-rows';
 import { everyRow } from './rows';
 
 /** The templates of a region whose descriptions count more runs than are known. */
 function* fewerRuns(
   store: AccountStore,
   region: string,
-  templateArn: string | undefined,
+  templateArns: readonly string[],
 ): Generator<DataGap> {
   // A simulated template's runs come and go.
   if (store.kind === 'simulated') return;
   for (const { arn, assessmentRunCount: runs = 0, name } of everyRow([region], (request) =>
     store.templates(request),
   )) {
-    if (runs === 0 || (templateArn !== undefined && arn !== templateArn)) continue;
+    if (runs === 0 || (templateArns.length > 0 && !templateArns.includes(arn))) continue;
     const known = store.runsOf(arn).count;
     if (known < runs) yield { kind: 'fewer-runs', templateArn: arn, name, runs, known };
   }
@@ -29,10 +31,39 @@ function* fewerRuns(
 export function dataGapsOf(store: AccountStore, region: string, templateArn?: string): readonly DataGap[] {
   const of = region === store.regions[0] ? [region, ''] : [region];
   const gaps = of.flatMap((each) => savedGaps(store, each));
-  const saved = gaps.map(({ region: _region, ...gap }): DataGap => {
-    if (gap.kind === 'part-of-list') return gap;
-    const { arns, ...rest } = gap;
-    return { ...rest, count: arns.length };
+  const saved = gaps.flatMap(({ region: _region, ...gap }): DataGap[] => {
+    if (gap.kind === 'not-described') {
+      const { arns, ...rest } = gap;
+      return [{ ...rest, count: arns.length }];
+    }
+    const { things, document, kind } = gap;
+    return isOfReports(things) ? [{ kind, things, document }] : [];
   });
-  return [...saved, ...fewerRuns(store, region, templateArn)];
+  return [...saved, ...fewerRuns(store, region, templateArn === undefined ? [] : [templateArn])];
+}
+
+/** Findings and subscriptions say nothing of exclusions. */
+const isOfReports = (things: ListThings): things is GapThings =>
+  (GAP_THINGS as readonly string[]).includes(things);
+
+/**
+ * Whether it is known that a list has more than the data: a saved one ends in a token or lacks its first pages, or a template counts
+ * more runs. The walk through such a list ends in a refusal, not as if that were all.
+ *
+ * @param about the templates whose runs or subscriptions, or the runs whose findings are listed; without any it is all of the region
+ */
+export function isListInPart(
+  store: AccountStore,
+  region: string,
+  things: ListThings,
+  about: readonly string[] = [],
+): boolean {
+  const concerns = (of: string | undefined): boolean =>
+    of === undefined || about.length === 0 || about.includes(of);
+  const isCut = [region, ''].some((each) =>
+    savedGaps(store, each).some(
+      (gap) => gap.kind === 'part-of-list' && gap.things === things && concerns(gap.about),
+    ),
+  );
+  return isCut || (things === 'run' && !fewerRuns(store, region, about).next().done);
 }

@@ -12,7 +12,9 @@ import { exportAccount, writeArchive } from './export-account';
 import { importInto } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
 import { createDatabase } from './open-database';
-import { SAVED_EMPTY } from './plain-rows';
+import { isListInPart } from './account-gaps';
+import { type ListThings, SAVED_EMPTY } from './plain-rows';
+import { inPart, writeAccountsInPart } from '../../tests/support/accounts-in-part';
 
 let folder: string;
 beforeEach(() => {
@@ -79,6 +81,31 @@ test('an account whose clock has run to the end of the calendar is the same afte
     again.close();
   }
   store.close();
+});
+
+test('lists that are a part are that after an export and an import, each of what it is of', () => {
+  const [of = ''] = writeAccountsInPart(folder);
+  const store = load(of);
+  const out = join(folder, 'archive');
+  writeArchive(store, out);
+  const again = load(out);
+  const [cut, other] = inPart.templates;
+  const [first, second] = inPart.runs;
+  const parts = (account: ImportStore) =>
+    [
+      ['target'],
+      ['template'],
+      ['run'],
+      ['finding', first],
+      ['finding', second],
+      ['subscription', cut],
+      ['subscription', other],
+    ].map(([things, ...about]) => isListInPart(account, 'us-west-2', things as ListThings, about));
+  const expected = [true, true, true, true, false, true, false];
+  expect(parts(store)).toEqual(expected);
+  expect(parts(again)).toEqual(expected);
+  again.close();
+  expectRoundTrip(of, store);
 });
 
 test('roles of regions, a role of all and empty lists are the same after an export and an import', () => {

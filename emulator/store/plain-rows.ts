@@ -109,21 +109,30 @@ export function importNotes(store: Pick<AccountStore, 'plainRows'>): readonly Im
 /** The kind of the plain rows that keep what saved lists and descriptions say is there and was not saved. */
 const LIST_GAP = 'list-gap';
 
+/** What a saved list is of: beside what gaps are told of, what exclusions do not touch. */
+export type ListThings = GapThings | 'finding' | 'subscription';
+
 /** A list of which only a part was saved, or things that could not be described; the region is empty where nothing says it. */
-export type SavedGap = {
-  readonly region: string;
-  readonly things: GapThings;
-  readonly document: string;
-} & (
-  | { readonly kind: 'part-of-list' }
-  | { readonly kind: 'not-described'; readonly code: string; readonly arns: readonly string[] }
+export type SavedGap = { readonly region: string; readonly document: string } & (
+  | {
+      readonly kind: 'part-of-list';
+      readonly things: ListThings;
+      /** The run or template that findings or subscriptions are of, where it is said. */
+      readonly about?: string | undefined;
+    }
+  | {
+      readonly kind: 'not-described';
+      readonly things: GapThings;
+      readonly code: string;
+      readonly arns: readonly string[];
+    }
 );
 
 /** Keeps such a gap: with its region, or with none where the account holds nothing else of it. */
 export function putListGap(store: Pick<AccountStore, 'putPlainRow' | 'regions'>, gap: SavedGap): void {
-  const code = gap.kind === 'not-described' ? gap.code : '';
+  const what = gap.kind === 'not-described' ? gap.code : (gap.about ?? '');
   const region = store.regions.includes(gap.region) ? gap.region : '';
-  store.putPlainRow(LIST_GAP, region, `${gap.things} ${gap.region} ${code} ${gap.document}`, gap);
+  store.putPlainRow(LIST_GAP, region, `${gap.things} ${gap.region} ${what} ${gap.document}`, gap);
 }
 
 /** The gaps of a region, or with an empty one those that are of none that the account holds. */

@@ -209,6 +209,7 @@ const GAPS = {
   template: ['assessment-templates', 'assessmentTemplate'],
   run: ['assessment-runs', 'assessmentRun'],
   exclusion: ['exclusions', 'exclusion'],
+  finding: ['findings', 'finding'],
 } as const;
 
 /** Lists that end in a token, each once, and what could not be described. */
@@ -218,11 +219,24 @@ function* printListGaps(store: ImportStore): Generator<ExportedAnswer> {
 }
 
 function printListGap(gap: SavedGap): ExportedAnswer {
+  if (gap.things === 'subscription')
+    return {
+      file: fileOf('list-event-subscriptions', gap.region),
+      answer: {
+        ...(gap.about !== undefined && { resourceArn: gap.about }),
+        subscriptions: [],
+        nextToken: NOT_SAVED,
+      },
+    };
   const [command, member] = GAPS[gap.things];
   if (gap.kind === 'part-of-list')
     return {
       file: fileOf(`list-${command}`, gap.region),
-      answer: { [`${member}Arns`]: [], nextToken: NOT_SAVED },
+      answer: {
+        ...(gap.about !== undefined && { assessmentRunArn: gap.about }),
+        [`${member}Arns`]: [],
+        nextToken: NOT_SAVED,
+      },
     };
   const failure = { failureCode: gap.code, retryable: false };
   return {

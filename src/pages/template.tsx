@@ -20,7 +20,7 @@ import { usePreviewStart } from '../inspector/queries/create-preview';
 import { useInspector } from '../inspector/queries/provider';
 import { runsQuery } from '../inspector/queries/runs';
 import { templateQuery } from '../inspector/queries/templates';
-import { nothingOfId } from '../strings/lists';
+import { lists, nothingOfId } from '../strings/lists';
 import { history } from '../strings/run-views';
 import { runs as runTexts } from '../strings/runs';
 import { templatePage as words } from '../strings/run-and-template-pages';
@@ -132,6 +132,7 @@ function TemplateRuns({ place, name, runs, unsaved, notSaved }: TemplateRunsProp
   const { list, rows = NONE, preferences, onPreferences } = runs;
   const { columns: shown, widths } = preferences;
   const remark = unsaved > 0 ? words.unsavedRuns(unsaved) : undefined;
+  const isPart = list.data?.pages.at(-1)?.restNotSaved;
   const columns = useMemo(() => {
     const offered = [...runColumns(runsSearch({ template: place })), ...runTimeColumns];
     return shown.flatMap((chosen) => offered.find(({ id }) => id === chosen) ?? []);
@@ -147,7 +148,7 @@ function TemplateRuns({ place, name, runs, unsaved, notSaved }: TemplateRunsProp
   return (
     <div ref={ref} style={{ marginTop: 16 }}>
       <ListCard
-        words={notSaved ? { ...runWords, ...words.noSavedRuns } : runWords}
+        words={{ ...runWords, ...(isPart && lists.restNotSaved), ...(notSaved && words.noSavedRuns) }}
         list={list}
         title={words.runsTitle}
         label={words.runsTitle}

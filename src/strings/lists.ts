@@ -47,6 +47,14 @@ export const lists = {
   loadingAll: (count: number) => `${number(count)} loaded, more to come`,
   allLoaded: (count: number) =>
     plural(count, { one: 'The only one is loaded', other: (n) => `All ${n} are loaded` }),
+  /** What a list that is known to be a part says in the place of its own words. */
+  restNotSaved: {
+    allLoaded: (count: number) =>
+      `${number(count)} in this data; what more there may have been was not saved`,
+    empty: 'None in this data',
+    emptyText: 'What there may have been was not saved.',
+    noMatchText: 'None of those in this data fits. What more there may have been was not saved.',
+  },
   noneOfLoaded: 'No match among those loaded so far',
   noneOfLoadedText: 'More may follow: load more to look further.',
   lastUpdated: (time: string) => `Last updated ${time} UTC`,

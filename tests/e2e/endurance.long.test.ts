@@ -2,13 +2,13 @@ import type { CDPSession, Page } from '@playwright/test';
 import configuration from '../../playwright.config';
 import { example, expect, test } from './fixtures';
 
-// What V8 compiles while it learns is in the heap too, comes and goes by some 400 kB, and is no leak: without it, looks at the
-// same page differ by some 20 kB.
+// What V8 compiles while it learns, and throws away when it was not used for a while, is in the heap too, comes and goes by some
+// 400 kB, and is no leak: without that, looks at the same page differ by some 20 kB.
 const launch = configuration.use?.launchOptions;
 test.use({
   launchOptions: {
     ...launch,
-    args: [...(launch?.args ?? []), '--js-flags=--no-opt --no-maglev --no-sparkplug'],
+    args: [...(launch?.args ?? []), '--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode'],
   },
 });
 
@@ -91,8 +91,8 @@ function openAndClose(page: Page, times: number): Promise<void> {
   }, times);
 }
 
-/** What the page holds once everything that can be freed has been. */
-async function held(page: Page, session: CDPSession) {
+/** What the page holds at this moment, without what can be freed. */
+async function heldNow(page: Page, session: CDPSession) {
   // Twice: what the first collection frees may have held something else.
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
@@ -104,6 +104,23 @@ async function held(page: Page, session: CDPSession) {
     nodes: value('Nodes'),
     documents: value('Documents'),
     timers: await timersOf(page),
+  };
+}
+
+/** What the page holds: the least of some looks, because an answer that is being read at one of them is no leak. */
+async function held(page: Page, session: CDPSession) {
+  const looks: Awaited<ReturnType<typeof heldNow>>[] = [];
+  for (let look = 0; look < 5; look += 1) {
+    looks.push(await heldNow(page, session));
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  }
+  const least = (of: keyof (typeof looks)[number]): number => Math.min(...looks.map((look) => look[of]));
+  return {
+    bytes: least('bytes'),
+    listeners: least('listeners'),
+    nodes: least('nodes'),
+    documents: least('documents'),
+    timers: least('timers'),
   };
 }
 
@@ -134,7 +151,6 @@ test(`${OPENINGS} openings of the panel leave heap, listeners, nodes and timers 
   expect(after.documents).toBeLessThanOrEqual(before.documents);
   // One of them may be between two looks at the runs under way, or the end of a transition.
   await expect.poll(() => timersOf(page)).toBeLessThanOrEqual(before.timers);
-  // Caches fill in the first half. What leaks, leaks in the second too: a listener or a row kept is a kilobyte or more.
-  const [, atHalf = 0, , atEnd = Infinity] = between;
-  expect((atEnd - atHalf) / (OPENINGS / 2)).toBeLessThan(200);
+  // What leaks is a kilobyte or more for each opening: a listener or a row that is kept.
+  expect((after.bytes - before.bytes) / OPENINGS).toBeLessThan(300);
 });

@@ -1,6 +1,8 @@
 /** Recorded accounts of which little was saved: what is not known is never shown as nothing. */
 import { expect, row, test } from './fixtures';
 import { named, silent, writeNamedAccount, writeSilentAccount } from '../support/sparse-accounts';
+import { inPart, writeAccountsInPart } from '../support/accounts-in-part';
+import { temporaryDirectory } from '../support/emulator';
 import { startEmulator } from '../support/emulator-process';
 
 test('templates that are known by their ARNs only are rows, to be sorted, filtered, opened and previewed', async ({
@@ -168,5 +170,46 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
   } finally {
     await emulator.stop();
     account.remove();
+  }
+});
+
+test('a list that is known to be a part never says that it is all', async ({ page, signIn }) => {
+  const { path, remove } = temporaryDirectory();
+  const [folder = ''] = writeAccountsInPart(path);
+  const emulator = await startEmulator('--account', folder);
+  const at = (address: string): string => `${emulator.origin}/us-west-2/${inPart.part}/${address}`;
+  const heading = page.getByRole('heading', { level: 1 });
+  const end = page.getByText('2 in this data; what more there may have been was not saved');
+  try {
+    await page.goto(at('runs'));
+    await signIn(page);
+    await expect(heading).toHaveText('Assessment runs (2+)');
+    await page.getByRole('button', { name: 'Load more runs' }).click();
+    await expect(end).toBeVisible();
+    await expect(heading).toHaveText('Assessment runs (2+)');
+    await expect(page.getByRole('button', { name: 'Load more runs' })).toBeHidden();
+    await expect(page.getByRole('alert')).toBeHidden();
+
+    await page.goto(at('runs?name=nothing'));
+    await expect(
+      page.getByText('None of those in this data fits. What more there may have been was not saved.'),
+    ).toBeVisible();
+    await expect(heading).toHaveText('Assessment runs (0+)');
+
+    await page.goto(at('templates'));
+    await expect(heading).toHaveText('Assessment templates (2+)');
+    await page.getByRole('button', { name: 'Load more templates' }).click();
+    await expect(end).toBeVisible();
+
+    // One of a template without a run: there may have been some.
+    const [cut = '', other = ''] = inPart.templates.map((arn) => arn.split('/').slice(1).join('/'));
+    await page.goto(at(`templates/${other.replace('/template', '')}`));
+    await expect(page.getByText('What there may have been was not saved.')).toBeVisible();
+    await page.goto(at(`templates/${cut.replace('/template', '')}`));
+    await page.getByRole('button', { name: 'Load more runs' }).click();
+    await expect(end).toBeVisible();
+  } finally {
+    await emulator.stop();
+    remove();
   }
 });

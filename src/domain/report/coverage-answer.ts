@@ -110,9 +110,9 @@ export interface Coverage {
 export function coverageAnswer(
   kind: MarkedKind,
   { runs, instances, ...report }: CoverageReport,
+  dataGaps: readonly DataGap[] = [],
   months = byMonth(runs),
   needsALook = findNeedsALook(runs),
-  dataGaps: readonly DataGap[] = [],
 ): CoverageAnswer & { readonly needsALook: NeedsALook } {
   return {
     kind,

@@ -7,7 +7,10 @@ export type GapThings = (typeof GAP_THINGS)[number];
 
 /** A gap of an account's data in one region. */
 export type DataGap =
-  /** A saved list ends in a token, or lacks its first pages, and what follows was not saved. */
+  /**
+   * A saved list ends in a token, or lacks its first pages, and what follows was not saved. The document is empty where only the
+   * refusal of the rest told it.
+   */
   | { readonly kind: 'part-of-list'; readonly things: GapThings; readonly document: string }
   /** The service could not describe things that nothing else in the data names; whether they exist is not known. */
   | {
@@ -33,7 +36,7 @@ export type PlacedDataGap = DataGap & { readonly accountId: string; readonly reg
 /** A gap in a sentence for people. */
 export function dataGapText(gap: DataGap): string {
   if (gap.kind === 'part-of-list')
-    return `Of a list of ${gap.things}s only a part is in this data: ${gap.document}.`;
+    return `Of a list of ${gap.things}s only a part is in this data${gap.document === '' ? '' : `: ${gap.document}`}.`;
   if (gap.kind === 'not-described')
     return `${counted(gap.count, gap.things)} that nothing else in this data names could not be described (${gap.code}): ${gap.document}.`;
   const { known, name, runs, templateArn } = gap;

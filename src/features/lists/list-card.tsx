@@ -27,6 +27,8 @@ export interface ListWords {
   readonly noMatch: string;
   readonly noMatchText: string;
   readonly clearFilter: string;
+  /** Below a list that is loaded to its end. */
+  readonly allLoaded?: (count: number) => string;
 }
 
 interface ListCardProps<Row> extends Omit<DataTableProps<Row>, 'footer'> {
@@ -164,7 +166,7 @@ interface ListFooterProps {
   readonly remark: string | undefined;
   /** When the list was read, in milliseconds. */
   readonly readAt: number | undefined;
-  readonly words: { readonly loadMore: string; readonly loadingMore: string };
+  readonly words: Pick<ListWords, 'loadMore' | 'loadingMore' | 'allLoaded'>;
 }
 
 /** Below a list: its next pages, all of them if wanted, and when it was read. */
@@ -202,7 +204,9 @@ function ListFooter({ list, all, loaded, remark, readAt, words }: ListFooterProp
         </Button>
       )}
       <Quiet ref={end} tabIndex={-1}>
-        {hasNextPage ? all.going && lists.loadingAll(loaded) : loaded > 0 && lists.allLoaded(loaded)}
+        {hasNextPage
+          ? all.going && lists.loadingAll(loaded)
+          : loaded > 0 && (words.allLoaded ?? lists.allLoaded)(loaded)}
       </Quiet>
       {!hasNextPage && remark !== undefined && <Quiet>{remark}</Quiet>}
       {time !== undefined && (

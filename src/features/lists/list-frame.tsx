@@ -181,7 +181,8 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
     return property ? [{ ...filter, words: property.words(labelOf(property, filter.value)) }] : [];
   });
   const filtered = chosen.length > 0;
-  const more = list.hasNextPage;
+  const restNotSaved = list.data?.pages.at(-1)?.restNotSaved === true;
+  const more = list.hasNextPage || restNotSaved;
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const selection = useMemo(() => ({ ids: chosenIds, onChange: setChosenIds }), [chosenIds]);
   const picked = useMemo(() => ordered.filter((row) => chosenIds.has(idOf(row))), [ordered, chosenIds]);
@@ -212,7 +213,7 @@ export function ListFrame<Row extends { readonly arn: string }, Key extends stri
     >
       {props.children}
       <ListCard
-        words={words}
+        words={restNotSaved ? { ...words, ...lists.restNotSaved } : words}
         list={list}
         label={words.table}
         columns={shown}

@@ -9,6 +9,7 @@ import { common } from '../../strings/shell';
 import { lists } from '../../strings/lists';
 import { color } from '../../theme/tokens';
 import { secondUtc } from '../../domain/text/times';
+import type { Page } from '../../inspector/transport/list-describe';
 import { useAnnounce } from '../../ui/feedback/announcer';
 import { Button } from '../../ui/controls/button';
 import { RefreshIcon } from '../../ui/controls/icons';
@@ -39,7 +40,7 @@ const Status = styled('div')({
 
 /** What a list says of itself after it was read. */
 export interface Refreshed {
-  readonly data: { readonly pages: readonly { readonly readAt: number }[] } | undefined;
+  readonly data: { readonly pages: readonly Pick<Page<unknown>, 'readAt' | 'restNotSaved'>[] } | undefined;
 }
 
 interface Refreshable {

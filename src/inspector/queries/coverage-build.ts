@@ -5,10 +5,11 @@
 import type { MarkedKind } from '../../domain/assessment/account-data';
 import { runBegan } from '../../domain/assessment/runs';
 import { type Coverage, coverageAnswer } from '../../domain/report/coverage-answer';
+import type { DataGap } from '../../domain/report/data-gaps';
 import { CoverageTally } from '../../domain/report/coverage-report';
 import { beganWithin, type TimeRange } from '../../domain/report/coverage-report';
 import { required } from '../transport/convert';
-import { batches, describeAll, eachPage } from '../transport/list-describe';
+import { batches, describeAll, eachPage, orEndOfData, type TokenPage } from '../transport/list-describe';
 import { badAnswer } from '../transport/problem';
 import type { AccountInspector, SendOptions } from '../transport/inspector';
 import { describedLook, lookAtRun, looksOf, type RunLook } from './run-look';
@@ -45,6 +46,8 @@ interface Batch {
   described: Promise<ReadonlyMap<string, RunLook>> | undefined;
 }
 
+const PART_OF_RUNS: DataGap = { kind: 'part-of-list', things: 'run', document: '' };
+
 /** What was found so far. */
 class Progress {
   readonly tally = new CoverageTally();
@@ -53,6 +56,8 @@ class Progress {
   looked = 0;
   listed = 0;
   listComplete = false;
+  /** The list has more, which the data does not hold. */
+  restNotSaved = false;
 
   count(look: RunLook): void {
     this.looked += 1;
@@ -62,12 +67,12 @@ class Progress {
 
   /** The figures of the runs that were looked at, with how many were not. */
   coverage(): Coverage {
-    const { kind, looked, listed, listComplete } = this;
+    const { kind, looked, listed, listComplete, restNotSaved } = this;
     const report = this.tally.report();
     const left = listed - looked;
     const gaps = left > 0 ? { ...report.gaps, 'not-looked-at': left } : report.gaps;
     return {
-      answer: coverageAnswer(kind, { ...report, gaps }),
+      answer: coverageAnswer(kind, { ...report, gaps }, restNotSaved ? [PART_OF_RUNS] : []),
       progress: {
         looked,
         listed,
@@ -91,22 +96,25 @@ async function* listedRuns(
   options: SendOptions,
 ): AsyncGenerator<readonly string[], void> {
   const seen = new Set<string>();
-  const pages = eachPage(
-    async (token) => {
-      const { assessmentRunArns, nextToken, $metadata } = await inspector.send(
-        'ListAssessmentRuns',
-        {
-          maxResults: RUNS_PAGE,
-          ...(token !== undefined && { nextToken: token }),
-          ...(templateArn !== undefined && { assessmentTemplateArns: [templateArn] }),
-        },
-        options,
-      );
-      progress.kind = kindOf($metadata.extendedRequestId);
-      return { items: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
-    },
-    { ahead: true },
-  );
+  const listed = async (token: string | undefined) => {
+    const { assessmentRunArns, nextToken, $metadata } = await inspector.send(
+      'ListAssessmentRuns',
+      {
+        maxResults: RUNS_PAGE,
+        ...(token !== undefined && { nextToken: token }),
+        ...(templateArn !== undefined && { assessmentTemplateArns: [templateArn] }),
+      },
+      options,
+    );
+    progress.kind = kindOf($metadata.extendedRequestId);
+    return { items: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
+  };
+  const page = async (token: string | undefined): Promise<TokenPage<string>> => {
+    const given = await orEndOfData(listed(token));
+    progress.restNotSaved ||= 'restNotSaved' in given;
+    return given;
+  };
+  const pages = eachPage(page, { ahead: true });
   for await (const { items, last } of pages) {
     const fresh = items.filter((arn) => !seen.has(arn) && seen.add(arn));
     progress.listed += fresh.length;

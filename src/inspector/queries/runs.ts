@@ -4,7 +4,13 @@ import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { RunsFilter as ServiceFilter } from '../../domain/lists/view-filters';
 import { hasEnded, isTransitional } from '../../domain/assessment/runs';
 import { listInOneAnswer, type ListedPage, type Named } from '../transport/list-answer';
-import { describeAll, type DescribeAnswer, type Described, type Page } from '../transport/list-describe';
+import {
+  describeAll,
+  type DescribeAnswer,
+  type Described,
+  orEndOfData,
+  type Page,
+} from '../transport/list-describe';
 import type { ListRunsByExclusionsInput } from '../transport/console-commands';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
 import { failedItemProblem } from '../transport/problem';
@@ -118,10 +124,9 @@ export function runsQuery(inspector: AccountInspector, filter: RunsFilter = {}) 
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<AssessmentRun>) => last.nextToken,
     async queryFn({ pageParam, signal, client }): Promise<Page<AssessmentRun>> {
-      const { items, nextToken, named } = await listRuns(inspector, filter, pageParam, signal);
-      rememberRuns(client, inspector, items);
-      if (named) rememberNamed(client, inspector, named);
-      return { items, nextToken: toNextToken(nextToken, pageParam), readAt: Date.now() };
+      const page = await orEndOfData(listRuns(inspector, filter, pageParam, signal));
+      rememberRuns(client, inspector, page.items);
+      return keptPage(client, inspector, page, pageParam);
     },
   });
 }
@@ -198,7 +203,7 @@ function rememberRuns(
  * What an answer tells of the things that a list's rows name is known as if each had been asked for. What it does not tell is
  * asked for when a row needs it.
  */
-export function rememberNamed(client: QueryClient, inspector: AccountInspector, named: Named): void {
+function rememberNamed(client: QueryClient, inspector: AccountInspector, named: Named): void {
   const { templates = [], targets, rulesPackages = [], runs = [], counts = [] } = named;
   const keep = (operation: string, things: readonly { readonly arn: string }[]): void => {
     for (const thing of things) client.setQueryData(inspectorKey(inspector, operation, thing.arn), thing);
@@ -212,6 +217,18 @@ export function rememberNamed(client: QueryClient, inspector: AccountInspector, 
     runs.map((found) => ({ arn: found.arn, found })),
   );
   tellCounts(inspector, counts);
+}
+
+/** A page as a list keeps it. What it names beside its rows is remembered. */
+export function keptPage<Thing>(
+  client: QueryClient,
+  inspector: AccountInspector,
+  page: ListedPage<Thing> & Pick<Page<Thing>, 'restNotSaved'>,
+  token: string | undefined,
+): Page<Thing> {
+  const { items, nextToken, named, restNotSaved = false } = page;
+  if (named) rememberNamed(client, inspector, named);
+  return { items, nextToken: toNextToken(nextToken, token), readAt: Date.now(), restNotSaved };
 }
 
 /** One assessment run, looked at again while it is under way. Fails with kind `not-found` when there is none. */

@@ -4,13 +4,19 @@ import { arnOfRun, arnOfTemplate, type RunPlace, runPlace } from '../../domain/a
 import type { AssessmentRun, AssessmentTemplate, FailedItem } from '../../domain/assessment/assessment';
 import { runBegan } from '../../domain/assessment/runs';
 import type { TemplatesFilter as ServiceFilter } from '../../domain/lists/view-filters';
-import { required, toFailedItems, toNextToken, toTags, toTemplate } from '../transport/convert';
+import { required, toFailedItems, toTags, toTemplate } from '../transport/convert';
 import { listInOneAnswer } from '../transport/list-answer';
-import { describeAll, type DescribeAnswer, eachPage, type Page } from '../transport/list-describe';
+import {
+  describeAll,
+  type DescribeAnswer,
+  eachPage,
+  orEndOfData,
+  type Page,
+} from '../transport/list-describe';
 import { failedItemProblem } from '../transport/problem';
 import { A_MINUTE, inspectorKey } from '../transport/query-cache';
 import type { AccountInspector, SendOptions } from '../transport/inspector';
-import { describeRuns, rememberNamed, runQuery, wireFilter } from './runs';
+import { describeRuns, keptPage, runQuery, wireFilter } from './runs';
 
 /** The filter of a list of templates. */
 export interface TemplatesFilter extends ServiceFilter {
@@ -53,20 +59,13 @@ export function templatesQuery(inspector: AccountInspector, filter: TemplatesFil
         ...(targetArns && { assessmentTargetArns: [...targetArns] }),
         ...wireFilter(filter),
       };
-      const { items, nextToken, named } = await listInOneAnswer(
-        inspector,
-        'ListDescribedTemplates',
-        input,
-        signal,
-        async () => {
-          const listed = await inspector.send('ListAssessmentTemplates', input, { signal });
-          const arns = required(listed.assessmentTemplateArns, 'assessmentTemplateArns');
-          const described = await describeAll(arns, (some) => describeTemplates(inspector, some, { signal }));
-          return { items: described, nextToken: listed.nextToken };
-        },
-      );
-      if (named) rememberNamed(client, inspector, named);
-      return { items, nextToken: toNextToken(nextToken, pageParam), readAt: Date.now() };
+      const listed = listInOneAnswer(inspector, 'ListDescribedTemplates', input, signal, async () => {
+        const answer = await inspector.send('ListAssessmentTemplates', input, { signal });
+        const arns = required(answer.assessmentTemplateArns, 'assessmentTemplateArns');
+        const items = await describeAll(arns, (some) => describeTemplates(inspector, some, { signal }));
+        return { items, nextToken: answer.nextToken };
+      });
+      return keptPage(client, inspector, await orEndOfData(listed), pageParam);
     },
   });
 }
@@ -121,7 +120,7 @@ export function templateRunsQuery(inspector: AccountInspector, templateArn: stri
     staleTime: A_MINUTE,
     async queryFn({ signal, client }): Promise<TemplateRuns> {
       const arns: string[] = [];
-      const pages = eachPage(async (token) => {
+      const listed = async (token: string | undefined) => {
         const { assessmentRunArns, nextToken } = await inspector.send(
           'ListAssessmentRuns',
           {
@@ -132,7 +131,8 @@ export function templateRunsQuery(inspector: AccountInspector, templateArn: stri
           { signal },
         );
         return { items: required(assessmentRunArns, 'assessmentRunArns'), nextToken };
-      });
+      };
+      const pages = eachPage<string>((token) => orEndOfData(listed(token)));
       let more = false;
       for await (const { items, last } of pages) {
         arns.push(...items);

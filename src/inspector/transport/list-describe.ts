@@ -3,13 +3,26 @@
  * as far as it can.
  */
 import type { FailedItem } from '../../domain/assessment/assessment';
-import { badAnswer, failedItemProblem } from './problem';
+import { badAnswer, failedItemProblem, Problem } from './problem';
 
 /** One page of a list: what it holds, and the token of the next one. */
 export interface TokenPage<Item> {
   readonly items: readonly Item[];
   /** Absent, null and empty all mean that there is none. */
   readonly nextToken?: string | null | undefined;
+}
+
+/** Behind the last page that saved data holds of a list: the list ends there, and is known to be a part. */
+const END_OF_DATA = { items: [], nextToken: undefined, restNotSaved: true } as const;
+
+/** A page of a list, or the end of what the data holds of it, where that is what the call was refused for. */
+export async function orEndOfData<Given>(page: Promise<Given>): Promise<Given | typeof END_OF_DATA> {
+  try {
+    return await page;
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'not-in-this-data') return END_OF_DATA;
+    throw error;
+  }
 }
 
 /** A page as {@link eachPage} gives it. */
@@ -57,6 +70,8 @@ export interface Page<Thing> {
   readonly nextToken: string | undefined;
   /** When it was read, in milliseconds. */
   readonly readAt: number;
+  /** The list has more, which the data does not hold. */
+  readonly restNotSaved?: boolean;
 }
 
 /** What one Describe call answers, in any order. */

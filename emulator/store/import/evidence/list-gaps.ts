@@ -1,13 +1,16 @@
 /** What saved lists and descriptions say is there and was not saved: the rest of a list, and what could not be described. */
 import { parseArn } from '../../../../src/domain/address/arn';
 import { GAP_THINGS, type GapThings } from '../../../../src/domain/report/data-gaps';
-import type { SavedGap } from '../../plain-rows';
+import type { ListThings, SavedGap } from '../../plain-rows';
 import { regionIn } from '../named-after';
 import { type AnswerOrigin, pageInName } from './answer-origin';
 
-/** One saved answer that lists targets, templates or runs, or one page of it. */
+/** One saved answer that lists things of a region, or of a run or template, or one page of it. */
 export interface SavedList {
-  readonly things: GapThings;
+  readonly things: ListThings;
+  /** The run or template that findings or subscriptions are of, where it is said. */
+  readonly about?: string | undefined;
+  /** What it names; a subscription by the ARNs of its template and its topic. */
   readonly arns: readonly string[];
   /** It ends in a token. */
   readonly more: boolean;
@@ -38,8 +41,8 @@ export function failedItemsOf(
 /** Codes that say that there is no such thing, or that it stands in the answer already: nothing is missing then. */
 const MISSES_NOTHING = new Set(['DUPLICATE_ARN', 'INVALID_ARN', 'ITEM_DOES_NOT_EXIST']);
 
-const regionOf = ({ arns, origin }: SavedList): string =>
-  parseArn(arns[0] ?? '')?.region ?? regionIn(origin.file) ?? '';
+const regionOf = ({ about, arns, origin }: SavedList): string =>
+  parseArn(about ?? arns[0]?.split(' ')[0] ?? '')?.region ?? regionIn(origin.file) ?? '';
 
 /** A file's name with the number at its end, of up to three digits; a date has none. */
 const NUMBERED = /^(.*?)(?<!\d)(\d{1,3})(\.[^./]*)?$/;
@@ -77,7 +80,7 @@ function lacksEarlierPages(list: PlacedList, lists: readonly PlacedList[]): bool
 
 /** Whether a list goes on where another one ends in a token: further down in its file, or on a later page. */
 function goesOn(list: PlacedList, before: PlacedList): boolean {
-  if (list.series !== before.series) return false;
+  if (list.series !== before.series || list.about !== before.about) return false;
   if (list.region !== before.region && list.region !== '' && before.region !== '') return false;
   if (list.origin.file !== before.origin.file) return list.number > before.number;
   return list.origin.position > before.origin.position;
@@ -119,10 +122,11 @@ export function listGaps(
   const gaps = new Map<string, SavedGap>();
   const told = new Set<string>();
   const undescribed = new Map<string, string[]>();
-  for (const { things, region, origin } of listsInPart(lists))
-    gaps.set(`${things} ${region} ${origin.file}`, {
+  for (const { things, about, region, origin } of listsInPart(lists))
+    gaps.set(`${things} ${about ?? region} ${origin.file}`, {
       kind: 'part-of-list',
       things,
+      ...(about !== undefined && { about }),
       region,
       document: origin.file,
     });

@@ -65,6 +65,7 @@ export const otherKinds: readonly DocumentKind[] = [
       const arns = many(collected.ownArn('finding'))(value, path);
       if (arns.length === 0 && !more)
         collected.emptyAnswers.push({ list: 'findings', about, file: origin.file });
+      if (!origin.partial) collected.lists.push({ things: 'finding', about, arns, more, origin });
       if (about !== undefined) {
         const pages = collected.findingPages.get(about) ?? [];
         collected.findingPages.set(about, pages);
@@ -89,12 +90,16 @@ export const otherKinds: readonly DocumentKind[] = [
         eventSubscriptions: list(members({ event: text(1, 128), subscribedAt: wireInstant }), 1, 50),
       });
       const subscriptions = many(read)(value, path);
+      const keyOf = ({ resourceArn, topicArn }: (typeof subscriptions)[number]): string =>
+        `${resourceArn} ${topicArn}`;
+      const arns = subscriptions.map(keyOf);
+      if (!origin.partial) collected.lists.push({ things: 'subscription', about, arns, more, origin });
       if (subscriptions.length === 0 && !more)
         collected.emptyAnswers.push({ list: 'subscriptions', about, file: origin.file });
       forEachFitting(subscriptions, (subscription) => {
         if (about !== undefined && subscription.resourceArn !== about)
           throw new Misfit(path, `has subscriptions to another template than ${about}`);
-        const key = `${subscription.resourceArn} ${subscription.topicArn}`;
+        const key = keyOf(subscription);
         const { region } = partsOf(subscription.resourceArn);
         const row = { kind: 'subscription', region, key, value: subscription };
         takeRow(collected, `subscription ${key}`, `lists the subscription of ${key}`, row, taken);
