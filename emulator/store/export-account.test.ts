@@ -84,7 +84,10 @@ test('an account whose clock has run to the end of the calendar is the same afte
 });
 
 test('lists that are a part are that after an export and an import, each of what it is of', () => {
-  const [of = ''] = writeAccountsInPart(folder);
+  const {
+    folders: [of = ''],
+    remove,
+  } = writeAccountsInPart();
   const store = load(of);
   const out = join(folder, 'archive');
   writeArchive(store, out);
@@ -106,6 +109,7 @@ test('lists that are a part are that after an export and an import, each of what
   expect(parts(again)).toEqual(expected);
   again.close();
   expectRoundTrip(of, store);
+  remove();
 });
 
 test('roles of regions, a role of all and empty lists are the same after an export and an import', () => {

@@ -11,23 +11,23 @@ import { inPart, writeAccountsInPart } from '../support/accounts-in-part';
 import { type RunsFilter, runsQuery } from '../../src/inspector/queries/runs';
 import { templateRunsQuery, templatesQuery } from '../../src/inspector/queries/templates';
 import { openDataLayer } from '../support/console-data';
-import { administrator, inspectorClient, temporaryDirectory } from '../support/emulator';
+import { inspectorClient } from '../support/emulator';
 import { testServer } from '../support/test-servers';
 
-const { fewerKeys, finding, topic, part: PART } = inPart;
+const { fewerKeys, partKeys, finding, topic, part: PART } = inPart;
 const [cut, other] = inPart.templates;
 const [first, second] = inPart.runs;
 const [runOfFewer, runOfWhole] = inPart.runsOfFewer;
 const fewer = inPart.templatesOfFewer;
 
-const { path, remove } = temporaryDirectory();
+const { folders, remove } = writeAccountsInPart();
 let part: ReturnType<typeof inspectorClient>;
 let counting: ReturnType<typeof inspectorClient>;
 const server = testServer(() => ({
-  accounts: writeAccountsInPart(path),
+  accounts: folders,
 }));
 beforeAll(() => {
-  part = inspectorClient(server.origin, administrator);
+  part = inspectorClient(server.origin, partKeys);
   counting = inspectorClient(server.origin, fewerKeys);
 });
 afterAll(() => {
@@ -168,7 +168,7 @@ describe.each([
 ])('the console, %s', (_, operations) => {
   const open = () =>
     openDataLayer(
-      { origin: server.origin, region: 'us-west-2', account: PART, credentials: administrator },
+      { origin: server.origin, region: 'us-west-2', account: PART, credentials: partKeys },
       operations,
     );
 

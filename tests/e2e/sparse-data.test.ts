@@ -2,7 +2,6 @@
 import { expect, row, test } from './fixtures';
 import { named, silent, writeNamedAccount, writeSilentAccount } from '../support/sparse-accounts';
 import { inPart, writeAccountsInPart } from '../support/accounts-in-part';
-import { temporaryDirectory } from '../support/emulator';
 import { startEmulator } from '../support/emulator-process';
 
 test('templates that are known by their ARNs only are rows, to be sorted, filtered, opened and previewed', async ({
@@ -174,8 +173,10 @@ test('an empty list says that it is empty, and what speaks against it; nothing i
 });
 
 test('a list that is known to be a part never says that it is all', async ({ page, signIn }) => {
-  const { path, remove } = temporaryDirectory();
-  const [folder = ''] = writeAccountsInPart(path);
+  const {
+    folders: [folder = ''],
+    remove,
+  } = writeAccountsInPart();
   const emulator = await startEmulator('--account', folder);
   const at = (address: string): string => `${emulator.origin}/us-west-2/${inPart.part}/${address}`;
   const heading = page.getByRole('heading', { level: 1 });

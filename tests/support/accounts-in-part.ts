@@ -1,9 +1,12 @@
 /** Two recorded accounts of which some lists are known to be a part: by what was saved of them, and by what descriptions count. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { writeAccountFolder } from './sparse-accounts';
-import { administrator } from './emulator';
 
 const PART = '111122223333';
 const FEWER = '444455556666';
+const partKeys = { accessKeyId: 'AKIAINPARTXXXXXXXXX1', secretAccessKey: 'in-part' };
 const fewerKeys = {
   accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
   secretAccessKey: 'je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY',
@@ -45,6 +48,7 @@ const run = (arn: string, findingCounts: object) => ({
 export const inPart = {
   part: PART,
   fewer: FEWER,
+  partKeys,
   fewerKeys,
   target: target(PART),
   templates: [cut, other],
@@ -55,8 +59,7 @@ export const inPart = {
   runsOfFewer: [runOfFewer, runOfWhole],
 } as const;
 
-/** Writes both below a directory and gives their folders. */
-export const writeAccountsInPart = (path: string): readonly string[] => [
+const writeBoth = (path: string): readonly string[] => [
   writeAccountFolder(
     path,
     PART,
@@ -80,7 +83,7 @@ export const writeAccountsInPart = (path: string): readonly string[] => [
         subscriptions: [subscription(other, 'one')],
       },
     },
-    administrator,
+    partKeys,
   ),
   writeAccountFolder(
     path,
@@ -96,3 +99,10 @@ export const writeAccountsInPart = (path: string): readonly string[] => [
     fewerKeys,
   ),
 ];
+
+/** Writes both, and gives their folders. */
+export function writeAccountsInPart() {
+  const directory = mkdtempSync(join(tmpdir(), 'accounts-in-part-'));
+  const folders = writeBoth(directory);
+  return { folders, remove: () => rmSync(directory, { recursive: true, force: true }) };
+}
