@@ -12,6 +12,7 @@ import { hasEnded } from '../../src/domain/assessment/runs';
 import type { Principal, Services, Wire } from '../inspector/operation';
 import { dispatch } from '../inspector/dispatch';
 import { isAllowed, requirePermission } from '../inspector/permissions';
+import { leadsToRefusal } from '../inspector/paging';
 import { describeRulesPackages } from '../inspector/rules-packages';
 import { describeAssessmentRuns } from '../inspector/runs';
 import { describeAssessmentTargets } from '../inspector/targets';
@@ -53,18 +54,29 @@ interface Named {
   readonly rulesPackages: DescribeRulesPackagesResponse['rulesPackages'];
 }
 
+/** That a list has more than this page, which the data does not hold: told at once, where Inspector's operation would refuse the next page. */
+interface EndOfPart {
+  readonly restNotSaved?: true;
+}
+
+/** Where a page leads: to the next one, or to the end of what the data holds. */
+const nextOf = ({ nextToken }: { readonly nextToken?: string | undefined }) =>
+  leadsToRefusal(nextToken) ? { restNotSaved: true as const } : nextToken !== undefined && { nextToken };
+
 type DescribedRuns = Wire<
   ListAssessmentRunsResponse &
     DescribeAssessmentRunsResponse &
     Pick<Named, 'assessmentTargets' | 'assessmentTemplates'>
 > &
+  EndOfPart &
   CountedExclusions;
 
 type DescribedTemplates = Wire<
   ListAssessmentTemplatesResponse &
     DescribeAssessmentTemplatesResponse &
     Pick<Named, 'assessmentTargets' | 'assessmentRuns' | 'rulesPackages'>
->;
+> &
+  EndOfPart;
 
 /** Describes things, each once, for who may; there is no call without an ARN. */
 function ask<Answer>(
@@ -114,7 +126,7 @@ export function listDescribedRuns(services: Services, principal: Principal, inpu
     runs.assessmentRuns?.flatMap(({ arn, state }) => (hasEnded(state ?? '') ? [] : [arn])),
   );
   return {
-    ...listed,
+    ...nextOf(listed),
     assessmentRunArns: arns,
     ...runs,
     assessmentTemplates: templates?.assessmentTemplates ?? [],
@@ -166,7 +178,8 @@ export function listDescribedTemplates(
     ...templates.map(({ assessmentTargetArn }) => assessmentTargetArn),
   ]);
   return {
-    ...listed,
+    ...nextOf(listed),
+    assessmentTemplateArns: arns,
     ...described,
     assessmentTargets: targets?.assessmentTargets ?? [],
     rulesPackages: packages?.rulesPackages ?? [],

@@ -7,7 +7,7 @@ import { invalidInput } from '../inspector/errors';
 import { runFilter } from '../inspector/filters';
 import { checkInput } from '../inspector/model/check-input';
 import type { Checked, Principal, Services } from '../inspector/operation';
-import { nextOrRefusal, openPage, restOfRegion } from '../inspector/paging';
+import { BEHIND_ALL_TIMES, nextOrRefusal, openPage, restOfRegion } from '../inspector/paging';
 import { requirePermission } from '../inspector/permissions';
 import type { AccountStore } from '../store/account-store';
 import { exclusionsOrigin } from '../store/exclusions';
@@ -134,7 +134,7 @@ function compareRanks(a: Rank, b: Rank, order: ByExclusions['order']): number {
 }
 
 /** Behind every run: those of which no number is known come last, the oldest at the end. */
-const BEHIND_ALL: Rank = [null, Number.MIN_SAFE_INTEGER, '\uffff'];
+const BEHIND_ALL: Rank = [null, BEHIND_ALL_TIMES, '\uffff'];
 
 /**
  * The ARNs of the assessment runs of a region by their exclusions: as ListAssessmentRuns, with its input and its answer,

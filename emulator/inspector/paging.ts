@@ -108,8 +108,18 @@ export function nextOrRefusal<Position>(
 
 /** What is behind every position of a numbered list. */
 export const BEHIND_ALL_POSITIONS = Number.MAX_SAFE_INTEGER;
-const BEHIND_ALL_PLACES: Place = { at: Number.MIN_SAFE_INTEGER, row: 0 };
+/** When nothing was made: behind every time. */
+export const BEHIND_ALL_TIMES = Number.MIN_SAFE_INTEGER;
+const BEHIND_ALL_PLACES: Place = { at: BEHIND_ALL_TIMES, row: 0 };
 const BEHIND_ALL_KEYS = '\uffff';
+
+/** Whether a page token of a list by age or by exclusions, which was just made, leads to nothing but the refusal of its rest. */
+export function leadsToRefusal(token: string | undefined): boolean {
+  if (token === undefined) return false;
+  const bytes = Buffer.from(token.slice(TOKEN_BEGINS.length), 'base64url').subarray(MAC_BYTES);
+  const position = JSON.parse(bytes.toString('utf8')) as Place | unknown[];
+  return Array.isArray(position) ? position.includes(BEHIND_ALL_TIMES) : position.at === BEHIND_ALL_TIMES;
+}
 
 /**
  * How a list of a region's targets, templates or runs ends: where the data says that there were more, in a refusal.

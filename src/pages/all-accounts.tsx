@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { type ReactNode, useMemo } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { coverageSearch, type CoverageView, readCoverageView } from '../domain/address/coverage-views';
 import { runsSearch } from '../domain/address/list-views';
@@ -6,11 +7,13 @@ import { paths } from '../domain/address/paths';
 import { regionName } from '../domain/address/regions';
 import type { MarkedKind } from '../domain/assessment/account-data';
 import { sorted } from '../domain/lists/tables';
+import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../domain/report/coverage-report';
 import { AllAccountsFrame } from '../features/coverage/all-accounts-frame';
 import { lookedText } from '../features/coverage/coverage-frame';
 import { Overview } from '../features/coverage/overview';
 import type { CoverageOfPlace } from '../inspector/queries/coverage';
+import { useTemplatesAnywhere } from '../inspector/queries/lookups';
 import { allAccounts as words } from '../strings/coverage';
 import { number } from '../strings/numbers';
 import { problems } from '../strings/problems';
@@ -85,6 +88,42 @@ const columnsOf = (kind: MarkedKind, { from, to }: CoverageView): readonly Plain
   },
 ];
 
+interface OverviewOfAllProps {
+  readonly sum: CoverageAnswer;
+  readonly places: readonly CoverageOfPlace[];
+  readonly view: CoverageView;
+  readonly children: ReactNode;
+}
+
+function OverviewOfAll({ sum, places, view, children }: OverviewOfAllProps) {
+  const accounts = useMemo(() => new Map(places.map(({ account, name }) => [account, name])), [places]);
+  const { needsALook } = sum;
+  const isSettled = places.every(({ isFetching }) => !isFetching);
+  // Before all have come others may take their place: their names would be asked for in vain.
+  const arns = useMemo(
+    () => (isSettled && needsALook ? needsALook.templates.map(({ arn }) => arn) : []),
+    [isSettled, needsALook],
+  );
+  return (
+    <Overview
+      answer={sum}
+      accounts={accounts}
+      templates={useTemplatesAnywhere(arns)}
+      toInstances={(which) => ({
+        pathname: paths.allInstances(),
+        search: coverageSearch({ ...view, ...which, template: undefined }),
+      })}
+      toRuns={undefined}
+      toRunsOf={(template) => ({
+        pathname: paths.runs(template),
+        search: runsSearch({ from: view.from, to: view.to, template }),
+      })}
+    >
+      {children}
+    </Overview>
+  );
+}
+
 /** What was and was not checked over every account and region. */
 export function Component() {
   return (
@@ -106,20 +145,9 @@ export function Component() {
         return (
           <>
             {sum ? (
-              <Overview
-                answer={sum}
-                toInstances={(which) => ({
-                  pathname: paths.allInstances(),
-                  search: coverageSearch({ ...view, ...which, template: undefined }),
-                })}
-                toRuns={undefined}
-                toRunsOf={(template) => ({
-                  pathname: paths.runs(template),
-                  search: runsSearch({ from: view.from, to: view.to, template }),
-                })}
-              >
+              <OverviewOfAll sum={sum} places={places} view={view}>
                 {table}
-              </Overview>
+              </OverviewOfAll>
             ) : (
               table
             )}

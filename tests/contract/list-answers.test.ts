@@ -17,6 +17,7 @@ import { runExclusionsQuery } from '../../src/inspector/queries/exclusions/run-e
 import { runQuery, type RunsFilter, runsQuery } from '../../src/inspector/queries/runs';
 import { readTypeCounts } from '../../src/inspector/transport/type-counts';
 import { templateQuery, type TemplatesFilter, templatesQuery } from '../../src/inspector/queries/templates';
+import type { Page } from '../../src/inspector/transport/list-describe';
 import type { Problem } from '../../src/inspector/transport/problem';
 import { openDataLayer } from '../support/console-data';
 import { administrator, type KeyPair, startServer } from '../support/emulator';
@@ -54,6 +55,10 @@ const ended = <Data>(query: Promise<Data>): Promise<{ data?: Data; problem?: obj
     ({ kind, code, message }: Problem) => ({ problem: { kind, code, message } }),
   );
 
+/** How many rows each page has. By Inspector's operations the end of a part of a list is a page of its own, for which there is a call. */
+const filledPages = (pages: readonly Page<unknown>[] | undefined): readonly number[] | undefined =>
+  pages?.flatMap(({ items, restNotSaved }) => (restNotSaved && items.length === 0 ? [] : [items.length]));
+
 /** All that the list of runs shows, and by which calls. */
 async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly string[]) {
   const { inspector, client, calls } = open(asked, operations);
@@ -80,7 +85,13 @@ async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly s
       ),
     });
   }
-  return { problem: list.problem, pages: list.data?.pages.map((page) => page.items.length), rows, calls };
+  return {
+    problem: list.problem,
+    pages: filledPages(list.data?.pages),
+    restNotSaved: list.data?.pages.at(-1)?.restNotSaved,
+    rows,
+    calls,
+  };
 }
 
 /** All that the list of templates shows, and by which calls. */
@@ -104,7 +115,13 @@ async function readTemplates(asked: Asked, filter: TemplatesFilter, operations: 
       lastRun: template?.lastRunArn && (await ended(client.query(runQuery(inspector, template.lastRunArn)))),
     });
   }
-  return { problem: list.problem, pages: list.data?.pages.map((page) => page.items.length), rows, calls };
+  return {
+    problem: list.problem,
+    pages: filledPages(list.data?.pages),
+    restNotSaved: list.data?.pages.at(-1)?.restNotSaved,
+    rows,
+    calls,
+  };
 }
 
 type Read<Filter> = (

@@ -57,6 +57,18 @@ test('one sign-in answers over all accounts: never fully checked, the most frequ
   const fixes = page.getByRole('table', { name: 'What would mend most' });
   const [fix] = truth.fixes;
   await expect(fixes.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(number(fix?.count ?? 0));
+  for (const [name, first] of [
+    ['Runs that need a look', 'Run'],
+    ['Templates that need a look', 'Template'],
+  ] as const) {
+    const table = page.getByRole('table', { name, exact: true });
+    await expect(table.getByRole('columnheader')).toContainText([first, 'Account', 'Region']);
+    await expect(table.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(/^\S.* 1000\d{8}$/);
+  }
+  // By their names, which each account is asked for.
+  await expect(
+    page.getByRole('table', { name: 'Templates that need a look' }).getByRole('rowheader').first(),
+  ).not.toHaveText(/^0-/);
   const reasons = page.getByRole('table', { name: 'Reasons' });
   const [reason] = truth.reasons;
   await expect(reasons.getByRole('row').nth(1).getByRole('rowheader')).toHaveText(reason?.name ?? '');

@@ -6,12 +6,14 @@ import type {
   RulesPackage,
   Tag,
 } from '../../domain/assessment/assessment';
+import { templatePlace } from '../../domain/address/paths';
 import { hasEnded } from '../../domain/assessment/runs';
 import { type Batcher, createBatcher } from '../transport/list-describe';
 import { required, toFailedItems, toResourceGroupTags, toRulesPackage, toTarget } from '../transport/convert';
 import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
 import type { AccountInspector } from '../transport/inspector';
 import { describeRuns, runQuery } from './runs';
+import { useStartContext } from './provider';
 import { describeTemplates, templateQuery } from './templates';
 
 /** The tags by which a resource group's targets match instances. */
@@ -126,6 +128,16 @@ export function useTemplates(
   arns: readonly string[],
 ): ReadonlyMap<string, AssessmentTemplate> {
   const queries = [...new Set(arns)].map((arn) => namedTemplateQuery(inspector, arn));
+  return useQueries({ queries, combine: byArn<AssessmentTemplate> });
+}
+
+/** The same of templates of any accounts and regions. */
+export function useTemplatesAnywhere(arns: readonly string[]): ReadonlyMap<string, AssessmentTemplate> {
+  const { inspectors } = useStartContext();
+  const queries = [...new Set(arns)].flatMap((arn) => {
+    const place = templatePlace(arn);
+    return place ? [namedTemplateQuery(inspectors.of(place), arn)] : [];
+  });
   return useQueries({ queries, combine: byArn<AssessmentTemplate> });
 }
 

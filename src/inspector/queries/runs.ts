@@ -223,7 +223,7 @@ function rememberNamed(client: QueryClient, inspector: AccountInspector, named: 
 export function keptPage<Thing>(
   client: QueryClient,
   inspector: AccountInspector,
-  page: ListedPage<Thing> & Pick<Page<Thing>, 'restNotSaved'>,
+  page: ListedPage<Thing>,
   token: string | undefined,
 ): Page<Thing> {
   const { items, nextToken, named, restNotSaved = false } = page;

@@ -39,6 +39,8 @@ export interface Named {
 export interface ListedPage<Thing> {
   readonly items: readonly Described<Thing>[];
   readonly nextToken: string | null | undefined;
+  /** The list has more, which the data does not hold. By single calls the next page is refused. */
+  readonly restNotSaved?: boolean;
   readonly named?: Named;
 }
 
@@ -52,6 +54,7 @@ interface Answer
     Pick<sdk.DescribeAssessmentTargetsResponse, 'assessmentTargets'>,
     Partial<Pick<sdk.DescribeRulesPackagesResponse, 'rulesPackages'>> {
   readonly failedItems?: Readonly<Record<string, sdk.FailedItemDetails>>;
+  readonly restNotSaved?: unknown;
 }
 
 /** JSON as the SDK would have read it: what is named a time is one, in seconds since the epoch on the wire. */
@@ -82,6 +85,7 @@ function readRuns(answer: ConsoleOutput): ListedPage<AssessmentRun> {
       { found, failed: toFailedItems(given.failedItems) },
     ]),
     nextToken: given.nextToken,
+    restNotSaved: given.restNotSaved === true,
     named: {
       templates: all(given.assessmentTemplates, toTemplate),
       targets: all(given.assessmentTargets, toTarget),
@@ -103,6 +107,7 @@ function readTemplates(answer: ConsoleOutput): ListedPage<AssessmentTemplate> {
       { found: all(given.assessmentTemplates, toTemplate), failed: toFailedItems(given.failedItems) },
     ]),
     nextToken: given.nextToken,
+    restNotSaved: given.restNotSaved === true,
     named: {
       targets: all(given.assessmentTargets, toTarget),
       rulesPackages: all(given.rulesPackages, toRulesPackage),
