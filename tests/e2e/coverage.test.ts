@@ -67,6 +67,9 @@ test('what is shown of all accounts does not depend on who answers first', async
     await expect(page.getByText('8 runs, at least 42 checks in scope')).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Data' })).toHaveValue('recorded');
     await expect(page.getByText('4 of 4 accounts and regions read')).toBeVisible();
+    // By their names, for which each account is asked.
+    const templates = page.getByRole('table', { name: 'Templates that need a look' }).getByRole('rowheader');
+    await expect(templates.first()).not.toHaveText(/^0-/);
     await page.close();
   });
 });
