@@ -66,6 +66,27 @@ test('the recorded example is told as its documents have it', () => {
   ]);
 });
 
+test('rules packages of which no answer says the name are counted', () => {
+  const arn = 'arn:aws:inspector:us-west-2:111122223333:target/0-0kFIPusq/template/0-4r1V2mAw';
+  const packages = ['0-9hgA516p', '0-H5hpSawc'].map(
+    (id) => `arn:aws:inspector:us-west-2:758058086616:rulespackage/${id}`,
+  );
+  const template = { arn, name: 'weekly', durationInSeconds: 3600, rulesPackageArns: packages, createdAt: 1 };
+  writeFileSync(join(work, 'a.json'), JSON.stringify({ assessmentTemplates: [template] }));
+  const unnamed = '  rules packages without a name (describe-rules-packages): ';
+  expect(run('check', work).out).toContain(`${unnamed}2\n`);
+  const rulesPackages = packages.map((each, at) => ({
+    arn: each,
+    name: `Package ${at}`,
+    version: '1',
+    provider: 'AWS',
+  }));
+  writeFileSync(join(work, 'b.json'), JSON.stringify({ rulesPackages: rulesPackages.slice(1) }));
+  expect(run('check', work).out).toContain(`${unnamed}1\n`);
+  writeFileSync(join(work, 'b.json'), JSON.stringify({ rulesPackages }));
+  expect(run('check', work).out).not.toContain('without a name');
+});
+
 test('an import without users shows the administrator that was made; a check does not', () => {
   writeFileSync(
     join(work, 'a.json'),

@@ -6,7 +6,7 @@ import type { KeyRing } from './credentials';
 import { type AccountEvents, createAccountEvents, type Delivery } from './events/deliver';
 import { createIdSource, importUuids } from './ids';
 import type { Services } from './inspector/operation';
-import { foldersByAccount } from './store/account-paths';
+import { foldersByAccount } from './store/import/account-folders';
 import { createEvidenceDesk } from './store/evidence-desk';
 import { placeOf } from './store/import/folder-files';
 import { readAccountFolder } from './store/import/read-account-folder';

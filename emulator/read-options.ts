@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { OptionError, parseCommandLine, type ValuesOf } from './option-parser';
 import { type Destination, readDestination } from './events/destination';
 import { START } from './options';
-import { accountsIn } from './store/account-paths';
+import { accountsIn } from './store/import/account-folders';
 
 /** What the command line says, with every default filled in. `data` is an absolute path or `:memory:`. */
 export type Options = Omit<ValuesOf<typeof START>, 'account' | 'data' | 'accounts' | 'events'> & {

@@ -4,7 +4,7 @@ import { AccountError } from '../store/failures';
 import type { AccountStore } from '../store/account-store';
 import { openAccount, openStore } from '../store/open-account';
 import { inTemporaryFolder, whileOpen } from '../store/closing';
-import { accountsIn, foldersByAccount, orHowToPart } from '../store/account-paths';
+import { accountsIn, foldersByAccount, orHowToPart } from '../store/import/account-folders';
 import { type FolderPlace, placeOf } from '../store/import/folder-files';
 import { readAccountFolder } from '../store/import/read-account-folder';
 

@@ -80,12 +80,14 @@ export function summarise(store: AccountStore): readonly string[] {
   let previews = 0;
   let agentsInPart = 0;
   let unlisted = 0;
+  const packages = new Set<string>();
   const targets = countRows(store, (request) => store.targets(request));
   const templates = countRows(
     store,
     (request) => store.templates(request),
-    ({ arn }) => {
+    ({ arn, rulesPackageArns }) => {
       previews += store.previewsOf(arn).length;
+      for (const each of rulesPackageArns) packages.add(each);
     },
   );
   const runs = countRows(
@@ -104,8 +106,10 @@ export function summarise(store: AccountStore): readonly string[] {
       exclusions.listed += listed;
       exclusions.described += described;
       if (run.agentsComplete === false) agentsInPart += 1;
+      for (const each of run.rulesPackageArns) packages.add(each);
     },
   );
+  for (const region of store.regions) for (const { arn } of store.rulesPackages(region)) packages.delete(arn);
   const rowsOf = (kind: string): number =>
     [...store.regions, ''].flatMap((region) => store.plainRows(kind, region)).length;
   const instances = rowsOf(EC2_INSTANCE);
@@ -129,6 +133,9 @@ export function summarise(store: AccountStore): readonly string[] {
     `  exclusions: ${exclusions.listed}`,
     `    described: ${exclusions.described} of ${exclusions.listed}`,
     `  previews: ${previews}`,
+    ...(packages.size > 0
+      ? [`  rules packages without a name (describe-rules-packages): ${packages.size}`]
+      : []),
     ...(instances > 0 ? [`  instances told of by EC2's answers: ${instances}`] : []),
     ...(covered > 0 ? [`  instances told of by Amazon Inspector's coverage: ${covered}`] : []),
     `  documents: ${used.length}`,

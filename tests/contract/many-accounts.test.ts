@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { manualClock } from '../support/manual-clock';
 import type { ServerUser } from '../../emulator/store/users';
-import { accountsIn } from '../../emulator/store/account-paths';
+import { accountsIn } from '../../emulator/store/import/account-folders';
 import { createAuthenticate } from '../../emulator/authenticate';
 import { PasswordHasher } from '../../emulator/store/password';
 import { openedAccounts } from '../support/opened-accounts';
