@@ -4,7 +4,7 @@ import { CLOCK_SETTING } from './account-facts';
 import { createStore, type ImportStore } from './create-store';
 import { importInto, type MadeStore, openOrImport } from './import/import-account';
 import { readAccountFolder } from './import/read-account-folder';
-import { makeDirectory } from './account-paths';
+import { makeDirectory } from './make-directory';
 import { orHowToPart } from './import/account-folders';
 import { closeQuietly } from './closing';
 import { type Verification, verifyDigests } from './digests';

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AccountError, failureCode, inWords } from './failures';
-import { makeDirectory } from './account-paths';
+import { makeDirectory } from './make-directory';
 
 /** What a file or folder is called until it is whole: by its own name and the process that makes it. */
 const PART = /^\..*\.part-(\d+)$/s;

@@ -1,4 +1,4 @@
-/** Failures in the reader's words: a failed call, an address that cannot be read, a sign-in that did not succeed. */
+/** Failures in the reader's words: a failed call, a sign-in that did not succeed. */
 
 import { createContext, type ReactNode, useContext } from 'react';
 import { iamStatement } from '../domain/export/diagnostics';

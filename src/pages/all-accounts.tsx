@@ -9,7 +9,7 @@ import type { MarkedKind } from '../domain/assessment/account-data';
 import { sorted } from '../domain/lists/tables';
 import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../domain/report/coverage-report';
-import { AllAccountsFrame } from '../features/coverage/all-accounts-frame';
+import { AllAccountsFrame, isUnderWay } from '../features/coverage/all-accounts-frame';
 import { lookedText } from '../features/coverage/coverage-frame';
 import { Overview } from '../features/coverage/overview';
 import type { CoverageOfPlace } from '../inspector/queries/coverage';
@@ -98,7 +98,7 @@ interface OverviewOfAllProps {
 function OverviewOfAll({ sum, places, view, children }: OverviewOfAllProps) {
   const accounts = useMemo(() => new Map(places.map(({ account, name }) => [account, name])), [places]);
   const { needsALook } = sum;
-  const isSettled = places.every(({ isFetching }) => !isFetching);
+  const isSettled = !places.some(isUnderWay);
   // Before all have come others may take their place: their names would be asked for in vain.
   const arns = useMemo(
     () => (isSettled && needsALook ? needsALook.templates.map(({ arn }) => arn) : []),

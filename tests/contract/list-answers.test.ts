@@ -55,9 +55,16 @@ const ended = <Data>(query: Promise<Data>): Promise<{ data?: Data; problem?: obj
     ({ kind, code, message }: Problem) => ({ problem: { kind, code, message } }),
   );
 
-/** How many rows each page has. By Inspector's operations the end of a part of a list is a page of its own, for which there is a call. */
-const filledPages = (pages: readonly Page<unknown>[] | undefined): readonly number[] | undefined =>
-  pages?.flatMap(({ items, restNotSaved }) => (restNotSaved && items.length === 0 ? [] : [items.length]));
+/**
+ * How many rows each page has, and whether more was not saved. By Inspector's operations the end of a part of a list is a page of its
+ * own, for which there is a call.
+ */
+const endOf = (pages: readonly Page<unknown>[] | undefined) => ({
+  pages: pages?.flatMap(({ items, restNotSaved }) =>
+    restNotSaved && items.length === 0 ? [] : [items.length],
+  ),
+  restNotSaved: pages?.at(-1)?.restNotSaved,
+});
 
 /** All that the list of runs shows, and by which calls. */
 async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly string[]) {
@@ -85,13 +92,7 @@ async function readRuns(asked: Asked, filter: RunsFilter, operations: readonly s
       ),
     });
   }
-  return {
-    problem: list.problem,
-    pages: filledPages(list.data?.pages),
-    restNotSaved: list.data?.pages.at(-1)?.restNotSaved,
-    rows,
-    calls,
-  };
+  return { problem: list.problem, ...endOf(list.data?.pages), rows, calls };
 }
 
 /** All that the list of templates shows, and by which calls. */
@@ -115,13 +116,7 @@ async function readTemplates(asked: Asked, filter: TemplatesFilter, operations: 
       lastRun: template?.lastRunArn && (await ended(client.query(runQuery(inspector, template.lastRunArn)))),
     });
   }
-  return {
-    problem: list.problem,
-    pages: filledPages(list.data?.pages),
-    restNotSaved: list.data?.pages.at(-1)?.restNotSaved,
-    rows,
-    calls,
-  };
+  return { problem: list.problem, ...endOf(list.data?.pages), rows, calls };
 }
 
 type Read<Filter> = (

@@ -20,11 +20,17 @@ function isMissing(path: string): boolean {
 /** Of larger files nobody writes about folders. */
 const LONGEST_NOTE = 1_048_576;
 
-/** Whether an entry of a folder is a file that holds no answer: what somebody wrote about the accounts, such as a README. */
+/**
+ * Whether an entry of a folder is a file that holds no answer: what somebody wrote about the accounts, such as a README.
+ *
+ * @throws AccountError where it cannot be read
+ */
 function isNote(folder: string, entry: Dirent): boolean {
   const path = join(folder, entry.name);
-  if (!entry.isFile() || statSync(path).size > LONGEST_NOTE) return false;
-  const found = [...readFile(entry.name, readFileSync(path), FOLDER_LIMITS, budgetOf(FOLDER_LIMITS))];
+  const read = <T>(work: () => T): T => orInWords(`${path} cannot be read`, work);
+  if (!entry.isFile() || read(() => statSync(path)).size > LONGEST_NOTE) return false;
+  const bytes = read(() => readFileSync(path));
+  const found = [...readFile(entry.name, bytes, FOLDER_LIMITS, budgetOf(FOLDER_LIMITS))];
   return found.every(({ contents }) => contents.kind === 'passed-over');
 }
 
@@ -74,7 +80,7 @@ export function accountsIn(path: string): readonly string[] {
   const ofAccounts =
     folders.length > 0 &&
     folders.every(({ name }) => ACCOUNT.test(name) || namesIn(join(path, name)).includes('account.json')) &&
-    entries.every((entry) => entry.isDirectory() || orInWords(cannotRead, () => isNote(path, entry)));
+    entries.every((entry) => entry.isDirectory() || isNote(path, entry));
   return ofAccounts ? folders.map(({ name }) => join(path, name)).toSorted() : [path];
 }
 

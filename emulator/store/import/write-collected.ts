@@ -159,17 +159,18 @@ const isNamedIn =
     const { id, kind } = partsOf(arn);
     if (kind !== 'exclusion') return known.get(id)?.includes(arn) ?? false;
     const run = parentOf(arn);
-    return (
-      exclusions.get(run)?.has(arn) === true ||
-      listed.get(run)?.some(({ arns }) => arns.includes(arn)) === true
-    );
+    const isListed = listed.get(run)?.some(({ arns }) => arns.includes(arn)) === true;
+    return isListed || exclusions.get(run)?.has(arn) === true;
   };
 
-/** In a simulated account nothing is evidence, and what comes next is computed. */
+/** In a simulated account nothing is evidence, and what comes next is computed. A run's findings are all there where they are counted. */
 function writeListGaps(store: ImportStore, collected: Collected): void {
   if (store.kind === 'simulated') return;
-  const { account, failures, lists } = collected;
-  for (const gap of listGaps(lists, failures, account, isNamedIn(collected))) putListGap(store, gap);
+  const { account, failures, findingPages, lists } = collected;
+  for (const gap of listGaps(lists, failures, account, isNamedIn(collected))) {
+    const pages = gap.things === 'finding' ? (findingPages.get(gap.about ?? '') ?? []) : [];
+    if (!isWholeList(pages)) putListGap(store, gap);
+  }
 }
 
 /**

@@ -64,7 +64,7 @@ function yearsOfAll(places: readonly CoverageOfPlace[], ofAll: CoverageAnswer | 
 }
 
 /** Whether a place's figures, or the rest of them, are still on their way. */
-const isUnderWay = ({ isFetching, answer, progress }: CoverageOfPlace): boolean =>
+export const isUnderWay = ({ isFetching, answer, progress }: CoverageOfPlace): boolean =>
   isFetching && (!answer || progress !== undefined);
 
 export interface AllAccountsFrameProps<View extends CoverageView> {

@@ -10,8 +10,8 @@ import { type ExportedCell, type ExportedTable, useExportedTable } from './expor
 import { SelectBox, type Selection, useSelecting } from './selection';
 import { PlainHead } from './plain-head';
 
-/** Where columns lie beyond an edge it is shaded: what moves with the columns covers the shade that does not. */
 const SHADE = `color-mix(in srgb, ${color.outline} 40%, transparent)`;
+/** Where columns lie beyond an edge it is shaded: what moves with the columns covers the shade that does not. */
 const shade = (side: 'left' | 'right'): readonly [cover: string, shade: string] => [
   `linear-gradient(to ${side}, transparent, ${color.paper} 60%) ${side} / 40px 100% no-repeat local`,
   `linear-gradient(to ${side}, transparent, ${SHADE}) ${side} / 14px 100% no-repeat scroll`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isListInPart } from '../../account-gaps';
 import { readAccountFolder } from '../read-account-folder';
 import { RUN, run, savedFolder } from '../../../../tests/support/saved-folder';
 
@@ -76,4 +77,15 @@ test('counts that the service gave stay', () => {
   saved.save('r.json', { assessmentRuns: [run({ findingCounts: { High: 20 } })] });
   saved.save('d.json', described(FIRST));
   expect(saved.load().run(RUN)?.findingCounts).toEqual({ High: 20 });
+});
+
+test.each([
+  ['are all there, whatever the files are called', false, false],
+  ['are a part where the last one is not there', true, true],
+])('pages of a run’s findings %s', (_, more, isPart) => {
+  const page = (id: string) => ({ assessmentRunArn: RUN, findingArns: [`${RUN}/finding/0-Finding${id}`] });
+  saved.save('runs.json', { assessmentRuns: [run()] });
+  saved.save('first.json', { ...page('1'), nextToken: 'more' });
+  saved.save('then.json', { ...page('2'), ...(more && { nextToken: 'more' }) });
+  expect(isListInPart(saved.load(), 'us-west-2', 'finding', [RUN])).toBe(isPart);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { AccountError } from './failures';
-import { makeDirectory } from './account-paths';
+import { makeDirectory } from './make-directory';
 
 const folder = mkdtempSync(join(tmpdir(), 'make-directory-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
