@@ -113,7 +113,7 @@ const MENU =
 /** What only a list of more rows than are drawn at once needs. */
 const WINDOW = /node_modules\/@tanstack\/(?:react-virtual|virtual-core)\//;
 const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!supported-systems-link|groups-by-scope|advice|evidence-list)|export\/exclusions-export-button)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/(run-checks|check-costs|count-checks)))/;
+  /src\/(features\/(exclusions\/(?!supported-systems-link|groups-by-scope|advice|evidence-list|empty-answer)|export\/exclusions-export-button)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/(run-checks|check-costs|count-checks)))/;
 const DETAILS =
   /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|strings\/previews|ui\/text\/lists)/;
 const EXPORTS =

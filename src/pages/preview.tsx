@@ -7,7 +7,7 @@ import { targetArn } from '../domain/address/arn';
 import { readTemplatesView, templatesSearch } from '../domain/address/list-views';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../domain/address/paths';
 import { changedSearch, readPreviewToken } from '../domain/address/query-string';
-import { Evidence } from '../features/exclusions/empty-answer';
+import { EvidenceList } from '../features/exclusions/evidence-list';
 import { ExclusionsContent } from '../features/exclusions/exclusions-content';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { LoadingProgress } from '../ui/feedback/progress';
@@ -145,7 +145,7 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
         onRetry={retry}
         after={
           rows.length > 0 &&
-          evidence && <Evidence documents={evidence} none={words.savedNotKnown} level={level} />
+          evidence && <EvidenceList documents={evidence} none={words.savedNotKnown} level={level} />
         }
       >
         {again.problem && (
@@ -179,7 +179,7 @@ function NothingListed({ recorded, evidence, level }: NothingListedProps) {
         text={recorded ? words.none.saved : words.none.text}
         {...(!recorded && { icon: <CheckIcon size={24} /> })}
       />
-      {evidence && <Evidence documents={evidence} none={words.savedNotKnown} level={level} />}
+      {evidence && <EvidenceList documents={evidence} none={words.savedNotKnown} level={level} />}
     </>
   );
 }

@@ -4,7 +4,6 @@ import { readRunsView, runsSearch } from '../domain/address/list-views';
 import { arnOfRun, paths, readRunPlace, type RunPlace } from '../domain/address/paths';
 import { exclusionStatus, loadedListing } from '../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, wasEvaluated } from '../domain/assessment/runs';
-import { RunStatePanel } from '../features/exclusions/empty-answer';
 import { ExclusionsContent } from '../features/exclusions/exclusions-content';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
@@ -19,11 +18,15 @@ import { exclusions as words } from '../strings/exclusions';
 import { LinkButton } from '../ui/controls/button';
 import { useAnnouncement } from '../ui/feedback/announcer';
 import { Note } from '../ui/feedback/notices';
+import { Loading } from '../ui/feedback/states';
 
 const NONE: readonly never[] = [];
 
 // Beside the list it is not needed.
 const RunFrame = lazy(async () => ({ default: (await import('../features/runs/run-frame')).RunFrame }));
+
+// Where there are exclusions it is not needed.
+const RunStatePanel = lazy(() => import('../features/exclusions/empty-answer'));
 
 function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const [search] = useSearchParams();
@@ -59,7 +62,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const evidence = useEvidence(place, { kind: 'run', arn }, status.kind === 'zero');
   const recorded = useDataKind(place.account) === 'recorded';
   const remarks = [
-    ...(status.kind === 'zero' ? [words.states.none.text] : []),
+    ...(status.kind === 'zero' ? [words.none.text] : []),
     ...coverage.reservations.map((reservation) => reservationText(reservation, recorded)),
   ];
   const retry = (): void => void exclusions.refetch();
@@ -71,6 +74,7 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
       loading={{ isFetching: exclusions.isFetching, stop, goOn: retry }}
     />
   );
+  const loading = <Loading label={words.loading} />;
   const name = run.data?.name ?? place.runId;
   const nothing = !data && error?.kind === 'not-found';
   return (
@@ -138,16 +142,22 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
         }
       >
         {status.kind !== 'count' && !anything && (
-          <RunStatePanel
-            place={place}
-            status={status}
-            problem={error}
-            onRetry={retry}
-            level={shown.level}
-            coverage={coverage}
-            recorded={recorded}
-            evidence={evidence}
-          />
+          <Suspense fallback={loading}>
+            {status.kind === 'loading' ? (
+              loading
+            ) : (
+              <RunStatePanel
+                place={place}
+                status={status}
+                problem={error}
+                onRetry={retry}
+                level={shown.level}
+                coverage={coverage}
+                recorded={recorded}
+                evidence={evidence}
+              />
+            )}
+          </Suspense>
         )}
       </ExclusionsContent>
     </ExclusionsFrame>

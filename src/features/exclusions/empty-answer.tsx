@@ -1,47 +1,35 @@
 /** What stands in the place of a run's exclusions: why there are none or nobody knows, and what that rests on. */
 
 import { styled } from '@mui/material/styles';
-import { type ComponentProps, lazy, Suspense } from 'react';
 import type { RunPlace } from '../../domain/address/paths';
 import type { EvidenceDocument } from '../../domain/assessment/account-data';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import type { Reservation } from '../../domain/assessment/run-answer';
 import { permissionOf, ProblemPanel } from '../problems';
+import { EvidenceList } from './evidence-list';
 import type { RunCoverage } from './summary';
 import type { Problem } from '../../inspector/transport/problem';
+import { exclusionStates as words } from '../../strings/exclusion-states';
 import { exclusions } from '../../strings/exclusions';
 import { reservationText } from '../../strings/answers';
 import { nothingOfId } from '../../strings/lists';
 import { CheckIcon } from '../../ui/controls/icons';
 import { Note } from '../../ui/feedback/notices';
-import { EmptyState, Loading } from '../../ui/feedback/states';
-
-const stateWords = exclusions.states;
-
-const EvidenceList = lazy(async () => ({ default: (await import('./evidence-list')).EvidenceList }));
-
-/** What an empty list rests on. It stands below everything else, where nothing moves when its code comes. */
-export function Evidence(props: ComponentProps<typeof EvidenceList>) {
-  return (
-    <Suspense fallback={null}>
-      <EvidenceList {...props} />
-    </Suspense>
-  );
-}
+import { EmptyState } from '../../ui/feedback/states';
 
 /** Why nothing is listed, where that is no error. */
 const SILENT = {
-  'not-completed': stateWords.ended,
-  'run-unknown': stateWords.runUnknown,
-  'saved-during-run': stateWords.savedDuringRun,
-  'in-progress': stateWords.inProgress,
-  'before-exclusions': stateWords.notRecorded,
-  'not-in-this-data': stateWords.notInData,
+  'not-completed': words.ended,
+  'run-unknown': words.runUnknown,
+  'saved-during-run': words.savedDuringRun,
+  'in-progress': words.inProgress,
+  'before-exclusions': words.notRecorded,
+  'not-in-this-data': words.notInData,
 } as const;
 
 interface RunStatePanelProps {
   readonly place: RunPlace;
-  readonly status: Exclude<ExclusionStatus, { readonly kind: 'count' }>;
+  readonly status: Exclude<ExclusionStatus, { readonly kind: 'count' | 'loading' }>;
   readonly problem: Problem | null;
   readonly onRetry: () => void;
   readonly level: 2 | 3;
@@ -52,17 +40,16 @@ interface RunStatePanelProps {
 }
 
 /** What stands where the exclusions would stand: why there are none, or why nobody knows. */
-export function RunStatePanel(props: RunStatePanelProps) {
+export default function RunStatePanel(props: RunStatePanelProps) {
   const { place, status, problem, onRetry, level, coverage, recorded, evidence } = props;
-  if (status.kind === 'loading') return <Loading label={exclusions.loading} />;
   if (status.kind === 'zero') {
     const { reservations, instancesKnown } = coverage;
     const good = instancesKnown && reservations.length === 0;
     return (
       <>
-        <EmptyState level={level} {...stateWords.none} {...(good && { icon: <CheckIcon size={24} /> })} />
+        <EmptyState level={level} {...exclusions.none} {...(good && { icon: <CheckIcon size={24} /> })} />
         <ReservationNote reservations={reservations} recorded={recorded} />
-        {evidence && <Evidence documents={evidence} level={level} />}
+        {evidence && <EvidenceList documents={evidence} level={level} />}
       </>
     );
   }
@@ -71,8 +58,8 @@ export function RunStatePanel(props: RunStatePanelProps) {
   if (!problem) return null;
   const permission = permissionOf(problem) ?? 'inspector:ListExclusions';
   const notAllowed = status.kind === 'not-allowed' && {
-    title: stateWords.notAllowed.title,
-    text: stateWords.notAllowed.text(permission),
+    title: words.notAllowed.title,
+    text: words.notAllowed.text(permission),
     permission,
   };
   const unknownRun = problem.kind === 'not-found' && nothingOfId('run', recorded, place.runId, place);

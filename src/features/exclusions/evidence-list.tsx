@@ -3,13 +3,11 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import type { EvidenceDocument } from '../../domain/assessment/account-data';
-import { exclusions } from '../../strings/exclusions';
+import { exclusionsEvidence as words } from '../../strings/exclusion-states';
 import { color } from '../../theme/tokens';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Mono } from '../../ui/text/lists';
 import { TimeText } from '../../ui/text/time-text';
-
-const { evidence: words } = exclusions;
 
 const Section = styled('section')({
   padding: '14px 0',
