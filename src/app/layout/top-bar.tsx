@@ -11,7 +11,7 @@ import { common, dialogs, shell, shortcuts } from '../../strings/shell';
 import { color, narrow, size, wide } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';
 import { MenuIcon, SearchIcon } from '../../ui/controls/icons';
-import { isOverlayOpen } from '../../ui/overlay/modal';
+import { isOverlayOpen } from '../../ui/overlay/focus';
 import { useSessionSnapshot } from '../../auth/provider';
 
 const Bar = styled('header')({

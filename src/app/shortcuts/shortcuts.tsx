@@ -12,8 +12,7 @@ import { adjacentRun } from '../../inspector/queries/templates';
 import { shortcuts as words } from '../../strings/shell';
 import { copyText } from '../../ui/controls/copy-button';
 import { useNotice } from '../../ui/feedback/notices';
-import { focusAdjacentGroup } from '../../ui/overlay/focus';
-import { isOverlayOpen } from '../../ui/overlay/modal';
+import { focusAdjacentGroup, isOverlayOpen } from '../../ui/overlay/focus';
 import { words as uiWords } from '../../ui/words';
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="textbox"]';

@@ -1,4 +1,4 @@
-/** Where the focus goes: into a panel and back to what opened it, and through the groups of what is read. */
+/** Where the focus goes: into a panel and back to what opened it, through the groups of what is read, and whether keys are meant for what stands before it all. */
 
 import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import { PAGE_TITLE_ID } from '../layout/page';
@@ -102,4 +102,12 @@ export function focusAdjacentGroup(container: Element | null, step: 1 | -1): boo
   target?.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
   target?.scrollIntoView({ block: 'start' });
   return target !== undefined;
+}
+
+/** Dialogs and menus that stand before everything else: as long as there is one, keys are meant for it. */
+const OVERLAY = 'dialog[open], [aria-modal="true"], [role="menu"]';
+
+/** Whether a dialog or a menu stands before the page and its panels. */
+export function isOverlayOpen(): boolean {
+  return document.querySelector(OVERLAY) !== null;
 }

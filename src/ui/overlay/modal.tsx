@@ -5,14 +5,6 @@ import { IconButton } from '../controls/button';
 import { CloseIcon } from '../controls/icons';
 import { words } from '../words';
 
-/** Dialogs and menus that stand before everything else: as long as there is one, keys are meant for it. */
-const OVERLAY = 'dialog[open], [aria-modal="true"], [role="menu"]';
-
-/** Whether a dialog or a menu stands before the page and its panels. */
-export function isOverlayOpen(): boolean {
-  return document.querySelector(OVERLAY) !== null;
-}
-
 const Dialog = styled('dialog')({
   width: 'min(640px, calc(100vw - 32px))',
   maxHeight: 'min(720px, calc(100dvh - 48px))',

@@ -8,8 +8,7 @@ import { usePersistedChoice } from '../controls/persisted-choice';
 import { useDocumentTitle } from '../layout/page';
 import { ScrollerContext } from '../table/row-window';
 import { words } from '../words';
-import { useFocusReturn } from './focus';
-import { isOverlayOpen } from './modal';
+import { isOverlayOpen, useFocusReturn } from './focus';
 
 const slide = keyframes({ from: { transform: 'translateX(24px)', opacity: 0 } });
 

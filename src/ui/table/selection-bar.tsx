@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { color, size } from '../../theme/tokens';
 import { Button } from '../controls/button';
 import { useAnnouncement } from '../feedback/announcer';
-import { isOverlayOpen } from '../overlay/modal';
+import { isOverlayOpen } from '../overlay/focus';
 
 /** Not among the words that come with the first page: nobody has selected anything there. */
 const words = {
