@@ -180,8 +180,8 @@ test('whatever its files are called, a folder gives the same account and the sam
 const CONTRADICTIONS: readonly (readonly [what: string, a: object, b: object, later: object])[] = [
   [
     'a run in two states at one time, before its end',
-    underWay('COLLECTING_DATA', '2019-03-04T10:01:00Z'),
-    underWay('DATA_COLLECTED', '2019-03-04T10:01:00Z'),
+    underWay('COLLECTING_DATA', '2019-03-04T10:01:00.1Z'),
+    underWay('DATA_COLLECTED', '2019-03-04T10:01:00.1Z'),
     run(),
   ],
   ['a run that began twice', run(), run({ startedAt: '2019-02-27T10:01:00Z' }), run({ startedAt: null })],

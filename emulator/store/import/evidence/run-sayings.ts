@@ -2,6 +2,7 @@
 
 import { hasEnded, RUN_STATES } from '../../../../src/domain/assessment/runs';
 import type { RunRecord } from '../../records';
+import { agreed, isWholeSecond, latestOf, sameMoment } from './agreement';
 import { type AnswerOrigin, contradiction } from './answer-origin';
 
 /** What a description says of a run. What it lacks is undefined, and says nothing. */
@@ -32,9 +33,11 @@ interface Told {
   readonly origin: AnswerOrigin;
 }
 
-/** A text that can be said in one way only, and who says it. */
+type Fact = object | number | string | boolean;
+
+/** What can be said in one way only, and who says it. */
 interface Said {
-  readonly text: string;
+  value: Fact;
   readonly origin: AnswerOrigin;
 }
 
@@ -48,19 +51,16 @@ export const stateSince = (run: RunDescription): number =>
   run.stateChangedAt ?? run.completedAt ?? run.startedAt ?? run.createdAt;
 
 /** Counts in one order and without zeros, which some answers spell out. */
-const plainCounts = (counts: RunDescription['findingCounts']): unknown =>
+const plainCounts = (counts: RunDescription['findingCounts']): Fact | undefined =>
   counts &&
   Object.entries(counts)
     .filter(([, count]) => count > 0)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** What two descriptions must not differ in, by name: what never changes of a run, and what does not once it has ended. */
-function saidOnce(
-  run: RunDescription,
-  unchanging: string,
-): readonly (readonly [name: string, value: unknown])[] {
+function saidOnce(run: RunDescription, unchanging: Fact): readonly (readonly [name: string, value: Fact])[] {
   const { state, stateChangedAt, stateChanges } = run;
-  const ended: readonly (readonly [string, unknown])[] = [
+  const ended: readonly (readonly [string, Fact | undefined])[] = [
     ['end', state],
     ['ended', stateChangedAt],
     ['data', run.dataCollected],
@@ -69,28 +69,39 @@ function saidOnce(
   ];
   const all: typeof ended = [
     ['run', unchanging],
-    ['started', run.startedAt],
-    ['completed', run.completedAt],
-    ...(stateChangedAt === undefined ? [] : [[`state of ${stateChangedAt}`, state] as const]),
+    ['startedAt', run.startedAt],
+    ['completedAt', run.completedAt],
+    // A whole second may have been cut, and a run passes through more than one state in a second.
+    ...(stateChangedAt === undefined || isWholeSecond(stateChangedAt)
+      ? []
+      : [[`state of ${stateChangedAt}`, state] as const]),
     ...(hasEnded(state) ? ended : []),
   ];
-  return all.filter(([, value]) => value !== undefined);
+  return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
 /** The one that says more, by the length of its text: a description may lack a member, or have a part of it. */
-function fuller<T>(a: T, b: T): T {
-  const [x, y] = [JSON.stringify(a ?? ''), JSON.stringify(b ?? '')];
+function fuller<T extends Fact | undefined>(a: T, b: T): T {
+  if (a === undefined || b === undefined) return a ?? b;
+  const both = agreed<Fact>(a, b) as T | undefined;
+  if (both !== undefined) return both;
+  const [x, y] = [JSON.stringify(a), JSON.stringify(b)];
   if (x.length !== y.length) return x.length > y.length ? a : b;
   return x < y ? a : b;
 }
 
+/** A time as the finer of two descriptions has it; the first one's where they tell two times. */
+const finer = <T extends number | undefined>(a: T, b: T): T =>
+  a === undefined || b === undefined ? (a ?? b) : ((sameMoment(a, b) ?? a) as T);
+
 /** Two descriptions of a run in one state: what either of them says. */
 const together = (a: RunDescription, b: RunDescription): RunDescription => ({
   ...a,
+  createdAt: finer(a.createdAt, b.createdAt),
   rulesPackageArns: fuller(a.rulesPackageArns, b.rulesPackageArns),
-  startedAt: a.startedAt ?? b.startedAt,
-  completedAt: a.completedAt ?? b.completedAt,
-  stateChangedAt: a.stateChangedAt ?? b.stateChangedAt,
+  startedAt: finer(a.startedAt, b.startedAt),
+  completedAt: finer(a.completedAt, b.completedAt),
+  stateChangedAt: finer(a.stateChangedAt, b.stateChangedAt),
   dataCollected: a.dataCollected || b.dataCollected,
   stateChanges: fuller(a.stateChanges, b.stateChanges),
   notifications: fuller(a.notifications, b.notifications),
@@ -101,7 +112,9 @@ const together = (a: RunDescription, b: RunDescription): RunDescription => ({
 function byTime(a: RunDescription, b: RunDescription): number {
   const [aEnded, bEnded] = [hasEnded(a.state), hasEnded(b.state)];
   if (aEnded || bEnded) return Number(aEnded) - Number(bEnded);
-  return stateSince(a) - stateSince(b) || RUN_STATES.indexOf(a.state) - RUN_STATES.indexOf(b.state);
+  const [x, y] = [stateSince(a), stateSince(b)];
+  if (sameMoment(x, y) === undefined) return x - y;
+  return RUN_STATES.indexOf(a.state) - RUN_STATES.indexOf(b.state);
 }
 
 /** What descriptions of one run say. */
@@ -109,14 +122,14 @@ export class RunSayings {
   /** What counts: the latest description, with what others of the same state say beside it. */
   kept: RunDescription;
   private readonly first: Told;
-  private readonly unchanging: (run: RunDescription) => string;
+  private readonly unchanging: (run: RunDescription) => Fact;
   /** Made for the second description: most runs have one. */
   private said: Map<string, Said> | undefined;
   private end: Dated | undefined;
   private lastUnderWay: Dated | undefined;
 
-  /** @param unchanging gives what never changes of a run, as a text */
-  constructor(first: Told, unchanging: (run: RunDescription) => string) {
+  /** @param unchanging gives what never changes of a run */
+  constructor(first: Told, unchanging: (run: RunDescription) => Fact) {
     this.first = first;
     this.unchanging = unchanging;
     this.kept = first.run;
@@ -143,10 +156,11 @@ export class RunSayings {
     const { run, origin } = told;
     const what = `describes the run ${run.arn} (${run.state})`;
     for (const [name, value] of saidOnce(run, this.unchanging(run))) {
-      const text = JSON.stringify(value);
       const there = said.get(name);
-      if (!there) said.set(name, { text, origin });
-      else if (there.text !== text) throw contradiction(path, what, there.origin);
+      const both = there && agreed(there.value, value);
+      if (!there) said.set(name, { value, origin });
+      else if (both === undefined) throw contradiction(path, what, there.origin);
+      else there.value = both;
     }
     const ended = hasEnded(run.state);
     const at = run.stateChangedAt ?? (ended ? run.completedAt : undefined);
@@ -154,7 +168,7 @@ export class RunSayings {
     if (!ended && at > (this.lastUnderWay?.at ?? -1)) this.lastUnderWay = { at, origin };
     if (ended && at > (this.end?.at ?? -1)) this.end = { at, origin };
     const { end, lastUnderWay } = this;
-    if (end && lastUnderWay && lastUnderWay.at > end.at)
+    if (end && lastUnderWay && lastUnderWay.at > latestOf(end.at))
       throw contradiction(path, what, ended ? lastUnderWay.origin : end.origin);
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ImportNote } from '../../plain-rows';
+import { agreed, sameMoment } from './agreement';
 import { type AnswerOrigin, contradiction, laterOf, placeOf } from './answer-origin';
 
 /**
@@ -12,10 +13,14 @@ import { type AnswerOrigin, contradiction, laterOf, placeOf } from './answer-ori
  */
 type OwnDate = number | string | undefined;
 
+/** What can be said of a thing. */
+type Saying = object | number | string | boolean;
+
 /** What is said of one thing, of several that differ. */
 interface Version {
-  readonly text: string;
-  readonly date: OwnDate;
+  /** As the documents that say so have it together: the same but for the precision of its times. */
+  value: Saying;
+  date: OwnDate;
   /** The documents that say so; of those with one date the first. */
   readonly origins: AnswerOrigin[];
 }
@@ -33,7 +38,8 @@ function byOwnDate({ date: a }: Version, { date: b }: Version): number {
   if (a === b) return 0;
   if (a === Infinity || b === Infinity) return a === Infinity ? 1 : -1;
   if (a === undefined || b === undefined) return 0;
-  return typeof a === 'number' && typeof b === 'number' ? a - b : numeric.compare(String(a), String(b));
+  if (typeof a !== 'number' || typeof b !== 'number') return numeric.compare(String(a), String(b));
+  return sameMoment(a, b) === undefined ? a - b : 0;
 }
 
 /** The document that is dated last; the first of those that are not dated where none is. */
@@ -83,50 +89,63 @@ export class Sayings {
   }
 
   /**
-   * Decides whether what is said now counts, against all that was said of the same thing before.
+   * What counts of all that was said of a thing: what is said now (`said.now` itself), what counted before (`said.earlier`), or what
+   * both say where each has times that the other has less finely.
    *
-   * @param earlier what counted so far; undefined where nothing was said before
    * @param dateOf what the thing itself says of its time, which is asked before the answers' own dates
    * @throws Misfit that names two documents that differ where nothing dates them, whichever counts in the end
    */
-  supersedes<T>(
+  counting<T extends Saying>(
     key: string,
     what: string,
     said: { readonly earlier: T | undefined; readonly now: T; readonly dateOf?: (value: T) => OwnDate },
     origin: AnswerOrigin,
     path: string,
-  ): boolean {
+  ): T {
     const there = this.origins.get(key);
-    if (said.earlier === undefined || !there) {
+    const { earlier, now, dateOf } = said;
+    if (earlier === undefined || !there) {
       this.origins.set(key, origin);
-      return true;
+      return now;
     }
-    const versionOf = (value: T, origins: AnswerOrigin[]): Version => ({
-      text: JSON.stringify(value),
-      date: said.dateOf?.(value),
-      origins,
+    const versionOf = (value: T, of: AnswerOrigin): Version => ({
+      value,
+      date: dateOf?.(value),
+      origins: [of],
     });
-    const now = versionOf(said.now, [origin]);
     let known = this.versions.get(key);
     if (!known) {
-      const first = versionOf(said.earlier, [there]);
-      if (first.text === now.text && there.answeredAt === origin.answeredAt) return false;
-      this.versions.set(key, (known = { what, all: [first] }));
+      const both = there.answeredAt === origin.answeredAt ? agreed(now, earlier) : undefined;
+      if (both !== undefined) return both;
+      this.versions.set(key, (known = { what, all: [versionOf(earlier, there)] }));
     }
     const { all } = known;
-    const own = all.find(({ text }) => text === now.text) ?? now;
-    if (own === now) all.push(now);
-    else if (own.origins.every(({ answeredAt }) => answeredAt !== origin.answeredAt))
-      own.origins.push(origin);
+    const own = addTo(all, versionOf(now, origin));
     for (const other of all)
       if (other !== own && byOwnDate(own, other) === 0) {
         const undecided = other.origins.find((each) => !laterOf(origin, each));
         if (undecided) throw contradiction(path, what, undecided);
       }
-    if (all.some((other) => byDate(other, own) > 0)) return false;
+    if (all.some((other) => byDate(other, own) > 0)) return earlier;
     this.origins.set(key, lastOf(own) ?? origin);
-    return true;
+    return own.value as T;
   }
+}
+
+/** Adds what a document says to the versions, or to the one that says the same. @returns that one */
+function addTo(all: Version[], now: Version): Version {
+  for (const own of all) {
+    const both = agreed(own.value, now.value);
+    if (both === undefined) continue;
+    own.value = both;
+    if (both === now.value) own.date = now.date;
+    const [origin] = now.origins;
+    if (origin && own.origins.every(({ answeredAt }) => answeredAt !== origin.answeredAt))
+      own.origins.push(origin);
+    return own;
+  }
+  all.push(now);
+  return now;
 }
 
 function differ(what: string, later: AnswerOrigin, earlier: AnswerOrigin, holdsAll = true): string {

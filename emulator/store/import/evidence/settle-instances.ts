@@ -180,11 +180,12 @@ export function settleCoverage(collected: Collected, attempt: (work: () => void)
         const ofInstance = told.get(instanceId) ?? new Map<string, Told>();
         told.set(instanceId, ofInstance);
         const what = scanSaying(instanceId, scan.scanType);
-        const earlier = ofInstance.get(scan.scanType)?.scan;
-        const said = { earlier, now: scan, dateOf };
+        const there = ofInstance.get(scan.scanType);
+        const said = { earlier: there?.scan, now: scan, dateOf };
         try {
-          if (sayings.supersedes(what, what, said, origin, path))
-            ofInstance.set(scan.scanType, { scan, origin });
+          const counts = sayings.counting(what, what, said, origin, path);
+          const of = there && counts === there.scan ? there.origin : origin;
+          ofInstance.set(scan.scanType, { scan: counts, origin: of });
         } catch (error) {
           // The file is no longer the one that is being read.
           throw error instanceof Misfit ? new Misfit(error.path, error.reason, origin.file) : error;

@@ -262,7 +262,11 @@ const { arn: _arn, ...item } = exclusion(ONE);
 /** Pairs of answers that cannot both be right. */
 const CONTRADICTIONS: readonly (readonly [what: string, a: unknown, b: unknown])[] = [
   ['a run that completed and failed', runs({}), runs({ state: 'FAILED' })],
-  ['a run in two states at one time', runs(running), runs({ ...running, state: 'DATA_COLLECTED' })],
+  [
+    'a run in two states at one time',
+    runs({ ...running, stateChangedAt: '2019-03-04T10:01:00.1Z' }),
+    runs({ ...running, stateChangedAt: '2019-03-04T10:01:00.1Z', state: 'DATA_COLLECTED' }),
+  ],
   [
     'a run that ended twice',
     runs({}),

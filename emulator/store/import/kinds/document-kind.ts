@@ -109,27 +109,26 @@ export function nestedIn(arn: string, named: string | undefined, kind: ArnKind, 
   return parent;
 }
 
+type Unchanging = Pick<
+  TemplateRecord,
+  'createdAt' | 'durationInSeconds' | 'name' | 'rulesPackageArns' | 'userAttributesForFindings'
+>;
+
 /** What never changes of a template, or of a run, which has it of its template. */
-export const unchanging = (
-  thing: Pick<
-    TemplateRecord,
-    'createdAt' | 'durationInSeconds' | 'name' | 'rulesPackageArns' | 'userAttributesForFindings'
-  >,
-): string =>
-  JSON.stringify([
-    thing.name,
-    thing.createdAt,
-    thing.durationInSeconds,
-    thing.rulesPackageArns.toSorted(),
-    thing.userAttributesForFindings,
-  ]);
+export const unchanging = (thing: Unchanging): Unchanging => ({
+  name: thing.name,
+  createdAt: thing.createdAt,
+  durationInSeconds: thing.durationInSeconds,
+  rulesPackageArns: thing.rulesPackageArns.toSorted(),
+  userAttributesForFindings: thing.userAttributesForFindings,
+});
 
 /**
  * Takes a row of what exclusions do not touch, if what an earlier document says of the same does not count instead.
  *
  * @param dateOf what the row itself says of its time
  */
-export function takeRow<Value>(
+export function takeRow<Value extends object>(
   collected: Collected,
   key: string,
   what: string,
@@ -140,7 +139,8 @@ export function takeRow<Value>(
   // The value of a row that a list alone names is null.
   const earlier = (collected.plainRows.get(key)?.value ?? undefined) as Value | undefined;
   const said = { earlier, now: row.value, ...(dateOf && { dateOf }) };
-  if (collected.sayings.supersedes(key, what, said, origin, path)) collected.plainRows.set(key, row);
+  const value = collected.sayings.counting(key, what, said, origin, path);
+  collected.plainRows.set(key, { ...row, value });
 }
 
 /** Whether a document has to wait until the names of all things are known. */

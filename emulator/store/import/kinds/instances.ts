@@ -115,7 +115,7 @@ function takeSnapshots(
     const now = snapshotOf(value, at, ownerId);
     const what = instanceSaying(now.id);
     const said = { earlier: collected.ec2.snapshots.get(now.id), now, dateOf: takenAt };
-    if (collected.sayings.supersedes(what, what, said, origin, at)) collected.ec2.snapshots.set(now.id, now);
+    collected.ec2.snapshots.set(now.id, collected.sayings.counting(what, what, said, origin, at));
   });
 }
 
@@ -158,7 +158,7 @@ export const ec2Kinds: readonly DocumentKind[] = [
         collected.ec2.tags.set(ResourceId, tags);
         const what = tagSaying(ResourceId, Key);
         const said = { earlier: tags.get(Key), now: Value };
-        if (collected.sayings.supersedes(what, what, said, taken.origin, at)) tags.set(Key, Value);
+        tags.set(Key, collected.sayings.counting(what, what, said, taken.origin, at));
       });
     },
   },

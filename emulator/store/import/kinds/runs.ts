@@ -102,7 +102,7 @@ export const runKinds: readonly DocumentKind[] = [
         collected.runAgents.set(assessmentRunArn, agents);
         const said = { earlier: agents.get(agent.agentId), now: present(agent) as RunAgentRecord };
         const what = `lists the agent ${agent.agentId} of ${assessmentRunArn}`;
-        if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(agent.agentId, said.now);
+        agents.set(agent.agentId, collected.sayings.counting(what, what, said, origin, at));
       });
       for (const [runArn, names] of byRun) {
         const pages = collected.agentPages.get(runArn);
@@ -124,7 +124,7 @@ export const runKinds: readonly DocumentKind[] = [
         names.add(now.agentId);
         const what = `lists the agent ${now.agentId} of ${about}`;
         const said = { earlier: agents.get(now.agentId), now };
-        if (collected.sayings.supersedes(what, what, said, origin, at)) agents.set(now.agentId, now);
+        agents.set(now.agentId, collected.sayings.counting(what, what, said, origin, at));
       });
       const pages = collected.agentPages.get(about) ?? [];
       collected.agentPages.set(about, pages);

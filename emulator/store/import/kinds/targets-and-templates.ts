@@ -1,4 +1,5 @@
 import { type Collected, parentOf, partsOf, rulesPackageArn } from '../evidence/collected';
+import { agreed } from '../evidence/agreement';
 import { contradiction } from '../evidence/answer-origin';
 import {
   arnList,
@@ -42,7 +43,7 @@ function runsThatCount(
   const earlier = older.lastAssessmentRunArn === undefined ? undefined : older;
   const said = { earlier, now, dateOf: (runs: TemplateRuns) => runs.assessmentRunCount };
   const what = `tells of the runs of the template ${arn}`;
-  const counts = sayings.supersedes(what, what, said, origin, path);
+  const counts = sayings.counting(what, what, said, origin, path) === now;
   return counts && hasMore >= 0 ? now : older;
 }
 
@@ -67,8 +68,8 @@ export const accountKinds: readonly DocumentKind[] = [
         now,
         dateOf: (each: TargetRecord) => each.updatedAt,
       };
-      if (collected.sayings.supersedes(arn, `describes the target ${arn}`, said, origin, path))
-        collected.targets.set(arn, now);
+      const what = `describes the target ${arn}`;
+      collected.targets.set(arn, collected.sayings.counting(arn, what, said, origin, path));
     },
   ),
   described(
@@ -80,16 +81,21 @@ export const accountKinds: readonly DocumentKind[] = [
       const older = resourceGroups.get(arn);
       const what = `describes the resource group ${arn}`;
       // Old answers have no time of creation: one that has is no contradiction to them.
-      const made = { earlier: older?.createdAt, now: createdAt };
-      const isMade =
-        createdAt !== undefined && sayings.supersedes(`creation of ${arn}`, what, made, origin, path);
-      const madeAt = isMade ? createdAt : older?.createdAt;
+      const madeAt =
+        createdAt === undefined
+          ? older?.createdAt
+          : sayings.counting(
+              `creation of ${arn}`,
+              what,
+              { earlier: older?.createdAt, now: createdAt },
+              origin,
+              path,
+            );
       const said = { earlier: older?.tags, now: group.tags };
-      const counts = sayings.supersedes(arn, what, said, origin, path);
       resourceGroups.set(arn, {
         arn,
         region: partsOf(arn).region,
-        tags: older && !counts ? older.tags : group.tags,
+        tags: sayings.counting(arn, what, said, origin, path),
         ...(madeAt !== undefined && { createdAt: madeAt }),
       });
     },
@@ -111,8 +117,8 @@ export const accountKinds: readonly DocumentKind[] = [
         throw new Misfit(`${path}.lastAssessmentRunArn`, 'is no run of this template');
       const older = collected.templates.get(template.arn);
       const there = collected.sayings.originOf(template.arn);
-      if (older && there && unchanging(older) !== unchanging(template))
-        throw contradiction(path, `describes the template ${template.arn}`, there);
+      const both = older && agreed(unchanging(older), unchanging(template));
+      if (older && there && !both) throw contradiction(path, `describes the template ${template.arn}`, there);
       if (!older) collected.sayings.count(template.arn, origin);
       const runs = runsThatCount(collected, template, { origin, path });
       collected.templates.set(template.arn, {
@@ -121,7 +127,7 @@ export const accountKinds: readonly DocumentKind[] = [
         durationInSeconds: template.durationInSeconds,
         rulesPackageArns: template.rulesPackageArns,
         userAttributesForFindings: template.userAttributesForFindings,
-        createdAt: template.createdAt,
+        createdAt: both?.createdAt ?? template.createdAt,
         ...runs,
         region: partsOf(template.arn).region,
         described: true,
@@ -140,14 +146,14 @@ export const accountKinds: readonly DocumentKind[] = [
       const earlier = rulesPackages.get(now.arn);
       const what = `describes the rules package ${now.arn}`;
       const said = { earlier: earlier && textsOf(earlier), now: textsOf(now), dateOf: versionOf };
-      const counts = sayings.supersedes(now.arn, what, said, origin, path);
+      const counts = sayings.counting(now.arn, what, said, origin, path) === said.now;
       const same = earlier?.version === now.version ? earlier : undefined;
       if (!counts && !same) return;
-      const texts = { earlier: same?.description, now: now.description };
-      const isDescribed =
-        now.description !== undefined &&
-        sayings.supersedes(`${now.arn} ${now.version}`, what, texts, origin, path);
-      const description = isDescribed ? now.description : same?.description;
+      const texts = { earlier: same?.description, now: now.description ?? '' };
+      const description =
+        now.description === undefined
+          ? same?.description
+          : sayings.counting(`${now.arn} ${now.version}`, what, texts, origin, path);
       const { description: _, ...rest } = counts ? now : (same ?? now);
       rulesPackages.set(now.arn, { ...rest, ...(description !== undefined && { description }) });
     },
@@ -166,8 +172,8 @@ export const accountKinds: readonly DocumentKind[] = [
     take(collected, { value, path, about = '', origin }) {
       const now = tags(10)(value, path);
       const said = { earlier: collected.tags.get(about), now };
-      if (collected.sayings.supersedes(`tags ${about}`, `lists the tags of ${about}`, said, origin, path))
-        collected.tags.set(about, now);
+      const what = `lists the tags of ${about}`;
+      collected.tags.set(about, collected.sayings.counting(`tags ${about}`, what, said, origin, path));
     },
   },
 ];
