@@ -7,26 +7,22 @@ import { hasEnded, runStateWords, wasEvaluated } from '../domain/assessment/runs
 import { ExclusionsContent } from '../features/exclusions/exclusions-content';
 import { ExclusionsFrame } from '../features/exclusions/exclusions-frame';
 import { FailedItems } from '../features/exclusions/partial-answer';
+import { RunStatePanel } from '../features/exclusions/run-state-panel';
 import { RunSummary, SummaryRoom, useRunCoverage } from '../features/exclusions/summary';
 import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { PlacePage } from '../features/address';
 import { useDataKind } from '../inspector/queries/data-kind';
 import { useEvidence } from '../inspector/queries/evidence';
 import { useRunExclusions } from '../inspector/queries/exclusions/run-exclusions';
-import { reservationText } from '../strings/answers';
-import { exclusions as words } from '../strings/exclusions';
+import { exclusions as words, reservationText } from '../strings/exclusions';
 import { LinkButton } from '../ui/controls/button';
 import { useAnnouncement } from '../ui/feedback/announcer';
 import { Note } from '../ui/feedback/notices';
-import { Loading } from '../ui/feedback/states';
 
 const NONE: readonly never[] = [];
 
 // Beside the list it is not needed.
 const RunFrame = lazy(async () => ({ default: (await import('../features/runs/run-frame')).RunFrame }));
-
-// Where there are exclusions it is not needed.
-const RunStatePanel = lazy(() => import('../features/exclusions/empty-answer'));
 
 function RunExclusionsView({ place }: { readonly place: RunPlace }) {
   const [search] = useSearchParams();
@@ -74,7 +70,6 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
       loading={{ isFetching: exclusions.isFetching, stop, goOn: retry }}
     />
   );
-  const loading = <Loading label={words.loading} />;
   const name = run.data?.name ?? place.runId;
   const nothing = !data && error?.kind === 'not-found';
   return (
@@ -142,22 +137,16 @@ function RunExclusionsView({ place }: { readonly place: RunPlace }) {
         }
       >
         {status.kind !== 'count' && !anything && (
-          <Suspense fallback={loading}>
-            {status.kind === 'loading' ? (
-              loading
-            ) : (
-              <RunStatePanel
-                place={place}
-                status={status}
-                problem={error}
-                onRetry={retry}
-                level={shown.level}
-                coverage={coverage}
-                recorded={recorded}
-                evidence={evidence}
-              />
-            )}
-          </Suspense>
+          <RunStatePanel
+            place={place}
+            status={status}
+            problem={error}
+            onRetry={retry}
+            level={shown.level}
+            coverage={coverage}
+            recorded={recorded}
+            evidence={evidence}
+          />
         )}
       </ExclusionsContent>
     </ExclusionsFrame>

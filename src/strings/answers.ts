@@ -1,6 +1,5 @@
-import type { AnswerGap, Reservation } from '../domain/assessment/run-answer';
+import type { AnswerGap } from '../domain/assessment/run-answer';
 import { silentWords } from '../domain/assessment/exclusion-status';
-import { number, plural } from './numbers';
 
 /** Why a run's exclusions are not known as a whole: the word for a cell, and the sentence for a page. */
 export const answers: Readonly<Record<AnswerGap, { readonly word: string; readonly text: string }>> = {
@@ -41,24 +40,3 @@ export const answers: Readonly<Record<AnswerGap, { readonly word: string; readon
     text: 'The exclusions of the run could not be loaded.',
   },
 };
-
-function unhealthyAgents(unhealthy: number, agents: number): string {
-  if (agents === 1) return 'The agent of its one instance was unhealthy';
-  return plural(unhealthy, {
-    one: `1 of ${number(agents)} agents was unhealthy`,
-    other: (n) => `${n} of ${number(agents)} agents were unhealthy`,
-  });
-}
-
-/**
- * What speaks against taking a run's silence for health, as a sentence.
- *
- * @param recorded whether the data is saved answers, which know the agents as they were then
- */
-export function reservationText(reservation: Reservation, recorded: boolean): string {
-  if (reservation.kind === 'had-errors') return 'The run completed with errors.';
-  if (reservation.kind === 'no-data') return 'The run collected no data.';
-  if (reservation.kind === 'no-instances') return 'The run lists no instance.';
-  const agents = unhealthyAgents(reservation.unhealthy, reservation.agents);
-  return recorded ? `${agents} when this was saved.` : `${agents}.`;
-}

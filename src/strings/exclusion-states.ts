@@ -1,6 +1,6 @@
-/** Texts of what stands where a run's exclusions would stand, and of what an empty list rests on. */
+/** Texts of why nobody knows a run's exclusions, and of what an answer rests on. */
 
-/** What stands where the exclusions would stand. Each state has its own text, never one for two. */
+/** Why nobody knows them. Each state has its own text, never one for two. */
 export const exclusionStates = {
   inProgress: {
     title: 'The run is still in progress',
@@ -26,14 +26,9 @@ export const exclusionStates = {
     title: 'The exclusions of this run are not in this data',
     text: 'They, or a part of them, were not saved, so it is not known which checks could not be completed. This is not the same as no exclusions.',
   },
-  notAllowed: {
-    title: 'You may not see the exclusions of this run',
-    text: (action: string) =>
-      `Your user lacks the permission ${action}. Somebody who manages access can grant it.`,
-  },
 } as const;
 
-/** The saved answers that an empty list, or a saved preview, rests on. */
+/** The saved answers that an empty list, or a preview, rests on. */
 export const exclusionsEvidence = {
   title: 'What this rests on',
   sha256: 'SHA-256',

@@ -1,3 +1,4 @@
+import type { Reservation } from '../domain/assessment/run-answer';
 import { exclusionTypesTexts } from './exclusion-types';
 import { number, plural } from './numbers';
 
@@ -18,6 +19,27 @@ export const costWords = (
     ? [plural(cost.partly, { one: '1 check in part', other: (n) => `${n} checks in part` })]
     : []),
 ];
+
+function unhealthyAgents(unhealthy: number, agents: number): string {
+  if (agents === 1) return 'The agent of its one instance was unhealthy';
+  return plural(unhealthy, {
+    one: `1 of ${number(agents)} agents was unhealthy`,
+    other: (n) => `${n} of ${number(agents)} agents were unhealthy`,
+  });
+}
+
+/**
+ * What speaks against taking a run's silence for health, as a sentence.
+ *
+ * @param recorded whether the data is saved answers, which know the agents as they were then
+ */
+export function reservationText(reservation: Reservation, recorded: boolean): string {
+  if (reservation.kind === 'had-errors') return 'The run completed with errors.';
+  if (reservation.kind === 'no-data') return 'The run collected no data.';
+  if (reservation.kind === 'no-instances') return 'The run lists no instance.';
+  const agents = unhealthyAgents(reservation.unhealthy, reservation.agents);
+  return recorded ? `${agents} when this was saved.` : `${agents}.`;
+}
 
 /** Texts of exclusions, of a run or of a preview. */
 export const exclusions = {
@@ -155,6 +177,8 @@ export const exclusions = {
     title: 'No exclusion is listed',
     text: 'The list of this run’s exclusions is empty.',
   },
+
+  notAllowed: 'You may not see the exclusions of this run',
 
   footer: {
     copyArn: 'Copy ARN',

@@ -1,7 +1,5 @@
 import { number, plural } from './numbers';
-
-const lacks = (action: string): string =>
-  `lacks the permission ${action}. Somebody who manages access can grant it.`;
+import { lacksPermission, problems } from './problems';
 
 /** Texts of a preview of the exclusions of a template's next run. */
 export const previews = {
@@ -52,7 +50,8 @@ export const previews = {
     },
     notAllowed: {
       title: 'You may not preview exclusions',
-      text: (action: string) => `Creating a preview counts as a change, and your user ${lacks(action)}`,
+      text: (action: string) =>
+        `Creating a preview counts as a change, and your user ${lacksPermission(action)}`,
     },
     notInData: {
       title: 'A preview of this template is not in this data',
@@ -60,7 +59,7 @@ export const previews = {
     },
     readNotAllowed: {
       title: 'You may not see this preview',
-      text: (action: string) => `Your user ${lacks(action)}`,
+      text: problems['access-denied'].text,
     },
   },
 } as const;

@@ -5,10 +5,11 @@ export interface ProblemWords {
   readonly text: (permission: string | undefined) => string;
 }
 
-const lacking = (permission: string | undefined): string =>
-  permission === undefined
-    ? 'Your user lacks a permission for this. Somebody who manages access can grant it.'
-    : `Your user lacks the permission ${permission}. Somebody who manages access can grant it.`;
+/** What a user lacks, and who can help; a sentence begins with the user. */
+export const lacksPermission = (permission: string | undefined): string =>
+  `lacks ${permission === undefined ? 'a permission for this' : `the permission ${permission}`}. Somebody who manages access can grant it.`;
+
+const lacking = (permission: string | undefined): string => `Your user ${lacksPermission(permission)}`;
 
 export const problems = {
   'access-denied': { title: 'You may not see this', text: lacking },

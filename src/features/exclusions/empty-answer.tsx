@@ -1,23 +1,18 @@
-/** What stands in the place of a run's exclusions: why there are none or nobody knows, and what that rests on. */
+/** What stands in the place of a run's exclusions where the answer is that there are none, or that nobody knows; and what that rests on. */
 
 import { styled } from '@mui/material/styles';
-import type { RunPlace } from '../../domain/address/paths';
 import type { EvidenceDocument } from '../../domain/assessment/account-data';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import type { Reservation } from '../../domain/assessment/run-answer';
-import { permissionOf, ProblemPanel } from '../problems';
 import { EvidenceList } from './evidence-list';
 import type { RunCoverage } from './summary';
-import type { Problem } from '../../inspector/transport/problem';
 import { exclusionStates as words } from '../../strings/exclusion-states';
-import { exclusions } from '../../strings/exclusions';
-import { reservationText } from '../../strings/answers';
-import { nothingOfId } from '../../strings/lists';
+import { exclusions, reservationText } from '../../strings/exclusions';
 import { CheckIcon } from '../../ui/controls/icons';
 import { Note } from '../../ui/feedback/notices';
 import { EmptyState } from '../../ui/feedback/states';
 
-/** Why nothing is listed, where that is no error. */
+/** Where nobody knows. */
 const SILENT = {
   'not-completed': words.ended,
   'run-unknown': words.runUnknown,
@@ -27,11 +22,11 @@ const SILENT = {
   'not-in-this-data': words.notInData,
 } as const;
 
-interface RunStatePanelProps {
-  readonly place: RunPlace;
-  readonly status: Exclude<ExclusionStatus, { readonly kind: 'count' | 'loading' }>;
-  readonly problem: Problem | null;
-  readonly onRetry: () => void;
+interface EmptyAnswerProps {
+  readonly status: Exclude<
+    ExclusionStatus,
+    { readonly kind: 'count' | 'failed' | 'loading' | 'not-allowed' }
+  >;
   readonly level: 2 | 3;
   /** What speaks against an empty list, and what it rests on where it was saved. */
   readonly coverage: RunCoverage;
@@ -39,31 +34,18 @@ interface RunStatePanelProps {
   readonly evidence: readonly EvidenceDocument[] | undefined;
 }
 
-/** What stands where the exclusions would stand: why there are none, or why nobody knows. */
-export default function RunStatePanel(props: RunStatePanelProps) {
-  const { place, status, problem, onRetry, level, coverage, recorded, evidence } = props;
-  if (status.kind === 'zero') {
-    const { reservations, instancesKnown } = coverage;
-    const good = instancesKnown && reservations.length === 0;
-    return (
-      <>
-        <EmptyState level={level} {...exclusions.none} {...(good && { icon: <CheckIcon size={24} /> })} />
-        <ReservationNote reservations={reservations} recorded={recorded} />
-        {evidence && <EvidenceList documents={evidence} level={level} />}
-      </>
-    );
-  }
-  if (status.kind !== 'not-allowed' && status.kind !== 'failed')
-    return <EmptyState level={level} {...SILENT[status.kind]} />;
-  if (!problem) return null;
-  const permission = permissionOf(problem) ?? 'inspector:ListExclusions';
-  const notAllowed = status.kind === 'not-allowed' && {
-    title: words.notAllowed.title,
-    text: words.notAllowed.text(permission),
-    permission,
-  };
-  const unknownRun = problem.kind === 'not-found' && nothingOfId('run', recorded, place.runId, place);
-  return <ProblemPanel problem={problem} level={level} onRetry={onRetry} {...notAllowed} {...unknownRun} />;
+/** Why no exclusion is listed, where that is no error. */
+export default function EmptyAnswer({ status, level, coverage, recorded, evidence }: EmptyAnswerProps) {
+  if (status.kind !== 'zero') return <EmptyState level={level} {...SILENT[status.kind]} />;
+  const { reservations, instancesKnown } = coverage;
+  const good = instancesKnown && reservations.length === 0;
+  return (
+    <>
+      <EmptyState level={level} {...exclusions.none} {...(good && { icon: <CheckIcon size={24} /> })} />
+      <ReservationNote reservations={reservations} recorded={recorded} />
+      {evidence && <EvidenceList documents={evidence} level={level} />}
+    </>
+  );
 }
 
 const ReservationList = styled('ul')({ margin: 0, padding: 0, listStyleType: '""' });

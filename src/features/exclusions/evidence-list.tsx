@@ -1,4 +1,4 @@
-/** The documents that an empty list of exclusions rests on. */
+/** The documents that an answer about exclusions rests on. */
 
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';

@@ -1,4 +1,4 @@
-/** Where the focus goes: into a panel and back to what opened it, through the groups of what is read, and whether keys are meant for what stands before it all. */
+/** Where the focus goes, and whom keys are meant for: into a panel and back to what opened it, through groups, or to what stands before it all. */
 
 import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import { PAGE_TITLE_ID } from '../layout/page';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reservationText } from './answers';
+import { reservationText } from './exclusions';
 
 const agents = (unhealthy: number, of: number) =>
   ({ kind: 'unhealthy-agents', unhealthy, agents: of }) as const;
