@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { CHUNKS } from './scripts/lib/chunks.ts';
 import { libraryTrims } from './scripts/lib/library-trims.ts';
 import { BUILD_TARGETS } from './scripts/lib/oldest-browsers.ts';
 
@@ -67,96 +66,6 @@ function flatPreload(): Plugin {
     },
   };
 }
-
-const source = (path: string): string => join(import.meta.dirname, 'src', path);
-
-const IMPORT = /^(?:import|export)\s(?!type\s)(?:([^'"]*?)\sfrom\s+)?['"](\.[^'"]+)['"]/gm;
-const ENDINGS = ['', '.ts', '.tsx'];
-
-/** Whether an import's names are all types: such an import is gone from the code. */
-const onlyTypes = (names: string): boolean => /^\{(?:\s*type\s[^,}]+,?)+\s*\}$/.test(names.trim());
-
-/**
- * The files that some files import statically, and what those import, and so on, with themselves:
- * the code that has to be there before any of them can run. Dynamic imports are not followed.
- */
-function staticImports(entries: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (file: string): void => {
-    if (found.has(file)) return;
-    found.add(file);
-    if (!/\.tsx?$/.test(file)) return;
-    for (const [, names = '', specifier = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      if (onlyTypes(names)) continue;
-      const path = join(dirname(file), specifier);
-      const resolved = ENDINGS.map((ending) => path + ending).find(
-        (each) => existsSync(each) && /\.\w+$/.test(each),
-      );
-      if (resolved !== undefined) visit(resolved);
-    }
-  };
-  entries.forEach(visit);
-  return found;
-}
-
-/** What runs before there is any interface. */
-const boot = staticImports([source('main.ts')]);
-
-/** Libraries but the two that are files by themselves: the AWS SDK and the OpenID Connect client. */
-const LIBRARIES =
-  /node_modules\/(?!@aws-sdk|@smithy|@aws-crypto|tslib|bowser|uuid|fast-xml-parser|oidc-client-ts|jwt-decode)/;
-/** The SDK's, and the exports': where both have it already. */
-const CHECKSUM = /node_modules\/@aws-crypto\/sha256-js\//;
-/** What of MUI only its menu and the menu's items need. */
-const MENU =
-  /node_modules\/(react-transition-group|@mui\/utils\/useRovingTabIndex|@mui\/material\/(Backdrop|Divider|Fade|Grow|List|Menu|Modal|Paper|Popover|Portal|Unstable_TrapFocus|internal\/Transition|transitions))/;
-/** What only a list of more rows than are drawn at once needs. */
-const WINDOW = /node_modules\/@tanstack\/(?:react-virtual|virtual-core)\//;
-const EXCLUSIONS =
-  /src\/(features\/(exclusions\/(?!supported-systems-link|groups-by-scope|advice|evidence-list|empty-answer)|export\/exclusions-export-button)|inspector\/queries\/evidence|strings\/(exclusions|exports)|domain\/(exclusions\/(group-exclusions|exclusion-scopes)|coverage\/(run-checks|check-costs|count-checks)))/;
-const DETAILS =
-  /src\/(features\/(runs\/run-facts|templates\/template-facts|preview-button)|strings\/previews|ui\/text\/lists)/;
-const EXPORTS =
-  /src\/(features\/export\/exclusions-export-source|domain\/export\/(exclusions-formats|csv-markdown))/;
-/** What is not needed before the first rows of how addresses are read: small, and needed together by most that comes later. */
-const ADDRESSES = /src\/domain\/(address\/|present-coverage\/instance-coverage)/;
-/** What the menus of lists and the bar of what is chosen in them are made of; it comes with the first of them. */
-const LIST_EXTRAS =
-  /src\/(strings\/list-extras|ui\/(overlay\/button-menu|table\/selection-bar)|domain\/export\/copied-ids)/;
-const REFERENCE = /src\/domain\/exclusions\/exclusion-type-texts/;
-
-/** Where the first rows come from: what these import is their code. The lists are part of it, both of them. */
-const firstRows = staticImports(['render.tsx', 'pages/templates.tsx', 'pages/runs.tsx'].map(source));
-
-/**
- * Few files, each with one reason to load; a module belongs to the first that it fits. What a dynamic
- * import names stands in no group, unless it is big enough to be worth a file that points to it.
- */
-const CHUNKS: readonly (readonly [name: string, has: (module: string) => boolean])[] = [
-  ['boot', (module) => boot.has(module) || module.includes('vite/preload-helper')],
-  [
-    'base',
-    (module) =>
-      (LIBRARIES.test(module) || CHECKSUM.test(module)) && !MENU.test(module) && !WINDOW.test(module),
-  ],
-  // It comes with the first menu that gets attention.
-  ['menu', (module) => MENU.test(module)],
-  [
-    'console',
-    // Who the reader is in each pool is forgotten by a menu that comes later, and known from the start.
-    (module) =>
-      (firstRows.has(module) && module !== source('render.tsx')) ||
-      module === source('auth/kept-identities.ts'),
-  ],
-  ['exclusions', (module) => EXCLUSIONS.test(module)],
-  // What an open row shows, and a template's or run's own page.
-  ['details', (module) => DETAILS.test(module)],
-  // What exports and the print layout share; it comes with the first of them.
-  ['exports', (module) => EXPORTS.test(module)],
-  ['addresses', (module) => ADDRESSES.test(module)],
-  ['list-extras', (module) => LIST_EXTRAS.test(module)],
-  ['reference', (module) => REFERENCE.test(module)],
-];
 
 export default defineConfig({
   plugins: [react(), libraryTrims(), flatPreload(), emulatorOnTheSameOrigin()],
