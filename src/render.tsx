@@ -12,7 +12,7 @@ import { ThemeProvider } from './theme/theme-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { SessionProvider } from './auth/provider';
 import { ConfigProvider } from './config/provider';
-import { InspectorProvider } from './inspector/queries/provider';
+import { InspectorProvider } from './inspector/queries/inspector-context';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 

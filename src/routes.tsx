@@ -26,7 +26,7 @@ import {
   startTemplate,
   startTemplates,
 } from './inspector/queries/prefetch';
-import type { StartContext } from './inspector/queries/provider';
+import type { StartContext } from './inspector/queries/inspector-context';
 import { CallbackPage } from './pages/callback';
 import { Component as RunsPage } from './pages/runs';
 import { Component as TemplatesPage } from './pages/templates';

@@ -5,7 +5,7 @@ import { namesOnlyOthers, otherScopes, scopesOf } from '../../src/domain/exclusi
 import type { ExclusionVariant } from '../../src/domain/exclusions/group-exclusions';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ExclusionsOfRun, ReportedAccount, ReportFacts } from '../../src/domain/report/report-facts';
-import { reasonStatement } from '../../src/domain/report/concerned-words';
+import { reasonStatement } from '../../src/domain/report/concerned-sentences';
 import { dataGapText } from '../../src/domain/report/data-gaps';
 import { gapText } from '../../src/domain/report/report-words';
 import { id, line, oscalTime, props, some } from './oscal-parts';

@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/report/report-words';
 import { byMonth } from '../../src/domain/report/coverage-answer';
 import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
-import { concernedSentences } from '../../src/domain/report/concerned-words';
+import { concernedSentences } from '../../src/domain/report/concerned-sentences';
 import { dayText, instanceColumns } from '../../src/domain/report/report-markdown';
 import { count, counted } from '../../src/domain/text/numbers';
 import { isoUtc } from '../../src/domain/text/times';

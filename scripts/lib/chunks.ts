@@ -70,7 +70,7 @@ const isOfExclusions = among(
     'features/export/exclusions-export-button',
     'inspector/queries/evidence',
     'strings/exclusions',
-    'strings/taken-away/exports',
+    'strings/export/exports',
     'domain/exclusions/group-exclusions',
     'domain/exclusions/exclusion-scopes',
     'domain/coverage/run-checks',

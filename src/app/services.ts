@@ -5,7 +5,7 @@ import { forgetScrollPositions } from './layout/root';
 import { forgetRecentOfOthers } from './places';
 import type { Session } from '../auth/session';
 import type { Config } from '../config/config';
-import type { Prefetcher } from '../inspector/queries/provider';
+import type { Prefetcher } from '../inspector/queries/inspector-context';
 import { failingWithProblems } from '../inspector/transport/query-cache';
 import type { Inspectors } from '../inspector/transport/inspector';
 

@@ -5,7 +5,7 @@ import { openTarget } from '../domain/address/open-target';
 import { paths } from '../domain/address/paths';
 import { visibleLine } from '../domain/text/safe-text';
 import { usePresentPlace } from '../features/reader-context';
-import { open } from '../strings/dialogs';
+import { open } from '../strings/shell-extras';
 import { color, font } from '../theme/tokens';
 import { Button } from '../ui/controls/button';
 import { Note } from '../ui/feedback/notices';

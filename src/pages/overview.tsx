@@ -9,7 +9,7 @@ import { Overview } from '../features/coverage/overview';
 import { groupName } from '../domain/assessment/instance-groups';
 import { useIdentities } from '../inspector/queries/instances';
 import { useTemplates } from '../inspector/queries/lookups';
-import { useInspector } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/inspector-context';
 import { coverage as words } from '../strings/coverage';
 
 interface AccountOverviewProps {

@@ -20,7 +20,7 @@ import { PreviewProblem, previewStartWords, StartPreview } from '../features/pre
 import { usePreviewStart } from '../inspector/queries/create-preview';
 import { previewQuery } from '../inspector/queries/preview';
 import { useEvidence } from '../inspector/queries/evidence';
-import { useInspector } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/inspector-context';
 import { templateQuery } from '../inspector/queries/templates';
 import { templateHead } from '../strings/run-and-template-pages';
 import { nothingOfId } from '../strings/lists';

@@ -7,7 +7,7 @@ import { RunFacts } from '../features/runs/run-facts';
 import { RunFrame } from '../features/runs/run-frame';
 import { useDataKind } from '../inspector/queries/data-kind';
 import { useKnownByExclusions } from '../inspector/queries/exclusions/exclusion-count';
-import { useInspector } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/inspector-context';
 import { runQuery } from '../inspector/queries/runs';
 import { runPage } from '../strings/run-and-template-pages';
 import { runs } from '../strings/runs';

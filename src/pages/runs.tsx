@@ -11,7 +11,7 @@ import { ListFrame, ListPage, useListSettings } from '../features/lists/list-fra
 import { runName, runRow, type RunRow } from '../features/runs/run-row';
 import { runListColumns } from '../features/runs/run-columns';
 import { runFilters, runSortKey, useRunNames } from '../features/runs/run-filters';
-import { useInspector } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/inspector-context';
 import { runsPoll, runsQuery, runsUnderWay } from '../inspector/queries/runs';
 import { isUnknownOperation } from '../inspector/transport/problem';
 import type { AccountInspector } from '../inspector/transport/inspector';

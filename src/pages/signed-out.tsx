@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { paths } from '../domain/address/paths';
-import { signedOut as words } from '../strings/dialogs';
+import { signedOut as words } from '../strings/shell-extras';
 import { shell } from '../strings/shell';
 import { LinkButton } from '../ui/controls/button';
 import { Link } from '../ui/controls/link';

@@ -13,7 +13,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ListFrame, ListPage, useListSettings } from '../features/lists/list-frame';
 import { templateColumns, templateFilters, templateSortKey } from '../features/templates/template-columns';
 import { templateName, type TemplateRow, useTemplateRows } from '../features/templates/template-rows';
-import { useInspector } from '../inspector/queries/provider';
+import { useInspector } from '../inspector/queries/inspector-context';
 import { templatesQuery } from '../inspector/queries/templates';
 import { common } from '../strings/shell';
 import { templates } from '../strings/templates';

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import { forgetIdentities } from '../../auth/kept-identities';
 import { useSession, useSessionSnapshot } from '../../auth/provider';
 import { TIME_STYLES } from '../../domain/text/times';
-import { keyboardMap, userMenu } from '../../strings/dialogs';
+import { keyboardMap, userMenu } from '../../strings/shell-extras';
 import { shell } from '../../strings/shell';
 import { color } from '../../theme/tokens';
 import { CheckIcon } from '../../ui/controls/icons';

@@ -6,7 +6,7 @@ import { pathOfRecent, type RecentPlace } from '../../domain/address/recent-plac
 import { regionName } from '../../domain/address/regions';
 import { type SavedView, savedViewAddress } from '../../domain/address/saved-views';
 import { fits } from '../../domain/text/word-search';
-import { palette as words } from '../../strings/dialogs';
+import { palette as words } from '../../strings/shell-extras';
 
 /** One place to go to. */
 export interface PaletteOption {

@@ -12,7 +12,7 @@ import { isId } from '../../domain/address/arn';
 import { visibleLine } from '../../domain/text/safe-text';
 import { bestFits } from '../../domain/text/word-search';
 import type { CachedInstance, CachedName } from '../../inspector/queries/find-by-name';
-import { palette as words } from '../../strings/dialogs';
+import { palette as words } from '../../strings/shell-extras';
 import { type PaletteGroup, type PaletteOption, recentGroups, viewOptions } from './kept-places';
 
 /** What the palette chooses from. */

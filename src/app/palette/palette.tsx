@@ -25,10 +25,10 @@ import {
   useFoundInstances,
 } from '../../inspector/queries/find-by-name';
 import { useDataKinds } from '../../inspector/queries/data-kind';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
-import { accountChooser, palette } from '../../strings/dialogs';
+import { accountChooser, palette } from '../../strings/shell-extras';
 import { common, dialogs } from '../../strings/shell';
 import {
   type SearchGroup,

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Fragment, type ReactNode } from 'react';
 import { BINDINGS, isApple, useSingleKeys } from './keys';
-import { keyboardMap as words } from '../../strings/dialogs';
+import { keyboardMap as words } from '../../strings/shell-extras';
 import { shortcuts } from '../../strings/shell';
 import { color } from '../../theme/tokens';
 import { IconButton } from '../../ui/controls/button';

@@ -7,7 +7,7 @@ import { type Pending, readKey, type Shortcut, useSingleKeys } from './keys';
 import { paths } from '../../domain/address/paths';
 import { changedSearch } from '../../domain/address/query-string';
 import { pathOfRecent, readRecentPlace } from '../../domain/address/recent-places';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { adjacentRun } from '../../inspector/queries/templates';
 import { shortcuts as words } from '../../strings/shell';
 import { copyText } from '../../ui/controls/copy-button';

@@ -14,7 +14,7 @@ import { CopyButton, CopyLinkButton } from '../../ui/controls/copy-button';
 import { Card } from '../../ui/layout/page';
 import { SidePanel } from '../../ui/overlay/side-panel';
 import { useClosePanel } from '../address';
-import { ExclusionsExportMenu } from '../export/exclusions-export-button';
+import { ExclusionsExportButton } from '../export/exclusions-export-button';
 import type { ExportSubject } from '../export/exclusions-export-source';
 import { useExportDetails } from '../export/export-details';
 import { usePresentUser } from '../reader-context';
@@ -153,7 +153,7 @@ function TakeAlong({ place, subject, shown, extent }: TakeAlongProps) {
     filtered: filter !== undefined,
   };
   return (
-    <ExclusionsExportMenu
+    <ExclusionsExportButton
       source={{
         account: { id: place.account, name: account?.name ?? place.account },
         region: place.region,

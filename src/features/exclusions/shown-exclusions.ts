@@ -23,7 +23,7 @@ import { type GroupedExclusions, groupExclusions } from '../../domain/exclusions
 import { useSearchChange } from '../address';
 import { runInstancesQuery, type AgentsOf, useIdentities } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 
 /** The exclusions as the reader sees them: what the address says, carried out. */
 export interface ShownExclusions<E extends Exclusion = Exclusion> {

@@ -20,7 +20,7 @@ import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { type Reservation, reservations } from '../../domain/assessment/run-answer';
 import { wasEvaluated } from '../../domain/assessment/runs';
 import { runChecks } from '../../domain/coverage/run-checks';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { runInstancesQuery } from '../../inspector/queries/instances';
 
 /** As high as the figures with their bar are in one row: what is below does not move when they come. */

@@ -8,7 +8,7 @@ import {
   type CallTarget,
 } from '../../domain/export/calls';
 import type { RunsFilter, TemplatesFilter } from '../../domain/lists/view-filters';
-import { callTexts as texts } from '../../strings/taken-away/dialogs';
+import { callTexts as texts } from '../../strings/export/calls-and-evidence';
 import { color, font } from '../../theme/tokens';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Note } from '../../ui/feedback/notices';

@@ -2,7 +2,7 @@
 import { styled } from '@mui/material/styles';
 import { shellWord } from '../../domain/export/shell-words';
 import { type PreparedEvidence, prepareEvidence } from '../../inspector/queries/evidence';
-import { evidenceTexts as texts } from '../../strings/taken-away/dialogs';
+import { evidenceTexts as texts } from '../../strings/export/calls-and-evidence';
 import { color, font } from '../../theme/tokens';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Modal, ModalHead } from '../../ui/overlay/modal';

@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, Suspense, useEffect, useState } from 'react';
-import { exportTexts as texts } from '../../strings/taken-away/exports';
+import { exportTexts as texts } from '../../strings/export/exports';
 import { ChevronDownIcon } from '../../ui/controls/icons';
 import { usePrinting } from '../../ui/layout/printing';
 import { LaterMenu } from '../../ui/overlay/lazy-menu';
@@ -7,7 +7,7 @@ import type { CallsView } from './calls-dialog';
 import type { ExportOffer, ExportSource } from './exclusions-export-source';
 import type { PrintSheetProps } from './print-sheet';
 
-const ExportEntries = lazy(() => import('./exclusions-export-menu'));
+const ExclusionsExportMenu = lazy(() => import('./exclusions-export-menu'));
 const PrintSheet = lazy(() => import('./print-sheet'));
 
 const nothingToDo = (): void => undefined;
@@ -45,7 +45,7 @@ function useReadySheet(wanted: boolean): ComponentType<PrintSheetProps> | undefi
   return sheet;
 }
 
-export interface ExclusionsExportMenuProps {
+export interface ExclusionsExportButtonProps {
   readonly source: ExportSource;
   /** What the view asks the service for: the AWS CLI's commands for it can be taken along too. */
   readonly calls: CallsView;
@@ -57,7 +57,7 @@ export interface ExclusionsExportMenuProps {
 }
 
 /** See {@link ExportOffer}: rows are taken along once all are there, or the rest was not saved. */
-function exportOffer({ source, loaded, more, pending }: ExclusionsExportMenuProps): ExportOffer {
+function exportOffer({ source, loaded, more, pending }: ExclusionsExportButtonProps): ExportOffer {
   const all = source.complete || source.restNotSaved;
   const nothing = all && source.exclusions.length + source.failed.length === 0;
   if (all && !pending && !nothing) return { disabled: false, told: true, why: undefined };
@@ -73,7 +73,7 @@ function exportOffer({ source, loaded, more, pending }: ExclusionsExportMenuProp
  * Takes exactly the exclusions that are shown along: as Markdown, CSV, JSON or on paper, never a part as if it were
  * all; and the AWS CLI's calls that ask for them.
  */
-export function ExclusionsExportMenu(props: ExclusionsExportMenuProps) {
+export function ExclusionsExportButton(props: ExclusionsExportButtonProps) {
   const { source, calls } = props;
   const [sheetOpen, setSheetOpen] = useState(false);
   const printing = usePrinting();
@@ -83,7 +83,12 @@ export function ExclusionsExportMenu(props: ExclusionsExportMenuProps) {
   return (
     <>
       <LaterMenu label={texts.button} icon={<ChevronDownIcon size={12} />}>
-        <ExportEntries source={source} calls={calls} offer={offer} onPrint={() => setSheetOpen(true)} />
+        <ExclusionsExportMenu
+          source={source}
+          calls={calls}
+          offer={offer}
+          onPrint={() => setSheetOpen(true)}
+        />
       </LaterMenu>
       {sheetOpen && (
         <Suspense fallback={null}>

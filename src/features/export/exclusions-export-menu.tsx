@@ -1,7 +1,7 @@
 /** The entries of the menu that takes exclusions along: they come when its button is pressed, open. */
 
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { exportTexts as texts } from '../../strings/taken-away/exports';
+import { exportTexts as texts } from '../../strings/export/exports';
 import { copyText } from '../../ui/controls/copy-button';
 import { CheckIcon, ChevronDownIcon } from '../../ui/controls/icons';
 import { useAnnounce } from '../../ui/feedback/announcer';
@@ -22,7 +22,7 @@ function contentsOf({ exclusions, total, filter, restNotSaved, failed }: ExportS
   return [restNotSaved ? texts.part(shown, total) : texts.all(shown), ...missing].join(' ');
 }
 
-interface ExportEntriesProps {
+interface ExclusionsExportMenuProps {
   readonly source: ExportSource;
   /** What the view asks the service for: the AWS CLI's commands for it can be taken along too. */
   readonly calls: CallsView;
@@ -31,7 +31,7 @@ interface ExportEntriesProps {
 }
 
 /** What is in the menu of the button in `exclusions-export-button.tsx`. */
-export default function ExportEntries({ source, calls, offer, onPrint }: ExportEntriesProps) {
+export default function ExclusionsExportMenu({ source, calls, offer, onPrint }: ExclusionsExportMenuProps) {
   const { disabled, told, why } = offer;
   const [open, setOpen] = useState(true);
   const [calling, setCalling] = useState(false);

@@ -17,7 +17,7 @@ import { instanceNames } from '../../domain/export/instance-names';
 import { sha256 } from './export-file';
 import { isoUtc } from '../../domain/text/times';
 import { costWords } from '../../strings/exclusions';
-import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
+import { sheetTexts as texts } from '../../strings/export/export-sheets';
 
 /** A run or a preview, as far as an export names it. Times in milliseconds. */
 export type ExportSubject =

@@ -11,7 +11,7 @@ import { useDataKind } from '../../inspector/queries/data-kind';
 import { useEvidence } from '../../inspector/queries/evidence';
 import { runInstancesQuery } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateQuery } from '../../inspector/queries/templates';
 import type { ExportSubject } from './exclusions-export-source';

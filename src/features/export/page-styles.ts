@@ -1,6 +1,6 @@
 /** What each printed page says at its edges: what it is of, whose, and which page it is. */
 import type { DataKind } from '../../domain/assessment/account-data';
-import { paperTexts as texts } from '../../strings/taken-away/paper';
+import { paperTexts as texts } from '../../strings/export/paper';
 
 /** A text as a string of CSS: whatever could end the string or begin another line becomes an escape. */
 function cssString(text: string): string {

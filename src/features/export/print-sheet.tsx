@@ -7,7 +7,7 @@ import { costedTypes } from '../../domain/coverage/exported-costs';
 import { concernedWords, type ExportSheet } from '../../domain/export/exclusions-formats';
 import { parseSafeText } from '../../domain/text/safe-text';
 import { costWords } from '../../strings/exclusions';
-import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
+import { sheetTexts as texts } from '../../strings/export/export-sheets';
 import { Button } from '../../ui/controls/button';
 import { type ExportSource, sheetOf } from './exclusions-export-source';
 import { adoptPageStyles, placeOnPaper } from './page-styles';

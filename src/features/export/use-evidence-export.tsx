@@ -3,8 +3,8 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { inspectorEndpoint } from '../../config/config';
 import { useConfig } from '../../config/provider';
 import type { AccountPlace } from '../../domain/address/paths';
-import { useStartContext } from '../../inspector/queries/provider';
-import { exportTexts } from '../../strings/taken-away/exports';
+import { useStartContext } from '../../inspector/queries/inspector-context';
+import { exportTexts } from '../../strings/export/exports';
 import { useNotice } from '../../ui/feedback/notices';
 import type { EvidenceRefusal } from './evidence-dialog';
 

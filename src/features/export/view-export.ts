@@ -16,7 +16,7 @@ import { accountPart, filePart } from '../../domain/export/file-names';
 import { dayUtc, isoUtc } from '../../domain/text/times';
 import { accountDataQuery } from '../../inspector/queries/account-data';
 import type { Inspectors } from '../../inspector/transport/inspector';
-import { sheetTexts as texts } from '../../strings/taken-away/export-sheets';
+import { sheetTexts as texts } from '../../strings/export/export-sheets';
 import { copyText } from '../../ui/controls/copy-button';
 import { PROGRAM } from './exclusions-export-source';
 import { saveFile, sha256 } from './export-file';

@@ -2,7 +2,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { UndescribedNotes } from './list-problem';
-import { changes, history } from '../../strings/run-views';
+import { changes, history } from '../../strings/grid-changes-history';
 
 afterEach(cleanup);
 

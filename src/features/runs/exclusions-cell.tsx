@@ -8,7 +8,7 @@ import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { stoppedBy } from '../../domain/assessment/runs';
 import { useCountedExclusions } from '../../inspector/queries/exclusions/exclusion-count';
 import { usePrefetchExclusions } from '../../inspector/queries/prefetch';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { exclusionWord, runs } from '../../strings/runs';
 import { color } from '../../theme/tokens';
 import { type Attention, Link } from '../../ui/controls/link';

@@ -9,7 +9,7 @@ import { formatDuration } from '../../domain/text/times';
 import { ExclusionsCell } from './exclusions-cell';
 import { isKnownByExclusions, runName, type RunRow, RunStatus } from './run-row';
 import { targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { templateQuery } from '../../inspector/queries/templates';
 import { runDetails } from '../../strings/run-and-template-pages';
 import { runs } from '../../strings/runs';

@@ -6,7 +6,7 @@ import type { AssessmentRun } from '../../domain/assessment/assessment';
 import type { ExclusionStatus } from '../../domain/assessment/exclusion-status';
 import { hadErrors, wasEvaluated } from '../../domain/assessment/runs';
 import { useExclusionStatus } from '../../inspector/queries/exclusions/exclusion-count';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { findings as words } from '../../strings/run-and-template-pages';
 import { color } from '../../theme/tokens';
 import { WarningIcon } from '../../ui/controls/icons';

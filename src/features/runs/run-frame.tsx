@@ -9,7 +9,7 @@ import { AS_PAGE, changedSearch } from '../../domain/address/query-string';
 import type { AssessmentRun } from '../../domain/assessment/assessment';
 import { DataKindChip } from '../data-kind-chip';
 import { useDataKind } from '../../inspector/queries/data-kind';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { adjacentRun, templateQuery } from '../../inspector/queries/templates';
 import { runHead as words } from '../../strings/run-and-template-pages';
 import { runs, runViews as tabWords } from '../../strings/runs';

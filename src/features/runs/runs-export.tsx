@@ -6,7 +6,7 @@ import { arnOfTemplate, runPlace } from '../../domain/address/paths';
 import { exclusionStatus, loadedListing } from '../../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, stoppedBy } from '../../domain/assessment/runs';
 import { exclusionCountQuery } from '../../inspector/queries/exclusions/exclusion-count';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import type { AccountInspector } from '../../inspector/transport/inspector';
 import { listExports } from '../../strings/list-extras';
 import { exclusionWord, runs as words } from '../../strings/runs';

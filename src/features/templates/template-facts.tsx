@@ -20,7 +20,7 @@ import { usePreviewStart } from '../../inspector/queries/create-preview';
 import { useDataKind } from '../../inspector/queries/data-kind';
 import { matchingInstancesQuery } from '../../inspector/queries/instances';
 import { resourceGroupQuery, targetQuery, useRulesPackages } from '../../inspector/queries/lookups';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { tagsQuery } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
 import { templateDetails as words, templatePage } from '../../strings/run-and-template-pages';

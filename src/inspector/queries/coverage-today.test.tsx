@@ -7,7 +7,7 @@ import { coverageState, type PresentCoverage } from '../../domain/present-covera
 import { Problem } from '../transport/problem';
 import type { AccountInspector } from '../transport/inspector';
 import { createPrefetcher } from './prefetch';
-import { InspectorProvider } from './provider';
+import { InspectorProvider } from './inspector-context';
 import { useCoverageToday, useInstancesOfAll } from './coverage-today';
 
 afterEach(cleanup);

@@ -11,7 +11,7 @@ import {
 import { batches } from '../transport/list-describe';
 import { badAnswer, Problem } from '../transport/problem';
 import { type DescribedInstances, INSTANCES_BATCH, knownInstancesQuery } from './instances';
-import { useInspector, useStartContext } from './provider';
+import { useInspector, useStartContext } from './inspector-context';
 import { type Identities, identityOf } from '../../domain/assessment/instances';
 import type { AccountInspector } from '../transport/inspector';
 import { listOf, type Members, number, optional, text, time } from '../transport/wire-members';

@@ -9,7 +9,7 @@ import { isUnknownOperation, Problem } from '../transport/problem';
 import { A_MINUTE, FOREVER, type InspectorKey, inspectorQuery } from '../transport/query-cache';
 import type { AccountInspector } from '../transport/inspector';
 import { toCoverageAnswer } from './coverage-answers';
-import { useInspector, useStartContext } from './provider';
+import { useInspector, useStartContext } from './inspector-context';
 
 /** The first second of a day in UTC, or its last one. */
 const secondOf = (day: string, end = false): number =>

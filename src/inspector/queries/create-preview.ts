@@ -7,7 +7,7 @@ import { inspectorKey } from '../transport/query-cache';
 import type { AccountInspector } from '../transport/inspector';
 import { useDataKind } from './data-kind';
 import { type Preview, previewQuery, type PreviewSurroundings, REAL, stillInProgress } from './preview';
-import { useInspector } from './provider';
+import { useInspector } from './inspector-context';
 
 const creating = new WeakMap<AccountInspector, Map<string, Promise<string>>>();
 

@@ -6,7 +6,7 @@ import { FOREVER, inspectorQuery } from '../transport/query-cache';
 import type { AccountInspector } from '../transport/inspector';
 import { listOf, type Members, number, optional, text, time } from '../transport/wire-members';
 import { useDataKind } from './data-kind';
-import { useInspector } from './provider';
+import { useInspector } from './inspector-context';
 import { badAnswer, type Problem, toProblem } from '../transport/problem';
 
 const toDocument = (item: Members): EvidenceDocument => ({

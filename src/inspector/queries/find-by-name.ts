@@ -11,7 +11,7 @@ import { toKnownInstance } from '../transport/known-instance';
 import { A_MINUTE, inspectorQuery } from '../transport/query-cache';
 import type { AccountInspector } from '../transport/inspector';
 import { listOf } from '../transport/wire-members';
-import { useStartContext } from './provider';
+import { useStartContext } from './inspector-context';
 
 /** A thing that has been loaded in this session, by its name. */
 export interface CachedName {

@@ -7,7 +7,7 @@ import { Problem } from '../transport/problem';
 import type { AccountInspector } from '../transport/inspector';
 import { useIdentities } from './instances';
 import { createPrefetcher } from './prefetch';
-import { InspectorProvider } from './provider';
+import { InspectorProvider } from './inspector-context';
 
 afterEach(cleanup);
 

@@ -16,7 +16,7 @@ import { batches, eachPage } from '../transport/list-describe';
 import { A_MINUTE, FOREVER, inspectorKey, inspectorQuery } from '../transport/query-cache';
 import type { AccountInspector } from '../transport/inspector';
 import { listOf } from '../transport/wire-members';
-import { useInspector } from './provider';
+import { useInspector } from './inspector-context';
 
 /** What a run assesses or a target matches at most is the quota of instances in running assessments, which is one page. */
 const AGENTS_PAGE = 500;

@@ -13,7 +13,7 @@ import { required, toFailedItems, toResourceGroupTags, toRulesPackage, toTarget 
 import { A_MINUTE, FOREVER, inspectorKey } from '../transport/query-cache';
 import type { AccountInspector } from '../transport/inspector';
 import { describeRuns, runQuery } from './runs';
-import { useStartContext } from './provider';
+import { useStartContext } from './inspector-context';
 import { describeTemplates, templateQuery } from './templates';
 
 /** The tags by which a resource group's targets match instances. */

@@ -9,7 +9,7 @@ import {
   type TemplatePlace,
 } from '../../domain/address/paths';
 import { previewQuery } from './preview';
-import { type StartContext, type Prefetcher, useStartContext } from './provider';
+import { type StartContext, type Prefetcher, useStartContext } from './inspector-context';
 import { runExclusionsQuery } from './exclusions/run-exclusions';
 import { runQuery, type RunsFilter, runsQuery } from './runs';
 import { templateQuery, type TemplatesFilter, templatesQuery } from './templates';

@@ -8,7 +8,7 @@ import { ViewExportMenu } from '../../features/export/view-export-menu';
 import { PlacePage } from '../../features/address';
 import { ProblemPanel } from '../../features/problems';
 import { accountDataQuery } from '../../inspector/queries/account-data';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { isUnknownOperation } from '../../inspector/transport/problem';
 import { about as texts } from '../../strings/about';
 import { EmptyState, Loading } from '../../ui/feedback/states';

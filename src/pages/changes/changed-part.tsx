@@ -10,7 +10,7 @@ import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/gr
 import { InstancesByPackages } from '../../features/exclusions/instance-list';
 import { HueMark } from '../../features/exclusions/proportion-bar';
 import { list, number } from '../../strings/numbers';
-import { changes as words } from '../../strings/run-views';
+import { changes as words } from '../../strings/grid-changes-history';
 import { color } from '../../theme/tokens';
 import { Card } from '../../ui/layout/page';
 import { Figures } from '../../ui/text/figures';

@@ -17,7 +17,7 @@ import type { TemplateRuns } from '../../inspector/queries/templates';
 import type { Problem } from '../../inspector/transport/problem';
 import { Comparison } from './comparison';
 import { answers } from '../../strings/answers';
-import { changes as words } from '../../strings/run-views';
+import { changes as words } from '../../strings/grid-changes-history';
 import { common } from '../../strings/shell';
 import { Button } from '../../ui/controls/button';
 import { Note } from '../../ui/feedback/notices';

@@ -10,12 +10,12 @@ import { ProblemPanel } from '../../features/problems';
 import { RunFrame } from '../../features/runs/run-frame';
 import { useDataKind } from '../../inspector/queries/data-kind';
 import { useKnownByExclusions } from '../../inspector/queries/exclusions/exclusion-count';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { useRunAnswers } from '../../inspector/queries/run-answers';
 import { runQuery } from '../../inspector/queries/runs';
 import { templateRunsQuery } from '../../inspector/queries/templates';
 import { answers } from '../../strings/answers';
-import { changes as words } from '../../strings/run-views';
+import { changes as words } from '../../strings/grid-changes-history';
 import { runPage } from '../../strings/run-and-template-pages';
 import { ChangesFrame, Compared } from './changes-frame';
 

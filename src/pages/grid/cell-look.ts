@@ -3,7 +3,7 @@
 import { type Cell, marksOf } from '../../domain/coverage/coverage-grid';
 import { KIND_SIGNS, markOf, signOf } from '../../features/coverage/reason-looks';
 import { list } from '../../strings/numbers';
-import { grid as words } from '../../strings/run-views';
+import { grid as words } from '../../strings/grid-changes-history';
 
 /** How a cell is marked: by its first reason, with the number of further ones. */
 export interface CellLook {

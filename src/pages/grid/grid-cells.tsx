@@ -6,7 +6,7 @@ import type { AccountPlace } from '../../domain/address/paths';
 import type { Cell, GridRow } from '../../domain/coverage/coverage-grid';
 import { markRules } from '../../features/coverage/reason-looks';
 import { InstanceLink } from '../../features/instances/instance-link';
-import { grid as words } from '../../strings/run-views';
+import { grid as words } from '../../strings/grid-changes-history';
 import { color, narrow, size } from '../../theme/tokens';
 import { visuallyHidden } from '../../ui/layout/visually-hidden';
 import { lookOf, textOf } from './cell-look';

@@ -17,7 +17,7 @@ import {
 import { groupFinder, groupInstances } from '../../domain/assessment/instance-groups';
 import { groupLabel } from '../../features/instances/instance-groups';
 import type { Sort } from '../../domain/lists/tables';
-import { grid as words } from '../../strings/run-views';
+import { grid as words } from '../../strings/grid-changes-history';
 import type { GridColumn } from './grid-cells';
 
 /** A grid that has cells. */

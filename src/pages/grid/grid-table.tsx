@@ -5,7 +5,7 @@ import { type Identities, IDENTITY_COLUMNS, instanceLabel } from '../../domain/a
 import { type CellPlace, type GridRow, INSTANCE_COLUMN } from '../../domain/coverage/coverage-grid';
 import type { Sort } from '../../domain/lists/tables';
 import { instances as instanceWords } from '../../strings/instances';
-import { grid as words } from '../../strings/run-views';
+import { grid as words } from '../../strings/grid-changes-history';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import { useExportedTable } from '../../ui/table/exported-tables';
 import { useRowWindow, VIRTUAL_FROM } from '../../ui/table/row-window';

@@ -7,12 +7,12 @@ import { type ChecksByType, checksByType } from '../../domain/coverage/checks-by
 import type { ExclusionHistory } from '../../domain/coverage/exclusion-history';
 import { dayUtc } from '../../domain/text/times';
 import { useInstancesOfRuns } from '../../inspector/queries/instances';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { answers } from '../../strings/answers';
 import { shareText } from '../../domain/text/numbers';
 import { number } from '../../strings/numbers';
-import { history as words } from '../../strings/run-views';
+import { history as words } from '../../strings/grid-changes-history';
 
 /** A type's part of a bar. */
 export interface BarPart {

@@ -5,7 +5,7 @@ import { type LegendItem, MarkLegend } from '../../features/coverage/mark-legend
 import { markOf, markRules } from '../../features/coverage/reason-looks';
 import { shareText } from '../../domain/text/numbers';
 import { number } from '../../strings/numbers';
-import { history as words } from '../../strings/run-views';
+import { history as words } from '../../strings/grid-changes-history';
 import { color } from '../../theme/tokens';
 import { useRovingFocus } from '../../ui/controls/roving';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';

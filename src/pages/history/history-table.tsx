@@ -5,7 +5,7 @@ import type { ExclusionHistory, HistoryType } from '../../domain/coverage/exclus
 import type { AnsweredRun } from '../../inspector/queries/run-answers';
 import { answers } from '../../strings/answers';
 import { exclusionWord } from '../../strings/runs';
-import { history as words } from '../../strings/run-views';
+import { history as words } from '../../strings/grid-changes-history';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';

@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { consoleConfig } from '../../../tests/support/console-config';
 import { ConfigProvider } from '../../config/provider';
 import { Problem } from '../../inspector/transport/problem';
-import { InspectorProvider } from '../../inspector/queries/provider';
+import { InspectorProvider } from '../../inspector/queries/inspector-context';
 import type { AccountInspector } from '../../inspector/transport/inspector';
 import { createPrefetcher } from '../../inspector/queries/prefetch';
 import { Component } from './instance-page';

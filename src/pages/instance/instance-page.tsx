@@ -11,7 +11,7 @@ import { PlacePage, useSearchChange } from '../../features/address';
 import { ListProblem, UndescribedNotes } from '../../features/lists/list-problem';
 import { coverageQuery } from '../../inspector/queries/coverage';
 import { useKnownInstances } from '../../inspector/queries/instances';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { useCoverageToday } from '../../inspector/queries/coverage-today';
 import { IdentityLine, InstanceFactsCard } from './instance-facts';
 import { InstanceTodayCard } from '../../features/present-coverage/instance-today-card';

@@ -16,7 +16,7 @@ import { HueMark } from '../../features/exclusions/proportion-bar';
 import { isKnownByExclusions, runName, runRow, type RunRow } from '../../features/runs/run-row';
 import { useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
-import { useInspector } from '../../inspector/queries/provider';
+import { useInspector } from '../../inspector/queries/inspector-context';
 import { useListedAnswers, useRunAnswers } from '../../inspector/queries/run-answers';
 import { runsQuery } from '../../inspector/queries/runs';
 import { answers } from '../../strings/answers';

@@ -18,7 +18,7 @@ import type { ToldTypes } from '../../transport/type-counts';
 import { listedUnderWay } from './one-answer';
 import { exclusionsPage, firstExclusionsPage } from './list-pages';
 import { useDataKind } from '../data-kind';
-import { useInspector } from '../provider';
+import { useInspector } from '../inspector-context';
 
 /** How many exclusions a run has, as far as one page tells. */
 interface ExclusionCount {

@@ -16,7 +16,7 @@ import type { AccountInspector } from '../../transport/inspector';
 import { exclusionCountQuery } from './exclusion-count';
 import { answerOrWalk } from './one-answer';
 import type { RunExclusion, WalkProgress, WalkStep } from './walk';
-import { useInspector } from '../provider';
+import { useInspector } from '../inspector-context';
 import { runQuery } from '../runs';
 
 /** The exclusions of a run as far as they are loaded; `complete` only when every one that is listed is there. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exclusionOf } from '../../../tests/support/exclusions';
-import { concernedSentences, reasonStatement } from './concerned-words';
+import { concernedSentences, reasonStatement } from './concerned-sentences';
 
 const names = { instance: (id: string) => `<${id}>`, rulesPackage: (arn: string) => arn.toUpperCase() };
 const TITLE = 'Deprecated rules package';
