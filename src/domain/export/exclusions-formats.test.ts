@@ -289,6 +289,27 @@ describe('JSON', () => {
     );
   });
 
+  test('what was not saved is not told as a word of the service', () => {
+    const failed = [
+      { arn: 'arn:unsaved', code: 'ITEM_DOES_NOT_EXIST', retryable: false },
+      { arn: 'arn:refused', code: 'ACCESS_DENIED', retryable: false },
+    ];
+    const refusal = { 'arn:refused': { failureCode: 'ACCESS_DENIED', retryable: false } };
+    expect(JSON.parse(runExclusionsJson([], failed, { data: 'recorded' }))).toEqual({
+      exclusions: {},
+      failedItems: refusal,
+      $metadata: { data: 'recorded', notInThisData: ['arn:unsaved'] },
+    });
+    expect(JSON.parse(runExclusionsJson([], failed, { data: 'simulated' }))).toEqual({
+      exclusions: {},
+      failedItems: {
+        'arn:unsaved': { failureCode: 'ITEM_DOES_NOT_EXIST', retryable: false },
+        ...refusal,
+      },
+      $metadata: { data: 'simulated' },
+    });
+  });
+
   test('a preview’s is a GetExclusionsPreview answer that names its template and token', () => {
     const rows = fc.sample(exclusion, 3).map((row) => ({ ...row, arn: undefined }));
     const about = { assessmentTemplateArn: 'arn:t', previewToken: 'token' };

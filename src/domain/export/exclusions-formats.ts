@@ -1,6 +1,6 @@
 /** The exclusions that are shown, as they leave the console: as CSV, as Markdown and in the service's own JSON. */
 import type { MarkedKind } from '../assessment/account-data';
-import type { Exclusion, FailedItem, Tag } from '../assessment/assessment';
+import { type Exclusion, type FailedItem, isNotThere, type Tag } from '../assessment/assessment';
 import { holdsForEvery, moreOf, namesOnlyOthers, scopesOf } from '../exclusions/exclusion-scopes';
 import { type Identities, instanceLabel } from '../assessment/instances';
 import type { EveryOne } from '../coverage/check-costs';
@@ -249,19 +249,25 @@ export const checkedRows = (exclusions: readonly Exclusion[]): string =>
 
 const print = (document: unknown): string => `${visibleJson(document, 2)}\n`;
 
-/** The exclusions of a run in the shape of a DescribeExclusions answer, of any length. */
+/**
+ * The exclusions of a run in the shape of a DescribeExclusions answer, of any length. That a description was not saved is no word of
+ * the service's: in recorded data such an exclusion is named in `$metadata.notInThisData`, and not as a failed item.
+ */
 export function runExclusionsJson(
   exclusions: readonly Exclusion[],
   failed: readonly FailedItem[],
   metadata: ExportMetadata,
 ): string {
+  const isUnsaved = ({ code }: FailedItem): boolean => metadata.data === 'recorded' && isNotThere(code);
+  const unsaved = failed.filter(isUnsaved).map(({ arn }) => arn);
+  const refused = failed.filter((item) => !isUnsaved(item));
   return print({
     // Own members whatever their names are: an ARN comes from outside, and no setter of a prototype runs.
     exclusions: Object.fromEntries(exclusions.map((exclusion) => [exclusion.arn, wireOf(exclusion)])),
     failedItems: Object.fromEntries(
-      failed.map(({ arn, code, retryable }) => [arn, { failureCode: code, retryable }]),
+      refused.map(({ arn, code, retryable }) => [arn, { failureCode: code, retryable }]),
     ),
-    $metadata: metadata,
+    $metadata: { ...metadata, ...(unsaved.length > 0 && { notInThisData: unsaved }) },
   });
 }
 
