@@ -7,7 +7,8 @@ import { scanCodes } from '../../src/domain/present-coverage/instance-coverage';
 import { scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ReportFacts } from '../../src/domain/report/report-facts';
-import { coverageSentence, simulatedNote, statusText } from '../../src/domain/report/report-words';
+import { coverageSentence, isScopeWhole } from '../../src/domain/report/figure-words';
+import { simulatedNote, statusText } from '../../src/domain/report/report-words';
 import {
   dataGapObservations,
   exclusionObservation,
@@ -109,11 +110,14 @@ function resultOf(place: Place) {
     ),
   );
   const instances = new Set(exclusions.flatMap(({ exclusion }) => scopesOf(exclusion).instanceIds));
+  const dataGaps = facts.dataGaps.filter(
+    ({ accountId, region }) => accountId === account.id && region === account.region,
+  );
   const note = simulatedNote(facts);
   const log = runs.flatMap((run) => {
     const start = oscalTime(run.at);
     if (start === undefined) return [];
-    const told = `Exclusions: ${statusText(run)}. ${coverageSentence({ checks: run.checks, runsOfUnknownScope: run.scopeKnown ? 0 : 1 })}`;
+    const told = `Exclusions: ${statusText(run)}. ${coverageSentence(run.checks, run.scopeKnown)}`;
     return [
       {
         uuid: id(run.arn),
@@ -128,7 +132,9 @@ function resultOf(place: Place) {
     uuid: id(place.key, 'result', facts.rowsSha256.runs, made),
     title: line(`${account.name} (${account.id}), ${account.region}`),
     description: line(
-      [note, coverageSentence(account.figures)].filter((each) => each !== undefined).join(' '),
+      [note, coverageSentence(account.figures.checks, isScopeWhole({ ...account.figures, dataGaps }))]
+        .filter((each) => each !== undefined)
+        .join(' '),
     ),
     start: times[0] ?? made,
     end: times.at(-1) ?? made,

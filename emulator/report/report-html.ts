@@ -4,21 +4,25 @@ import { instanceLabel } from '../../src/domain/assessment/instances';
 import { isNeverFullyChecked } from '../../src/domain/report/coverage-report';
 import {
   checkClasses,
-  coveredTodaySentence,
+  checksText,
+  classText,
   coverageSentence,
-  gapSentences,
-  inScopeText,
-  isUncovered,
+  neverWords,
   percent,
+} from '../../src/domain/report/figure-words';
+import {
+  coveredTodaySentence,
+  gapSentences,
+  isUncovered,
   rangeText,
   rankedFixes,
   simulatedNote,
   statusText,
 } from '../../src/domain/report/report-words';
 import { byMonth } from '../../src/domain/report/coverage-answer';
-import type { ExclusionsOfRun, ReportFacts } from '../../src/domain/report/report-facts';
+import { type ExclusionsOfRun, isWholeScope, type ReportFacts } from '../../src/domain/report/report-facts';
 import { concernedSentences } from '../../src/domain/report/concerned-sentences';
-import { dayText, instanceColumns } from '../../src/domain/report/report-markdown';
+import { dayText, instanceColumns, monthCells, monthHeads } from '../../src/domain/report/report-markdown';
 import { count, counted } from '../../src/domain/text/numbers';
 import { isoUtc } from '../../src/domain/text/times';
 import { parseSafeText, visibleText } from '../../src/domain/text/safe-text';
@@ -47,10 +51,15 @@ interface Table {
   readonly attributes?: (index: number) => string;
 }
 
-/** Columns whose first cell is a number are set to the right. */
+/** A number, or what stands in its place. */
+const NUMERIC = /^(?:[\d,.\u00a0 %]+(?: or more)?|not known|–)$/;
+const isNumeric = (cell: Cell | undefined): boolean =>
+  typeof cell === 'number' || (typeof cell === 'string' && NUMERIC.test(cell));
+
+/** Columns of numbers are set to the right. */
 function table(label: string, { heads, rows, attributes = () => '' }: Table): string {
   if (rows.length === 0) return '<div class="card">None.</div>';
-  const numeric = heads.map((_, column) => typeof rows[0]?.[column] === 'number');
+  const numeric = heads.map((_, column) => column > 0 && rows.every((cells) => isNumeric(cells[column])));
   const of = (column: number): string => (numeric[column] ? ' class="number"' : '');
   const head = heads.map((words, column) => `<th scope="col"${of(column)}>${text(words)}</th>`).join('');
   const body = rows.map((cells, index) => {
@@ -120,8 +129,8 @@ const policy = `default-src 'none'; style-src ${sha256(reportStyle)}; script-src
 export function reportHtml(facts: ReportFacts): string {
   const { report, accounts } = facts;
   const { checks } = report;
-  const whole = report.runsOfUnknownScope === 0;
-  const never = report.instances.filter(isNeverFullyChecked);
+  const whole = isWholeScope(facts);
+  const { never, caveat, unknown } = neverWords(report.instances, whole);
   const gaps = gapSentences(facts);
   const note = simulatedNote(facts);
   const today = coveredTodaySentence(facts);
@@ -168,16 +177,8 @@ export function reportHtml(facts: ReportFacts): string {
       'months',
       'Month by month',
       table('Month by month', {
-        heads: ['Month', 'Runs', 'Checks in scope', 'Not completed', 'Share', '', 'Not known'],
-        rows: byMonth(report.runs).map(({ month, runs, runsOfUnknownScope: unknown, checks: of }) => [
-          month,
-          runs,
-          inScopeText(of, unknown === 0),
-          of.notCompleted,
-          unknown === 0 ? percent(of.notCompleted, of.inScope) : '–',
-          unknown === 0 ? bar(of.notCompleted, of.inScope) : '',
-          of.notKnown,
-        ]),
+        heads: monthHeads,
+        rows: byMonth(report.runs).map((month) => [month.month, month.runs, ...monthCells(month)]),
       }),
     ),
     filterable(
@@ -221,9 +222,9 @@ export function reportHtml(facts: ReportFacts): string {
           statusText(run),
           run.accountId,
           dayText(run.at),
-          inScopeText(run.checks, run.scopeKnown),
-          run.checks.notCompleted,
-          run.checks.notKnown,
+          classText(run.checks, 'inScope', run.scopeKnown),
+          classText(run.checks, 'notCompleted', run.scopeKnown),
+          classText(run.checks, 'notKnown', run.scopeKnown),
           code(run.arn),
         ]),
         attributes: () => ' data-row',
@@ -250,11 +251,28 @@ export function reportHtml(facts: ReportFacts): string {
     ),
   ];
   const figures = checkClasses
+    .filter(([key]) => checks[key] > 0)
     .map(
       ([key, words]) =>
-        `<div><strong>${count(checks[key])}</strong><span>${text(words)}${whole ? ` (${percent(checks[key], checks.inScope)})` : ''}</span></div>`,
+        `<div><strong>${checksText(checks[key], whole)}</strong><span>${text(words)}${whole ? ` (${percent(checks[key], checks.inScope)})` : ''}</span></div>`,
     )
     .join('');
+  const neverText = [
+    `of ${counted(report.instances.length, 'instance')} never fully checked${caveat}.`,
+    unknown,
+  ]
+    .filter((each) => each !== undefined)
+    .join(' ');
+  const parts: readonly (readonly [id: string, title: string])[] = [
+    ...(gaps.length > 0 ? [['gaps', 'Not known'] as const] : []),
+    ['fixes', 'Fixes'],
+    ['reasons', 'Reasons'],
+    ['months', 'Months'],
+    ['instances', 'Instances'],
+    ['runs', 'Runs'],
+    ...(facts.exclusions.length > 0 ? [['exclusions', 'Exclusions'] as const] : []),
+    ['documents', 'Documents'],
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -268,18 +286,18 @@ export function reportHtml(facts: ReportFacts): string {
 </head>
 <body>
 <header>Amazon Inspector Classic: coverage report</header>
-<nav aria-label="Sections">${['fixes', 'reasons', 'months', 'instances', 'runs', ...(facts.exclusions.length > 0 ? ['exclusions'] : []), 'documents'].map((id) => `<a href="#${id}">${id.charAt(0).toUpperCase()}${id.slice(1)}</a>`).join('')}</nav>
+<nav aria-label="Sections">${parts.map(([id, title]) => `<a href="#${id}">${title}</a>`).join('')}</nav>
 <main>
-<div><h1>What was not checked</h1><p>${text(coverageSentence(report))}</p>${today === undefined ? '' : `<p>${text(today)}</p>`}</div>
+<div><h1>What was not checked</h1><p>${text(coverageSentence(checks, whole))}</p>${today === undefined ? '' : `<p>${text(today)}</p>`}</div>
 ${note === undefined ? '' : `<div class="note">${text(note)}</div>`}
-<div class="card figures">${figures}<div><strong>${count(never.length)}</strong><span>of ${counted(report.instances.length, 'instance')} never fully checked</span></div></div>
+<div class="card figures">${figures}<div><strong>${count(never)}</strong><span>${text(neverText)}</span></div></div>
 <div class="card"><dl>
 <dt>Accounts</dt><dd>${accounts.map(({ id, name, region, kind }) => text(`${name} · ${id} · ${region} · ${kind}`)).join('<br>')}</dd>
 <dt>Of</dt><dd>${text(rangeText(facts))}</dd>
 <dt>Made</dt><dd>${text(isoUtc(facts.madeAt) ?? '')} by ${text(facts.origin.exportedBy)} with ${text(facts.origin.program)}</dd>
 <dt>SHA-256 of the rows</dt><dd>runs ${html(code(facts.rowsSha256.runs))}<br>instances ${html(code(facts.rowsSha256.instances))}</dd>
 </dl></div>
-${gaps.length > 0 ? `<div class="card"><h3>What is not known</h3><ul>${gaps.map((gap) => `<li>${text(gap)}</li>`).join('')}</ul></div>` : ''}
+${gaps.length > 0 ? `<div class="card" id="gaps"><h3>What is not known</h3><ul>${gaps.map((gap) => `<li>${text(gap)}</li>`).join('')}</ul></div>` : ''}
 ${sections.join('')}</main>
 <script>${reportScript}</script>
 </body>

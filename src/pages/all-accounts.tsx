@@ -9,6 +9,8 @@ import type { MarkedKind } from '../domain/assessment/account-data';
 import { sorted } from '../domain/lists/tables';
 import type { CoverageAnswer } from '../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../domain/report/coverage-report';
+import { classCell, isScopeWhole } from '../domain/report/figure-words';
+import type { CheckCounts } from '../domain/report/judge-run';
 import { AllAccountsFrame, isUnderWay } from '../features/coverage/all-accounts-frame';
 import { lookedText } from '../features/coverage/coverage-frame';
 import { Overview } from '../features/coverage/overview';
@@ -27,17 +29,27 @@ const STEP = 50;
 const Dim = styled('span')({ color: color.dim, whiteSpace: 'nowrap' });
 const Name = styled(RouterLink)({ color: color.accent });
 
+type Answer = NonNullable<CoverageOfPlace['answer']>;
+
 /** A figure of a place, or nothing where it has none that counts here. */
 const figure = (
   header: string,
   kind: MarkedKind,
-  of: (answer: NonNullable<CoverageOfPlace['answer']>) => number,
+  of: (answer: Answer) => number | string,
 ): PlainColumn<CoverageOfPlace> => ({
   header,
   align: 'right',
   value: ({ answer }) => (answer?.kind === kind ? of(answer) : null),
-  cell: ({ answer }) => (answer?.kind === kind ? number(of(answer)) : '–'),
+  cell({ answer }) {
+    if (answer?.kind !== kind) return '–';
+    const found = of(answer);
+    return typeof found === 'number' ? number(found) : found;
+  },
 });
+
+/** The checks of a class: where there may be more of them, it says so. */
+const ofClass = (key: keyof CheckCounts) => (answer: Answer) =>
+  classCell(answer.checks, key, isScopeWhole(answer));
 
 /** What the row of a place says beside its figures, as text. */
 function remarkOf(place: CoverageOfPlace, kind: MarkedKind): string | null {
@@ -77,9 +89,9 @@ const columnsOf = (kind: MarkedKind, { from, to }: CoverageView): readonly Plain
   },
   { header: words.region, value: ({ region }) => region, cell: ({ region }) => regionName(region) },
   figure(words.runs, kind, ({ runs }) => runs),
-  figure(words.inScope, kind, ({ checks }) => checks.inScope),
-  figure(words.notCompleted, kind, ({ checks }) => checks.notCompleted),
-  figure(words.notKnown, kind, ({ checks }) => checks.notKnown),
+  figure(words.inScope, kind, ofClass('inScope')),
+  figure(words.notCompleted, kind, ofClass('notCompleted')),
+  figure(words.notKnown, kind, ofClass('notKnown')),
   figure(words.never, kind, ({ instances }) => instances.filter(isNeverFullyChecked).length),
   {
     header: words.mainly,
@@ -90,12 +102,13 @@ const columnsOf = (kind: MarkedKind, { from, to }: CoverageView): readonly Plain
 
 interface OverviewOfAllProps {
   readonly sum: CoverageAnswer;
+  readonly unread: number;
   readonly places: readonly CoverageOfPlace[];
   readonly view: CoverageView;
   readonly children: ReactNode;
 }
 
-function OverviewOfAll({ sum, places, view, children }: OverviewOfAllProps) {
+function OverviewOfAll({ sum, unread, places, view, children }: OverviewOfAllProps) {
   const accounts = useMemo(() => new Map(places.map(({ account, name }) => [account, name])), [places]);
   const { needsALook } = sum;
   const isSettled = !places.some(isUnderWay);
@@ -107,6 +120,7 @@ function OverviewOfAll({ sum, places, view, children }: OverviewOfAllProps) {
   return (
     <Overview
       answer={sum}
+      unread={unread}
       accounts={accounts}
       templates={useTemplatesAnywhere(arns)}
       toInstances={(which) => ({
@@ -128,7 +142,7 @@ function OverviewOfAll({ sum, places, view, children }: OverviewOfAllProps) {
 export function Component() {
   return (
     <AllAccountsFrame {...words.overview} savedViews="allAccounts" readView={readCoverageView}>
-      {({ places, kind, sum }, view) => {
+      {({ places, kind, sum, unread }, view) => {
         // What could not be read comes first: nobody looks for it below a hundred rows.
         const rows = sorted(places, ({ problem }) => (problem ? 0 : 1), 'ascending');
         const table = (
@@ -145,7 +159,7 @@ export function Component() {
         return (
           <>
             {sum ? (
-              <OverviewOfAll sum={sum} places={places} view={view}>
+              <OverviewOfAll sum={sum} unread={unread} places={places} view={view}>
                 {table}
               </OverviewOfAll>
             ) : (

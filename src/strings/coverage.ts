@@ -20,8 +20,7 @@ export const coverage = {
   /** Where more may have been in scope than is counted, it says so. */
   scope: (runs: number, checks: number, isWhole: boolean) =>
     `${plural(runs, { one: '1 run', other: (n) => `${n} runs` })}, ${isWhole ? '' : 'at least '}${plural(checks, { one: '1 check in scope', other: (n) => `${n} checks in scope` })}`,
-  checksInScope: (checks: number, isWhole: boolean) =>
-    isWhole ? number(checks) : `${number(checks)} or more`,
+  atLeast: (share: string, isLeast: boolean) => (isLeast ? `${share} or more` : share),
   year: 'Began in',
   allYears: 'Any year',
   years: (from: string, to: string) => `${from} to ${to}`,
@@ -43,7 +42,10 @@ export const coverage = {
   inScope: 'Checks in scope',
   notCompleted: 'Not completed',
   share: 'Share not completed',
+  partly: 'Completed only in part',
+  notEvaluated: 'In runs that did not complete',
   notKnown: 'Not known',
+  checked: 'Checked',
   look: {
     runs: 'Runs that need a look',
     templates: 'Templates that need a look',
@@ -165,7 +167,7 @@ export const allAccounts = {
   inScope: 'Checks in scope',
   notCompleted: 'Not completed',
   notKnown: 'Not known',
-  never: 'Never fully checked',
+  never: 'Never fully checked, as far as is known',
   mainly: 'Mainly because of',
   reading: 'Being read',
   notRead: 'Not read',

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { exclusionOf as exclusion } from '../../../tests/support/exclusions';
 import { exclusionStatus } from '../assessment/exclusion-status';
 import { CoverageTally, isNeverFullyChecked } from './coverage-report';
-import { coverageSentence, neverSentence, rankedFixes } from './report-words';
+import { coverageSentence, neverSentence } from './figure-words';
+import { rankedFixes } from './report-words';
 import { judgeRun, type KnownRun } from './judge-run';
 import { byMonth } from './coverage-answer';
 
@@ -145,16 +146,18 @@ test('of what is not known as a whole no share is given, and no figure is made u
     exclusions: [exclusion(NOT_FOUND, ['i1'])],
   });
   const nothing = evidence({ run: undefined, instances: undefined });
-  expect(coverageSentence(reportOf(whole))).toBe(
+  expect(coverageSentence(reportOf(whole).checks, true)).toBe(
     'Of 4 checks in scope (an instance with a rules package, in a run): 2 (50.0\u00a0%) not completed, 2 (50.0\u00a0%) checked.',
   );
-  expect(coverageSentence(reportOf(whole, unlisted))).toBe(
+  expect(coverageSentence(reportOf(whole, unlisted).checks, false)).toBe(
     'Of at least 6 checks in scope (an instance with a rules package, in a run): 4 not completed, 2 checked.',
   );
-  expect(coverageSentence(reportOf(nothing))).toBe('How many checks were in scope is not known.');
-  expect(coverageSentence(reportOf())).toBe('No check was in scope.');
-  expect(neverSentence(reportOf(nothing))).toBe('No instance is known.');
-  expect(neverSentence(reportOf(whole))).toBe('1 instance of 2 was never fully checked.');
+  expect(coverageSentence(reportOf(nothing).checks, false)).toBe(
+    'How many checks were in scope is not known.',
+  );
+  expect(coverageSentence(reportOf().checks, true)).toBe('No check was in scope.');
+  expect(neverSentence(reportOf(nothing).instances, true)).toBe('No instance is known.');
+  expect(neverSentence(reportOf(whole).instances, true)).toBe('1 instance of 2 was never fully checked.');
   const months = byMonth(reportOf(whole, unlisted).runs);
   expect(months.map((month) => [month.month, month.runs, month.runsOfUnknownScope])).toEqual([
     ['2019-03', 2, 1],
@@ -163,7 +166,7 @@ test('of what is not known as a whole no share is given, and no figure is made u
 
 test('one check of many is not told as none, nor all but one as all', () => {
   const checks = { inScope: 2500, notCompleted: 1, partly: 0, notEvaluated: 0, notKnown: 0, checked: 2499 };
-  expect(coverageSentence({ checks, runsOfUnknownScope: 0 }).replaceAll('\u00a0', ' ')).toBe(
+  expect(coverageSentence(checks, true).replaceAll('\u00a0', ' ')).toBe(
     'Of 2,500 checks in scope (an instance with a rules package, in a run): 1 (under 0.1 %) not completed, 2,499 (over 99.9 %) checked.',
   );
 });

@@ -13,6 +13,8 @@ export interface TemplateToLookAt {
   readonly runs: number;
   /** Of all its runs. */
   readonly checks: CheckCounts;
+  /** Whether `checks` are all that these runs had. */
+  readonly scopeKnown: boolean;
 }
 
 /** What needs a look among the runs that figures are of. Only the first are named; both are counted. */
@@ -65,7 +67,7 @@ function firstOf<Item extends Looked>(items: Iterable<Item>): readonly Item[] {
 export function findNeedsALook(all: readonly RunReport[]): NeedsALook {
   const templates = new Map<
     string,
-    { runsToLookAt: number; runs: number; checks: ReturnType<typeof noChecks> }
+    { runsToLookAt: number; runs: number; checks: ReturnType<typeof noChecks>; scopeKnown: boolean }
   >();
   const runs = all.filter((run) => {
     const needed = needsALook(run);
@@ -73,9 +75,13 @@ export function findNeedsALook(all: readonly RunReport[]): NeedsALook {
     if (run.templateArn === '') return needed;
     let template = templates.get(run.templateArn);
     if (!template)
-      templates.set(run.templateArn, (template = { runsToLookAt: 0, runs: 0, checks: noChecks() }));
+      templates.set(
+        run.templateArn,
+        (template = { runsToLookAt: 0, runs: 0, checks: noChecks(), scopeKnown: true }),
+      );
     template.runs += 1;
     if (needed) template.runsToLookAt += 1;
+    if (!run.scopeKnown) template.scopeKnown = false;
     addChecks(template.checks, run.checks);
     return needed;
   });

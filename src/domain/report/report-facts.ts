@@ -6,6 +6,7 @@ import { isoUtc } from '../text/times';
 import { lastScanned } from '../present-coverage/instance-coverage';
 import type { CoverageReport } from './coverage-report';
 import type { PlacedDataGap } from './data-gaps';
+import { isScopeWhole } from './figure-words';
 import type { InstanceBackground, InstanceBackgrounds } from './instance-background';
 
 /** A document that a report rests on. */
@@ -125,6 +126,10 @@ export function rowsOf({
     })),
   };
 }
+
+/** Whether the figures of a report are of all checks that were in scope. */
+export const isWholeScope = ({ dataGaps, unreadable, report }: ReportFacts): boolean =>
+  isScopeWhole({ ...report, dataGaps }, unreadable.length);
 
 /**
  * Whether a report is of all that there was: there are runs, no account is missing, no data says that it lacks something, and each

@@ -6,9 +6,10 @@ import { visibleJson } from '../text/safe-text';
 import { dataGapText } from './data-gaps';
 import { byMonth } from './coverage-answer';
 import type { CheckCounts } from './judge-run';
-import { isComplete, isoOrNull, type ReportFacts, rowsOf } from './report-facts';
+import { isComplete, isoOrNull, isWholeScope, type ReportFacts, rowsOf } from './report-facts';
 import { REPORT_SCHEMA_ID, REPORT_VERSION, type ReportDocument } from './report-schema';
-import { coverageSentence, rankedFixes, todayText } from './report-words';
+import { coverageSentence } from './figure-words';
+import { rankedFixes, todayText } from './report-words';
 
 /**
  * A report as the document that its JSON Schema describes (`docs/schemas/report.schema.json`): times in ISO 8601, null for
@@ -29,7 +30,7 @@ function reportDocument(facts: ReportFacts): ReportDocument {
       templateArn: filter.templateArn ?? null,
     },
     complete: isComplete(facts),
-    sentence: coverageSentence(report),
+    sentence: coverageSentence(report.checks, isWholeScope(facts)),
     checks: report.checks,
     gaps: report.gaps,
     dataGaps: facts.dataGaps.map((gap) => ({ ...gap, told: dataGapText(gap) })),
@@ -98,7 +99,7 @@ function readingOf({ accounts, report }: ReportFacts) {
 
 /**
  * The runs of a report as CSV (RFC 4180): a row for each type of exclusion of each run, and one row with an empty type
- * for a run without any, so that none is missing. A run's checks stand in each of its rows: they must not be added up.
+ * for a run without any, so that none is missing; without a number where its exclusions are not known as a whole. A run's checks stand in each of its rows: they must not be added up.
  */
 export function runsCsv(facts: ReportFacts): string {
   const { titleOf, placeCells } = readingOf(facts);
@@ -131,7 +132,8 @@ export function runsCsv(facts: ReportFacts): string {
         ...checkCells(run.checks),
       ];
       const types = Object.entries(run.byType);
-      if (types.length === 0) return [line([...own, '', 0])];
+      // None of a type is known only where the list of all is: else a zero would be made up.
+      if (types.length === 0) return [line([...own, '', run.gap === undefined ? 0 : ''])];
       return types.map(([type, count]) => line([...own, titleOf(type), count]));
     }),
   ].join('');

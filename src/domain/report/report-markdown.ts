@@ -5,19 +5,17 @@ import { type InstanceIdentity, instanceLabel } from '../assessment/instances';
 import type { InstanceReport } from './coverage-report';
 import {
   coveredTodaySentence,
-  coverageSentence,
   gapSentences,
-  inScopeText,
-  neverSentence,
-  percent,
   rangeText,
   rankedFixes,
   simulatedNote,
   statusText,
   todayText,
 } from './report-words';
-import { byMonth } from './coverage-answer';
-import type { ReportFacts } from './report-facts';
+import { byMonth, type MonthReport } from './coverage-answer';
+import type { CheckCounts } from './judge-run';
+import { classText, coverageSentence, neverSentence, percent, shareNotCompleted } from './figure-words';
+import { isWholeScope, type ReportFacts } from './report-facts';
 
 type Cells = readonly (string | number)[];
 
@@ -44,6 +42,7 @@ export function reportMarkdown(facts: ReportFacts): string {
   const gaps = gapSentences(facts);
   const fixes = rankedFixes(report);
   const months = byMonth(report.runs);
+  const whole = isWholeScope(facts);
   const today = coveredTodaySentence(facts);
   const columns = instanceColumns(facts);
   return [
@@ -53,8 +52,8 @@ export function reportMarkdown(facts: ReportFacts): string {
     `- Made: ${isoUtc(facts.madeAt) ?? ''} by ${markdownText(facts.origin.exportedBy)} with ${markdownText(facts.origin.program)}\n`,
     `- SHA-256 of the rows: runs ${facts.rowsSha256.runs}, instances ${facts.rowsSha256.instances}\n\n`,
     ...(note === undefined ? [] : [`**${note}**\n\n`]),
-    `${coverageSentence(report)}\n\n`,
-    `${neverSentence(report)}\n\n`,
+    `${coverageSentence(report.checks, whole)}\n\n`,
+    `${neverSentence(report.instances, whole)}\n\n`,
     ...(today === undefined ? [] : [`${today}\n\n`]),
     ...(gaps.length > 0
       ? [section('What is not known', `${gaps.map((gap) => `- ${markdownText(gap)}\n`).join('')}\n`)]
@@ -76,16 +75,8 @@ export function reportMarkdown(facts: ReportFacts): string {
     section(
       'Month by month',
       table(
-        ['Month', 'Runs', 'Checks in scope', 'Not completed', 'Not known'],
-        months.map(({ month, runs, runsOfUnknownScope, checks }) => [
-          month,
-          runs,
-          inScopeText(checks, runsOfUnknownScope === 0),
-          runsOfUnknownScope === 0
-            ? `${count(checks.notCompleted)} (${percent(checks.notCompleted, checks.inScope)})`
-            : checks.notCompleted,
-          checks.notKnown,
-        ]),
+        monthHeads,
+        months.map((month) => [month.month, month.runs, ...monthCells(month)]),
       ),
     ),
     section(
@@ -104,15 +95,49 @@ export function reportMarkdown(facts: ReportFacts): string {
           run.accountId,
           dayText(run.at),
           statusText(run),
-          inScopeText(run.checks, run.scopeKnown),
-          run.checks.notCompleted,
-          run.checks.notKnown,
+          classText(run.checks, 'inScope', run.scopeKnown),
+          classText(run.checks, 'notCompleted', run.scopeKnown),
+          classText(run.checks, 'notKnown', run.scopeKnown),
           run.arn,
         ]),
       ),
     ),
     section('Documents', sourcesTable(facts)),
   ].join('');
+}
+
+/** What stands above the months of a report: each class of checks, so that they add up to those in scope. */
+export const monthHeads = [
+  'Month',
+  'Runs',
+  'Checks in scope',
+  'Not completed',
+  'Share not completed',
+  'Completed only in part',
+  'In runs that did not complete',
+  'Not known',
+  'Checked',
+] as const;
+
+/** The part of a month's checks that were not completed, as text. */
+function monthShareText({ checks, runsOfUnknownScope }: MonthReport): string {
+  const found = shareNotCompleted(checks, runsOfUnknownScope === 0);
+  if (!found) return '–';
+  return `${percent(checks.notCompleted, checks.inScope)}${found.isLeast ? ' or more' : ''}`;
+}
+
+/** The cells of a month behind its name and its runs. */
+export function monthCells(month: MonthReport): readonly string[] {
+  const of = (key: keyof CheckCounts): string => classText(month.checks, key, month.runsOfUnknownScope === 0);
+  return [
+    of('inScope'),
+    of('notCompleted'),
+    monthShareText(month),
+    of('partly'),
+    of('notEvaluated'),
+    of('notKnown'),
+    of('checked'),
+  ];
 }
 
 /** The columns of a list of instances behind their ids: who they are and what covers them today where anything of the kind is known. */

@@ -3,22 +3,16 @@ import { stoppedBy } from '../assessment/runs';
 import { runsWords, silentWords } from '../assessment/exclusion-status';
 import { exclusionTypeByTitle } from '../exclusions/exclusion-types';
 import { COVERAGE_STATES, type CoverageState } from '../present-coverage/instance-coverage';
-import { count, counted, shareText } from '../text/numbers';
+import { count, counted } from '../text/numbers';
 import { dayUtc } from '../text/times';
 import {
   type CoverageReport,
   type InstanceReport,
-  isNeverFullyChecked,
   type ReasonReport,
   type RunReport,
 } from './coverage-report';
 import { type DataGap, dataGapText } from './data-gaps';
-import type { CheckCounts } from './judge-run';
 import type { ReportFacts } from './report-facts';
-
-/** A part of a whole as `12.5 %`, in one piece; a dash where there is no whole. */
-export const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : shareText(part / whole, 1).replaceAll(/ |(?=%)/g, '\u00a0');
 
 /** What is known of a run's exclusions where no number can say it, or why they are not known as a whole. */
 const gapWords: Readonly<Record<string, string>> = {
@@ -44,42 +38,6 @@ export function statusText({ status, state }: Pick<RunReport, 'status' | 'state'
 }
 
 const statusWords: Readonly<Record<string, string>> = { ...silentWords, loading: 'Not computed yet' };
-
-/** The classes of checks in the order to tell them, with their words. */
-export const checkClasses: readonly (readonly [key: Exclude<keyof CheckCounts, 'inScope'>, words: string])[] =
-  [
-    ['notCompleted', 'not completed'],
-    ['partly', 'completed only in part'],
-    ['notEvaluated', 'in runs that did not complete'],
-    ['notKnown', 'not known'],
-    ['checked', 'checked'],
-  ];
-
-/** What could not be checked, in one sentence; every figure with what it is of. Where that is not known as a whole there is no share. */
-export function coverageSentence({
-  checks,
-  runsOfUnknownScope,
-}: Pick<CoverageReport, 'checks' | 'runsOfUnknownScope'>): string {
-  const whole = runsOfUnknownScope === 0;
-  if (checks.inScope === 0)
-    return whole ? 'No check was in scope.' : 'How many checks were in scope is not known.';
-  const share = (part: number): string => (whole ? ` (${percent(part, checks.inScope)})` : '');
-  const parts = checkClasses
-    .filter(([key]) => checks[key] > 0)
-    .map(([key, words]) => `${count(checks[key])}${share(checks[key])} ${words}`);
-  return `Of ${whole ? '' : 'at least '}${counted(checks.inScope, 'check')} in scope (an instance with a rules package, in a run): ${parts.join(', ')}.`;
-}
-
-/** Checks in scope as the text of a cell: where there may have been more, it says so. */
-export const inScopeText = ({ inScope }: CheckCounts, isKnown: boolean): string =>
-  isKnown ? count(inScope) : `${count(inScope)} or more`;
-
-/** How many instances were never fully checked, in one sentence. */
-export function neverSentence({ instances }: Pick<CoverageReport, 'instances'>): string {
-  if (instances.length === 0) return 'No instance is known.';
-  const never = instances.filter(isNeverFullyChecked).length;
-  return `${counted(never, 'instance')} of ${count(instances.length)} ${never === 1 ? 'was' : 'were'} never fully checked.`;
-}
 
 /** What a report is of, in words: `runs of 2019-01-01 to 2019-12-31`. */
 export function rangeText({ filter: { from, to, templateArn } }: ReportFacts): string {

@@ -23,6 +23,7 @@ import { InstancesExtent } from '../instances/copy-ids';
 import { SavedViews } from '../saved-views/saved-views';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { BuildProgress, CoverageYears, lookedText } from './coverage-frame';
+import { coverageRemarks } from './gaps-card';
 
 const Progress = styled('output')({ display: 'block', marginBottom: 12, color: color.dim });
 /** So high that what stands below is not seen to move when figures take its place. */
@@ -33,6 +34,8 @@ const KINDS: readonly MarkedKind[] = ['recorded', 'simulated', 'unknown'];
 export interface AllAccounts {
   readonly places: readonly CoverageOfPlace[];
   readonly kind: MarkedKind;
+  /** How many could not be read. */
+  readonly unread: number;
   /** Undefined while nothing of this kind has come. */
   readonly sum: CoverageAnswer | undefined;
 }
@@ -117,6 +120,8 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
     remarks: [
       words.progress(places.length - waiting - unread.length, places.length),
       ...(built ? [lookedText(built)] : []),
+      ...(unread.length > 0 ? [words.unread(unread.length)] : []),
+      ...(sum ? coverageRemarks(sum, unread.length) : []),
     ],
     incomplete: waiting > 0,
   };
@@ -185,7 +190,9 @@ export function AllAccountsFrame<View extends CoverageView>(props: AllAccountsFr
         </Note>
       )}
       <ViewExports value={exports}>
-        <InstancesExtent extent={extent}>{children({ places, kind, sum }, view)}</InstancesExtent>
+        <InstancesExtent extent={extent}>
+          {children({ places, kind, sum, unread: unread.length }, view)}
+        </InstancesExtent>
       </ViewExports>
     </Page>
   );

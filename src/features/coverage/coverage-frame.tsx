@@ -6,8 +6,7 @@ import { type AccountPlace, readAccountPlace } from '../../domain/address/paths'
 import { type CoverageView, daysOfYear, yearOf } from '../../domain/address/coverage-views';
 import { changedSearch } from '../../domain/address/query-string';
 import type { CoverageAnswer, CoverageProgress } from '../../domain/report/coverage-answer';
-import { gapLines } from '../../domain/report/report-words';
-import { NoRuns } from './gaps-card';
+import { coverageRemarks, NoRuns } from './gaps-card';
 import { ViewExportMenu, type ViewExportMenuProps, ViewExports } from '../export/view-export-menu';
 import { InstancesExtent } from '../instances/copy-ids';
 import { usePlace } from '../address';
@@ -53,11 +52,7 @@ function Frame<View extends CoverageView>({
     title,
     place,
     kind: answer && answer.kind !== 'unknown' ? answer.kind : undefined,
-    remarks: answer && [
-      words.scope(answer.runs, answer.checks.inScope, answer.runsOfUnknownScope === 0),
-      ...(progress ? [lookedText(progress)] : []),
-      ...gapLines(answer),
-    ],
+    remarks: answer && [...(progress ? [lookedText(progress)] : []), ...coverageRemarks(answer)],
     incomplete: progress !== undefined && isFetching,
   };
   const content = (): ReactNode => {

@@ -1,6 +1,7 @@
 /** What is not known: of the runs that figures are of, and of what the data itself says is there. */
 
 import { styled } from '@mui/material/styles';
+import { coverageSentence, isScopeWhole, neverSentence } from '../../domain/report/figure-words';
 import { gapLines } from '../../domain/report/report-words';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { coverage as words } from '../../strings/coverage';
@@ -46,4 +47,18 @@ export function NoRuns({ answer }: Pick<GapsCardProps, 'answer'>) {
       <GapsCard answer={answer} />
     </>
   );
+}
+
+/**
+ * What an export says beside its tables: the figures that stand above them, and what is not known.
+ *
+ * @param unread how many accounts and regions could not be read
+ */
+export function coverageRemarks(answer: CoverageAnswer, unread = 0): readonly string[] {
+  const isWhole = isScopeWhole(answer, unread);
+  return [
+    coverageSentence(answer.checks, isWhole),
+    neverSentence(answer.instances, isWhole),
+    ...gapLines(answer),
+  ];
 }

@@ -11,9 +11,9 @@ import {
   type RunToLookAt,
   type TemplateToLookAt,
 } from '../../domain/report/need-a-look';
+import { checksCell, checksText } from '../../domain/report/figure-words';
 import { answers } from '../../strings/answers';
 import { allAccounts, coverage as words } from '../../strings/coverage';
-import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
 import { Card } from '../../ui/layout/page';
@@ -40,15 +40,14 @@ const ofChecks = <Row extends RunToLookAt | TemplateToLookAt>(): readonly PlainC
   {
     header: lookWords.open,
     align: 'right',
-    value: ({ checks }) => openChecks(checks),
-    cell: ({ checks }) => number(openChecks(checks)),
+    value: ({ checks, scopeKnown }) => checksCell(openChecks(checks), scopeKnown),
+    cell: ({ checks, scopeKnown }) => checksText(openChecks(checks), scopeKnown),
   },
   {
     header: words.inScope,
     align: 'right',
-    value: ({ checks }) => checks.inScope,
-    cell: ({ checks, ...row }) =>
-      words.checksInScope(checks.inScope, !('scopeKnown' in row) || row.scopeKnown === true),
+    value: ({ checks, scopeKnown }) => checksCell(checks.inScope, scopeKnown),
+    cell: ({ checks, scopeKnown }) => checksText(checks.inScope, scopeKnown),
   },
 ];
 

@@ -4,6 +4,8 @@ import type { To } from 'react-router';
 import { paths } from '../../domain/address/paths';
 import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import type { ReasonReport } from '../../domain/report/coverage-report';
+import { classCell, classText, shareNotCompleted } from '../../domain/report/figure-words';
+import type { CheckCounts } from '../../domain/report/judge-run';
 import { type Fix, rankedFixes } from '../../domain/report/report-words';
 import type { MonthReport } from '../../domain/report/coverage-answer';
 import { HueMark } from '../exclusions/proportion-bar';
@@ -147,6 +149,14 @@ function lastDay(month: string): string {
   return new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10);
 }
 
+/** The checks of a class: where there may be more of them, it says so. */
+const ofClass = (header: string, key: keyof CheckCounts): PlainColumn<MonthReport> => ({
+  header,
+  align: 'right',
+  value: ({ checks, runsOfUnknownScope }) => classCell(checks, key, runsOfUnknownScope === 0),
+  cell: ({ checks, runsOfUnknownScope }) => classText(checks, key, runsOfUnknownScope === 0),
+});
+
 const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<MonthReport>[] => [
   { header: words.month, value: ({ month }) => month, cell: ({ month }) => month },
   {
@@ -165,38 +175,26 @@ const monthColumns = (toRuns: MonthsTableProps['toRuns']): readonly PlainColumn<
         number(runs)
       ),
   },
-  {
-    header: words.inScope,
-    align: 'right',
-    value: ({ checks }) => checks.inScope,
-    cell: ({ checks, runsOfUnknownScope }) => words.checksInScope(checks.inScope, runsOfUnknownScope === 0),
-  },
-  {
-    header: words.notCompleted,
-    align: 'right',
-    value: ({ checks }) => checks.notCompleted,
-    cell: ({ checks }) => number(checks.notCompleted),
-  },
+  ofClass(words.inScope, 'inScope'),
+  ofClass(words.notCompleted, 'notCompleted'),
   {
     header: words.share,
     align: 'right',
-    cell: ({ checks: { notCompleted, inScope }, runsOfUnknownScope }) =>
-      // Of what is not known as a whole there is no share.
-      inScope === 0 || runsOfUnknownScope > 0 ? (
-        '–'
-      ) : (
+    cell({ checks, runsOfUnknownScope }) {
+      const found = shareNotCompleted(checks, runsOfUnknownScope === 0);
+      if (!found) return '–';
+      return (
         <>
-          {shareText(notCompleted / inScope, 0)}
-          <Share part={notCompleted} whole={inScope} />
+          {words.atLeast(shareText(found.share, 0), found.isLeast)}
+          <Share part={checks.notCompleted} whole={checks.inScope} />
         </>
-      ),
+      );
+    },
   },
-  {
-    header: words.notKnown,
-    align: 'right',
-    value: ({ checks }) => checks.notKnown,
-    cell: ({ checks }) => number(checks.notKnown),
-  },
+  ofClass(words.partly, 'partly'),
+  ofClass(words.notEvaluated, 'notEvaluated'),
+  ofClass(words.notKnown, 'notKnown'),
+  ofClass(words.checked, 'checked'),
 ];
 
 /** The checks of the runs of each month, the latest first. */

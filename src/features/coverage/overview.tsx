@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { To } from 'react-router';
 import type { CoverageAnswer } from '../../domain/report/coverage-answer';
 import { isNeverFullyChecked } from '../../domain/report/coverage-report';
-import { checkClasses } from '../../domain/report/report-words';
+import { checkClasses, checksText, isScopeWhole, neverWords } from '../../domain/report/figure-words';
 import { coverage as words } from '../../strings/coverage';
 import { shareText } from '../../domain/text/numbers';
 import { number } from '../../strings/numbers';
@@ -23,6 +23,8 @@ const Quiet = styled('p')({ margin: 0, fontSize: 12, color: color.dim });
 
 export interface OverviewProps {
   readonly answer: CoverageAnswer;
+  /** How many accounts and regions are not in it though they were asked for. */
+  readonly unread?: number;
   /** Where the instances are that a figure is of. */
   readonly toInstances: (which: { readonly neverOnly?: boolean; readonly reason?: string }) => To;
   readonly toRuns: MonthsTableProps['toRuns'];
@@ -40,10 +42,11 @@ export interface OverviewProps {
 
 /** What could not be checked over many runs: in figures, by what would mend most, by reason and over time. */
 export function Overview(props: OverviewProps) {
-  const { answer, toInstances, toRuns, toAbout, toRunsOf, templates, accounts, children } = props;
+  const { answer, unread = 0, toInstances, toRuns, toAbout, toRunsOf, templates, accounts, children } = props;
   const { checks, instances, reasons, months, runs } = answer;
   const never = useMemo(() => instances.filter(isNeverFullyChecked).map(({ id }) => id), [instances]);
-  const isWhole = answer.runsOfUnknownScope === 0;
+  const isWhole = isScopeWhole(answer, unread);
+  const { caveat, unknown } = useMemo(() => neverWords(instances, isWhole), [instances, isWhole]);
   const ofReason = (reason: string): To => toInstances({ reason });
   return (
     <>
@@ -58,14 +61,16 @@ export function Overview(props: OverviewProps) {
               // Of what is not known as a whole there is no share.
               figure: isWhole
                 ? `${number(checks[key])} (${shareText(checks[key] / checks.inScope, 0)})`
-                : number(checks[key]),
+                : checksText(checks[key], false),
             }))}
         />
         <Text>
           <Link to={toInstances({ neverOnly: true })} underlined>
             {number(never.length)} {words.ofInstances(instances.length)}
           </Link>{' '}
-          {words.never}. {never.length > 0 && <CopyIds ids={never} about={words.never} emphasis="plain" />}
+          {words.never}
+          {caveat}. {unknown !== undefined && `${unknown} `}
+          {never.length > 0 && <CopyIds ids={never} about={words.never} emphasis="plain" />}
         </Text>
         <Quiet>{words.explanation}</Quiet>
       </Card>

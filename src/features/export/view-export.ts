@@ -62,6 +62,9 @@ async function sourcesOf({ place, config, client, inspectors }: ViewExportSource
   return { name: texts.documents, columns: texts.documentColumns, rows: rows.flat() };
 }
 
+/** Remarks stand one after the other: each ends like a sentence. */
+const asSentence = (remark: string): string => (/[.!?:]$/.test(remark) ? remark : `${remark}.`);
+
 /** What an export of some tables says of itself. The checksum is of these tables. */
 function factsOf(source: ViewExportSource, tables: readonly ViewTable[]): ViewDocument['facts'] {
   const { place, config, kind = 'unknown', remarks, userName } = source;
@@ -74,7 +77,7 @@ function factsOf(source: ViewExportSource, tables: readonly ViewTable[]): ViewDo
         ] as const)
       : ([['account', texts.account, texts.everyAccount]] as const)),
     ['data', texts.data, texts.kinds[kind]],
-    ...(remarks.length > 0 ? ([['remarks', texts.remarks, remarks.join(' ')]] as const) : []),
+    ...(remarks.length > 0 ? ([['remarks', texts.remarks, remarks.map(asSentence).join(' ')]] as const) : []),
     ['exported_utc', texts.exported, isoUtc(Date.now()) ?? ''],
     ['exported_by', texts.exportedBy, userName],
     ['program', texts.program, PROGRAM],

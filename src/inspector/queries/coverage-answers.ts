@@ -101,6 +101,7 @@ const toTemplateToLookAt = (item: Members): TemplateToLookAt => ({
   arn: text(item['arn'], 'needsALook.templates.arn'),
   ...numbersOf(item, 'needsALook.templates', ['runsToLookAt', 'runs']),
   checks: toChecks(item['checks'], 'needsALook.templates.checks'),
+  scopeKnown: item['scopeKnown'] === true,
 });
 
 function toNeedsALook(value: unknown, member: string): NeedsALook {
