@@ -57,6 +57,7 @@ export function NoRuns({ answer }: Pick<GapsCardProps, 'answer'>) {
 export function coverageRemarks(answer: CoverageAnswer, unread = 0): readonly string[] {
   const isWhole = isScopeWhole(answer, unread);
   return [
+    words.runs(answer.runs),
     coverageSentence(answer.checks, isWhole),
     neverSentence(answer.instances, isWhole),
     ...gapLines(answer),
