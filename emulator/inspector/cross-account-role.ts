@@ -5,16 +5,11 @@ import type {
 } from '@aws-sdk/client-inspector';
 import { invalidArn, noSuchEntity, ServiceError } from './errors';
 import { seconds } from './wire';
+import { CROSS_ACCOUNT_ROLE, ROLE_OF_ALL_REGIONS } from '../store/plain-rows';
 import type { Checked, Operation, Wire } from './operation';
 
 /** The role of a region as DescribeCrossAccountAccessRole answers it. */
 type StoredRole = Wire<DescribeCrossAccountAccessRoleResponse>;
-
-/** The kind of the plain row that holds a region's role; its key is the region. */
-const ROLE_KIND = 'cross-account-role';
-
-/** The key of a role from a saved answer, which does not say of which region it is. */
-const SAVED_ROLE = 'role';
 
 const ROLE = /^arn:(?:aws|aws-us-gov|aws-cn):iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
 
@@ -32,7 +27,7 @@ export const registerCrossAccountAccessRole: Operation<
       { errorCode: 'ROLE_DOES_NOT_EXIST_OR_INVALID_TRUST_RELATIONSHIP', canRetry: false },
     );
   const role: StoredRole = { roleArn, valid: true, registeredAt: seconds(clock.now()) };
-  store.putPlainRow(ROLE_KIND, region, region, role);
+  store.putPlainRow(CROSS_ACCOUNT_ROLE, region, region, role);
 };
 
 /** The role that was registered in the region. The model declares no error for there being none; the nearest is given. */
@@ -40,7 +35,8 @@ export const describeCrossAccountAccessRole: Operation<
   unknown,
   Wire<DescribeCrossAccountAccessRoleResponse>
 > = ({ store }, { region }) => {
-  const role = store.plainRow(ROLE_KIND, region) ?? store.plainRow(ROLE_KIND, SAVED_ROLE);
+  const role =
+    store.plainRow(CROSS_ACCOUNT_ROLE, region) ?? store.plainRow(CROSS_ACCOUNT_ROLE, ROLE_OF_ALL_REGIONS);
   if (role === undefined && store.kind === 'recorded')
     throw noSuchEntity('iam-role', 'The cross-account access role is not in this data');
   if (role === undefined) throw noSuchEntity('iam-role', 'No cross-account access role is registered');

@@ -91,6 +91,12 @@ export function plainRowStore(database: Database): PlainRowStore {
   };
 }
 
+/** The kind of the rows of cross-account roles as they are answered. Their keys are the regions. */
+export const CROSS_ACCOUNT_ROLE = 'cross-account-role';
+
+/** The key of the one whose saved answer does not say of which region it is: it holds for all. */
+export const ROLE_OF_ALL_REGIONS = 'role';
+
 /** The kind of the plain rows that keep what has to be known about an import. */
 export const IMPORT_NOTE = 'import-note';
 

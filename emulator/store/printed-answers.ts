@@ -4,6 +4,7 @@ import type { ImportStore } from './create-store';
 import {
   areAgentsInPart,
   COVERAGE_DOCUMENT,
+  CROSS_ACCOUNT_ROLE,
   EC2_INSTANCE,
   type EmptyList,
   INSTANCE_COVERAGE,
@@ -262,7 +263,7 @@ const PRINTED: Readonly<Record<string, (row: Row) => ExportedAnswer>> = {
     file: 'get-telemetry-metadata.jsonl',
     answer: { assessmentRunArn: key, telemetryMetadata: value },
   }),
-  'cross-account-role': ({ region, value }) => ({
+  [CROSS_ACCOUNT_ROLE]: ({ region, value }) => ({
     file: fileOf('describe-cross-account-access-role', region),
     answer: value as Readonly<Record<string, unknown>>,
   }),

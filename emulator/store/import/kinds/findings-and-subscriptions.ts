@@ -2,6 +2,7 @@ import { parentOf, partsOf } from '../evidence/collected';
 import { described, type DocumentKind, takeRow } from './document-kind';
 import { present, tags } from './shapes';
 import { regionIn } from '../named-after';
+import { CROSS_ACCOUNT_ROLE, ROLE_OF_ALL_REGIONS } from '../../plain-rows';
 import { forEachFitting, Misfit } from '../problems';
 import { anyObject, list, many, members, optional, type Reader, text, truth, wireInstant } from '../readers';
 
@@ -117,8 +118,9 @@ export const otherKinds: readonly DocumentKind[] = [
       text(1, 300)(value, path);
       // The answer does not say of which region it is; where its file does not either, it holds for all.
       const region = regionIn(origin.file);
-      const row = { kind: 'cross-account-role', region: region ?? '', key: region ?? 'role', value: read };
-      takeRow(collected, `role ${row.key}`, 'names the cross-account role', row, taken);
+      const key = region ?? ROLE_OF_ALL_REGIONS;
+      const row = { kind: CROSS_ACCOUNT_ROLE, region: region ?? '', key, value: read };
+      takeRow(collected, `role ${key}`, 'names the cross-account role', row, taken);
     },
   },
 ];
