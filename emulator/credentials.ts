@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from './clock';
+import { sha256, sha256Hex } from './hashes';
 
 /** A key that signs requests, and what it proves about its bearer. */
 export interface SigningKey {
@@ -37,7 +38,7 @@ export function createKeyRing(clock: Clock): KeyRing {
 
 /** A UUID that is always the same for the same parts: the ids of users, pools and identities outlive a process. */
 export function stableUuid(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const hex = sha256Hex(JSON.stringify(parts));
   const variant = ((Number.parseInt(hex.charAt(16), 16) % 4) + 8).toString(16);
   return [
     hex.slice(0, 8),
@@ -48,15 +49,10 @@ export function stableUuid(...parts: readonly string[]): string {
   ].join('-');
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
 /** Compares two texts, secrets for instance, in a time that tells nothing about where they differ. */
 export function equalText(a: string, b: string): boolean {
-  return timingSafeEqual(digest(a), digest(b));
+  return timingSafeEqual(sha256(a), sha256(b));
 }
 
 /** A text of 256 random bits that nobody guesses: codes, tokens, cookies. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
-
-/** The SHA-256 of a text, as base64url: the PKCE challenge of a verifier (RFC 7636, S256). */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');

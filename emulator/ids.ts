@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './hashes';
 
 /** Where new names come from: the same seed gives the same ones in the same order. */
 export interface IdSource {
@@ -48,5 +48,3 @@ export function idFrom(text: string): string {
 }
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

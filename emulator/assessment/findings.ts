@@ -1,9 +1,9 @@
 import type { Finding, Severity } from '@aws-sdk/client-inspector';
-import { createHash } from 'node:crypto';
 import { runChecks } from '../../src/domain/coverage/run-checks';
 import type { AccountStore } from '../store/account-store';
 import type { ExclusionItem, RunAgentRecord, RunRecord } from '../store/records';
 import { allAgents, describedExclusions } from './account-view';
+import { sha256 } from '../hashes';
 import { idFrom } from '../ids';
 
 /** A finding as the wire has it: times in epoch seconds. */
@@ -30,7 +30,7 @@ interface OpenCheck {
 }
 
 const numberFrom = (...parts: readonly (string | number)[]): number =>
-  createHash('sha256').update(parts.join('\n')).digest().readUInt32BE();
+  sha256(parts.join('\n')).readUInt32BE();
 
 /** The checks of a run that were completed on a healthy agent: what an exclusion took out has found nothing. */
 function openChecks(

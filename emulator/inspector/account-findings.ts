@@ -1,10 +1,10 @@
 /** The findings of an account: those that were saved or written to, and in a simulated account those that are made up. */
-import { createHash } from 'node:crypto';
 import type { Finding, FindingFilter } from '@aws-sdk/client-inspector';
 import { allRuns } from '../assessment/account-view';
 import { simulatedFindings, simulatedRule } from '../assessment/findings';
 import { during } from './filters';
 import type { Checked, Wire } from './operation';
+import { sha256 } from '../hashes';
 import type { AccountStore } from '../store/account-store';
 import type { RunRecord } from '../store/records';
 import { parentArn } from '../../src/domain/address/arn';
@@ -126,7 +126,7 @@ const ageKey = (seconds: number): string =>
 
 /** A key by which findings are newest first, short enough for a page token. */
 export function findingKey({ arn = '', createdAt = 0 }: StoredFinding): string {
-  return `${ageKey(createdAt)}-${createHash('sha256').update(arn).digest('base64url').slice(0, 22)}`;
+  return `${ageKey(createdAt)}-${sha256(arn).toString('base64url').slice(0, 22)}`;
 }
 
 const inList = (values: readonly string[] | undefined, value: string | undefined): boolean =>

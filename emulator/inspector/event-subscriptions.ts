@@ -1,5 +1,4 @@
 /** The operations about the subscriptions of SNS topics to the events of assessment templates, and how these are stored. */
-import { createHash } from 'node:crypto';
 import type {
   ListEventSubscriptionsRequest,
   ListEventSubscriptionsResponse,
@@ -12,6 +11,7 @@ import { invalidArn, limitExceeded, noSuchEntity } from './errors';
 import { openPage, pageOfSorted } from './paging';
 import { seconds } from './wire';
 import type { Checked, Operation, Services, Wire } from './operation';
+import { sha256 } from '../hashes';
 import { isListInPart } from '../store/account-gaps';
 import type { AccountStore } from '../store/account-store';
 import { isSavedEmpty } from '../store/plain-rows';
@@ -110,7 +110,7 @@ function subscriptionKey(subscription: StoredSubscription): string {
   const times = eventSubscriptions.map(({ subscribedAt = 0 }) => Math.round(subscribedAt * 1000));
   const first = times.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER);
   const age = (Number.MAX_SAFE_INTEGER - first).toString().padStart(16, '0');
-  const hash = createHash('sha256').update(`${resourceArn} ${topicArn}`).digest('base64url');
+  const hash = sha256(`${resourceArn} ${topicArn}`).toString('base64url');
   return `${age}-${hash.slice(0, 22)}`;
 }
 

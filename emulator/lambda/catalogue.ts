@@ -1,7 +1,7 @@
 /** The catalogue of a deployment: which snapshots it serves, and to whom. */
 import { visibleJson } from '../../src/domain/text/safe-text';
-import { createHash } from 'node:crypto';
 import type * as v from 'valibot';
+import { sha256Hex } from '../hashes';
 import { AccountError, inWords } from '../store/failures';
 import { fileDigest, manifestOf, readManifest, type SnapshotManifest } from '../store/open-snapshot';
 import {
@@ -60,7 +60,7 @@ export function printCatalogue(
           `${principal} is granted the account ${account}, of which there is no snapshot.`,
         );
   const text = `${visibleJson({ snapshots: sorted, grants }, 2)}\n`;
-  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+  return { text, sha256: sha256Hex(text) };
 }
 
 /**
@@ -69,7 +69,7 @@ export function printCatalogue(
  * @throws AccountError for any other text, and for one that is no catalogue
  */
 export function readCatalogue(bytes: Uint8Array, expectedSha256: string): Catalogue {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Hex(bytes);
   if (sha256 !== expectedSha256)
     throw new AccountError(`The catalogue is another one than was deployed: its SHA-256 is ${sha256}.`);
   const value = JSON.parse(Buffer.from(bytes).toString('utf8')) as { snapshots?: unknown };

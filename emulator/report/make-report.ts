@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { knownRun, type ReportFilter, runsInRegion } from '../console-api/known-runs';
 import { coverageDocumentsOf } from '../console-api/describe-instances';
 import { createAssessment } from '../assessment/create-assessment';
+import { sha256Hex } from '../hashes';
 import { didYouMean, OptionError } from '../option-parser';
 import { type AccountsReading, eachAccount } from './each-account';
 import { backgroundsOf } from '../console-api/instance-sayings';
@@ -36,9 +36,6 @@ export interface ReportOptions extends AccountsReading {
   /** Is told of each account while it is open. */
   readonly visit?: (store: AccountStore, place: FolderPlace | undefined) => void;
 }
-
-/** The SHA-256 of a text in UTF-8, hexadecimal. */
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What a report is of, apart from how its accounts are read. */
 export type ReportSubject = Pick<ReportOptions, 'filter' | 'withExclusions' | 'madeAt' | 'origin'>;
@@ -118,7 +115,7 @@ export class ReportMaking {
     return {
       madeAt,
       origin,
-      rowsSha256: { runs: sha256(JSON.stringify(runs)), instances: sha256(JSON.stringify(instances)) },
+      rowsSha256: { runs: sha256Hex(JSON.stringify(runs)), instances: sha256Hex(JSON.stringify(instances)) },
       filter,
       accounts: this.accounts,
       unreadable,
@@ -182,7 +179,7 @@ function csvFiles(facts: ReportFacts, name: string): Readonly<Record<string, str
   const tables = { [name]: runsCsv(facts), [withEnd(name, '-instances')]: instancesCsv(facts) };
   const sums = Object.entries(tables).map(([file, content]) => [
     file.replace(/^.*[/\\]/, ''),
-    sha256(content),
+    sha256Hex(content),
   ]);
   return {
     ...tables,

@@ -6,6 +6,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import { isComplete, type ReportFacts } from '../../src/domain/report/report-facts';
 import { visibleJson, visibleLine } from '../../src/domain/text/safe-text';
 import { isoUtc } from '../../src/domain/text/times';
+import { sha256Hex } from '../hashes';
 import { AccountError } from '../store/failures';
 import { whyLeftOut } from '../store/evidence-desk';
 import type { DocumentRecord } from '../store/records';
@@ -20,8 +21,6 @@ export const NAMESPACE = 'file';
 
 /** As much of a document as is in memory at a time. */
 const SLICE = 1_048_576;
-
-const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** A zip file that is written as it grows. Its times are those of the report. */
 export class ZipFile {
@@ -149,7 +148,7 @@ export function* packing(zip: ZipFile, { facts, accounts, sign }: Pack): Generat
   const sums: string[] = [];
   function* add(name: string, content: Buffer): Generator<void> {
     yield* zip.add(name, content.length, [content]);
-    sums.push(sumLine(sha256(content), name));
+    sums.push(sumLine(sha256Hex(content), name));
   }
   yield* add('README.txt', Buffer.from(readme(facts, sign !== undefined)));
   for (const [format, print] of Object.entries(REPORT_FORMATS))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../hashes';
 import { parseArn } from '../../src/domain/address/arn';
 import { instanceLabel } from '../../src/domain/assessment/instances';
 import { isNeverFullyChecked } from '../../src/domain/report/coverage-report';
@@ -117,10 +117,11 @@ function exclusionsOf(facts: ReportFacts, { runArn, groups }: ExclusionsOfRun): 
   return `<details data-row><summary>${text(name ?? 'A run that is not described')}: ${counted(total, 'exclusion')} <code>${text(runArn)}</code></summary><div>${inner.join('\n')}</div></details>\n`;
 }
 
-const sha256 = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
+/** A style or script as the policy names it. */
+const hashSource = (source: string): string => `'sha256-${sha256(source).toString('base64')}'`;
 
 /** Nothing is loaded from anywhere, and no script runs but the page's own. */
-const policy = `default-src 'none'; style-src ${sha256(reportStyle)}; script-src ${sha256(reportScript)}; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; style-src ${hashSource(reportStyle)}; script-src ${hashSource(reportScript)}; base-uri 'none'; form-action 'none'`;
 
 /**
  * A report as one page that needs nothing else: it opens from a disk, without a network, in any browser; what

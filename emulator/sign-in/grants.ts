@@ -1,7 +1,8 @@
 /** Authorization codes and refresh tokens, and the endpoints that exchange and revoke them (`/oauth2/token`, `/oauth2/revoke`). */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import { equalText, newSecret, sha256 } from '../credentials';
+import { equalText, newSecret } from '../credentials';
+import { sha256 } from '../hashes';
 import { createExpiringMap } from './attempts';
 import { json, type Reply } from './reply';
 import type { SignInFact, TokenIssuer } from './tokens';
@@ -44,6 +45,9 @@ const CODES = 1_000;
 
 const FAMILIES = 5_000;
 
+/** The PKCE challenge that a verifier answers (RFC 7636, S256). */
+const challengeOf = (verifier: string): string => sha256(verifier).toString('base64url');
+
 /**
  * Keeps codes (single use, 60 s) and families of refresh tokens. A refresh token is good once and is
  * replaced by the next of its family; one that comes a second time was copied, so the whole family ends.
@@ -76,7 +80,7 @@ export function createGrants(clock: Clock, refreshLife: number): Grants {
       const id = randomUUID();
       // Used up by the first attempt, whether it succeeds or not.
       codes.set(code, { usedFor: id });
-      if (grant.redirectUri !== redirectUri || !equalText(sha256(verifier), grant.challenge))
+      if (grant.redirectUri !== redirectUri || !equalText(challengeOf(verifier), grant.challenge))
         return undefined;
       const current = newSecret();
       families.set(id, { fact: grant.fact, sessionId: grant.sessionId, current });

@@ -7,9 +7,10 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { stableUuid } from '../credentials';
+import { sha256 } from '../hashes';
 import type { SignedInUser } from './attempts';
 
 /** What a valid ID token proves. */
@@ -105,7 +106,7 @@ export function createTokenIssuer(options: {
         client_id: clientId,
         username: user.name,
       });
-      const half = createHash('sha256').update(accessToken).digest().subarray(0, 16);
+      const half = sha256(accessToken).subarray(0, 16);
       const idToken = await sign({
         token_use: 'id',
         aud: clientId,

@@ -2,7 +2,8 @@
  * Signature Version 4 in its parts: what an Authorization header says, its way of writing times, and the signatures that
  * a request may have.
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sha256Hex } from '../hashes';
 
 /** What an `Authorization: AWS4-HMAC-SHA256 ...` header says. Nothing of it is believed yet. */
 export interface Authorization {
@@ -179,9 +180,4 @@ function encode(text: string): string {
 
 function hmac(key: Uint8Array | string, data: string): Buffer {
   return createHmac('sha256', key).update(data).digest();
-}
-
-/** The SHA-256 of some bytes or text, in lower-case hexadecimal digits. */
-export function sha256Hex(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex');
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { equalText, type KeyRing, type SigningKey } from '../credentials';
+import { sha256Hex } from '../hashes';
 import { isPresigned, parsePresigned } from './presigned';
 import {
   type Authorization,
@@ -7,7 +8,6 @@ import {
   compactTime,
   parseAuthorization,
   readCompactTime,
-  sha256Hex,
   signaturesOf,
   type SignedRequest,
 } from './signature';

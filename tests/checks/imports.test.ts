@@ -30,8 +30,8 @@ const ROOMS: readonly (readonly [room: string, path: RegExp])[] = [
   ['emulator/http', /^emulator\/http\//],
   ['emulator/lambda', /^emulator\/lambda\//],
   ['emulator/package', /^emulator\/package\//],
-  // The seams that everything in the emulator may know: time, keys and secrets, new ids, command lines and the terminal.
-  ['emulator/seams', /^emulator\/(clock|credentials|ids|option-parser|version|terminal)(\.ts)?$/],
+  // The seams that everything in the emulator may know: time, keys and secrets, hashes, new ids, command lines and the terminal.
+  ['emulator/seams', /^emulator\/(clock|credentials|hashes|ids|option-parser|version|terminal)(\.ts)?$/],
   ['emulator', /^emulator\/[^/]+$/],
 ];
 

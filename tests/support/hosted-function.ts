@@ -4,13 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Clock } from '../../emulator/clock';
 import type { KeyRing, SigningKey } from '../../emulator/credentials';
+import { sha256Hex } from '../../emulator/hashes';
 import { listen } from '../../emulator/http/listen';
 import { EXPOSED_HEADERS } from '../../emulator/http/route';
 import { createIdSource } from '../../emulator/ids';
 import { type Grant, type LaidOutData, layOutData } from '../../emulator/lambda/catalogue';
 import type { FunctionUrlAnswer } from '../../emulator/lambda/handler';
 import { layAnswersReady } from '../../emulator/console-api/describe-run-exclusions';
-import { parseAuthorization, sha256Hex, signaturesOf } from '../../emulator/sigv4/signature';
+import { parseAuthorization, signaturesOf } from '../../emulator/sigv4/signature';
 import { writeSnapshot } from '../../emulator/store/write-snapshot';
 import { projectRoot } from './emulator-process';
 

@@ -1,8 +1,8 @@
 /** Where an account's documents lie, and every file there. */
 
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { sha256Hex } from '../../hashes';
 import { AccountError, failureCode, failureReason, inWords, orInWords } from '../failures';
 import { isPart } from '../write-whole';
 import { FileProblem, type Problems } from './problems';
@@ -76,8 +76,6 @@ export const FOLDER_LIMITS: FolderLimits = {
 /** Folders that tools keep for themselves: nobody saves answers in them, and they may hold a hundred thousand files. */
 const OF_TOOLS = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
-const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
-
 /** What a folder has: files to be read, and folders that are passed over as a whole. */
 interface Listed {
   readonly files: readonly string[];
@@ -128,7 +126,7 @@ function listFolder({ path: folder, parts }: FolderPlace, limits: FolderLimits, 
 export function readFolderFile(folder: string, name: string): FolderFile {
   try {
     const content = readFileSync(join(folder, name));
-    return { name, content, sha256: sha256(content) };
+    return { name, content, sha256: sha256Hex(content) };
   } catch (error) {
     if (failureCode(error) === undefined) throw error;
     const isGone = failureCode(error) === 'ENOENT';
@@ -150,9 +148,9 @@ function digestOfFolder(folder: string, name: string): FileDigest & { readonly f
     const path = join(entry.parentPath, entry.name);
     const content = readFileSync(path);
     bytes += content.length;
-    sums.push(`${sha256(content)}  ${path.slice(join(folder, name).length + 1)}`);
+    sums.push(`${sha256Hex(content)}  ${path.slice(join(folder, name).length + 1)}`);
   }
-  return { name: `${name}/`, files: sums.length, bytes, sha256: sha256(sums.toSorted().join('\n')) };
+  return { name: `${name}/`, files: sums.length, bytes, sha256: sha256Hex(sums.toSorted().join('\n')) };
 }
 
 /** What was found in a folder, one after the other, so that only one file is in memory. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FolderLimits } from '../folder-files';
+import { sha256Hex } from '../../../hashes';
 import { decodeText, passedOver, readText, unreadable } from './read-text';
 import { type FileContents, type FileEntry, type ReadingBudget, Unreadable } from './file-contents';
 import { knownBytes } from './known-contents';
@@ -28,7 +28,7 @@ const isUnsafe = (name: string): boolean =>
 const entry = (name: string, bytes: Buffer, contents: FileContents): FileEntry => ({
   name,
   bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: sha256Hex(bytes),
   contents,
 });
 
