@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from './clock';
-import { sha256, sha256Hex } from './hashes';
+import { sha256 } from './hashes';
 
 /** A key that signs requests, and what it proves about its bearer. */
 export interface SigningKey {
@@ -34,19 +34,6 @@ export function createKeyRing(clock: Clock): KeyRing {
       keys.set(key.accessKeyId, key);
     },
   };
-}
-
-/** A UUID that is always the same for the same parts: the ids of users, pools and identities outlive a process. */
-export function stableUuid(...parts: readonly string[]): string {
-  const hex = sha256Hex(JSON.stringify(parts));
-  const variant = ((Number.parseInt(hex.charAt(16), 16) % 4) + 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }
 
 /** Compares two texts, secrets for instance, in a time that tells nothing about where they differ. */

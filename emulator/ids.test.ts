@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isId } from '../src/domain/address/arn';
-import { createIdSource } from './ids';
+import { createIdSource, stableUuid } from './ids';
 
 const take = (seed: string) => {
   const { newId, newUuid } = createIdSource(seed);
@@ -26,4 +26,10 @@ test('names have the form of the service and never repeat', () => {
     ),
   ).toBe(true);
   expect(new Set(names.flat()).size).toBe(4000);
+});
+
+test('a name stays what it is from version to version', () => {
+  const { newId, newUuid } = createIdSource('a');
+  expect([newId(), newUuid()]).toEqual(['0-kRULUOGs', '29c58cb1-4a61-4e5f-a72f-134caaaf5de0']);
+  expect(stableUuid('user', 'http://127.0.0.1', 'auditor')).toBe('56606a2f-de5a-4d6b-a741-f712a45de6e3');
 });

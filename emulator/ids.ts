@@ -1,4 +1,4 @@
-import { sha256 } from './hashes';
+import { sha256, uuidFrom } from './hashes';
 
 /** Where new names come from: the same seed gives the same ones in the same order. */
 export interface IdSource {
@@ -17,12 +17,7 @@ export function createIdSource(seed: string): IdSource {
   const next = () => `${seed}\n${(count += 1)}`;
   return {
     newId: () => idFrom(next()),
-    newUuid() {
-      const bytes = sha256(next()).subarray(0, 16);
-      bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x40, 6);
-      bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
-      return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    },
+    newUuid: () => uuidFrom(next()),
   };
 }
 
@@ -35,6 +30,9 @@ export function importUuids(): (accountId: string) => string {
     return source.newUuid();
   };
 }
+
+/** A UUID that is always the same for the same parts: the ids of users, pools and identities outlive a process. */
+export const stableUuid = (...parts: readonly string[]): string => uuidFrom(JSON.stringify(parts));
 
 /** An id of the service's form (`0-` and 8 base-62 characters) that depends on nothing but the text. */
 export function idFrom(text: string): string {

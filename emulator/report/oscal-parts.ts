@@ -1,5 +1,5 @@
 /** What OSCAL documents are put together of: identifiers, times, properties and texts as NIST's schema has them. */
-import { createHash } from 'node:crypto';
+import { uuidOf } from '../hashes';
 import { markdownText } from '../../src/domain/export/csv-markdown';
 
 /** Namespace of our own properties, and of all that identifiers are made of. */
@@ -8,23 +8,8 @@ const NAMESPACE = 'urn:inspector-exclusions-console:oscal';
 /** The namespace of URLs and URNs (RFC 9562, 6.6). */
 const RFC_URL = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
 
-/**
- * A UUID of version 5 (RFC 9562, 5.5): the same name gives the same identifier, in every report.
- *
- * @param namespace a UUID
- */
-export function uuidOf(name: string, namespace: string): string {
-  const hash = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name);
-  const bytes = hash.digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
 const OURS = uuidOf(NAMESPACE, RFC_URL);
-/** The identifier of what these names name together. */
+/** The identifier of what these names name together: the same in every report. */
 export const id = (...names: readonly string[]): string => uuidOf(names.join('\n'), OURS);
 
 /** OSCAL's times are of 1900 to 2999, with a zone; undefined for what is not known or outside. */

@@ -1,7 +1,8 @@
 /** The identity pools of Cognito Identity: temporary credentials for whoever brings one of the sign-in's ID tokens. */
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
-import { type KeyRing, stableUuid } from '../credentials';
+import type { KeyRing } from '../credentials';
+import { stableUuid } from '../ids';
 import type { IdTokenClaims, IdTokenFault } from './tokens';
 import { partitionOf } from '../../src/domain/address/arn';
 

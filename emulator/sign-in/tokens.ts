@@ -9,8 +9,8 @@ import {
 } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import { stableUuid } from '../credentials';
 import { sha256 } from '../hashes';
+import { stableUuid } from '../ids';
 import type { SignedInUser } from './attempts';
 
 /** What a valid ID token proves. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { uuidOf } from '../../emulator/report/oscal-parts';
+import { uuidOf } from '../../emulator/hashes';
 import { runCommand, temporaryDirectory } from '../support/emulator';
 import { projectRoot } from '../support/emulator-process';
 import { writeEstate } from '../support/estate.mjs';
