@@ -8,12 +8,12 @@ import {
   describeAll,
   type DescribeAnswer,
   type Described,
+  describeOne,
   orEndOfData,
   type Page,
 } from '../transport/list-describe';
 import type { ListRunsByExclusionsInput } from '../transport/console-commands';
 import { required, toFailedItems, toNextToken, toRun } from '../transport/convert';
-import { failedItemProblem } from '../transport/problem';
 import { A_MINUTE, FOREVER, inspectorKey, inspectorQuery } from '../transport/query-cache';
 import type { AccountInspector, SendOptions } from '../transport/inspector';
 import { optional, text, textsOf } from '../transport/wire-members';
@@ -236,13 +236,8 @@ export function runQuery(inspector: AccountInspector, arn: string) {
   return inspectorQuery<AssessmentRun>(inspector, 'DescribeAssessmentRuns', arn, {
     staleTime: ({ state }) => (state.data && hasEnded(state.data.state) ? FOREVER : 0),
     gcTime: FOREVER,
-    async queryFn({ signal }): Promise<AssessmentRun> {
-      const [item] = await describeAll([arn], (arns) =>
-        describeRuns(inspector, arns, { signal, priority: 'drawer' }),
-      );
-      if (item && 'found' in item) return item.found;
-      throw failedItemProblem(arn, item?.failed.code ?? 'NO_ANSWER', item?.failed.retryable ?? true);
-    },
+    queryFn: ({ signal }) =>
+      describeOne(arn, (arns) => describeRuns(inspector, arns, { signal, priority: 'drawer' })),
     refetchInterval: ({ state }) => (state.data && isTransitional(state.data.state) ? RUN_POLL : false),
     refetchIntervalInBackground: false,
   });

@@ -9,11 +9,11 @@ import { listInOneAnswer } from '../transport/list-answer';
 import {
   describeAll,
   type DescribeAnswer,
+  describeOne,
   eachPage,
   orEndOfData,
   type Page,
 } from '../transport/list-describe';
-import { failedItemProblem } from '../transport/problem';
 import { A_MINUTE, inspectorKey } from '../transport/query-cache';
 import type { AccountInspector, SendOptions } from '../transport/inspector';
 import { describeRuns, keptPage, runQuery, wireFilter } from './runs';
@@ -75,13 +75,8 @@ export function templateQuery(inspector: AccountInspector, arn: string) {
   return queryOptions({
     queryKey: inspectorKey(inspector, 'DescribeAssessmentTemplates', arn),
     staleTime: A_MINUTE,
-    async queryFn({ signal }): Promise<AssessmentTemplate> {
-      const [item] = await describeAll([arn], (arns) =>
-        describeTemplates(inspector, arns, { signal, priority: 'drawer' }),
-      );
-      if (item && 'found' in item) return item.found;
-      throw failedItemProblem(arn, item?.failed.code ?? 'NO_ANSWER', item?.failed.retryable ?? true);
-    },
+    queryFn: ({ signal }) =>
+      describeOne(arn, (arns) => describeTemplates(inspector, arns, { signal, priority: 'drawer' })),
   });
 }
 

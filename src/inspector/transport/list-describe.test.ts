@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBatcher } from './list-describe';
+import { createBatcher, describeOne } from './list-describe';
 
 interface Thing {
   readonly arn: string;
@@ -35,6 +35,16 @@ test('a failed item fails only those who asked for it; a failed call fails every
   expect(c).toMatchObject({ status: 'rejected', reason: { kind: 'bad-answer', message: 'c' } });
   const broken = await Promise.allSettled(['a', 'broken'].map((arn) => get(arn, open())));
   expect(broken).toMatchObject([{ reason: { message: 'the call' } }, { reason: { message: 'the call' } }]);
+});
+
+test('one is given, or fails as its failed item says, or as one that the answer says nothing of', async () => {
+  const describe = async () => ({
+    found: [{ arn: 'a' }],
+    failed: [{ arn: 'b', code: 'ITEM_DOES_NOT_EXIST', retryable: false }],
+  });
+  expect(await describeOne('a', describe)).toEqual({ arn: 'a' });
+  await expect(describeOne('b', describe)).rejects.toMatchObject({ kind: 'not-found', retryable: false });
+  await expect(describeOne('c', describe)).rejects.toMatchObject({ kind: 'bad-answer', retryable: true });
 });
 
 test('a call is aborted when the last who wanted its things has left, and not before', async () => {

@@ -104,6 +104,17 @@ export async function describeAll<Thing extends { readonly arn: string }>(
   return arrange(unique, answers);
 }
 
+/** Describes one ARN. @throws Problem as its failed item says; of kind `not-found` where there is nothing of this ARN */
+export async function describeOne<Thing extends { readonly arn: string }>(
+  arn: string,
+  describe: (batch: readonly string[]) => Promise<DescribeAnswer<Thing>>,
+): Promise<Thing> {
+  const [item] = await describeAll([arn], describe);
+  if (item && 'found' in item) return item.found;
+  const { code, retryable } = item?.failed ?? unanswered(arn);
+  throw failedItemProblem(arn, code, retryable);
+}
+
 /** Puts what was found and what failed into the order of the ARNs that were asked for. */
 export function arrange<Thing extends { readonly arn: string }>(
   arns: readonly string[],
