@@ -4,7 +4,7 @@
  */
 import type { Exclusion } from '../assessment/assessment';
 import { scopesOf } from '../exclusions/exclusion-scopes';
-import { groupKey } from '../exclusions/group-exclusions';
+import { countTitles, countTypes, groupKey } from '../exclusions/group-exclusions';
 import { type Cause, causeOf, CAUSES } from '../exclusions/exclusion-types';
 
 /** A run of a history: its exclusions where they are known as a whole, else nothing. */
@@ -39,26 +39,13 @@ export interface ExclusionHistory<Run> {
   readonly gaps: number;
 }
 
-/** The exclusions of one run by type: how many, and the title that they have first. */
-type Counted = ReadonlyMap<string, { readonly title: string; count: number }>;
-
 /** A run's exclusions stay the same array until more of them are there: each array is read once. */
-const counted = new WeakMap<readonly Exclusion[], Counted>();
+const counted = new WeakMap<readonly Exclusion[], ReturnType<typeof countTypes>>();
 
-function countByType(exclusions: readonly Exclusion[]): Counted {
-  const known = counted.get(exclusions);
-  if (known) return known;
-  const byTitle = new Map<string, number>();
-  for (const { title } of exclusions) byTitle.set(title, (byTitle.get(title) ?? 0) + 1);
-  const byKey = new Map<string, { readonly title: string; count: number }>();
-  for (const [title, count] of byTitle) {
-    const key = groupKey(title);
-    const same = byKey.get(key);
-    if (same) same.count += count;
-    else byKey.set(key, { title, count });
-  }
-  counted.set(exclusions, byKey);
-  return byKey;
+function countByType(exclusions: readonly Exclusion[]): ReturnType<typeof countTypes> {
+  const known = counted.get(exclusions) ?? countTypes(countTitles(exclusions));
+  counted.set(exclusions, known);
+  return known;
 }
 
 /** Counts a template's exclusions by type over its runs. Runs without a known answer stay, as gaps. */

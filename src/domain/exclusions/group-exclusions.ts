@@ -54,6 +54,27 @@ function checksum(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/** How many exclusions have each title, in the order of the first that has it. */
+export function countTitles(exclusions: readonly Pick<Exclusion, 'title'>[]): ReadonlyMap<string, number> {
+  const byTitle = new Map<string, number>();
+  for (const { title } of exclusions) byTitle.set(title, (byTitle.get(title) ?? 0) + 1);
+  return byTitle;
+}
+
+/** How many exclusions each type has, by its key, with the title of the first: the service's own words. */
+export function countTypes(
+  byTitle: Iterable<readonly [title: string, count: number]>,
+): ReadonlyMap<string, { readonly title: string; readonly count: number }> {
+  const byKey = new Map<string, { readonly title: string; count: number }>();
+  for (const [title, count] of byTitle) {
+    const key = groupKey(title);
+    const same = byKey.get(key);
+    if (same) same.count += count;
+    else byKey.set(key, { title, count });
+  }
+  return byKey;
+}
+
 interface Variant {
   readonly description: string;
   readonly recommendation: string;

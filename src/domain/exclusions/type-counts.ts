@@ -1,14 +1,14 @@
 /** How many exclusions a run has of each type, where only their titles were counted. */
 
 import { exclusionTypes } from './exclusion-types';
-import { groupKey } from './group-exclusions';
+import { countTypes } from './group-exclusions';
 
 /** A title, and how many exclusions of a run have it: at least one. */
 export type TitleCount = readonly [title: string, count: number];
 
 /** How many exclusions are of a type. */
 export interface TypeCount {
-  /** As {@link groupKey} gives it. */
+  /** As `groupKey` gives it. */
   readonly key: string;
   /** The guide's title; of a type that the guide does not have, the first that was counted. */
   readonly title: string;
@@ -22,19 +22,12 @@ const PLACES: ReadonlyMap<string, number> = new Map(exclusionTypes.map(({ slug }
  * after those what the guide does not have, by title.
  */
 export function typeCounts(byTitle: readonly TitleCount[]): readonly TypeCount[] {
-  const types = new Map<string, TypeCount>();
-  for (const [title, count] of byTitle) {
-    const key = groupKey(title);
-    const known = types.get(key);
+  const types = [...countTypes(byTitle)].map(([key, { title, count }]): TypeCount => {
     const place = PLACES.get(key);
-    types.set(key, {
-      key,
-      title: known?.title ?? (place === undefined ? title : (exclusionTypes[place]?.title ?? title)),
-      count: (known?.count ?? 0) + count,
-    });
-  }
+    return { key, title: place === undefined ? title : (exclusionTypes[place]?.title ?? title), count };
+  });
   const placeOf = ({ key }: TypeCount): number => PLACES.get(key) ?? PLACES.size;
-  return [...types.values()].toSorted(
+  return types.toSorted(
     (a, b) => placeOf(a) - placeOf(b) || (a.title < b.title ? -1 : Number(a.title > b.title)),
   );
 }

@@ -5,7 +5,7 @@ import { hasEnded } from '../assessment/runs';
 import { type CheckKind, runChecks } from '../coverage/run-checks';
 import { unplacedExclusions } from '../coverage/unplaced-exclusions';
 import { namedInstances, namedPackages } from '../exclusions/exclusion-scopes';
-import { groupKey } from '../exclusions/group-exclusions';
+import { countTitles, countTypes, groupKey } from '../exclusions/group-exclusions';
 
 /** What a report says of a run itself; times in milliseconds since the epoch. */
 export type DescribedRun = Pick<
@@ -162,15 +162,9 @@ export function* judgedChecks(evidence: KnownRun): Generator<JudgedCheck> {
 export function judgeRun(evidence: KnownRun): JudgedRunChecks {
   const { exclusions } = evidence;
   const { answer, scopeKnown, judged, classOf: ofKind, typesOf } = judge(evidence);
-  const byTitle = new Map<string, number>();
-  for (const { title } of exclusions) byTitle.set(title, (byTitle.get(title) ?? 0) + 1);
-  const byType = new Map<string, number>();
-  const titles = new Map<string, string>();
-  for (const [title, count] of byTitle) {
-    const key = groupKey(title);
-    if (!titles.has(key)) titles.set(key, title);
-    byType.set(key, (byType.get(key) ?? 0) + count);
-  }
+  const types = [...countTypes(countTitles(exclusions))];
+  const byType = new Map(types.map(([key, { count }]) => [key, count]));
+  const titles = new Map(types.map(([key, { title }]) => [key, title]));
   const gap = answer.kind === 'gap' ? answer.why : answer.kind === 'loading' ? answer.kind : undefined;
   const outcome = { evidence, gap, byType, titles, scopeKnown };
   const { titles: unplaced } = judged?.unplaced ?? unplacedExclusions([], exclusions);
