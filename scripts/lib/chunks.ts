@@ -84,7 +84,7 @@ const isOfExclusions = among(
 const isOfDetails = among([
   'features/runs/run-facts',
   'features/templates/template-facts',
-  'features/preview-button',
+  'features/previews',
   'strings/previews',
   'ui/text/lists',
 ]);

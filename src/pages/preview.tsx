@@ -16,7 +16,8 @@ import { useShownExclusions } from '../features/exclusions/shown-exclusions';
 import { TemplateFrame } from '../features/templates/template-frame';
 import { PlacePage } from '../features/address';
 import { ProblemPanel } from '../features/problems';
-import { PreviewProblem, previewStartWords, StartPreview } from '../features/preview-button';
+import { PreviewProblem, previewStartWords } from '../features/previews/preview-problem';
+import { StartPreview } from '../features/previews/start-preview';
 import { usePreviewStart } from '../inspector/queries/create-preview';
 import { previewQuery } from '../inspector/queries/preview';
 import { useEvidence } from '../inspector/queries/evidence';
@@ -31,6 +32,9 @@ import { EmptyState, Loading } from '../ui/feedback/states';
 import { elapsedSeconds } from '../domain/text/times';
 
 const NONE: readonly never[] = [];
+
+/** Another preview may not have the type that was chosen. */
+const CLEARED = ['type'];
 
 function PreviewView({ place }: { readonly place: TemplatePlace }) {
   const inspector = useInspector(place);
@@ -83,12 +87,14 @@ function PreviewView({ place }: { readonly place: TemplatePlace }) {
           {...nothingOfId('template', again.recorded, place.templateId, place)}
         />
       );
-    if (token === '') return <StartPreview place={place} name={name} level={level} />;
+    if (token === '') return <StartPreview place={place} name={name} level={level} clears={CLEARED} />;
     if (error)
       return (
         <>
           <PreviewProblem problem={error} onRetry={retry} level={level} />
-          {!error.retryable && <StartPreview place={place} name={name} level={level} buttonOnly />}
+          {!error.retryable && (
+            <StartPreview place={place} name={name} level={level} clears={CLEARED} buttonOnly />
+          )}
         </>
       );
     if (!data) return <Loading label={words.reading} />;

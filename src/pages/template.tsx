@@ -11,7 +11,7 @@ import { ProblemPanel } from '../features/problems';
 import { exportedRuns } from '../features/runs/runs-export';
 import { runColumns, runTimeColumns } from '../features/runs/run-columns';
 import { runName, runRow, type RunRow } from '../features/runs/run-row';
-import { PreviewPurpose, StartPreviewButton } from '../features/preview-button';
+import { PreviewPurpose, StartPreviewButton } from '../features/previews/preview-button';
 import { ViewExportMenu } from '../features/export/view-export-menu';
 import { TemplateFrame } from '../features/templates/template-frame';
 import { TemplateFacts } from '../features/templates/template-facts';

@@ -13,7 +13,7 @@ import {
   type Tag,
 } from '../../domain/assessment/assessment';
 import { formatDuration } from '../../domain/text/times';
-import { PreviewButton } from '../preview-button';
+import { PreviewButton } from '../previews/preview-button';
 import { RunsLink } from './template-columns';
 import { isKnownById, templateName, type TemplateRow } from './template-rows';
 import { usePreviewStart } from '../../inspector/queries/create-preview';

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { arnOfTemplate, paths, readTemplatePlace, type TemplatePlace } from '../../domain/address/paths';
-import { changedSearch, readPreviewToken } from '../../domain/address/query-string';
+import { readPreviewToken } from '../../domain/address/query-string';
 import { readChangesView } from '../../domain/address/run-views';
 import type { RunAnswer } from '../../domain/assessment/run-answer';
 import { comparedRun } from '../../domain/assessment/runs';
 import { PlacePage } from '../../features/address';
-import { PreviewProblem, StartPreviewPanel } from '../../features/preview-button';
-import { usePreviewStart } from '../../inspector/queries/create-preview';
+import { PreviewProblem } from '../../features/previews/preview-problem';
+import { StartPreview } from '../../features/previews/start-preview';
 import { previewQuery } from '../../inspector/queries/preview';
 import { useInspector } from '../../inspector/queries/inspector-context';
 import { type AnsweredRun, useRunAnswers } from '../../inspector/queries/run-answers';
@@ -21,7 +21,6 @@ import { TemplateFrame } from '../../features/templates/template-frame';
 import { LinkButton } from '../../ui/controls/button';
 import { EmptyState } from '../../ui/feedback/states';
 import { Card } from '../../ui/layout/page';
-import { focusFront } from '../../ui/overlay/focus';
 
 function PreviewChangesPage({ place }: { readonly place: TemplatePlace }) {
   const inspector = useInspector(place);
@@ -88,6 +87,9 @@ export function Component() {
 const LOADING: RunAnswer = { kind: 'loading' };
 const INCOMPLETE: RunAnswer = { kind: 'gap', why: 'incomplete', exclusions: [] };
 
+/** What was opened of another comparison. */
+const CLEARED = ['new', 'gone', 'kept'];
+
 export interface ComparedPreviewProps {
   readonly place: TemplatePlace;
   /** The template's name. */
@@ -114,7 +116,7 @@ export function ComparedPreview(props: ComparedPreviewProps) {
   if (token === '')
     return (
       <Card flush>
-        <StartToCompare place={place} name={name} />
+        <StartPreview place={place} name={name} level={2} clears={CLEARED} />
       </Card>
     );
   const rows = data?.status === 'completed' ? data.rows : undefined;
@@ -123,7 +125,9 @@ export function ComparedPreview(props: ComparedPreviewProps) {
     return (
       <>
         <PreviewProblem problem={problem} onRetry={retry} level={2} />
-        {!problem.retryable && <StartToCompare place={place} name={name} buttonOnly />}
+        {!problem.retryable && (
+          <StartPreview place={place} name={name} level={2} clears={CLEARED} buttonOnly />
+        )}
       </>
     );
   if (data?.status === 'in-progress')
@@ -145,25 +149,4 @@ export function ComparedPreview(props: ComparedPreviewProps) {
       unknownChoice={unknownChoice}
     />
   );
-}
-
-interface StartToCompareProps {
-  readonly place: TemplatePlace;
-  /** The template's name. */
-  readonly name: string;
-  /** Above the button stands already why there is no preview. */
-  readonly buttonOnly?: boolean;
-}
-
-/** Starts a preview that is then compared here. */
-function StartToCompare({ place, name, ...rest }: StartToCompareProps) {
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
-  const { start, ...state } = usePreviewStart(place, (token) => {
-    focusFront();
-    void navigate({
-      search: changedSearch(search, { token, new: undefined, gone: undefined, kept: undefined }),
-    });
-  });
-  return <StartPreviewPanel template={name} onStart={start} level={2} {...state} {...rest} />;
 }
