@@ -1,11 +1,11 @@
 /** The columns of lists of runs: those that each begins with, and all that the list of all runs can have. */
 
-import { parseArn, targetArn } from '../../domain/address/arn';
-import { arnOfTemplate, paths, runPlace } from '../../domain/address/paths';
+import { parseArn } from '../../domain/address/arn';
+import { paths, runPlace } from '../../domain/address/paths';
 import { packageName, shortPackageName } from '../../domain/assessment/assessment';
 import { ExclusionsCell } from './exclusions-cell';
 import type { RunNames } from './run-filters';
-import { isKnownByExclusions, runName, type RunRow, RunStatus } from './run-row';
+import { isKnownByExclusions, runName, type RunRow, RunStatus, targetOfRun, templateOfRun } from './run-row';
 import { formatDuration } from '../../domain/text/times';
 import { StatusText } from '../../ui/text/status-text';
 import { list } from '../../strings/numbers';
@@ -82,24 +82,16 @@ export function runListColumns(
       id: 'template',
       header: headers.template,
       width: '14%',
-      cell: ({ arn }) => {
-        const place = runPlace(arn);
-        if (!place) return null;
-        const name = templates.get(arnOfTemplate(place))?.name ?? place.templateId;
-        return <Link to={paths.template(place)}>{name}</Link>;
+      cell: (row) => {
+        const place = runPlace(row.arn);
+        return place && <Link to={paths.template(place)}>{templateOfRun(row, templates)}</Link>;
       },
     },
     {
       id: 'target',
       header: headers.target,
       width: '11%',
-      cell: ({ arn }) => {
-        const place = runPlace(arn);
-        return (
-          place &&
-          (targets.get(targetArn(place.region, place.account, place.targetId))?.name ?? place.targetId)
-        );
-      },
+      cell: (row) => targetOfRun(row, targets),
     },
     ...runTimeColumns,
     {

@@ -14,7 +14,7 @@ import { runStateWords, STATUS_GROUPS } from '../../domain/assessment/runs';
 import { packageArnOf } from '../../domain/lists/view-filters';
 import type { RunSort, SortKey } from '../../domain/lists/tables';
 import { byChoice, byCount, byDay, byDuration, byName, choices } from '../lists/filter-properties';
-import { runName, type RunRow } from './run-row';
+import { runName, type RunRow, targetOfRun, templateOfRun } from './run-row';
 import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
 import type { AccountInspector } from '../../inspector/transport/inspector';
 import { runs } from '../../strings/runs';
@@ -90,16 +90,8 @@ export function runSortKey(
     // The endpoint gives them in this order, over all runs and not only those that are loaded.
     exclusions: () => undefined,
     status: ({ run }) => run && runStateWords(run.state).label,
-    template({ arn }) {
-      const place = runPlace(arn);
-      return place && (templates.get(arnOfTemplate(place))?.name ?? place.templateId);
-    },
-    target({ arn }) {
-      const place = runPlace(arn);
-      return (
-        place && (targets.get(targetArn(place.region, place.account, place.targetId))?.name ?? place.targetId)
-      );
-    },
+    template: (row) => templateOfRun(row, templates),
+    target: (row) => targetOfRun(row, targets),
     // One that has not started yet is the newest of all by when it was made.
     start: ({ run }) => run && (run.startedAt ?? run.createdAt),
     duration: ({ run }) => run?.durationInSeconds,

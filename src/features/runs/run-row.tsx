@@ -1,8 +1,8 @@
-/** Runs in lists: what each row is, its name, its status. */
+/** Runs in lists: what each row is, its name, its status, its template and target. */
 
 import type { Described } from '../../inspector/transport/list-describe';
-import { parseArn } from '../../domain/address/arn';
-import { paths, type RunPlace } from '../../domain/address/paths';
+import { parseArn, targetArn } from '../../domain/address/arn';
+import { arnOfTemplate, paths, type RunPlace, runPlace } from '../../domain/address/paths';
 import { type AssessmentRun, isNotThere } from '../../domain/assessment/assessment';
 import { runStateWords, type Tone as StateTone } from '../../domain/assessment/runs';
 import { Link } from '../../ui/controls/link';
@@ -65,4 +65,21 @@ export function isKnownByExclusions({ run, failed }: RunRow): boolean {
 /** A run's name; where it is not known, its id. */
 export function runName({ arn, run }: RunRow): string {
   return run?.name ?? parseArn(arn)?.id ?? arn;
+}
+
+/** Names by ARN, as far as they are known. */
+export type NamesByArn = ReadonlyMap<string, { readonly name: string }>;
+
+/** The name of a run's template, which the run's ARN tells; its id where the name is not known. Undefined for an ARN of no run. */
+export function templateOfRun({ arn }: RunRow, templates?: NamesByArn): string | undefined {
+  const place = runPlace(arn);
+  return place && (templates?.get(arnOfTemplate(place))?.name ?? place.templateId);
+}
+
+/** The same of a run's target. */
+export function targetOfRun({ arn }: RunRow, targets?: NamesByArn): string | undefined {
+  const place = runPlace(arn);
+  if (!place) return undefined;
+  const { region, account, targetId } = place;
+  return targets?.get(targetArn(region, account, targetId))?.name ?? targetId;
 }

@@ -1,8 +1,6 @@
 /** Runs of a list, taken away as its columns say them: in words and plain numbers. */
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { parseArn, targetArn } from '../../domain/address/arn';
-import { arnOfTemplate, runPlace } from '../../domain/address/paths';
 import { exclusionStatus, loadedListing } from '../../domain/assessment/exclusion-status';
 import { hasEnded, runStateWords, stoppedBy } from '../../domain/assessment/runs';
 import { exclusionCountQuery } from '../../inspector/queries/exclusions/exclusion-count';
@@ -12,12 +10,18 @@ import { listExports } from '../../strings/list-extras';
 import { exclusionWord, runs as words } from '../../strings/runs';
 import { type ExportedCell, type ExportedTable, exportedTime } from '../../ui/table/exported-tables';
 import { type Extent, ListExport, type ListExportProps } from '../export/view-export-menu';
-import { isKnownByExclusions, runName, type RunRow } from './run-row';
+import {
+  isKnownByExclusions,
+  type NamesByArn,
+  runName,
+  type RunRow,
+  targetOfRun,
+  templateOfRun,
+} from './run-row';
 
-/** Names by ARN, as far as they are known; without one the id says which. */
 interface Names {
-  readonly templates?: ReadonlyMap<string, { readonly name: string }>;
-  readonly targets?: ReadonlyMap<string, { readonly name: string }>;
+  readonly templates?: NamesByArn;
+  readonly targets?: NamesByArn;
 }
 
 /** A number where there is one, else the words of the list; what was not in view yet was not counted. */
@@ -54,9 +58,6 @@ export function exportedRuns(
     ],
     rows: rows.map((row) => {
       const { arn, run } = row;
-      const place = runPlace(arn);
-      const template = place && arnOfTemplate(place);
-      const target = place && targetArn(place.region, place.account, place.targetId);
       return [
         runName(row),
         exclusionsOf(client, inspector, row),
@@ -65,8 +66,8 @@ export function exportedRuns(
           : isKnownByExclusions(row)
             ? words.knownByExclusions
             : words.couldNotDescribe,
-        templates?.get(template ?? '')?.name ?? place?.templateId ?? null,
-        targets?.get(target ?? '')?.name ?? parseArn(target ?? '')?.id ?? null,
+        templateOfRun(row, templates) ?? null,
+        targetOfRun(row, targets) ?? null,
         exportedTime(run?.startedAt),
         run?.durationInSeconds ?? null,
         exportedTime(run && hasEnded(run.state) ? run.completedAt : undefined),
