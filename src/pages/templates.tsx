@@ -11,7 +11,8 @@ import {
 } from '../domain/lists/tables';
 import { useQueryClient } from '@tanstack/react-query';
 import { ListFrame, ListPage, useListSettings } from '../features/lists/list-frame';
-import { templateColumns, templateFilters, templateSortKey } from '../features/templates/template-columns';
+import { templateColumns } from '../features/templates/template-columns';
+import { templateFilters, templateSortKey } from '../features/templates/template-filters';
 import { templateName, type TemplateRow, useTemplateRows } from '../features/templates/template-rows';
 import { useInspector } from '../inspector/queries/inspector-context';
 import { templatesQuery } from '../inspector/queries/templates';

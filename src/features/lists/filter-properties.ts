@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { parseArn } from '../../domain/address/arn';
 import { addFilter, noFilters, removeFilter, type ViewFilter } from '../../domain/lists/view-filters';
 import {
   type Parameters,
@@ -9,6 +10,11 @@ import {
   readSeconds,
   USUAL_DURATIONS,
 } from '../../domain/address/query-string';
+import {
+  type AssessmentTarget,
+  type RulesPackage,
+  shortPackageName,
+} from '../../domain/assessment/assessment';
 import { visibleLine } from '../../domain/text/safe-text';
 import { formatDuration } from '../../domain/text/times';
 import { useSearchChange } from '../address';
@@ -34,6 +40,44 @@ export const byChoice = (
   id: 'package' | 'reason' | 'status' | 'target' | 'template',
   values: readonly FilterValue[],
 ): FilterProperty => ({ id, words: filters[id], values });
+
+/**
+ * The values for a choice among things that have names, in the order of these.
+ *
+ * @param valueOf what an address says of the thing of an ARN; undefined leaves it out
+ */
+export function namedChoices<Thing extends { readonly name: string }>(
+  things: ReadonlyMap<string, Thing>,
+  valueOf: (arn: string) => string | undefined,
+  nameOf = ({ name }: Thing): string => name,
+): readonly FilterValue[] {
+  const names = [...things].flatMap(([arn, thing]) => {
+    const value = valueOf(arn);
+    return value === undefined ? [] : [[value, nameOf(thing)] as const];
+  });
+  return [...new Map(names)]
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+}
+
+/** A choice among targets, by ARN. */
+export const byTarget = (targets: ReadonlyMap<string, AssessmentTarget>): FilterProperty =>
+  byChoice(
+    'target',
+    namedChoices(targets, (arn) => parseArn(arn)?.id),
+  );
+
+function packageValue(arn: string): string | undefined {
+  const parsed = parseArn(arn);
+  return parsed && `${parsed.account}/${parsed.id}`;
+}
+
+/** A choice among rules packages, by ARN. */
+export const byPackage = (packages: ReadonlyMap<string, RulesPackage>): FilterProperty =>
+  byChoice(
+    'package',
+    namedChoices(packages, packageValue, ({ name }) => shortPackageName(name)),
+  );
 
 /** The first or the last day of something. */
 export const byDay = (id: 'from' | 'to'): FilterProperty => ({
@@ -82,13 +126,6 @@ export function labelOf(property: FilterProperty, value: string): string {
   if (seconds !== undefined) return formatDuration(seconds);
   // The service is asked for a name as it stands in the address; the reader sees what that is.
   return property.values.find((each) => each.value === value)?.label ?? visibleLine(value);
-}
-
-/** The values for a choice, from names by their values; in the order of the names. */
-export function choices(names: ReadonlyMap<string, string>): readonly FilterValue[] {
-  return [...names]
-    .map(([value, label]) => ({ value, label }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
 }
 
 /** How a list's view changes. Each change stands in the address, in the place of the one before. */

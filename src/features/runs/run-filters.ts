@@ -2,18 +2,22 @@
 
 import type { RunsView } from '../../domain/address/list-views';
 import { useMemo } from 'react';
-import { parseArn, targetArn } from '../../domain/address/arn';
+import { targetArn } from '../../domain/address/arn';
 import { type AccountPlace, arnOfTemplate, runPlace, templatePlace } from '../../domain/address/paths';
-import {
-  type AssessmentTarget,
-  type AssessmentTemplate,
-  type RulesPackage,
-  shortPackageName,
-} from '../../domain/assessment/assessment';
+import type { AssessmentTarget, AssessmentTemplate, RulesPackage } from '../../domain/assessment/assessment';
 import { runStateWords, STATUS_GROUPS } from '../../domain/assessment/runs';
 import { packageArnOf } from '../../domain/lists/view-filters';
 import type { RunSort, SortKey } from '../../domain/lists/tables';
-import { byChoice, byCount, byDay, byDuration, byName, choices } from '../lists/filter-properties';
+import {
+  byChoice,
+  byCount,
+  byDay,
+  byDuration,
+  byName,
+  byPackage,
+  byTarget,
+  namedChoices,
+} from '../lists/filter-properties';
 import { runName, type RunRow, targetOfRun, templateOfRun } from './run-row';
 import { useRulesPackages, useTargets, useTemplates } from '../../inspector/queries/lookups';
 import type { AccountInspector } from '../../inspector/transport/inspector';
@@ -29,26 +33,9 @@ export interface RunNames {
 
 const statuses = STATUS_GROUPS.map((value) => ({ value, label: runs.statusGroups[value] }));
 
-function named<Thing extends { readonly name: string }>(
-  things: ReadonlyMap<string, Thing>,
-  valueOf: (arn: string) => string | undefined,
-  nameOf = ({ name }: Thing): string => name,
-) {
-  const names = [...things].flatMap(([arn, thing]) => {
-    const value = valueOf(arn);
-    return value === undefined ? [] : [[value, nameOf(thing)] as const];
-  });
-  return choices(new Map(names));
-}
-
 function templateValue(arn: string): string | undefined {
   const place = templatePlace(arn);
   return place && `${place.targetId}/${place.templateId}`;
-}
-
-function packageValue(arn: string): string | undefined {
-  const parsed = parseArn(arn);
-  return parsed && `${parsed.account}/${parsed.id}`;
 }
 
 /**
@@ -63,15 +50,9 @@ export function runFilters(
   return [
     byName,
     byChoice('status', statuses),
-    byChoice('template', named(templates, templateValue)),
-    byChoice(
-      'target',
-      named(targets, (arn) => parseArn(arn)?.id),
-    ),
-    byChoice(
-      'package',
-      named(packages, packageValue, ({ name }) => shortPackageName(name)),
-    ),
+    byChoice('template', namedChoices(templates, templateValue)),
+    byTarget(targets),
+    byPackage(packages),
     ...(types ? [byChoice('reason', types), byCount('least'), byCount('most')] : []),
     byDay('from'),
     byDay('to'),

@@ -1,4 +1,4 @@
-/** The list of templates: its columns, and what it can be filtered and sorted by. */
+/** The columns of the list of templates. */
 
 import { runsSearch } from '../../domain/address/list-views';
 import { styled } from '@mui/material/styles';
@@ -6,15 +6,12 @@ import { parseArn } from '../../domain/address/arn';
 import { paths, runPlace, templatePlace } from '../../domain/address/paths';
 import { AS_PAGE } from '../../domain/address/query-string';
 import { type AssessmentTemplate, packageName, shortPackageName } from '../../domain/assessment/assessment';
-import type { SortKey, TemplateSort } from '../../domain/lists/tables';
 import { formatDuration } from '../../domain/text/times';
-import { byChoice, byDuration, byName, choices } from '../lists/filter-properties';
 import { isKnownById, targetOf, templateName, type TemplateNames, type TemplateRow } from './template-rows';
 import { list, number } from '../../strings/numbers';
 import { templates } from '../../strings/templates';
 import { color } from '../../theme/tokens';
 import { Link } from '../../ui/controls/link';
-import type { FilterProperty } from '../../ui/filter/filter-offers';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
 import type { Column } from '../../ui/table/columns';
 import { Mono } from '../../ui/text/lists';
@@ -143,42 +140,4 @@ export function templateColumns(names: TemplateNames): readonly Column<TemplateR
       cell: ({ arn }) => <Mono>{parseArn(arn)?.id ?? arn}</Mono>,
     },
   ];
-}
-
-/** What the list of templates can be filtered by. Targets and rules packages are those of the loaded templates. */
-export function templateFilters({
-  targets,
-  rulesPackages,
-}: Pick<TemplateNames, 'targets' | 'rulesPackages'>): readonly FilterProperty[] {
-  const ofTargets = [...targets.values()].flatMap(({ arn, name }) => {
-    const id = parseArn(arn)?.id;
-    return id === undefined ? [] : [[id, name] as const];
-  });
-  const ofPackages = [...rulesPackages.values()].flatMap(({ arn, name }) => {
-    const parsed = parseArn(arn);
-    return parsed ? [[`${parsed.account}/${parsed.id}`, shortPackageName(name)] as const] : [];
-  });
-  return [
-    byName,
-    byChoice('target', choices(new Map(ofTargets))),
-    byChoice('package', choices(new Map(ofPackages))),
-    byDuration('shortest'),
-    byDuration('longest'),
-  ];
-}
-
-/** What a template is sorted by in each column. */
-export function templateSortKey(
-  column: TemplateSort['column'],
-  { targets, lastRuns }: Pick<TemplateNames, 'targets' | 'lastRuns'>,
-): (row: TemplateRow) => SortKey {
-  const keys: Readonly<Record<TemplateSort['column'], (row: TemplateRow) => SortKey>> = {
-    name: ({ template }) => template?.name,
-    target: (row) => targets.get(targetOf(row) ?? '')?.name,
-    duration: ({ template }) => template?.durationInSeconds,
-    runs: ({ template }) => template?.runCount,
-    'last-run': ({ template }) => lastRuns.get(template?.lastRunArn ?? '')?.startedAt,
-    created: ({ template }) => template?.createdAt,
-  };
-  return keys[column];
 }
