@@ -99,6 +99,16 @@ export interface Exclusion {
   readonly attributes: readonly Tag[];
 }
 
+/** The same as the wire has it, where what is not there has no member. */
+export interface WireExclusion {
+  readonly arn?: string;
+  readonly title: string;
+  readonly description: string;
+  readonly recommendation: string;
+  readonly scopes: readonly ExclusionScope[];
+  readonly attributes?: readonly { readonly key: string; readonly value?: string }[];
+}
+
 /** An item that a Describe call could not give, with the service's reason. */
 export interface FailedItem {
   readonly arn: string;

@@ -3,7 +3,7 @@
  * A run has thousands of exclusions that say a dozen things, so each text is sent once, where it comes first, and is
  * its number from then on; what the exclusions of a type have in common is a form that their rows name.
  */
-import type { Exclusion, FailedItem } from '../assessment/assessment';
+import type { Exclusion, FailedItem, WireExclusion } from '../assessment/assessment';
 import { visibleText } from '../text/safe-text';
 
 /** The first line. */
@@ -40,18 +40,9 @@ interface Part {
 
 const below = (runArn: string): string => `${runArn}/exclusion/`;
 
-/** An exclusion as the wire has it. */
-interface WireExclusion {
-  readonly arn: string;
-  readonly title: string;
-  readonly description: string;
-  readonly recommendation: string;
-  readonly scopes: readonly { readonly key: string; readonly value: string }[];
-  readonly attributes?: readonly { readonly key: string; readonly value?: string }[];
-}
-
-/** An exclusion, or the reason why there is none for the ARN. */
-export type LinesItem = { readonly found: WireExclusion } | { readonly failed: FailedItem };
+/** An exclusion of a run, or the reason why there is none for the ARN. */
+export type LinesItem =
+  { readonly found: WireExclusion & { readonly arn: string } } | { readonly failed: FailedItem };
 
 /** Makes what turns the exclusions of a run into the lines between the first and the last one, in their order. */
 export function createLinesWriter(runArn: string): (items: readonly LinesItem[]) => string {

@@ -1,6 +1,12 @@
 /** The exclusions that are shown, as they leave the console: as CSV, as Markdown and in the service's own JSON. */
 import type { MarkedKind } from '../assessment/account-data';
-import { type Exclusion, type FailedItem, isNotThere, type Tag } from '../assessment/assessment';
+import {
+  type Exclusion,
+  type FailedItem,
+  isNotThere,
+  type Tag,
+  type WireExclusion,
+} from '../assessment/assessment';
 import { holdsForEvery, moreOf, namesOnlyOthers, scopesOf } from '../exclusions/exclusion-scopes';
 import { type Identities, instanceLabel } from '../assessment/instances';
 import type { EveryOne } from '../coverage/check-costs';
@@ -217,15 +223,6 @@ export type ExportMetadata = Readonly<
 > & {
   readonly data: MarkedKind;
 };
-
-interface WireExclusion {
-  readonly arn?: string;
-  readonly title: string;
-  readonly description: string;
-  readonly recommendation: string;
-  readonly scopes: readonly { readonly key: string; readonly value: string }[];
-  readonly attributes?: readonly { readonly key: string; readonly value?: string }[];
-}
 
 function wireOf({ arn, title, description, recommendation, scopes, attributes }: Exclusion): WireExclusion {
   return {
