@@ -9,11 +9,14 @@ export type Reader<T> = (value: unknown, path: string) => T;
 export const memberPath = (path: string, key: string): string =>
   /^[A-Za-z_$][\w$]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 
+/** Whether a value is an object, and no list. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** An object whose inside is nobody's concern here. */
 export const anyObject: Reader<Readonly<Record<string, unknown>>> = (value, path) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Misfit(path, 'must be an object');
-  return value as Readonly<Record<string, unknown>>;
+  if (!isRecord(value)) throw new Misfit(path, 'must be an object');
+  return value;
 };
 
 /** An object as a map of its own members, so that no name in it can be mistaken for an inherited one. */

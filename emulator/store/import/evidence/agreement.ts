@@ -3,6 +3,8 @@
  * of the same answer have milliseconds: both are right, and the finer one says more.
  */
 
+import { isRecord } from '../readers';
+
 /** The members that hold times: in milliseconds, or as the wire has them, in seconds with a fraction. */
 const TIME = /^(?:at|date|\w+At)$/;
 
@@ -31,9 +33,6 @@ export function sameMoment(a: number, b: number): number | undefined {
 /** Stands for what two documents do not say alike; `undefined` is what neither of them says. */
 const DIFFER = Symbol('differ');
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
 /** @param isTime whether the values stand under the name of a time */
 function merged(a: unknown, b: unknown, isTime: boolean): unknown {
   if (a === b) return b;
@@ -42,7 +41,7 @@ function merged(a: unknown, b: unknown, isTime: boolean): unknown {
     const items = a.length === b.length ? a.map((item, index) => merged(item, b[index], false)) : [DIFFER];
     return items.includes(DIFFER) ? DIFFER : items;
   }
-  if (!isObject(a) || !isObject(b) || Array.isArray(a) || Array.isArray(b)) return DIFFER;
+  if (!isRecord(a) || !isRecord(b)) return DIFFER;
   const all: Record<string, unknown> = {};
   for (const name of new Set([...Object.keys(b), ...Object.keys(a)])) {
     const both = merged(a[name], b[name], TIME.test(name));

@@ -5,6 +5,8 @@
  * as a dictionary, whose keys may look like members in another spelling (`Name`).
  */
 
+import { isRecord } from '../readers';
+
 type Members = Readonly<Record<string, unknown>>;
 
 const has = (value: Members, name: string): boolean => Object.hasOwn(value, name);
@@ -17,11 +19,10 @@ const OF_INSTANCES = ['ImageId', 'LaunchTime', 'State', 'Placement'];
 
 /** The member of an answer of EC2 that an item belongs to; undefined for what is nothing of EC2's. */
 export function ec2MemberOf(item: unknown): 'Reservations' | 'Instances' | 'Tags' | undefined {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
-  const thing = item as Members;
-  if (listIn(thing, 'Instances') && has(thing, 'ReservationId')) return 'Reservations';
-  if (has(thing, 'InstanceId') && OF_INSTANCES.some((name) => has(thing, name))) return 'Instances';
-  return has(thing, 'ResourceId') && has(thing, 'Key') ? 'Tags' : undefined;
+  if (!isRecord(item)) return undefined;
+  if (listIn(item, 'Instances') && has(item, 'ReservationId')) return 'Reservations';
+  if (has(item, 'InstanceId') && OF_INSTANCES.some((name) => has(item, name))) return 'Instances';
+  return has(item, 'ResourceId') && has(item, 'Key') ? 'Tags' : undefined;
 }
 
 const allAre = (items: readonly unknown[] | undefined, member: string): boolean =>
@@ -36,32 +37,28 @@ const NAMED_TAGS = /(?:^|\/)describe-tags[^/]*$/i;
  * @param file the path of its file, which tells where an empty list of tags is from
  */
 export function isEc2Answer(value: unknown, file = ''): boolean {
-  if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) {
     const [first] = value as readonly unknown[];
     const member = ec2MemberOf(first);
     return member !== undefined && allAre(value, member);
   }
+  if (!isRecord(value)) return false;
   if (ec2MemberOf(value)) return true;
-  const answer = value as Members;
-  if (listIn(answer, 'Reservations') || allAre(listIn(answer, 'Instances'), 'Instances')) return true;
-  const tags = listIn(answer, 'Tags');
+  if (listIn(value, 'Reservations') || allAre(listIn(value, 'Instances'), 'Instances')) return true;
+  const tags = listIn(value, 'Tags');
   return allAre(tags, 'Tags') || (tags?.length === 0 && NAMED_TAGS.test(file));
 }
 
 /** The member of an answer of ListCoverage. */
 export const COVERAGE_MEMBER = 'coveredResources';
 
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether an item is a resource of such an answer. */
 export const isCoveredResource = (item: unknown): boolean =>
-  isObject(item) && ['resourceId', 'resourceType', 'scanType'].every((name) => Object.hasOwn(item, name));
+  isRecord(item) && ['resourceId', 'resourceType', 'scanType'].every((name) => Object.hasOwn(item, name));
 
 /** Whether a value is an answer of ListCoverage, a list of its resources, or one of them. */
 export function isCoverageAnswer(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isCoveredResource);
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   return isCoveredResource(value) || Array.isArray(value[COVERAGE_MEMBER]);
 }

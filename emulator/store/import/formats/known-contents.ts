@@ -1,5 +1,6 @@
 /** What the contents of a file are told by: the members of answers, and what files begin with that hold none. */
 
+import { isRecord } from '../readers';
 import { isCoverageAnswer, isEc2Answer } from './instance-contents';
 
 /** The top-level members that answers of the service are recognised by, as they are on the wire. */
@@ -125,9 +126,6 @@ const WIRE: ReadonlyMap<string, string> = new Map(
 
 /** The wire's name of a member that a tool printed in PascalCase; undefined for what is none, as the keys of dictionaries. */
 export const wireName = (pascal: string): string | undefined => WIRE.get(pascal);
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const ANSWER = new Set(ANSWER_MEMBERS);
 const INSPECTOR_ARN = /^arn:aws[\w-]*:inspector:/;

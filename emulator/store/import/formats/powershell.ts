@@ -1,4 +1,5 @@
-import { ANSWER_MEMBERS, isRecord, wireName } from './known-contents';
+import { isRecord } from '../readers';
+import { ANSWER_MEMBERS, wireName } from './known-contents';
 import { Unreadable } from './file-contents';
 
 const DATE = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;

@@ -1,6 +1,7 @@
 /** What a file's bytes are as text, and what that text holds: the format is recognised by what it looks like. */
 
-import { isRecord, knownJson, knownText, looksLikeAnswer, namesAnswer } from './known-contents';
+import { isRecord } from '../readers';
+import { knownJson, knownText, looksLikeAnswer, namesAnswer } from './known-contents';
 import {
   type FileContents,
   type FoundValue,

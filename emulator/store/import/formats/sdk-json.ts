@@ -1,4 +1,5 @@
-import { ANSWER_MEMBERS, isRecord, wireName } from './known-contents';
+import { isRecord } from '../readers';
+import { ANSWER_MEMBERS, wireName } from './known-contents';
 import { isSnakeAnswer, snakeName, type Spelling, spellingAtTop } from './spellings';
 import { Unreadable } from './file-contents';
 

@@ -2,7 +2,7 @@
 
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { isRecord } from './known-contents';
+import { isRecord } from '../readers';
 import { toWire } from './powershell';
 import { type ReadingBudget, spend, Unreadable } from './file-contents';
 

@@ -4,7 +4,7 @@ import { type ArnKind, parseArn } from '../../../../src/domain/address/arn';
 import type { DataKind } from '../../../../src/domain/assessment/account-data';
 import { answeredAt, type AnswerOrigin, pageInName, statusesOf } from '../evidence/answer-origin';
 import { forEachFitting, Misfit, UnknownDocument } from '../problems';
-import { memberPath, membersOf } from '../readers';
+import { isRecord, memberPath, membersOf } from '../readers';
 import { COVERAGE_MEMBER, ec2MemberOf, isCoveredResource } from '../formats/instance-contents';
 import { coverageKinds, ec2Kinds } from './instances';
 import type { DocumentKind, FoundDocument } from './document-kind';
@@ -151,11 +151,11 @@ function memberOf(item: unknown): string | undefined {
     const kind = parseArn(item)?.kind;
     return (kind && LISTS[kind]?.[0]) || undefined;
   }
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  if (!isRecord(item)) return undefined;
   const ofEc2 = ec2MemberOf(item);
   if (ofEc2) return ofEc2;
   if (isCoveredResource(item)) return COVERAGE_MEMBER;
-  const { arn } = item as { readonly arn?: unknown };
+  const { arn } = item;
   if (typeof arn === 'string') {
     const kind = parseArn(arn)?.kind;
     return kind && LISTS[kind]?.[1];
