@@ -1,6 +1,13 @@
 /** What is told of all runs of a region at once: its form, its months, and the sum over several regions. */
 import type { MarkedKind } from '../assessment/account-data';
-import type { CoverageReport, InstanceReport, ReasonReport, RunReport } from './coverage-report';
+import {
+  type CoverageReport,
+  type InstanceReport,
+  mostChecks,
+  type ReasonReport,
+  reasonOrder,
+  type RunReport,
+} from './coverage-report';
 import type { DataGap } from './data-gaps';
 import { addChecks, type CheckCounts, noChecks } from './judge-run';
 import { findNeedsALook, mergeNeedsALook, type NeedsALook } from './need-a-look';
@@ -154,13 +161,11 @@ function mergeReasons(all: readonly ReasonReport[]): readonly ReasonReport[] {
           instances: count('instances'),
           checks: count('checks'),
           completes: count('completes'),
-          heldBackBy: Object.entries(heldBackBy)
-            .map(([type, checks]) => ({ type, checks }))
-            .toSorted((a, b) => b.checks - a.checks || (a.type < b.type ? -1 : 1)),
+          heldBackBy: mostChecks(Object.entries(heldBackBy)),
         },
       ];
     })
-    .toSorted((a, b) => b.checks - a.checks || b.exclusions - a.exclusions || (a.type < b.type ? -1 : 1));
+    .toSorted(reasonOrder);
 }
 
 function mergeMonths(all: readonly MonthReport[]): readonly MonthReport[] {

@@ -119,10 +119,17 @@ const add = (counts: Map<string, number>, key: string, more: number): void => {
   counts.set(key, (counts.get(key) ?? 0) + more);
 };
 
-const most = (counts: ReadonlyMap<string, number>): readonly { type: string; checks: number }[] =>
+/** Types with their numbers of checks, the most first. */
+export const mostChecks = (
+  counts: Iterable<readonly [type: string, checks: number]>,
+): readonly { readonly type: string; readonly checks: number }[] =>
   [...counts]
     .map(([type, checks]) => ({ type, checks }))
     .toSorted((a, b) => b.checks - a.checks || (a.type < b.type ? -1 : 1));
+
+/** The order of reasons: those with the most checks first. */
+export const reasonOrder = (a: ReasonReport, b: ReasonReport): number =>
+  b.checks - a.checks || b.exclusions - a.exclusions || (a.type < b.type ? -1 : 1);
 
 /** Milliseconds of a time that may be unknown; what has none is older than everything. */
 const timeOf = (at: number | undefined): number => at ?? -Infinity;
@@ -247,7 +254,7 @@ export class CoverageTally {
           ...instance,
           notKnown: instance.runs - instance.fullyChecked - instance.notFullyChecked,
           checks: { ...checks },
-          reasons: most(reasons),
+          reasons: mostChecks(reasons),
         }))
         .toSorted(
           (a, b) =>
@@ -261,9 +268,9 @@ export class CoverageTally {
           cause: causeOf(title),
           ...reason,
           instances: instances.size,
-          heldBackBy: most(heldBackBy),
+          heldBackBy: mostChecks(heldBackBy),
         }))
-        .toSorted((a, b) => b.checks - a.checks || b.exclusions - a.exclusions || (a.type < b.type ? -1 : 1)),
+        .toSorted(reasonOrder),
     };
   }
 }
