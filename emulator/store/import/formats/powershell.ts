@@ -1,5 +1,5 @@
 import { isRecord } from '../readers';
-import { ANSWER_MEMBERS, wireName } from './known-contents';
+import { ANSWER_MEMBERS, wireName } from './answer-members';
 import { Unreadable } from './file-contents';
 
 const DATE = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;

@@ -2,7 +2,7 @@ import type { FolderLimits } from '../folder-files';
 import { sha256Hex } from '../../../hashes';
 import { decodeText, passedOver, readText, unreadable } from './read-text';
 import { type FileContents, type FileEntry, type ReadingBudget, Unreadable } from './file-contents';
-import { knownBytes } from './known-contents';
+import { knownBytes } from './useless-contents';
 import { archiveMembers, isArchive } from './archives';
 
 /** How deep archives may lie in archives: a zip of gzip files, but no more. */

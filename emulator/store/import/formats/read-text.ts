@@ -1,7 +1,8 @@
 /** What a file's bytes are as text, and what that text holds: the format is recognised by what it looks like. */
 
 import { isRecord } from '../readers';
-import { knownJson, knownText, looksLikeAnswer, namesAnswer } from './known-contents';
+import { looksLikeAnswer, namesAnswer } from './answer-members';
+import { knownJson, knownText } from './useless-contents';
 import {
   type FileContents,
   type FoundValue,

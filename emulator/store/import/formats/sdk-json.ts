@@ -1,5 +1,5 @@
 import { isRecord } from '../readers';
-import { ANSWER_MEMBERS, wireName } from './known-contents';
+import { ANSWER_MEMBERS, wireName } from './answer-members';
 import { isSnakeAnswer, snakeName, type Spelling, spellingAtTop } from './spellings';
 import { Unreadable } from './file-contents';
 

@@ -1,6 +1,6 @@
 import { ec2MemberOf, isCoverageAnswer, isEc2Answer } from './instance-contents';
 import { isRecord } from '../readers';
-import { ANSWER_MEMBERS, INNER_MEMBERS, wireName } from './known-contents';
+import { ANSWER_MEMBERS, INNER_MEMBERS, wireName } from './answer-members';
 import { Unreadable } from './file-contents';
 
 /** `ipv4Addresses` as Ruby's SDK spells it: `ipv4_addresses`, in some generations `ipv_4_addresses`. */

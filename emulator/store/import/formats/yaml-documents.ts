@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, Scalar } from 'yaml';
 import { isRecord } from '../readers';
-import { looksLikeAnswer } from './known-contents';
+import { looksLikeAnswer } from './answer-members';
 import { type LinedValue, MAX_DEPTH, type ReadingBudget, spend, Unreadable } from './file-contents';
 
 const TOO_DEEP = `nests deeper than ${MAX_DEPTH} levels`;
