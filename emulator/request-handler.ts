@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { consoleOperations } from './console-api/console-operations';
 import { prepareCoverage } from './console-api/describe-coverage';
-import type { Accounts } from './accounts';
+import type { Account, Accounts } from './accounts';
 import { advanceRuns } from './assessment/advance-runs';
 import { createFaults, offeredOperations } from './aws-json/faults';
 import type { FaultRule } from './aws-json/read-fault-rules';
@@ -90,8 +90,18 @@ function createIdentity(options: EmulatorOptions) {
   return { signIn, cognito };
 }
 
+/** Tells what has been kept of an account's runs. Whatever goes wrong with that is said in the log, and is nobody's answer. */
+function publish({ events }: Account, log: Pick<RequestLog, 'fault'>): void {
+  try {
+    events?.publish();
+  } catch (error) {
+    events?.forget();
+    log.fault(randomUUID(), error);
+  }
+}
+
 /** Dispatches to the caller's account, and remembers the account's clock with every write. What takes long gives a promise. */
-function createDispatch(accounts: Accounts) {
+function createDispatch(accounts: Accounts, log: Pick<RequestLog, 'fault'>) {
   return (principal: Principal, operation: string, input: unknown): unknown => {
     const account = accounts.find(principal.accountId);
     if (!account) throw new Error(`A key of the unknown account ${principal.accountId}.`);
@@ -105,7 +115,7 @@ function createDispatch(accounts: Accounts) {
         return call();
       } finally {
         // Whatever the answer is, the account's runs have been moved on.
-        account.events?.publish();
+        publish(account, log);
       }
     }
     try {
@@ -115,7 +125,7 @@ function createDispatch(accounts: Accounts) {
         account.saveClock();
         return output;
       });
-      account.events?.publish();
+      publish(account, log);
       return answer;
     } finally {
       account.events?.forget();
@@ -148,7 +158,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     faults: createFaults(options.faults, { clock, sleep: (time) => sleep(time, undefined, { ref: false }) }),
     isOperation,
     offers: (operation) => offered.includes(operation),
-    dispatch: createDispatch(accounts),
+    dispatch: createDispatch(accounts, log),
     dataOf: (accountId) => accounts.find(accountId)?.kind,
     async cognito(operation, input) {
       const { status, body } = await cognito.handle(`AWSCognitoIdentityService.${operation}`, input);

@@ -6,7 +6,7 @@ import {
   SubscribeToEventCommand,
   type InspectorEvent,
 } from '@aws-sdk/client-inspector';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDelivery, type Undelivered } from '../../emulator/events/deliver';
 import type { Notification } from '../../emulator/events/notifications';
 import { type Received, startReceiver } from '../support/receiver';
@@ -257,4 +257,35 @@ describe('a receiver that does not take them', () => {
     expect(said).toMatchObject([{ events: 'not delivered', topicArn: TOPIC }]);
     expect(said[0]?.reason).toMatch(/^fetch failed: .*ECONNREFUSED/);
   });
+});
+
+test('what cannot be handed on is said in the log, and replaces no answer and no refusal', async () => {
+  // Nobody but the calls is to find the changes of the run.
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  ends.push(() => vi.useRealTimers());
+  let isBroken = false;
+  const log: string[] = [];
+  const emulator = await startSmallEmulator({
+    delivery: {
+      enqueue() {
+        if (isBroken) throw new Error('nothing is taken');
+      },
+      settled: async () => {},
+      close: () => {},
+    },
+    print: (line) => log.push(line),
+  });
+  ends.push(() => emulator.close());
+  await subscribe(emulator, TOPIC, 'ASSESSMENT_RUN_STATE_CHANGED');
+  const run = await startRun(emulator);
+  isBroken = true;
+  const list = (arn: string) => emulator.client().send(new ListFindingsCommand({ assessmentRunArns: [arn] }));
+  emulator.advance(150);
+  await expect(list(`${run.slice(0, -4)}0000`)).rejects.toMatchObject({ name: 'NoSuchEntityException' });
+  emulator.advance(1000);
+  expect(await list(run)).toMatchObject({ findingArns: [] });
+  const stop = new StopAssessmentRunCommand({ assessmentRunArn: run, stopAction: 'SKIP_EVALUATION' });
+  await emulator.client().send(stop);
+  const faults = log.map((line) => (JSON.parse(line) as { readonly stack: string }).stack.split('\n')[0]);
+  expect(faults).toEqual(Array.from({ length: 3 }, () => 'Error: nothing is taken'));
 });

@@ -74,6 +74,8 @@ interface SmallEmulatorOptions {
   readonly pageCap?: 100 | 500;
   /** Where the changes of runs are told. */
   readonly delivery?: Delivery;
+  /** Takes the lines of the log; without it they go to the terminal. */
+  readonly print?: (line: string) => void;
 }
 
 export const PREVIEW_MILLISECONDS = 2000;
@@ -86,6 +88,7 @@ export const smallEmulator = (options: SmallEmulatorOptions = {}): SmallEmulator
 export async function startSmallEmulator({
   pageCap = 100,
   delivery,
+  print = (line) => process.stderr.write(`${line}\n`),
 }: SmallEmulatorOptions = {}): Promise<Started> {
   const written = writeSmallAccounts();
   const keys = createKeyRing(wireClock);
@@ -112,7 +115,7 @@ export async function startSmallEmulator({
     credentialLifeSeconds: 3600,
     faults: [],
     consoleFolder: undefined,
-    log: createRequestLog((line) => process.stderr.write(`${line}\n`), false),
+    log: createRequestLog(print, false),
   });
   const server = createServer((request, response) => void emulator.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
