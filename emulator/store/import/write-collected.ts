@@ -9,22 +9,13 @@ import {
   putEc2Instance,
   putInstanceCoverage,
 } from '../plain-rows';
-import type { RunRecord, TargetRecord, TemplateRecord } from '../records';
-import { type Collected, type SavedRun, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
+import type { TargetRecord, TemplateRecord } from '../records';
+import { type Collected, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import { listGaps } from './evidence/list-gaps';
-import type { Settled } from './evidence/settle-exclusions';
 import { isWholeList, lacksEarlierPages } from './evidence/settle-pages';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
-
-/** What is known of a thing that only an ARN below it names: nothing. Time 0 puts it at the end of its lists. */
-const undescribed = (arn: string) => ({
-  arn,
-  region: partsOf(arn).region,
-  described: false,
-  name: '',
-  createdAt: 0,
-});
+import { ofEnd, undescribed, writeRuns } from './write-runs';
 
 const namedTarget = (arn: string): TargetRecord => ({
   ...undescribed(arn),
@@ -46,89 +37,12 @@ function withRunsToCome(template: TemplateRecord): TemplateRecord {
   return rest;
 }
 
-const namedRun = (arn: string): SavedRun => ({
-  ...undescribed(arn),
-  templateArn: parentOf(arn),
-  state: '',
-  durationInSeconds: 0,
-  rulesPackageArns: [],
-  userAttributesForFindings: [],
-  startedAt: null,
-  completedAt: null,
-  stateChangedAt: 0,
-  dataCollected: false,
-  stateChanges: [],
-  notifications: [],
-  findingCounts: undefined,
-  schedule: [],
-});
-
-/**
- * How many findings each run has, by severity, for runs whose description lacks the counts: where a list that names the run ends,
- * and each finding of it is described. Of a part the numbers would pass for those of the run.
- */
-function countFindings(collected: Collected): ReadonlyMap<string, Record<string, number>> {
-  const listed = new Map<string, ReadonlySet<string>>();
-  for (const [runArn, pages] of collected.findingPages)
-    if (isWholeList(pages)) listed.set(runArn, new Set(pages.flatMap(({ names }) => [...names])));
-  const counts = new Map<string, Record<string, number>>();
-  for (const { kind, key, value } of collected.plainRows.values()) {
-    if (kind !== 'finding') continue;
-    const runArn = parentOf(key);
-    if (value === null || listed.get(runArn)?.has(key) !== true) {
-      listed.delete(runArn);
-      continue;
-    }
-    const { severity } = value as { severity?: string };
-    const ofRun = counts.get(runArn) ?? {};
-    const name = severity ?? 'Undefined';
-    ofRun[name] = (ofRun[name] ?? 0) + 1;
-    counts.set(runArn, ofRun);
-  }
-  return new Map([...counts].filter(([runArn]) => listed.has(runArn)));
-}
-
-/** Writes a run's agents, and gives what its record says of their list. */
-function writeAgents(
-  store: ImportStore,
-  { agentPages, runAgents }: Collected,
-  arn: string,
-): Pick<RunRecord, 'agentsComplete'> {
-  const agents = [...(runAgents.get(arn)?.values() ?? [])];
-  if (agents.length > 0) store.putRunAgents(arn, agents);
-  const pages = agentPages.get(arn);
-  if (!pages) return {};
-  if (!isWholeList(pages)) return { agentsComplete: false };
-  if (agents.length === 0) noteSavedEmpty(store, 'run-agents', arn, partsOf(arn).region);
-  return {};
-}
-
-function writeRuns(
-  store: ImportStore,
-  collected: Collected,
-  settled: ReadonlyMap<string, Settled>,
-  arns: readonly string[],
-): void {
-  const counts = countFindings(collected);
-  for (const arn of arns) {
-    const run = collected.runs.get(arn) ?? namedRun(arn);
-    const found = settled.get(arn);
-    if (!found) throw new Error(`The exclusions of ${arn} were not settled.`);
-    const { known, ...state } = found;
-    store.putRun({
-      ...run,
-      findingCounts: run.findingCounts ?? counts.get(arn) ?? {},
-      ...writeAgents(store, collected, arn),
-      ...state,
-    });
-    if (state.exclusions === 'fixed') store.addListedExclusions(arn, known);
-  }
-}
-
 function writePreviews(store: ImportStore, previews: readonly SettledPreview[], newUuid: () => string): void {
-  for (const { token, items, ...preview } of previews)
-    // The answer has no time in it, so none is made up.
-    store.putPreview({ ...preview, token: token ?? newUuid(), createdAt: 0, readyAt: 0 }, items);
+  for (const { token, items, ...preview } of previews) {
+    // Only the answer's own date tells when there was such a preview; without it no time is made up.
+    const createdAt = Math.max(0, ...(preview.evidence ?? []).map(({ answeredAt = 0 }) => answeredAt));
+    store.putPreview({ ...preview, token: token ?? newUuid(), createdAt, readyAt: 0 }, items);
+  }
 }
 
 /** The commands whose empty answers may be of a whole region; the others name a run or template. */
@@ -144,9 +58,13 @@ function regionOf({ list, file }: EmptyAnswer, regions: readonly string[]): stri
   return regionIn(file) ?? (regions.length === 1 ? regions[0] : undefined);
 }
 
-function writeEmptyAnswers(store: ImportStore, { emptyAnswers }: Collected): void {
+function writeEmptyAnswers(store: ImportStore, collected: Collected): void {
+  const { emptyAnswers, findingPages } = collected;
+  const findingPagesOf = (runArn: string) => ofEnd(findingPages.get(runArn) ?? [], runArn, collected);
   for (const answer of emptyAnswers) {
     const { list, about } = answer;
+    // None was there while the run was under way: that says nothing of its end.
+    if (about !== undefined && list === 'findings' && !isWholeList(findingPagesOf(about))) continue;
     const region = about === undefined ? regionOf(answer, store.regions) : partsOf(about).region;
     if (region !== undefined) noteSavedEmpty(store, list, about ?? region, region);
   }
@@ -168,8 +86,8 @@ function writeListGaps(store: ImportStore, collected: Collected): void {
   if (store.kind === 'simulated') return;
   const { account, failures, findingPages, lists } = collected;
   for (const gap of listGaps(lists, failures, account, isNamedIn(collected))) {
-    const pages = gap.things === 'finding' ? (findingPages.get(gap.about ?? '') ?? []) : [];
-    if (!isWholeList(pages)) putListGap(store, gap);
+    const about = gap.kind === 'part-of-list' && gap.things === 'finding' ? (gap.about ?? '') : '';
+    if (!isWholeList(ofEnd(findingPages.get(about) ?? [], about, collected))) putListGap(store, gap);
   }
 }
 

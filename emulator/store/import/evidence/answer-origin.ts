@@ -39,6 +39,47 @@ export function pageInName(file: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** A file's name with the number at its end, of up to three digits; a date has none. */
+const NUMBERED = /^(.*?)(?<!\d)(\d{1,3})(\.[^./]*)?$/;
+const DATE = /\d{4}-?\d{2}-?\d{2}/;
+
+/** A file among others that are named alike but for a number at the end of their names, or but for the page that they give. */
+interface Numbered {
+  /** The path with `#` in the number's place; the whole path, and 0, where there is none. */
+  readonly series: string;
+  readonly number: number;
+}
+
+/** The number that a file's name ends in, as `list-runs-2.json` and `list-runs.page2.json` do, and what it counts through. */
+export function numberInName(file: string): Numbered {
+  const page = pageInName(file);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const folder = file.slice(0, -name.length);
+  if (page !== undefined)
+    return { series: folder + name.replace(PAGE, (of) => of.replace(/\d+/, '#')), number: page };
+  const [, before = '', digits = '', end = ''] = (DATE.test(name) ? null : NUMBERED.exec(name)) ?? [];
+  if (digits === '') return { series: file, number: 0 };
+  return { series: `${folder}${before}#${end}`, number: Number(digits) };
+}
+
+/** Whether the numbers of a series count the pages of a list, and not whatever documents: its name says what they are of. */
+export const countsLists = (series: string): boolean =>
+  /list|exclusion|agent|finding|runs|target|template|subscription/i.test(
+    series.slice(series.lastIndexOf('/') + 1),
+  );
+
+/**
+ * Whether a number is missing before one of a series: from 1 where the names give pages, else from the first that is there.
+ *
+ * @param page the page that the file's name gives
+ */
+export function lacksBefore(own: number, numbers: readonly number[], page: number | undefined): boolean {
+  const there = new Set(numbers);
+  const first = page === undefined ? Math.min(own, ...there) : 1;
+  for (let number = first; number < own; number += 1) if (!there.has(number)) return true;
+  return false;
+}
+
 /** When an answer was given, from the date among the headers that boto3 keeps; in milliseconds since the epoch. */
 export function answeredAt(document: ReadonlyMap<string, unknown>): number | undefined {
   const date = member(member(document.get('ResponseMetadata'), 'httpheaders'), 'date');
@@ -86,7 +127,7 @@ function byOrderInFile(list: AnswerOrigin, snapshots: readonly RunSnapshot[]): W
  * then those in its folder.
  *
  * @param snapshots all saved descriptions of the run
- * @param endedAt when the run ended, in milliseconds; undefined where no description says that it has
+ * @param endedAt when the run ended, in milliseconds; undefined where no description says when
  */
 export function whenListed(
   list: AnswerOrigin,
@@ -103,7 +144,8 @@ export function whenListed(
   const inFolder = snapshots.filter(({ origin }) => folderOf(origin.file) === folderOf(list.file));
   const ended = inFolder.filter(({ state }) => hasEnded(state)).length;
   // Of a run that nobody saw end, a list of another place may be of any time.
-  if (ended === inFolder.length) return endedAt === undefined ? 'perhaps-during' : 'unknown';
+  if (ended === inFolder.length)
+    return snapshots.some(({ state }) => hasEnded(state)) ? 'unknown' : 'perhaps-during';
   return ended === 0 ? 'during' : 'perhaps-during';
 }
 

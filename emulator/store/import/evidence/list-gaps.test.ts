@@ -25,6 +25,13 @@ const EXCLUSION = `${RUN}/exclusion/0-Exclu001`;
 const ELSEWHERE = RUN.replace('us-west-2', 'eu-west-1');
 const STRANGER = RUN_2.replace('111122223333', '444455556666');
 
+const OTHER = `${TARGET}/template/0-Another1/run/0-MKkpXXP4`;
+const dated = (month: string) => (answer: object) => ({
+  ...answer,
+  ResponseMetadata: { HTTPStatusCode: 200, HTTPHeaders: { date: `Mon, 04 ${month} 2019 10:00:00 GMT` } },
+});
+const [march, april] = [dated('Mar'), dated('Apr')];
+
 const list = (...assessmentRunArns: readonly string[]) => ({ assessmentRunArns });
 const part = (...arns: readonly string[]) => ({ ...list(...arns), nextToken: 'abc' });
 const described = (failed: Readonly<Record<string, string>> = {}, ...arns: readonly string[]) => ({
@@ -102,6 +109,19 @@ test.each([
     { 'l-2019-03-04.json': part(RUN), 'l-2019-03-05.json': list(RUN_2) },
     ['run l-2019-03-04.json'],
   ],
+  ['a list that begins like it', { 'l-1.json': part(RUN), 'l-2.json': list(RUN, RUN_2) }, []],
+  [
+    'a list that repeats a part of it',
+    { 'l-1.json': part(RUN, RUN_2), 'l-2.json': list(RUN) },
+    ['run l-1.json'],
+  ],
+  ['a list of another template', { 'l.jsonl': [part(RUN), list(OTHER)] }, ['run l.jsonl']],
+  [
+    'a number that is not there',
+    { 'list-runs-1.json': part(RUN), 'list-runs-3.json': list(RUN_2) },
+    ['run list-runs-1.json', 'run list-runs-3.json'],
+  ],
+  ['a whole list of before', { 'a.json': april(part(RUN)), 'b.json': march(list(RUN)) }, ['run a.json']],
   [
     'a list of another region',
     { 'l.us-west-2.json': part(RUN), 'l.us-west-1.json': list() },
@@ -154,6 +174,15 @@ test.each([
   expect(gaps({ 'r.json': described(), 't.json': template(count) })).toEqual(expected);
 });
 
+const ASKED: Parameters<typeof makeReport>[1] = {
+  filter: {},
+  skipUnknown: false,
+  withExclusions: false,
+  madeAt: 0,
+  origin: { program: 'p', exportedBy: 'e' },
+  newUuid: () => '',
+};
+
 test('the report says so, and is not complete; so do the summary and an archive of it', () => {
   const store = load({
     'r.json': described({ [RUN_2]: 'ACCESS_DENIED' }),
@@ -168,14 +197,7 @@ test('the report says so, and is not complete; so do the summary and an archive 
     `The template weekly (${TEMPLATE}) had 10 runs, and 1 is in this data.`,
   ];
   const summary = summarise(store).join('\n');
-  const facts = makeReport([saved.path], {
-    filter: {},
-    skipUnknown: false,
-    withExclusions: false,
-    madeAt: 0,
-    origin: { program: 'p', exportedBy: 'e' },
-    newUuid: () => '',
-  });
+  const facts = makeReport([saved.path], ASKED);
   for (const sentence of told) {
     expect(summary).toContain(`gap: ${sentence}`);
     expect(gapSentences(facts)).toContain(sentence);
@@ -186,14 +208,7 @@ test('the report says so, and is not complete; so do the summary and an archive 
 
   const out = mkdtempSync(join(tmpdir(), 'archive-'));
   writeArchive(store, join(out, 'a'));
-  const again = makeReport([join(out, 'a')], {
-    filter: {},
-    skipUnknown: false,
-    withExclusions: false,
-    madeAt: 0,
-    origin: { program: 'p', exportedBy: 'e' },
-    newUuid: () => '',
-  });
+  const again = makeReport([join(out, 'a')], ASKED);
   rmSync(out, { recursive: true });
   expect(again.dataGaps.map(dataGapText)).toEqual([
     'Of a list of runs only a part is in this data: list-assessment-runs.us-west-2.jsonl.',

@@ -1,9 +1,9 @@
 /** What saved lists and descriptions say is there and was not saved: the rest of a list, and what could not be described. */
-import { parseArn } from '../../../../src/domain/address/arn';
+import { parentArn, parseArn } from '../../../../src/domain/address/arn';
 import { GAP_THINGS, type GapThings } from '../../../../src/domain/report/data-gaps';
 import type { ListThings, SavedGap } from '../../plain-rows';
 import { regionIn } from '../named-after';
-import { type AnswerOrigin, pageInName } from './answer-origin';
+import { type AnswerOrigin, countsLists, lacksBefore, laterOf, numberInName } from './answer-origin';
 
 /** One saved answer that lists things of a region, or of a run or template, or one page of it. */
 export interface SavedList {
@@ -44,21 +44,11 @@ const MISSES_NOTHING = new Set(['DUPLICATE_ARN', 'INVALID_ARN', 'ITEM_DOES_NOT_E
 const regionOf = ({ about, arns, origin }: SavedList): string =>
   parseArn(about ?? arns[0]?.split(' ')[0] ?? '')?.region ?? regionIn(origin.file) ?? '';
 
-/** A file's name with the number at its end, of up to three digits; a date has none. */
-const NUMBERED = /^(.*?)(?<!\d)(\d{1,3})(\.[^./]*)?$/;
-const DATE = /\d{4}-?\d{2}-?\d{2}/;
-const PAGE = /(p(?:age|g)?[-_. ]?)\d{1,6}(?![0-9a-z])/i;
-
-/** Which series of pages a list's file belongs to, and its place there. */
+/** Which series of pages a list's file belongs to, and its place there. A number that is a region's belongs to no series. */
 function pageOf({ origin: { file } }: SavedList): { readonly series: string; readonly number: number } {
-  const page = pageInName(file);
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const folder = file.slice(0, -name.length);
-  if (page !== undefined) return { series: folder + name.replace(PAGE, '$1#'), number: page };
-  const [, before = '', digits = '', end = ''] = (DATE.test(name) ? null : NUMBERED.exec(name)) ?? [];
-  if (digits === '' || regionIn(`${before}${digits}`) !== regionIn(before))
-    return { series: file, number: 0 };
-  return { series: `${folder}${before}#${end}`, number: Number(digits) };
+  const found = numberInName(file);
+  const isRegion = regionIn(file) !== regionIn(found.series.replace('#', ''));
+  return isRegion ? { series: file, number: 0 } : found;
 }
 
 /** A list with what it is told from others by. */
@@ -69,19 +59,37 @@ interface PlacedList extends SavedList {
   readonly number: number;
 }
 
-/** Whether a list is the end of one whose earlier pages are not there, by the page that its file's name gives. */
-function lacksEarlierPages(list: PlacedList, lists: readonly PlacedList[]): boolean {
-  const own = list.origin.page ?? 0;
-  if (own < 2) return false;
-  const numbers = new Set(lists.flatMap(({ series, number }) => (series === list.series ? number : [])));
-  for (let number = 1; number < own; number += 1) if (!numbers.has(number)) return true;
-  return false;
+/**
+ * Whether a list is the end of one whose earlier pages are not there, by the numbers of files that are named alike.
+ *
+ * @param numbers the numbers of all lists, by their series
+ */
+function lacksEarlierPages(
+  { origin: { page }, series, number }: PlacedList,
+  numbers: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  if (page === undefined && !countsLists(series)) return false;
+  return lacksBefore(number, numbers.get(series) ?? [], page);
+}
+
+/** The one template that all runs of a list are of. */
+function templateOf({ arns, things }: SavedList): string | undefined {
+  const [first, ...others] = things === 'run' ? new Set(arns.map((arn) => parentArn(arn))) : [];
+  return others.length === 0 ? first : undefined;
+}
+
+/** Whether two lists may be pages of one: they share nothing, and are not each of a template of its own. */
+function areOfOneWalk(list: SavedList, before: SavedList): boolean {
+  if (list.arns.some((arn) => before.arns.includes(arn))) return false;
+  const [template, other] = [templateOf(list), templateOf(before)];
+  return template === undefined || other === undefined || template === other;
 }
 
 /** Whether a list goes on where another one ends in a token: further down in its file, or on a later page. */
 function goesOn(list: PlacedList, before: PlacedList): boolean {
   if (list.series !== before.series || list.about !== before.about) return false;
   if (list.region !== before.region && list.region !== '' && before.region !== '') return false;
+  if (!areOfOneWalk(list, before)) return false;
   if (list.origin.file !== before.origin.file) return list.number > before.number;
   return list.origin.position > before.origin.position;
 }
@@ -89,14 +97,21 @@ function goesOn(list: PlacedList, before: PlacedList): boolean {
 /** The lists that end in a token or begin late, and that no other saved list makes whole. */
 function listsInPart(lists: readonly SavedList[]): readonly PlacedList[] {
   const placed = lists.map((list): PlacedList => ({ ...list, region: regionOf(list), ...pageOf(list) }));
-  const isCut = (list: PlacedList): boolean => list.more || lacksEarlierPages(list, placed);
+  const numbers = new Map<string, number[]>();
+  for (const { series, number } of placed) {
+    const known = numbers.get(series);
+    if (known) known.push(number);
+    else numbers.set(series, [number]);
+  }
+  const isCut = (list: PlacedList): boolean => list.more || lacksEarlierPages(list, numbers);
   const ends = placed.filter((list) => !isCut(list)).map((list) => ({ list, all: new Set(list.arns) }));
   return placed.filter((list) => {
     if (!isCut(list)) return false;
     const { arns, more, things } = list;
     return !ends.some(({ list: end, all }) => {
       // A whole list of later has everything that was on the page.
-      const holds = arns.length > 0 && arns.every((arn) => all.has(arn));
+      const isEarlier = laterOf(list.origin, end.origin) === list.origin;
+      const holds = !isEarlier && arns.length > 0 && arns.every((arn) => all.has(arn));
       return end.things === things && (holds || (more && goesOn(end, list)));
     });
   });

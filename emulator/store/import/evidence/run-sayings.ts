@@ -46,9 +46,14 @@ interface Dated {
   readonly origin: AnswerOrigin;
 }
 
-/** When a run came into the state that it is described in, as far as the description tells. */
-export const stateSince = (run: RunDescription): number =>
-  run.stateChangedAt ?? run.completedAt ?? run.startedAt ?? run.createdAt;
+/** When a run came into the state that it is described in; undefined where the description does not tell. */
+export const stateBegan = (run: RunDescription): number | undefined =>
+  run.stateChangedAt ??
+  run.completedAt ??
+  run.stateChanges.filter(({ state }) => state === run.state).toSorted((a, b) => b.at - a.at)[0]?.at;
+
+/** The same; where it is not told, the last moment that is known of the run. */
+export const stateSince = (run: RunDescription): number => stateBegan(run) ?? run.startedAt ?? run.createdAt;
 
 /** Counts in one order and without zeros, which some answers spell out. */
 const plainCounts = (counts: RunDescription['findingCounts']): Fact | undefined =>

@@ -3,6 +3,7 @@ import type { ListedExclusion } from '../../exclusions';
 import type { RunRecord, SavedAnswer } from '../../records';
 import { type AnswerOrigin, whenListed, type WhenListed } from './answer-origin';
 import type { Collected, DescribedExclusion, ListPage } from './collected';
+import { stateBegan } from './run-sayings';
 import { type SavedPage, type SettledPages, settlePages } from './settle-pages';
 
 /** What the documents of a folder prove of a run's exclusions. */
@@ -38,20 +39,32 @@ function* inOrder(listed: ReadonlySet<string>, records: Descriptions): Generator
   for (const [arn, { record }] of records) if (!listed.has(arn)) yield { arn, record };
 }
 
+/** Tells of a list about a run when it was given, by what the folder's documents say of the run. */
+export function whenGivenOf(
+  runArn: string,
+  { runSayings, runSnapshots }: Pick<Collected, 'runSayings' | 'runSnapshots'>,
+): (origin: AnswerOrigin) => WhenListed {
+  const run = runSayings.get(runArn)?.kept;
+  const endedAt = run && hasEnded(run.state) ? (run.completedAt ?? stateBegan(run)) : undefined;
+  const snapshots = runSnapshots.get(runArn) ?? [];
+  return (origin) => whenListed(origin, snapshots, endedAt);
+}
+
+/** Whether a list may have been given before the run had ended: what it lacks may have come later. */
+export const isEarly = (when: WhenListed): boolean => when === 'during' || when === 'perhaps-during';
+
 /** The saved lists of a run, and when each was given. */
 function datedPages(runArn: string, collected: Collected, simulated: boolean): readonly DatedPage[] {
-  const run = collected.runs.get(runArn);
-  const endedAt = run && hasEnded(run.state) ? (run.completedAt ?? run.stateChangedAt) : undefined;
-  const snapshots = collected.runSnapshots.get(runArn) ?? [];
-  const whenGiven = ({ duringRun, origin }: ListPage): WhenListed => {
+  const whenGiven = whenGivenOf(runArn, collected);
+  const when = ({ duringRun, origin }: ListPage): WhenListed => {
     if (simulated) return 'after';
-    return duringRun ? 'during' : whenListed(origin, snapshots, endedAt);
+    return duringRun ? 'during' : whenGiven(origin);
   };
   return (collected.listed.get(runArn) ?? []).map((page) => ({
     names: new Set(page.arns),
     more: page.more,
     origin: page.origin,
-    when: whenGiven(page),
+    when: when(page),
   }));
 }
 
@@ -65,7 +78,7 @@ function settleLists(
   pages: readonly DatedPage[],
   { sayings }: Collected,
 ): SettledPages<DatedPage> {
-  const early = pages.filter(({ when }) => when === 'during' || when === 'perhaps-during');
+  const early = pages.filter(({ when }) => isEarly(when));
   const evidence = pages.filter((page) => !early.includes(page));
   if (evidence.length === 0)
     return { names: new Set(pages.flatMap(({ names }) => [...names])), complete: false, pages };

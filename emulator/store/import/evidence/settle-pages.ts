@@ -3,7 +3,14 @@
  * or the items of a preview; both are fixed once they can be asked for, so what one answer names never goes away.
  */
 
-import { type AnswerOrigin, contradiction, laterOf } from './answer-origin';
+import {
+  type AnswerOrigin,
+  contradiction,
+  countsLists,
+  lacksBefore,
+  laterOf,
+  numberInName,
+} from './answer-origin';
 import type { Sayings } from './sayings';
 
 /** One saved answer of a list, or one page of it. */
@@ -61,18 +68,25 @@ function distinctEnds<Page extends SavedPage>(ends: readonly Page[]): readonly P
   return distinct;
 }
 
-/**
- * Whether an answer is the end of a list of which earlier pages are not there: its file's name says that it is a page,
- * and no files are named after all of those before.
- */
+/** Whether an answer is the end of a list of which earlier pages are not there, by the numbers in the names of their files. */
 export function lacksEarlierPages(
-  { origin: { page: own } }: Pick<SavedPage, 'origin'>,
+  { origin: { file, page } }: Pick<SavedPage, 'origin'>,
   pages: readonly Pick<SavedPage, 'origin'>[],
 ): boolean {
-  if (own === undefined) return false;
-  const numbers = new Set(pages.map(({ origin }) => origin.page));
-  for (let number = 1; number < own; number += 1) if (!numbers.has(number)) return true;
-  return false;
+  if (page !== undefined)
+    return lacksBefore(
+      page,
+      pages.flatMap((each) => each.origin.page ?? []),
+      page,
+    );
+  const { series, number } = numberInName(file);
+  if (!countsLists(series)) return false;
+  const numbered = pages.map((each) => numberInName(each.origin.file));
+  return lacksBefore(
+    number,
+    numbered.flatMap((each) => (each.series === series ? each.number : [])),
+    undefined,
+  );
 }
 
 /** Whether it is told that an answer was given after some others, as the next one of a walk through a list. */
@@ -87,13 +101,18 @@ function isToldLast({ origin: last }: SavedPage, pages: readonly SavedPage[]): b
 }
 
 /**
- * The pages that an answer may be the last one after: they name nothing that it names. After an answer without a name
+ * The pages that an answer may be the last one after: they name nothing that it names, and are dated no later. After an answer without a name
  * nothing tells that, so it has to be told: an empty list is mostly a list of its own.
  */
 function pagesBefore(end: SavedPage, goingOn: readonly SavedPage[]): readonly SavedPage[] {
   if (end.names.size === 0) return isToldLast(end, goingOn) ? goingOn : [];
   const { page: own = Infinity } = end.origin;
-  return goingOn.filter((page) => (page.origin.page ?? 0) <= own && shareNothing(page, end));
+  return goingOn.filter(
+    (page) =>
+      (page.origin.page ?? 0) <= own &&
+      laterOf(page.origin, end.origin) !== page.origin &&
+      shareNothing(page, end),
+  );
 }
 
 /**
