@@ -176,12 +176,14 @@ export function runChecks(checked: CheckedRun): RunChecks {
 
   const setOf = ({ named, listed }: CheckRow, column: number): number =>
     sets.union(named[column] ?? 0, listed ? (ofColumns[column] ?? 0) : 0);
+  // The rest of a check is done where rules were evaluated.
+  const inPart: CheckKind = wasEvaluated(run.state) ? 'partly' : 'not-evaluated';
   const kinds = new Map<number, CheckKind>();
   const kindOf = (row: CheckRow, column: number): CheckKind => {
     const set = setOf(row, column);
     if (set === 0) return row.untouched;
     let kind = kinds.get(set);
-    if (!kind) kinds.set(set, (kind = sets.of(set).every(isPartial) ? 'partly' : 'not-completed'));
+    if (!kind) kinds.set(set, (kind = sets.of(set).every(isPartial) ? inPart : 'not-completed'));
     return kind;
   };
   const all = [...rows.values()];

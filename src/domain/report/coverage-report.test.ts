@@ -55,6 +55,18 @@ const reportOf = (...all: readonly KnownRun[]) => {
 describe('the checks of one run', () => {
   test.each<[string, KnownRun, readonly number[]]>([
     // in scope, checked, not completed, partly, not evaluated, not known
+    // What an exclusion takes a part of is completed in part only where nothing else can have taken the rest.
+    ['a part is out', evidence({ exclusions: [exclusion(VPN, ['i1'], ['p1'])] }), [4, 3, 0, 1, 0, 0]],
+    [
+      'a part is out of a run that failed',
+      evidence({ run: described('FAILED'), exclusions: [exclusion(VPN, ['i1'], ['p1'])] }),
+      [4, 0, 0, 0, 4, 0],
+    ],
+    [
+      'a part is out, and there may be more exclusions',
+      evidence({ whole: false, exclusions: [exclusion(VPN, ['i1'], ['p1'])] }),
+      [4, 0, 0, 0, 0, 4],
+    ],
     ['one instance is out', evidence({ exclusions: [exclusion(NOT_FOUND, ['i1'])] }), [4, 2, 2, 0, 0, 0]],
     [
       'one check is out',

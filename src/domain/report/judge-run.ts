@@ -91,11 +91,20 @@ export function addChecks(to: Counting, more: CheckCounts): void {
   for (const key of Object.keys(to) as (keyof Counting)[]) to[key] += more[key];
 }
 
+/** What is known of the run that a check is of. */
+interface RunKnowledge {
+  /** Its exclusions are known as a whole: nothing else takes out the rest of a check. */
+  readonly isAnswered: boolean;
+  /** And what was in scope. */
+  readonly isWhole: boolean;
+  readonly hasEnded: boolean;
+}
+
 /** The class of a check in a report. Nothing that is not known counts as checked, nor does silence. */
-function classOf(kind: CheckKind, whole: boolean, ended: boolean): CheckClass {
+function classOf(kind: CheckKind, { isAnswered, isWhole, hasEnded: ended }: RunKnowledge): CheckClass {
   if (kind === 'not-completed') return 'notCompleted';
-  if (kind === 'partly') return 'partly';
-  if (kind === 'checked' && whole) return 'checked';
+  if (kind === 'partly' && isAnswered) return 'partly';
+  if (kind === 'checked' && isWhole) return 'checked';
   // An instance that only exclusions name was in scope as well; of its other checks nothing is known.
   return kind === 'not-evaluated' && ended ? 'notEvaluated' : 'notKnown';
 }
@@ -125,14 +134,15 @@ function judge({ run, status, exclusions, instances, someInstances = [] }: Known
     exclusions,
   });
   const scopeKnown = run !== undefined && instances !== undefined;
-  const whole = answer.kind === 'known' && scopeKnown;
+  const isAnswered = answer.kind === 'known';
   const ended = run !== undefined && hasEnded(run.state);
+  const known = { isAnswered, isWhole: isAnswered && scopeKnown, hasEnded: ended };
   const keys = new Map<readonly string[], readonly string[]>();
   return {
     answer,
     scopeKnown,
     judged: judged.kind === 'checks' ? judged : undefined,
-    classOf: (kind: CheckKind) => classOf(kind, whole, ended),
+    classOf: (kind: CheckKind) => classOf(kind, known),
     typesOf: (reasons: readonly string[]): readonly string[] => {
       let types = keys.get(reasons);
       if (!types) keys.set(reasons, (types = [...new Set(reasons.map(groupKey))]));
