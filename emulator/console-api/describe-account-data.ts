@@ -94,7 +94,8 @@ function descriptionOf(
 
 /** When the latest of a run's saved lists was given, as far as they say. */
 function answerTime({ exclusionsEvidence = [] }: RunRecord): Pick<RunData, 'answeredAt'> {
-  const times = exclusionsEvidence.flatMap(({ answeredAt }) => answeredAt ?? []);
+  const lists = exclusionsEvidence.filter(({ describes }) => !describes);
+  const times = lists.flatMap(({ answeredAt }) => answeredAt ?? []);
   return times.length === 0 ? {} : { answeredAt: Math.max(...times) / 1000 };
 }
 

@@ -57,6 +57,8 @@ export interface SavedAnswer {
   readonly path: string;
   /** Milliseconds since the epoch, where the document says so (boto3's `ResponseMetadata.HTTPHeaders.date`). */
   readonly answeredAt?: number;
+  /** It describes what others list. */
+  readonly describes?: true;
 }
 
 /**
@@ -81,7 +83,7 @@ export interface RunRecord
   readonly exclusionsComplete?: false;
   /** `true` where the only lists of a recorded run were given while it was under way: `exclusionsComplete` is false then. */
   readonly exclusionsListedDuringRun?: true;
-  /** The saved answers that prove what is known of a recorded run's exclusions: its lists. */
+  /** The saved answers that what is known of a recorded run's exclusions rests on: its lists, then the descriptions. */
   readonly exclusionsEvidence?: readonly SavedAnswer[];
   /** `false` where saved answers list some of its agents and do not prove that they are all; as for exclusions. */
   readonly agentsComplete?: false;

@@ -167,6 +167,7 @@ test('the import fills in what a run and a preview rest on', async () => {
   };
   expect(await documentsOf({ assessmentRunArn: recorded.whole })).toMatchObject([
     { name: LIST, path: '$', kind: 'list-exclusions' },
+    { kind: 'describe-exclusions' },
   ]);
   const { template, previewToken } = recorded;
   expect(await documentsOf({ assessmentTemplateArn: template, previewToken })).toMatchObject([

@@ -61,6 +61,13 @@ describe('two values agree', () => {
     expect(agreed<object>(b, a)).toBeUndefined();
   });
 
+  test('in tags of another order, and one of the orders is kept, whichever came first', () => {
+    const [env, team] = [{ key: 'env', value: 'prod' }, { key: 'team' }];
+    expect(agreed([team, env], [env, team])).toEqual([env, team]);
+    expect(agreed([env, team], [team, env])).toEqual([env, team]);
+    expect(agreed([env, env], [env, team])).toBeUndefined();
+  });
+
   test('and the value itself comes back where it says all of it', () => {
     const [cut, fine] = [{ createdAt: CUT }, { createdAt: FINE }];
     expect([agreed(cut, fine), agreed(fine, cut), agreed(fine, { ...fine })]).toEqual([fine, fine, fine]);
@@ -177,5 +184,30 @@ test.each(['.3', '.999', ''])(
 test('a run whose times differ by more than the fraction is refused', () => {
   saved.save('a.json', { assessmentRuns: [run({ createdAt: '2019-03-04T10:00:00Z' })] });
   saved.save('b.json', { assessmentRuns: [run({ createdAt: '2019-03-04T10:00:01.25Z' })] });
+  expect(() => saved.load()).toThrow(/b\.json: .*and a\.json.* says otherwise/);
+});
+
+const COURSE = ['CREATED', 'COLLECTING_DATA', 'COMPLETED'].map((state, hour) => ({
+  state,
+  stateChangedAt: `2019-03-04T0${hour}:00:00Z`,
+}));
+
+test.each([
+  ['the beginning', COURSE.slice(0, 2), 3],
+  ['the end', COURSE.slice(1), 3],
+  ['nothing', [], 3],
+])('a description that has %s of the states of a run contradicts no other', (_what, part, states) => {
+  saved.save('a.json', { assessmentRuns: [run({ stateChanges: COURSE })] });
+  saved.save('b.json', { assessmentRuns: [run({ stateChanges: part })] });
+  expect(saved.load().run(RUN)?.stateChanges).toHaveLength(states);
+});
+
+test('a description that has another state is refused', () => {
+  saved.save('a.json', { assessmentRuns: [run({ stateChanges: COURSE })] });
+  saved.save('b.json', {
+    assessmentRuns: [
+      run({ stateChanges: [{ state: 'DATA_COLLECTED', stateChangedAt: '2019-03-04T01:00:00Z' }] }),
+    ],
+  });
   expect(() => saved.load()).toThrow(/b\.json: .*and a\.json.* says otherwise/);
 });

@@ -33,14 +33,31 @@ export function sameMoment(a: number, b: number): number | undefined {
 /** Stands for what two documents do not say alike; `undefined` is what neither of them says. */
 const DIFFER = Symbol('differ');
 
+/** Items with keys (tags, attributes, scopes), which come in any order, in one; undefined for a list of anything else. */
+export function byKeys(items: readonly unknown[]): readonly unknown[] | undefined {
+  if (!items.every((item) => isRecord(item) && typeof item['key'] === 'string')) return undefined;
+  return items
+    .map((item) => ({ item, text: JSON.stringify(item) }))
+    .toSorted((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+/** Two lists of as many items. Of two orders that say the same one is kept, whichever list comes first. */
+function mergedLists(a: readonly unknown[], b: readonly unknown[]): unknown {
+  const [inOrder, other] = [byKeys(a), byKeys(b)];
+  if (inOrder && other) {
+    if (JSON.stringify(inOrder) !== JSON.stringify(other)) return DIFFER;
+    return JSON.stringify(a) < JSON.stringify(b) ? a : b;
+  }
+  const items = a.map((item, index) => merged(item, b[index], false));
+  return items.includes(DIFFER) ? DIFFER : items;
+}
+
 /** @param isTime whether the values stand under the name of a time */
 function merged(a: unknown, b: unknown, isTime: boolean): unknown {
   if (a === b) return b;
   if (isTime && typeof a === 'number' && typeof b === 'number') return sameMoment(a, b) ?? DIFFER;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    const items = a.length === b.length ? a.map((item, index) => merged(item, b[index], false)) : [DIFFER];
-    return items.includes(DIFFER) ? DIFFER : items;
-  }
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length ? mergedLists(a, b) : DIFFER;
   if (!isRecord(a) || !isRecord(b)) return DIFFER;
   const all: Record<string, unknown> = {};
   for (const name of new Set([...Object.keys(b), ...Object.keys(a)])) {

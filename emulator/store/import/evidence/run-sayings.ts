@@ -85,6 +85,19 @@ function saidOnce(run: RunDescription, unchanging: Fact): readonly (readonly [na
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
+/** What two courses of a run say together where one of them leaves states out; undefined where they differ in one. */
+function course(a: Fact, b: Fact): Fact | undefined {
+  if (!Array.isArray(a) || !Array.isArray(b)) return undefined;
+  const [less, more]: readonly (readonly Fact[])[] = a.length < b.length ? [a, b] : [b, a];
+  const states = [...(more ?? [])];
+  for (const state of less ?? []) {
+    const index = states.findIndex((each) => agreed(each, state) !== undefined);
+    if (index < 0) return undefined;
+    states[index] = agreed(states[index] ?? state, state) ?? state;
+  }
+  return states;
+}
+
 /** The one that says more, by the length of its text: a description may lack a member, or have a part of it. */
 function fuller<T extends Fact | undefined>(a: T, b: T): T {
   if (a === undefined || b === undefined) return a ?? b;
@@ -162,7 +175,7 @@ export class RunSayings {
     const what = `describes the run ${run.arn} (${run.state})`;
     for (const [name, value] of saidOnce(run, this.unchanging(run))) {
       const there = said.get(name);
-      const both = there && agreed(there.value, value);
+      const both = there && (name === 'states' ? course : agreed)(there.value, value);
       if (!there) said.set(name, { value, origin });
       else if (both === undefined) throw contradiction(path, what, there.origin);
       else there.value = both;

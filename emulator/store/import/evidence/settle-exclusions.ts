@@ -89,6 +89,18 @@ function settleLists(
   });
 }
 
+/** The answers that list a run's exclusions, then those that describe them, each once. */
+function evidenceOf(pages: readonly SavedPage[], records: Descriptions): Pick<Settled, 'exclusionsEvidence'> {
+  const answers = new Map<string, SavedAnswer>();
+  const add = (origin: AnswerOrigin, describes?: true): void => {
+    const key = `${origin.file} ${origin.path}`;
+    if (!answers.has(key)) answers.set(key, { ...savedAnswer(origin), ...(describes && { describes }) });
+  };
+  for (const { origin } of pages) add(origin);
+  for (const { origin } of records.values()) add(origin, true);
+  return answers.size > 0 ? { exclusionsEvidence: [...answers.values()] } : {};
+}
+
 /**
  * Settles what is known of a run's exclusions. A saved list that ends, and was given after the run had ended, is all of
  * them. Where another list or a description names one that it lacks, these exist, and nothing proves that they are all.
@@ -109,7 +121,7 @@ export function settleExclusions(runArn: string, collected: Collected, simulated
     exclusions: 'fixed',
     exclusionsSaved: !collected.computed.has(runArn),
     known: inOrder(names, records),
-    ...(pages.length > 0 && { exclusionsEvidence: pages.map(({ origin }) => savedAnswer(origin)) }),
+    ...evidenceOf(pages, records),
     ...(!(complete && nameAll(names, records)) && { exclusionsComplete: false }),
     ...(during && { exclusionsListedDuringRun: true }),
   };

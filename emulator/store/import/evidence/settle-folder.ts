@@ -1,6 +1,7 @@
 import type { Ec2InstanceRecord, ExclusionItem, PreviewRecord } from '../../records';
 import { partsOf, type Collected, type SavedPreview, type SavedPreviewPage } from './collected';
 import { settleCoverage, type SettledCoverage, settleInstances } from './settle-instances';
+import { byKeys } from './agreement';
 import { savedAnswer, settleExclusions, type Settled } from './settle-exclusions';
 import { type SavedPage, settlePages } from './settle-pages';
 
@@ -21,9 +22,12 @@ export interface SettledFolder {
   readonly coverage: SettledCoverage;
 }
 
-/** The text of an exclusion, by which two answers have the same one: an export leaves out the attributes that an answer has none of. */
-export function nameOf({ attributes = [], ...item }: ExclusionItem): string {
-  return JSON.stringify({ ...item, attributes });
+/**
+ * The text of an exclusion, by which two answers have the same one: scopes come in any order, and an export leaves out the attributes
+ * that an answer has none of.
+ */
+export function nameOf({ attributes = [], scopes, ...item }: ExclusionItem): string {
+  return JSON.stringify({ ...item, scopes: byKeys(scopes), attributes: byKeys(attributes) });
 }
 
 /** A page of a preview by the names of its items, which have no ARNs. */
