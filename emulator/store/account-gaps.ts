@@ -2,7 +2,7 @@
 
 import { type DataGap, GAP_THINGS, type GapThings } from '../../src/domain/report/data-gaps';
 import type { AccountStore } from './account-store';
-import { type ListThings, savedGaps } from './plain-rows';
+import { isSavedEmpty, type ListThings, savedGaps } from './plain-rows';
 import { everyRow } from './rows';
 
 /** The templates of a region whose descriptions count more runs than are known. */
@@ -46,9 +46,17 @@ export function dataGapsOf(store: AccountStore, region: string, templateArn?: st
 const isOfReports = (things: ListThings): things is GapThings =>
   (GAP_THINGS as readonly string[]).includes(things);
 
+/** Whether the data holds none of a list, and no answer that says that there is none: then nobody looked. */
+function isUnknown(store: AccountStore, region: string, things: 'target' | 'template' | 'run'): boolean {
+  if (store.kind === 'simulated') return false;
+  const list = `${things}s` as const;
+  if (store[list]({ region, after: undefined, limit: 1 }).items.length > 0) return false;
+  return ![region, ''].some((each) => isSavedEmpty(store, list, each));
+}
+
 /**
- * Whether it is known that a list has more than the data: a saved one ends in a token or lacks its first pages, or a template counts
- * more runs. The walk through such a list ends in a refusal, not as if that were all.
+ * Whether it is known that a list has more than the data: a saved one ends in a token or lacks its first pages, a template counts
+ * more runs, or nothing at all of it was saved. The walk through such a list ends in a refusal, not as if that were all.
  *
  * @param about the templates whose runs or subscriptions, or the runs whose findings are listed; without any it is all of the region
  */
@@ -60,9 +68,16 @@ export function isListInPart(
 ): boolean {
   const concerns = (of: string | undefined): boolean =>
     of === undefined || about.length === 0 || about.includes(of);
+  if ((things === 'target' || things === 'template' || things === 'run') && isUnknown(store, region, things))
+    return true;
+  // What is of a region that the data holds nothing else of says nothing of another one.
   const isCut = [region, ''].some((each) =>
     savedGaps(store, each).some(
-      (gap) => gap.kind === 'part-of-list' && gap.things === things && concerns(gap.about),
+      (gap) =>
+        gap.kind === 'part-of-list' &&
+        gap.things === things &&
+        (gap.region === '' || gap.region === region) &&
+        concerns(gap.about),
     ),
   );
   return isCut || (things === 'run' && !fewerRuns(store, region, about).next().done);

@@ -10,7 +10,8 @@ import type { GapThings } from '../../src/domain/report/data-gaps';
 import type { CoverageDocumentRecord, Ec2InstanceRecord, InstanceCoverageRecord } from './records';
 
 /** Lists whose empty saved answer would look like no answer, if it were not noted. */
-export type EmptyList = 'findings' | 'run-agents' | 'subscriptions' | 'tags';
+export type EmptyList =
+  'findings' | 'run-agents' | 'runs' | 'subscriptions' | 'tags' | 'targets' | 'templates';
 
 /** The kind of the plain rows that note them. Their keys begin with what was asked about. */
 export const SAVED_EMPTY = 'saved-empty';

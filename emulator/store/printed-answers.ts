@@ -115,8 +115,11 @@ interface Row {
 const EMPTY: Readonly<Record<EmptyList, readonly [command: string, member: string, about: string]>> = {
   findings: ['list-findings', 'findingArns', 'assessmentRunArn'],
   'run-agents': ['list-assessment-run-agents', 'assessmentRunAgents', 'assessmentRunArn'],
+  runs: ['list-assessment-runs', 'assessmentRunArns', ''],
   subscriptions: ['list-event-subscriptions', 'subscriptions', 'resourceArn'],
   tags: ['list-tags-for-resource', 'tags', 'resourceArn'],
+  targets: ['list-assessment-targets', 'assessmentTargetArns', ''],
+  templates: ['list-assessment-templates', 'assessmentTemplateArns', ''],
 };
 
 /** An answer about a whole region says so by its file's name. */

@@ -53,9 +53,12 @@ const OF_REGIONS: Readonly<Partial<Record<EmptyList, string>>> = {
 
 /** The region that an empty answer is of, if its file shows that it is of a whole one: the one it names, or the only one. */
 function regionOf({ list, file }: EmptyAnswer, regions: readonly string[]): string | undefined {
+  const only = regions.length === 1 ? regions[0] : undefined;
+  // Of targets, templates and runs there is no other list; one that does not say of which region it is may be of any.
+  if (list === 'targets' || list === 'templates' || list === 'runs') return regionIn(file) ?? only ?? '';
   const command = OF_REGIONS[list];
   if (command === undefined || !isNamedAfterCommand(file, command)) return undefined;
-  return regionIn(file) ?? (regions.length === 1 ? regions[0] : undefined);
+  return regionIn(file) ?? only;
 }
 
 function writeEmptyAnswers(store: ImportStore, collected: Collected): void {

@@ -69,6 +69,8 @@ export const arnList = (key: string, command: string, kind: DocumentContext['kin
     const arns = many(collected.ownArn(kind))(value, path);
     // What a query leaves says neither that there is more nor that there is not.
     if (!origin.partial) collected.lists.push({ things: kind, arns, more, origin });
+    if (arns.length === 0 && !more)
+      collected.emptyAnswers.push({ list: `${kind}s`, about: undefined, file: origin.file });
   },
 });
 
