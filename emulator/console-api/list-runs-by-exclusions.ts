@@ -170,7 +170,7 @@ export function listRunsByExclusions(
     ...nextOrRefusal(
       page,
       { count: given.length, next: ranks.length > page.limit ? given.at(-1) : undefined },
-      { ...restOfRegion(services, principal, 'run', templates), behindAll: BEHIND_ALL },
+      { ...restOfRegion(services, principal, 'run', keep !== undefined, templates), behindAll: BEHIND_ALL },
     ),
   };
 }

@@ -40,6 +40,9 @@ export const listFindings: Operation<Checked<ListFindingsRequest>, Wire<ListFind
   const runs = [...new Set(input.assessmentRunArns)];
   const records = runs.map((arn) => requireRun(services, principal, arn));
   requireSaved(services, principal.region, runs);
+  const isFiltered = Object.values(input.filter ?? {}).some(
+    (asked) => !Array.isArray(asked) || asked.length > 0,
+  );
   const findings = findingsOf(store, {
     region: principal.region,
     runs: runs.length === 0 ? undefined : records,
@@ -49,14 +52,22 @@ export const listFindings: Operation<Checked<ListFindingsRequest>, Wire<ListFind
     enough: page.limit + 1,
   });
   const { items, next } = pageOfSorted(findings, findingKey, page, {
-    isPart: () => areFindingsInPart(store, principal.region, records),
+    isPart: () => areFindingsInPart(store, principal.region, records, isFiltered),
     refusal: () => noSuchEntity('finding', 'The rest of the findings are not in this data'),
   });
   return { findingArns: items.map(({ arn = '' }) => arn), ...next };
 };
 
-/** Whether findings are known to be missing: a saved list of them is a part, or a run counts more than are there. */
-function areFindingsInPart(store: AccountStore, region: string, runs: readonly RunRecord[]): boolean {
+/**
+ * Whether findings are known to be missing: a saved list of them is a part, a run counts more than are there, or nothing is known of
+ * a run; and where they are filtered, whether some are known by their ARNs alone.
+ */
+function areFindingsInPart(
+  store: AccountStore,
+  region: string,
+  runs: readonly RunRecord[],
+  isFiltered: boolean,
+): boolean {
   if (store.kind !== 'recorded') return false;
   const about = runs.map(({ arn }) => arn);
   if (isListInPart(store, region, 'finding', about)) return true;
@@ -68,8 +79,15 @@ function areFindingsInPart(store: AccountStore, region: string, runs: readonly R
   const counted = ({ findingCounts }: RunRecord): number =>
     Object.values(findingCounts).reduce((sum, count) => sum + count, 0);
   const all = runs.length > 0 ? runs : everyRow([region], (request) => store.runs(request));
-  for (const run of all) if (counted(run) > (known.get(run.arn) ?? 0)) return true;
-  return false;
+  const isNoneSaid = isSavedEmpty(store, 'findings', region);
+  for (const run of all) {
+    if (counted(run) > (known.get(run.arn) ?? 0)) return true;
+    if (isNoneSaid || run.described) continue;
+    if (!known.has(run.arn) && !isSavedEmpty(store, 'findings', run.arn)) return true;
+  }
+  const isUndescribed = ({ key, value }: { readonly key: string; readonly value: unknown }): boolean =>
+    value === null && (about.length === 0 || about.includes(parentArn(key) ?? ''));
+  return isFiltered && store.plainRows('finding', region).some(isUndescribed);
 }
 
 const isOf = (arn: string, run: string): boolean => arn.startsWith(`${run}/`);

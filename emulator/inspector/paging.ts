@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { invalidInput, noSuchEntity } from './errors';
-import { isListInPart } from '../store/account-gaps';
+import { hasUndescribed, isListInPart } from '../store/account-gaps';
 import type { Place } from '../store/account-store';
 import type { Principal, Services } from './operation';
 
@@ -124,16 +124,20 @@ export function leadsToRefusal(token: string | undefined): boolean {
 /**
  * How a list of a region's targets, templates or runs ends: where the data says that there were more, in a refusal.
  *
+ * @param isFiltered whether a filter leaves some out: then it is not known of those of which nothing is known but their ARNs
  * @param about the templates whose runs are listed; without any it is all of the region
  */
 export const restOfRegion = (
   { store }: Services,
   { region }: Principal,
   things: 'target' | 'template' | 'run',
+  isFiltered: boolean,
   about: readonly string[] = [],
 ): RestOfList & { readonly behindAll: Place } => ({
   behindAll: BEHIND_ALL_PLACES,
-  isPart: () => isListInPart(store, region, things, about),
+  isPart: () =>
+    isListInPart(store, region, things, about) ||
+    (isFiltered && hasUndescribed(store, region, things, about)),
   refusal: () => noSuchEntity(things, `The rest of the assessment ${things}s are not in this data`),
 });
 

@@ -176,7 +176,7 @@ export const listAssessmentRuns: Operation<
     ...(templates.size > 0 && { templateArns: [...templates] }),
     ...(keep && { keep }),
   });
-  const rest = restOfRegion(services, principal, 'run', [...templates]);
+  const rest = restOfRegion(services, principal, 'run', keep !== undefined, [...templates]);
   return {
     assessmentRunArns: items.map(({ arn }) => arn),
     ...nextOrRefusal(page, { count: items.length, next }, rest),

@@ -1,7 +1,4 @@
-/**
- * The operations about assessment targets: targets themselves, the resource groups whose tags select their instances,
- * and the agents that a target matches now.
- */
+/** The operations about assessment targets: targets, the resource groups whose tags select instances, and the agents that a target matches now. */
 import type {
   AgentPreview,
   CreateAssessmentTargetRequest,
@@ -141,9 +138,10 @@ export const listAssessmentTargets: Operation<
     limit: page.limit,
     ...(keep && { keep }),
   });
+  const rest = restOfRegion(services, principal, 'target', keep !== undefined);
   return {
     assessmentTargetArns: items.map(({ arn }) => arn),
-    ...nextOrRefusal(page, { count: items.length, next }, restOfRegion(services, principal, 'target')),
+    ...nextOrRefusal(page, { count: items.length, next }, rest),
   };
 };
 

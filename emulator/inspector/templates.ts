@@ -110,9 +110,10 @@ export const listAssessmentTemplates: Operation<
     ...(targets.size > 0 && { targetArns: [...targets] }),
     ...(keep && { keep }),
   });
+  const rest = restOfRegion(services, principal, 'template', keep !== undefined);
   return {
     assessmentTemplateArns: items.map(({ arn }) => arn),
-    ...nextOrRefusal(page, { count: items.length, next }, restOfRegion(services, principal, 'template')),
+    ...nextOrRefusal(page, { count: items.length, next }, rest),
   };
 };
 

@@ -82,3 +82,21 @@ export function isListInPart(
   );
   return isCut || (things === 'run' && !fewerRuns(store, region, about).next().done);
 }
+
+/** What is known by its ARN alone was made at no known time, which is behind all others. */
+const BEFORE_ALL_KNOWN = { at: 1, row: Number.MAX_SAFE_INTEGER };
+
+/** Whether a list has things that are known by their ARNs alone: no filter can tell whether it is about them. */
+export const hasUndescribed = (
+  store: AccountStore,
+  region: string,
+  things: 'target' | 'template' | 'run',
+  templateArns: readonly string[] = [],
+): boolean =>
+  store.kind === 'recorded' &&
+  store[`${things}s`]({
+    region,
+    after: BEFORE_ALL_KNOWN,
+    limit: 1,
+    ...(templateArns.length > 0 && { templateArns }),
+  }).items.length > 0;
