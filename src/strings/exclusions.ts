@@ -113,11 +113,9 @@ export const exclusions = {
     ofInstances: (total: number) =>
       plural(total, { one: 'of 1 instance', other: (n) => `of ${n} instances` }),
     share: 'of checks not completed',
-    checksByCause: (count: number) =>
-      plural(count, {
-        one: '1 check not completed, by cause',
-        other: (n) => `${n} checks not completed, by cause`,
-      }),
+    /** More may be taken out by exclusions that could not be described. */
+    checksByCause: (count: number, isLeast: boolean) =>
+      `${isLeast ? 'At least ' : ''}${plural(count, { one: '1 check', other: (n) => `${n} checks` })} not completed, by cause`,
     exclusionsByCause: (count: number) => `${exclusionsOf(count)}, by cause`,
     /** Of what a filter leaves. */
     shownOfExclusions: (all: number) => `of ${exclusionsOf(all)} shown`,

@@ -92,7 +92,7 @@ export const nothingOfId = (
   recorded
     ? {
         title: `This ${kind} is not in this data`,
-        text: `What was saved of the account ${account} in ${region} has no assessment ${kind} ${id}. It may not have been saved, or the link may be mistyped.`,
+        text: `What was saved of the account ${account} in ${region} does not describe the assessment ${kind} ${id}. It may not have been saved, or the link may be mistyped.`,
       }
     : {
         title: `There is no such ${kind}`,

@@ -3,9 +3,9 @@ import { stoppedBy } from '../domain/assessment/runs';
 import { ofBothLists } from './lists';
 import { list, number, plural } from './numbers';
 
-/** Of a run that is known by its exclusions alone. */
+/** Of a run that is known by its ARN alone. */
 export const KNOWN_BY_EXCLUSIONS =
-  'Exclusions of this run were saved, but not the run itself. Its name, status and times are not in this data.';
+  'What was saved names this run, and does not describe it. Its name, status and times are not in this data.';
 
 /** How many exclusions are of a type, whose title is the service's words: `21 Agent not found`. */
 const ofType = ({ title, count }: { readonly title: string; readonly count: number }): string =>

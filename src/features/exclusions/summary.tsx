@@ -123,7 +123,11 @@ export function ExclusionsSummary(props: ExclusionsSummaryProps) {
     <>
       <Figures label={words.label} figures={figures} />
       <ProportionBar
-        title={checks ? words.checksByCause(total) : words.exclusionsByCause(total)}
+        title={
+          checks
+            ? words.checksByCause(total, listed !== undefined && listed > all.count)
+            : words.exclusionsByCause(total)
+        }
         parts={parts}
         format={number}
       />
