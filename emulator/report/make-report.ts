@@ -9,7 +9,7 @@ import { reportOscal } from './oscal';
 import { reportHtml } from './report-html';
 import type { AccountStore } from '../store/account-store';
 import { everyRow } from '../store/rows';
-import { dataGapsOf } from '../store/account-gaps';
+import { dataGapsOf, toldRegions } from '../store/account-gaps';
 import type { FolderPlace } from '../store/import/folder-files';
 import { CoverageTally } from '../../src/domain/report/coverage-report';
 import type { PlacedDataGap } from '../../src/domain/report/data-gaps';
@@ -66,7 +66,7 @@ export class ReportMaking {
     const documents = store
       .documents()
       .map(({ name, bytes, sha256: sum, kind }) => ({ name, bytes, sha256: sum, kind }));
-    for (const region of store.regions) {
+    for (const region of toldRegions(store)) {
       const own = new CoverageTally();
       for (const record of runsInRegion(store, region, subject.filter)) {
         const evidence = knownRun(store, assessment, record);

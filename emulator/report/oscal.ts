@@ -8,7 +8,7 @@ import { scopesOf } from '../../src/domain/exclusions/exclusion-scopes';
 import type { RunReport } from '../../src/domain/report/coverage-report';
 import type { ReportFacts } from '../../src/domain/report/report-facts';
 import { coverageSentence, isScopeWhole } from '../../src/domain/report/figure-words';
-import { simulatedNote, statusText } from '../../src/domain/report/report-words';
+import { regionText, simulatedNote, statusText } from '../../src/domain/report/report-words';
 import {
   dataGapObservations,
   exclusionObservation,
@@ -130,9 +130,15 @@ function resultOf(place: Place) {
   });
   return {
     uuid: id(place.key, 'result', facts.rowsSha256.runs, made),
-    title: line(`${account.name} (${account.id}), ${account.region}`),
+    title: line(`${account.name} (${account.id}), ${regionText(account.region)}`),
     description: line(
-      [note, coverageSentence(account.figures.checks, isScopeWhole({ ...account.figures, dataGaps }))]
+      [
+        note,
+        coverageSentence(
+          account.figures.checks,
+          runs.length > 0 && isScopeWhole({ ...account.figures, dataGaps }),
+        ),
+      ]
         .filter((each) => each !== undefined)
         .join(' '),
     ),
@@ -156,17 +162,14 @@ function resultOf(place: Place) {
   };
 }
 
-/**
- * What could not be read, as a result of its own: nothing of it is in the others. Where nothing of any region was saved
- * there is one as well, for OSCAL asks for a result.
- */
-function notRead({ accounts, unreadable, madeAt }: ReportFacts) {
+/** What could not be read, as a result of its own: nothing of it is in the others. */
+function notRead({ unreadable, madeAt }: ReportFacts) {
   const made = oscalTime(madeAt) ?? '';
-  if (unreadable.length === 0 && accounts.length > 0) return [];
+  if (unreadable.length === 0) return [];
   return [
     {
       uuid: id('not read', made, ...unreadable.map(({ path }) => path)),
-      title: unreadable.length === 0 ? 'Nothing was saved' : 'What could not be read',
+      title: 'What could not be read',
       description: 'Nothing of it is in the other results.',
       start: made,
       'reviewed-controls': NO_CONTROLS,

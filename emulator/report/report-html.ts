@@ -16,6 +16,7 @@ import {
   isUncovered,
   rangeText,
   rankedFixes,
+  regionText,
   simulatedNote,
   statusText,
 } from '../../src/domain/report/report-words';
@@ -293,7 +294,7 @@ export function reportHtml(facts: ReportFacts): string {
 ${note === undefined ? '' : `<div class="note">${text(note)}</div>`}
 <div class="card figures">${figures}<div><strong>${count(never)}</strong><span>${text(neverText)}</span></div></div>
 <div class="card"><dl>
-<dt>Accounts</dt><dd>${accounts.map(({ id, name, region, kind }) => text(`${name} · ${id} · ${region} · ${kind}`)).join('<br>')}</dd>
+<dt>Accounts</dt><dd>${accounts.map(({ id, name, region, kind }) => text(`${name} · ${id} · ${regionText(region)} · ${kind}`)).join('<br>')}</dd>
 <dt>Of</dt><dd>${text(rangeText(facts))}</dd>
 <dt>Made</dt><dd>${text(isoUtc(facts.madeAt) ?? '')} by ${text(facts.origin.exportedBy)} with ${text(facts.origin.program)}</dd>
 <dt>SHA-256 of the rows</dt><dd>runs ${html(code(facts.rowsSha256.runs))}<br>instances ${html(code(facts.rowsSha256.instances))}</dd>

@@ -24,12 +24,13 @@ function* fewerRuns(
 
 /**
  * What an account's data says is there and does not hold, of one region; of a region of which it holds nothing else, with the
- * first.
+ * first; of an account without any region with the empty one.
  *
  * @param templateArn leaves out the counts of other templates; what a list lacks may be of any
  */
 export function dataGapsOf(store: AccountStore, region: string, templateArn?: string): readonly DataGap[] {
   const of = region === store.regions[0] ? [region, ''] : [region];
+  const none: readonly DataGap[] = store.regions.length === 0 ? [{ kind: 'no-region' }] : [];
   const gaps = of.flatMap((each) => savedGaps(store, each));
   const saved = gaps.flatMap(({ region: _region, ...gap }): DataGap[] => {
     if (gap.kind === 'not-described') {
@@ -39,8 +40,12 @@ export function dataGapsOf(store: AccountStore, region: string, templateArn?: st
     const { things, document, kind } = gap;
     return isOfReports(things) ? [{ kind, things, document }] : [];
   });
-  return [...saved, ...fewerRuns(store, region, templateArn === undefined ? [] : [templateArn])];
+  return [...none, ...saved, ...fewerRuns(store, region, templateArn === undefined ? [] : [templateArn])];
 }
+
+/** The regions that an account is told by: its own, or the empty one where nothing in its data is of any. */
+export const toldRegions = ({ regions }: AccountStore): readonly string[] =>
+  regions.length > 0 ? regions : [''];
 
 /** Findings and subscriptions say nothing of exclusions. */
 const isOfReports = (things: ListThings): things is GapThings =>

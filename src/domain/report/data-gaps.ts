@@ -5,7 +5,7 @@ import { count, counted } from '../text/numbers';
 export const GAP_THINGS = ['target', 'template', 'run', 'exclusion'] as const;
 export type GapThings = (typeof GAP_THINGS)[number];
 
-/** A gap of an account's data in one region. */
+/** A gap of an account's data in one region; of one without any region, of all. */
 export type DataGap =
   /**
    * A saved list ends in a token, or lacks its first pages, and what follows was not saved. The document is empty where only the
@@ -28,13 +28,17 @@ export type DataGap =
       readonly name: string;
       readonly runs: number;
       readonly known: number;
-    };
+    }
+  /** Nothing in the data is of any region, so that there is no word of runs. */
+  | { readonly kind: 'no-region' };
 
 /** The same with whose it is. */
 export type PlacedDataGap = DataGap & { readonly accountId: string; readonly region: string };
 
 /** A gap in a sentence for people. */
-export function dataGapText(gap: DataGap): string {
+export function dataGapText(gap: DataGap & { readonly accountId?: string }): string {
+  if (gap.kind === 'no-region')
+    return `Nothing of any region${gap.accountId === undefined ? '' : ` of account ${gap.accountId}`} is in this data: nothing is known of runs.`;
   if (gap.kind === 'part-of-list')
     return `Of a list of ${gap.things}s only a part is in this data${gap.document === '' ? '' : `: ${gap.document}`}.`;
   if (gap.kind === 'not-described')

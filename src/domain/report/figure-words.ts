@@ -38,7 +38,7 @@ export const isScopeWhole = ({ runsOfUnknownScope, gaps, dataGaps }: Extent, unr
   unread === 0 &&
   (gaps['not-looked-at'] ?? 0) === 0 &&
   // The exclusions of a run that are not all known are a gap of that run.
-  dataGaps.every((gap) => gap.kind !== 'fewer-runs' && gap.things === 'exclusion');
+  dataGaps.every((gap) => 'things' in gap && gap.things === 'exclusion');
 
 /** A number of checks; `isAll` where there are no more of them. */
 export function checksText(checks: number, isAll: boolean): string {

@@ -19,11 +19,12 @@ interface ReportSource {
   readonly kind: string;
 }
 
-/** One region of an account in a report. */
+/** One region of an account in a report; one without any region is there all the same. */
 export interface ReportedAccount {
   readonly id: string;
   readonly name: string;
   readonly kind: DataKind;
+  /** Empty where nothing in its data is of any region. */
   readonly region: string;
   /** Those of the whole account. */
   readonly documents: readonly ReportSource[];
@@ -127,9 +128,9 @@ export function rowsOf({
   };
 }
 
-/** Whether the figures of a report are of all checks that were in scope. */
+/** Whether the figures of a report are of all checks that were in scope; without a run there is nothing that they could be of. */
 export const isWholeScope = ({ dataGaps, unreadable, report }: ReportFacts): boolean =>
-  isScopeWhole({ ...report, dataGaps }, unreadable.length);
+  report.runs.length > 0 && isScopeWhole({ ...report, dataGaps }, unreadable.length);
 
 /**
  * Whether a report is of all that there was: there are runs, no account is missing, no data says that it lacks something, and each

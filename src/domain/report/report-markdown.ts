@@ -8,6 +8,7 @@ import {
   gapSentences,
   rangeText,
   rankedFixes,
+  regionText,
   simulatedNote,
   statusText,
   todayText,
@@ -47,7 +48,7 @@ export function reportMarkdown(facts: ReportFacts): string {
   const columns = instanceColumns(facts);
   return [
     '# What was not checked\n\n',
-    `- Accounts: ${markdownText(accounts.map(({ id, name, region, kind }) => `${name} (${id}, ${region}, ${kind})`).join('; '))}\n`,
+    `- Accounts: ${markdownText(accounts.map(({ id, name, region, kind }) => `${name} (${id}, ${regionText(region)}, ${kind})`).join('; '))}\n`,
     `- Of: ${markdownText(rangeText(facts))}\n`,
     `- Made: ${isoUtc(facts.madeAt) ?? ''} by ${markdownText(facts.origin.exportedBy)} with ${markdownText(facts.origin.program)}\n`,
     `- SHA-256 of the rows: runs ${facts.rowsSha256.runs}, instances ${facts.rowsSha256.instances}\n\n`,

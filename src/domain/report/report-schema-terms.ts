@@ -60,6 +60,10 @@ export const dataGap = either(
     runs: told(count, 'How many its description counts.'),
     known: count,
   }),
+  told(
+    closedObject({ ...gapOf, kind: only('no-region') }),
+    'Nothing in the data of the account is of any region: its own is empty.',
+  ),
 );
 export const runsOfUnknownScope = told(
   count,

@@ -75,7 +75,7 @@ const account = closedObject({
   id: accountId,
   name: anyText,
   kind,
-  region: anyText,
+  region: told(anyText, 'Empty where nothing of any region is in the data.'),
   documents: told(list(document), 'Those of the whole account, not of the region alone.'),
   figures: closedObject({
     runs: count,
@@ -167,7 +167,7 @@ export const reportSchema = closedObject({
   version: only(REPORT_VERSION),
   data: told(
     orNull(kind),
-    'Recorded and simulated accounts are never in one report. Null where nothing of any region was saved.',
+    'Recorded and simulated accounts are never in one report. Null where no account could be read.',
   ),
   madeAt: time,
   program: anyText,

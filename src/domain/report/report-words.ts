@@ -39,6 +39,9 @@ export function statusText({ status, state }: Pick<RunReport, 'status' | 'state'
 
 const statusWords: Readonly<Record<string, string>> = { ...silentWords, loading: 'Not computed yet' };
 
+/** The region of an account as text. */
+export const regionText = (region: string): string => (region === '' ? 'no region' : region);
+
 /** What a report is of, in words: `runs of 2019-01-01 to 2019-12-31`. */
 export function rangeText({ filter: { from, to, templateArn } }: ReportFacts): string {
   const day = (at: number): string => dayUtc(at) ?? '';

@@ -71,7 +71,9 @@ function gaps(files: Readonly<Record<string, unknown>>): readonly string[] {
     dataGapsOf(store, region).map((gap) =>
       gap.kind === 'fewer-runs'
         ? `${gap.known} of ${gap.runs}`
-        : `${gap.kind === 'not-described' ? `${gap.count} ${gap.code} ` : ''}${gap.things} ${gap.document}`,
+        : gap.kind === 'no-region'
+          ? gap.kind
+          : `${gap.kind === 'not-described' ? `${gap.count} ${gap.code} ` : ''}${gap.things} ${gap.document}`,
     ),
   );
 }
