@@ -83,8 +83,8 @@ function endOf(complain: Print, facts: ReportFacts, place: string): number {
 const GAPS: Readonly<Record<string, string>> = {
   md: 'under "What is not known"',
   html: 'under "What is not known"',
-  json: 'in its members gaps, runsOfUnknownScope and unreadable',
-  csv: 'in its columns gap and scope_known, and above',
+  json: 'in its members gaps, dataGaps, runsOfUnknownScope and unreadable',
+  csv: 'in its columns gap and scope_known, and in the rows "gap" and "not read" of its -sources file',
   oscal: 'in its observations of the types gap and scope-not-known',
 };
 

@@ -25,7 +25,6 @@ export const coverage = {
   allYears: 'Any year',
   years: (from: string, to: string) => `${from} to ${to}`,
   fixes: 'What would mend most',
-  fixesText: 'Each action alone, if nothing else changed: the numbers of two must not be added up.',
   action: 'Action',
   completes: 'Checks it completes',
   concerns: 'of the checks it concerns',

@@ -9,7 +9,7 @@ import type { CheckCounts } from './judge-run';
 import { isComplete, isoOrNull, isWholeScope, type ReportFacts, rowsOf } from './report-facts';
 import { REPORT_SCHEMA_ID, REPORT_VERSION, type ReportDocument } from './report-schema';
 import { coverageSentence } from './figure-words';
-import { rankedFixes, todayText } from './report-words';
+import { noRunText, rankedFixes, todayText } from './report-words';
 
 /**
  * A report as the document that its JSON Schema describes (`docs/schemas/report.schema.json`): times in ISO 8601, null for
@@ -190,7 +190,8 @@ export function instancesCsv(facts: ReportFacts): string {
 }
 
 /**
- * What the tables of a report rest on, as CSV: the program, who exported them, their checksums, and each document.
+ * What the tables of a report rest on and what they cannot tell, as CSV: the program, who exported them, their checksums, each
+ * document, what the data lacks, and what could not be read.
  *
  * @param tables the SHA-256 of each file that stands beside this one, by its name
  */
@@ -205,6 +206,8 @@ export function sourcesCsv(facts: ReportFacts, tables: Readonly<Record<string, s
     ...[...accounts.values()].flatMap(({ id, documents }) =>
       documents.map(({ name, bytes, sha256, kind }) => line(['document', id, name, bytes, sha256, kind])),
     ),
+    ...(facts.report.runs.length === 0 ? [line(['gap', '', noRunText, '', '', ''])] : []),
+    ...facts.dataGaps.map((gap) => line(['gap', gap.accountId, dataGapText(gap), '', '', gap.kind])),
     ...facts.unreadable.map(({ path, reason }) => line(['not read', '', path, '', '', reason])),
   ].join('');
 }

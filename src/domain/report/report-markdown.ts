@@ -5,6 +5,7 @@ import { type InstanceIdentity, instanceLabel } from '../assessment/instances';
 import type { InstanceReport } from './coverage-report';
 import {
   coveredTodaySentence,
+  fixesText,
   gapSentences,
   rangeText,
   rankedFixes,
@@ -61,10 +62,10 @@ export function reportMarkdown(facts: ReportFacts): string {
       : []),
     section(
       'What would mend most',
-      table(
+      `${fixes.length > 0 ? `${fixesText}\n\n` : ''}${table(
         ['Action', 'Checks it completes alone', 'of', 'Held back by another reason', 'Instances'],
         fixes.map((fix) => [fix.action, fix.completes, fix.checks, fix.heldBack, fix.instances]),
-      ),
+      )}`,
     ),
     section(
       'Reasons',

@@ -75,13 +75,15 @@ export function gapLines({
   ];
 }
 
+/** What is said of a report without a run. */
+export const noRunText =
+  'No run in this data is one of those that were asked for: nothing can be said of what was checked.';
+
 /** The same with the accounts that could not be read, and that there is no run of which anything could be said. */
 export function gapSentences({ dataGaps, report, unreadable }: ReportFacts): readonly string[] {
   return [
     ...unreadable.map(({ path, reason }) => `${path} could not be read: ${reason}`),
-    ...(report.runs.length === 0
-      ? ['No run in this data is one of those that were asked for: nothing can be said of what was checked.']
-      : []),
+    ...(report.runs.length === 0 ? [noRunText] : []),
     ...gapLines({ ...report, dataGaps }),
   ];
 }
@@ -121,6 +123,10 @@ export function coveredTodaySentence({ backgrounds, report }: ReportFacts): stri
   if (parts.length === 0) return undefined;
   return `Of ${counted(states.length, 'instance')} that ${states.length === 1 ? 'was' : 'were'} not fully checked, saved answers of Amazon Inspector (ListCoverage) say: ${parts.join(', ')}.`;
 }
+
+/** What stands beside the actions that would mend most. */
+export const fixesText =
+  'Each action alone, if nothing else changed: the numbers of two must not be added up.';
 
 /** A reason with the smallest action that removes it. */
 export interface Fix extends ReasonReport {

@@ -6,7 +6,7 @@ import { exclusionTypeByTitle } from '../../domain/exclusions/exclusion-types';
 import type { ReasonReport } from '../../domain/report/coverage-report';
 import { classCell, classText, shareNotCompleted } from '../../domain/report/figure-words';
 import type { CheckCounts } from '../../domain/report/judge-run';
-import { type Fix, rankedFixes } from '../../domain/report/report-words';
+import { type Fix, fixesText, rankedFixes } from '../../domain/report/report-words';
 import type { MonthReport } from '../../domain/report/coverage-answer';
 import { HueMark } from '../exclusions/proportion-bar';
 import { coverage as words } from '../../strings/coverage';
@@ -86,7 +86,7 @@ export function FixesTable({ reasons, toInstances }: ReasonsProps) {
   const columns = fixColumns(toInstances);
   return (
     <Card flush title={words.fixes}>
-      <Text>{fixes.length === 0 ? words.noReasons : words.fixesText}</Text>
+      <Text>{fixes.length === 0 ? words.noReasons : fixesText}</Text>
       {fixes.length > 0 && (
         <PlainTable label={words.fixes} columns={columns} rows={fixes} rowId={({ type }) => type} />
       )}
