@@ -52,8 +52,8 @@ test('a text ends at the quote before which no backslash, or an even number of t
 test.each([
   ['', 'line 1: holds no JSON document'],
   ['\n\n"a"', 'line 3: is not a JSON object or list'],
-  ['{}\n{"a":', 'line 2: ends before the document that begins here does'],
-  ['{"a": "\\', 'ends before'],
+  ['{}\n{"a":', 'line 2: the file is cut off: the JSON that begins here does not end'],
+  ['{"a": "\\', 'the file is cut off'],
   ['{}\n{"a": NaN}', 'line 2: the document that begins here is not valid JSON'],
   ['{"a": 1,}', 'not valid JSON'],
   ['{"a": 1,\n"b": {}, "a": 2}', 'line 2: the member "a" appears twice'],

@@ -100,7 +100,7 @@ function endOfValue(
     if (budget.left < 0) refuse(at, budget.reason);
     at += 1;
   }
-  return refuse(start, 'ends before the document that begins here does');
+  return refuse(start, 'the file is cut off: the JSON that begins here does not end');
 }
 
 /** JSON.parse makes `__proto__` an ordinary member, but nothing that AWS printed has one. */

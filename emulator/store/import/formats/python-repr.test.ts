@@ -108,7 +108,7 @@ test('whatever Python prints of texts, numbers, lists and dictionaries is read b
 });
 
 test.each([
-  ["{'a': 1", 'line 1: ends before'],
+  ["{'a': 1", 'line 1: the file is cut off'],
   ["{'a': 1,\n'a': 2}", 'line 2: the member "a" appears twice'],
   ["{'__proto__': 1}", 'a member is named __proto__'],
   ["{'a': __import__('os').system('x')}", 'line 1: has __import__, which is no value that is read'],

@@ -169,7 +169,7 @@ class PythonReader {
 
   /** Whether another item follows; takes the closing sign when none does. */
   private next(end: string, start: number): boolean {
-    if (!this.skipSpace()) this.refuse('ends before what begins here does', start);
+    if (!this.skipSpace()) this.refuse('the file is cut off: what begins here does not end', start);
     if (this.source.charAt(this.at) !== end) return true;
     this.at += 1;
     return false;
@@ -177,7 +177,7 @@ class PythonReader {
 
   /** Takes the comma after an item; only the closing sign may stand in its place. */
   private comma(end: string, start: number): boolean {
-    if (!this.skipSpace()) this.refuse('ends before what begins here does', start);
+    if (!this.skipSpace()) this.refuse('the file is cut off: what begins here does not end', start);
     const sign = this.source.charAt(this.at);
     if (sign === ',') this.at += 1;
     else if (sign !== end) this.refuse(`has neither a comma nor ${end} after a value`);

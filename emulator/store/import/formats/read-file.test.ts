@@ -96,9 +96,9 @@ test.each([
 });
 
 test.each([
-  ['a.json', '{"exclusionArns":[\n', 'line 1: ends before the document that begins here does'],
+  ['a.json', '{"exclusionArns":[\n', 'line 1: the file is cut off: the JSON that begins here does not end'],
   ['a.json', 'An error occurred', 'line 1: is not a JSON object or list'],
-  ['a.txt', '{"exclusionArns":[\n', 'line 1: ends before the document that begins here does'],
+  ['a.txt', '{"exclusionArns":[\n', 'line 1: the file is cut off: the JSON that begins here does not end'],
   ['a.json', "{'exclusionArns': [\n1, object()]}", 'line 2: has object, which is no value that is read'],
   ['a.json', Buffer.from([0x7b, 0xff, 0x7d]), '$: is not text in UTF-8 or UTF-16'],
   ['a.zip', 'not one', '$: is not the archive that its name says'],
