@@ -36,7 +36,7 @@ export interface EvidenceDialogProps {
 
 function Instead({ refusal }: { readonly refusal: Exclude<EvidenceRefusal, { readonly kind: 'failed' }> }) {
   const folder = refusal.kind === 'changed' ? refusal.folder : undefined;
-  const command = texts.command(folder === undefined ? texts.folder : shellWord(folder));
+  const command = texts.command(folder === undefined ? texts.folder : shellWord(texts.pathTo(folder)));
   return (
     <>
       <p>{refusal.kind === 'changed' ? texts.changed(refusal.document) : texts.noFolder}</p>

@@ -30,7 +30,10 @@ export function useEvidenceExport(place: AccountPlace | undefined): EvidenceExpo
       const outcome = await fetchEvidence(inspectors.of(of), endpoint, (text) =>
         notice({ tone: 'ok', text }),
       );
-      if (outcome) setRefusal(outcome);
+      if (!outcome) return;
+      // What was being done has not come to anything: the dialog alone says how it ended.
+      notice(undefined);
+      setRefusal(outcome);
     } catch {
       notice({ tone: 'warn', text: exportTexts.failed });
     }

@@ -14,11 +14,13 @@ export const evidenceTexts = {
   noFolder:
     'This endpoint has no documents: they lie in the folder that the account was imported from. On the machine that has the folder, this command makes the file:',
   changed: (document: string) =>
-    `${document} is not what was imported any more: it was changed, moved or removed. What is handed over must be what the figures here rest on. Put the file back and repeat this, or start with --reset to import the folder as it is. This command makes a file of the folder as it is now:`,
+    `${document} is not what was imported any more: it was changed, moved or removed. What is handed over must be what the figures here rest on. Put the file back and repeat this, or start with --reset to import the folder as it is. This command makes a file of the folder as it is now, with the folder’s own path in place of PATH/TO:`,
   denied:
     'It holds every saved answer, so your user needs the permission for every call that reads. Somebody who has it can hand the file over.',
   command: (folder: string) => `npm run account -- evidence ${folder} --out evidence.zip`,
   folder: 'FOLDER',
+  /** The endpoint tells the folder's name, and not where it lies. */
+  pathTo: (folder: string) => `PATH/TO/${folder}`,
   copy: 'Copy the command',
   copied: 'Command copied',
 } as const;

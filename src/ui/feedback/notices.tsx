@@ -14,7 +14,8 @@ interface Notice {
   readonly text: string;
 }
 
-type Notify = (notice: Notice) => void;
+/** Shows a notice in place of the one before; undefined takes that away. */
+type Notify = (notice: Notice | undefined) => void;
 
 const NoticeContext = createContext<Notify>(() => undefined);
 
