@@ -189,7 +189,7 @@ test('two descriptions of one exclusion that differ are a mix-up', () => {
 });
 
 test('a folder that names no account is refused', () => {
-  expect(load).toThrow(/does not say whose account it is/);
+  expect(load).toThrow(/holds no saved answer\. Save the service's answers there, or add an account\.json/);
 });
 
 test.each([

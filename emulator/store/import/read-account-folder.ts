@@ -55,6 +55,8 @@ interface ReadingOptions {
   readonly passwords?: PasswordHasher;
 }
 
+const isUnused = (kind: string): boolean => kind.startsWith(PASSED_OVER) || kind.startsWith(SKIPPED);
+
 const SKIP_HINT = 'Move it out of the folder, or load the rest with --skip-unknown';
 
 /** The reading of one folder: what its files said so far. */
@@ -198,6 +200,10 @@ export function readAccountFolder(
   const read = (): FolderContents =>
     (contents ??= withSmallHeap(() => new FolderReader(place, named?.id, options).read()));
   const accountId = named?.id ?? read().collected.account;
+  if (accountId === undefined && read().sources.every(({ kind: used }) => isUnused(used)))
+    throw new AccountError(
+      `${place.path} holds no saved answer. Save the service's answers there, or add an account.json with {"id": "123456789012"} where there are none.`,
+    );
   if (accountId === undefined)
     throw new AccountError(
       `${place.path} does not say whose account it is: no document names an ARN. Add an account.json with {"id": "123456789012"}.`,
