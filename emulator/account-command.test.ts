@@ -143,9 +143,10 @@ test('a store that is in use is told once, with what helps', () => {
   run('import', example, '--data', data);
   const path = join(data, '210987654321.db');
   const served = openDatabase(path);
-  const said = `${path} is in use by another process. Stop that process, or name the folder that it was imported from, or a copy of the store.`;
-  for (const command of ['verify', 'report'])
-    expect(run(command, path)).toMatchObject({ code: 1, errors: said });
+  expect(run('report', path)).toMatchObject({
+    code: 1,
+    errors: `${path} is in use by another process. Stop that process, or name the folder that it was imported from, or a copy of the store.`,
+  });
   served.close();
 });
 
@@ -238,4 +239,70 @@ test('a store is held against its import and its folder', () => {
   const bytes = readFileSync(store, 'latin1').replaceAll('0-0kFIPusq', '0-0kFIPusX');
   writeFileSync(store, bytes, 'latin1');
   expect(run('verify', store)).toMatchObject({ code: 1 });
+});
+
+test('account folders side by side are checked one after the other, and nothing else takes them for one', () => {
+  const saved = (id: string) =>
+    JSON.stringify({ assessmentTargetArns: [`arn:aws:inspector:us-west-2:${id}:target/0-0kFIPusq`] });
+  const folders = ['111122223333', '444455556666'].map((id) => {
+    mkdirSync(join(work, 'estate', id), { recursive: true });
+    writeFileSync(join(work, 'estate', id, 'a.json'), saved(id));
+    return join(work, 'estate', id);
+  });
+  const estate = join(work, 'estate');
+  const { code, out, errors } = run('check', estate);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(out.split('\n').filter((line) => line.startsWith('Account'))).toEqual([
+    'Account 111122223333, 111122223333: recorded, us-west-2',
+    'Account 444455556666, 444455556666: recorded, us-west-2',
+  ]);
+  writeFileSync(join(folders[1] ?? '', 'b.json'), '{"assessmentRunArns": [');
+  expect(run('check', estate)).toMatchObject({
+    code: 3,
+    errors: expect.stringMatching(/^\S*444455556666: b\.json: line 1: the file is cut off/) as string,
+  });
+  const refusal = { code: 1, out: '', errors: `${estate} holds 2 account folders: name one of them.` };
+  expect(run('verify', estate, '--data', work)).toEqual(refusal);
+  expect(run('import', estate, '--data', work)).toEqual(refusal);
+  expect(run('snapshot', estate, '--out', join(work, 's.db'))).toEqual(refusal);
+});
+
+test('evidence that was handed over is known, packed and unpacked', () => {
+  mkdirSync(join(work, 'e', 'documents'), { recursive: true });
+  for (const name of ['SHA256SUMS', 'manifest.json']) writeFileSync(join(work, 'e', name), '{}');
+  writeFileSync(join(work, 'e.zip'), '');
+  for (const name of ['verify', 'check', 'report'])
+    expect(run(name, join(work, 'e'))).toMatchObject({
+      code: 1,
+      errors: `${work}/e is evidence that was handed over: sha256sum -c SHA256SUMS, called in it, checks its files. To read its saved answers name ${work}/e/documents.`,
+    });
+  expect(run('verify', join(work, 'e.zip')).errors).toMatch(
+    /e\.zip is a zip file: unpack it\. If it is evidence/,
+  );
+});
+
+test.each([
+  ['an empty folder', {}],
+  ['a folder of pictures', { 'a.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') }],
+])('%s has no saved answer, which is said first', (_, files) => {
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(work, name), bytes);
+  expect(run('check', work)).toEqual({
+    code: 1,
+    out: '',
+    errors: `${work} holds no saved answer. Save the service's answers there, or add an account.json with {"id": "123456789012"} where there are none.`,
+  });
+});
+
+test('a store that is open elsewhere is not verified, and the reason is the other process', () => {
+  run('import', example, '--data', work);
+  const other = openDatabase(join(work, '210987654321.db'));
+  try {
+    expect(run('verify', example, '--data', work)).toEqual({
+      code: 1,
+      out: '',
+      errors: `${work}/210987654321.db is open in another process, perhaps a console that serves it, and can be verified only when it is not. Stop that process, or verify a copy of the store.`,
+    });
+  } finally {
+    other.close();
+  }
 });

@@ -4,16 +4,15 @@ import { didYouMean, OptionError, type OptionTable, parseCommandLine, type Value
 import { importUuids } from './ids';
 import { ACCOUNT_COMMANDS, accountHelpText, type Calling, whereHelpIs } from './options';
 import { programName } from './version';
+import { check, verify } from './check-and-verify';
 import { tellUnreadable } from './report/each-account';
 import { runEvidence, runReport } from './report/report-command';
 import { layAnswersReady } from './console-api/describe-run-exclusions';
 import { failureText, sentenceOf } from './store/failures';
 import { openAccount, type OpenAccountOptions, openStore } from './store/open-account';
-import { inTemporaryFolder, whileOpen } from './store/closing';
-import { verifiedAt } from './store/digests';
+import { whileOpen } from './store/closing';
 import { writeArchive } from './store/export-account';
-import { changesOfFolder } from './store/import/import-account';
-import { readAccountFolder } from './store/import/read-account-folder';
+import { refuseSeveral } from './store/import/account-folders';
 import { manifestOf } from './store/open-snapshot';
 import { summarise } from './store/summarise';
 import { writeSnapshot } from './store/write-snapshot';
@@ -27,14 +26,6 @@ import {
 } from './terminal';
 
 type Opening = Pick<OpenAccountOptions, 'dataDirectory' | 'folder' | 'keep' | 'reset' | 'skipUnknown'>;
-
-/** Loads a folder into a store that is thrown away; in a file, because a large account would not fit twice into memory. */
-function check(print: Print, opening: Omit<Opening, 'dataDirectory'>): void {
-  inTemporaryFolder('check-', (dataDirectory) => {
-    const opened = openAccount({ ...opening, dataDirectory, newUuid: importUuids() });
-    whileOpen(opened.store, (store) => summarise(store).forEach(print));
-  });
-}
 
 function load(print: Print, opening: Opening): void {
   const { store: opened, created, changes } = openAccount({ ...opening, newUuid: importUuids() });
@@ -68,26 +59,6 @@ export function makeSnapshot(print: Print, folder: string, out: string, region: 
   );
   print(`${out}: ${made.bytes} bytes, SHA-256 ${made.sha256}. Users are not in it.`);
   print(`${manifestOf(out)} says the same for the program that opens it.`);
-}
-
-/** Holds a store against its import, and against its folder where that is given. Gives the exit code. */
-function verify(print: Print, path: string, dataDirectory: string): number {
-  const isStore = path.endsWith('.db');
-  const folder = isStore ? undefined : readAccountFolder(path);
-  const file = folder ? join(dataDirectory, `${folder.identity.accountId}.db`) : path;
-  const now = Date.now();
-  return whileOpen(openStore(file, now), (store) => {
-    const known = verifiedAt(store) === now;
-    print(
-      known
-        ? `${file} is what was imported: each of its tables has the digest of the import.`
-        : `${file} has no digests: it is simulated and changes, or it was imported by an older version.`,
-    );
-    const changes = folder ? changesOfFolder(folder, store) : [];
-    for (const change of changes) print(`  the folder has changed since the import: ${change}`);
-    if (folder && changes.length === 0) print(`${path} has the very files that were imported.`);
-    return known && changes.length === 0 ? 0 : 3;
-  });
 }
 
 /** Writes the tables, and gives the exit code: 1 where no account could be read, 3 where one could not. */
@@ -141,29 +112,33 @@ function command<T extends OptionTable>(
 const ofOne = <T extends OptionTable>(
   name: keyof typeof ACCOUNT_COMMANDS,
   options: T,
-  work: (print: Print, folder: string, values: ValuesOf<T>) => number | void,
+  work: (print: Print, folder: string, values: ValuesOf<T>, complain: Print) => number | void,
 ): Run =>
-  command(name, options, ([folder, ...rest], values, print) => {
+  command(name, options, ([folder, ...rest], values, print, complain) => {
     if (folder === undefined || rest.length > 0) throw new OptionError('a command and one folder are needed');
-    return work(print, folder, values) ?? 0;
+    return work(print, folder, values, complain) ?? 0;
   });
 
+/** Refuses a folder of several accounts. */
+const oneOf = (folder: string): string => {
+  refuseSeveral(folder, () => 'name one of them');
+  return folder;
+};
+
 const RUN: Readonly<Record<keyof typeof ACCOUNT_COMMANDS, Run>> = {
-  check: ofOne('check', ACCOUNT_COMMANDS.check.options, (print, folder, { skipUnknown }) =>
-    check(print, { folder, skipUnknown, reset: false }),
-  ),
+  check: ofOne('check', ACCOUNT_COMMANDS.check.options, check),
   import: ofOne('import', ACCOUNT_COMMANDS.import.options, (print, folder, { data, ...values }) =>
-    load(print, { ...values, folder, dataDirectory: data }),
+    load(print, { ...values, folder: oneOf(folder), dataDirectory: data }),
   ),
   export: ofOne('export', ACCOUNT_COMMANDS.export.options, (print, folder, { data, account }) =>
     save(print, folder, data, account),
   ),
   snapshot: ofOne('snapshot', ACCOUNT_COMMANDS.snapshot.options, (print, folder, { out, region }) => {
     if (out === undefined) throw new OptionError('snapshot needs --out with the file to make');
-    makeSnapshot(print, folder, out, region);
+    makeSnapshot(print, oneOf(folder), out, region);
   }),
   verify: ofOne('verify', ACCOUNT_COMMANDS.verify.options, (print, path, { data }) =>
-    verify(print, path, data),
+    verify(print, oneOf(path), data),
   ),
   report: command('report', ACCOUNT_COMMANDS.report.options, (folders, values, print, complain) =>
     runReport(print, complain, folders, values, importUuids()),

@@ -10,7 +10,7 @@ import { foldersByAccount } from './store/import/account-folders';
 import { createEvidenceDesk } from './store/evidence-desk';
 import { placeOf } from './store/import/folder-files';
 import { readAccountFolder } from './store/import/read-account-folder';
-import { AccountError } from './store/failures';
+import { AccountError, namingFolder } from './store/failures';
 import { closeQuietly, doAll } from './store/closing';
 import { CLOCK_SETTING } from './store/account-facts';
 import { openAccount, type OpenedAccount } from './store/open-account';
@@ -159,19 +159,15 @@ export function openAccounts(options: AccountsOptions): Accounts {
   try {
     const passwords = new PasswordHasher();
     const reading = { skipUnknown: options.skipUnknown ?? false };
-    const groups = foldersByAccount(
-      options.folders,
-      (folder) => readAccountFolder(folder, reading).identity.accountId,
+    const groups = foldersByAccount(options.folders, (folder) =>
+      namingFolder(folder, () => readAccountFolder(folder, reading).identity.accountId),
     );
     for (const [index, folder] of groups.entries()) {
       if (groups.length > 2) progress?.(`loading ${index + 1} of ${groups.length}`);
-      const account = openAccount({
-        verifyLaterFrom: LARGE_STORE,
-        ...options,
-        folder,
-        passwords,
-        newUuid: importUuids(),
-      });
+      const open = () =>
+        openAccount({ verifyLaterFrom: LARGE_STORE, ...options, folder, passwords, newUuid: importUuids() });
+      // One alone is the one that was named.
+      const account = groups.length === 1 ? open() : namingFolder(folder.join(', '), open);
       opened.push(account);
       for (const { name, passwordHash } of account.store.users()) passwords.learn(name, passwordHash);
       const changed = announceChanges(account, folder);

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { OptionError, parseCommandLine, type ValuesOf } from './option-parser';
 import { type Destination, readDestination } from './events/destination';
 import { START } from './options';
-import { accountsIn } from './store/import/account-folders';
+import { accountsIn, refuseSeveral } from './store/import/account-folders';
 
 /** What the command line says, with every default filled in. `data` is an absolute path or `:memory:`. */
 export type Options = Omit<ValuesOf<typeof START>, 'account' | 'data' | 'accounts' | 'events'> & {
@@ -24,6 +24,8 @@ export function settleOptions(
   const path = (text: string) => (isAbsolute(text) ? text : resolve(workingDirectory, text));
   const place = values.data ?? data;
   const { account, accounts, ...others } = values;
+  for (const each of account ?? [])
+    refuseSeveral(path(each), (folder) => `use --accounts ${folder}, or name one of them`);
   const folders = [
     ...(account ?? []).map(path),
     ...(accounts ?? []).flatMap((each) => accountsIn(path(each))),

@@ -11,6 +11,8 @@ import { readAccountFolder } from '../store/import/read-account-folder';
 /** How the accounts of a report are read. */
 export interface AccountsReading {
   readonly skipUnknown: boolean;
+  /** Whether recorded and simulated accounts may stand side by side, because nothing is added up. */
+  readonly sideBySide?: boolean;
   /** Makes UUIDs for the saved previews of an account whose token nobody saved. */
   readonly newUuid: (accountId: string) => string;
 }
@@ -93,7 +95,7 @@ export function eachAccount(
             `holds account ${store.accountId}, as ${other.path} does. Name one of the two.`,
           );
         const [first] = read.values();
-        if (first && first.kind !== store.kind)
+        if (first && first.kind !== store.kind && !options.sideBySide)
           throw new AccountError(
             `is ${store.kind}, and the accounts before it are ${first.kind}: the two are never added up. Make a report of each.`,
           );

@@ -148,6 +148,19 @@ export function orInWords<T>(what: string, work: () => T): T {
   }
 }
 
+/** Reads what is of some folder. @throws AccountError that names the folder, also where the words of the refusal do not */
+export function namingFolder<T>(folder: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AccountError) || error instanceof StoreInUseError) throw error;
+    if (error.message.includes(visibleLine(folder))) throw error;
+    const [line = '', ...more] = error.message.split('\n');
+    const lines = more.length === 0 ? [`${folder}: ${line}`] : [`${folder}:`, line, ...more];
+    throw new AccountError(lines, { cause: error });
+  }
+}
+
 /** What a call of the operating system does to a file, in words. */
 const VERBS: Readonly<Record<string, string>> = {
   read: 'read',

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { manualClock } from '../support/manual-clock';
 import type { ServerUser } from '../../emulator/store/users';
 import { accountsIn } from '../../emulator/store/import/account-folders';
+import { readOptions } from '../../emulator/read-options';
 import { createAuthenticate } from '../../emulator/authenticate';
 import { PasswordHasher } from '../../emulator/store/password';
 import { openedAccounts } from '../support/opened-accounts';
@@ -73,6 +74,21 @@ test('two folders of one account are opened as one', async () => {
   expect(config.accounts.map(({ id }) => id).toSorted()).toEqual(IDS);
   expect(config.accounts.find(({ id }) => id === IDS[0])?.regions).toEqual(
     expect.arrayContaining(['us-east-1', 'eu-west-1', 'us-west-1']),
+  );
+});
+
+test('a folder of account folders is not taken for one account, and a refusal names the folder that it is of', () => {
+  expect(() => readOptions(['--account', estate], '/project', '/here')).toThrow(
+    `${estate} holds 3 account folders: use --accounts ${estate}, or name one of them.`,
+  );
+  const broken = join(directory.path, 'broken');
+  for (const id of ['111122223333', '444455556666']) {
+    mkdirSync(join(broken, id), { recursive: true });
+    writeFileSync(join(broken, id, 'account.json'), JSON.stringify({ id }));
+  }
+  writeFileSync(join(broken, '444455556666', 'runs.json'), '{"assessmentRunArns": [');
+  expect(() => open([], accountsIn(broken))).toThrow(
+    `${join(broken, '444455556666')}: runs.json: line 1: the file is cut off`,
   );
 });
 

@@ -52,12 +52,35 @@ export function orHowToPart<T>(path: string, read: () => T): T {
   }
 }
 
+/** Whether a folder is an evidence file that was unpacked. */
+const isEvidence = (names: readonly string[]): boolean =>
+  ['SHA256SUMS', 'manifest.json', 'documents'].every((name) => names.includes(name));
+
+/**
+ * Refuses what is no folder of one account: a folder of account folders, and evidence. What cannot be read is left to whoever opens it.
+ *
+ * @param instead what to do with several accounts
+ * @throws AccountError
+ */
+export function refuseSeveral(path: string, instead: (path: string) => string): void {
+  if (isMissing(path)) return;
+  if (!orInWords(`${path} cannot be read`, () => statSync(path).isDirectory())) {
+    if (path.endsWith('.zip'))
+      throw new AccountError(
+        `${path} is a zip file: unpack it. If it is evidence that was handed over, sha256sum -c SHA256SUMS checks it there, and the folder documents in it has the saved answers.`,
+      );
+    return;
+  }
+  const { length } = accountsIn(path);
+  if (length > 1) throw new AccountError(`${path} holds ${length} account folders: ${instead(path)}.`);
+}
+
 /**
  * The accounts that a path stands for: a store (`*.db`), a folder of one account, or a folder of such folders. A folder
  * is of several accounts if it has no file of its own but hidden ones and such as hold no answer, and each folder in it has an
  * `account.json` or is named by the 12 digits of an account.
  *
- * @throws AccountError where there is nothing at the path
+ * @throws AccountError where there is nothing at the path, or evidence
  */
 export function accountsIn(path: string): readonly string[] {
   const cannotRead = `${path} cannot be read`;
@@ -76,6 +99,10 @@ export function accountsIn(path: string): readonly string[] {
   const entries = orInWords(cannotRead, () => readdirSync(path, { withFileTypes: true })).filter(
     ({ name }) => !name.startsWith('.'),
   );
+  if (isEvidence(entries.map(({ name }) => name)))
+    throw new AccountError(
+      `${path} is evidence that was handed over: sha256sum -c SHA256SUMS, called in it, checks its files. To read its saved answers name ${join(path, 'documents')}.`,
+    );
   const folders = entries.filter((entry) => entry.isDirectory());
   const ofAccounts =
     folders.length > 0 &&
