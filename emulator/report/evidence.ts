@@ -6,7 +6,8 @@ import { AccountError } from '../store/failures';
 import { inTemporaryFolder } from '../store/closing';
 import { makeWholeFiles } from '../store/write-whole';
 import { makeReport, type ReportOptions } from './make-report';
-import { type EvidenceOfAccount, NAMESPACE, packing, ZipFile } from './pack-evidence';
+import { NAMESPACE } from './evidence-readme';
+import { type EvidenceOfAccount, packing, ZipFile } from './pack-evidence';
 
 export interface EvidenceOptions extends ReportOptions {
   /** A private key of SSH's, with which the list of checksums is signed. */

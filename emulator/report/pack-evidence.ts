@@ -4,20 +4,18 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import { isComplete, type ReportFacts } from '../../src/domain/report/report-facts';
-import { visibleJson, visibleLine } from '../../src/domain/text/safe-text';
+import { visibleJson } from '../../src/domain/text/safe-text';
 import { isoUtc } from '../../src/domain/text/times';
 import { sha256Hex } from '../hashes';
 import { AccountError } from '../store/failures';
 import { whyLeftOut } from '../store/evidence-desk';
 import type { DocumentRecord } from '../store/records';
+import { readme } from './evidence-readme';
 import { REPORT_FORMATS } from './make-report';
 
 /** What a zip file can hold without its 64-bit form. */
 const MOST_FILES = 65_000;
 const MOST_BYTES = 4_000_000_000;
-
-/** The signature's purpose (SSHSIG): what is verified must name the same. */
-export const NAMESPACE = 'file';
 
 /** As much of a document as is in memory at a time. */
 const SLICE = 1_048_576;
@@ -105,34 +103,6 @@ function sumLine(sum: string, name: string): string {
     .replaceAll('\n', String.raw`\n`)
     .replaceAll('\r', String.raw`\r`);
   return `${written === name ? '' : '\\'}${sum}  ${written}\n`;
-}
-
-function readme(facts: ReportFacts, isSigned: boolean): string {
-  return [
-    'Evidence of what Amazon Inspector Classic did and did not check.',
-    '',
-    `Made ${isoUtc(facts.madeAt) ?? ''} by ${visibleLine(facts.origin.exportedBy)} with ${facts.origin.program}.`,
-    '',
-    'report.html, .md, .json, .csv   the coverage report; runs of which nothing is known are rows of it',
-    'report.oscal.json               the same as assessment results of OSCAL',
-    'documents/ACCOUNT/...           the saved answers that it rests on, byte by byte',
-    'manifest.json                   each document: bytes, SHA-256, what it was recognised as, when it was read',
-    'SHA256SUMS                      the checksum of every file here',
-    ...(isSigned ? ['SHA256SUMS.sig                  its signature'] : []),
-    '',
-    'To check that nothing was changed:',
-    '',
-    '    sha256sum -c SHA256SUMS',
-    ...(isSigned
-      ? [
-          '',
-          'To check who signed it, with a line "NAME PUBLIC-KEY" of the signer in a file `signers`:',
-          '',
-          `    ssh-keygen -Y verify -f signers -I NAME -n ${NAMESPACE} -s SHA256SUMS.sig < SHA256SUMS`,
-        ]
-      : []),
-    '',
-  ].join('\n');
 }
 
 /** What is packed: the report, and the documents of its accounts. */

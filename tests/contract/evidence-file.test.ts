@@ -158,3 +158,53 @@ test('what cannot be done is said, and nothing half is left', () => {
   const inNone = evidence(recorded, '--out', join(directory.path, 'none', 'x.zip'));
   expect(inNone.complaints).toMatch(/x\.zip cannot be written/);
 });
+
+/** A line of a README, by how its command begins. */
+const commandIn = (folder: string, begins: string): string =>
+  readFileSync(join(folder, 'README.txt'), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line.startsWith(begins)) ?? '';
+
+/** Packs evidence, and unpacks it into a folder. */
+function unpackedOf(name: string, ...args: readonly string[]): string {
+  evidence(...args, '--out', join(directory.path, `${name}.zip`));
+  const folder = join(directory.path, name);
+  unzip(readFileSync(join(directory.path, `${name}.zip`)), folder);
+  return folder;
+}
+
+test('its README says what it cannot tell, and how to find a file that was added', () => {
+  const folder = unpackedOf('told', recorded);
+  const readme = readFileSync(join(folder, 'README.txt'), 'utf8');
+  expect(readme).toContain('NOT EVERYTHING IS KNOWN ("complete": false in manifest.json)');
+  expect(readme).toContain('The list is not signed: whoever changes a file can write its checksum anew.');
+  const compare = commandIn(folder, 'comm ');
+  expect(inFolder(folder, 'bash', '-c', compare).stdout).toBe('\tSHA256SUMS\n');
+  writeFileSync(join(folder, 'documents', 'added.json'), '{}');
+  expect(inFolder(folder, 'bash', '-c', compare).stdout).toBe('\tSHA256SUMS\n\tdocuments/added.json\n');
+});
+
+test('the command in its README makes the same rows of the documents again', () => {
+  const parts = join(directory.path, 'parts');
+  for (const part of ['first part', 'second']) mkdirSync(join(parts, part), { recursive: true });
+  cpSync(recorded, join(parts, 'first part'), { recursive: true });
+  cpSync(join(recorded, 'account.json'), join(parts, 'second', 'account.json'));
+  for (const [name, range, folders] of [
+    ['again', ['--from', '2018-06-01', '--to', '2019-12-31'], 'DIR/documents'],
+    ['parts-again', [], "'DIR/documents/210987654321/first part' DIR/documents/210987654321/second"],
+  ] as const) {
+    const folder = unpackedOf(name, name === 'again' ? recorded : parts, ...range);
+    const out = join(folder, 'again.json');
+    expect(commandIn(folder, 'npm ')).toBe(
+      ['npm run account -- report', folders, '--format json --out again.json', ...range].join(' '),
+    );
+    const paths = folders.match(/DIR\/[^ ']+(?: part)?/g) ?? [];
+    const again = paths.map((path) => path.replace('DIR', folder));
+    runCommand('report', ...again, '--format', 'json', '--out', out, ...range);
+    const sums = [out, join(folder, 'manifest.json')].map(
+      (file) => (JSON.parse(readFileSync(file, 'utf8')) as { readonly rowsSha256: unknown }).rowsSha256,
+    );
+    expect(sums[0]).toEqual(sums[1]);
+  }
+});
