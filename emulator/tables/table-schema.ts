@@ -17,7 +17,7 @@ export type ColumnType = 'text' | 'whole' | 'truth' | 'time';
 export type ColumnSpec = readonly [name: string, type: ColumnType, nullable?: 'nullable'];
 
 /** The version of the tables; a later one only adds tables and columns. It stands in each file's metadata. */
-export const TABLES_VERSION = 2;
+export const TABLES_VERSION = 3;
 
 /**
  * The tables, each a Parquet file for every account and region: `TABLE/account=ID/region=R/TABLE.parquet`, so that
@@ -88,6 +88,19 @@ export const TABLES = {
     ['amazon_inspector', 'text'],
     ['amazon_inspector_scans', 'text', 'nullable'],
     ['amazon_inspector_last_scanned_at', 'time', 'nullable'],
+  ],
+  /** What the data says is there and does not hold: one row for each gap, of a region, or of `all` where there is none. */
+  data_gaps: [
+    ['kind', 'text'],
+    ['things', 'text', 'nullable'],
+    ['document', 'text', 'nullable'],
+    ['template_arn', 'text', 'nullable'],
+    ['name', 'text', 'nullable'],
+    ['runs', 'whole', 'nullable'],
+    ['known', 'whole', 'nullable'],
+    ['count', 'whole', 'nullable'],
+    ['code', 'text', 'nullable'],
+    ['told', 'text'],
   ],
   /** The documents that the account was read from. They are of no region: theirs is `all`. */
   documents: [

@@ -10,6 +10,7 @@ import {
   scanCodes,
 } from '../../src/domain/present-coverage/instance-coverage';
 import type { InstanceBackground } from '../../src/domain/report/instance-background';
+import { dataGapText } from '../../src/domain/report/data-gaps';
 import { judgedChecks } from '../../src/domain/report/judge-run';
 import { coverageDocumentsOf } from '../console-api/describe-instances';
 import { knownRun, runsInRegion, type KnownStoredRun } from '../console-api/known-runs';
@@ -18,6 +19,7 @@ import { createAssessment } from '../assessment/create-assessment';
 import { eachAccount, type AccountsReading, type Unreadable } from '../report/each-account';
 import { backgroundsOf } from '../console-api/instance-sayings';
 import type { AccountStore } from '../store/account-store';
+import { dataGapsOf } from '../store/account-gaps';
 import { makeWholeFolder } from '../store/write-whole';
 import { ParquetFile, type TableName, type TableRow, TABLES, TABLES_VERSION } from './table-schema';
 
@@ -34,7 +36,7 @@ export interface WrittenTables {
 
 const NAMES = Object.keys(TABLES) as TableName[];
 
-/** The files of one partition. A table without a row has none. */
+/** The files of one partition. A table without a row has none, unless it was begun. */
 class Partition {
   private readonly files = new Map<TableName, ParquetFile>();
   private readonly open: (table: TableName) => ParquetFile;
@@ -49,10 +51,15 @@ class Partition {
       );
   }
 
+  /** Makes the file of a table, whether it gets rows or not. */
+  begin(table: TableName): ParquetFile {
+    const file = this.files.get(table) ?? this.open(table);
+    this.files.set(table, file);
+    return file;
+  }
+
   add(table: TableName, row: TableRow): void {
-    let file = this.files.get(table);
-    if (!file) this.files.set(table, (file = this.open(table)));
-    file.add(row);
+    this.begin(table).add(row);
   }
 
   /** Ends its files, and says how many rows each has. */
@@ -123,6 +130,19 @@ function addInstance(
   ]);
 }
 
+/** Adds what a region's data says is there and does not hold. The table is there in any case: a view asks it. */
+function addDataGaps(partition: Partition, store: AccountStore, region: string): void {
+  partition.begin('data_gaps');
+  for (const gap of dataGapsOf(store, region)) {
+    const { kind, things, document, templateArn, name, runs, known, count, code } = gap as Partial<
+      Record<string, string | number>
+    > & { readonly kind: string };
+    const own = [kind, things, document, templateArn, name, runs, known, count, code];
+    const told = dataGapText({ ...gap, accountId: store.accountId });
+    partition.add('data_gaps', [...own.map((value) => value ?? null), told]);
+  }
+}
+
 /**
  * Writes all accounts at some paths as tables for an engine such as DuckDB or Athena.
  *
@@ -151,8 +171,10 @@ function fillTables(paths: readonly string[], out: string, options: TablesOption
           addRun(partition, store, knownRun(store, assessment, record), (id) => ids.add(id));
         const coverage = coverageDocumentsOf(store, region);
         for (const id of ids) addInstance(partition, id, backgroundOf(region, id), coverage);
+        addDataGaps(partition, store, region);
       });
     fill('all', (partition) => {
+      if (store.regions.length === 0) addDataGaps(partition, store, '');
       for (const { name, bytes, sha256, kind } of store.documents())
         partition.add('documents', [name, bytes, sha256, kind]);
     });

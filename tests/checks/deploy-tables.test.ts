@@ -47,6 +47,12 @@ test('they are those that the command writes, column by column', () => {
   expect(described).toEqual(written);
 });
 
+/** Documents belong to an account, not to a region, and so may a gap. */
+const regionsOf: Readonly<Record<string, string>> = {
+  documents: 'all',
+  data_gaps: `${facts.TableRegions},all`,
+};
+
 test('their partitions are computed from the accounts and regions, where the command puts them', () => {
   for (const table of tables) {
     const { Name, PartitionKeys, Parameters, StorageDescriptor } = inputOf(table);
@@ -56,8 +62,7 @@ test('their partitions are computed from the accounts and regions, where the com
       'projection.account.type': 'enum',
       'projection.account.values': facts.TableAccounts,
       'projection.region.type': 'enum',
-      // Documents belong to an account, not to a region.
-      'projection.region.values': Name === 'documents' ? 'all' : facts.TableRegions,
+      'projection.region.values': regionsOf[textOfValue(Name)] ?? facts.TableRegions,
       'storage.location.template': `s3://tables/tables/${textOfValue(Name)}/account=\${account}/region=\${region}`,
     });
     expect((StorageDescriptor as Members)['Location']).toBe(`s3://tables/tables/${textOfValue(Name)}`);

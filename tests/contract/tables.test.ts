@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,14 +10,15 @@ import { type EstateTruth, writeEstate } from '../support/estate.mjs';
 /** A row of an answer; whole numbers are numbers. */
 type SqlRow = Readonly<Record<string, string | number | boolean | null>>;
 
+/** One table of a folder as DuckDB reads it. */
+const viewOf = (folder: string, table: string): string =>
+  `CREATE VIEW ${table} AS SELECT * FROM read_parquet('${folder}/${table}/*/*/*.parquet', hive_partitioning = true, hive_types = {'account': VARCHAR, 'region': VARCHAR})`;
+
 /** The tables in a folder, with the project's views over them, in a DuckDB of this process. */
 async function openTables(folder: string) {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  for (const table of Object.keys(TABLES))
-    await connection.run(
-      `CREATE VIEW ${table} AS SELECT * FROM read_parquet('${folder}/${table}/*/*/*.parquet', hive_partitioning = true, hive_types = {'account': VARCHAR, 'region': VARCHAR})`,
-    );
+  for (const table of Object.keys(TABLES)) await connection.run(viewOf(folder, table));
   const views = readFileSync(join(projectRoot, 'docs/tables.sql'), 'utf8');
   for (const statement of views.split(/;\n/)) if (/\S/.test(statement)) await connection.run(statement);
   return {
@@ -114,7 +115,7 @@ async function figuresInSql(folder: string) {
     return {
       totals: await tables.rows('SELECT * FROM coverage_totals'),
       gaps: await tables.rows(
-        'SELECT gap, CAST(sum(runs) AS BIGINT) AS runs FROM coverage_gaps WHERE gap IS NOT NULL GROUP BY gap ORDER BY gap',
+        'SELECT gap, CAST(sum(runs) AS BIGINT) AS runs FROM coverage_gaps WHERE gap IS NOT NULL AND told IS NULL GROUP BY gap ORDER BY gap',
       ),
       reasons: await tables.rows('SELECT * FROM coverage_reasons ORDER BY type'),
       instances: await tables.rows(
@@ -230,6 +231,58 @@ test('the instances that were not checked then and are not covered now are those
   } finally {
     tables.close();
   }
+});
+
+test('what the data says is there and does not hold is a row, and in the view of all gaps', async () => {
+  const folder = join(directory.path, 'part');
+  const into = join(directory.path, 'part-tables');
+  const arn = 'arn:aws:inspector:us-west-2:111122223333:target/0-Target01/template/0-Templ001/run/0-Run00001';
+  mkdirSync(join(folder, '111122223333'), { recursive: true });
+  mkdirSync(join(folder, '444455556666'));
+  writeFileSync(
+    join(folder, '111122223333', 'list.json'),
+    JSON.stringify({ assessmentRunArns: [arn], nextToken: 'more' }),
+  );
+  writeFileSync(join(folder, '444455556666', 'account.json'), '{"id": "444455556666"}');
+  expect(run('tables', folder, '--out', into)).toMatchObject({ code: 0, complaints: '' });
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  for (const table of ['runs', 'data_gaps']) await connection.run(viewOf(into, table));
+  const views = readFileSync(join(projectRoot, 'docs/tables.sql'), 'utf8').split(/;\n/);
+  await connection.run(views.find((each) => each.includes('VIEW coverage_gaps')) ?? '');
+  const told = 'Of a list of runs only a part is in this data: list.json.';
+  const nothing = 'Nothing of any region of account 444455556666 is in this data: nothing is known of runs.';
+  const rowsOf = async (sql: string) =>
+    (await connection.runAndReadAll(sql)).getRows().map((row) => row.map((cell) => cell && String(cell)));
+  expect(
+    await rowsOf(
+      `SELECT account, region, kind, things, document, template_arn, name, runs, known, "count", code, told
+       FROM data_gaps ORDER BY account`,
+    ),
+  ).toEqual([
+    [
+      '111122223333',
+      'us-west-2',
+      'part-of-list',
+      'run',
+      'list.json',
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      told,
+    ],
+    ['444455556666', 'all', 'no-region', null, null, null, null, null, null, null, null, nothing],
+  ]);
+  expect(await rowsOf('SELECT account, gap, runs, told FROM coverage_gaps ORDER BY account, told')).toEqual([
+    ['111122223333', 'part-of-list', null, told],
+    ['111122223333', 'not-in-this-data', '1', null],
+    ['444455556666', 'no-region', null, nothing],
+  ]);
+  connection.closeSync();
+  instance.closeSync();
 });
 
 test('what cannot be done is said', () => {
