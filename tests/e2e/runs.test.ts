@@ -19,9 +19,10 @@ test('runs, a run’s exclusions, Escape, Back', async ({ visit }) => {
   await expect(panel.getByRole('heading', { name: 'Agent not found' })).toBeVisible();
 });
 
-test('another run can be opened beside the panel', async ({ visit }) => {
+test('the open run has its bar, and another can be opened beside it', async ({ visit }) => {
   const page = await visit(weekly);
   await expect(page.getByRole('dialog', { name: /2026-05-09/ })).toBeVisible();
+  await expect(row(page, 'web-prod weekly 2026-05-09').getByRole('img', { name: /^By type/ })).toBeVisible();
   await page.getByRole('link', { name: '101 exclusions of web-prod weekly 2026-05-16' }).click();
   await expect(page.getByRole('dialog', { name: /2026-05-16/ })).toBeVisible();
 });

@@ -98,6 +98,12 @@ export function exclusionCountQuery(
   });
 }
 
+/** The types that a list told of and no count has taken: all exclusions may have been loaded before the list came. */
+function untakenTypes(inspector: AccountInspector, arn: string): ToldTypes | undefined {
+  const known = told.get(inspector)?.get(arn);
+  return known && 'count' in known ? known.byType : undefined;
+}
+
 /** What a row tells of a run's exclusions. */
 interface CountedExclusions {
   readonly status: ExclusionStatus;
@@ -125,7 +131,10 @@ export function useCountedExclusions(
     ),
     enabled: inView && hasExclusionsToCount(run, kind),
   });
-  return { status: exclusionStatus(run, loadedListing(counted)), byType: counted.data?.byType };
+  return {
+    status: exclusionStatus(run, loadedListing(counted)),
+    byType: counted.data?.byType ?? untakenTypes(inspector, arn),
+  };
 }
 
 /** The status alone of {@link useCountedExclusions}. */
