@@ -1,4 +1,4 @@
-import { plural } from './numbers';
+import { number, plural } from './numbers';
 
 /** Texts of the user's menu. */
 export const userMenu = {
@@ -48,6 +48,7 @@ export const palette = {
     runs: 'Loaded runs',
     templates: 'Loaded templates',
     instances: 'Instances',
+    someInstances: (shown: number) => `Instances: the first ${number(shown)} by name; there are more`,
     names: 'Ask the service',
     places: 'Places',
   },
@@ -73,6 +74,11 @@ export const palette = {
   instancesNamed: (name: string) => `Instances that are known by “${name}”`,
   templatesOf: (account: string, region: string) => `Templates of ${account} in ${region}`,
   runsOf: (account: string, region: string) => `Runs of ${account} in ${region}`,
+  overviewOf: (account: string, region: string) => `Overview of ${account} in ${region}`,
+  instancesOf: (account: string, region: string) => `Instances of ${account} in ${region}`,
+  aboutOf: (account: string, region: string) => `About this data of ${account} in ${region}`,
+  allAccounts: 'All accounts',
+  allAccountsDetail: (accounts: number) => `what was not checked in all ${number(accounts)}`,
   exclusionType: 'Exclusion type',
   found: (count: number) => plural(count, { one: '1 place', other: (n) => `${n} places` }),
   none: 'Nothing fits.',

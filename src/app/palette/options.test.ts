@@ -55,6 +55,41 @@ test('an instance is found by its name, a run by its id', () => {
   expect(found('0-5PsFUbfs')[0]?.[0]).toBe('weekly');
 });
 
+test('of many instances the first by name are offered, and that there are more is said', () => {
+  const instances = [10, 9, 8, 2, 1, 7, 6, 5].map((index) => ({
+    place: { ...here, instanceId: `i-0000000${100 - index}` },
+    text: `i-0000000${100 - index} web-${index}`,
+    label: `web-${index}`,
+    type: undefined,
+  }));
+  const sources = { config, here, at, recent: [], runs: [], templates: [], instances };
+  const [some] = paletteGroups('web', sources);
+  expect(some?.title).toBe('Instances: the first 6 by name; there are more');
+  expect(some?.options.map(({ label }) => label)).toEqual([
+    'web-1',
+    'web-2',
+    'web-5',
+    'web-6',
+    'web-7',
+    'web-8',
+  ]);
+  expect(paletteGroups('web-1', sources)[0]?.title).toBe('Instances');
+});
+
+test('before anything is typed the pages of where the reader is are offered', () => {
+  const many = consoleConfig({ [here.account]: [here.region], ['9'.repeat(12)]: ['us-west-2'] });
+  const groups = paletteGroups('', { config: many, here, at, recent: [], runs: [], templates: [] });
+  const home = `/us-west-2/${here.account}`;
+  expect(groups[0]?.options.slice(0, 6).map(({ path }) => path)).toEqual([
+    `${home}/overview`,
+    `${home}/templates`,
+    `${home}/runs`,
+    `${home}/instances`,
+    `${home}/about`,
+    '/accounts',
+  ]);
+});
+
 test('what leads nowhere is named as it is, and what cannot be seen in it too', () => {
   expect(nothingFor(' 0-AAAAAAAA ')).toMatch(/^No loaded run or template has the id 0-AAAAAAAA\./);
   expect(nothingFor('arn:aws:s3:::bucket\u202e')).toMatch(

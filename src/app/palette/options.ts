@@ -31,6 +31,8 @@ interface PaletteSources {
 /** The most of one kind that are offered. */
 const MOST = 6;
 const MOST_PLACES = 12;
+/** How many pages an account and region has. */
+const PAGES = 5;
 const nameOf = ({ name }: CachedName): string => name;
 const placeText = ({ label, detail }: PaletteOption): string => `${label} ${detail}`;
 
@@ -50,15 +52,34 @@ function loaded(
   });
 }
 
+const names = new Intl.Collator('en', { numeric: true });
+const labelOf = ({ label, place }: CachedInstance): string => label ?? place.instanceId;
+
+/** The first of some instances by their names. All of tens of thousands are never sorted for them. */
+function firstByName(instances: readonly CachedInstance[]): readonly CachedInstance[] {
+  const first: CachedInstance[] = [];
+  for (const each of instances) {
+    const label = labelOf(each);
+    first.splice(first.findLastIndex((other) => names.compare(labelOf(other), label) <= 0) + 1, 0, each);
+    if (first.length > MOST) first.pop();
+  }
+  return first;
+}
+
 /** The instances that are known by what a query fits: by their names, types, tags. */
-function knownInstances(query: string, instances: readonly CachedInstance[]): readonly PaletteOption[] {
-  return bestFits(query, instances, ({ text }) => text, MOST).map(({ place, label, type }) => ({
-    path: paths.instance(place, place.instanceId),
-    label: label ?? place.instanceId,
-    detail: [place.instanceId, type, regionName(place.region), place.account]
-      .filter((part) => part !== undefined)
-      .join(' · '),
-  }));
+function knownInstances(query: string, instances: readonly CachedInstance[]): PaletteGroup {
+  const fitting = bestFits(query, instances, ({ text }) => text, Infinity);
+  const { instances: title, someInstances } = words.groups;
+  return {
+    title: fitting.length > MOST ? someInstances(MOST) : title,
+    options: firstByName(fitting).map((each) => ({
+      path: paths.instance(each.place, each.place.instanceId),
+      label: labelOf(each),
+      detail: [each.place.instanceId, each.type, regionName(each.place.region), each.place.account]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+    })),
+  };
 }
 
 /** How what is pasted begins: no part of a name. */
@@ -92,27 +113,35 @@ const templatePath = (arn: string): string | undefined => {
   return place && paths.template(place);
 };
 
-/** The lists of every account and region, those of where the reader is first, and the exclusion types. */
+/** The pages of every account and region, those of where the reader is first, and the exclusion types. */
 function placeOptions({ accounts }: Config, here: AccountPlace | undefined): readonly PaletteOption[] {
   const isHere = (region: string, account: string): boolean =>
     region === here?.region && account === here.account;
-  const lists = accounts
+  const pages = accounts
     .flatMap(({ id, name, regions }) => regions.map((region) => ({ region, account: id, name })))
     .toSorted((a, b) => Number(isHere(b.region, b.account)) - Number(isHere(a.region, a.account)))
     .flatMap(({ name, ...place }) => {
       const detail = `${place.region} · ${place.account}`;
       const region = regionName(place.region);
       return [
+        { path: paths.overview(place), label: words.overviewOf(name, region), detail },
         { path: paths.templates(place), label: words.templatesOf(name, region), detail },
         { path: paths.runs(place), label: words.runsOf(name, region), detail },
+        { path: paths.instances(place), label: words.instancesOf(name, region), detail },
+        { path: paths.about(place), label: words.aboutOf(name, region), detail },
       ];
     });
+  const all = {
+    path: paths.allAccounts(),
+    label: words.allAccounts,
+    detail: words.allAccountsDetail(accounts.length),
+  };
   const types = exclusionTypes.map(({ slug, title }) => ({
     path: paths.exclusionType(slug),
     label: title,
     detail: words.exclusionType,
   }));
-  return [...lists, ...types];
+  return [...pages.slice(0, PAGES), ...(accounts.length > 1 ? [all] : []), ...pages.slice(PAGES), ...types];
 }
 
 function named(name: string, here: AccountPlace | undefined): readonly PaletteOption[] {
@@ -159,7 +188,7 @@ export function paletteGroups(text: string, sources: PaletteSources): readonly P
       title: words.groups.templates,
       options: loaded(query, templates, templatePath),
     },
-    { title: words.groups.instances, options: knownInstances(query, instances) },
+    knownInstances(query, instances),
     { title: words.groups.views, options: bestFits(query, views, placeText, MOST) },
     ...recentGroups(query, recent, config.accounts, here),
     { title: words.groups.places, options: bestFits(query, places, placeText, MOST) },
