@@ -159,7 +159,7 @@ export const history = {
     share: (runs: number, most: string) =>
       `A bar for each of ${number(runs)} runs; the highest stands for ${most} of its checks. The arrow keys go from one to the next.`,
   },
-  scale: 'Height',
+  scale: 'Bars show',
   scales: { number: 'Number of exclusions', share: 'Share of checks' },
   shareText: 'Each check counts once, for the first type that takes it out.',
   legend: 'Types that are shown',

@@ -112,7 +112,7 @@ test('a history is looked at: by number or by share, types hidden, each bar with
 
   await page.getByRole('button', { name: /^Agent not found/ }).click();
   await expect(bar).toHaveAccessibleName(/; 16 exclusions; /);
-  await page.getByLabel('Height').selectOption('Share of checks');
+  await page.getByLabel('Bars show').selectOption('Share of checks');
   await expect(page).toHaveURL(`${template}/history?hide=agent-not-found&scale=share`);
   await page.getByRole('button', { name: /^Agent not found/ }).click();
   // 115 of 224 checks, as its grid has it.
