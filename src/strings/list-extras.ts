@@ -1,6 +1,7 @@
 import type { AccountPlace } from '../domain/address/paths';
 import type { ViewKind } from '../domain/address/saved-views';
 import { number, plural } from './numbers';
+import { runs } from './runs';
 
 const idsOf = (count: number): string =>
   plural(count, { one: '1 instance ID', other: (n) => `${n} instance IDs` });
@@ -122,6 +123,8 @@ const viewParts: Readonly<Record<string, string>> = {
   today: 'Amazon Inspector today',
 };
 
+const statusGroups: Readonly<Record<string, string>> = runs.statusGroups;
+
 /** Texts of the views that a reader saves under a name. */
 export const savedViews = {
   menu: 'Saved views',
@@ -160,6 +163,6 @@ export const savedViews = {
   part: (name: string, value: string) =>
     name === 'sort' && value.startsWith('-')
       ? `${viewParts[name]}: ${value.slice(1)}, descending`
-      : `${viewParts[name] ?? name}: ${value}`,
+      : `${viewParts[name] ?? name}: ${name === 'status' ? (statusGroups[value] ?? value) : value}`,
   onlyIn: ({ region, account }: AccountPlace) => `Only in ${region} · ${account}`,
 } as const;

@@ -78,7 +78,7 @@ test('a view is saved under a name, opened in any account, renamed, shared, dele
   await button(page).click();
   await entry(page, /^Rename/).click();
   const dialog = page.getByRole('dialog', { name: 'Saved views' });
-  await expect(dialog).toContainText('Sorted by: exclusions, descending · Status: completed');
+  await expect(dialog).toContainText('Sorted by: exclusions, descending · Status: Completed');
   await dialog.getByRole('button', { name: 'Rename Worst completed' }).click();
   await expect(dialog.getByLabel('New name of Worst completed')).toBeFocused();
   await page.keyboard.type('Worst first');
