@@ -77,13 +77,13 @@ function Remark({ place, kind }: { readonly place: CoverageOfPlace; readonly kin
 const columnsOf = (kind: MarkedKind, { from, to }: CoverageView): readonly PlainColumn<CoverageOfPlace>[] => [
   {
     header: words.account,
-    value: ({ name, account }) => `${name} (${account})`,
+    value: ({ name, account }) => (name === account ? name : `${name} (${account})`),
     cell: ({ name, account, region }) => (
       <>
         <Name to={{ pathname: paths.overview({ account, region }), search: coverageSearch({ from, to }) }}>
           {name}
         </Name>{' '}
-        <Dim>{account}</Dim>
+        {name !== account && <Dim>{account}</Dim>}
       </>
     ),
   },

@@ -132,7 +132,7 @@ function AccountMenu({ account }: { readonly account: AccountConfig | undefined 
   const shown = account ? (
     <>
       <Name>{account.name}</Name>
-      <Dim>{account.id}</Dim>
+      {account.name !== account.id && <Dim>{account.id}</Dim>}
     </>
   ) : (
     <Name>{shell.allAccounts}</Name>
@@ -157,7 +157,7 @@ function AccountMenu({ account }: { readonly account: AccountConfig | undefined 
             aria-current={each.id === account?.id || undefined}
             onClick={close}
           >
-            {each.name} <ItemDim>{each.id}</ItemDim> <KindOf account={each.id} />
+            {each.name} {each.name !== each.id && <ItemDim>{each.id}</ItemDim>} <KindOf account={each.id} />
           </MenuItem>
         )),
         accounts.length > 1 && (

@@ -196,7 +196,7 @@ export function AccountChooser({ onClose }: PlaceSearchDialogProps) {
         label: account.name,
         detail: (
           <>
-            {account.id} {kind && <DataKindChip kind={kind} />}
+            {account.id !== account.name && account.id} {kind && <DataKindChip kind={kind} />}
           </>
         ),
       };

@@ -140,7 +140,7 @@ function exportEntries(source: ExportSource, address: string, now: number): read
   const { restNotSaved, remarks } = source;
   const shown = (restNotSaved ? texts.shownOfPart : texts.shownOf)(exclusions.length, total);
   return [
-    ['account', texts.account, `${account.name} (${account.id})`],
+    ['account', texts.account, texts.accountOf(account.id, account.name)],
     ['region', texts.region, `${regionName(region)} (${region})`],
     ...subjectEntries(subject),
     ['data', texts.data, texts.kinds[dataKind ?? 'unknown']],

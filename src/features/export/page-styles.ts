@@ -17,7 +17,8 @@ export function placeOnPaper(
   region: string | undefined,
   kind: DataKind | undefined,
 ): string {
-  return [account?.name ?? texts.everyAccount, account?.id, region, texts.kinds[kind ?? 'unknown']]
+  const whose = account ? [account.name, account.id] : [texts.everyAccount];
+  return [...new Set([...whose, region, texts.kinds[kind ?? 'unknown']])]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

@@ -72,7 +72,7 @@ function factsOf(source: ViewExportSource, tables: readonly ViewTable[]): ViewDo
   return [
     ...(place
       ? ([
-          ['account', texts.account, `${account?.name ?? place.account} (${place.account})`],
+          ['account', texts.account, texts.accountOf(place.account, account?.name)],
           ['region', texts.region, `${regionName(place.region)} (${place.region})`],
         ] as const)
       : ([['account', texts.account, texts.everyAccount]] as const)),

@@ -29,7 +29,7 @@ function AccountFacts({ place, data }: AccountFactsProps) {
   return (
     <KeyValues
       items={[
-        { label: texts.account, value: `${name} · ${place.account}` },
+        { label: texts.account, value: name === place.account ? name : `${name} · ${place.account}` },
         { label: texts.region, value: `${regionName(place.region)} · ${place.region}` },
         { label: texts.kind, value: texts.kinds[data.kind] },
         ...(data.verifying ? [{ label: texts.verified, value: texts.verifying }] : []),

@@ -6,6 +6,8 @@ export const sheetTexts = {
   titleOfPreview: (template: string) => `Exclusions preview of ${template}`,
   meaning: 'An exclusion is a security check that could not be completed. It is not a suppression.',
   account: 'Account',
+  /** One without a name is called by its id. */
+  accountOf: (id: string, name = id) => (name === id ? id : `${name} (${id})`),
   region: 'Region',
   run: 'Assessment run',
   runArn: 'Run ARN',
