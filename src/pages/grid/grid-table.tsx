@@ -24,6 +24,8 @@ const Scroller = styled('section')({
   overflowAnchor: 'none',
   // A table that scrolls sideways by itself cannot keep its header in the window's view.
   '&[data-many]': { overflowX: 'auto', '& thead th': { position: 'static' } },
+  // A word that is wider than its column is divided, never laid over the next one.
+  '& thead th': { hyphens: 'auto', overflowWrap: 'anywhere', '& button': { maxWidth: '100%' } },
   '@media print': { overflow: 'visible' },
 });
 
