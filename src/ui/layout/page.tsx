@@ -46,9 +46,12 @@ const Head = styled('div')({
 /** Wide enough for most titles, so that actions stand where they will before a name has come. */
 const Titles = styled('div')({ flex: '1 1 min(100%, 440px)', minWidth: 0 });
 
-const TitleRow = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 });
+/** It stands in the room that the title ends with: behind its last word, and never alone in a line. */
+const TitleAction = styled('span')({ display: 'inline-flex', marginLeft: -28, verticalAlign: 'bottom' });
 
 const Title = styled('h1')({
+  display: 'inline',
+  '&:has(+ span)': { paddingRight: 36 },
   fontSize: 22,
   lineHeight: '28px',
   fontWeight: 600,
@@ -56,6 +59,7 @@ const Title = styled('h1')({
   overflowWrap: 'anywhere',
   '&:focus': { outline: 'none' },
   '& small': { color: color.dim, fontWeight: 400, fontSize: 'inherit' },
+  '& span': { whiteSpace: 'nowrap' },
 });
 
 const Sentence = styled('p')({
@@ -67,6 +71,9 @@ const Sentence = styled('p')({
 });
 
 const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginLeft: 'auto' });
+
+/** A day in a name: it is not broken at its hyphens. */
+const DATE = /(\d{4}-\d\d-\d\d)/;
 
 interface PageProps {
   /** The heading and, with the product's name, the document's title. */
@@ -91,13 +98,13 @@ export function Page({ title, above, titleAction, counter, sentence, actions, ch
       {above}
       <Head>
         <Titles>
-          <TitleRow>
-            <Title id={PAGE_TITLE_ID} tabIndex={-1}>
-              {title}
-              {counter !== undefined && <small> {counter}</small>}
-            </Title>
-            {titleAction}
-          </TitleRow>
+          <Title id={PAGE_TITLE_ID} tabIndex={-1}>
+            {title
+              .split(DATE)
+              .map((part, index) => (index % 2 === 0 ? part : <span key={index}>{part}</span>))}
+            {counter !== undefined && <small> {counter}</small>}
+          </Title>
+          {titleAction && <TitleAction>{titleAction}</TitleAction>}
           {sentence !== undefined && <Sentence>{sentence}</Sentence>}
         </Titles>
         {actions !== undefined && <Actions>{actions}</Actions>}
@@ -112,6 +119,8 @@ const Surface = styled('section')({
   border: `1px solid ${color.line}`,
   borderRadius: size.radius,
   '& + &': { marginTop: 16 },
+  // What fills the card to its end ends as round as it does.
+  '& > :last-child': { borderRadius: `0 0 ${size.radius - 1}px ${size.radius - 1}px` },
 });
 
 const Tools = styled('div')({
