@@ -23,7 +23,11 @@ import { presentCoverage } from '../../strings/present-coverage';
 
 const { list: words } = coverage;
 
-const Reason = styled('span')({ display: 'inline-block', minWidth: 'min(var(--room, 150px), 40vw)' });
+/** Where there is room, the longest of usual reasons stands in one line. */
+const Reason = styled('span')({
+  display: 'inline-block',
+  minWidth: 'min(var(--room, clamp(150px, 18vw, 260px)), 40vw)',
+});
 /** Room for an id and a name, which may come behind it; for an id at least. */
 const Named = styled('span')({
   display: 'inline-block',
