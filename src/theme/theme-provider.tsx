@@ -82,7 +82,7 @@ const theme = createTheme({
           '&:hover': { background: color.quiet, borderColor: color.accent },
         },
         contained: { '&:hover': { background: color.accentStrong } },
-        text: { padding: '5px 8px' },
+        text: { padding: '5px 8px', fontWeight: 400 },
       },
     },
     MuiIconButton: {

@@ -27,13 +27,12 @@ const Types = styled('ul')({
 });
 
 const Line = styled('div')({
-  display: 'flex',
-  flexWrap: 'wrap',
+  display: 'grid',
+  gridTemplateColumns: 'auto minmax(0, 1fr) auto',
   alignItems: 'center',
-  gap: '0 8px',
+  gap: 8,
   '& > span[aria-hidden]': { marginRight: 0 },
-  '& > small': { fontSize: 13, color: color.dim },
-  '& > button': { marginLeft: 'auto' },
+  '& small': { display: 'inline-block', fontSize: 13, color: color.dim },
 });
 
 interface AdviceProps {
@@ -66,8 +65,10 @@ export function Advice({ types, costs, view, change, level }: AdviceProps) {
             <li key={key}>
               <Line>
                 <HueMark hue={cause} small />
-                <span lang="en">{title}</span>
-                <small>{words.counts(costWords(costs.ofType(type)), count, 0, 0)}</small>
+                <span>
+                  <span lang="en">{title}</span>{' '}
+                  <small>{words.counts(costWords(costs.ofType(type)), count, 0, 0)}</small>
+                </span>
                 <Button
                   emphasis="plain"
                   expanded={open}

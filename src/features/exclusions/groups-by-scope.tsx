@@ -95,10 +95,10 @@ const Types = styled('ul')({
   margin: '6px 0 0',
   padding: 0,
   listStyleType: '""',
-  '& > li': { display: 'flex', gap: 8, padding: '4px 0' },
+  '& > li': { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: 8, padding: '4px 0' },
   '& > li > span[aria-hidden]': { marginTop: 6 },
-  '& > li > div': { flex: 1, minWidth: 0 },
   '& small': { fontSize: 13, color: color.dim, overflowWrap: 'anywhere' },
+  '& small:has(a)': { display: 'block', '& button': { minHeight: 24, padding: '0 4px' } },
 });
 
 /** How many instances are named of a type before the rest is a number. */
