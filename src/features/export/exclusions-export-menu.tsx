@@ -68,7 +68,8 @@ export default function ExclusionsExportMenu({ source, calls, offer, onPrint }: 
   return (
     <>
       <ButtonMenu
-        label={copied ? texts.markdownCopied : texts.button}
+        label={copied ? texts.copied : texts.button}
+        {...(copied && { longLabel: texts.markdownCopied })}
         icon={copied ? <CheckIcon /> : <ChevronDownIcon size={12} />}
         menu={texts.menu}
         notes={[contentsOf(source), ...(why === undefined ? [] : [why])]}

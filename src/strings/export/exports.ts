@@ -6,6 +6,8 @@ export const exportTexts = {
   menu: 'Export',
   copyMarkdown: 'Copy as Markdown',
   markdownCopied: 'Copied as Markdown',
+  /** As long as the button's own word, so that nothing beside it moves. */
+  copied: 'Copied',
   csv: 'Download CSV',
   viewIncomplete: 'Not everything has been read yet. An export waits for it.',
   csvOf: (table: string) => `Download CSV: ${table}`,
