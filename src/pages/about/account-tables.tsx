@@ -15,7 +15,7 @@ import {
 } from '../../domain/assessment/account-data';
 import { exclusionWord } from '../../strings/runs';
 import { about as texts } from '../../strings/about';
-import { color } from '../../theme/tokens';
+import { color, narrow } from '../../theme/tokens';
 import { Button } from '../../ui/controls/button';
 import { CopyButton } from '../../ui/controls/copy-button';
 import { Link } from '../../ui/controls/link';
@@ -31,7 +31,9 @@ const Checksum = styled('span')({
   display: 'inline-flex',
   alignItems: 'flex-start',
   gap: 4,
+  // Where columns are reached by scrolling sideways, one more line is dearer than width.
   minWidth: 268,
+  [narrow]: { whiteSpace: 'nowrap' },
   overflowWrap: 'anywhere',
 });
 

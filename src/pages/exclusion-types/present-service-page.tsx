@@ -18,7 +18,12 @@ import { Mono } from '../../ui/text/lists';
 const Source = styled('p')({ margin: '0 0 12px', fontSize: 13, color: color.dim, maxWidth: '90ch' });
 const List = styled('ul')({ margin: 0, paddingLeft: 20, maxWidth: '90ch', '& li + li': { marginTop: 6 } });
 const Codes = styled('ul')({ margin: 0, padding: 0, listStyleType: '""' });
-const Note = styled('span')({ display: 'inline-block', minWidth: 'min(260px, 60vw)', maxWidth: '60ch' });
+const Note = styled('span')({
+  display: 'inline-block',
+  minWidth: 'min(260px, 60vw)',
+  maxWidth: '60ch',
+  '@media (max-width: 599.95px)': { minWidth: 420 },
+});
 
 const typeColumns: readonly PlainColumn<ExclusionType>[] = [
   {

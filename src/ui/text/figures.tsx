@@ -10,7 +10,8 @@ const List = styled('dl')({
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, max-content))',
   },
-  '& > div': { display: 'flex', flexDirection: 'column-reverse' },
+  // Figures beside each other stand on one line, however long the words below them are.
+  '& > div': { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' },
   '& dt': { fontSize: 12, lineHeight: '16px', color: color.dim },
   '& dd': { margin: 0, fontSize: 20, lineHeight: '26px', fontWeight: 600 },
 });
