@@ -68,8 +68,8 @@ const PaletteButton = styled('button')({
   display: 'inline-flex',
   alignItems: 'center',
   gap: 8,
-  // It gives way before the names of the account and the region do.
-  flex: '0 1000 300px',
+  // It gives way before the names of the account and the region do: a part of a pixel would cut them.
+  flex: '0 99999 300px',
   minWidth: 32,
   minHeight: 30,
   margin: '0 auto 0 12px',
