@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { number } from '../../strings/numbers';
 import { color } from '../../theme/tokens';
 import { VisuallyHidden } from '../../ui/layout/visually-hidden';
-import { markRules } from './reason-looks';
+import { markOf, markRules, signOf } from './reason-looks';
 
 const List = styled('ul')({
   ...markRules,
@@ -64,6 +64,20 @@ const MarkSwatch = styled('span')({
   height: 18,
   borderRadius: 3,
 });
+
+const OfType = styled('span')({ ...markRules, marginRight: 8, '& > span': { verticalAlign: 'bottom' } });
+
+/**
+ * A type's own mark before its title, as figures have it: where causes are counted and named beside it, a type has the hue of its cause
+ * instead (`features/exclusions/proportion-bar.tsx`).
+ */
+export function TypeMark({ type }: { readonly type: string }) {
+  return (
+    <OfType aria-hidden="true">
+      <MarkSwatch data-mark={markOf(type)} data-sign={signOf(type)} />
+    </OfType>
+  );
+}
 
 /** What a mark stands for. */
 export interface LegendItem {

@@ -8,7 +8,7 @@ import { classCell, classText, shareNotCompleted } from '../../domain/report/fig
 import type { CheckCounts } from '../../domain/report/judge-run';
 import { type Fix, fixesText, rankedFixes } from '../../domain/report/report-words';
 import type { MonthReport } from '../../domain/report/coverage-answer';
-import { HueMark } from '../exclusions/proportion-bar';
+import { TypeMark } from './mark-legend';
 import { coverage as words } from '../../strings/coverage';
 import { shareText } from '../../domain/text/numbers';
 import { number } from '../../strings/numbers';
@@ -98,11 +98,11 @@ const reasonColumns = (toInstances: ReasonsProps['toInstances']): readonly Plain
   {
     header: words.type,
     value: ({ title }) => title,
-    cell: ({ title, cause }) => {
+    cell: ({ type, title }) => {
       const slug = exclusionTypeByTitle(title)?.slug;
       return (
         <>
-          <HueMark hue={cause} small />
+          <TypeMark type={type} />
           <span lang="en">
             {slug === undefined ? title : <Link to={paths.exclusionType(slug)}>{title}</Link>}
           </span>

@@ -7,8 +7,8 @@ import type { ChangedPart as PartName } from '../../domain/address/run-views';
 import type { Exclusion } from '../../domain/assessment/assessment';
 import { GONE_BECAUSE, type GoneBecause } from '../../domain/coverage/gone-exclusions';
 import { type ExclusionGroup, groupExclusions } from '../../domain/exclusions/group-exclusions';
+import { TypeMark } from '../../features/coverage/mark-legend';
 import { InstancesByPackages } from '../../features/exclusions/instance-list';
-import { HueMark } from '../../features/exclusions/proportion-bar';
 import { list, number } from '../../strings/numbers';
 import { changes as words } from '../../strings/grid-changes-history';
 import { color } from '../../theme/tokens';
@@ -70,7 +70,7 @@ function ChangedType({ place, group, packages, open, onToggle, fates }: TypeProp
   return (
     <li>
       <h3>
-        <HueMark hue={group.cause} small />
+        <TypeMark type={group.key} />
         <span lang="en">{group.title}</span>
         <small>
           {words.type(group.count)}

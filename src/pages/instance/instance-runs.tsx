@@ -12,7 +12,7 @@ import { exclusionsOn, type InstanceInRun, instanceInRun } from '../../domain/co
 import { namedPackages } from '../../domain/exclusions/exclusion-scopes';
 import { groupExclusions } from '../../domain/exclusions/group-exclusions';
 import { sorted } from '../../domain/lists/tables';
-import { HueMark } from '../../features/exclusions/proportion-bar';
+import { TypeMark } from '../../features/coverage/mark-legend';
 import { isKnownByExclusions, runName, runRow, type RunRow } from '../../features/runs/run-row';
 import { useInstancesOfRuns } from '../../inspector/queries/instances';
 import { useRulesPackages } from '../../inspector/queries/lookups';
@@ -156,9 +156,9 @@ function Why({ answered: { answer, named, said }, packages }: ReasonProps) {
   return (
     <>
       <Reasons>
-        {groupExclusions(named).groups.map(({ key, title, cause, packageArns }) => (
+        {groupExclusions(named).groups.map(({ key, title, packageArns }) => (
           <li key={key}>
-            <HueMark hue={cause} small />
+            <TypeMark type={key} />
             <span lang="en">{title}</span>{' '}
             <small>
               {packageArns.length === 0
