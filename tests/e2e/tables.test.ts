@@ -189,3 +189,13 @@ test('runs under way go on by themselves', async ({ page, signIn }) => {
     await emulator.stop();
   }
 });
+
+test('where the status of a run finds no column it stands below its name', async ({ visit }) => {
+  const page = await visit(`${example.runs}?name=legacy*`);
+  const status = runNames(page).filter({ hasText: 'legacy 2018-03' }).getByText('Completed');
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toBeVisible();
+  await expect(status).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveCount(0);
+  await expect(status).toBeVisible();
+});

@@ -44,6 +44,7 @@ export function runColumns(search: string): readonly Column<RunRow>[] {
       id: 'status',
       header: headers.status,
       essential: true,
+      below: true,
       width: 200,
       cell: (row) => {
         if (row.run) return <RunStatus state={row.run.state} />;

@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly times?: boolean;
   /** Stays when there is little room: in a narrow window, and beside an open panel. */
   readonly essential?: boolean;
+  /** Where it finds no room, what it says stands below the name of the row. */
+  readonly below?: boolean;
 }
 
 /** The widths that a reader gave columns, by their ids, in CSS pixels. */

@@ -49,6 +49,9 @@ export interface DataTableProps<Row> {
   readonly onSort?: (columnId: string) => void;
 }
 
+/** How high a row of many is that has something below its name, in CSS pixels: for two lines, and that. */
+const HIGH = 60;
+
 const CutTips = lazy(() => import('./cut-tips'));
 
 /**
@@ -74,6 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () => fittingColumns(columns, width ?? undefined, controls, props.widths),
     [columns, width, controls, props.widths],
   );
+  const below = columns.find((column) => column.below && !shown.some(({ id }) => id === column.id));
   // What widens columns, and names what is cut or drawn, comes when somebody comes to a header or to such a cell.
   const [attended, setAttended] = useState(false);
   const attend = (event: SyntheticEvent): void => {
@@ -105,7 +109,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     [rows, rowId],
   );
-  const { items, after, measure, tracker } = useRowWindow({ count: rows.length, body: frame, pinned, keyOf });
+  const { items, after, measure, tracker } = useRowWindow({
+    count: rows.length,
+    body: frame,
+    pinned,
+    keyOf,
+    height: below && HIGH,
+  });
   const span = shown.length + (controls > 0 ? 1 : 0);
   const order = useMemo(() => (selection ? rows.map(rowId) : []), [selection, rows, rowId]);
   const selecting = useSelecting(selection, order);
@@ -138,6 +148,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               row={row}
               item={item}
               columns={shown}
+              below={below}
               open={id === expandedId}
               selected={id === selectedId}
               virtual={virtual}
@@ -181,6 +192,7 @@ interface DataRowProps<Row> {
   /** Where it stands. */
   readonly item: WindowItem;
   readonly columns: readonly Column<Row>[];
+  readonly below: Column<Row> | undefined;
   readonly label: string;
   readonly open: boolean;
   readonly selected: boolean;
@@ -196,8 +208,22 @@ interface DataRowProps<Row> {
 
 /** One item of a table: its row and, when it is open, its details, together in a body of their own. */
 function DataRow<Row>(props: DataRowProps<Row>) {
-  const { id, row, item, columns, label, open, selected, virtual, span, details, onToggle, measure, box } =
-    props;
+  const {
+    id,
+    row,
+    item,
+    columns,
+    below,
+    label,
+    open,
+    selected,
+    virtual,
+    span,
+    details,
+    onToggle,
+    measure,
+    box,
+  } = props;
   const { index, before } = item;
   const detailsId = useId();
   return (
@@ -214,6 +240,7 @@ function DataRow<Row>(props: DataRowProps<Row>) {
       >
         <tr
           className="row"
+          style={below && virtual ? { height: HIGH } : undefined}
           aria-rowindex={virtual ? index + 2 : undefined}
           aria-current={selected || undefined}
         >
@@ -238,6 +265,7 @@ function DataRow<Row>(props: DataRowProps<Row>) {
                 <div className="lines" {...(!virtual && { 'data-whole': '' })}>
                   {cell(row)}
                 </div>
+                {below && <small>{below.cell(row)}</small>}
               </th>
             ) : (
               <td key={columnId} data-align={align}>

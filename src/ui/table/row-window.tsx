@@ -48,7 +48,7 @@ function EveryRow({ count, onWindow }: RowsInViewProps): null {
  * @returns the rows, and what looks after them: to be rendered anywhere beside them, it draws nothing
  */
 export function useRowWindow(
-  rows: Omit<WindowedRows, 'height'> & Partial<Pick<WindowedRows, 'height'>>,
+  rows: Omit<WindowedRows, 'height'> & { readonly height?: number | undefined },
 ): RowWindow & { readonly tracker: ReactNode } {
   const { count, height = size.row } = rows;
   const scroller = useContext(ScrollerContext);

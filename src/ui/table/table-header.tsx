@@ -28,6 +28,7 @@ export const Frame = styled('div')({
     color: 'inherit',
     textAlign: 'left',
     verticalAlign: 'middle',
+    '& > small': { fontSize: 12 },
   },
   // The first cell of a row, header or not: the one that comes after no other.
   '& tr > :not(* + *)': { paddingLeft: 16 },
