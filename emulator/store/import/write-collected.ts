@@ -12,7 +12,7 @@ import {
 import type { TargetRecord, TemplateRecord } from '../records';
 import { type Collected, type EmptyAnswer, parentOf, partsOf } from './evidence/collected';
 import { listGaps } from './evidence/list-gaps';
-import { isWholeList, lacksEarlierPages } from './evidence/settle-pages';
+import { isWholeList } from './evidence/settle-pages';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
 import { isNamedAfterCommand, regionIn } from './named-after';
 import { ofEnd, undescribed, writeRuns } from './write-runs';
@@ -126,9 +126,8 @@ export function writeCollected(
   for (const row of collected.plainRows.values()) store.putPlainRow(row.kind, row.region, row.key, row.value);
   for (const [of, pages] of collected.agentPages) {
     const { kind, region } = partsOf(of);
-    // Which these are changes: answers that differ are of different times.
-    if (kind === 'target' && pages.every((page) => page.more || lacksEarlierPages(page, pages)))
-      noteAgentsInPart(store, of, region);
+    // Which these are changes: answers of different times are no whole together.
+    if (kind === 'target' && !isWholeList(pages)) noteAgentsInPart(store, of, region);
   }
   for (const instance of settled.instances) putEc2Instance(store, instance);
   for (const instance of settled.coverage.instances) putInstanceCoverage(store, instance);

@@ -77,7 +77,8 @@ export function Overview(props: OverviewProps) {
       <FixesTable reasons={reasons} toInstances={ofReason} />
       <ReasonsTable reasons={reasons} toInstances={ofReason} />
       {children}
-      {answer.needsALook && (
+      {/* Of no check it cannot be said that it was checked. */}
+      {answer.needsALook && answer.needsALook.runCount + checks.inScope > 0 && (
         <NeedALookTables
           needs={answer.needsALook}
           templates={templates}

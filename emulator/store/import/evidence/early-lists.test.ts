@@ -6,9 +6,10 @@ import {
   RUN,
   run,
   savedFolder,
+  TARGET,
   TEMPLATE,
 } from '../../../../tests/support/saved-folder';
-import { isSavedEmpty } from '../../plain-rows';
+import { areAgentsInPart, isSavedEmpty } from '../../plain-rows';
 
 const ONE = 'i-0123456789abcdef0';
 const FINDING = `${RUN}/finding/0-Findi001`;
@@ -117,4 +118,29 @@ test('of several saved previews the one that is dated last is the newest', () =>
     'b.json': dated('12:00:00', preview('2')),
   });
   expect(store.previewsOf(TEMPLATE).map(({ token }) => token[0])).toEqual(['2', '1']);
+});
+
+const matched = (...ids: readonly string[]) => ({
+  previewAgentsArn: TARGET,
+  agentPreviews: ids.map((agentId) => ({ agentId, agentHealth: 'HEALTHY' })),
+});
+
+test.each([
+  ['one answer', { 'a.json': dated('10:00:00', matched(ONE)) }, false],
+  [
+    'an answer, and a later one that goes on',
+    {
+      'a.json': dated('10:00:00', matched(ONE)),
+      'b.json': dated('12:00:00', { ...matched('i-2'), nextToken: 'x' }),
+    },
+    true,
+  ],
+  ['two that share nothing', { 'a.json': matched(ONE), 'b.json': matched('i-2') }, true],
+  [
+    'a page and the rest',
+    { 'a.page1.json': { ...matched(ONE), nextToken: 'x' }, 'a.page2.json': matched('i-2') },
+    false,
+  ],
+])('the agents of a target are all, or a part: %s', (_what, files, isPart) => {
+  expect(areAgentsInPart(load(files), TARGET)).toBe(isPart);
 });
