@@ -28,7 +28,8 @@ export const Frame = styled('div')({
     color: 'inherit',
     textAlign: 'left',
     verticalAlign: 'middle',
-    '& > small': { fontSize: 12 },
+    // A block of its own: a name that is a link is then not taken for a part of a sentence.
+    '& > small': { display: 'block', fontSize: 12, lineHeight: '16px', whiteSpace: 'normal' },
   },
   // The first cell of a row, header or not: the one that comes after no other.
   '& tr > :not(* + *)': { paddingLeft: 16 },
