@@ -29,6 +29,7 @@ test.each([
   ['nothing was saved of them', {}, true],
   ['an answer says that there are none', { 'list-assessment-runs.json': none }, false],
   ['an answer says so of the region', { 'list-assessment-runs.us-west-2.json': none }, false],
+  ['an answer says so of one template', { 'list-assessment-runs.0-4r1V2mAw.json': none }, true],
   ['an answer says so of another region', { 'list-assessment-runs.eu-west-1.json': none }, true],
   ['what says so goes on', { 'l.json': { ...none, nextToken: 'abc' } }, true],
   ['one is there', { 'runs.json': { assessmentRuns: [run()] } }, false],

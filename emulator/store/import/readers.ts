@@ -131,8 +131,8 @@ export function members<M extends Members>(readers: M): Reader<ReadMembers<M>> {
   };
 }
 
-/** 9999-12-31T23:59:59Z in seconds: what is larger was saved in milliseconds. */
-const LAST_SECOND = 253_402_300_799;
+/** 9999-12-31T23:59:59Z in seconds: what is larger is in milliseconds. */
+export const LAST_SECOND = 253_402_300_799;
 const DATE =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)$/i;
 const SECONDS = /^\d{1,12}(?:\.\d{1,9})?$/;

@@ -14,7 +14,7 @@ import { type Collected, type EmptyAnswer, parentOf, partsOf } from './evidence/
 import { listGaps } from './evidence/list-gaps';
 import { isWholeList } from './evidence/settle-pages';
 import type { SettledFolder, SettledPreview } from './evidence/settle-folder';
-import { isNamedAfterCommand, regionIn } from './named-after';
+import { isNamedAfterCommand, namedAfter, regionIn } from './named-after';
 import { ofEnd, undescribed, writeRuns } from './write-runs';
 
 const namedTarget = (arn: string): TargetRecord => ({
@@ -52,10 +52,19 @@ const OF_REGIONS: Readonly<Partial<Record<EmptyList, string>>> = {
 };
 
 /** The region that an empty answer is of, if its file shows that it is of a whole one: the one it names, or the only one. */
-function regionOf({ list, file }: EmptyAnswer, regions: readonly string[]): string | undefined {
+function regionOf(
+  { list, file }: EmptyAnswer,
+  regions: readonly string[],
+  { known, account }: Collected,
+): string | undefined {
   const only = regions.length === 1 ? regions[0] : undefined;
-  // Of targets, templates and runs there is no other list; one that does not say of which region it is may be of any.
-  if (list === 'targets' || list === 'templates' || list === 'runs') return regionIn(file) ?? only ?? '';
+  // One that does not say of which region it is may be of any; one that is named after a target or template is of that alone.
+  if (list === 'targets' || list === 'templates' || list === 'runs') {
+    const isOfOne = (['target', 'template'] as const).some(
+      (kind) => namedAfter(file, kind, known, account).length > 0,
+    );
+    return isOfOne ? undefined : (regionIn(file) ?? only ?? '');
+  }
   const command = OF_REGIONS[list];
   if (command === undefined || !isNamedAfterCommand(file, command)) return undefined;
   return regionIn(file) ?? only;
@@ -68,7 +77,7 @@ function writeEmptyAnswers(store: ImportStore, collected: Collected): void {
     const { list, about } = answer;
     // None was there while the run was under way: that says nothing of its end.
     if (about !== undefined && list === 'findings' && !isWholeList(findingPagesOf(about))) continue;
-    const region = about === undefined ? regionOf(answer, store.regions) : partsOf(about).region;
+    const region = about === undefined ? regionOf(answer, store.regions, collected) : partsOf(about).region;
     if (region !== undefined) noteSavedEmpty(store, list, about ?? region, region);
   }
 }

@@ -3,13 +3,10 @@
  * of the same answer have milliseconds: both are right, and the finer one says more.
  */
 
-import { isRecord } from '../readers';
+import { isRecord, LAST_SECOND } from '../readers';
 
 /** The members that hold times: in milliseconds, or as the wire has them, in seconds with a fraction. */
 const TIME = /^(?:at|date|\w+At)$/;
-
-/** 9999-12-31T23:59:59Z in seconds: what is larger is in milliseconds. */
-const LAST_SECOND = 253_402_300_799;
 
 /** How many of a time's own units a second has. */
 const unitsOf = (time: number): number => (time > LAST_SECOND ? 1000 : 1);
